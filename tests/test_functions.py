@@ -1,0 +1,199 @@
+"""The functions and methods made from the table, the functions of lists, and operations of one's own."""
+
+import builtins
+import inspect
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tinygrad_edu as te
+from tests import make_stubs
+from tinygrad_edu import Value
+from tinygrad_edu.derivatives import derivative, grad, gradients
+from tinygrad_edu.ops import OPS
+
+lists = st.lists(st.floats(-50.0, 50.0), min_size=1, max_size=6)
+
+
+@pytest.mark.parametrize("op", [op for op in OPS.values() if op.arity], ids=lambda op: op.name)
+def test_function_and_method(op):
+    function = getattr(te, op.name)
+    xs = [Value(0.5), Value(0.25), Value(0.75)][: op.arity] if op.name != "acosh" else [Value(1.5)]
+    y = function(*xs)
+    assert y.op is op
+    assert repr(getattr(xs[0], op.name)(*xs[1:]).data) == repr(y.data)
+    plain = function(*[x.data for x in xs])
+    assert type(plain) is float
+    assert plain == y.data
+    mixed = function(*[x.data for x in xs[:-1]], xs[-1])
+    assert mixed.data == y.data
+
+
+def test_settings():
+    x = Value(-0.5)
+    assert x.leaky_relu().data == -0.005
+    assert x.leaky_relu(0.2).data == x.leaky_relu(negative_slope=0.2).data == -0.1
+    assert te.clamp(x, max=-1.0).data == -1.0
+    assert te.gelu(x, approximate="tanh").op.params == {"approximate": "tanh"}
+    with pytest.raises(TypeError, match=r"leaky_relu\(x, negative_slope=0.01\): got an unexpected keyword"):
+        te.leaky_relu(x, slope=1.0)
+    with pytest.raises(TypeError, match="missing a required argument"):
+        te.hypot(x)
+    assert str(inspect.signature(te.softplus)) == "(x, beta=1.0, threshold=inf)"
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "message"),
+    [
+        ("gelu", {"approximate": "erf"}, "approximate"),
+        ("celu", {"alpha": 0.0}, "alpha"),
+        ("softplus", {"beta": 0.0}, "beta"),
+        ("softshrink", {"lambd": -1.0}, "lambd"),
+        ("elu", {"alpha": "much"}, "alpha"),
+        ("hardtanh", {"min_val": 1.0, "max_val": -1.0}, "min_val"),
+    ],
+)
+def test_settings_that_make_no_sense(name, settings, message):
+    with pytest.raises((ValueError, TypeError), match=message):
+        getattr(te, name)(Value(1.0), **settings)
+
+
+@given(lists)
+def test_lists_are_single_nodes(data):
+    xs = [Value(x) for x in data]
+    total = 0.0
+    for x in data:
+        total += x
+    assert te.sum(xs).data == total
+    assert len(te.sum(xs).inputs) == len(xs)
+    assert te.prod(xs).data == pytest.approx(math.prod(data), rel=1e-12)
+    assert te.mean(xs).data == total / len(data)
+    assert te.logsumexp(xs).data == pytest.approx(math.log(math.fsum(map(math.exp, data))), rel=1e-12, abs=1e-12)
+    y = te.dot(xs, data, Value(1.0))
+    assert len(y.inputs) == 2 * len(data) + 1
+    assert y.data == pytest.approx(math.fsum(x * x for x in data) + 1.0, rel=1e-12)
+    assert [g for g in y.partials if g is not None] == [*data, 1.0]
+
+
+@given(lists)
+def test_softmax(data):
+    xs = [Value(x) for x in data]
+    p = te.softmax(xs)
+    assert math.fsum(q.data for q in p) == pytest.approx(1.0, rel=1e-12)
+    gradient = gradients(p[0], xs)
+    assert gradient[0] == pytest.approx(p[0].data * (1.0 - p[0].data), rel=1e-9, abs=1e-13)
+    for q, g in zip(p[1:], gradient[1:], strict=True):
+        assert g == pytest.approx(-p[0].data * q.data, rel=1e-9, abs=1e-13)
+    for q, logarithm in zip(p, te.log_softmax(xs), strict=True):
+        assert math.exp(logarithm.data) == q.data
+
+
+def test_empty_and_unequal_lists():
+    assert te.sum([]) == 0.0
+    assert te.prod([]) == 1.0
+    assert te.dot([], []) == 0.0
+    assert te.dot([], [], 2.0) == 2.0
+    assert te.logsumexp([]) == -math.inf
+    with pytest.raises(ValueError, match="got 2 and 3"):
+        te.dot([Value(1.0)] * 2, [1.0, 2.0, 3.0])
+    with pytest.raises(ValueError, match="mean of no numbers"):
+        te.mean([])
+    with pytest.raises(ValueError, match="more than 1 numbers, got 1"):
+        te.var([Value(1.0)])
+    with pytest.raises(TypeError, match="sum takes a list of Values, not a single Value"):
+        te.sum(Value(1.0))
+
+
+def test_generators_are_read_once():
+    assert te.sum(Value(float(k)) for k in range(4)).data == 6.0
+    assert te.dot((Value(2.0) for _ in range(3)), iter([1.0, 2.0, 3.0])).data == 12.0
+
+
+def test_var_is_pytorchs():
+    xs = [Value(x) for x in (1.0, 2.0, 6.0)]
+    assert te.var(xs).data == 7.0
+    assert te.var(xs, correction=0).data == pytest.approx(14.0 / 3.0)
+    assert gradients(te.var(xs), xs) == pytest.approx([-2.0, -1.0, 3.0])
+
+
+@pytest.fixture
+def own_operations():
+    before = dict(OPS)
+    yield
+    OPS.clear()
+    OPS.update(before)
+
+
+@pytest.mark.usefixtures("own_operations")
+class TestPrimitive:
+    def test_every_reader_serves_it(self):
+        @te.primitive(lambda m, y, x, *, k=2.0: k * m.cos(k * x))
+        def wave(m, x, *, k=2.0):
+            """sin kx."""
+            return m.sin(k * x)
+
+        assert wave.__doc__ == "sin kx."
+        assert wave(0.25, k=4.0) == math.sin(1.0)
+        x = Value(0.5)
+        y = wave(x)
+        y.backward()
+        assert x.grad == 2.0 * math.cos(1.0)
+        assert derivative(wave, 3)(0.5) == pytest.approx(-8.0 * math.cos(1.0))
+        assert grad(lambda x: wave(x, k=3.0))(0.0) == 3.0
+
+        @te.primitive(lambda m, y, x: 2.0 * m.wave(x))
+        def twice(m, x):
+            return 2.0 * m.wave(x)
+
+        assert twice(0.5) == 2.0 * math.sin(1.0)
+
+    def test_two_inputs(self):
+        @te.primitive(lambda m, y, a, b: 2.0 * a * b, lambda m, y, a, b: a * a)
+        def square_times(m, a, b):
+            return a * a * b
+
+        a, b = Value(3.0), Value(2.0)
+        square_times(a, b).backward()
+        assert (a.grad, b.grad) == (12.0, 9.0)
+
+    def test_mistakes(self):
+        with pytest.raises(TypeError, match=r"pair has 2 inputs \(a, b\) and 1 partials"):
+
+            @te.primitive(lambda m, y, a, b: b)
+            def pair(m, a, b):
+                return a * b
+
+        with pytest.raises(ValueError, match="tanh is an operation of the table already"):
+
+            @te.primitive(lambda m, y, x: y)
+            def tanh(m, x):
+                return x
+
+    def test_again(self):
+        for factor in (2.0, 3.0):
+
+            @te.primitive(lambda m, y, x, f=factor: f)
+            def scaled(m, x, *, f=factor):
+                return f * x
+
+        assert scaled(1.0) == 3.0
+
+
+def test_star_import_hides_no_builtin():
+    names = {}
+    exec("from tinygrad_edu import *", names)
+    hidden = [n for n in names if hasattr(builtins, n) and not n.startswith("__")]
+    assert hidden == []
+    assert "Value" in names
+    assert "tanh" in names
+
+
+def test_the_face_shows_the_whole_table():
+    assert all(hasattr(te, name) for name in (*te.__all__, *OPS))
+    assert {name for name in OPS if not hasattr(builtins, name)} <= set(te.__all__)
+
+
+def test_the_stubs_are_in_step_with_the_table():
+    assert make_stubs.STUB.read_text(encoding="utf-8") == make_stubs.text(), "run: python tests/make_stubs.py"

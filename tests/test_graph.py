@@ -1,0 +1,129 @@
+"""The walks over a recorded graph, on graphs by hand and on random ones with shared nodes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tinygrad_edu import Value, constant, dot
+from tinygrad_edu.article import Article
+from tinygrad_edu.graph import ancestors, between, consumers, count, fold, topological
+from tinygrad_edu.names import formula, local_derivatives
+
+
+@st.composite
+def tapes(draw, most=12):
+    """Nodes made one after the other from earlier ones, so that they are shared; the last is the root."""
+    nodes = [Value(draw(st.floats(-2, 2)), f"x{i}") for i in range(draw(st.integers(1, 3)))] + [constant(0.5)]
+    for k in range(draw(st.integers(1, most))):
+        a, b, c = (nodes[draw(st.integers(0, len(nodes) - 1))] for _ in range(3))
+        kind = draw(st.sampled_from(["add", "mul", "sub", "tanh", "dot", "where"]))
+        if kind in ("add", "mul", "sub"):
+            node = getattr(a, kind)(b)
+        elif kind == "tanh":
+            node = a.tanh()
+        elif kind == "dot":
+            node = dot([a, b], [c, a])
+        else:
+            node = a.maximum(b) * c
+        if draw(st.booleans()):
+            node.named(f"n{k}")
+        nodes.append(node)
+    return nodes
+
+
+@given(tapes())
+def test_orders(nodes):
+    root = nodes[-1]
+    everything = ancestors(root)
+    assert len(set(everything)) == len(everything) == count(root)
+    place = {node: i for i, node in enumerate(everything)}
+    for node in everything:
+        assert all(place[u] < place[node] for u in node.inputs)
+    reached = topological(root)
+    place = {node: i for i, node in enumerate(reached)}
+    assert len(place) == len(reached)
+    for node in reached:
+        for u, partial in zip(node.inputs, node.partials, strict=True):
+            assert partial is None or place[u] < place[node]
+    if root.requires_grad:
+        assert set(reached) == {node for node in everything if node.requires_grad}
+
+
+@given(tapes())
+def test_between_and_consumers(nodes):
+    root = nodes[-1]
+    users = consumers(ancestors(root))
+    for wrt in filter(lambda node: node.requires_grad, topological(root)):
+        way = between(root, wrt)
+        by_hand = reachable_up(users, wrt) & {n for n in ancestors(root) if n.requires_grad}
+        assert set(way) == by_hand
+        assert way[0] is wrt
+        assert way[-1] is root
+    assert sum(map(len, users.values())) == sum(len(node.inputs) for node in ancestors(root))
+
+
+def reachable_up(users, node):
+    found, stack = set(), [node]
+    while stack:
+        v = stack.pop()
+        if v not in found:
+            found.add(v)
+            stack += users[v]
+    return found
+
+
+@given(tapes())
+def test_the_fold_has_the_same_gradients(nodes):
+    """Folding anonymous operations away changes no derivative, and every operation is in exactly one formula."""
+    root = nodes[-1]
+    folded = fold(root)
+    operations = [node for node in ancestors(root) if node.op is not None]
+    assert sorted(map(id, operations)) == sorted(id(v) for region in folded.region.values() for v in region)
+    adjoint = {root: 1.0}
+    for node in reversed(folded.nodes):
+        for u, slope in zip(folded.inputs[node], folded.partials[node], strict=True):
+            if slope is not None and node in adjoint:
+                adjoint[u] = adjoint.get(u, 0.0) + adjoint[node] * slope
+    if root.requires_grad:
+        root.backward()
+        for node in folded.nodes:
+            if node.requires_grad:
+                assert adjoint.get(node, 0.0) == pytest.approx(node.grad, rel=1e-12, abs=1e-12)
+
+
+def test_nothing_lies_between_strangers():
+    assert between(Value(1.0) * 2.0, wrt=Value(1.0)) == []
+
+
+def test_the_articles_formulae():
+    article = Article()
+    article.forward()
+    folded = fold(article["E_total"])
+    names = {value: name for name, value in article.values.items()}
+    assert str(formula(folded, article["net_h1"], names)) == "w1·i1 + w2·i2 + b1"
+    assert str(formula(folded, article["out_h1"], names)) == "sigmoid(net_h1)"
+    assert str(formula(folded, article["E_o1"], names)) == "0.5·(t1 − out_o1)²"
+    slopes = {n: local_derivatives(folded, article[n], names) for n in ("net_h1", "out_h1", "E_o1", "E_total")}
+    assert str(slopes["net_h1"][article["w1"]]) == "i1"
+    assert str(slopes["out_h1"][article["net_h1"]]) == "out_h1·(1 − out_h1)"
+    assert str(slopes["E_o1"][article["out_o1"]]) == "−(t1 − out_o1)"
+    assert str(slopes["E_total"][article["E_o1"]]) == "1"
+
+
+def test_a_shared_anonymous_operation_is_kept_once():
+    x = Value(2.0, "x")
+    shared = x.exp()
+    a, b = (shared * 3.0).named("a"), (shared + 1.0).named("b")
+    folded = fold(a * b)
+    assert shared in folded.nodes
+    assert folded.inputs[a] == (shared,)
+    assert folded.partials[a] == (3.0,)
+
+
+def test_a_deep_anonymous_chain_folds():
+    x = y = Value(1.0, "x")
+    for _ in range(100_000):
+        y = y * 1.0 + 0.0
+    folded = fold(y)
+    assert folded.nodes == [x, y]
+    assert folded.partials[y] == (1.0,)

@@ -1,0 +1,102 @@
+"""tinygrad_edu: you write scalars, and can see, read and check every derivative.
+
+A scalar reverse-mode autodiff micro-framework for learning, teaching and testing backpropagation. A ``Value`` records
+the computation it came from; ``backward()`` sends the gradient back through it.
+
+>>> import tinygrad_edu as te
+>>> w, x, b = te.Value(0.5, "w"), te.Value(2.0, "x"), te.Value(-1.0, "b")
+>>> y = te.tanh(w * x + b)
+>>> y.backward()
+>>> w.grad, x.grad, b.grad
+(2.0, 0.5, 1.0)
+>>> te.grad(te.grad(lambda x: x**3))(2.0)
+12.0
+"""
+
+__version__ = "0.1.0"
+
+from . import functions as functions
+from . import graph as graph
+from .derivatives import derivative, grad, gradients, hessian, hvp, jacobian, jvp, value_and_grad, vjp
+from .elementary import abs as abs
+from .elementary import (  # fmt: skip
+    acos,
+    acosh,
+    add,
+    asin,
+    asinh,
+    atan,
+    atan2,
+    atanh,
+    cbrt,
+    ceil,
+    celu,
+    clamp,
+    cos,
+    cosh,
+    div,
+    elu,
+    erf,
+    erfc,
+    exp,
+    exp2,
+    expm1,
+    floor,
+    gelu,
+    hardshrink,
+    hardsigmoid,
+    hardswish,
+    hardtanh,
+    hypot,
+    identity,
+    leaky_relu,
+    log,
+    log1p,
+    log2,
+    log10,
+    logaddexp,
+    logsigmoid,
+    maximum,
+    minimum,
+    mish,
+    mul,
+    neg,
+    reciprocal,
+    relu,
+    relu6,
+    rsqrt,
+    selu,
+    sigmoid,
+    sign,
+    silu,
+    sin,
+    sinh,
+    softplus,
+    softshrink,
+    softsign,
+    sqrt,
+    square,
+    sub,
+    tan,
+    tanh,
+    tanhshrink,
+    trunc,
+    where,
+)
+from .elementary import pow as pow
+from .elementary import round as round
+from .functions import dot, log_softmax, logsumexp, mean, primitive, prod, softmax, var
+from .functions import sum as sum
+from .value import Value, constant, detect_anomaly, enable_grad, is_grad_enabled, no_grad
+
+# What `from tinygrad_edu import *` brings: not abs, pow, round and sum, which would hide Python's own.
+__all__ = [  # noqa: RUF022
+    "Value", "acos", "acosh", "add", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "celu", "clamp",
+    "constant", "cos", "cosh", "derivative", "detect_anomaly", "div", "dot", "elu", "enable_grad", "erf", "erfc",
+    "exp", "exp2", "expm1", "floor", "gelu", "grad", "gradients", "hardshrink", "hardsigmoid", "hardswish",
+    "hardtanh", "hessian", "hvp", "hypot", "identity", "is_grad_enabled", "jacobian", "jvp", "leaky_relu", "log",
+    "log10", "log1p", "log2", "log_softmax", "logaddexp", "logsigmoid", "logsumexp", "maximum", "mean", "minimum",
+    "mish", "mul", "neg", "no_grad", "primitive", "prod", "reciprocal", "relu", "relu6", "rsqrt", "selu", "sigmoid",
+    "sign", "silu", "sin", "sinh", "softmax", "softplus", "softshrink", "softsign", "sqrt", "square", "sub", "tan",
+    "tanh", "tanhshrink", "trunc", "value_and_grad", "var", "vjp", "where",
+]  # fmt: skip

@@ -1,0 +1,379 @@
+"""Derivatives of recorded results and of plain Python functions, to any order.
+
+``gradients`` differentiates a result that has been computed. The others are operators on functions of scalars, or of
+nested lists, tuples and dicts of scalars, and have JAX's names: ``grad``, ``value_and_grad``, ``jvp``, ``vjp``,
+``jacobian``, ``hessian``, ``hvp``; they may be nested (``grad(grad(f))``).
+
+There are two sweeps over a recorded graph, backwards (gradients) and forwards (tangents), and both run either on the
+recorded floats or, where the result is to be differentiated again, on Values: then the table's rules are run on the
+nodes themselves and the derivative is a graph like any other. Modes and their cost: Griewank and Walther, Evaluating
+Derivatives, chapters 3 and 4.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from .elementary import functions_of_values
+from .graph import topological
+from .nested import flatten
+from .ops import OPS, Arithmetic
+from .value import Value, constant, describe, enable_grad, nothing_to_differentiate, record
+
+__all__ = ["derivative", "grad", "gradients", "hessian", "hvp", "jacobian", "jvp", "value_and_grad", "vjp"]
+
+Function = Callable[..., Any]
+Number = Any  # a float, or a Value where the derivative is to be differentiated again
+
+VALUES = Arithmetic(functions_of_values() | {"where": lambda condition, a, b: a if condition else b})
+"""The arithmetic of Values: a rule run over it gives a graph. A choice is made once, by the recorded data."""
+
+
+# -- the two sweeps --------------------------------------------------------------------------------------------------
+
+
+def _partials(node: Value, create_graph: bool) -> Sequence[Number | None]:
+    """The local derivatives of a node: as recorded, or computed again as Values."""
+    recorded = node.partials
+    if not create_graph:
+        return recorded
+    assert node.op is not None
+    inputs = node.inputs
+    if node.op.arity is None:
+        values = node.op.partials[0](VALUES, node, *inputs)
+    else:
+        values = [
+            None if old is None else rule(VALUES, node, *inputs)
+            for rule, old in zip(node.op.partials, recorded, strict=True)
+        ]
+    for u, old, new in zip(inputs, recorded, values, strict=True):
+        if old is not None and float(new) != old and old == old:
+            raise RuntimeError(
+                f"the data of {describe(u)} or of another input of {describe(node)} changed after it was used: "
+                "run the forward pass again before differentiating with create_graph=True"
+            )
+    return values
+
+
+def _backward(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bool) -> dict[Value, Number]:
+    """The derivative of Σ seed·output by every node below the outputs."""
+    adjoint: dict[Value, Number] = {}
+    for output, seed in zip(outputs, seeds, strict=True):
+        adjoint[output] = adjoint[output] + seed if output in adjoint else seed
+    for node in reversed(topological(*outputs)):
+        g = adjoint.get(node)
+        if node.op is None or g is None:
+            continue
+        for u, partial in zip(node.inputs, _partials(node, create_graph), strict=True):
+            if partial is not None and u.requires_grad:
+                contribution = _times(g, partial)
+                adjoint[u] = adjoint[u] + contribution if u in adjoint else contribution
+    return adjoint
+
+
+def _forward(outputs: Sequence[Value], tangents: dict[Value, Number], create_graph: bool) -> list[Number]:
+    """The derivative of every output along the direction in which the leaves move by ``tangents``."""
+    tangents = dict(tangents)
+    for node in topological(*outputs):
+        if node.op is None or node in tangents:
+            continue
+        terms = [
+            _times(partial, tangents[u])
+            for u, partial in zip(node.inputs, _partials(node, create_graph), strict=True)
+            if partial is not None and u in tangents
+        ]
+        if terms:
+            total = terms[0]
+            for term in terms[1:]:
+                total = total + term
+            tangents[node] = total
+    return [tangents.get(output, 0.0) for output in outputs]
+
+
+def _times(a: Number, b: Number) -> Number:
+    """a·b, without a node for a factor that is exactly 1."""
+    if a.__class__ is float and a == 1.0:
+        return b
+    if b.__class__ is float and b == 1.0:
+        return a
+    return a * b
+
+
+# -- of recorded results ---------------------------------------------------------------------------------------------
+
+
+def gradients(output: Value, inputs: Sequence[Value], create_graph: bool = False) -> list[Any]:
+    """The derivative of ``output`` by each of ``inputs``; no ``.grad`` is touched.
+
+    With ``create_graph`` the results are Values that can be differentiated again. An input that ``output`` does not
+    depend on has the derivative 0.
+
+    >>> x = Value(2.0)
+    >>> gradients(x**3, [x])
+    [12.0]
+    >>> (first,) = gradients(x**3, [x], create_graph=True)
+    >>> gradients(first, [x])
+    [12.0]
+
+    Raises RuntimeError if ``output`` or one of ``inputs`` is a constant, and, with ``create_graph``, if the data of a
+    node was changed after it was used.
+    """
+    for value in (output, *inputs):
+        if not isinstance(value, Value):
+            raise TypeError(f"gradients() takes Values, not {type(value).__name__} {value!r:.60}")
+        if not value.requires_grad:
+            raise RuntimeError(nothing_to_differentiate(value))
+    with enable_grad():
+        adjoint = _backward([output], [1.0], create_graph)
+    found = [adjoint.get(u, 0.0) for u in inputs]
+    return [_as_value(g) for g in found] if create_graph else found
+
+
+def _as_value(number: Number) -> Value:
+    return number if isinstance(number, Value) else constant(number)
+
+
+# -- of functions ----------------------------------------------------------------------------------------------------
+
+
+class _Running(threading.local):
+    calls = 0  # how many functions are being differentiated in this thread, one inside the other
+
+
+_running = _Running()
+
+
+class _Call:
+    """One call of a function on fresh Values in place of the numbers it is to be differentiated by."""
+
+    def __init__(self, f: Function, args: Sequence[Any], kwargs: dict[str, Any], argnums: int | Sequence[int]) -> None:
+        numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        for i in numbers:
+            if not isinstance(i, int) or not -len(args) <= i < len(args):
+                raise TypeError(f"argnums={argnums!r}, but {_name(f)} was called with {len(args)} positional arguments")
+        chosen = [args[i] for i in numbers]
+        leaves, rebuild = flatten(chosen[0] if isinstance(argnums, int) else tuple(chosen))
+        # Called from the function of another derivative, everything must be differentiable once more.
+        self.nested = _running.calls > 0 or any(isinstance(leaf, Value) for leaf in leaves)
+        self.rebuild = rebuild
+        # Called on Values, the function gets copies of them, so that one that also reaches f another way is not
+        # differentiated by mistake.
+        with enable_grad():
+            identity = OPS["identity"]
+            self.inputs = [record(identity, [x]) if isinstance(x, Value) else Value(x) for x in leaves]
+            for x in self.inputs:
+                x.requires_grad = True
+            fresh = rebuild(self.inputs)
+            replaced = list(args)
+            for i, arg in zip(numbers, [fresh] if isinstance(argnums, int) else fresh, strict=True):
+                replaced[i] = arg
+            _running.calls += 1
+            try:
+                self.output = f(*replaced, **kwargs)
+            finally:
+                _running.calls -= 1
+        self.f = f
+
+    def scalar(self) -> Value:
+        """The output, if it is one Value; else an error that says what came."""
+        if isinstance(self.output, Value):
+            return self.output
+        name = _name(self.f)
+        if isinstance(self.output, (list, tuple, dict)):
+            raise TypeError(
+                f"{name} returned a {type(self.output).__name__}: a gradient is that of one number; "
+                "use jacobian(f), or return a single Value"
+            )
+        raise TypeError(_lost(name, self.output))
+
+    def outputs(self) -> tuple[list[Value], Function]:
+        """All outputs of a function that returns a structure; numbers among them are constants."""
+        leaves, rebuild = flatten(self.output)
+        if not any(isinstance(leaf, Value) for leaf in leaves):
+            raise TypeError(_lost(_name(self.f), self.output))
+        return [_as_value(leaf) for leaf in leaves], rebuild
+
+    def result(self, number: Number) -> Number:
+        """What the caller gets: a float, or a Value where it may be differentiated again."""
+        return _as_value(number) if self.nested else float(number)
+
+    def gradient(self) -> list[Number]:
+        adjoint = _backward([self.scalar()], [1.0], self.nested)
+        return [self.result(adjoint.get(x, 0.0)) for x in self.inputs]
+
+
+def _name(f: Function) -> str:
+    return getattr(f, "__name__", type(f).__name__)
+
+
+def _lost(name: str, output: Any) -> str:
+    return (
+        f"{name} returned the {type(output).__name__} {output!r:.60} and not a Value, so what it computed was not "
+        "recorded: use the functions of tinygrad_edu instead of those of math or numpy, and do not take float(x) or "
+        "x.data on the way"
+    )
+
+
+def value_and_grad(f: Function, argnums: int | Sequence[int] = 0) -> Function:
+    """A function that returns ``f``'s value and its gradient by the arguments ``argnums``, as ``(value, gradient)``.
+
+    ``f`` returns one Value. The gradient has the structure of the argument; a tuple of them for several ``argnums``.
+
+    >>> value_and_grad(lambda p: p[0] * p[1] ** 2)([2.0, 3.0])
+    (18.0, [9.0, 12.0])
+    """
+
+    def differentiated(*args: Any, **kwargs: Any) -> tuple[Any, Any]:
+        call = _Call(f, args, kwargs, argnums)
+        gradient = call.rebuild(call.gradient())
+        return call.result(call.scalar()), gradient
+
+    return _called(differentiated, f, "value_and_grad")
+
+
+def grad(f: Function, argnums: int | Sequence[int] = 0) -> Function:
+    """A function that returns the gradient of ``f`` by the arguments ``argnums``.
+
+    >>> from tinygrad_edu import sin
+    >>> grad(sin)(0.0)
+    1.0
+    >>> grad(grad(lambda x: x**4))(2.0)
+    48.0
+    """
+    both = value_and_grad(f, argnums)
+    return _called(lambda *args, **kwargs: both(*args, **kwargs)[1], f, "grad")
+
+
+def derivative(f: Function, order: int = 1) -> Function:
+    """The derivative of a function of one number, of any order.
+
+    >>> derivative(lambda x: x**5, order=3)(2.0)
+    240.0
+    """
+    if not isinstance(order, int) or order < 0:
+        raise ValueError(f"the order of a derivative is 0, 1, 2, ..., not {order!r}")
+
+    def differentiated(x: Any) -> Any:
+        call = _Call(f, [x], {}, 0)
+        if len(call.inputs) != 1:
+            raise TypeError(f"derivative() is of functions of one number, got {len(call.inputs)}: use grad or jacobian")
+        y: Number = call.scalar()
+        for n in range(order):
+            if not isinstance(y, Value) or not y.requires_grad:
+                y = 0.0
+                break
+            y = _backward([y], [1.0], call.nested or n + 1 < order).get(call.inputs[0], 0.0)
+        return call.result(y)
+
+    return _called(differentiated, f, f"derivative of order {order}")
+
+
+def jvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[Any, Any]:
+    """``f``'s value, and its derivative along a direction: Jacobian times tangent, in one forward sweep.
+
+    ``primals`` and ``tangents`` are tuples with one entry for each argument of ``f``, of the same structure.
+
+    >>> jvp(lambda x, y: x * y, (2.0, 3.0), (1.0, 10.0))
+    (6.0, 23.0)
+    """
+    call, directions = _directed(f, primals, tangents)
+    outputs, rebuild = call.outputs()
+    moved = _forward(outputs, dict(zip(call.inputs, directions, strict=True)), call.nested)
+    return rebuild([call.result(y) for y in outputs]), rebuild([call.result(t) for t in moved])
+
+
+def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
+    """``f``'s value, and a function from cotangents to gradients: cotangent times Jacobian, one reverse sweep each.
+
+    >>> value, pull_back = vjp(lambda x, y: [x * y, x + y], 2.0, 3.0)
+    >>> value, pull_back([1.0, 10.0])
+    ([6.0, 5.0], (13.0, 12.0))
+    """
+    call = _Call(f, primals, {}, range(len(primals)))
+    outputs, rebuild = call.outputs()
+
+    def pull_back(cotangents: Any) -> Any:
+        seeds, _ = flatten(cotangents)
+        if len(seeds) != len(outputs):
+            raise ValueError(f"{_name(f)} has {len(outputs)} outputs, got {len(seeds)} cotangents")
+        adjoint = _backward(outputs, seeds, call.nested)
+        return call.rebuild([call.result(adjoint.get(x, 0.0)) for x in call.inputs])
+
+    return rebuild([call.result(y) for y in outputs]), pull_back
+
+
+def jacobian(f: Function, argnums: int | Sequence[int] = 0) -> Function:
+    """A function that returns all first derivatives: the structure of ``f``'s output, in each place a gradient.
+
+    One reverse sweep for each output, or one forward sweep for each input if those are fewer.
+
+    >>> jacobian(lambda p: [p[0] * p[1], p[0] + 1.0])([2.0, 3.0])
+    [[3.0, 2.0], [1.0, 0.0]]
+    """
+
+    def differentiated(*args: Any, **kwargs: Any) -> Any:
+        call = _Call(f, args, kwargs, argnums)
+        outputs, rebuild = call.outputs()
+        if len(outputs) <= len(call.inputs):
+            adjoints = [_backward([y], [1.0], call.nested) for y in outputs]
+            rows = [[adjoint.get(x, 0.0) for x in call.inputs] for adjoint in adjoints]
+        else:
+            columns = [_forward(outputs, {x: 1.0}, call.nested) for x in call.inputs]
+            rows = [list(row) for row in zip(*columns, strict=True)]
+        return rebuild([call.rebuild([call.result(d) for d in row]) for row in rows])
+
+    return _called(differentiated, f, "jacobian")
+
+
+def hessian(f: Function, argnums: int | Sequence[int] = 0) -> Function:
+    """A function that returns all second derivatives: the structure of the argument, in each place a gradient.
+
+    >>> hessian(lambda p: p[0] ** 2 * p[1])([2.0, 3.0])
+    [[6.0, 4.0], [4.0, 0.0]]
+    """
+
+    def differentiated(*args: Any, **kwargs: Any) -> Any:
+        call = _Call(f, args, kwargs, argnums)
+        with enable_grad():
+            first = _backward([call.scalar()], [1.0], create_graph=True)
+            rows = []
+            for x in call.inputs:
+                adjoint = _backward([_as_value(first.get(x, 0.0))], [1.0], call.nested)
+                rows.append(call.rebuild([call.result(adjoint.get(u, 0.0)) for u in call.inputs]))
+        return call.rebuild(rows)
+
+    return _called(differentiated, f, "hessian")
+
+
+def hvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> Any:
+    """Hessian times tangent, without the Hessian: a forward sweep over the graph of the gradient.
+
+    ``primals`` and ``tangents`` are tuples as in ``jvp``; the result has their structure.
+
+    >>> hvp(lambda p: p[0] ** 2 * p[1], ([2.0, 3.0],), ([1.0, 0.0],))
+    ([6.0, 4.0],)
+    """
+    call, directions = _directed(f, primals, tangents)
+    with enable_grad():
+        first = _backward([call.scalar()], [1.0], create_graph=True)
+        gradient = [_as_value(first.get(x, 0.0)) for x in call.inputs]
+        moved = _forward(gradient, dict(zip(call.inputs, directions, strict=True)), call.nested)
+    return call.rebuild([call.result(t) for t in moved])
+
+
+def _directed(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[_Call, list[Number]]:
+    for what, given in (("primals", primals), ("tangents", tangents)):
+        if not isinstance(given, (tuple, list)):
+            raise TypeError(f"{what} is a tuple with one entry for each argument of {_name(f)}, not {given!r:.60}")
+    directions, _ = flatten(list(tangents))
+    call = _Call(f, primals, {}, range(len(primals)))
+    if len(directions) != len(call.inputs):
+        raise ValueError(f"{_name(f)} was given {len(call.inputs)} numbers and {len(directions)} tangents")
+    return call, [t if isinstance(t, Value) else float(t) for t in directions]
+
+
+def _called(function: Function, f: Function, what: str) -> Function:
+    function.__name__ = function.__qualname__ = f"{what} of {_name(f)}"
+    return function

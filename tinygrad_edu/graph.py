@@ -1,0 +1,222 @@
+"""Reading a recorded graph: its order, what lies between two nodes, who uses what, and the fold by name.
+
+Everything here works on anything that has ``inputs``, ``partials`` and ``label``, so it stands below the engine and
+imports nothing. Nothing recurses, a graph may be a million nodes deep; nothing depends on the addresses of objects,
+so every order is the same in every run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .value import Value
+
+__all__ = ["Fold", "ancestors", "between", "consumers", "count", "fold", "topological"]
+
+
+def topological(*roots: Value) -> list[Value]:
+    """The nodes below ``roots`` that a gradient reaches, every node after all its inputs. Constants are left out.
+
+    This is the order of the forward pass; backwards it is the order of the reverse pass. It is the engine's hot
+    loop, which is why it reads the slots and spells out the two kinds of node (see ``Value``).
+
+    >>> from tinygrad_edu import Value
+    >>> a, b = Value(2.0, "a"), Value(3.0, "b")
+    >>> c = a * b
+    >>> [node.label or str(node.op.name) for node in topological(c + a)]
+    ['a', 'b', 'mul', 'add']
+    """
+    order: list[Value] = []
+    seen: set[Value] = set()
+    stack: list[Any] = []  # the way down to here; above a node of many inputs, the iterator over them
+    done, mark, push, pop = order.append, seen.add, stack.append, stack.pop
+    for root in roots:
+        if root in seen:
+            continue
+        node = root
+        while True:
+            while True:  # down along first inputs, as far as there is something new
+                mark(node)
+                x = node._x
+                if x is None:
+                    done(node)
+                    break
+                push(node)
+                if x.__class__ is tuple:
+                    push(zip(x, node._dx))  # noqa: B905
+                    break
+                if node._dx is None or x in seen:
+                    break
+                node = x
+            while stack:  # back up, until something new hangs on another input
+                node = stack[-1]
+                if node.__class__ is zip:
+                    for u, partial in node:
+                        if partial is not None and u not in seen:
+                            if u._x is not None:
+                                break
+                            mark(u)
+                            done(u)
+                    else:
+                        pop()
+                        done(pop())
+                        continue
+                    node = u
+                    break
+                if node._dy is not None and node._y not in seen:
+                    node = node._y
+                    break
+                done(pop())
+            else:
+                break
+    return order
+
+
+def ancestors(*roots: Value) -> list[Value]:
+    """All nodes below ``roots``, constants too, every node after all its inputs.
+
+    >>> from tinygrad_edu import Value
+    >>> [node.data for node in ancestors(Value(3.0) * 2.0 + 1.0)]
+    [3.0, 2.0, 6.0, 1.0, 7.0]
+    """
+    order: list[Value] = []
+    seen: set[Value] = set()
+    stack: list[Value | None] = list(reversed(roots))
+    while stack:
+        node = stack.pop()
+        if node is None:
+            order.append(stack.pop())  # type: ignore[arg-type]
+        elif node not in seen:
+            seen.add(node)
+            stack += [node, None, *reversed(node.inputs)]
+    return order
+
+
+def count(root: Value) -> int:
+    """How many nodes there are below ``root``, itself and constants included.
+
+    >>> from tinygrad_edu import Value
+    >>> x = Value(3.0)
+    >>> count(x * x + 1.0)
+    4
+    """
+    return len(ancestors(root))
+
+
+def consumers(nodes: Iterable[Value]) -> dict[Value, list[Value]]:
+    """For each of ``nodes``, who among them uses it; a node that uses it twice (``x * x``) stands there twice.
+
+    >>> from tinygrad_edu import Value
+    >>> x = Value(3.0, "x")
+    >>> y = x * x
+    >>> [user.op.name for user in consumers(ancestors(y))[x]]
+    ['mul', 'mul']
+    """
+    users: dict[Value, list[Value]] = {node: [] for node in nodes}
+    for node in users:
+        for u in node.inputs:
+            if u in users:
+                users[u].append(node)
+    return users
+
+
+def between(root: Value, wrt: Value) -> list[Value]:
+    """What lies on a way from ``wrt`` up to ``root``, both included, every node after all its inputs.
+
+    Empty when no way leads from one to the other.
+
+    >>> from tinygrad_edu import Value
+    >>> w, x, b = Value(1.0, "w"), Value(2.0, "x"), Value(3.0, "b")
+    >>> [node.label or node.op.name for node in between((w * x + b).tanh(), wrt=w)]
+    ['w', 'mul', 'add', 'tanh']
+    """
+    above = {wrt}
+    way = [wrt]
+    for node in topological(root):
+        if node is not wrt and any(
+            u in above and partial is not None for u, partial in zip(node.inputs, node.partials, strict=True)
+        ):
+            above.add(node)
+            way.append(node)
+    return way if root in above else []
+
+
+@dataclass(frozen=True)
+class Fold:
+    """A graph seen through its names: the nodes that were kept, and for each what it is made of.
+
+    ``nodes``     the kept nodes, every node after all its inputs
+    ``inputs``    for a kept node, the kept nodes that its formula uses, in the order of first use
+    ``partials``  beside each of these, the derivative of the kept node by it: the sum over the ways through the
+                  anonymous operations in between; ``None`` where no gradient goes
+    ``region``    the operations that make up the formula, in order, the kept node itself last; empty for a leaf
+    """
+
+    root: Value
+    nodes: list[Value]
+    inputs: dict[Value, tuple[Value, ...]]
+    partials: dict[Value, tuple[float | None, ...]]
+    region: dict[Value, list[Value]]
+
+
+def fold(root: Value, *, keep: Iterable[Value] = ()) -> Fold:
+    """Fold the anonymous operations of a graph into the next *named* Value.
+
+    Kept are the root, every node with a label, the leaves that need a gradient, the nodes in ``keep``, and an
+    anonymous operation that more than one kept node uses, so that no formula is written twice. Anonymous constants
+    are part of the formulae. Time and memory grow linearly with the graph.
+
+    >>> from tinygrad_edu import Value
+    >>> w, x = Value(0.5, "w"), Value(2.0, "x")
+    >>> net = (w * x + w).named("net")
+    >>> folded = fold(net.tanh())
+    >>> [(u.label, d) for u, d in zip(folded.inputs[net], folded.partials[net])]
+    [('w', 3.0), ('x', 0.5)]
+    """
+    order = ancestors(root)
+    extra = set(keep)
+    owner: dict[Value, Value] = {}  # whose formula a node belongs to; a kept node is its own owner
+    user: dict[Value, Value | None] = {}  # the one kept node that uses it, None if there are several
+    for node in reversed(order):
+        named = node is root or node.label or node in extra or (node.op is None and node.requires_grad)
+        only = user.get(node)
+        owner[node] = mine = node if named or (only is None and node.op is not None) else only or node
+        for u in node.inputs:
+            user[u] = mine if user.get(u, mine) is mine else None
+    nodes = [node for node in order if owner[node] is node and (node.op or node.label or node.requires_grad)]
+    region: dict[Value, list[Value]] = {node: [] for node in nodes}
+    for node in order:
+        if node.op is not None:
+            region[owner[node]].append(node)
+    folded = {node: _through(region[node], owner) for node in nodes}
+    return Fold(
+        root,
+        nodes,
+        {node: tuple(inputs) for node, inputs in folded.items()},
+        {node: tuple(inputs.values()) for node, inputs in folded.items()},
+        region,
+    )
+
+
+def _through(region: list[Value], owner: dict[Value, Value]) -> dict[Value, float | None]:
+    """The kept inputs of a formula, each with the derivative by it: a reverse pass inside the region."""
+    if not region:
+        return {}
+    node = region[-1]
+    inner = set(region)
+    inputs: dict[Value, float | None] = {}
+    for v in region:
+        for u in v.inputs:
+            if u not in inner and (owner[u] is u) and (u.op or u.label or u.requires_grad):
+                inputs.setdefault(u)
+    adjoint: dict[Value, float] = {node: 1.0}
+    for v in reversed(region):
+        if v not in adjoint:
+            continue
+        for u, partial in zip(v.inputs, v.partials, strict=True):
+            if partial is not None:
+                adjoint[u] = adjoint.get(u, 0.0) + adjoint[v] * partial
+    return {u: adjoint.get(u) for u in inputs}

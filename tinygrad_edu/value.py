@@ -1,0 +1,534 @@
+"""Value: a number that remembers how it was computed, and the reverse pass that differentiates it.
+
+A Value is a leaf or the result of one primitive of the table (``ops.py``). A result keeps its inputs and, beside
+each, the local derivative: a float, computed when the result was. ``backward()`` then needs no rule at all: it
+multiplies and adds the recorded floats from the result down to the leaves, in one loop for all operations
+(reverse-mode automatic differentiation, Linnainmaa 1970).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ContextDecorator
+from decimal import Decimal
+from math import isfinite
+from numbers import Real
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from .graph import topological
+from .ieee import FLOATS, run
+from .ops import OPS, Primitive
+
+if TYPE_CHECKING:
+    from .elementary import Methods
+else:
+    Methods = object  # the operators and methods are made from the table: below, and in elementary.py
+
+__all__ = ["Value", "constant", "detect_anomaly", "enable_grad", "is_grad_enabled", "no_grad", "record"]
+
+_new = object.__new__
+
+
+class Value(Methods):
+    """A real number (double precision) in a computation graph.
+
+    data           the number: an int, float, bool, numpy scalar, Fraction or Decimal; stored as a float
+    label          its name in pictures, explanations and error messages
+    requires_grad  False for a constant: no gradient is computed for it, and it is no parameter
+
+    >>> w, x = Value(3.0, "w"), Value(2.0, "x")
+    >>> y = w * x + w
+    >>> y.backward()
+    >>> y.data, w.grad, x.grad
+    (9.0, 3.0, 3.0)
+
+    ``==`` and ``hash`` are identity, ``<`` and its kin compare data. ``a += b`` makes a new node, as every
+    operation does. Assigning to ``.data`` of a leaf is how an optimizer updates it; results computed before keep
+    the local derivatives that they recorded.
+    """
+
+    # The inputs and local derivatives of a node are kept in fixed slots, because a tuple per node is what an eager
+    # engine spends its memory and its time in the garbage collector on: _x and _y are the first and second input
+    # (None where there is none), _dx and _dy the derivatives by them (None where no gradient goes). A node of three
+    # or more inputs keeps all its inputs in a tuple in _x, and the derivatives in a tuple in _dx.
+    __slots__ = ("_data", "_dx", "_dy", "_x", "_y", "grad", "label", "op", "requires_grad")
+
+    if TYPE_CHECKING:
+        _data: float
+        _x: Any
+        _y: Any
+        _dx: Any
+        _dy: Any
+        grad: float
+        label: str
+        op: Primitive | None
+        requires_grad: bool
+
+    __array_ufunc__ = None  # so that numpy_scalar * value asks value.__rmul__ and does not build an array
+
+    def __init__(self, data: Any, label: str = "", requires_grad: bool = True) -> None:
+        self._data = data if data.__class__ is float else to_float(data)
+        self.grad = 0.0
+        self.requires_grad = requires_grad
+        self.op = None
+        self.label = label
+        self._x = self._y = self._dx = self._dy = None
+
+    def _set_data(self, data: Any) -> None:
+        self._data = data if data.__class__ is float else to_float(data)
+
+    data = property(
+        attrgetter("_data"),  # in C: half of what a Python function would cost
+        _set_data,
+        doc="The number itself. Assigning anything but a real number is a TypeError and changes nothing.",
+    )
+
+    @property
+    def inputs(self) -> tuple[Value, ...]:
+        """The Values this one was computed from, in order; a Value used twice stands there twice."""
+        if self._x is None:
+            return ()
+        if self._x.__class__ is tuple:
+            return self._x
+        return (self._x,) if self._y is None else (self._x, self._y)
+
+    @property
+    def partials(self) -> tuple[float | None, ...]:
+        """The local derivatives, one beside each of ``inputs``, recorded when this Value was computed.
+
+        ``None`` stands beside a constant, for which none was computed.
+
+        >>> (Value(3.0) * Value(2.0)).partials
+        (2.0, 3.0)
+        """
+        if self._x is None:
+            return ()
+        if self._x.__class__ is tuple:
+            return self._dx
+        return (self._dx,) if self._y is None else (self._dx, self._dy)
+
+    def named(self, label: str) -> Value:
+        """Set the label and return the Value itself, for naming results where they are computed."""
+        self.label = label
+        return self
+
+    def detach(self) -> Value:
+        """A new constant with the same data and label, cut off from the graph."""
+        return _leaf(self.__class__, self._data, self.label, False)
+
+    # -- the reverse pass -----------------------------------------------------------------------------------------
+
+    def backward(self, gradient: float = 1.0) -> None:
+        """Add d self / d node to ``.grad`` of every node below this one that needs a gradient.
+
+        ``gradient`` is what to start from instead of 1: the derivative of something else by this Value. Gradients
+        add up over calls, as in PyTorch; a training loop sets them to 0 before each step. Each pass is computed by
+        itself and then added, so calling it twice on one graph gives exactly twice the gradient.
+
+        Raises RuntimeError if there is nothing to differentiate: a constant, or a result of ``no_grad()``.
+        """
+        if not self.requires_grad:
+            raise RuntimeError(nothing_to_differentiate(self))
+        order = topological(self)
+        before = [node.grad for node in order]
+        for node in order:
+            node.grad = 0.0
+        self.grad = float(gradient)
+        try:
+            if _special and _modes.anomaly:
+                _check_backward(order)
+            for node in reversed(order):
+                x = node._x
+                if x is None:
+                    continue
+                g = node.grad
+                if x.__class__ is tuple:
+                    for u, partial in zip(x, node._dx):  # noqa: B905 (both were made together; strict costs time)
+                        if partial is not None:
+                            u.grad += g * partial
+                else:
+                    if (partial := node._dx) is not None:
+                        x.grad += g * partial
+                    if (partial := node._dy) is not None:
+                        node._y.grad += g * partial
+            for node, old in zip(order, before):  # noqa: B905
+                if old:
+                    node.grad += old
+        except BaseException:  # Ctrl-C too: nothing is left half changed
+            for node, old in zip(order, before):  # noqa: B905
+                node.grad = old
+            raise
+
+    # -- as a number ----------------------------------------------------------------------------------------------
+
+    def __float__(self) -> float:
+        return self._data
+
+    def __int__(self) -> int:
+        return int(self._data)
+
+    def __bool__(self) -> bool:
+        return self._data != 0.0
+
+    def __lt__(self, other: Any) -> bool:
+        return self._data < other._data if isinstance(other, Value) else self._data < other
+
+    def __le__(self, other: Any) -> bool:
+        return self._data <= other._data if isinstance(other, Value) else self._data <= other
+
+    def __gt__(self, other: Any) -> bool:
+        return self._data > other._data if isinstance(other, Value) else self._data > other
+
+    def __ge__(self, other: Any) -> bool:
+        return self._data >= other._data if isinstance(other, Value) else self._data >= other
+
+    def __pos__(self) -> Value:
+        return self
+
+    def __format__(self, spec: str) -> str:
+        return format(self._data, spec) if spec else str(self)
+
+    def __repr__(self) -> str:
+        grad = f", grad={self.grad!r}" if self.requires_grad else ", requires_grad=False"
+        label = f", label={self.label!r}" if self.label else ""
+        return f"Value({self._data!r}{grad}{label})"
+
+    # -- copies ---------------------------------------------------------------------------------------------------
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self.op is not None:
+            raise RuntimeError(
+                f"{describe(self)} is the result of an operation, and only a leaf Value can be copied or pickled: "
+                "copy the parameters and run the computation again, or copy value.detach()"
+            )
+        return _leaf, (self.__class__, self._data, self.label, self.requires_grad), self.grad
+
+    def __setstate__(self, grad: float) -> None:
+        self.grad = grad
+
+
+
+# -- numbers in ------------------------------------------------------------------------------------------------------
+
+
+def to_float(number: Any) -> float:
+    """Any real number as a float; TypeError for everything else, with what came and what is wanted.
+
+    >>> from fractions import Fraction
+    >>> to_float(Fraction(1, 4))
+    0.25
+    """
+    scalar = getattr(number, "shape", None) == () and hasattr(number, "__float__")  # of numpy, torch, jax
+    if isinstance(number, (Real, Decimal)) or (scalar and not isinstance(number, complex)):
+        return float(number)
+    if isinstance(number, Value):
+        raise TypeError(f"a Value holds a real number, not another Value ({number!r}): pass its .data")
+    hint = {
+        str: "; convert it with float(...)",
+        complex: "; derivatives here are those of real functions",
+        list: "; make one Value for each number of the list",
+        tuple: "; make one Value for each number of the tuple",
+        type(None): "; a function that returns nothing may be the cause",
+    }.get(type(number), "")
+    raise TypeError(f"a Value holds a real number (int, float, ...), not {type(number).__name__} {number!r:.60}{hint}")
+
+
+def constant(number: Any, label: str = "") -> Value:
+    """A Value that needs no gradient and is no parameter. A number in an expression becomes one by itself.
+
+    >>> (Value(3.0) * constant(2.0, "two")).partials
+    (2.0, None)
+    """
+    return Value(number, label, False)
+
+
+def _operand(other: Any, cls: type[Value]) -> Any:
+    """The other side of an operator as a node of the graph, or NotImplemented."""
+    if isinstance(other, Value):
+        return other
+    if other.__class__ is not float and other.__class__ is not int:
+        if other is None or isinstance(other, (str, bytes, complex, list, tuple, dict)):
+            raise TypeError(f"a Value works with Values and real numbers; this operand is {_a(other)}")
+        try:
+            other = to_float(other)
+        except TypeError:
+            return NotImplemented
+    return _leaf(cls, float(other), "", False)
+
+
+def _leaf(cls: type[Value], data: float, label: str, requires_grad: bool) -> Value:
+    """A leaf of a class that may construct itself in another way (micrograd's Value)."""
+    out: Value = _new(cls)
+    out._data = data
+    out.grad = 0.0
+    out.requires_grad = requires_grad
+    out.op = None
+    out.label = label
+    out._x = out._y = out._dx = out._dy = None
+    return out
+
+
+def _a(thing: Any) -> str:
+    return "None" if thing is None else f"the {type(thing).__name__} {thing!r:.60}"
+
+
+# -- recording -------------------------------------------------------------------------------------------------------
+
+
+def record(op: Primitive, inputs: Sequence[Value]) -> Value:
+    """Apply a primitive to Values: compute its value and local derivatives and return the node that remembers both.
+
+    >>> record(OPS["mul"], [Value(3.0), Value(2.0)]).partials
+    (2.0, 3.0)
+    """
+    data = [u._data for u in inputs]
+    value = run(op.value, *data)
+    out = _leaf(inputs[0].__class__, value, "", False)
+    if _special:
+        if _modes.anomaly:
+            _check_forward(op, inputs, value)
+        if not _modes.grad:
+            return out
+    needed = [u.requires_grad for u in inputs]
+    if op.arity is None:
+        partials = run(op.partials[0], value, *data)
+        if False in needed:
+            partials = [d if need else None for d, need in zip(partials, needed, strict=True)]
+    else:
+        partials = [run(d, value, *data) if need else None for d, need in zip(op.partials, needed, strict=True)]
+    out.op = op
+    out.requires_grad = True in needed
+    if len(inputs) > 2:
+        out._x, out._dx = tuple(inputs), tuple(partials)
+    else:
+        out._x, out._dx = inputs[0], partials[0]
+        if len(inputs) == 2:
+            out._y, out._dy = inputs[1], partials[1]
+    return out
+
+
+def apply(op: Primitive, *args: Any) -> Any:
+    """The primitive on any mix of Values and numbers. Numbers alone give a number, and nothing is recorded.
+
+    >>> apply(OPS["hypot"], 3.0, 4)
+    5.0
+    >>> apply(OPS["hypot"], Value(3.0), 4)
+    Value(5.0, grad=0.0)
+    """
+    cls = next((x.__class__ for x in args if isinstance(x, Value)), None)
+    if cls is None:
+        return run(op.value, *map(to_float, args))
+    return record(op, [x if x.__class__ is cls else _argument(op, x, cls) for x in args])
+
+
+def _argument(op: Primitive, x: Any, cls: type[Value]) -> Value:
+    node = _operand(x, cls)
+    if node is NotImplemented:
+        raise TypeError(f"{op.name} takes Values and real numbers, not {_a(x)}")
+    return node
+
+
+def _unary(op: Primitive) -> Callable[[Value], Value]:
+    value, derivative = op.value, op.partials[0]
+
+    def method(x: Value) -> Value:
+        if _special:
+            return record(op, (x,))
+        a = x._data
+        try:
+            c = value(FLOATS, a)
+            d = derivative(FLOATS, c, a) if x.requires_grad else None
+        except (ArithmeticError, ValueError):
+            return record(op, (x,))
+        out: Value = _new(x.__class__)
+        out._data = c
+        out.grad = 0.0
+        out.requires_grad = x.requires_grad
+        out.op = op
+        out.label = ""
+        out._x = x
+        out._dx = d
+        out._y = out._dy = None
+        return out
+
+    return method
+
+
+def _binary(op: Primitive) -> tuple[Callable[[Value, Any], Value], Callable[[Value, Any], Value]]:
+    """The operator and its reflection. Spelled out and not made of ``record``: they are what eager code consists of."""
+    value, (by_a, by_b) = op.value, op.partials
+
+    def method(x: Value, y: Any) -> Value:
+        cls = x.__class__
+        if y.__class__ is not cls:
+            y = _operand(y, cls)
+            if y is NotImplemented:
+                return y
+        if _special:
+            return record(op, (x, y))
+        a, b = x._data, y._data
+        try:
+            c = value(FLOATS, a, b)
+            da = by_a(FLOATS, c, a, b) if x.requires_grad else None
+            db = by_b(FLOATS, c, a, b) if y.requires_grad else None
+        except (ArithmeticError, ValueError):
+            return record(op, (x, y))
+        out: Value = _new(cls)
+        out._data = c
+        out.grad = 0.0
+        out.requires_grad = x.requires_grad or y.requires_grad
+        out.op = op
+        out.label = ""
+        out._x = x
+        out._y = y
+        out._dx = da
+        out._dy = db
+        return out
+
+    def reflected(y: Value, x: Any) -> Value:
+        x = _operand(x, y.__class__)
+        return x if x is NotImplemented else method(x, y)
+
+    return method, reflected
+
+
+# -- modes -----------------------------------------------------------------------------------------------------------
+
+
+class _Modes(threading.local):
+    grad = True
+    anomaly = False
+
+
+_modes = _Modes()
+_special = 0  # how many blocks below are open, over all threads; while it is 0 no operation asks for its thread's modes
+_lock = threading.Lock()
+
+
+class _Mode(ContextDecorator):
+    """A block in which one of this thread's modes is set; the old one comes back however the block ends."""
+
+    _name: str
+    _value: bool
+
+    def __init__(self) -> None:
+        self._old: list[bool] = []
+
+    def __enter__(self) -> None:
+        global _special
+        self._old.append(getattr(_modes, self._name))
+        setattr(_modes, self._name, self._value)
+        with _lock:
+            _special += 1
+
+    def __exit__(self, *exc: object) -> None:
+        global _special
+        with _lock:
+            _special -= 1
+        setattr(_modes, self._name, self._old.pop())
+
+
+class no_grad(_Mode):
+    """A block, or decorator, in which results are constants: nothing is recorded, nothing can be differentiated.
+
+    >>> x = Value(3.0)
+    >>> with no_grad():
+    ...     y = x * x
+    >>> y
+    Value(9.0, requires_grad=False)
+    """
+
+    _name, _value = "grad", False
+
+
+class enable_grad(_Mode):
+    """A block in which operations are recorded, also inside ``no_grad()``.
+
+    >>> x = Value(3.0)
+    >>> with no_grad(), enable_grad():
+    ...     y = x * x
+    >>> y
+    Value(9.0, grad=0.0)
+    """
+
+    _name, _value = "grad", True
+
+
+class detect_anomaly(_Mode):
+    """A block in which the first infinite or undefined value or gradient raises FloatingPointError and says where.
+
+    >>> with detect_anomaly():
+    ...     Value(0.0, "x").log()
+    Traceback (most recent call last):
+    FloatingPointError: log gave -inf: its input is x = 0.0
+    """
+
+    _name, _value = "anomaly", True
+
+
+def is_grad_enabled() -> bool:
+    """Whether operations of this thread are recorded: False inside ``no_grad()``."""
+    return _modes.grad
+
+
+def _check_forward(op: Primitive, inputs: Sequence[Value], value: float) -> None:
+    if not isfinite(value):
+        raise FloatingPointError(f"{op.name} gave {value}: {_inputs_are(inputs)}")
+
+
+def _check_backward(order: list[Value]) -> None:
+    """The reverse pass once more, slowly: raise at the first contribution that is not finite."""
+    gradients = {node: node.grad for node in order}
+    for node in reversed(order):
+        g = gradients[node]
+        for u, partial in zip(node.inputs, node.partials, strict=True):
+            if partial is None:
+                continue
+            gradients[u] += g * partial
+            if not isfinite(gradients[u]):
+                assert node.op is not None
+                raise FloatingPointError(
+                    f"backward gave {describe(u)} the gradient {gradients[u]} at {describe(node)}, made by "
+                    f"{node.op.name}: {_inputs_are(node.inputs)}, its local derivative there is {partial}, and the "
+                    f"gradient that came from above is {g}"
+                )
+
+
+def _inputs_are(inputs: Iterable[Value]) -> str:
+    named = [f"{u.label} = {u._data!r}" if u.label else repr(u._data) for u in inputs]
+    if len(named) == 1:
+        return f"its input is {named[0]}"
+    return f"its inputs are {', '.join(named[:8])}{', ...' if len(named) > 8 else ''}"
+
+
+# -- words for messages ----------------------------------------------------------------------------------------------
+
+
+def describe(node: Value) -> str:
+    """A node in a few words: its label, or what made it, and its number.
+
+    >>> describe(Value(2.0, "w")), describe(Value(2.0) * 3.0)
+    ('w = 2.0', 'an unnamed mul = 6.0')
+    """
+    if node.label:
+        return f"{node.label:.60} = {node._data!r}"
+    return f"an unnamed {node.op.name if node.op else 'leaf'} = {node._data!r}"
+
+
+def nothing_to_differentiate(node: Value) -> str:
+    if node.op is not None:
+        why = "all that it was computed from are constants"
+    else:
+        why = "it is a constant, or was computed inside no_grad() or by detach()"
+    return f"{describe(node)} needs no gradient: {why}. Differentiate a result of Value(...) made outside no_grad()"
+
+
+for _name, _op in OPS.items():
+    if _op.arity == 1 and not _op.params:
+        setattr(Value, _name, _unary(_op))
+for _name, _dunder in {"add": "add", "sub": "sub", "mul": "mul", "div": "truediv", "pow": "pow"}.items():
+    _method, _reflected = _binary(OPS[_name])
+    setattr(Value, f"__{_dunder}__", _method)
+    setattr(Value, f"__r{_dunder}__", _reflected)
