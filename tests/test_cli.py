@@ -1,0 +1,67 @@
+"""The command line: what it prints, its exit codes, wrong use, and terminals that cannot show Greek."""
+
+import subprocess
+import sys
+
+import pytest
+
+import tinygrad_edu
+from tinygrad_edu.cli import main
+
+
+def run(*arguments, **environment):
+    command = [sys.executable, "-m", "tinygrad_edu", *arguments]
+    return subprocess.run(command, capture_output=True, env=environment, timeout=120)
+
+
+def test_article(capsys):
+    assert main(["article", "--rounds", "3", "--digits", "5", "--order", "simultaneous"]) == 0
+    out = capsys.readouterr().out
+    assert "E_total = E_o1 + E_o2" in out
+    assert "0.29837" in out
+    assert "after 3 rounds" in out
+
+
+def test_help_and_version(capsys):
+    assert main([]) == 0
+    assert "article" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"tinygrad-edu {tinygrad_edu.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nothing"],
+        ["article", "--rounds", "-1"],
+        ["article", "--rounds", "many"],
+        ["article", "--digits", "0"],
+        ["article", "--order", "random"],
+        ["article", "extra"],
+    ],
+)
+def test_wrong_use(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    error = capsys.readouterr().err
+    assert "usage: tinygrad-edu" in error
+    assert "Traceback" not in error
+
+
+def test_a_terminal_without_greek():
+    done = run("article", "--rounds", "0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    text = done.stdout.decode("ascii")
+    assert "dE_total/dw5 = delta_o1 * out_h1" in text
+    assert "0.5*(t1 - out_o1)^2" in text
+    assert "?" not in text
+
+
+def test_a_reader_that_has_seen_enough():
+    command = f"'{sys.executable}' -m tinygrad_edu article --rounds 0 | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
+    assert done.stdout.startswith("Backpropagation step by step")
+    assert done.stderr == ""
