@@ -15,6 +15,7 @@ the computation it came from; ``backward()`` sends the gradient back through it.
 
 __version__ = "0.1.0"
 
+from . import collector as collector
 from . import functions as functions
 from . import graph as graph
 from .derivatives import derivative, grad, gradients, hessian, hvp, jacobian, jvp, value_and_grad, vjp
@@ -88,6 +89,8 @@ from .elementary import round as round
 from .functions import dot, log_softmax, logsumexp, mean, primitive, prod, softmax, var
 from .functions import sum as sum
 from .value import Value, constant, detect_anomaly, enable_grad, is_grad_enabled, no_grad
+
+collector.install()
 
 # What `from tinygrad_edu import *` brings: not abs, pow, round and sum, which would hide Python's own.
 __all__ = [  # noqa: RUF022

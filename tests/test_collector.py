@@ -1,0 +1,110 @@
+"""The garbage collector is put off while a graph grows, and only then."""
+
+import gc
+import subprocess
+import sys
+
+import pytest
+
+from tinygrad_edu import Value, collector
+
+
+class Counter:
+    """Counts full collections that really searched, and how many found something."""
+
+    def __enter__(self):
+        self.searched = self.found = 0
+        gc.callbacks.insert(0, self)  # before the callback, so that at the end it still stands what was put off
+        return self
+
+    def __exit__(self, *exc):
+        gc.callbacks.remove(self)
+
+    def __call__(self, phase, info):
+        if info["generation"] == 2 and phase == "stop" and not collector._putting_off:
+            self.searched += 1
+            self.found += info["collected"] > 0
+
+
+class Cycle:
+    def __init__(self):
+        self.me = self
+
+
+@pytest.fixture(autouse=True)
+def fresh_state(monkeypatch):
+    monkeypatch.setattr(collector, "_in_a_row", 0)
+    monkeypatch.setattr(collector, "_left", 0)
+    gc.collect()
+    yield
+    assert not collector._putting_off
+
+
+def record(n):
+    x = Value(1.0)
+    for _ in range(n):
+        x = x * 0.5 + 1.0
+    return x
+
+
+def searches(n=400_000):
+    """How often a growing graph of n nodes is searched in full."""
+    with Counter() as counter:
+        keep = record(n // 2)
+    return counter.searched if keep else 0
+
+
+def test_a_growing_graph_is_searched_less_often():
+    with_callback = searches()
+    gc.callbacks.remove(collector.callback)
+    try:
+        without = searches()
+    finally:
+        collector.install()
+    assert without >= 4
+    assert with_callback <= without / 2
+
+
+def test_other_objects_are_searched_as_ever():
+    with Counter() as counter:
+        keep = [[k] for k in range(400_000)]
+    assert len(keep) == 400_000
+    assert counter.searched >= 4
+
+
+def test_asking_for_a_collection_always_works():
+    keep = record(100_000)
+    collector._left = collector._in_a_row = collector.MOST
+    cycle = Cycle()
+    del cycle
+    assert gc.collect() > 0
+    assert keep is not None
+    assert collector._left == 0  # it found something: the next one will not be put off
+
+
+def test_garbage_made_while_recording_is_found():
+    x = Value(1.0)
+    with Counter() as counter:
+        for k in range(300_000):
+            x = x * 0.5 + 1.0
+            if k % 50_000 == 0:
+                old = Cycle()
+                old.bulk = [old] * 10
+                del old
+    assert counter.found + counter.searched > 0
+    assert x.requires_grad
+
+
+def test_what_others_froze_stays_frozen():
+    program = (
+        "import gc, tinygrad_edu as te; gc.freeze(); n = gc.get_freeze_count()\n"
+        "x = te.Value(1.0)\n"
+        "for _ in range(400_000): x = x * 0.5 + 1.0\n"
+        "assert gc.get_freeze_count() >= n > 0"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_install_twice_is_once():
+    collector.install()
+    assert gc.callbacks.count(collector.callback) == 1
