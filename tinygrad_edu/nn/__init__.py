@@ -1,0 +1,36 @@
+"""Networks: modules, layers, initialisers and losses, with PyTorch's names and the article's labels.
+
+>>> from tinygrad_edu import nn
+>>> net = nn.MLP(2, [3, 1], activation="tanh", seed=0)
+>>> for _ in range(100):
+...     net.zero_grad()
+...     loss = nn.mse_loss(net([0.5, -1.0]), [1.0])
+...     loss.backward()
+...     for p in net.parameters():
+...         p.data -= 0.1 * p.grad
+>>> f"{net([0.5, -1.0])[0].data:.6f}"
+'1.000000'
+
+``module.py`` finds and saves parameters; ``layers.py`` and ``nets.py`` compute; ``init.py`` says where weights start;
+``losses.py``, ``classification.py`` and ``margins.py`` say what is to be made small.
+"""
+
+from . import classification, init, layers, loss_modules, losses, margins, nets
+from .classification import *  # noqa: F403
+from .layers import *  # noqa: F403
+from .loss_modules import *  # noqa: F403
+from .losses import *  # noqa: F403
+from .margins import *  # noqa: F403
+from .module import Module
+from .nets import *  # noqa: F403
+
+__all__ = [
+    "Module",
+    "init",
+    *layers.__all__,
+    *nets.__all__,
+    *losses.__all__,
+    *classification.__all__,
+    *margins.__all__,
+    *loss_modules.__all__,
+]
