@@ -88,7 +88,8 @@ from .elementary import pow as pow
 from .elementary import round as round
 from .functions import dot, log_softmax, logsumexp, mean, primitive, prod, softmax, var
 from .functions import sum as sum
-from .value import Value, constant, detect_anomaly, enable_grad, is_grad_enabled, no_grad
+from .modes import detect_anomaly, enable_grad, is_grad_enabled, no_grad
+from .value import Value, constant
 
 collector.install()
 

@@ -164,7 +164,8 @@ class _Reader:
 
     def numbers(self, name: str) -> str:
         """The same formula with the numbers in the places of the names (all of the article's are positive)."""
-        return str(formula(self.folded, self.values[name], {u: f"{u.data:.{self.digits}g}" for u in self.names}))
+        shown = {u: f"{u.data:.{self.digits}f}".rstrip("0") for u in self.names}
+        return str(formula(self.folded, self.values[name], shown))
 
     def worked(self, name: str) -> Iterator[str]:
         """The formula, and under it the same with numbers and its value."""

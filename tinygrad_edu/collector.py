@@ -2,10 +2,10 @@
 
 A Value only refers to older ones, so a recorded graph has no cycles and is freed by reference counts alone. Python's
 cyclic collector cannot know that: while a graph grows it searches all of it, over and over, and that is most of what
-recording a large graph would cost (see ``tests/benchmarks``). So when a full collection starts by itself and the newest
-objects are mostly Values, it is put off. Twice as often each time one that was let through found nothing, up to 63 times
-in a row, and not at all after one that found something. ``gc.collect()`` always works, younger generations are
-collected as ever, and nothing changes while no Values are recorded.
+recording a large graph would cost (see ``tests/benchmarks``). So when a full collection starts by itself and the
+newest objects are mostly Values, it is put off: twice as often each time one that was let through found nothing, up to
+63 times in a row, and not at all after one that found something. ``gc.collect()`` always works, younger generations
+are collected as ever, and nothing changes while no Values are recorded.
 
 To have none of it: ``gc.callbacks.remove(tinygrad_edu.collector.callback)``.
 """

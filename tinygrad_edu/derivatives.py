@@ -16,11 +16,13 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from .anomaly import describe, nothing_to_differentiate
 from .elementary import functions_of_values
 from .graph import topological
+from .modes import enable_grad
 from .nested import flatten
 from .ops import OPS, Arithmetic
-from .value import Value, constant, describe, enable_grad, nothing_to_differentiate, record
+from .value import Value, constant, record
 
 __all__ = ["derivative", "grad", "gradients", "hessian", "hvp", "jacobian", "jvp", "value_and_grad", "vjp"]
 

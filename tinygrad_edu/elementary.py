@@ -12,6 +12,8 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+from .ieee import run
+from .names import NAMES, Name, write
 from .ops import OPS, Primitive
 from .value import Value, apply
 
@@ -19,10 +21,11 @@ from .value import Value, apply
 def function_of(op: Primitive) -> Callable[..., Any]:
     """The row as a function, with the names of its inputs and settings as its signature."""
     names = inputs_of(op)
+    method = Value.__dict__.get(op.name)  # the quick ones, made in value.py
 
     def function(*args: Any, **settings: Any) -> Any:
         if len(args) == len(names) and not settings:
-            return apply(op, *args)
+            return method(*args) if method and isinstance(args[0], Value) else apply(op, *args)
         try:
             bound = signature.bind(*args, **settings).arguments
         except TypeError as error:
@@ -38,9 +41,18 @@ def function_of(op: Primitive) -> Callable[..., Any]:
     function.__name__ = function.__qualname__ = op.name
     function.__module__ = __name__
     function.__signature__ = signature  # type: ignore[attr-defined]
-    function.__doc__ = f"{op.notation.format(*names)}, recorded as one node. Its derivatives: see the table, ops.py."
+    function.__doc__ = _document(op, names)
     function.primitive = op  # type: ignore[attr-defined]
     return function
+
+
+def _document(op: Primitive, names: tuple[str, ...]) -> str:
+    """What the table says of a row, in words made by its own rules."""
+    inputs = [Name(name) for name in names]
+    slopes = [f"∂/∂{name} = {rule(NAMES, Name('y'), *inputs)}" for name, rule in zip(names, op.textbook, strict=True)]
+    point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])
+    example = f">>> {op.name}({', '.join(map(repr, point))})\n{run(op.value, *point)!r}"
+    return f"y = {write(op, inputs)}, recorded as one node; {', '.join(slopes)}.\n\n{example}\n"
 
 
 def inputs_of(op: Primitive) -> tuple[str, ...]:

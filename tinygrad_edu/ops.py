@@ -16,163 +16,19 @@ A row reads ``define(name, value, *partials)`` where
 Formulae: NIST Digital Library of Mathematical Functions, chapters 4 (elementary), 7 (erf); activations from the
 papers named beside them. At kinks, ties and corners the conventions are PyTorch's (the subgradient it takes), so
 relu'(0) = abs'(0) = 0 and a tie of maximum is split in halves; where PyTorch loses digits in the tails the rule
-keeps them (sigmoid' is s(x)·s(−x), not y·(1 − y)). This file imports nothing of the package.
+keeps them (sigmoid' is s(x)·s(−x), not y·(1 − y)).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from functools import partial, reduce
-from numbers import Real
+from functools import reduce
 from operator import add, mul
 from typing import Any
 
-__all__ = ["NATIVE", "OPS", "Arithmetic", "Primitive", "define"]
+from .primitive import NATIVE, OPS, SPELLED, Arithmetic, Primitive, Rule, define
 
-Rule = Callable[..., Any]
-
-NATIVE = None
-"""In place of a value rule: the function is not made of others, each arithmetic brings its own."""
-
-SPELLED = ""
-"""In place of a notation: the operation is written as its value rule spells it, w1·x1 + w2·x2 and not dot(...)."""
-
-OPS: dict[str, Primitive] = {}
-"""The table itself, by name, in the order of declaration."""
-
-
-class Primitive:
-    """One row of the table.
-
-    ``arity`` is the number of inputs, ``None`` for any number. ``params`` are the settings that are no inputs
-    (a leaky_relu's slope); ``bind`` gives the same operation with other settings. ``notation`` is a format string with
-    a ``{}`` for each input, and ``level`` how strongly it binds: 1 a sum, 2 a product, 3 a power, 9 a function call.
-    """
-
-    __slots__ = (
-        "_rules", "arity", "level", "name", "native", "notation", "params", "partials", "textbook", "valid", "value",
-    )  # fmt: skip
-
-    def __init__(
-        self,
-        name: str,
-        value: Rule | None,
-        partials: tuple[Rule, ...],
-        textbook: tuple[Rule, ...],
-        arity: int | None,
-        notation: str,
-        level: int,
-        params: dict[str, Any],
-    ) -> None:
-        def with_params(rule: Rule) -> Rule:
-            return partial(rule, **params) if params else rule
-
-        self._rules = (value, partials, textbook)
-        self.name = name
-        self.native = value is NATIVE
-        self.value = with_params(value or (lambda m, *xs: getattr(m, name)(*xs)))
-        self.partials = tuple(map(with_params, partials))
-        self.textbook = tuple(map(with_params, textbook))
-        self.arity = arity
-        self.notation = notation
-        self.level = level
-        self.params = params
-        self.valid: Rule = lambda **params: ""
-
-    def bind(self, **params: Any) -> Primitive:
-        """The same operation with other settings, as in ``OPS["elu"].bind(alpha=2.0)``."""
-        unknown = params.keys() - self.params.keys()
-        if unknown:
-            known = ", ".join(self.params) or "none"
-            raise TypeError(f"{self.name} has no setting {', '.join(sorted(unknown))}; it has: {known}")
-        params = {key: self._setting(key, value) for key, value in params.items()}
-        if all(self.params[key] == value for key, value in params.items()):
-            return self
-        params = {**self.params, **params}
-        complaint = self.valid(**params)
-        if complaint:
-            raise ValueError(f"{self.name}: {complaint}, got {', '.join(f'{k}={v!r}' for k, v in params.items())}")
-        bound = Primitive(self.name, *self._rules, self.arity, self.notation, self.level, params)
-        bound.valid = self.valid
-        return bound
-
-    def _setting(self, key: str, value: Any) -> Any:
-        if not isinstance(self.params[key], float):
-            return value
-        if not isinstance(value, Real):
-            raise TypeError(f"{self.name}: {key} is a number, not {type(value).__name__} {value!r:.60}")
-        return float(value)
-
-    def derivatives(self, m: Any, y: Any, inputs: tuple[Any, ...]) -> list[Any]:
-        """All partial derivatives at ``inputs``, where the output is ``y``, in the arithmetic ``m``."""
-        if self.arity is None:
-            return list(self.partials[0](m, y, *inputs))
-        return [rule(m, y, *inputs) for rule in self.partials]
-
-    def __repr__(self) -> str:
-        settings = "".join(f", {key}={value!r}" for key, value in self.params.items())
-        return f"<primitive {self.name}{settings}>"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _lookup, (self.name, self.params)
-
-
-def _lookup(name: str, params: dict[str, Any]) -> Primitive:
-    return OPS[name].bind(**params)
-
-
-class Arithmetic:
-    """A namespace ``m`` for the rules: ``natives`` and, made of them, every other operation of the table.
-
-    >>> m = Arithmetic({"sigmoid": lambda x: 0.5})
-    >>> m.silu(4.0)
-    2.0
-    """
-
-    def __init__(self, natives: dict[str, Rule]) -> None:
-        self.__dict__.update(natives)
-
-    def __getattr__(self, name: str) -> Rule:
-        if name not in OPS:
-            raise AttributeError(f"the table has no operation {name!r}")
-        op = OPS[name]
-        if op.native:
-            raise AttributeError(f"this arithmetic does not know {name!r}")
-
-        def composed(*xs: Any, **params: Any) -> Any:
-            return (op.bind(**params) if params else op).value(self, *xs)
-
-        self.__dict__[name] = composed  # found at once the next time
-        return composed
-
-
-def define(
-    name: str,
-    value: Rule | None,
-    *partials: Rule,
-    textbook: Rule | tuple[Rule, ...] = (),
-    notation: str | None = None,
-    level: int = 9,
-    any_number: bool = False,
-    valid: Rule | None = None,
-    **params: Any,
-) -> Primitive:
-    """Add a row to the table. Keyword arguments beyond the named ones are the operation's settings and defaults.
-
-    ``valid`` gets the settings and returns what is wrong with them, or "".
-    """
-    if name in OPS:
-        raise ValueError(f"the table has an operation {name!r} already")
-    if callable(textbook):
-        textbook = (textbook,)
-    arity = None if any_number else len(partials)
-    if notation is None:
-        notation = name + "(" + ", ".join(["{}"] * (arity or 1)) + ")"
-    OPS[name] = Primitive(name, value, partials, textbook or partials, arity, notation, level, params)
-    if valid is not None:
-        OPS[name].valid = valid
-    return OPS[name]
+__all__ = ["OPS", "Arithmetic", "Primitive", "define"]
 
 
 def _not_negative(lambd: float) -> str:
@@ -187,40 +43,52 @@ SQRT_HALF = math.sqrt(0.5)
 
 define("add", lambda m, a, b: a + b,
        lambda m, y, a, b: 1.0,
-       lambda m, y, a, b: 1.0, notation=SPELLED)
+       lambda m, y, a, b: 1.0,
+       notation=SPELLED)
 define("sub", lambda m, a, b: a - b,
        lambda m, y, a, b: 1.0,
-       lambda m, y, a, b: -1.0, notation=SPELLED)
+       lambda m, y, a, b: -1.0,
+       notation=SPELLED)
 define("mul", lambda m, a, b: a * b,
        lambda m, y, a, b: b,
-       lambda m, y, a, b: a, notation=SPELLED)
+       lambda m, y, a, b: a,
+       notation=SPELLED)
 define("div", lambda m, a, b: a / b,
        lambda m, y, a, b: 1.0 / b,
        lambda m, y, a, b: -y / b,
        textbook=(lambda m, y, a, b: 1.0 / b,
-                 lambda m, y, a, b: -a / m.square(b)), notation=SPELLED)
+                 lambda m, y, a, b: -a / m.square(b)),
+       notation=SPELLED)
 define("neg", lambda m, x: -x,
-       lambda m, y, x: -1.0, notation=SPELLED)
+       lambda m, y, x: -1.0,
+       notation=SPELLED)
 define("pow", NATIVE,  # x⁰ is flat even at x = 0, and so is 0ʸ for y ≥ 0: the wheres
        lambda m, y, a, b: _power_slope(m, a, b),
        lambda m, y, a, b: m.where(a, y * m.log(a), m.where(b < 0.0, y * m.log(a), 0.0)),
        textbook=(lambda m, y, a, b: b * m.pow(a, b - 1.0),
-                 lambda m, y, a, b: y * m.log(a)),  notation="{}^{}", level=3)
+                 lambda m, y, a, b: y * m.log(a)),
+       notation="{}^{}", level=3)
 define("identity", lambda m, x: x,
-       lambda m, y, x: 1.0, notation=SPELLED)
+       lambda m, y, x: 1.0,
+       notation=SPELLED)
 define("abs", NATIVE,
-       lambda m, y, x: m.sign(x),  notation="|{}|")
+       lambda m, y, x: m.sign(x),
+       notation="|{}|")
 define("square", lambda m, x: x * x,
-       lambda m, y, x: 2.0 * x,  notation="{}²", level=3)
+       lambda m, y, x: 2.0 * x,
+       notation="{}²", level=3)
 define("reciprocal", lambda m, x: 1.0 / x,
-       lambda m, y, x: -(y * y),  notation="1 / {}", level=2)
+       lambda m, y, x: -(y * y),
+       notation="1 / {}", level=2)
 define("sqrt", NATIVE,
-       lambda m, y, x: 0.5 / y,  notation="√({})",
+       lambda m, y, x: 0.5 / y,
+       notation="√({})",
        textbook=lambda m, y, x: 1.0 / (2.0 * y))
 define("rsqrt", lambda m, x: 1.0 / m.sqrt(x),
        lambda m, y, x: -0.5 * (y * y * y))
 define("cbrt", NATIVE,
-       lambda m, y, x: 1.0 / (3.0 * (y * y)),  notation="∛({})")
+       lambda m, y, x: 1.0 / (3.0 * (y * y)),
+       notation="∛({})")
 
 # -- exponentials and logarithms -------------------------------------------------------------------------------------
 
@@ -321,20 +189,25 @@ define("sigmoid", NATIVE,
 define("logsigmoid", lambda m, x: m.minimum(x, 0.0) - m.log1p(m.exp(-m.abs(x))),
        lambda m, y, x: m.sigmoid(-x))
 define("relu", lambda m, x: m.where(x <= 0.0, 0.0, x),
-       lambda m, y, x: m.where(x <= 0.0, 0.0, 1.0))
+       lambda m, y, x: m.where(x <= 0.0, 0.0, 1.0),
+       textbook=lambda m, y, x: m.where(x > 0.0, 1.0, 0.0))
 define("leaky_relu", lambda m, x, negative_slope: m.where(x > 0.0, x, negative_slope * x),
        lambda m, y, x, negative_slope: m.where(x > 0.0, 1.0, negative_slope),
        negative_slope=0.01)
 define("elu", lambda m, x, alpha: m.where(x > 0.0, x, alpha * m.expm1(x)),  # Clevert, Unterthiner, Hochreiter 2015
        lambda m, y, x, alpha: _right_flat(m, x, 1.0, alpha, m.exp(x)),
+       textbook=lambda m, y, x, alpha: m.where(x > 0.0, 1.0, alpha * m.exp(x)),
        alpha=1.0)
 define("selu", lambda m, x: SELU_SCALE * m.where(x > 0.0, x, SELU_ALPHA * m.expm1(x)),  # Klambauer et al. 2017
-       lambda m, y, x: _right_flat(m, x, SELU_SCALE, SELU_SCALE * SELU_ALPHA, m.exp(x)))
+       lambda m, y, x: _right_flat(m, x, SELU_SCALE, SELU_SCALE * SELU_ALPHA, m.exp(x)),
+       textbook=lambda m, y, x: m.where(x > 0.0, SELU_SCALE, SELU_SCALE * SELU_ALPHA * m.exp(x)))
 define("celu", lambda m, x, alpha: m.where(x > 0.0, x, alpha * m.expm1(x / alpha)),  # Barron 2017
        lambda m, y, x, alpha: _right_flat(m, x, 1.0, 1.0, m.exp(x / alpha)),
+       textbook=lambda m, y, x, alpha: m.where(x > 0.0, 1.0, m.exp(x / alpha)),
        alpha=1.0, valid=lambda alpha: "" if alpha else "alpha cannot be 0")
 define("gelu", lambda m, x, approximate: x * _gate(m, x, approximate),  # Hendrycks, Gimpel 2016
        lambda m, y, x, approximate: _gelu_slope(m, m.clamp(x, min=-40.0, max=40.0), approximate),
+       textbook=lambda m, y, x, approximate: _gelu_slope(m, x, approximate),
        approximate="none",
        valid=lambda approximate: "" if approximate in ("none", "tanh") else "approximate is 'none' or 'tanh'")
 define("silu", lambda m, x: x * m.sigmoid(x),  # Elfwing, Uchibe, Doya 2017
@@ -342,9 +215,11 @@ define("silu", lambda m, x: x * m.sigmoid(x),  # Elfwing, Uchibe, Doya 2017
 define("softplus", lambda m, x, beta, threshold: m.where(beta * x > threshold, x,
                    m.maximum(x, 0.0) + m.log1p(m.exp(-m.abs(beta * x))) / beta),
        lambda m, y, x, beta, threshold: m.where(beta * x > threshold, 1.0, m.sigmoid(beta * x)),
+       textbook=lambda m, y, x, beta, threshold: m.sigmoid(beta * x),
        beta=1.0, threshold=math.inf, valid=lambda beta, threshold: "" if beta > 0.0 else "beta is more than 0")
 define("mish", lambda m, x: x * m.tanh(m.softplus(x)),  # Misra 2019
-       lambda m, y, x: _mish_slope(m, m.clamp(x, min=-1000.0, max=1000.0)))
+       lambda m, y, x: _mish_slope(m, m.clamp(x, min=-1000.0, max=1000.0)),
+       textbook=lambda m, y, x: _mish_slope(m, x))
 define("softsign", lambda m, x: x / (1.0 + m.abs(x)),
        lambda m, y, x: m.square(1.0 / (1.0 + m.abs(x))),
        textbook=lambda m, y, x: 1.0 / m.square(1.0 + m.abs(x)))
@@ -412,10 +287,12 @@ def _gelu_slope(m: Any, x: Any, approximate: str) -> Any:
 
 define("maximum", lambda m, a, b: m.where(a > b, a, m.where(b >= a, b, a + b)),  # a + b: nan if either is
        lambda m, y, a, b: m.where(a < b, 0.0, m.where(a <= b, 0.5, 1.0)),
-       lambda m, y, a, b: m.where(b < a, 0.0, m.where(b <= a, 0.5, 1.0)),  notation="max({}, {})")
+       lambda m, y, a, b: m.where(b < a, 0.0, m.where(b <= a, 0.5, 1.0)),
+       notation="max({}, {})")
 define("minimum", lambda m, a, b: m.where(a < b, a, m.where(b <= a, b, a + b)),
        lambda m, y, a, b: m.where(a > b, 0.0, m.where(a >= b, 0.5, 1.0)),
-       lambda m, y, a, b: m.where(b > a, 0.0, m.where(b >= a, 0.5, 1.0)),  notation="min({}, {})")
+       lambda m, y, a, b: m.where(b > a, 0.0, m.where(b >= a, 0.5, 1.0)),
+       notation="min({}, {})")
 define("clamp", lambda m, x, min, max: m.where(x < min, m.where(min > max, max, min), m.where(x > max, max, x)),
        lambda m, y, x, min, max: m.where(x > min, m.where(x < max, 1.0, 0.0), 0.0),
        min=-math.inf, max=math.inf)
@@ -432,8 +309,8 @@ define("logaddexp", lambda m, a, b: m.where(m.abs(a - b) >= 0.0,  # ∞ − ∞ 
                     m.maximum(a, b) + m.log1p(m.exp(-m.abs(a - b))), a + b),
        lambda m, y, a, b: m.sigmoid(a - b),
        lambda m, y, a, b: m.sigmoid(b - a))
-define("floor", NATIVE, lambda m, y, x: 0.0,  notation="⌊{}⌋")
-define("ceil",  NATIVE, lambda m, y, x: 0.0,  notation="⌈{}⌉")
+define("floor", NATIVE, lambda m, y, x: 0.0, notation="⌊{}⌋")
+define("ceil",  NATIVE, lambda m, y, x: 0.0, notation="⌈{}⌉")
 define("round", NATIVE, lambda m, y, x: 0.0)  # half to even
 define("trunc", NATIVE, lambda m, y, x: 0.0)
 define("sign",  NATIVE, lambda m, y, x: 0.0)
@@ -463,11 +340,12 @@ def _logsumexp(m: Any, *xs: Any) -> Any:
 
 
 define("sum", lambda m, *xs: reduce(add, xs),
-       lambda m, y, *xs: [1.0] * len(xs), notation=SPELLED, any_number=True)
+       lambda m, y, *xs: [1.0] * len(xs),
+       notation=SPELLED, any_number=True)
 define("prod", lambda m, *xs: reduce(mul, xs), _others, notation=SPELLED, any_number=True)
 define("dot", _dot,
        lambda m, y, *xs: [*xs[len(xs) // 2 : len(xs) // 2 * 2], *xs[: len(xs) // 2], *[1.0] * (len(xs) % 2)],
-  notation=SPELLED, any_number=True)
+       notation=SPELLED, any_number=True)
 define("logsumexp", _logsumexp,
        lambda m, y, *xs: [m.exp(x - y) for x in xs],                          any_number=True)
 # fmt: on

@@ -8,17 +8,16 @@ multiplies and adds the recorded floats from the result down to the leaves, in o
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ContextDecorator
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from math import isfinite
 from numbers import Real
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from .anomaly import check_backward, check_forward, describe, nothing_to_differentiate
 from .graph import topological
 from .ieee import FLOATS, run
+from .modes import blocks, modes
 from .ops import OPS, Primitive
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 else:
     Methods = object  # the operators and methods are made from the table: below, and in elementary.py
 
-__all__ = ["Value", "constant", "detect_anomaly", "enable_grad", "is_grad_enabled", "no_grad", "record"]
+__all__ = ["Value", "apply", "constant", "describe", "record", "to_float"]
 
 _new = object.__new__
 
@@ -137,8 +136,8 @@ class Value(Methods):
             node.grad = 0.0
         self.grad = float(gradient)
         try:
-            if _special and _modes.anomaly:
-                _check_backward(order)
+            if blocks.open and modes.anomaly:
+                check_backward(order)
             for node in reversed(order):
                 x = node._x
                 if x is None:
@@ -286,10 +285,10 @@ def record(op: Primitive, inputs: Sequence[Value]) -> Value:
     data = [u._data for u in inputs]
     value = run(op.value, *data)
     out = _leaf(inputs[0].__class__, value, "", False)
-    if _special:
-        if _modes.anomaly:
-            _check_forward(op, inputs, value)
-        if not _modes.grad:
+    if blocks.open:
+        if modes.anomaly:
+            check_forward(op, inputs, value)
+        if not modes.grad:
             return out
     needed = [u.requires_grad for u in inputs]
     if op.arity is None:
@@ -317,6 +316,9 @@ def apply(op: Primitive, *args: Any) -> Any:
     >>> apply(OPS["hypot"], Value(3.0), 4)
     Value(5.0, grad=0.0)
     """
+    kinds = set(map(type, args))
+    if len(kinds) == 1 and issubclass(next(iter(kinds)), Value):
+        return record(op, args)
     cls = next((x.__class__ for x in args if isinstance(x, Value)), None)
     if cls is None:
         return run(op.value, *map(to_float, args))
@@ -334,7 +336,7 @@ def _unary(op: Primitive) -> Callable[[Value], Value]:
     value, derivative = op.value, op.partials[0]
 
     def method(x: Value) -> Value:
-        if _special:
+        if blocks.open:
             return record(op, (x,))
         a = x._data
         try:
@@ -366,7 +368,7 @@ def _binary(op: Primitive) -> tuple[Callable[[Value, Any], Value], Callable[[Val
             y = _operand(y, cls)
             if y is NotImplemented:
                 return y
-        if _special:
+        if blocks.open:
             return record(op, (x, y))
         a, b = x._data, y._data
         try:
@@ -392,137 +394,6 @@ def _binary(op: Primitive) -> tuple[Callable[[Value, Any], Value], Callable[[Val
         return x if x is NotImplemented else method(x, y)
 
     return method, reflected
-
-
-# -- modes -----------------------------------------------------------------------------------------------------------
-
-
-class _Modes(threading.local):
-    grad = True
-    anomaly = False
-
-
-_modes = _Modes()
-_special = 0  # how many blocks below are open, over all threads; while it is 0 no operation asks for its thread's modes
-_lock = threading.Lock()
-
-
-class _Mode(ContextDecorator):
-    """A block in which one of this thread's modes is set; the old one comes back however the block ends."""
-
-    _name: str
-    _value: bool
-
-    def __init__(self) -> None:
-        self._old: list[bool] = []
-
-    def __enter__(self) -> None:
-        global _special
-        self._old.append(getattr(_modes, self._name))
-        setattr(_modes, self._name, self._value)
-        with _lock:
-            _special += 1
-
-    def __exit__(self, *exc: object) -> None:
-        global _special
-        with _lock:
-            _special -= 1
-        setattr(_modes, self._name, self._old.pop())
-
-
-class no_grad(_Mode):
-    """A block, or decorator, in which results are constants: nothing is recorded, nothing can be differentiated.
-
-    >>> x = Value(3.0)
-    >>> with no_grad():
-    ...     y = x * x
-    >>> y
-    Value(9.0, requires_grad=False)
-    """
-
-    _name, _value = "grad", False
-
-
-class enable_grad(_Mode):
-    """A block in which operations are recorded, also inside ``no_grad()``.
-
-    >>> x = Value(3.0)
-    >>> with no_grad(), enable_grad():
-    ...     y = x * x
-    >>> y
-    Value(9.0, grad=0.0)
-    """
-
-    _name, _value = "grad", True
-
-
-class detect_anomaly(_Mode):
-    """A block in which the first infinite or undefined value or gradient raises FloatingPointError and says where.
-
-    >>> with detect_anomaly():
-    ...     Value(0.0, "x").log()
-    Traceback (most recent call last):
-    FloatingPointError: log gave -inf: its input is x = 0.0
-    """
-
-    _name, _value = "anomaly", True
-
-
-def is_grad_enabled() -> bool:
-    """Whether operations of this thread are recorded: False inside ``no_grad()``."""
-    return _modes.grad
-
-
-def _check_forward(op: Primitive, inputs: Sequence[Value], value: float) -> None:
-    if not isfinite(value):
-        raise FloatingPointError(f"{op.name} gave {value}: {_inputs_are(inputs)}")
-
-
-def _check_backward(order: list[Value]) -> None:
-    """The reverse pass once more, slowly: raise at the first contribution that is not finite."""
-    gradients = {node: node.grad for node in order}
-    for node in reversed(order):
-        g = gradients[node]
-        for u, partial in zip(node.inputs, node.partials, strict=True):
-            if partial is None:
-                continue
-            gradients[u] += g * partial
-            if not isfinite(gradients[u]):
-                assert node.op is not None
-                raise FloatingPointError(
-                    f"backward gave {describe(u)} the gradient {gradients[u]} at {describe(node)}, made by "
-                    f"{node.op.name}: {_inputs_are(node.inputs)}, its local derivative there is {partial}, and the "
-                    f"gradient that came from above is {g}"
-                )
-
-
-def _inputs_are(inputs: Iterable[Value]) -> str:
-    named = [f"{u.label} = {u._data!r}" if u.label else repr(u._data) for u in inputs]
-    if len(named) == 1:
-        return f"its input is {named[0]}"
-    return f"its inputs are {', '.join(named[:8])}{', ...' if len(named) > 8 else ''}"
-
-
-# -- words for messages ----------------------------------------------------------------------------------------------
-
-
-def describe(node: Value) -> str:
-    """A node in a few words: its label, or what made it, and its number.
-
-    >>> describe(Value(2.0, "w")), describe(Value(2.0) * 3.0)
-    ('w = 2.0', 'an unnamed mul = 6.0')
-    """
-    if node.label:
-        return f"{node.label:.60} = {node._data!r}"
-    return f"an unnamed {node.op.name if node.op else 'leaf'} = {node._data!r}"
-
-
-def nothing_to_differentiate(node: Value) -> str:
-    if node.op is not None:
-        why = "all that it was computed from are constants"
-    else:
-        why = "it is a constant, or was computed inside no_grad() or by detach()"
-    return f"{describe(node)} needs no gradient: {why}. Differentiate a result of Value(...) made outside no_grad()"
 
 
 for _name, _op in OPS.items():

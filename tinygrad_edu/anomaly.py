@@ -1,0 +1,67 @@
+"""Words about nodes for messages, and the checks of ``detect_anomaly()``.
+
+It works on anything that has a Value's attributes, and stands below the engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from .primitive import Primitive
+
+if TYPE_CHECKING:
+    from .value import Value
+
+__all__ = ["check_backward", "check_forward", "describe", "nothing_to_differentiate"]
+
+
+def describe(node: Value) -> str:
+    """A node in a few words: its label, or what made it, and its number.
+
+    >>> from tinygrad_edu import Value
+    >>> describe(Value(2.0, "w")), describe(Value(2.0) * 3.0)
+    ('w = 2.0', 'an unnamed mul = 6.0')
+    """
+    if node.label:
+        return f"{node.label:.60} = {node._data!r}"
+    return f"an unnamed {node.op.name if node.op else 'leaf'} = {node._data!r}"
+
+
+def nothing_to_differentiate(node: Value) -> str:
+    if node.op is not None:
+        why = "all that it was computed from are constants"
+    else:
+        why = "it is a constant, or was computed inside no_grad() or by detach()"
+    return f"{describe(node)} needs no gradient: {why}. Differentiate a result of Value(...) made outside no_grad()"
+
+
+def check_forward(op: Primitive, inputs: Sequence[Value], value: float) -> None:
+    if not isfinite(value):
+        raise FloatingPointError(f"{op.name} gave {value}: {_inputs_are(inputs)}")
+
+
+def check_backward(order: list[Value]) -> None:
+    """The reverse pass once more, slowly: raise at the first contribution that is not finite."""
+    gradients = {node: node.grad for node in order}
+    for node in reversed(order):
+        g = gradients[node]
+        for u, partial in zip(node.inputs, node.partials, strict=True):
+            if partial is None:
+                continue
+            gradients[u] += g * partial
+            if not isfinite(gradients[u]):
+                assert node.op is not None
+                raise FloatingPointError(
+                    f"backward gave {describe(u)} the gradient {gradients[u]} at {describe(node)}, made by "
+                    f"{node.op.name}: {_inputs_are(node.inputs)}, its local derivative there is {partial}, and the "
+                    f"gradient that came from above is {g}"
+                )
+
+
+def _inputs_are(inputs: Iterable[Value]) -> str:
+    named = [f"{u.label} = {u._data!r}" if u.label else repr(u._data) for u in inputs]
+    if len(named) == 1:
+        return f"its input is {named[0]}"
+    return f"its inputs are {', '.join(named[:8])}{', ...' if len(named) > 8 else ''}"

@@ -1,0 +1,101 @@
+"""What a block of code can switch: recording (``no_grad``, ``enable_grad``) and the search for infinities and nans.
+
+A mode belongs to one thread and to its block: it ends however the block ends.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import ContextDecorator
+
+__all__ = ["detect_anomaly", "enable_grad", "is_grad_enabled", "modes", "no_grad"]
+
+
+class Modes(threading.local):
+    """The modes of this thread."""
+
+    grad = True
+    anomaly = False
+
+
+class Blocks:
+    """How many of the blocks below are open, over all threads.
+
+    While it is 0, and it mostly is, no operation asks for its thread's modes: that would take longer than to multiply.
+    """
+
+    __slots__ = ("lock", "open")
+
+    def __init__(self) -> None:
+        self.open = 0
+        self.lock = threading.Lock()
+
+
+modes = Modes()
+blocks = Blocks()
+
+class _Mode(ContextDecorator):
+    """A block in which one of this thread's modes is set; the old one comes back however the block ends."""
+
+    _name: str
+    _value: bool
+
+    def __init__(self) -> None:
+        self._old: list[bool] = []
+
+    def __enter__(self) -> None:
+        self._old.append(getattr(modes, self._name))
+        setattr(modes, self._name, self._value)
+        with blocks.lock:
+            blocks.open += 1
+
+    def __exit__(self, *exc: object) -> None:
+        with blocks.lock:
+            blocks.open -= 1
+        setattr(modes, self._name, self._old.pop())
+
+
+class no_grad(_Mode):
+    """A block, or decorator, in which results are constants: nothing is recorded, nothing can be differentiated.
+
+    >>> from tinygrad_edu import Value
+    >>> x = Value(3.0)
+    >>> with no_grad():
+    ...     y = x * x
+    >>> y
+    Value(9.0, requires_grad=False)
+    """
+
+    _name, _value = "grad", False
+
+
+class enable_grad(_Mode):
+    """A block in which operations are recorded, also inside ``no_grad()``.
+
+    >>> from tinygrad_edu import Value
+    >>> x = Value(3.0)
+    >>> with no_grad(), enable_grad():
+    ...     y = x * x
+    >>> y
+    Value(9.0, grad=0.0)
+    """
+
+    _name, _value = "grad", True
+
+
+class detect_anomaly(_Mode):
+    """A block in which the first infinite or undefined value or gradient raises FloatingPointError and says where.
+
+    >>> from tinygrad_edu import Value
+    >>> with detect_anomaly():
+    ...     Value(0.0, "x").log()
+    Traceback (most recent call last):
+    FloatingPointError: log gave -inf: its input is x = 0.0
+    """
+
+    _name, _value = "anomaly", True
+
+
+def is_grad_enabled() -> bool:
+    """Whether operations of this thread are recorded: False inside ``no_grad()``."""
+    return modes.grad
