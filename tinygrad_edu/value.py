@@ -14,9 +14,10 @@ from numbers import Real
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from . import fused
 from .anomaly import check_backward, check_forward, describe, nothing_to_differentiate
 from .graph import topological
-from .ieee import FLOATS, run
+from .ieee import run
 from .modes import blocks, modes
 from .ops import OPS, Primitive
 
@@ -332,74 +333,24 @@ def _argument(op: Primitive, x: Any, cls: type[Value]) -> Value:
     return node
 
 
-def _unary(op: Primitive) -> Callable[[Value], Value]:
-    value, derivative = op.value, op.partials[0]
-
-    def method(x: Value) -> Value:
-        if blocks.open:
-            return record(op, (x,))
-        a = x._data
-        try:
-            c = value(FLOATS, a)
-            d = derivative(FLOATS, c, a) if x.requires_grad else None
-        except (ArithmeticError, ValueError):
-            return record(op, (x,))
-        out: Value = _new(x.__class__)
-        out._data = c
-        out.grad = 0.0
-        out.requires_grad = x.requires_grad
-        out.op = op
-        out.label = ""
-        out._x = x
-        out._dx = d
-        out._y = out._dy = None
-        return out
-
-    return method
+def _methods() -> None:
+    """Give Value its operators, and a method for every operation of one input."""
+    engine = {"record": record, "operand": _operand, "new": _new, "blocks": blocks}
+    for op in OPS.values():
+        if op.arity == 1 and not op.params:
+            setattr(Value, op.name, fused.method(op, **engine))
+    for name, dunder in {"add": "add", "sub": "sub", "mul": "mul", "div": "truediv", "pow": "pow"}.items():
+        method = fused.method(OPS[name], **engine)
+        setattr(Value, f"__{dunder}__", method)
+        setattr(Value, f"__r{dunder}__", _reflected(method))
 
 
-def _binary(op: Primitive) -> tuple[Callable[[Value, Any], Value], Callable[[Value, Any], Value]]:
-    """The operator and its reflection. Spelled out and not made of ``record``: they are what eager code consists of."""
-    value, (by_a, by_b) = op.value, op.partials
-
-    def method(x: Value, y: Any) -> Value:
-        cls = x.__class__
-        if y.__class__ is not cls:
-            y = _operand(y, cls)
-            if y is NotImplemented:
-                return y
-        if blocks.open:
-            return record(op, (x, y))
-        a, b = x._data, y._data
-        try:
-            c = value(FLOATS, a, b)
-            da = by_a(FLOATS, c, a, b) if x.requires_grad else None
-            db = by_b(FLOATS, c, a, b) if y.requires_grad else None
-        except (ArithmeticError, ValueError):
-            return record(op, (x, y))
-        out: Value = _new(cls)
-        out._data = c
-        out.grad = 0.0
-        out.requires_grad = x.requires_grad or y.requires_grad
-        out.op = op
-        out.label = ""
-        out._x = x
-        out._y = y
-        out._dx = da
-        out._dy = db
-        return out
-
-    def reflected(y: Value, x: Any) -> Value:
+def _reflected(method: Callable[..., Any]) -> Callable[[Value, Any], Any]:
+    def reflected(y: Value, x: Any) -> Any:
         x = _operand(x, y.__class__)
         return x if x is NotImplemented else method(x, y)
 
-    return method, reflected
+    return reflected
 
 
-for _name, _op in OPS.items():
-    if _op.arity == 1 and not _op.params:
-        setattr(Value, _name, _unary(_op))
-for _name, _dunder in {"add": "add", "sub": "sub", "mul": "mul", "div": "truediv", "pow": "pow"}.items():
-    _method, _reflected = _binary(OPS[_name])
-    setattr(Value, f"__{_dunder}__", _method)
-    setattr(Value, f"__r{_dunder}__", _reflected)
+_methods()

@@ -44,12 +44,12 @@ def dag(Value, n):
 
 
 def mlp(contender, n):
-    """64-32-10 with ReLU neurons, forward and backward for one example after the other, until n nodes are written."""
+    """64-32-10 with ReLU neurons, forward and backward, one example after the other, until n nodes are written."""
     random.seed(0)
     if contender == "tinygrad_edu":
         from tinygrad_edu.nn import MLP
 
-        net = MLP(64, [32, 10], activation="relu")
+        net = MLP(64, [32, 10], activation="relu", seed=0)
         for layer in net.layers:  # micrograd's start, so that the numbers can be compared
             for neuron in layer.neurons:
                 for w in neuron.w:
