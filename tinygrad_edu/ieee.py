@@ -127,6 +127,8 @@ FLOATS = Arithmetic(
 
 def _pow(x: float, y: float) -> float:
     """Where math.pow raises: 0 to a negative power, a negative number to a fraction, a power that is too large."""
+    if math.isinf(y):  # 0 to the power −∞, which Python 3.10 refuses
+        return inf
     if x < 0.0 and y != math.floor(y):
         return nan
     return math.copysign(inf, x) if math.fmod(y, 2.0) in (1.0, -1.0) else inf

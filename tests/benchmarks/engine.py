@@ -5,8 +5,9 @@ another one left; the contenders take turns, and the table shows medians of CPU 
 less than the clock) and the ratios of medians. A process prints the gradients it found too, and a benchmark whose
 contenders disagree stops.
 
-Nodes are counted as the program writes them: an operation is one node, whatever a contender makes of it (micrograd makes
-a second one for every number). In the MLP a weight is two nodes, a product and a sum, also where one dot stands for all.
+Nodes are counted as the program writes them: an operation is one node, whatever a contender makes of it (micrograd
+makes a second one for every number). In the MLP a weight is two nodes, a product and a sum, also where one dot stands
+for all.
 """
 
 import argparse
