@@ -8,7 +8,6 @@ import pytest
 
 from tinygrad_edu import Value, collector
 
-
 pytestmark = pytest.mark.skipif(sys.version_info >= (3, 14), reason="this Python collects in increments")
 
 

@@ -21,7 +21,6 @@ import math
 from unittest import mock
 
 import torch
-
 from _reference_json import versions, write
 
 SHAPES = [[1, 1], [2, 2], [3, 5], [5, 3], [1, 16], [16, 1], [10, 784], [128, 64]]

@@ -21,7 +21,6 @@ micrograd's relu(1 - target*input) for targets of +-1; their reductions mean the
 import warnings
 
 import torch
-
 from _reference_json import versions, write
 
 COTANGENT = [1.0, -0.5, 2.0, 0.25, -1.5, 0.75, 1.25, -2.0, 0.5, 3.0, -0.25, 1.5, -1.0, 0.125, 2.5, -0.75, 1.75, 0.375,
