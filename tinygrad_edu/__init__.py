@@ -86,6 +86,7 @@ from .elementary import (  # fmt: skip
 )
 from .elementary import pow as pow
 from .elementary import round as round
+from .explain import explain, paths, what_if
 from .functions import dot, log_softmax, logsumexp, mean, primitive, prod, softmax, var
 from .functions import sum as sum
 from .modes import detect_anomaly, enable_grad, is_grad_enabled, no_grad
@@ -97,10 +98,10 @@ collector.install()
 __all__ = [  # noqa: RUF022
     "Value", "acos", "acosh", "add", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "celu", "clamp",
     "constant", "cos", "cosh", "derivative", "detect_anomaly", "div", "dot", "elu", "enable_grad", "erf", "erfc",
-    "exp", "exp2", "expm1", "floor", "gelu", "grad", "gradients", "hardshrink", "hardsigmoid", "hardswish",
+    "exp", "exp2", "explain", "expm1", "floor", "gelu", "grad", "gradients", "hardshrink", "hardsigmoid", "hardswish",
     "hardtanh", "hessian", "hvp", "hypot", "identity", "is_grad_enabled", "jacobian", "jvp", "leaky_relu", "log",
     "log10", "log1p", "log2", "log_softmax", "logaddexp", "logsigmoid", "logsumexp", "maximum", "mean", "minimum",
-    "mish", "mul", "neg", "no_grad", "primitive", "prod", "reciprocal", "relu", "relu6", "rsqrt", "selu", "sigmoid",
-    "sign", "silu", "sin", "sinh", "softmax", "softplus", "softshrink", "softsign", "sqrt", "square", "sub", "tan",
-    "tanh", "tanhshrink", "trunc", "value_and_grad", "var", "vjp", "where",
+    "mish", "mul", "neg", "no_grad", "paths", "primitive", "prod", "reciprocal", "relu", "relu6", "rsqrt", "selu",
+    "sigmoid", "sign", "silu", "sin", "sinh", "softmax", "softplus", "softshrink", "softsign", "sqrt", "square", "sub",
+    "tan", "tanh", "tanhshrink", "trunc", "value_and_grad", "var", "vjp", "what_if", "where",
 ]  # fmt: skip

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__, article
+from .console import at_least, digits, say
+from .explain import commands as explain_commands
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,48 +39,22 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
     command = commands.add_parser("article", help="walk through the article's 2-2-2 network, every number computed")
-    command.add_argument("--rounds", type=_count, default=article.ROUNDS, help="training rounds (default %(default)s)")
+    rounds = at_least(0, "a number of rounds")
+    command.add_argument("--rounds", type=rounds, default=article.ROUNDS, help="training rounds (default %(default)s)")
     command.add_argument(
         "--order",
         choices=(*article.ORDERS, "both"),
         default="both",
         help="simultaneous: gradient descent; sequential: output layer first, as the article's program did",
     )
-    command.add_argument("--digits", type=_digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
+    command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
     command.set_defaults(run=_article)
+
+    explain_commands.add_commands(commands)
     return parser
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError(f"a number of rounds is 0 or more, not {number}")
-    return number
-
-
-def _digits(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 17:
-        raise argparse.ArgumentTypeError(f"from 1 to 17 decimals, not {number}")
-    return number
 
 
 def _article(arguments: argparse.Namespace) -> int:
     for line in article.walk(arguments.rounds, arguments.order, arguments.digits):
-        _print(line)
+        say(line)
     return 0
-
-
-def _print(line: str) -> None:
-    """Print a line in whatever the terminal can show: an old Windows console has no δ."""
-    encoding = sys.stdout.encoding or "ascii"
-    try:
-        line.encode(encoding)
-    except UnicodeEncodeError:
-        line = line.translate(_ASCII).encode(encoding, "replace").decode(encoding)
-    print(line)
-
-
-_ASCII = str.maketrans(
-    {"∂": "d", "δ": "delta", "→": "->", "←": "<-", "·": "*", "−": "-", "½": "1/2", "²": "^2", "≤": "<=", "≥": ">="}
-)

@@ -7,26 +7,34 @@ factors, which is all the simplification a derivation needs: ½·2·(t − o)·(
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .graph import Fold
 from .ops import OPS, Arithmetic, Primitive
 from .value import Value
 
-__all__ = ["NAMES", "Name", "formula", "local_derivatives", "number"]
+__all__ = ["NAMES", "Name", "formula", "local_derivatives", "number", "value", "write"]
 
 SUM, PRODUCT, ATOM = 1, 2, 9  # how strongly a piece of text binds; the table's levels
 
 
 def number(x: float) -> str:
-    """A number as a formula shows it: no point where it has no fraction, a real minus sign.
+    """A number as a formula shows it: nine digits at most, no point where it has no fraction, a real minus sign.
 
-    >>> number(2.0), number(-0.5)
-    ('2', '−0.5')
+    >>> number(2.0), number(-0.5), number(2 / 3)
+    ('2', '−0.5', '0.666666667')
     """
-    text = repr(float(x)).removesuffix(".0")
-    return text.replace("-", "−")
+    return f"{x:.9g}".replace("-", "−")
+
+
+def value(text: str) -> Name:
+    """A number already printed, to stand in a formula in the place of a name; a negative one gets its brackets.
+
+    >>> print(1.0 - value("−0.5"), "and", value("−0.5") * value("2"))
+    1 − (−0.5) and (−0.5)·2
+    """
+    return Name(text, SUM if text.startswith("−") else ATOM)
 
 
 class Name:
@@ -37,7 +45,7 @@ class Name:
     −(t1 − out_o1)
     """
 
-    __slots__ = ("coefficient", "divisors", "factors")
+    __slots__ = ("coefficient", "divisors", "factors", "opposite")
 
     def __init__(
         self,
@@ -50,6 +58,7 @@ class Name:
         self.coefficient = coefficient
         self.factors = ((text, level), *factors) if text else factors
         self.divisors = divisors
+        self.opposite = ""  # of a comparison: the one that holds where this does not
 
     @property
     def is_number(self) -> bool:
@@ -61,19 +70,21 @@ class Name:
             return PRODUCT
         if self.coefficient != 1.0 and self.factors:
             return PRODUCT
-        return self.factors[0][1] if len(self.factors) == 1 else PRODUCT if self.factors else ATOM
+        factors = _powers(self.factors)
+        return factors[0][1] if len(factors) == 1 else PRODUCT if factors else ATOM
 
     def __str__(self) -> str:
         sign = "−" if self.coefficient < 0.0 else ""
         size = abs(self.coefficient)
         pieces = [number(size)] if size != 1.0 or not self.factors else []
-        if self.factors and not pieces and not sign and not self.divisors and len(self.factors) == 1:
-            return self.factors[0][0]
-        above = sign + "·".join(pieces + [_wrap(*factor, PRODUCT + 1) for factor in self.factors])
-        below = "·".join(_wrap(*divisor, PRODUCT + 1) for divisor in self.divisors)
+        factors, divisors = _powers(self.factors), _powers(self.divisors)
+        if factors and not pieces and not sign and not divisors and len(factors) == 1:
+            return factors[0][0]
+        above = sign + "·".join(pieces + [_wrap(*factor, PRODUCT + 1) for factor in factors])
+        below = "·".join(_wrap(*divisor, PRODUCT + 1) for divisor in divisors)
         if not below:
             return above
-        return f"{above} / {below if len(self.divisors) == 1 else f'({below})'}"
+        return f"{above} / {below if len(divisors) == 1 else f'({below})'}"
 
     def in_brackets(self, level: int = ATOM) -> str:
         """The text, in brackets if it binds more weakly than ``level``."""
@@ -81,6 +92,8 @@ class Name:
 
     def __mul__(self, other: Any) -> Name:
         other = _name(other)
+        if self.coefficient * other.coefficient == 0.0:
+            return Name(coefficient=0.0)
         return Name(
             coefficient=self.coefficient * other.coefficient,
             factors=self.factors + other.factors,
@@ -89,6 +102,8 @@ class Name:
 
     def __truediv__(self, other: Any) -> Name:
         other = _name(other)
+        if other.is_number and other.coefficient == 1.0:
+            return self
         if other.is_number:
             return Name(str(self.in_brackets(PRODUCT)) + " / " + str(other), PRODUCT)
         return Name(
@@ -107,9 +122,12 @@ class Name:
             return other
         if other.is_number and other.coefficient == 0.0:
             return self
+        if (self.factors, self.divisors) == (other.factors, other.divisors):  # x + x is 2·x
+            return Name(coefficient=self.coefficient + other.coefficient, factors=self.factors, divisors=self.divisors)
         if other.coefficient < 0.0:
             return Name(f"{self} − {(-other).in_brackets(PRODUCT)}", SUM)
-        return Name(f"{self} + {other}", SUM)
+        text = str(other)
+        return Name(f"{self} + ({text})" if text.startswith("−") else f"{self} + {text}", SUM)
 
     def __sub__(self, other: Any) -> Name:
         return self + -_name(other)
@@ -129,16 +147,22 @@ class Name:
         return _name(other) / self
 
     def __lt__(self, other: Any) -> Name:
-        return Name(f"{self} < {_name(other)}", 0)
+        return _comparison(self, "<", "≥", other)
 
     def __le__(self, other: Any) -> Name:
-        return Name(f"{self} ≤ {_name(other)}", 0)
+        return _comparison(self, "≤", ">", other)
 
     def __gt__(self, other: Any) -> Name:
-        return Name(f"{self} > {_name(other)}", 0)
+        return _comparison(self, ">", "≤", other)
 
     def __ge__(self, other: Any) -> Name:
-        return Name(f"{self} ≥ {_name(other)}", 0)
+        return _comparison(self, "≥", "<", other)
+
+
+def _comparison(a: Name, sign: str, opposite: str, b: Any) -> Name:
+    comparison = Name(f"{a} {sign} {_name(b)}", 0)
+    comparison.opposite = f"{a} {opposite} {_name(b)}"
+    return comparison
 
 
 def _name(x: Any) -> Name:
@@ -149,10 +173,28 @@ def _wrap(text: str, level: int, needed: int) -> str:
     return text if level >= needed else f"({text})"
 
 
+def _powers(factors: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
+    """The factors with equal ones written as a power, each where it stood first."""
+    if len(set(factors)) == len(factors):
+        return list(factors)
+    times: dict[tuple[str, int], int] = {}
+    for factor in factors:
+        times[factor] = times.get(factor, 0) + 1
+    signs = {2: "²", 3: "³"}
+    return [f if n == 1 else (_wrap(*f, ATOM) + signs.get(n, f"^{n}"), 3) for f, n in times.items()]
+
+
 def _where(condition: Any, a: Any, b: Any) -> Name:
+    """A choice; where one side is 0, with Iverson's bracket, which is 1 if what stands in it is true, and else 0."""
     condition, a, b = _name(condition), _name(a), _name(b)
-    if a.is_number and b.is_number and (a.coefficient, b.coefficient) == (1.0, 0.0):
-        return Name(f"[{condition}]")  # Iverson's bracket: 1 if true, else 0
+    if not condition.opposite:  # a number is true if it is not 0
+        condition, opposite = Name(f"{condition} ≠ 0", 0), f"{condition} = 0"
+    else:
+        opposite = condition.opposite
+    if b.is_number and b.coefficient == 0.0:
+        return Name(f"[{condition}]") * a
+    if a.is_number and a.coefficient == 0.0:
+        return Name(f"[{opposite}]") * b
     return Name(f"({a} if {condition} else {b})")
 
 
@@ -163,6 +205,8 @@ def write(op: Primitive, inputs: Sequence[Any]) -> Name:
     if not op.notation:
         return _name(op.value(NAMES, *inputs))
     names = [_name(x) for x in inputs]
+    if op.name == "pow" and names[1].is_number and names[1].coefficient in (1.0, 2.0, 3.0):
+        return _name(1.0) * Name(*_powers(((names[0].in_brackets(), ATOM),) * int(names[1].coefficient))[0])
     if op.level < ATOM:
         return Name(op.notation.format(*(name.in_brackets() for name in names)), op.level)
     settings = [f"{key}={value}" for key, value in op.params.items() if value != OPS[op.name].params[key]]
@@ -183,8 +227,10 @@ NAMES = Arithmetic({op.name: _writer(op) for op in OPS.values() if op.notation})
 # -- of a recorded graph ---------------------------------------------------------------------------------------------
 
 
-def formula(folded: Fold, node: Value, names: dict[Value, str]) -> Name:
+def formula(folded: Fold, node: Value, names: Mapping[Value, str | Name]) -> Name:
     """How a kept node of a folded graph is computed from the kept nodes, called by ``names``.
+
+    With numbers (``value``) in the place of names it is the formula with the numbers put in.
 
     >>> from tinygrad_edu.graph import fold
     >>> w, x = Value(0.5, "w"), Value(2.0, "x")
@@ -198,7 +244,7 @@ def formula(folded: Fold, node: Value, names: dict[Value, str]) -> Name:
     return written[node]
 
 
-def local_derivatives(folded: Fold, node: Value, names: dict[Value, str]) -> dict[Value, Name]:
+def local_derivatives(folded: Fold, node: Value, names: Mapping[Value, str | Name]) -> dict[Value, Name]:
     """The symbolic derivative of a kept node by each of the kept nodes that it is computed from.
 
     >>> from tinygrad_edu.graph import fold
@@ -207,8 +253,12 @@ def local_derivatives(folded: Fold, node: Value, names: dict[Value, str]) -> dic
     >>> print(local_derivatives(fold(E), E, {t: "t1", o: "out_o1", E: "E_o1"})[o])
     −(t1 − out_o1)
     """
-    written = _written(folded, node, names)
-    written[node] = Name(names[node])  # the derivative of a sigmoid is out·(1 − out): by its name
+    if node.op is None:
+        return {}
+    written = _written(folded, node, names, last=False)
+    written[node] = _called(names[node])  # the derivative of a sigmoid is out·(1 − out): by its name
+    for u in node.inputs:
+        written.setdefault(u, _name(u.data))
     adjoint: dict[Value, Name] = {node: Name(coefficient=1.0)}
     for inner in reversed(folded.region[node]):
         if inner not in adjoint:
@@ -227,12 +277,16 @@ def local_derivatives(folded: Fold, node: Value, names: dict[Value, str]) -> dic
     return {u: adjoint[u] for u in folded.inputs[node] if u in adjoint}
 
 
-def _written(folded: Fold, node: Value, names: dict[Value, str]) -> dict[Value, Name]:
-    written = {u: Name(names[u]) for u in folded.inputs[node]}
-    for inner in folded.region[node]:
+def _written(folded: Fold, node: Value, names: Mapping[Value, str | Name], last: bool = True) -> dict[Value, Name]:
+    written = {u: _called(names[u]) for u in folded.inputs[node]}
+    for inner in folded.region[node][: None if last else -1]:
         assert inner.op is not None
         inputs = [written[u] if u in written else _name(u.data) for u in inner.inputs]
         for u, name in zip(inner.inputs, inputs, strict=True):
             written.setdefault(u, name)
         written[inner] = write(inner.op, inputs)
     return written
+
+
+def _called(name: str | Name) -> Name:
+    return name if isinstance(name, Name) else Name(name)

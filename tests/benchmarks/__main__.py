@@ -2,9 +2,9 @@
 
 import argparse
 
-from . import engine
+from . import engine, explain
 
-ALL = {"engine": engine}
+ALL = {"engine": engine, "explain": explain}
 
 parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure the speed, print tables.")
 parser.add_argument("names", nargs="*", help=f"which ones: {', '.join(ALL)} (default: all)")

@@ -1,0 +1,413 @@
+"""Explanations: the article's to the last character, and on random graphs with every primitive of the table."""
+
+import json
+import math
+import random
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tinygrad_edu import Value, constant, dot
+from tinygrad_edu.article import Article
+from tinygrad_edu.derivatives import gradients
+from tinygrad_edu.explain import explain, paths, what_if
+from tinygrad_edu.graph import ancestors
+from tinygrad_edu.names import NAMES, Name, value, write
+from tinygrad_edu.nn import MLP
+from tinygrad_edu.ops import OPS
+from tinygrad_edu.value import record
+
+GOLDEN = Path(__file__).parent / "golden" / "explain"
+
+
+@pytest.fixture
+def article():
+    article = Article()
+    article.forward()
+    return article
+
+
+def golden(name):
+    return (GOLDEN / name).read_text(encoding="utf-8").rstrip("\n")
+
+
+# -- the article ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["w5", "w1", "i1"])
+def test_the_articles_text(article, name):
+    explanation = explain(article["E_total"], wrt=article[name], lr=0.5)
+    assert str(explanation) == golden(f"{name}.txt")
+    assert explanation.text(unicode=False) == golden(f"{name}_ascii.txt")
+    assert explanation.text(unicode=False).isascii()
+    assert all(len(line) <= 79 for line in str(explanation).splitlines())
+
+
+@pytest.mark.parametrize("form", ["latex", "markdown", "html"])
+@pytest.mark.parametrize("name", ["w5", "w1"])
+def test_the_articles_other_forms(article, name, form):
+    explanation = explain(article["E_total"], wrt=article[name], lr=0.5)
+    assert getattr(explanation, f"to_{form}")().rstrip("\n") == golden(f"{name}.{form}")
+
+
+def test_the_article_in_chinese(article):
+    explanation = explain(article["E_total"], wrt=article["w1"], lr=0.5, lang="zh")
+    assert str(explanation) == golden("w1_zh.txt")
+    assert explanation.text(unicode=False).isascii()
+
+
+def test_every_value_of_the_article(article):
+    root = article["E_total"]
+    for name, v in article.values.items():
+        if v.requires_grad:
+            explanation = explain(root, v, lr=0.5)
+            for width in (40, 60, 79, 120):
+                explanation.text(width=width)
+            assert all(len(line) <= 79 for line in str(explanation).splitlines()), name
+            assert explanation.value == pytest.approx(gradients(root, [v])[0], rel=1e-14)
+    assert all(v.grad == 0.0 for v in article.values.values())
+
+
+def test_verbose(article):
+    everything = str(explain(article["E_total"], article["w5"], verbose=2))
+    assert "∂E_total/∂E_o1" in everything
+    short = str(explain(article["E_total"], article["w5"], verbose=0))
+    assert "0.01 − 0.751365070" not in short
+    assert "(0.01 −" not in explain(article["E_total"], article["w5"]).text(width=50)
+
+
+def test_structure(article):
+    explanation = explain(article["E_total"], article["w1"])
+    assert explanation.paths == 2
+    assert [f.symbol for f in explanation.factors] == ["", "out_h1·(1 − out_h1)", "i1"]
+    assert explanation.sections[0].node is article["out_h1"]
+    as_dict = explanation.to_dict()
+    assert json.loads(json.dumps(as_dict)) == as_dict
+    assert explanation._repr_latex_().startswith("$$\\begin{aligned}")
+    assert "2 paths" in repr(explanation)
+
+
+# -- random graphs ----------------------------------------------------------------------------------------------------
+
+ALL_OPS = [op for op in OPS.values() if op.name != "where"] + [OPS["where"]]
+
+
+@st.composite
+def tapes(draw, most=10):
+    """Every primitive, on values kept near 1 so that sums and products stay finite; nodes are shared."""
+    nodes = [Value(draw(st.floats(0.25, 0.75)), f"x{i}") for i in range(draw(st.integers(1, 3)))] + [constant(0.5)]
+    leaves = nodes[:-1]
+    for k in range(draw(st.integers(1, most))):
+        op = draw(st.sampled_from(ALL_OPS))
+        count = op.arity or draw(st.sampled_from([2, 4]))
+        inputs = [nodes[draw(st.integers(0, len(nodes) - 1))] for _ in range(count)]
+        node = record(op, inputs)
+        if not (math.isfinite(node.data) and abs(node.data) < 10.0):
+            continue
+        if draw(st.booleans()):
+            node.named(f"n{k}")
+        nodes.append(node)
+    return leaves, nodes[-1]
+
+
+@given(tapes())
+def test_random_graphs(tape):
+    leaves, root = tape
+    below = set(ancestors(root))
+    for leaf in leaves:
+        if leaf not in below or not root.requires_grad:
+            with pytest.raises(ValueError, match="was not computed from"):
+                explain(root, leaf)
+            continue
+        gradient = gradients(root, [leaf])[0]
+        for verbose in (1, 2):
+            try:
+                explanation = explain(root, leaf, verbose=verbose)
+            except ValueError as error:  # only ways without a derivative
+                assert "was not computed from" in str(error)
+                assert gradient == 0.0
+                break
+            size = (explanation.tolerance - 1e-290) / 1e-9
+            assert abs(explanation.value - gradient) <= 1e-12 * size or not math.isfinite(size)
+            if explanation.factors and math.isfinite(size):
+                assert math.prod(f.number for f in explanation.factors) == explanation.value
+            for section in explanation.sections:
+                assert sum(b.value for b in section.branches) + section.others_value == pytest.approx(
+                    section.value, rel=1e-9, abs=1e-9 * size, nan_ok=True
+                )
+                for branch in section.branches:
+                    assert math.prod(f.number for f in branch.factors) == pytest.approx(branch.value, nan_ok=True)
+            assert str(explanation) == str(explain(root, leaf, verbose=verbose))
+            assert explanation.text(unicode=False).isascii()
+            assert explanation.to_latex() and explanation.to_markdown() and explanation.to_html()
+        else:
+            assert explanation.paths == brute_force(explanation.reading)
+            if explanation.paths < 500:
+                ledger = paths(root, leaf)
+                assert len(ledger) == explanation.paths
+                sizes = [abs(p.product) for p in ledger]
+                assert sizes == sorted(sizes, reverse=True) or not all(map(math.isfinite, sizes))
+                some = paths(root, leaf, top=2)
+                if all(map(math.isfinite, sizes)):
+                    assert [p.product for p in some] == [p.product for p in ledger][:2]
+
+
+def brute_force(reading):
+    found, stack = 0, [reading.wrt]
+    while stack:
+        node = stack.pop()
+        found += node is reading.root
+        stack += reading.users[node]
+    return found
+
+
+# -- nets -------------------------------------------------------------------------------------------------------------
+
+
+def net(*sizes, activation="tanh"):
+    mlp = MLP(sizes[0], list(sizes[1:]), activation=activation, seed=0)
+    outs = mlp([0.1 * (k + 1) for k in range(sizes[0])])
+    return dot(outs, outs).named("E"), mlp.parameters()[0]
+
+
+@pytest.mark.parametrize(
+    "sizes, number, branches",
+    [((2, 2, 2), 2, 1), ((2, 8, 8, 1), 8, 1), ((2, 16, 16, 1), 16, 1), ((4, 16, 16, 16, 16, 1), 4096, 33)],
+)
+def test_paths_are_counted_and_branch_points_worked_out_once(sizes, number, branches):
+    root, w = net(*sizes)
+    explanation = explain(root, w)
+    assert (explanation.paths, explanation.branch_points) == (number, branches)
+    assert explanation.value == pytest.approx(gradients(root, [w])[0], rel=1e-12)
+    assert len(str(explanation).splitlines()) < 220
+
+
+def test_a_long_explanation_folds_and_at_opens_a_part():
+    root, w = net(4, 16, 16, 16, 16, 1)
+    text = str(explain(root, w))
+    assert "4,096 paths" in text
+    assert "12 more bring together" in text
+    assert "at='NAME'" in text
+    part = explain(root, w, at="out_h2_3")
+    node = part.wrt
+    assert node.label == "out_h2_3"
+    assert part.value == pytest.approx(gradients(root, [node])[0], rel=1e-12)
+    assert "a part of ∂E/∂w1_1_1" in str(part)
+    assert part.value == explain(root, w, at=node).value
+    with pytest.raises(ValueError, match="there is no 'nobody' on the way; on it are: w1_1_1, net_h1_1"):
+        explain(root, w, at="nobody")
+
+
+def test_speed():
+    root, w = net(64, 32, 10, activation="relu")
+    start = time.perf_counter()
+    str(explain(root, w))
+    assert time.perf_counter() - start < 3.0  # 0.3 s on a quiet machine: see tests/benchmarks/explain.py
+
+
+def test_a_chain_of_a_hundred_thousand():
+    x = y = Value(0.5, "x")
+    for _ in range(100_000):
+        y = (y * 1.0).named("y")
+    assert explain(y, x).value == 1.0
+    for _ in range(20_000):
+        y = y * 1.00001
+    explanation = explain(y, x)
+    assert explanation.value == pytest.approx(gradients(y, [x])[0])
+    assert len(str(explanation)) < 20_000
+
+
+# -- the ledger and what_if -------------------------------------------------------------------------------------------
+
+
+def test_the_ledger(article):
+    ledger = paths(article["E_total"], article["w1"])
+    assert str(ledger) == golden("w1_paths.txt")
+    assert [p.names[4] for p in ledger] == ["out_o1", "out_o2"]
+    assert sum(p.product for p in ledger) == pytest.approx(ledger.value, rel=1e-13)
+    assert sum(p.share for p in ledger) == pytest.approx(1.0)
+
+
+def test_the_ledger_of_many_paths():
+    root, w = net(4, 16, 16, 16, 16, 1)
+    everything, some = paths(root, w), paths(root, w, top=5)
+    assert len(everything) == 4096
+    assert math.fsum(p.product for p in everything) == pytest.approx(everything.value, rel=1e-12)
+    assert [p.product for p in some] == [p.product for p in everything][:5]
+    assert some.rest_count == 4091
+    assert some.rest == pytest.approx(math.fsum(p.product for p in list(everything)[5:]), rel=1e-9)
+    assert "4,091 weaker paths together" in some.text(unicode=False)
+    root, w = net(2, *[40] * 12, 1)
+    assert paths(root, w, top=1).count == 40**11
+    with pytest.raises(ValueError, match="too many to list: top=5"):
+        paths(root, w)
+    with pytest.raises(ValueError, match="1 or more, not 0"):
+        paths(root, w, top=0)
+
+
+def test_what_if(article):
+    root, w5 = article["E_total"], article["w5"]
+    before = [(v.data, v.grad) for v in article.values.values()]
+    answer = what_if(root, w5, 0.01)
+    assert [(v.data, v.grad) for v in article.values.values()] == before
+    assert str(answer) == golden("w5_what_if.txt")
+    w5.data += 0.01
+    with pytest.raises(RuntimeError, match=r"Compute the result again|changed after it was used"):
+        what_if(root, w5, 0.01)
+    article.forward()
+    assert answer.after == article["E_total"].data
+    assert abs(answer.second_order - answer.change) < abs(answer.first_order - answer.change)
+    assert answer.text(unicode=False).isascii()
+
+
+@given(st.floats(-2, 2), st.floats(-0.1, 0.1))
+def test_what_if_of_a_parabola_is_exact_in_the_second_order(x, move):
+    w = Value(x, "w")
+    answer = what_if(3.0 * w * w - w, w, move)
+    assert answer.second_order == pytest.approx(answer.change, abs=1e-12)
+
+
+# -- bad input, odd graphs --------------------------------------------------------------------------------------------
+
+
+def test_errors(article):
+    w5 = Value(0.4, "w5")
+    with pytest.raises(ValueError, match=r"E_total was not computed from w5; it was computed from: .*made anew"):
+        explain(article["E_total"], w5)
+    with pytest.raises(ValueError, match="t1 is a constant"):
+        explain(article["E_total"], article["t1"])
+    with pytest.raises(TypeError, match="wrt is a Value, not str 'w5': pass the Value itself"):
+        explain(article["E_total"], "w5")
+    with pytest.raises(TypeError, match="the result is a Value, not float"):
+        explain(0.5, w5)
+    with pytest.raises(ValueError, match="lang is one of en, zh"):
+        explain(article["E_total"], article["w5"], lang="de")
+    with pytest.raises(ValueError, match="digits"):
+        explain(article["E_total"], article["w5"], digits=0)
+    with pytest.raises(ValueError, match="from constants only"):
+        explain(constant(1.0) * 2.0, w5)
+
+
+def test_a_wrong_local_derivative_is_found(article, monkeypatch):
+    from tinygrad_edu.explain import explanation
+
+    monkeypatch.setattr(explanation, "gradients", lambda root, inputs: [0.5])
+    with pytest.raises(RuntimeError, match=r"but the reverse sweep gives 0\.5"):
+        explain(article["E_total"], article["w5"])
+
+
+def test_of_itself_and_of_a_sum():
+    x, y = Value(3.0, "x"), Value(2.0, "y")
+    assert explain(x, x).value == 1.0
+    assert "is 1" in str(explain(x, x))
+    text = str(explain((x + y).named("s"), x))
+    assert "∂s/∂x = 1 " in text
+    assert explain(x + x, x).value == 2.0
+    assert explain(x * x, x).factors[0].symbol == "2·x"
+
+
+def test_the_nameless_get_names():
+    w, x = Value(0.5), Value(2.0)
+    shared = (w * x).tanh()
+    text = str(explain(shared * shared.exp() + shared, w))
+    assert "∂result/∂v1" in text
+    assert "v1·v2" in text
+    assert "where" in text
+    twins = Value(1.0, "v1") * Value(2.0) * Value(3.0, "a") * Value(4.0, "a")
+    assert set(explain(twins, ancestors(twins)[0]).reading.names.values()) == {"v1", "v2", "a#1", "a#2", "result"}
+
+
+def test_direct_use_beside_another():
+    x = Value(0.5, "x")
+    f = x.exp().named("f")
+    text = str(explain((f * x).named("E"), x))
+    assert "directly into E" in text
+    assert explain((f * x).named("E"), x).paths == 2
+
+
+def test_inf_and_nan_print_with_a_sentence():
+    x = Value(0.0, "x")
+    y = x.log().named("y")
+    text = str(explain((y * 2.0).named("E"), x))
+    assert "here a number without bound first appears: ∂y/∂x is inf" in text
+    z = (y * 0.0).named("z")
+    text = str(explain(z, x))
+    assert "nan" in text
+    assert text.count("first appears") == 1
+    for form in ("latex", "markdown", "html", "dict"):
+        assert getattr(explain(z, x), f"to_{form}")()
+    assert "first appears" in str(explain(z, x).text(unicode=False))
+    assert str(paths(z, x))
+
+
+HOSTILE = [
+    "<script>alert(1)</script>", "a & b", 'q"uote', "pipe|x", "{curly}", "line\nbreak", "under__score_", "权重", "🙂",
+    "$x$", "\\end{aligned}", "$$", "x" * 200, "^", "~", "%", "#", "`tick`", "*bold*", "]]>", "\x00\x07", "−", "·", "∂",
+    "\U000f0000", "net_<b>", "net_", "v1", "", " ",
+]  # fmt: skip
+
+
+class Tags(HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.found = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.add(tag)
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_hostile_labels_stay_text(label):
+    w, x = Value(0.5, label), Value(2.0, label + "2")
+    net_ = (w * x).named(label + "3")
+    out = net_.sigmoid().named(f"net_{label}")
+    explanation = explain((out * w).named(label), w, lr=0.1)
+    page, latex, markdown = explanation.to_html(), explanation.to_latex(), explanation.to_markdown()
+    allowed = {"section", "style", "h3", "small", "p", "b", "br", "table", "tr", "td", "span", "i", "sub"}
+    assert Tags(page).found <= allowed
+    assert not Tags(latex).found and not Tags(markdown).found
+    assert latex.replace("\\$", "").count("$") == 4
+    assert latex.count(r"\end{aligned}") == 1
+    assert markdown.count("$$") % 2 == 0
+    for text in (latex, markdown.replace("\\$", "")):
+        depth = 0
+        for piece in text.replace(r"\{", "").replace(r"\}", ""):
+            depth += (piece == "{") - (piece == "}")
+            assert depth >= 0
+        assert depth == 0
+    assert explanation.text(unicode=False).isascii()
+    assert "\x00" not in str(explanation)
+    json.dumps(explanation.to_dict())
+
+
+# -- names of numbers -------------------------------------------------------------------------------------------------
+
+
+def test_numbers_in_the_places_of_names():
+    a, b = value("−0.5"), value("2")
+    shown = [1.0 - a, b + a, a * b, b * a, a * a, NAMES.exp(a), b / a, a - a * b]
+    assert list(map(str, shown)) == [
+        "1 − (−0.5)", "2 + (−0.5)", "(−0.5)·2", "2·(−0.5)", "(−0.5)²", "exp(−0.5)", "2 / (−0.5)", "−0.5 − (−0.5)·2",
+    ]  # fmt: skip
+
+
+def test_powers_and_choices():
+    x, y = Name("x"), Name("y")
+    assert str(-0.5 * (y * y * y)) == "−0.5·y³"
+    assert str(x + x) == "2·x"
+    assert [str(NAMES.pow(x, k)) for k in (1.0, 2.0, 3.0, 4.0)] == ["x", "x²", "x³", "x^4"]
+    assert str(NAMES.where(x > 0.0, y, 0.0)) == "[x > 0]·y"
+    assert str(NAMES.where(x <= 0.0, 0.0, 1.0)) == "[x > 0]"
+    assert str(write(OPS["where"], [x, y, 1.0])) == "(y if x ≠ 0 else 1)"
+
+
+def test_deterministic():
+    random.seed(1)
+    root, w = net(3, 5, 5, 2)
+    texts = {explain(root, w).to_markdown() + str(paths(root, w)) for _ in range(3)}
+    assert len(texts) == 1

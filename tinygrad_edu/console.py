@@ -1,0 +1,81 @@
+"""Words to a terminal: what it cannot show is spelled out, and what is typed at it is checked.
+
+Every command prints through ``say`` and reads its numbers through the functions here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+__all__ = ["ascii_only", "at_least", "digits", "fits", "say", "sizes"]
+
+_ASCII = {
+    "∂": "d", "δ": "delta", "→": "->", "←": "<-", "·": "*", "−": "-", "…": "...", "²": "^2", "³": "^3", "√": "sqrt",
+    "∛": "cbrt", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")", "≤": "<=", "≥": ">=", "≠": "!=", "–": "-", "½": "1/2",
+    "Σ": "sum", "Δ": "Delta", "±": "+-", "\uff0c": ", ",
+    "、": ", ", "\uff1a": ":", "\uff1b": "; ", "\uff08": "(", "\uff09": ")", "。": ".", "∞": "inf",
+}  # fmt: skip
+
+
+def ascii_only(text: str) -> str:
+    """The same in ASCII; what has no usual spelling is written as in Python's source, ``\\u6743``.
+
+    >>> ascii_only("∂E/∂w → −½·δ")
+    'dE/dw -> -1/2*delta'
+    """
+    text = "".join(_ASCII.get(char, char) for char in text)
+    return text.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def fits(text: str, stream: TextIO) -> bool:
+    """Whether a stream can print the text."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Print the text, or if the stream cannot print it (an old Windows console has no δ), the same in ASCII."""
+    stream = stream or sys.stdout
+    print(text if fits(text, stream) else ascii_only(text), file=stream, flush=True)
+
+
+# -- arguments -------------------------------------------------------------------------------------------------------
+
+
+def at_least(least: int, what: str) -> Callable[[str], int]:
+    """A type for argparse: a whole number, ``what`` says of what, that is not less than ``least``."""
+
+    def number(text: str) -> int:
+        try:
+            count = int(text)
+        except ValueError:
+            count = least - 1
+        if count < least:
+            raise argparse.ArgumentTypeError(f"{what} is a whole number, {least} or more, not {text!r}")
+        return count
+
+    return number
+
+
+def digits(text: str) -> int:
+    """A type for argparse: how many decimals to print, 1 to 17. A double has no more to show."""
+    if not text.isdecimal() or not 1 <= int(text) <= 17:
+        raise argparse.ArgumentTypeError(f"from 1 to 17 decimals, not {text!r}")
+    return int(text)
+
+
+def sizes(text: str) -> list[int]:
+    """A type for argparse: the sizes of a net's layers, ``2,8,8,1``, the inputs first."""
+    try:
+        layers = [int(part) for part in text.split(",")]
+    except ValueError:
+        layers = []
+    if len(layers) < 2 or min(layers) < 1:
+        raise argparse.ArgumentTypeError(f"the layers' sizes with commas between them, as in 2,8,8,1, not {text!r}")
+    return layers

@@ -1,0 +1,86 @@
+"""The command line's ``explain``: the derivation for one weight of the article's network, or of any MLP."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from .. import article
+from ..console import digits, fits, say, sizes
+from ..value import Value
+from .explanation import Explanation, explain
+
+__all__ = ["add_commands"]
+
+
+def add_commands(subparsers: Any) -> None:
+    """Add ``explain`` to the command line's commands."""
+    command = subparsers.add_parser(
+        "explain",
+        help="work out the derivative by one weight with the chain rule, every factor with its number",
+        description="Work out ∂E/∂w with the chain rule, on the article's network or on a network of any size.",
+    )
+    command.add_argument("name", nargs="?", default=None, help="differentiate by this (default w5, or a net's first)")
+    command.add_argument("--net", type=sizes, metavar="2,8,8,1", help="another network: its layers, inputs first")
+    command.add_argument("--activation", default="tanh", help="of its hidden layers (default %(default)s)")
+    command.add_argument("--seed", type=int, default=0, help="of its random weights (default %(default)s)")
+    command.add_argument("--lr", type=float, help="add the update with this learning rate")
+    command.add_argument("--at", metavar="NAME", help="one part of a long explanation: the derivative by NAME")
+    command.add_argument("--digits", type=digits, default=9, help="decimals, 1 to 17 (default %(default)s)")
+    command.add_argument("--verbose", type=int, choices=(0, 1, 2), default=1, help="0 short, 2 everything")
+    command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
+    form = command.add_mutually_exclusive_group()
+    forms = {"latex": "the product as LaTeX", "markdown": "as Markdown", "html": "as a piece of HTML"}
+    for name, words in forms.items():
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=words)
+    form.add_argument("--ascii", dest="form", action="store_const", const="ascii", help="text in ASCII only")
+    command.set_defaults(run=_explain)
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    try:
+        values, root = _network(arguments)
+        name = arguments.name or ("w5" if arguments.net is None else next(iter(values)))
+        if name not in values:
+            raise ValueError(f"there is no {name!r}; there are: {_list(list(values))}")
+        explanation = explain(
+            root, values[name], arguments.lr, arguments.digits, arguments.verbose, arguments.at, arguments.lang
+        )
+    except ValueError as error:
+        say(f"tinygrad-edu explain: {error}", sys.stderr)
+        return 2
+    say(_render(explanation, arguments.form).removesuffix("\n"))
+    return 0
+
+
+def _render(explanation: Explanation, form: str | None) -> str:
+    if form in ("latex", "markdown", "html"):
+        text: str = getattr(explanation, f"to_{form}")()
+        return text
+    text = explanation.text(unicode=form != "ascii")
+    return text if fits(text, sys.stdout) else explanation.text(unicode=False)
+
+
+def _network(arguments: argparse.Namespace) -> tuple[dict[str, Value], Value]:
+    """The Values by their names, and the error to explain."""
+    if arguments.net is None:
+        example = article.Article()
+        example.forward()
+        values = {name: value for name, value in example.values.items() if value.requires_grad}
+        return values, example["E_total"]
+    from ..functions import sum as total
+    from ..graph import topological
+    from ..nn import MLP
+
+    first, *rest = arguments.net
+    net = MLP(first, rest, activation=arguments.activation, seed=arguments.seed)
+    outs = net([(k + 1) / (first + 1) for k in range(first)])
+    errors = [(0.5 * (out - 1.0).square()).named(f"E_o{k}" if len(outs) > 1 else "E") for k, out in enumerate(outs, 1)]
+    root = total(errors).named("E_total") if len(errors) > 1 else errors[0]
+    named = {p.label: p for p in net.parameters()}
+    return named | {v.label: v for v in topological(root) if v.label}, root
+
+
+def _list(names: list[str], most: int = 24) -> str:
+    return ", ".join(names[:most]) + (f" and {len(names) - most:,} more" if len(names) > most else "")

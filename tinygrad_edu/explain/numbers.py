@@ -1,0 +1,45 @@
+"""Numbers as an explanation prints them: computed ones with all their decimals, given ones as they were given."""
+
+from __future__ import annotations
+
+import math
+
+__all__ = ["exact", "given", "percent"]
+
+
+def exact(x: float, digits: int) -> str:
+    """A computed number with so many decimals; in scientific form where they would show nothing, or run on and on.
+
+    >>> exact(0.751365069552316, 9), exact(-0.5, 3), exact(1.5e-12, 9), exact(-0.0, 3)
+    ('0.751365070', '−0.500', '1.500000e-12', '0.000')
+    """
+    if not math.isfinite(x):
+        return str(x).replace("-", "−")
+    size = abs(x)
+    if size >= 1e7 or 0.0 < size < 0.5 * 10.0**-digits:
+        text = f"{x:.{max(digits - 3, 1)}e}"
+    else:
+        text = f"{x + 0.0:.{digits}f}"  # + 0.0 takes the sign from −0
+    return ("−" if text.startswith("-") else "") + text.removeprefix("-")
+
+
+def given(x: float, digits: int) -> str:
+    """A number that somebody wrote down: 0.4 and not 0.400000000.
+
+    >>> given(0.4, 9), given(-2.0, 9), given(0.30000000000000004, 9)
+    ('0.4', '−2', '0.3')
+    """
+    text = exact(x, digits)
+    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+
+
+def percent(part: float, whole: float) -> str:
+    """The share of a part in a whole; a dash where the whole is 0, or there is no number to print.
+
+    >>> percent(1.0, 3.0), percent(1.0, 0.0)
+    ('33.3%', '–')
+    """
+    share = 100.0 * part / whole if whole else math.nan
+    if not math.isfinite(share):
+        return "–"
+    return (f"{share:.1f}%" if abs(share) < 1e5 else f"{share:.0e}%").replace("-", "−", 1)

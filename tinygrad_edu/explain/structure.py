@@ -1,0 +1,192 @@
+"""The structure of a derivation: factors, branches and sections, found without listing paths.
+
+A Value that one other uses is a step of a chain, and its derivative is a product. A Value that several use is a branch
+point: its derivative is a sum with one term for each of them (the adjoint equation, Griewank and Walther, Evaluating
+Derivatives, chapter 3). A chain ends at the result, or at the next branch point, or at a Value that an earlier chain
+ran through; the latter two are referred to and never worked out again. So the derivation has as many factors as there
+are Values and uses of them, however many paths there are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..value import Value
+from .reading import Reading
+
+__all__ = ["BRANCHES", "LONGEST", "Branch", "Factor", "Section", "derive"]
+
+BRANCHES = 4  # of one branch point that are worked out; the others are summed
+LONGEST = 12  # factors of a chain that are written out; the ones in its middle are composed
+
+
+@dataclass(frozen=True)
+class Factor:
+    """∂top/∂bottom: a local derivative, or the derivative by something that was worked out before.
+
+    ``number``  its value
+    ``edge``    the use whose local derivative it is; None if it is composed of several or refers to an earlier line
+    ``steps``   how many local derivatives it is made of
+    ``refers``  "sum" to a section, "chain" to a Value in the middle of an earlier chain, "" for no reference
+    """
+
+    reading: Reading = field(repr=False)
+    top: Value
+    bottom: Value
+    number: float
+    edge: tuple[Value, Value] | None = None
+    steps: int = 1
+    refers: str = ""
+
+    @property
+    def symbol(self) -> str:
+        """The local derivative as a formula, such as ``out_o1·(1 − out_o1)``; "" where it has none."""
+        slope = self.reading.slope(*self.edge) if self.edge else None
+        return "" if slope is None else self.reading.spell(str(slope))
+
+    @property
+    def name(self) -> str:
+        """What it is, as ``∂out_o1/∂net_o1``."""
+        return self.reading.spell(self.reading.fraction(self.top, self.bottom))
+
+
+@dataclass(frozen=True)
+class Branch:
+    """What comes back to a branch point through one of the Values that use it: the product of its factors."""
+
+    user: Value
+    top: Value  # what the factors start from: the result, or what is nothing but added into it
+    factors: list[Factor]
+    value: float
+
+
+@dataclass(frozen=True)
+class Section:
+    """The derivative by a branch point: the sum over its branches; ``others`` are the weaker ones, only summed."""
+
+    node: Value
+    branches: list[Branch]
+    others: int
+    others_value: float
+    value: float
+
+
+def derive(reading: Reading, everything: bool = False) -> tuple[list[Section], list[Factor], float]:
+    """The sections, those nearest to the result first; the factors of the last chain; and the value it comes to.
+
+    With ``everything`` factors of exactly 1 are kept too, and long chains and weak branches written out.
+    """
+    worked_out: dict[Value, str] = {reading.root: ""}
+    known = {reading.root: 1.0}
+    sections = []
+    rank: dict[Value, int] = {}  # how far from the result: h1 comes before h2, and both after what they feed
+    for node in reversed(reading.way):
+        rank[node] = 1 + max((rank[user] for user in reading.users[node]), default=0)
+    for node in sorted(reading.way, key=lambda node: rank[node]):
+        if len(reading.users[node]) > 1:
+            section = _section(reading, node, worked_out, known, everything)
+            sections.append(section)
+            worked_out[node], known[node] = "sum", section.value
+    if reading.wrt in known:
+        return sections, [], known[reading.wrt]
+    chain = _chain(reading, [reading.wrt], worked_out, known)
+    factors = _readable(reading, chain, everything)
+    return sections, factors, math.prod(factor.number for factor in factors)
+
+
+def _section(
+    reading: Reading, node: Value, worked_out: dict[Value, str], known: dict[Value, float], everything: bool
+) -> Section:
+    users = reading.users[node]
+    share = {user: reading.adjoint[user] * reading.partial[user, node] for user in users}
+    strongest = set(users)
+    if len(users) > BRANCHES and not everything:  # nan is the strongest of all
+        strongest = set(sorted(users, key=lambda user: (share[user] == share[user], -abs(share[user])))[:BRANCHES])
+    branches = []
+    for user in users:
+        if user in strongest:
+            chain = _chain(reading, [node, user], worked_out, known)
+            factors = _readable(reading, chain, everything)
+            top = factors[0].top
+            if top is reading.root and not chain[0].refers and not everything:
+                for factor in chain:  # E_o1 in place of E_total, where ∂E_total/∂E_o1 is 1
+                    if not _is_one(reading, factor) or factor.bottom is node:
+                        break
+                    top = factor.bottom
+            value = math.prod(factor.number for factor in factors)
+            branches.append(Branch(user, top, [replace(factors[0], top=top), *factors[1:]], value))
+    others = [share[user] for user in users if user not in strongest]
+    parts = [branch.value for branch in branches] + others
+    if len({branch.top for branch in branches}) < len(branches) or others:  # their names would say nothing
+        branches = [replace(b, top=reading.root, factors=[replace(b.factors[0], top=reading.root), *b.factors[1:]])
+                    for b in branches]  # fmt: skip
+    return Section(node, branches, len(others), total(others), total(parts))
+
+
+def _chain(
+    reading: Reading, nodes: list[Value], worked_out: dict[Value, str], known: dict[Value, float]
+) -> list[Factor]:
+    """The factors on the way up from the last of ``nodes``, from the top down; the Values on it are now worked out."""
+    while nodes[-1] not in worked_out:
+        nodes.append(reading.users[nodes[-1]][0])
+    top = nodes[-1]
+    factors = []
+    if top is not reading.root:
+        factors.append(Factor(reading, reading.root, top, known[top], refers=worked_out[top]))
+    value = known[top]
+    for k in range(len(nodes) - 1, 0, -1):
+        user, node = nodes[k], nodes[k - 1]
+        slope = reading.partial[user, node]
+        factors.append(Factor(reading, user, node, slope, (user, node)))
+        value *= slope
+        if node not in worked_out and k > 1:
+            worked_out[node], known[node] = "chain", value
+    return factors
+
+
+def _readable(reading: Reading, chain: list[Factor], everything: bool) -> list[Factor]:
+    if everything:
+        return chain
+    factors = _without_ones(reading, chain)
+    if len(factors) > LONGEST:
+        head, tail = factors[: LONGEST // 2], factors[-(LONGEST // 2 - 1) :]
+        middle = factors[len(head) : -len(tail)]
+        number = math.prod(factor.number for factor in middle)
+        composed = Factor(reading, middle[0].top, middle[-1].bottom, number, steps=len(middle))
+        factors = [*head, composed, *tail]
+    return factors
+
+
+def _without_ones(reading: Reading, chain: list[Factor]) -> list[Factor]:
+    """∂a/∂b·∂b/∂c is ∂a/∂c where one of the two is exactly 1 whatever the numbers are, as in a sum."""
+    factors: list[Factor] = []
+    top = None  # of the factors left out since the last one that was kept
+    for factor in chain:
+        if _is_one(reading, factor):
+            top = top or factor.top
+        else:
+            factors.append(replace(factor, top=top or factor.top))
+            top = None
+    if top is not None:
+        if factors and not factors[-1].refers:
+            factors[-1] = replace(factors[-1], bottom=chain[-1].bottom)
+        else:
+            factors.append(replace(chain[-1], top=top))
+    return factors
+
+
+def _is_one(reading: Reading, factor: Factor) -> bool:
+    if factor.number != 1.0 or factor.edge is None:
+        return False
+    slope = reading.slope(*factor.edge)
+    return slope is not None and slope.is_number
+
+
+def total(parts: Sequence[float]) -> float:
+    """The sum in order, which unlike ``fsum`` may meet inf − inf."""
+    result = 0.0
+    for part in parts:
+        result += part
+    return result

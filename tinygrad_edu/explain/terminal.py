@@ -1,0 +1,157 @@
+"""An explanation as text in columns, for a terminal: in Unicode or in ASCII, as wide as the terminal is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from ..console import ascii_only
+from .numbers import exact
+from .script import Line, script
+
+if TYPE_CHECKING:
+    from .explanation import Explanation
+
+__all__ = ["text", "width_of"]
+
+NARROW = 66  # columns; below there is no room for formulae with numbers in them
+
+
+def width_of(text: str) -> int:
+    """Columns of a terminal that a text takes: Chinese characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def text(explanation: Explanation, unicode: bool, width: int) -> str:
+    """The lines, laid out."""
+    lines = script(explanation)
+    return "\n".join(_Layout(explanation, unicode, width, lines).lines)
+
+
+class _Layout:
+    def __init__(self, explanation: Explanation, unicode: bool, width: int, script: list[Line]) -> None:
+        self.reading = explanation.reading
+        self.digits = explanation.digits
+        self.unicode = unicode
+        self.width = max(width, 32)
+        self.column = self.width - self.digits - 9  # of the = before a line's number
+        self.lines: list[str] = []
+        self.pads: dict[int, int] = {}
+        if self.width < NARROW:
+            script = _without_numbers(script)
+        for line in script:
+            if line.group:
+                self.pads[line.group] = max(self.pads.get(line.group, 0), width_of(self.spell(line.left)))
+        for line in script:
+            getattr(self, f"_{line.kind}")(line)
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
+
+    def spell(self, text: str) -> str:
+        text = self.reading.spell(text)
+        return text if self.unicode else ascii_only(text)
+
+    # -- kinds of lines -----------------------------------------------------------------------------------------------
+
+    def _blank(self, line: Line) -> None:
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def _title(self, line: Line) -> None:
+        assert line.number is not None
+        left = f"{self.spell(line.left)} = {self.number(line.number)}"
+        self.put(f"{left}   ({self.spell(line.right)})", hang=2)
+
+    def _sentence(self, line: Line) -> None:
+        self.put(" " * line.indent + self.spell(line.left), hang=line.indent + 2, anywhere=True)
+
+    def _paths(self, line: Line) -> None:
+        lead = self.spell(line.left)
+        lead += " " * max(11 - width_of(lead), 3)
+        arrow = self.spell("→")
+        if not line.routes:
+            self.put(lead + self.spell(line.right), hang=width_of(lead), anywhere=True)
+        before: list[str] = []
+        for route in line.routes:
+            names = [self.spell(name) for name in route]
+            shared = 0
+            while shared < min(len(before), len(names)) and before[shared] == names[shared]:
+                shared += 1
+            if before:
+                lead = " " * width_of(lead)
+            blank = f" {arrow} ".join(names[:shared])
+            rest = f" {arrow} ".join(names[shared:])
+            shown = rest if not shared else " " * width_of(blank) + f" {arrow} {rest}"
+            start = width_of(lead) if not shared else width_of(lead) + width_of(blank)
+            if start + 12 > self.width:
+                shown, start = " " * 2 + f"{arrow} … {arrow} {rest}", width_of(lead)
+            self.put(lead + shown, hang=start + 1, breaks=arrow)
+            before = names
+
+    def _equation(self, line: Line) -> None:
+        left = " " * line.indent + self.spell(line.left) + " = "
+        right = self.spell(line.right)
+        self.put(left + right, hang=width_of(left) - 2, breaks="+" if " + " in right else "·*")
+
+    def _branch(self, line: Line) -> None:
+        lead = " " * line.indent + self.spell(line.prefix) + (": " if line.left else ":")
+        left = self.spell(line.left)
+        right = f" = {self.spell(line.right)}" if line.right else ""
+        self.put(lead + left + right, hang=width_of(lead) + 2)
+
+    def _space(self, line: Line) -> None:
+        pass
+
+    def _row(self, line: Line) -> None:
+        left = self.spell(line.left)
+        left = " " * line.indent + left + " " * (self.pads.get(line.group, 0) - width_of(left)) + " = "
+        self.put(left + self.spell(line.right), line.number, hang=width_of(left))
+
+    _numbers = _row
+
+    def _end(self, line: Line) -> None:
+        left = " " * line.indent + self.spell(line.left)
+        right = f" = {self.spell(line.right)}" if line.right else ""
+        self.put(left + right, line.number, hang=min(width_of(left) + 1, 24))
+
+    # -- columns ------------------------------------------------------------------------------------------------------
+
+    def number(self, x: float) -> str:
+        return self.spell(exact(x, self.digits))
+
+    def put(
+        self, text: str, number: float | None = None, hang: int = 0, breaks: str = "·+−=→/*-", anywhere: bool = False
+    ) -> None:
+        """Print a text, broken before an operator where it is too long, with its number in the right-hand column."""
+        room = self.width if number is None else self.column - 1
+        pieces = re.split(r" (?=\S)", text) if anywhere else re.split(rf" (?=(?:[{re.escape(breaks)}]|->) )", text)
+        hang = min(hang, self.width // 2)
+        row = pieces[0]
+        for piece in pieces[1:]:
+            if width_of(row) + 1 + width_of(piece) > room:
+                self.lines.append(row.rstrip())
+                row = " " * hang + piece
+            else:
+                row += " " + piece
+        if number is not None:
+            if width_of(row) > room:
+                self.lines.append(row.rstrip())
+                row = ""
+            row += " " * (self.column - width_of(row)) + "=" + self.number(number).rjust(self.digits + 5)
+        self.lines.append(row.rstrip())
+
+
+def _without_numbers(script: list[Line]) -> list[Line]:
+    """The same without inserted numbers; their value moves up to the formula."""
+    kept: list[Line] = []
+    for line in script:
+        if line.kind == "numbers":
+            above = kept.pop()
+            line = Line("row", above.left, above.right, line.number, above.indent, above.group)
+        kept.append(line)
+    return kept
