@@ -66,10 +66,10 @@ def test_values(xs, most):
 
 
 def test_small_gradients_are_not_touched():
-    params = values([0.1, -0.2])
+    params = values([0.5, -0.75])
     clip_grad_norm_(params, 1.0)
-    clip_grad_value_(params, 1.0)
-    assert gradients(params) == [0.1, -0.2]
+    clip_grad_value_(params, 0.75)
+    assert gradients(params) == [0.5, -0.75]
 
 
 def test_one_value_or_none():

@@ -300,6 +300,9 @@ def test_corners():
     assert LinearLR(sgd(), start_factor=0.5, total_iters=0).preview(3) == [0.25] * 3
     assert PolynomialLR(sgd(), total_iters=0).preview(3) == [0.5] * 3
     assert OneCycleLR(sgd(), 1.0, total_steps=10, pct_start=0.1).preview(1) == [1.0]  # PyTorch divides by 0
+    assert OneCycleLR(sgd(), 1.0, 3, pct_start=0.0).preview(3) == pytest.approx([0.750001, 0.250003, 4e-6])
+    assert OneCycleLR(sgd(), 1.0, 3, pct_start=1.0).preview(3) == pytest.approx([0.04, 0.52, 1.0])
+    assert PolynomialLR(sgd(), power=0.0).preview(7) == [0.5] * 7
     assert OneCycleLR(sgd(), 1.0, total_steps=1).preview(1) == pytest.approx([1.0 / 25e4])
     assert CyclicLR(sgd(), 0.0, 1.0, 2, 0).preview(5) == pytest.approx([0.0, 0.5, 0.0, 0.5, 0.0])
 
@@ -338,6 +341,11 @@ def test_composed_of_composed():
     assert both.preview(8) == alone + alone
     optimizer = sgd()
     chain = ChainedScheduler([ConstantLR(optimizer, 0.5, total_iters=1), ExponentialLR(optimizer, 0.5)])
+    assert chain.last_epoch == 0
+    chain.step()
+    assert chain.last_epoch == 1
+    chain.restart()
+    assert (chain.last_epoch, rates_of(optimizer)) == (0, [0.25])
     twice = SequentialLR(optimizer, [chain, ChainedScheduler([ExponentialLR(optimizer, 0.25)])], [2])
     assert twice.preview(4) == [0.25, 0.25, 0.5, 0.125]
 
@@ -383,6 +391,7 @@ def test_these_go_on_from_the_rate_they_find():
         (lambda o: CyclicLR(o, 0.1, 1.0, 0), ValueError, "step_size_up=0"),
         (lambda o: CyclicLR(o, [0.1, 0.2], 1.0), ValueError, "base_lr has 2 values, param_groups has 1"),
         (lambda o: OneCycleLR(o, 1.0), ValueError, "You must define either total_steps OR"),
+        (lambda o: OneCycleLR(o, 1.0, epochs=2), ValueError, "You must define either total_steps OR"),
         (lambda o: OneCycleLR(o, 1.0, 0), ValueError, "Expected positive integer total_steps, but got 0"),
         (lambda o: OneCycleLR(o, 1.0, epochs=0, steps_per_epoch=1), ValueError, "positive integer epochs, but got 0"),
         (lambda o: OneCycleLR(o, 1.0, 9, pct_start=2.0), ValueError, "between 0 and 1 pct_start, but got 2.0"),

@@ -195,6 +195,12 @@ SEARCHES = [
     (1.24, 3.98, 5.91, 11.17, 5, 11.69745114784057, 5),
     (0.58, 2.77, 3.34, 4.57, 1, 2.095448448496635, 2),
     (1.3, 3.06, 1.71, 5.74, 3, 7.950723590109847, 4),
+    (0.29, 3.94, 5.32, 20.47, 25, 20.08043687417736, 8),
+    (0.23, 1.78, 8.55, 3.4, 25, 0.0029227180059174353, 3),
+    (0.04, 0.91, 4.82, 12.28, 25, 7.8232523542166, 8),
+    (1.63, 1.63, 6.1, 1.68, 25, 1.68, 13),
+    (0.56, 1.27, 1.6, 25.05, 25, 23.721265443442444, 4),
+    (0.45, 1.35, 5.15, 1.33, 25, 1.2342618231927671, 4),
 ]
 
 
@@ -213,6 +219,19 @@ def test_line_search(a, b, c, first, budget, t, count):
     found = strong_wolfe(point(0.0), first, evaluate, 1.0, budget)
     assert (found.t, len(tried)) == (pytest.approx(t, rel=1e-10), count)
     assert found == point(found.t)
+
+
+def test_line_search_gives_up_where_a_bracket_is_too_narrow():
+    """At a jump no point meets the conditions, however many are tried."""
+    tried = []
+
+    def evaluate(t):
+        tried.append(t)
+        return Point(t, 1.0 if t > 0.75 else -t, [-1.0], -1.0)
+
+    found = strong_wolfe(Point(0.0, 0.0, [-1.0], -1.0), 1.0, evaluate, 1.0, 10_000)
+    assert found.t == pytest.approx(0.75, abs=1e-9)
+    assert 10 < len(tried) < 500
 
 
 @pytest.mark.parametrize("name", [*NAMES, "LBFGS"])
@@ -833,6 +852,11 @@ def test_a_damaged_lbfgs_state_is_refused(name, to):
     with pytest.raises((ValueError, TypeError)):
         optimizer.load_state_dict(changed(now, "state", 0, name, to=to))
     assert optimizer.state_dict() == now
+    at_the_minimum = values([1.0, 1.0])
+    other = optim.LBFGS(at_the_minimum)
+    other.step(closure_for("rosenbrock", at_the_minimum, []))
+    optimizer.load_state_dict(other.state_dict())
+    assert optimizer.state == {params[0]: {"n_iter": 0, "func_evals": 1}}
     optimizer.load_state_dict(optim.LBFGS(params).state_dict())
     assert optimizer.state == {}
 

@@ -18,14 +18,12 @@ Names, defaults and numbers are those of ``torch.optim.lr_scheduler`` (and ``SWA
 0.0050
 """
 
+from .annealing import SWALR, CosineAnnealingLR, CosineAnnealingWarmRestarts
 from .base import LRScheduler
 from .composed import ChainedScheduler, SequentialLR
 from .cycles import CyclicLR, OneCycleLR
 from .decays import (
-    SWALR,
     ConstantLR,
-    CosineAnnealingLR,
-    CosineAnnealingWarmRestarts,
     ExponentialLR,
     LambdaLR,
     LinearLR,

@@ -11,8 +11,8 @@ from typing import Any
 
 from ..optimizer import Optimizer
 from ..settings import count, real
+from .annealing import ANNEALINGS, annealing
 from .base import LRScheduler, per_group
-from .decays import ANNEALINGS, annealing
 
 __all__ = ["CyclicLR", "OneCycleLR"]
 
