@@ -120,6 +120,14 @@ def test_a_shared_anonymous_operation_is_kept_once():
     assert folded.partials[a] == (3.0,)
 
 
+@pytest.mark.parametrize("number", [0.0, 0.5])
+def test_a_value_that_is_zero_folds_like_any_other(number):
+    w, x = Value(number, "w"), Value(2.0, "x")
+    folded = fold((w * x).tanh())
+    assert folded.nodes[:-1] == [w, x]
+    assert folded.inputs[folded.root] == (w, x)
+
+
 def test_a_deep_anonymous_chain_folds():
     x = y = Value(1.0, "x")
     for _ in range(100_000):

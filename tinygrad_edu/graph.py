@@ -183,7 +183,7 @@ def fold(root: Value, *, keep: Iterable[Value] = ()) -> Fold:
     for node in reversed(order):
         named = node is root or node.label or node in extra or (node.op is None and node.requires_grad)
         only = user.get(node)
-        owner[node] = mine = node if named or (only is None and node.op is not None) else only or node
+        owner[node] = mine = node if named or only is None else only  # (a Value is false when it is 0)
         for u in node.inputs:
             user[u] = mine if user.get(u, mine) is mine else None
     nodes = [node for node in order if owner[node] is node and (node.op or node.label or node.requires_grad)]
