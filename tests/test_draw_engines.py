@@ -1,0 +1,257 @@
+"""Layout engines, formats, files, themes: the same picture from every engine, and a clear word where one is missing."""
+
+import json
+import os
+import re
+import shutil
+import stat
+import subprocess
+
+import pytest
+
+from tests.drawn import attributes, boxes, numbers, overlaps, parse, words
+from tinygrad_edu import Value, draw, files
+from tinygrad_edu.article import Article
+from tinygrad_edu.draw import engines
+from tinygrad_edu.draw.article import article_pictures
+from tinygrad_edu.palette import DARK, LIGHT
+
+needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz's dot is not installed")
+
+
+@pytest.fixture(autouse=True)
+def no_setting(monkeypatch):
+    monkeypatch.delenv("TINYGRAD_EDU_DOT", raising=False)
+
+
+@pytest.fixture
+def article():
+    net = Article()
+    net.forward()
+    return net
+
+
+@pytest.fixture
+def no_graphviz(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(engines, "_usual_places", lambda: [engines.Path("/usual/place/dot")])
+    monkeypatch.setattr(engines, "pygraphviz_module", lambda: None)
+
+
+# -- engines ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("engine", ["builtin", pytest.param("dot", marks=needs_dot), "pygraphviz"])
+def test_same_structure_from_every_engine(article, engine):
+    if engine == "pygraphviz":
+        pytest.importorskip("pygraphviz", reason="pygraphviz is not installed")
+    for rankdir in ("LR", "TB"):
+        for make in (
+            lambda engine, r=rankdir: draw.draw_graph(article["E_total"], engine=engine, rankdir=r),
+            lambda engine, r=rankdir: draw.draw_graph(article["E_total"], fold=None, engine=engine, rankdir=r),
+            lambda engine, r=rankdir: draw.draw_path(article["E_total"], article["w1"], engine=engine, rankdir=r),
+            lambda engine, r=rankdir: draw.draw_layers(article["E_total"], engine=engine, rankdir=r),
+        ):
+            picture = make(engine)
+            attributes(picture.svg)
+            assert sorted(words(parse(picture.svg))) == sorted(words(parse(make("builtin").svg)))
+            layout = engines.lay_out(picture.scene, engine)
+            assert overlaps(boxes(picture.scene, layout)) == []
+
+
+@needs_dot
+def test_dot_of_a_multigraph():
+    x = Value(3.0, "x")
+    for fold in (None, "named"):
+        picture = draw.draw_graph((x * x).named("y"), fold=fold, engine="dot")
+        assert len(re.findall(r'<path d="M[^"]*C', picture.svg)) == 2
+
+
+def test_auto_works_without_graphviz(article, no_graphviz):
+    y = article["E_total"]
+    assert draw.draw_graph(y, fold=None).svg == draw.draw_graph(y, fold=None, engine="builtin").svg
+    with pytest.raises(draw.GraphvizNotFound, match="engine 'dot' needs Graphviz, and no 'dot' was found"):
+        draw.draw_graph(y, engine="dot").svg  # noqa: B018
+    with pytest.raises(draw.GraphvizNotFound, match="engine 'pygraphviz'"):
+        draw.draw_graph(y, engine="pygraphviz").svg  # noqa: B018
+
+
+def test_png_without_graphviz_is_one_clear_error(article, no_graphviz, tmp_path):
+    path = tmp_path / "net.png"
+    with pytest.raises(draw.GraphvizNotFound) as error:
+        draw.draw_network(article["E_total"]).save(path)
+    message = str(error.value)
+    assert message.startswith("'png' needs Graphviz, and no 'dot' was found.\nSVG and HTML need nothing more:")
+    assert "sudo apt install graphviz" in message
+    assert f"Looked in PATH and in: {engines.Path('/usual/place')}" in message
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_environment_names_an_engine(article, monkeypatch):
+    monkeypatch.setenv("TINYGRAD_EDU_DOT", "builtin")
+    assert engines.chosen("auto") == ("builtin", None)
+    monkeypatch.setenv("TINYGRAD_EDU_DOT", "/no/such/dot")
+    with pytest.raises(draw.GraphvizNotFound, match="TINYGRAD_EDU_DOT is '/no/such/dot', but there is no such program"):
+        draw.draw_graph(article["E_total"], engine="dot").svg  # noqa: B018
+
+
+@needs_dot
+def test_environment_names_a_program(article, monkeypatch, tmp_path):
+    program = tmp_path / "mydot"
+    program.symlink_to(shutil.which("dot"))
+    monkeypatch.setenv("TINYGRAD_EDU_DOT", str(program))
+    assert engines.chosen("auto") == ("dot", str(program))
+    assert draw.draw_graph(article["E_total"]).svg == draw.draw_graph(article["E_total"], engine="dot").svg
+    assert draw.draw_graph(article["E_total"]).render("png").startswith(b"\x89PNG")
+
+
+def test_a_broken_dot_is_as_good_as_none(article, monkeypatch, tmp_path):
+    program = tmp_path / "dot"
+    program.write_text("#!/bin/sh\necho broken >&2\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("TINYGRAD_EDU_DOT", str(program))
+    assert draw.draw_graph(article["E_total"]).svg.startswith("<svg")
+    with pytest.raises(RuntimeError, match="Graphviz could not draw this: broken"):
+        draw.draw_graph(article["E_total"], engine="dot").svg  # noqa: B018
+
+
+# -- formats and files -----------------------------------------------------------------------------------------------
+
+
+@needs_dot
+def test_graphviz_draws_the_dot_text_without_complaint(article):
+    for name, picture in article_pictures().items():
+        source = picture.dot.source
+        done = subprocess.run(["dot", "-Tsvg"], input=source.encode(), capture_output=True, check=True)
+        complaints = [line for line in done.stderr.decode().splitlines() if "too small" not in line]
+        assert complaints == [], name
+        parse(done.stdout.decode())
+        assert picture.render("pdf").startswith(b"%PDF")
+
+
+def test_dot_is_a_graphviz_source(article):
+    source = draw.draw_graph(article["E_total"]).dot
+    assert type(source).__module__.startswith("graphviz")
+    assert source.source.startswith("digraph {")
+    assert source.source.count("->") == len(draw.draw_graph(article["E_total"]).scene.edges) + source.source.count(
+        " -> n", source.source.index("{rank=same")
+    )
+    assert not re.search(r"#[0-9a-f]{3}\"", source.source)  # Graphviz 2.43 paints these black
+
+
+def test_save_by_ending(article, tmp_path):
+    picture = draw.draw_graph(article["E_total"], engine="builtin")
+    assert picture.save(tmp_path / "a.svg").read_text("utf-8") == picture.svg
+    assert picture.save(str(tmp_path / "a.HTML")).read_text("utf-8") == picture.html()
+    assert picture.save(tmp_path / "a.dot").read_text("utf-8") == picture.dot.source
+    for name in ("a.jpeg", "a", "a.svg.gz"):
+        with pytest.raises(ValueError, match=r"ends in none of \.svg, \.html, \.dot, \.png, \.pdf"):
+            picture.save(tmp_path / name)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.HTML", "a.dot", "a.svg"]
+
+
+def test_files_are_whole_or_not_there(tmp_path):
+    path = tmp_path / "net.svg"
+    with pytest.raises(FileNotFoundError, match=r"there is no folder .*missing; create it first"):
+        files.write(tmp_path / "missing" / "net.svg", "x")
+    with pytest.raises(IsADirectoryError, match="it is a folder"):
+        files.write(tmp_path, "x")
+    files.write(path, "old")
+    with pytest.raises(TypeError):
+        files.write(path, 3)
+    with pytest.raises(UnicodeEncodeError):
+        files.write(path, "\ud800")
+    assert path.read_text() == "old"
+    assert files.write(path, b"new\r\n").read_bytes() == b"new\r\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["net.svg"]
+
+
+def test_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch):
+    path = files.write(tmp_path / "net.svg", "old")
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        files.write(path, "new")
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["net.svg"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+def test_permissions_and_links_stay(tmp_path):
+    path = files.write(tmp_path / "a.svg", "old")
+    path.chmod(0o640)
+    link = tmp_path / "link.svg"
+    link.symlink_to(path)
+    files.write(link, "new")
+    assert link.is_symlink()
+    assert path.read_text() == "new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_folder_without_permission(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(PermissionError, match="no permission to write in the folder"):
+        files.write(tmp_path / "a.svg", "x")
+
+
+# -- the SVG itself --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", list(article_pictures()))
+def test_svg_is_safe_to_embed(name):
+    svg = article_pictures()[name].svg
+    tree = parse(svg)
+    assert "http" not in svg.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    tags = {element.tag.rpartition("}")[2] for element in tree.iter()}
+    assert tags <= {"svg", "title", "desc", "style", "g", "path", "rect", "circle", "text", "tspan"}
+    assert not [a for element in tree.iter() for a in element.attrib if a.startswith("on") or a.endswith("href")]
+    ids = re.findall(r'\bid="([^"]+)"', svg)
+    assert len(ids) == len(set(ids)) == 2
+    assert tree.attrib["aria-labelledby"].split() == ids
+    assert tree.attrib["role"] == "img"
+    assert "max-width:100%" in tree.attrib["style"]
+    assert tree.attrib["viewBox"].split()[2:] == [tree.attrib["width"], tree.attrib["height"]]
+    children = [child.tag.rpartition("}")[2] for child in tree][:2]
+    assert children == ["title", "desc"]
+
+
+def test_ids_differ_between_pictures():
+    ids = [re.findall(r'\bid="([^"]+)"', picture.svg) for picture in article_pictures().values()]
+    assert len({i for pair in ids for i in pair}) == 2 * len(ids)
+
+
+def test_themes(article):
+    pictures = {
+        theme: draw.draw_network(article["E_total"], theme=theme) for theme in ("auto", "light", "dark", "print")
+    }
+    light, auto = pictures["light"].svg, pictures["auto"].svg
+    stripped = re.sub(r"<style>.*</style>\n", "", auto)
+
+    def bare(svg):
+        return re.sub(r'tge[0-9a-f]{10}|class="[^"]*"', "", svg)
+
+    assert bare(stripped) == bare(light)  # without its style sheet it is the light picture
+    used = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', stripped))
+    rules = dict(re.findall(r'\[(?:fill|stroke)="(#[0-9a-f]{6})"\]\{(?:fill|stroke):(#[0-9a-f]{6})\}', auto))
+    assert used <= rules.keys()
+    assert all(rules[LIGHT[role]] == DARK[role] for role in LIGHT if LIGHT[role] in used)
+    dark = set(re.findall(r"#[0-9a-f]{6}", pictures["dark"].svg))
+    assert dark <= set(DARK.values())
+    assert LIGHT["plus"] not in pictures["print"].svg
+    assert pictures["print"].svg.count("stroke-dasharray") > auto.count("stroke-dasharray")
+    assert numbers(light) == numbers(pictures["dark"].svg) == numbers(pictures["print"].svg)
+
+
+def test_title_and_notebook(article):
+    picture = draw.draw_graph(article["E_total"], title="My <net>", engine="builtin")
+    assert "My <net>" in words(parse(picture.svg))
+    bundle = picture._repr_mimebundle_()
+    assert bundle.keys() == {"image/svg+xml", "text/plain"}
+    assert bundle["text/plain"] == picture.describe()
+    json.dumps(bundle)
+    assert repr(picture).startswith("<Picture 'My <net>': 25 cards")
+    assert "<title>My &lt;net&gt;</title>" in picture.html()

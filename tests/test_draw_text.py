@@ -1,0 +1,110 @@
+"""Text in pictures: escaping, lowered names, numbers, colours."""
+
+import html.parser
+import math
+import re
+import shutil
+import subprocess
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.drawn import attributes, number, parse, words
+from tinygrad_edu import Value, draw, escape, palette
+from tinygrad_edu.draw import text
+
+HOSTILE = [
+    "<script>alert(1)</script>", 'a & b "q"', "it's", "a|b{c}[d]", "back\\slash \\N \\l", "two\nlines", "x ]]> y",
+    "权重", "weight 🚀", "L" * 200, "&amp;", "%s {0}", "a\tb", "net_h1", "_", "__", "w_", "x\x00y\x1b", "<!-- -->",
+    "\ue0001\ue001", "\ud800",
+]  # fmt: skip
+
+
+def drawn(label):
+    x = Value(2.0, label)
+    return draw.draw_graph((x * x).named("y"), engine="builtin")
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_hostile_labels_are_drawn_as_text(label):
+    picture = drawn(label)
+    tree = parse(picture.svg)
+    attributes(picture.svg)
+    assert not [e for e in tree.iter() if e.tag.rpartition("}")[2] in ("script", "a", "image", "foreignObject")]
+    lost = "".join(words(tree)).replace(" ", "")
+    for letter in escape.visible(label).replace("_", "").split():
+        for piece in re.findall(r".{1,20}", letter):
+            assert piece in lost or label in ("\ue0001\ue001",)
+    html.parser.HTMLParser().feed(picture.html())
+    assert "<script" not in picture.html()
+    picture.html().encode("utf-8")
+
+
+@given(st.text(max_size=60))
+def test_any_label(label):
+    picture = drawn(label)
+    attributes(picture.svg)
+    picture.svg.encode("utf-8")
+
+
+@given(st.text(max_size=40))
+def test_xml_gives_the_text_back(label):
+    assert parse(f'<a b="{escape.xml(label)}"/>').attrib["b"].replace(" ", "\n") == re.sub(
+        r"[\r\n\t ]", "\n", escape.visible(label).replace("\r\n", "\n")
+    )
+
+
+def test_equal_and_empty_labels():
+    a, b, c = Value(1.0, "same"), Value(2.0, "same"), Value(3.0, "")
+    picture = draw.draw_graph(a * b * c)
+    assert len(picture.scene.cards) == 4
+    assert [e.spoken for e in picture.scene.cards if e.spoken.startswith("same")] != []
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz's dot is not installed")
+def test_graphviz_reads_every_label_back(tmp_path):
+    for label in HOSTILE:
+        x = Value(2.0, label)
+        source = draw.draw_graph((x * x).named("y")).dot.source
+        done = subprocess.run(["dot", "-Tsvg"], input=source.encode(), capture_output=True, check=True)
+        shown = "".join(parse(done.stdout.decode()).itertext()).replace("\xa0", " ")
+        for piece in re.findall(r"[^\s_]{1,12}", escape.visible(label))[:3]:
+            assert piece in shown.replace("\n", "") or label == "\ue0001\ue001"
+
+
+def test_names():
+    assert text.plain(text.name("net_h1")) == "neth1"
+    for label, parts in {"w12": 2, "E_total": 2, "w2_3_1": 2, "loss": 1, "hidden_state": 1, "_": 1, "x_": 1}.items():
+        assert len(text.name(label).runs) == parts
+    assert text.name("w2_3_1").runs[1] == ("2,3,1", True)
+
+
+@given(st.floats(-1e307, 1e307) | st.sampled_from([math.inf, -math.inf, math.nan]), st.integers(1, 17))
+def test_numbers_are_rounded_never_wrong(x, digits):
+    shown = text.number(x, digits)
+    if math.isnan(x):
+        assert shown == "nan"
+    elif math.isinf(x):
+        assert number(shown) == x
+    else:
+        near = max(0.5 * 10.0**-digits, abs(x) * 10.0 ** (1 - max(digits, 1))) * 1.01
+        assert abs(number(shown) - x) <= near
+        assert shown.startswith("−") == (str(x)[0] == "-")
+        assert (number(shown) == 0.0) == (x == 0.0)
+    assert math.isfinite(text.text(shown).width)
+
+
+@pytest.mark.parametrize("colours", [palette.LIGHT, palette.DARK, palette.PRINT], ids=["light", "dark", "print"])
+def test_contrast(colours):
+    for fill in ("paper", *palette.KINDS):
+        for ink in ("ink", "muted", "plus", "minus"):
+            assert palette.contrast(colours[ink], colours[fill]) >= 4.5, (ink, fill)
+    for line in ("line", "plus", "minus", *(f"{kind}_line" for kind in palette.KINDS)):
+        assert palette.contrast(colours[line], colours["paper"]) >= 3.0, line
+
+
+def test_light_colours_can_be_told_apart():
+    assert len(set(palette.LIGHT.values())) == len(palette.LIGHT)
+    assert palette.LIGHT.keys() == palette.DARK.keys()
+    assert all(re.fullmatch("#[0-9a-f]{6}", c) for table in (palette.LIGHT, palette.DARK) for c in table.values())

@@ -1,0 +1,346 @@
+"""The network, the path, the layers and show(): the article's pictures, and nets of other kinds and sizes."""
+
+import itertools
+import math
+import random
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.drawn import attributes, boxes, number, numbers, overlaps, parse, words
+from tinygrad_edu import Value, draw, nn
+from tinygrad_edu.article import Article
+from tinygrad_edu.draw.article import article_pictures
+from tinygrad_edu.draw.chain import Way
+from tinygrad_edu.draw.engines import lay_out
+from tinygrad_edu.draw.net import find_network
+from tinygrad_edu.draw.reading import Reading
+from tinygrad_edu.graph import fold
+
+
+@pytest.fixture
+def article():
+    net = Article()
+    net.forward()
+    return net
+
+
+def mlp(*sizes, examples=1, **settings):
+    net = nn.MLP(sizes[0], sizes[1:], **({"activation": "tanh", "seed": 0} | settings))
+    pick = random.Random(1)
+    losses = [
+        nn.mse_loss(
+            net([pick.uniform(-1, 1) for _ in range(sizes[0])]), [pick.uniform(-1, 1) for _ in range(sizes[-1])]
+        )
+        for _ in range(examples)
+    ]
+    loss = losses[0]
+    for other in losses[1:]:
+        loss = loss + other
+    return net, loss.named("E")
+
+
+def label_boxes(picture):
+    """What each label on a line covers."""
+    layout = lay_out(picture.scene, "builtin")
+    found = []
+    for edge, at in zip(picture.scene.edges, layout.labels, strict=True):
+        if edge.label:
+            x, y = at
+            half = (edge.label.width + 2) / 2, edge.label.up / 2
+            found.append((x - half[0], y - half[1], x + half[0], y + half[1]))
+    return found
+
+
+# -- the article -----------------------------------------------------------------------------------------------------
+
+
+def test_the_articles_pictures_print_the_engines_numbers(article):
+    article["E_total"].backward()
+    known = [x for v in article.values.values() for x in (v.data, v.grad)]
+    partials = [d for v in article.values.values() for d in v.partials if d is not None]
+    brings = [v.grad * d for v in article.values.values() for d in v.partials if d is not None]
+    for name, picture in article_pictures(digits=9).items():
+        attributes(picture.svg)
+        printed = numbers(picture.svg)
+        assert len(printed) >= {"1": 0, "2": 0, "3": 20, "4": 19, "5": 39, "6": 35}[name[0]], name
+        for x in printed:
+            exact = [0.5, 1.0, *known, *partials, *brings, *map(abs, brings), *_slopes(article)]
+            assert min(abs(x - y) for y in exact) < 6e-10, (name, x)
+
+
+def _slopes(article):
+    folded = fold(article["E_total"])
+    return [d for partials in folded.partials.values() for d in partials if d is not None]
+
+
+def test_network_of_the_article(article):
+    spoken = draw.draw_network(article["E_total"], digits=9).describe().splitlines()
+    assert "w5 = 0.40, ∂E/∂w5 = +0.082167041" in spoken
+    assert "o2: out = 0.772928465, δ = ∂E/∂net = −0.038098237" in spoken
+    assert "E_o1 = 0.274811083, target 0.01" in spoken
+    spoken = draw.draw_network(article["E_total"], show="deltas", digits=9).describe()
+    assert "it brings δ_o1·w5 = +0.055399425" in spoken
+    assert "it brings δ_o2·w7 = −0.019049118" in spoken
+    names = draw.draw_network(article["E_total"], show="names").svg
+    assert numbers(names) == []
+    assert {f"w{i}" for i in range(1, 9)} <= set(words(parse(names)))
+    assert {"L1", "L2", "L3"} <= set(words(parse(draw.draw_network(article["E_total"], show="structure").svg)))
+
+
+def test_path_to_w1(article):
+    picture = draw.draw_path(article["E_total"], wrt=article["w1"])
+    spoken = picture.describe()
+    for line in (
+        "∂net_o1/∂out_h1 = w5 = 0.400000, brings +0.055399",
+        "∂net_o2/∂out_h1 = w7 = 0.500000, brings −0.019049",
+        "∂E_o1/∂out_o1 = −(t1 − out_o1) = 0.741365",
+        "∂E_total/∂w1 = +0.000438568",
+    ):
+        assert line in spoken
+    assert len(picture.scene.cards) == 10
+    assert "w2" not in [card.spoken[:2] for card in picture.scene.cards]
+    other_way = [
+        edge.carries for edge in picture.scene.edges if edge.spoken.startswith(("∂net_o2", "∂out_o2", "∂E_o2"))
+    ]
+    assert len(other_way) == 3
+    assert max(other_way) < 0  # the whole second branch pulls the other way
+
+
+def test_same_picture_from_a_module(article):
+    net = nn.MLP(2, [2, 2], activation="sigmoid", output_activation="sigmoid", bias="shared", seed=0)
+    for p in net.parameters():
+        p.data = article[p.label].data
+    out = net([Value(0.05, "i1"), Value(0.10, "i2")])
+    errors = [
+        (0.5 * (article[f"t{k}"] - o).square()).named(f"E_o{k}") for k, o in enumerate(out, 1)
+    ]  # fmt: skip
+    loss = (errors[0] + errors[1]).named("E_total")
+    assert draw.draw_network(net, loss=loss).svg == draw.draw_network(article["E_total"]).svg
+
+
+# -- paths in general ------------------------------------------------------------------------------------------------
+
+
+@given(st.data())
+def test_caption_is_the_derivative(data):
+    values = [Value(data.draw(st.floats(0.3, 2.0)), f"x{i}") for i in range(3)]
+    for i in range(data.draw(st.integers(2, 14))):
+        a, b = data.draw(st.sampled_from(values)), data.draw(st.sampled_from(values))
+        op = data.draw(st.sampled_from([lambda a, b: a * b, lambda a, b: a + b, lambda a, b: (a - b).tanh() + 2.0]))
+        values.append(op(a, b).named(f"v{i}"))
+    root = values[-1]
+    root.backward()
+    for wrt in values[:3]:
+        way = Way(Reading(root), wrt)
+        if way.nodes:
+            product = math.prod(factor.value for factor in way.factors())
+            assert product == pytest.approx(wrt.grad, rel=1e-9, abs=1e-12)
+            for factor in way.factors():
+                if factor.branches:
+                    assert sum(b[2] for b in factor.branches) == pytest.approx(factor.value, rel=1e-9, abs=1e-12)
+            picture = draw.draw_path(root, wrt, engine="builtin")
+            attributes(picture.svg)
+            assert overlaps(boxes(picture.scene, lay_out(picture.scene, "builtin"))) == []
+
+
+def test_many_branches_become_one_line():
+    x = Value(0.5, "x")
+    parts = [(x * float(k)).named(f"p{k}") for k in range(1, 17)]
+    total = parts[0]
+    for part in parts[1:]:
+        total = total + part
+    picture = draw.draw_path(total.named("y"), wrt=x)
+    texts = words(parse(picture.svg))
+    assert "12 more bring" in texts
+    assert f"+{sum(range(1, 13)):.6f}" in texts
+    assert len(picture.scene.cards) == 1 + 4 + 1 + 1
+
+
+def test_path_through_a_thousand_paths_is_quick():
+    _, loss = mlp(4, 6, 6, 6, 6, 1)
+    w = next(v for v in fold(loss).nodes if v.label == "w1_1_1")
+    assert "more bring" in draw.draw_path(loss, wrt=w).svg
+
+
+def test_path_with_the_other_operands(article):
+    plain, more = (draw.draw_path(article["E_total"], article["w5"], context=c) for c in (False, True))
+    assert len(more.scene.cards) > len(plain.scene.cards)
+    assert "t1" in more.describe()
+    assert overlaps(boxes(more.scene, lay_out(more.scene, "builtin"))) == []
+
+
+def test_no_path(article):
+    with pytest.raises(ValueError, match="no way leads from stranger to E_total"):
+        draw.draw_path(article["E_total"], wrt=Value(1.0, "stranger"))
+    with pytest.raises(ValueError, match="t1 is a constant"):
+        draw.draw_path(article["E_total"], wrt=article["t1"])
+    with pytest.raises(TypeError, match="Value to differentiate by"):
+        draw.draw_path(article["E_total"], wrt="w1")
+    assert "1.000000" in draw.draw_path(article["E_total"], wrt=article["E_total"]).describe()
+
+
+# -- networks in general ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sizes", [(1, 1), (2, 2), (2, 3, 1), (3, 3, 2), (2, 4, 3, 1), (6, 6)])
+def test_labels_cover_nothing(sizes):
+    for show in ("gradients", "deltas", "weights"):
+        net, loss = mlp(*sizes)
+        picture = draw.draw_network(net, loss, show=show)
+        layout = lay_out(picture.scene, "builtin")
+        cards = boxes(picture.scene, layout)
+        labels = label_boxes(picture)
+        assert overlaps(cards) == []
+        assert overlaps(labels) == []
+        assert not [1 for a, b in itertools.product(labels, cards) if overlaps([a, b])]
+        attributes(picture.svg)
+
+
+def test_weights_written_by_hand_are_recognised():
+    w = [Value(0.1 * k, f"w{k}") for k in range(1, 5)]
+    i1, b = Value(1.0, "i1"), Value(0.5, "b")
+    h1 = (i1 * w[0] + b).named("net_h1").tanh().named("out_h1")
+    h2 = (w[1] * i1).named("net_h2").tanh().named("out_h2")
+    o1 = (h1 * w[2] + w[3] * h2).named("out_o1")
+    network = find_network(o1.square().named("E"))
+    assert [[unit.name for unit in layer] for layer in network.layers] == [["i1"], ["h1", "h2"], ["o1"]]
+    assert [[v.label for v, _ in unit.weights] for unit in network.units] == [[], ["w1"], ["w2"], ["w3", "w4"]]
+    assert network.layers[1][0].bias is b
+    assert draw.draw_network(o1.square().named("E")).describe().count("∂E/∂w") == 4
+
+
+def test_several_examples_are_one_picture():
+    net, loss = mlp(2, 2, 1, examples=3)
+    picture = draw.draw_network(net, loss, digits=9)
+    assert "3 examples" in picture.describe()
+    loss.backward()
+    for p in net.parameters():
+        assert f"∂E/∂{p.label} = {p.grad:+.9f}".replace("-", "−") in picture.describe()
+    network = find_network(loss, net)
+    assert network.delta(network.layers[2][0]) == pytest.approx(net.layers[1].neurons[0].b.grad)
+
+
+def test_large_networks_leave_out_and_say_so():
+    net, loss = mlp(2, 40, 16, 1)
+    picture = draw.draw_network(net, loss)
+    assert "⋮  28 more" in words(parse(picture.svg))
+    assert "the first and the last 6" in picture.describe()
+    strongest = draw.draw_network(net, loss, pick="delta")
+    network = find_network(loss)
+    best = max(network.layers[1], key=lambda unit: abs(network.delta(unit)))
+    assert any(card.spoken.startswith(best.name + ":") for card in strongest.scene.cards)
+    attributes(picture.svg)
+    wide, its_loss = mlp(16, *[16] * 21, 1, activation="relu")
+    with pytest.raises(ValueError, match=r"5,\d\d\d lines; more than 5,000 cannot be read. draw_layers"):
+        draw.draw_network(wide, its_loss)
+
+
+def test_layers():
+    net, loss = mlp(5, 12, 3, examples=2, activation="sigmoid")
+    loss.backward()
+    picture = draw.draw_layers(net, loss=loss)
+    norm = math.sqrt(sum(w.grad**2 for row in net.layers[0].weights for w in row))
+    assert f"W1: 12 × 5, 60 weights + 12 biases, gradients from " in picture.describe()  # noqa: F541
+    assert f"norm {norm:.6f}" in picture.describe()
+    assert "hidden layer: 12 neurons, sigmoid, mean output" in picture.describe()
+    attributes(picture.svg)
+    dead, its_loss = mlp(3, 4, 1, activation="relu")
+    for layer in dead.layers[:1]:
+        for neuron in layer.neurons:
+            neuron.b.data = -100.0
+    its_loss = nn.mse_loss(dead([0.1, 0.2, 0.3]), [1.0]).named("E")
+    assert "saturated 100%" in draw.draw_layers(dead, its_loss).describe()
+
+
+def test_no_network():
+    w, x = Value(1.0, "w"), Value(2.0, "x")
+    with pytest.raises(
+        ValueError, match="there is no network in the graph of y: a neuron is known by the names net_h1"
+    ):
+        draw.draw_network((w * x).named("y"))
+    net, _ = mlp(2, 1)
+    other, loss = mlp(2, 1)
+    with pytest.raises(ValueError, match="there is no MLP in the graph of E"):
+        draw.draw_network(net, loss)
+    with pytest.raises(TypeError, match=r"draw_network\(net, loss=E\)"):
+        draw.draw_network(other)
+    with pytest.raises(TypeError, match="a module with parameters"):
+        draw.draw_network("net", loss)
+    with pytest.raises(ValueError, match="show is one of gradients"):
+        draw.draw_network(other, loss, show="everything")
+    with pytest.raises(ValueError, match="pick is"):
+        draw.draw_network(other, loss, pick="all")
+
+
+def test_gradients_that_are_not_finite():
+    net, _ = mlp(2, 2, 1)
+    for bad in (float("inf"), float("nan")):
+        loss = nn.mse_loss(net([bad, 1.0]), [1.0]).named("E")
+        for picture in (draw.draw_network(net, loss), draw.draw_network(net, loss, labels=False),
+                        draw.draw_layers(net, loss), draw.draw_graph(loss, engine="builtin")):  # fmt: skip
+            attributes(picture.svg)
+
+
+# -- show ------------------------------------------------------------------------------------------------------------
+
+
+def test_show_picks_by_size_and_says_so(article):
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    assert draw.show(w * x).scene.title.endswith("every operation")
+    assert draw.show(article["E_total"]).describe().splitlines()[-1] == (
+        '31 operations, shown as 25 named Values; view="operations" shows all'
+    )
+    _, loss = mlp(2, 8, 8, 1)
+    assert "shown as a network" in draw.show(loss).svg
+    _, loss = mlp(20, 60, 1)
+    assert draw.show(loss).describe().splitlines()[-1].endswith('shown as layers; view="network" shows neurons')
+    assert "every operation" in draw.show(article["E_total"], view="operations").describe()
+    with pytest.raises(ValueError, match="view is one of"):
+        draw.show(loss, view="all")
+    with pytest.raises(TypeError):
+        draw.show("loss")
+
+
+@settings(max_examples=10)
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=4), st.sampled_from(["sigmoid", "relu", "linear", "softmax"]))
+def test_any_mlp(sizes, activation):
+    net, loss = mlp(*sizes, activation=activation)
+    network = find_network(loss, net)
+    assert [len(layer) for layer in network.layers] == sizes
+    assert {id(w) for unit in network.units for w, _ in unit.weights} == {
+        id(w) for layer in net.layers for row in layer.weights for w in row
+    }
+    attributes(draw.draw_network(net, loss).svg)
+    assert number("−1.5") == -1.5
+
+
+def test_long_ways_leave_out_their_middle():
+    w = Value(0.99, "w")
+    y = w
+    for i in range(1, 200):
+        y = (y.tanh() * 1.01).named(f"y{i}")
+    y = (y + w).named("z")
+    for i in range(1, 2000):
+        y = (y * 0.999).named(f"u{i}")
+    picture = draw.draw_path(y, wrt=w, engine="builtin")
+    y.backward()
+    assert len(picture.scene.cards) == 15
+    assert "193 steps not drawn, ∂y197/∂y3 = 0.000557" in picture.describe()
+    assert picture.describe().endswith(f"∂u1999/∂w = {w.grad:+.9f}")
+    assert overlaps(boxes(picture.scene, lay_out(picture.scene, "builtin"))) == []
+    for edge in picture.scene.edges:
+        assert picture.scene.cards[edge.tail].rank < picture.scene.cards[edge.head].rank
+
+
+def test_gallery(tmp_path):
+    program = Path(__file__).parent.parent / "examples" / "gallery.py"
+    page = runpy.run_path(str(program))["page"]()
+    assert page.count("<svg") == page.count("<h2>") == 9
+    assert "http" not in page.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids)) == 18

@@ -1,0 +1,100 @@
+"""The caption under a path: the chain rule's product, once in stacked fractions and once in numbers."""
+
+from __future__ import annotations
+
+from ..palette import sign_role
+from ..value import Value
+from . import text
+from .chain import Factor
+from .reading import Reading
+from .text import Fraction, Line
+
+__all__ = ["BRANCHES", "caption", "fraction"]
+
+BRANCHES = 4  # branches of one Value that are written out
+LONGEST = 12  # factors that are written out
+
+
+def fraction(of: str, by: str, role: str = "ink", size: float = 12.0) -> Fraction:
+    """∂of/∂by, stacked."""
+    return Fraction(
+        text.name(of, size, role, bold=False, limit=14, before="∂"), text.name(by, size, role, False, 14, "∂")
+    )
+
+
+def caption(reading: Reading, found: list[Factor], wrt: Value, digits: int) -> list[Line]:
+    """The product, once in fractions and once in numbers."""
+    root = reading.root
+    total = reading.adjoint[wrt]
+    result = text.text(text.signed(total, max(digits, 9)), 14, sign_role(total), bold=True)
+    whole = fraction(reading.name(root), reading.name(wrt), size=14)
+    if len(found) > LONGEST:
+        return [(whole, _ink("  =  a product of "), _ink(f"{len(found):,} factors  =  "), result)]
+    symbols: list[Line] = []
+    numbers: list[Line] = []
+    for factor in found:
+        if not factor.branches:
+            symbols.append((fraction(reading.name(factor.top), reading.name(factor.bottom), size=14),))
+            numbers.append((_ink(_bracketed(factor.value, digits)),))
+        else:
+            several = len(found) > 1
+            symbols.append(_sum_of_fractions(reading, factor, several))
+            numbers.append(_sum_of_numbers(factor, digits, several))
+    first = (whole, _ink("  =  "), *_joined(symbols, " · "))
+    second = (_ink("  =  "), *_joined(numbers, " × "), _ink("  =  "), result)
+    if not found or (len(found) == 1 and not found[0].branches):
+        return [(whole, _ink("  =  "), result)]
+    if text.width(first) + text.width(second) < 1000.0:
+        return [first + second]
+    return [first, second]
+
+
+def _ink(words: str, role: str = "ink") -> text.Text:
+    return text.Text(((words, False),), 14, role)
+
+
+def _bracketed(x: float, digits: int) -> str:
+    shown = text.number(x, digits)
+    return f"({shown})" if shown.startswith("−") else shown
+
+
+def _joined(parts: list[Line], sign: str) -> Line:
+    pieces: list[text.Text | Fraction | text.Bars] = []
+    for k, part in enumerate(parts):
+        if k:
+            pieces.append(_ink(sign))
+        pieces += part
+    return tuple(pieces)
+
+
+def _sum_of_fractions(reading: Reading, factor: Factor, brackets: bool) -> Line:
+    if len(factor.branches) > BRANCHES:
+        return (fraction(reading.name(factor.top), reading.name(factor.bottom), size=14),)
+    parts: list[Line] = []
+    for named, user, _ in factor.branches:
+        by = fraction(reading.name(named), reading.name(factor.bottom), size=14)
+        if named is factor.top and user is not factor.top:
+            over = fraction(reading.name(factor.top), reading.name(user), size=14)
+            by = fraction(reading.name(user), reading.name(factor.bottom), size=14)
+            parts.append((over, _ink("·"), by))
+        else:
+            parts.append((by,))
+    joined = _joined(parts, " + ")
+    return (_big("( "), *joined, _big(" )")) if brackets else joined
+
+
+def _big(words: str) -> text.Text:
+    return text.Text(((words, False),), 20, "ink")
+
+
+def _sum_of_numbers(factor: Factor, digits: int, brackets: bool) -> Line:
+    if len(factor.branches) > BRANCHES:
+        return (_ink(_bracketed(factor.value, digits)),)
+    pieces: list[text.Text | Fraction | text.Bars] = []
+    for k, (_, _, share) in enumerate(factor.branches):
+        shown = text.number(share, digits)
+        if k:
+            pieces.append(_ink(" − " if shown.startswith("−") else " + "))
+            shown = shown.removeprefix("−")
+        pieces.append(_ink(shown, sign_role(share)))
+    return (_ink("("), *pieces, _ink(")")) if brackets else tuple(pieces)

@@ -1,0 +1,161 @@
+"""The commands ``draw`` and ``doctor``. Reads arguments, calls the views, prints; what is drawn is decided elsewhere.
+
+Exit codes: 0 all went well, 1 it cannot be done here (no Graphviz for a PNG, a folder that is not there), 2 the command
+was used wrongly. Without ``-o`` a picture is printed in sentences; ``-o -`` writes it to the standard output.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+from ..console import digits, say, sizes
+from ..example import network
+
+if TYPE_CHECKING:
+    from ..value import Value
+    from .picture import Picture
+
+__all__ = ["add_commands"]
+
+VIEWS = ("network", "graph", "path", "layers", "expr", "article")
+
+
+class Wrong(Exception):
+    """The command was used wrongly; the message says how."""
+
+
+def add_commands(subparsers: Any) -> None:
+    """Add ``draw`` and ``doctor`` to the subparsers of an ``argparse`` parser."""
+    draw = subparsers.add_parser(
+        "draw",
+        help="draw a network, a computation graph, the path of one derivative, layers, a formula",
+        description="Draw the article's network, a random one (--net), or a formula, with every value and gradient.",
+        epilog="examples: draw path --wrt w1 -o w1.svg | draw network --net 2,8,8,1 --activation tanh -o net.html | "
+        'draw expr "tanh(w*x + b)" w=0.5 x=2 b=-1 | draw article -o pictures',
+    )
+    draw.add_argument("view", choices=VIEWS, help="article writes the article's pictures into the folder -o")
+    draw.add_argument("formula", nargs="?", help='for expr: a formula, such as "tanh(w*x + b)"')
+    draw.add_argument("numbers", nargs="*", metavar="NAME=NUMBER", help="for expr: what its names are")
+    draw.add_argument("-o", "--output", metavar="FILE", help=".svg, .html, .dot, .png, .pdf; - is standard output")
+    formats = ("svg", "html", "dot", "png", "pdf")
+    draw.add_argument("--format", default="svg", choices=formats, help="for -o - and for article (default svg)")
+    draw.add_argument("--wrt", metavar="NAME", help="for path: what to differentiate by (default: a weight)")
+    draw.add_argument("--net", type=sizes, metavar="2,8,8,1", help="a random network of these sizes, not the article's")
+    draw.add_argument("--activation", default="tanh", help="of the hidden layers of --net (default tanh)")
+    draw.add_argument("--seed", type=int, default=0, help="of the random weights, inputs and targets (default 0)")
+    draw.add_argument("--show", default="gradients", help="for network: gradients, deltas, weights, names, structure")
+    draw.add_argument("--fold", default="named", choices=("named", "none"), help="for graph: none draws all operations")
+    draw.add_argument("--digits", type=digits, default=6, help="decimals, 1 to 17 (default 6)")
+    draw.add_argument("--rankdir", default="LR", choices=("LR", "TB"), help="left to right, or top to bottom")
+    draw.add_argument("--theme", default="auto", choices=("auto", "light", "dark", "print"))
+    draw.add_argument("--engine", default="auto", choices=("auto", "builtin", "dot", "pygraphviz"))
+    draw.add_argument("--title", help="a line above the picture")
+    draw.add_argument("--force", action="store_true", help="draw even what nobody can read")
+    draw.set_defaults(run=run_draw)
+    doctor = subparsers.add_parser("doctor", help="say which layout engines and picture formats work here")
+    doctor.set_defaults(run=run_doctor)
+
+
+def run_draw(arguments: argparse.Namespace) -> int:
+    """``draw``; the exit code."""
+    try:
+        if arguments.view == "article":
+            return _article(arguments)
+        picture = _picture(arguments)
+        if arguments.output is None:
+            say(picture.describe())
+            print("-o FILE saves the picture, as in -o picture.svg", file=sys.stderr)
+        elif arguments.output == "-":
+            _out(picture.render(arguments.format))
+        else:
+            say(f"wrote {picture.save(arguments.output)}")
+    except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
+        raise
+    except (Wrong, ValueError, TypeError) as error:
+        say(f"tinygrad-edu draw: {error}", sys.stderr)
+        return 2
+    except (RuntimeError, OSError) as error:  # no Graphviz, or one that fails; a folder that is not there
+        say(f"tinygrad-edu draw: {error}", sys.stderr)
+        return 1
+    return 0
+
+
+def _article(arguments: argparse.Namespace) -> int:
+    from .article import article_pictures
+
+    folder = arguments.output or "pictures"
+    if folder == "-":
+        raise Wrong("the article has several pictures: -o names a folder for them")
+    os.makedirs(folder, exist_ok=True)
+    for name, picture in article_pictures(theme=arguments.theme, digits=arguments.digits).items():
+        say(f"wrote {picture.save(os.path.join(folder, f'{name}.{arguments.format}'))}")
+    return 0
+
+
+def _picture(arguments: argparse.Namespace) -> Picture:
+    from . import draw_graph, draw_layers, draw_network, draw_path
+
+    common: dict[str, Any] = {"digits": arguments.digits, "theme": arguments.theme, "title": arguments.title}
+    placed = common | {"rankdir": arguments.rankdir, "engine": arguments.engine}
+    force = {"force": arguments.force}
+    if arguments.view != "expr" and arguments.formula:
+        raise Wrong(f"a formula goes with expr, not with {arguments.view}: draw expr {arguments.formula!r} ...")
+    if arguments.view == "expr":
+        root, values = _expression(arguments)
+    else:
+        root, values = network(arguments.net, arguments.activation, arguments.seed)
+    if arguments.view == "path" or (arguments.view == "expr" and arguments.wrt):
+        return draw_path(root, _named(values, arguments.wrt or ("w1" if "w1" in values else None)), **placed, **force)
+    if arguments.view in ("graph", "expr"):
+        fold = None if arguments.fold == "none" or arguments.view == "expr" else "named"
+        return draw_graph(root, fold=fold, **placed, **force)
+    if arguments.view == "network":
+        return draw_network(root, show=arguments.show, **common, **force)
+    return draw_layers(root, **placed)
+
+
+def _named(values: dict[str, Value], name: str | None) -> Value:
+    if name is None:
+        name = next((label for label, value in values.items() if label.startswith("w") and value.op is None), "")
+    if name not in values:
+        raise Wrong(f"there is no Value {name!r}; there are: {', '.join(list(values)[:40])}")
+    return values[name]
+
+
+def _expression(arguments: argparse.Namespace) -> tuple[Value, dict[str, Value]]:
+    from .expression import expression
+
+    if not arguments.formula:
+        raise Wrong('expr needs a formula: draw expr "tanh(w*x + b)" w=0.5 x=2 b=-1')
+    numbers = {}
+    for word in arguments.numbers:
+        name, equals, number = word.partition("=")
+        try:
+            numbers[name.strip()] = float(number)
+        except ValueError:
+            raise Wrong(f"{word!r} is not of the form name=number, such as w=0.5") from None
+        if not equals or not name.strip().isidentifier():
+            raise Wrong(f"{word!r} is not of the form name=number, such as w=0.5")
+    return expression(arguments.formula, numbers)
+
+
+def run_doctor(arguments: argparse.Namespace) -> int:
+    """``doctor``: what works here, tried out; the exit code is 1 if a named engine is not there."""
+    from .doctor import examine
+
+    lines, well = examine()
+    say("\n".join(lines))
+    return 0 if well else 1
+
+
+def _out(content: str | bytes) -> None:
+    data = content.encode() if isinstance(content, str) else content
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:  # a stream of text only
+        sys.stdout.write(data.decode())
+        return
+    binary.write(data)
+    binary.flush()

@@ -1,0 +1,120 @@
+"""The network when it is too large for numbers: lines and discs speak by width and colour.
+
+A disc's fill is its δ; the strongest lines lie on top. A layer of more than 16 neurons shows 12 of them, the first and
+the last six or (``pick="delta"``) those with the largest |δ|, and says how many are left out.
+"""
+
+from __future__ import annotations
+
+from math import isfinite, sqrt
+
+from . import text
+from .net import Network, Unit
+from .scene import Card, Edge, Note, Row, Scene
+from .text import Line, plural
+
+__all__ = ["crowd_scene"]
+
+MOST, SHOWN = 16, 12
+LINES = 5000
+
+
+def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool) -> Scene:
+    """The scene of ``draw_network`` for a net that is too large for numbers."""
+    scene = Scene(title="-".join(str(len(layer)) for layer in network.layers) + " network: gradient flow")
+    drawn = [_chosen(network, layer, pick) for layer in network.layers]
+    shown = {id(unit) for units in drawn for unit in units}
+    crowd = sum(1 for units in drawn for unit in units for _, source in unit.weights if id(source) in shown)
+    if crowd > LINES and not force:
+        raise ValueError(
+            f"this would be {crowd:,} lines; more than {LINES:,} cannot be read. draw_layers(net, loss=E) draws layers "
+            "as boxes; force=True draws the lines all the same"
+        )
+    deltas = [abs(network.delta(unit) or 0.0) for unit in network.units if unit.layer]
+    top = max(filter(isfinite, deltas), default=0.0) or 1.0
+    places: dict[int, int] = {}
+    most = max(len(units) + (len(units) < len(layer)) for units, layer in zip(drawn, network.layers, strict=True))
+    column = max(190.0, min(270.0, 900.0 / (len(drawn) - 1)))
+    high = max(200.0, (most - 1) * 42.0)
+    for k, (units, layer) in enumerate(zip(drawn, network.layers, strict=True)):
+        gap = len(units) < len(layer)
+        rows = len(units) + gap
+        pitch = min(high / max(rows - 1, 1), 110.0)
+        size = max(26.0, min(56.0, pitch - 12.0))
+        for j, unit in enumerate(units):
+            row = j + (gap and j >= SHOWN // 2)
+            at = (k * column, (row - (rows - 1) / 2.0) * pitch)
+            card = _disc(network, unit, top, digits, size)
+            card.at = at
+            places[id(unit)] = len(scene.cards)
+            scene.cards.append(card)
+        if gap:
+            words = (text.text(f"⋮  {len(layer) - len(units):,} more", "small", "muted"),)
+            at = (k * column, (SHOWN // 2 - (rows - 1) / 2.0) * pitch)
+            scene.cards.append(Card("", [Row(middle=words)], at=at))
+        lines: list[Line] = [(text.text(network.title(k), 13, "muted"),)]
+        count = plural(len(layer), "neuron" if k else "value") + (f" · {layer[0].activation}" if k else "")
+        lines.append((text.text(count, "small", "muted"),))
+        scene.notes.append(Note(lines, (k * column, -high / 2.0 - 60.0)))
+        if k:
+            scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene))
+    scene.edges = _lines(network, drawn, places, show)
+    what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(show, ("gradient", "∂E/∂w"))
+    scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"), ("", "fill ~ √|δ|")]
+    if any(len(units) < len(layer) for units, layer in zip(drawn, network.layers, strict=True)):
+        which = "those with the largest |δ|" if pick == "delta" else "the first and the last"
+        some = SHOWN if pick == "delta" else SHOWN // 2
+        scene.remarks.append(f"of layers of more than {MOST} neurons {which} {some} are drawn")
+    if network.examples > 1:
+        scene.remarks.append(f"{network.examples} examples: gradients and δ are their sums")
+    return scene
+
+
+def _chosen(network: Network, layer: list[Unit], pick: str) -> list[Unit]:
+    if len(layer) <= MOST:
+        return layer
+    if pick == "delta":
+        best = sorted(layer, key=lambda unit: -abs(network.delta(unit) or 0.0))[:SHOWN]
+        chosen = {id(unit) for unit in best}
+        return [unit for unit in layer if id(unit) in chosen]
+    return layer[: SHOWN // 2] + layer[-SHOWN // 2 :]
+
+
+def _disc(network: Network, unit: Unit, top: float, digits: int, size: float) -> Card:
+    delta = network.delta(unit)
+    spoken = f"{unit.name}: out = {text.number(unit.out, digits)}"
+    heat = None
+    if unit.layer and delta is not None:
+        share = sqrt(min(abs(delta) / top, 1.0)) if isfinite(delta) else 1.0
+        heat = round(share if delta > 0 else -share, 2) or None
+        spoken += f", δ = {text.signed(delta, digits)}"
+    return Card("given" if unit.layer == 0 else "net", [], spoken, shape="circle", size=(size, size), heat=heat)
+
+
+def _lines(network: Network, drawn: list[list[Unit]], places: dict[int, int], show: str) -> list[Edge]:
+    edges = []
+    for units in drawn:
+        for unit in units:
+            for w, source in unit.weights:
+                if id(source) in places:
+                    g = w.data if show == "weights" else network.gradient(w)
+                    if show == "deltas":
+                        g = (network.delta(unit) or 0.0) * w.data
+                    edges.append(Edge(places[id(source)], places[id(unit)], g, backward=True, arrow=False))
+    sizes = [abs(edge.carries) for edge in edges if edge.carries is not None and abs(edge.carries) < float("inf")]
+    top = max(sizes, default=0.0) or 1.0
+    for edge in edges:
+        size = abs(edge.carries or 0.0)
+        share = min(size / top, 1.0) if size == size else 1.0
+        edge.width = round(0.4 + 3.4 * sqrt(share), 2)
+        edge.opacity = round(0.18 + 0.82 * sqrt(share), 2)
+    return edges
+
+
+def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scene: Scene) -> Note:
+    weights = [w for unit in network.layers[k] for w, _ in unit.weights]
+    norm = sqrt(sum((network.gradient(w) or 0.0) ** 2 for w in weights))
+    first = plural(len(weights), "weight")
+    second = f"‖∂W{k}‖ {text.number(norm, min(digits, 4))}"
+    scene.spoken.append(f"{network.title(k)}: {first}, norm of their gradient {text.number(norm, digits)}")
+    return Note([(text.text(first, "small", "muted"),), (text.text(second, "small", "muted"),)], at)

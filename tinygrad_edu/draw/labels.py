@@ -1,0 +1,69 @@
+"""Labels on straight lines: where along its line each stands, so that none covers another, or another line."""
+
+from __future__ import annotations
+
+from .layout import Point, border
+from .scene import Edge, Scene
+
+__all__ = ["spread"]
+
+PLACES = (0.5, 0.335, *(k / 32.0 for k in range(5, 28)))
+Box = tuple[float, float, float, float]
+Line = tuple[Point, Point]
+
+
+def spread(scene: Scene) -> None:
+    """Choose ``place`` for each labelled edge of a pinned scene: one by one the best that is left, three times over."""
+    lines = {id(edge): _ends(scene, edge) for edge in scene.edges}
+    labelled = [edge for edge in scene.edges if edge.label]
+    taken: dict[int, Box] = {}
+    for _ in range(3):  # in the second and third round each knows where all the others are
+        for edge in labelled:
+            taken.pop(id(edge), None)
+            edge.place, taken[id(edge)] = _best(scene, edge, lines, list(taken.values()))
+
+
+def _best(scene: Scene, edge: Edge, lines: dict[int, Line], taken: list[Box]) -> tuple[float, Box]:
+    (x0, y0), (x1, y1) = lines[id(edge)]
+    assert edge.label is not None
+    w, h = edge.label.width + 8.0, edge.label.up + 4.0
+    wanted = 0.5 if abs(y1 - y0) < 1.0 else 0.335
+    best, where, least = wanted, (x0, y0, x1, y1), float("inf")
+    for t in PLACES:
+        x, y = x0 + t * (x1 - x0), y0 + t * (y1 - y0)
+        box = (x - w / 2.0, y - h / 2.0, x + w / 2.0, y + h / 2.0)
+        cost = abs(t - wanted) + 20.0 * sum(_overlap(box, other) for other in taken)
+        cost += sum(1.0 for other in scene.edges if other is not edge and _through(box, lines[id(other)]))
+        for card in scene.cards:
+            if card.at:
+                dx, dy = card.width / 2.0, card.height / 2.0
+                cost += 20.0 * _overlap(box, (card.at[0] - dx, card.at[1] - dy, card.at[0] + dx, card.at[1] + dy))
+        if cost < least - 1e-9:
+            best, where, least = t, box, cost
+    return best, where
+
+
+def _ends(scene: Scene, edge: Edge) -> Line:
+    tail, head = scene.cards[edge.tail], scene.cards[edge.head]
+    return border(tail, head.at or (0.0, 0.0)), border(head, tail.at or (0.0, 0.0))
+
+
+def _overlap(a: Box, b: Box) -> float:
+    """What share of the first box the second covers."""
+    wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    return max(wide, 0.0) * max(high, 0.0) / ((a[2] - a[0]) * (a[3] - a[1]))
+
+
+def _through(box: Box, line: Line) -> bool:
+    """Whether a line runs through a box (Liang and Barsky 1984)."""
+    (x0, y0), (x1, y1) = line
+    first, last = 0.0, 1.0
+    for way, room in ((x0 - x1, x0 - box[0]), (x1 - x0, box[2] - x0), (y0 - y1, y0 - box[1]), (y1 - y0, box[3] - y0)):
+        if way == 0.0:
+            if room < 0.0:
+                return False
+        elif way < 0.0:
+            first = max(first, room / way)
+        else:
+            last = min(last, room / way)
+    return first < last

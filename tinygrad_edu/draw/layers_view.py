@@ -1,0 +1,117 @@
+"""The layers: one box for each, one arrow for each matrix of weights. The picture for a net of any size.
+
+On the arrow stands how large the matrix is, how its gradients are spread and how strong they are together; in the box
+how active the layer is and how much of it is saturated. This is where vanishing gradients are seen.
+"""
+
+from __future__ import annotations
+
+from math import isfinite, sqrt
+
+from ..escape import one_line
+from . import text
+from .net import Network
+from .scene import Card, Edge, Label, Row, Scene
+from .text import Bars, Line, plural
+
+__all__ = ["layers_scene"]
+
+BINS = 16
+SATURATED = 0.01  # the local derivative below which an activation counts as saturated
+
+
+def layers_scene(network: Network, digits: int) -> Scene:
+    """The scene of ``draw_layers``."""
+    sizes = "-".join(str(len(layer)) for layer in network.layers)
+    scene = Scene(title=f"{sizes} network, layer by layer")
+    scene.cards = [_layer(network, k, digits) for k in range(len(network.layers))]
+    root = network.root
+    label = root.label or "result"
+    rows = [Row((text.name(label, 15, limit=20),)), _row("value", text.number(root.data, digits))]
+    spoken = f"{one_line(label)} = {text.number(root.data, digits)}"
+    scene.cards.append(Card("error", rows, spoken, rank=len(network.layers)))
+    norms = []
+    for k in range(1, len(network.layers)):
+        edge, norm = _matrix(network, k, digits)
+        scene.edges.append(edge)
+        norms.append(norm)
+    last = Edge(len(network.layers) - 1, len(network.layers), backward=True, plain=True, width=1.6)
+    top = max((norm for norm in norms if isfinite(norm)), default=0.0)
+    for edge, norm in zip(scene.edges, norms, strict=True):
+        edge.width = round(1.6 + 6.4 * sqrt(min(norm / top, 1.0)), 2) if top and norm == norm else 1.6
+    scene.edges.append(last)
+    scene.spoken = [card.spoken for card in scene.cards] + [edge.spoken for edge in scene.edges if edge.spoken]
+    scene.legend = [
+        ("minus", "gradients below 0"), ("plus", "above 0"), ("", "line width ~ √‖∂W‖"),
+        ("", f"saturated: local derivative below {SATURATED}"),
+    ]  # fmt: skip
+    if network.examples > 1:
+        scene.remarks.append(f"{network.examples} examples: means are over all of them, gradients are their sums")
+    scene.gap = 60.0
+    return scene
+
+
+def _row(word: str, value: str) -> Row:
+    return Row((text.text(word, "label", "muted"),), (text.text(value, "label"),))
+
+
+def _layer(network: Network, k: int, digits: int) -> Card:
+    layer = network.layers[k]
+    short = min(digits, 4)
+    values = [v.data for unit in layer for v in unit.outs]
+    mean = sum(values) / len(values)
+    rows = [Row((text.text(network.title(k).replace(" layer", ""), 15, bold=True),))]
+    if k == 0:
+        zeros = sum(1 for x in values if x == 0.0) / len(values)
+        rows += [Row((text.text(plural(len(layer), "value"), "label", "muted"),)),
+                 _row("mean", text.number(mean, short)), _row("zeros", f"{zeros:.0%}")]  # fmt: skip
+        spoken = f"input: {plural(len(layer), 'value')}, mean {text.number(mean, short)}"
+        return Card("given", rows, spoken, rank=0)
+    deltas = [network.adjoint[v] for unit in layer for v in unit.nets if v in network.adjoint]
+    slopes = [d for unit in layer for d in unit.slope]
+    rows.append(Row((text.text(f"{plural(len(layer), 'neuron')} · {layer[0].activation}", "label", "muted"),)))
+    rows.append(_row("mean out", text.number(mean, short)))
+    spoken = f"{network.title(k)}: {plural(len(layer), 'neuron')}, {layer[0].activation}, mean output "
+    spoken += text.number(mean, short)
+    if deltas:
+        size = sum(map(abs, deltas)) / len(deltas)
+        rows.append(_row("mean |δ|", text.number(size, digits)))
+        spoken += f", mean |δ| {text.number(size, digits)}"
+    if slopes:
+        share = sum(1 for d in slopes if abs(d) < SATURATED) / len(slopes)
+        rows.append(_row("saturated", f"{share:.0%}"))
+        spoken += f", saturated {share:.0%}"
+    return Card("activation", rows, spoken, rank=k)
+
+
+def _matrix(network: Network, k: int, digits: int) -> tuple[Edge, float]:
+    """The arrow between a layer and the one before it, and the norm of the gradient."""
+    weights = [w for unit in network.layers[k] for w, _ in unit.weights]
+    gradients = [g for w in weights if (g := network.gradient(w)) is not None]
+    norm = sqrt(sum(g * g for g in gradients))
+    most = max((abs(g) for g in gradients if isfinite(g)), default=0.0)
+    shape = f"{len(network.layers[k])} × {len(network.layers[k - 1])}"
+    count = plural(len(weights), "weight")
+    if biases := network.biases(k):
+        count += f" + {plural(len(biases), 'bias', 'biases')}"
+    lines: list[Line] = [
+        (text.text(f"W{k}:  {shape}", "label", bold=True),), (text.text(count, "small", "muted"),),
+        (histogram(gradients, most),),
+        (text.text(f"{text.number(-most, 4)}     0     {text.signed(most, 4)}", "small", "muted"),),
+    ]  # fmt: skip
+    shown = text.number(norm, min(digits, 6))
+    below: list[Line] = [(text.text(f"‖∂W{k}‖ = {shown}", "label"),)]
+    label = Label(lines, below, room=56.0)
+    spoken = f"W{k}: {shape}, {count}, gradients from {text.number(min(gradients, default=0.0), digits)} "
+    spoken += f"to {text.number(max(gradients, default=0.0), digits)}, norm {shown}"
+    return Edge(k - 1, k, backward=True, plain=True, label=label, spoken=spoken), norm
+
+
+def histogram(gradients: list[float], most: float) -> Bars:
+    """How gradients are spread between −most and most; the left half is the negative one."""
+    counts = [0] * BINS
+    for g in gradients:
+        if isfinite(g) and most:
+            counts[min(BINS - 1, int((g / most + 1.0) / 2.0 * BINS))] += 1
+    top = max(counts) or 1
+    return Bars(tuple((count / top, "minus" if b < BINS // 2 else "plus") for b, count in enumerate(counts)))

@@ -1,0 +1,217 @@
+"""The network in a recorded graph: neurons by their names, ``net_h1`` and ``out_h1``, weights by what they multiply.
+
+So the article's bare Values, a net of ``nn``, and what a learner wrote by hand are all the same to the pictures. A
+neuron that was computed for several examples has a node for each of them; it is one neuron here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..escape import one_line
+from ..graph import Fold, ancestors, fold
+from ..value import Value
+from .reading import Reading
+
+__all__ = ["Network", "Unit", "find_network"]
+
+_NODE = re.compile(r"(net|out)_(\w+)")
+
+
+@dataclass
+class Unit:
+    """An input or a neuron. ``nets`` and ``outs`` hold one node for each example; a linear neuron's are the same."""
+
+    name: str
+    nets: list[Value] = field(default_factory=list)
+    outs: list[Value] = field(default_factory=list)
+    weights: list[tuple[Value, Unit]] = field(default_factory=list)
+    bias: Value | None = None
+    layer: int = 0
+
+    @property
+    def out(self) -> float:
+        """Its output, the mean over the examples."""
+        return sum(v.data for v in self.outs) / len(self.outs)
+
+    @property
+    def activation(self) -> str:
+        out = self.outs[0]
+        return out.op.name if out.op and out is not self.nets[0] else "linear"
+
+    @property
+    def slope(self) -> list[float]:
+        """The activation's local derivative, for each example."""
+        return [
+            d for net, out in zip(self.nets, self.outs, strict=False)
+            for u, d in zip(out.inputs, out.partials, strict=True) if u is net and d is not None
+        ]  # fmt: skip
+
+
+@dataclass
+class Network:
+    """``layers[0]`` are the inputs, the last one is the output layer.
+
+    errors  the node between an output and the root, by the output's name, where every output has one of its own
+    """
+
+    root: Value
+    layers: list[list[Unit]]
+    adjoint: dict[Value, float]
+    errors: dict[str, Value]
+    folded: Fold
+    examples: int
+
+    def gradient(self, node: Value | None) -> float | None:
+        return None if node is None else self.adjoint.get(node)
+
+    def delta(self, unit: Unit) -> float | None:
+        """∂E/∂net, the sum over the examples."""
+        return self._sum(unit.nets)
+
+    def by_out(self, unit: Unit) -> float | None:
+        """∂E/∂out, the sum over the examples."""
+        return self._sum(unit.outs)
+
+    def _sum(self, nodes: list[Value]) -> float | None:
+        found = [self.adjoint[node] for node in nodes if node in self.adjoint]
+        return sum(found) if found else None
+
+    @property
+    def units(self) -> list[Unit]:
+        return [unit for layer in self.layers for unit in layer]
+
+    def biases(self, layer: int) -> list[Value]:
+        """The biases of a layer, a shared one once."""
+        return list(dict.fromkeys(unit.bias for unit in self.layers[layer] if unit.bias is not None))
+
+    def title(self, layer: int) -> str:
+        if layer == 0:
+            return "input layer"
+        if layer == len(self.layers) - 1:
+            return "output layer"
+        return "hidden layer" if len(self.layers) == 3 else f"hidden layer {layer}"
+
+
+def find_network(root: Value, net: Any = None) -> Network:
+    """The network below ``root``; only the neurons of the module ``net``, if one is given.
+
+    Raises ValueError if nothing below ``root`` is called like a neuron.
+    """
+    folded = fold(root)
+    nets: dict[str, list[Value]] = {}
+    outs: dict[str, list[Value]] = {}
+    for node in ancestors(root):
+        match = _NODE.fullmatch(node.label) if node.op else None
+        if match:
+            (nets if match[1] == "net" else outs).setdefault(match[2], []).append(node)
+    own = set(net.parameters()) if net is not None else None
+    reading = Reading(root, folded)
+    units = {name: Unit(name, nets.get(name) or outs[name], outs.get(name) or nets[name]) for name in nets | outs}
+    by_node = {node: unit for unit in units.values() for node in (*unit.outs, *unit.nets)}
+    inputs: dict[str, Unit] = {}
+    for unit in list(units.values()):
+        pairs, unit.bias = _terms(reading, unit.nets[0], by_node)
+        if own is not None and not any(w in own for w, _ in pairs):
+            del units[unit.name]
+            continue
+        for position, (w, x) in enumerate(pairs, 1):
+            unit.weights.append((w, _source(x, by_node) or _input(x, position, inputs)))
+    units = {name: unit for name, unit in units.items() if unit.weights}
+    if not units:
+        raise ValueError(_none_found(root, net))
+    layers = _layers(list(inputs.values()), list(units.values()))
+    for unit in layers[0]:
+        unit.outs = unit.nets = unit.outs or unit.nets
+    examples = max(len(unit.nets) for unit in units.values())
+    errors = _errors(reading, layers[-1], by_node) if examples == 1 else {}
+    return Network(root, layers, reading.adjoint, errors, folded, examples)
+
+
+def _none_found(root: Value, net: Any) -> str:
+    of = f"{type(net).__name__} in the graph of {one_line(root.label) or 'this Value'}" if net is not None else (
+        f"network in the graph of {one_line(root.label) or 'this Value'}"
+    )  # fmt: skip
+    return (
+        f"there is no {of}: a neuron is known by the names net_h1 and out_h1 of its weighted sum and its output. "
+        "The layers of nn give them by themselves; else write net.named('net_h1'), out.named('out_h1'). "
+        "draw_graph(E) draws any graph"
+    )
+
+
+def _terms(reading: Reading, node: Value, known: dict[Value, Unit]) -> tuple[list[tuple[Value, Value]], Value | None]:
+    """A weighted sum's pairs of a weight and what it multiplies, and the bias."""
+    if node.op is not None and node.op.name == "dot":
+        half = len(node.inputs) // 2
+        ws, xs, last = node.inputs[:half], node.inputs[half : 2 * half], node.inputs[2 * half :]
+        return [_ordered(a, b, known) for a, b in zip(ws, xs, strict=True)], (last[0] if last else None)
+    # Otherwise its own derivatives tell: ∂net/∂w is x by name, and ∂net/∂x is w; that of a bias is 1.
+    slopes = {u: reading.derivative(node, u) for u in reading.folded.inputs[node]}
+    called = {reading._tokens[u]: u for u in slopes}
+    pairs, bias, taken = [], None, set()
+    for u, slope in slopes.items():
+        x = called.get(slope)
+        if slope == "1" and u.op is None:
+            bias = u
+        elif x is not None and u not in taken and called.get(slopes[x]) is u:
+            taken |= {u, x}
+            pairs.append(_ordered(u, x, known))
+    return pairs, bias
+
+
+def _ordered(a: Value, b: Value, known: dict[Value, Unit]) -> tuple[Value, Value]:
+    """Which of two factors is the weight: not the one that was computed; a trained one; one called w."""
+    if a.op is not None or (b.op is None and (b.label.startswith("w") or not a.requires_grad)):
+        return (b, a) if not (b.op is not None or a.label.startswith("w")) else (a, b)
+    return a, b
+
+
+def _source(x: Value, known: dict[Value, Unit]) -> Unit | None:
+    """The neuron whose output this is, also where something of one input, such as dropout, stands in between."""
+    while x not in known:
+        below = [u for u in x.inputs if u.requires_grad]
+        if len(below) != 1 or x.label:
+            return None
+        x = below[0]
+    return known[x]
+
+
+def _input(x: Value, position: int, inputs: dict[str, Unit]) -> Unit:
+    name = one_line(x.label) or f"i{position}"
+    unit = inputs.setdefault(name, Unit(name))
+    if x not in unit.outs:
+        unit.outs.append(x)
+    return unit
+
+
+def _layers(inputs: list[Unit], units: list[Unit]) -> list[list[Unit]]:
+    """The units by layers; a neuron's is one more than the highest that it is fed by."""
+    for unit in units:  # they come in the order of computation
+        unit.layer = 1 + max(source.layer for _, source in unit.weights)
+    layers: list[list[Unit]] = [[] for _ in range(1 + max(unit.layer for unit in units))]
+    for unit in [*inputs, *units]:
+        layers[unit.layer].append(unit)
+    return [sorted(layer, key=_natural) for layer in layers]
+
+
+def _natural(unit: Unit) -> list[tuple[int, int, str]]:
+    """h2 before h10."""
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", unit.name)]
+
+
+def _errors(reading: Reading, outputs: list[Unit], known: dict[Value, Unit]) -> dict[str, Value]:
+    users: dict[Value, list[Value]] = {}
+    for node in reading.nodes:
+        for u in reading.folded.inputs[node]:
+            users.setdefault(u, []).append(node)
+    found: dict[str, Value] = {}
+    for unit in outputs:
+        above = users.get(unit.outs[0], [])
+        if len(above) != 1 or above[0] is reading.root or above[0] in known or not above[0].label:
+            return {}
+        if users.get(above[0]) != [reading.root] or above[0] in found.values():
+            return {}
+        found[unit.name] = above[0]
+    return found

@@ -1,0 +1,281 @@
+"""The network: layers as columns, weights on the arrows between them, gradients flowing back. The article's picture.
+
+The places are computed, so they are the same everywhere. A small net has every number on it; from 7 neurons in a layer
+or 41 weights on the lines alone speak, by width and colour; from 17 neurons on a layer shows some of them.
+"""
+
+from __future__ import annotations
+
+from ..escape import one_line
+from ..value import Value
+from . import text
+from .labels import spread
+from .net import Network, Unit
+from .reading import root_word
+from .scene import Card, Edge, Label, Note, Row, Scene, scale_widths
+from .text import Line
+
+__all__ = ["SHOWS", "network_scene"]
+
+SHOWS = ("gradients", "deltas", "weights", "names", "structure")
+DIAMETER, COLUMN, ROW = 106.0, 262.0, 172.0
+LABELLED = (6, 40)  # neurons in a layer, and weights, that can still have their numbers
+
+
+def is_small(network: Network) -> bool:
+    weights = sum(len(unit.weights) for unit in network.units)
+    return max(map(len, network.layers)) <= LABELLED[0] and weights <= LABELLED[1]
+
+
+def network_scene(network: Network, show: str, digits: int) -> Scene:
+    """The scene of ``draw_network`` for a net small enough for numbers."""
+    return _Small(network, show, digits).scene
+
+
+class _Small:
+    def __init__(self, network: Network, show: str, digits: int) -> None:
+        self.network, self.show, self.digits = network, show, digits
+        self.word = root_word(network.root) or "E"
+        self.sizes = "-".join(str(len(layer)) for layer in network.layers)
+        self.scene = Scene(title=self._title())
+        self.places: dict[str, int] = {}
+        self.backward = show in ("gradients", "deltas")
+        most = max(len(layer) for layer in network.layers)
+        self.column = COLUMN + 80.0 * (most - 2) * (most > 2 and show != "structure")
+        self.low = (most - 1) * ROW / 2.0 + DIAMETER / 2.0
+        weights = [w.data for unit in network.units for w, _ in unit.weights]
+        needed = text.decimals(weights, digits)
+        self.decimals = needed if needed <= 4 else max(4, digits - 2)  # random ones: the room is for the gradients
+        self.short = text.decimals([b.data for k in range(1, len(network.layers)) for b in network.biases(k)], digits)
+        self._neurons()
+        self._weights()
+        self._biases()
+        self._errors()
+        self._titles()
+        self._legend()
+
+    def _title(self) -> str:
+        what = {
+            "gradients": "weights and gradients", "deltas": "what flows back", "weights": "weights and outputs",
+            "names": "its weights by name", "structure": "its layers",
+        }[self.show]  # fmt: skip
+        examples = f", {self.network.examples} examples" if self.network.examples > 1 else ""
+        return f"{self.sizes} network: {what}{examples}"
+
+    def _add(self, key: str, card: Card) -> int:
+        self.places[key] = len(self.scene.cards)
+        self.scene.cards.append(card)
+        if card.spoken:
+            self.scene.spoken.append(card.spoken)
+        return self.places[key]
+
+    # -- neurons ---------------------------------------------------------------------------------------------------
+
+    def _neurons(self) -> None:
+        for k, layer in enumerate(self.network.layers):
+            for j, unit in enumerate(layer):
+                at = (k * self.column, (j - (len(layer) - 1) / 2.0) * ROW)
+                rows, spoken = self._input(unit) if k == 0 else self._neuron(unit)
+                kind = "given" if k == 0 else "activation"
+                size = (DIAMETER, DIAMETER)
+                self._add(f"{k}:{unit.name}", Card(kind, rows, spoken, shape="circle", at=at, size=size))
+
+    def _name(self, unit: Unit) -> Row:
+        size = 15 if len(unit.name) < 8 else 11
+        return Row(middle=(text.name(unit.name, size, limit=16),))
+
+    def _input(self, unit: Unit) -> tuple[list[Row], str]:
+        rows, spoken = [self._name(unit)], unit.name
+        if self.show not in ("names", "structure"):
+            short = text.decimals([u.out for u in self.network.layers[0]], self.digits)
+            value = text.number(unit.out, short)
+            rows.append(Row(middle=(text.text(value, "number"),)))
+            spoken += f" = {value}"
+            g = self.network.by_out(unit)
+            if self.show == "deltas" and g is not None:
+                by = text.name(unit.name, 11, text.gradient(g, 1).role, bold=False, limit=8, before="∂")
+                rows.append(Row(middle=(text.text(f"∂{self.word}/", 11, by.role), by)))
+                rows.append(Row(middle=(text.gradient(g, self.digits, "label"),)))
+                spoken += f", ∂{self.word}/∂{unit.name} = {text.signed(g, self.digits)}"
+        return rows, spoken
+
+    def _neuron(self, unit: Unit) -> tuple[list[Row], str]:
+        rows, spoken = [self._name(unit)], unit.name
+        net = sum(v.data for v in unit.nets) / len(unit.nets)
+        delta = self.network.delta(unit)
+        out, total = text.number(unit.out, self.digits), text.number(net, self.digits)
+        if self.show == "weights":
+            if unit.activation != "linear":
+                rows.append(Row(middle=(text.text("net ", "small", "muted"), text.text(total, "label"))))
+            rows.append(Row(middle=(text.text("out ", "small", "muted"), text.text(out, "label"))))
+            spoken += f": net = {total}, out = {out}"
+        elif self.show == "gradients":
+            rows.append(Row(middle=(text.text(out, "number"),)))
+            spoken += f": out = {out}"
+            if delta is not None:
+                rows.append(self._measure("δ", delta))
+                spoken += f", δ = ∂{self.word}/∂net = {text.signed(delta, self.digits)}"
+        elif self.show == "deltas":
+            g = self.network.by_out(unit)
+            if g is not None and delta is not None:
+                rows.append(Row(middle=(text.text(f"∂{self.word}/∂out", "small", "muted"),)))
+                rows.append(Row(middle=(text.gradient(g, self.digits, "label"),)))
+                rows.append(self._measure("δ", delta))
+                spoken += f": ∂{self.word}/∂out = {text.signed(g, self.digits)}"
+                spoken += f", δ = ∂{self.word}/∂net = {text.signed(delta, self.digits)}"
+        return rows, spoken
+
+    def _measure(self, word: str, g: float) -> Row:
+        piece = text.gradient(g, self.digits, "label")
+        return Row(middle=(text.text(word + " ", "label" if word == "δ" else "small", piece.role), piece))
+
+    # -- weights -----------------------------------------------------------------------------------------------------
+
+    def _weights(self) -> None:
+        edges = []
+        for unit in self.network.units:
+            for w, source in unit.weights:
+                tail, head = self.places[f"{source.layer}:{source.name}"], self.places[f"{unit.layer}:{unit.name}"]
+                edge = Edge(tail, head, self._carries(unit, w), backward=self.backward)
+                edge.label, edge.spoken = self._weight(unit, w, source, edge.carries)
+                edge.plain = not self.backward
+                edge.width = 1.4
+                edges.append(edge)
+        scale_widths(edges, 1.3, 7.0)
+        self.scene.edges += edges
+        self.scene.spoken += [edge.spoken for edge in edges if edge.spoken]
+        spread(self.scene)
+
+    def _carries(self, unit: Unit, w: Value) -> float | None:
+        if self.show == "deltas":
+            delta = self.network.delta(unit)
+            return None if delta is None else delta * w.data
+        return self.network.gradient(w) if self.backward else None
+
+    def _weight(self, unit: Unit, w: Value, source: Unit, carries: float | None) -> tuple[Label | None, str]:
+        name = text.name(w.label or "w", 13, limit=12)
+        spoken = one_line(w.label) or "a weight"
+        value = text.number(w.data, self.decimals)
+        if self.show == "structure":
+            return None, ""
+        if self.show == "names":
+            return Label(above=[(name,)], on=True), f"{spoken} from {source.name} to {unit.name}"
+        spoken += f" = {value}"
+        lines: list[Line] = [(name, text.text(" " + value, "label"))]
+        if self.show == "deltas":
+            lines = [(text.name(f"δ_{unit.name}", 12, "muted", bold=False), text.text("·", 12, "muted"),
+                      text.name(w.label or "w", 12, "muted", bold=False, limit=12))]  # fmt: skip
+        if carries is not None and self.backward:
+            g = text.gradient(carries, self.digits, "label")
+            lines.append((g,))
+            what = f"∂{self.word}/∂{one_line(w.label)}" if self.show == "gradients" else (
+                f"it brings δ_{unit.name}·{one_line(w.label)}"
+            )  # fmt: skip
+            spoken += f", {what} = {text.plain(g)}"
+        return Label(above=lines, on=True), spoken
+
+    # -- biases, errors, words around ----------------------------------------------------------------------------------
+
+    def _biases(self) -> None:
+        for k in range(1, len(self.network.layers)):
+            biases = self.network.biases(k)
+            if not biases:
+                continue
+            rows, spoken = [], []
+            for b in biases:
+                left: Line = (text.name(b.label or "b", 13, limit=12),)
+                said = one_line(b.label) or "bias"
+                right: Line = ()
+                if self.show not in ("names", "structure"):
+                    value, g = text.number(b.data, self.short), self.network.gradient(b)
+                    left = (*left, text.text(" " + value, "label"))
+                    said += f" = {value}"
+                    if g is not None and self.show == "gradients":
+                        right = (text.gradient(g, self.digits, "label"),)
+                        said += f", ∂{self.word}/∂{one_line(b.label)} = {text.plain(right)}"
+                if len(biases) == 1 and right:
+                    rows += [Row(middle=left), Row(middle=right)]
+                else:
+                    rows.append(Row(left, right) if right else Row(middle=left))
+                spoken.append(said)
+            card = Card("trained", rows, "; ".join(spoken), at=(0.0, 0.0), least=74.0)
+            card.at = ((k - 1) * self.column, self.low + 46.0 + card.height / 2.0)
+            here = self._add(f"bias{k}", card)
+            for unit in self.network.layers[k]:
+                if unit.bias is not None:
+                    head = self.places[f"{unit.layer}:{unit.name}"]
+                    self.scene.edges.append(Edge(here, head, dashed=True, arrow=False, plain=True))
+
+    def _errors(self) -> None:
+        if self.show in ("names", "structure"):
+            return
+        network, last = self.network, len(self.network.layers) - 1
+        right = last * self.column
+        short = text.decimals([v.data for unit in network.layers[-1] for v in self._targets(unit)], self.digits)
+        end = right + (430.0 if network.errors else 240.0)
+        root = self._error(network.root, end, 0.0)
+        for unit in network.layers[-1]:
+            error, head = network.errors.get(unit.name), root
+            out = self.places[f"{unit.layer}:{unit.name}"]
+            if error is not None:
+                at = self.scene.cards[out].at
+                head = self._error(error, right + 235.0, at[1] if at else 0.0, self._targets(unit), short)
+                self.scene.edges.append(
+                    Edge(head, root, network.adjoint.get(error), self.backward, plain=not self.backward, width=1.6)
+                )
+            g = network.by_out(unit)
+            edge = Edge(out, head, g, self.backward, width=1.6, plain=not self.backward, place=0.5)
+            if g is not None and self.backward:
+                by = text.name(f"out_{unit.name}", 11, "muted", bold=False, before="∂")
+                lines: list[Line] = [(text.text(f"∂{self.word}/", 11, "muted"), by)]
+                lines.append((text.gradient(g, self.digits, "label"),))
+                edge.label = Label(above=lines, on=True)
+                edge.spoken = f"∂{self.word}/∂out_{unit.name} = {text.signed(g, self.digits)}"
+                self.scene.spoken.append(edge.spoken)
+            self.scene.edges.append(edge)
+
+    def _targets(self, unit: Unit) -> list[Value]:
+        error = self.network.errors.get(unit.name)
+        inputs = self.network.folded.inputs[error] if error is not None else ()
+        return [u for u in inputs if u.op is None and not u.requires_grad]
+
+    def _error(self, node: Value, x: float, y: float, targets: list[Value] | None = None, short: int = 2) -> int:
+        label = node.label or "result"
+        value = text.number(node.data, self.digits)
+        rows = [Row(middle=(text.name(label, 14, limit=16),)), Row(middle=(text.text(value, "number"),))]
+        spoken = f"{one_line(label)} = {value}"
+        for target in targets or []:
+            shown = text.number(target.data, short)
+            rows.append(Row(middle=(text.text(f"target {shown}", "small", "muted"),)))
+            spoken += f", target {shown}"
+        return self._add(f"error:{len(self.places)}", Card("error", rows, spoken, at=(x, y), least=88.0))
+
+    def _titles(self) -> None:
+        last = len(self.network.layers) - 1
+        top = -(max(len(layer) for layer in self.network.layers) - 1) * ROW / 2.0 - DIAMETER / 2.0
+        for k, layer in enumerate(self.network.layers):
+            lines: list[Line] = [(text.text(self.network.title(k), 13, "muted"),)]
+            names = list(dict.fromkeys(unit.activation for unit in layer)) if k else []
+            if self.show == "structure":
+                lines.append((text.text(f"L{k + 1}", 13, "muted", bold=True),))
+            elif names:
+                lines.append((text.text(" / ".join(names), "small", "muted"),))
+            self.scene.notes.append(Note(lines, (k * self.column, top - 34.0)))
+        if self.show not in ("names", "structure"):
+            x = last * self.column + (235.0 if self.network.errors else 240.0)
+            self.scene.notes.append(Note([(text.text("error", 13, "muted"),)], (x, top - 34.0)))
+
+    def _legend(self) -> None:
+        if self.show == "gradients":
+            self.scene.legend = [
+                ("plus", "gradient + (lower the weight)"), ("minus", "gradient − (raise it)"),
+                ("", f"line width ~ √|∂{self.word}/∂w|"), ("", f"δ = ∂{self.word}/∂net of the neuron"),
+            ]  # fmt: skip
+        elif self.show == "deltas":
+            self.scene.legend = [
+                ("plus", "brings +"), ("minus", "brings −"), ("", "line width ~ √|δ·w|"),
+                ("", f"what comes back to a neuron adds up to ∂{self.word}/∂out; times its slope it is δ"),
+            ]  # fmt: skip
+        if self.network.examples > 1 and self.show not in ("names", "structure"):
+            many = self.network.examples
+            self.scene.remarks.append(f"{many} examples: outputs are their mean, gradients and δ their sum")

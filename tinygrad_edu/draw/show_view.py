@@ -1,0 +1,79 @@
+"""``show``: the view that fits the size of a graph, and a line under the picture that says which one it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..graph import count, fold
+from ..value import Value
+from .graph_view import LIMIT
+from .net import Network, find_network
+from .network_view import is_small
+from .picture import Picture
+from .reading import check_root
+from .views import draw_graph, draw_layers, draw_network
+
+__all__ = ["VIEWS", "show"]
+
+VIEWS = ("auto", "operations", "graph", "network", "layers")
+OPERATIONS, NAMED = 24, 40  # cards that can be read in a column of text
+
+
+def show(root: Value, view: str = "auto", **settings: Any) -> Picture:
+    """A picture of how a Value was computed, in the view that fits its size; the picture says which.
+
+    view      "operations": every one; "graph": the named Values; "network"; "layers"; "auto" chooses: every operation
+              up to 24 of them, named Values up to 40, else the network if there is one, else its layers
+    settings  handed on: digits, title, theme ...
+
+    >>> w, x = Value(0.5, "w"), Value(2.0, "x")
+    >>> show(w * x + 1.0)
+    <Picture 'Computation graph, every operation': 5 cards; .save("picture.svg"), .describe()>
+
+    Raises ValueError if a graph is too large for every view, with what to do.
+    """
+    check_root(root)
+    if view not in VIEWS:
+        raise ValueError(f"view is one of {', '.join(VIEWS)}, not {view!r}")
+    chosen, why = _choose(root) if view == "auto" else (view, "")
+    if chosen == "operations":
+        picture = draw_graph(root, fold=None, **settings)
+    elif chosen == "graph":
+        picture = draw_graph(root, **settings)
+    elif chosen == "network":
+        picture = draw_network(root, **settings)
+    else:
+        picture = draw_layers(root, **settings)
+    if why:
+        picture.scene.remarks.append(why)
+    return picture
+
+
+def _choose(root: Value) -> tuple[str, str]:
+    operations = count(root)
+    if operations <= OPERATIONS:
+        return "operations", ""
+    nodes = fold(root).nodes
+    named = len(nodes)
+    all_of_them = 'view="operations" shows all' if operations <= LIMIT else "too many to show one by one"
+    if operations <= LIMIT and not any(node.op and node.label and node is not root for node in nodes):
+        return "operations", f"{operations:,} operations; those that get a label are what a smaller view shows"
+    if named <= NAMED:
+        return "graph", f"{operations:,} operations, shown as {named} named Values; {all_of_them}"
+    network = _network(root)
+    if network is None:
+        return "graph", f"{operations:,} operations, shown as {named:,} named Values"
+    if is_small(network) or _lines(network) <= 1200:
+        return "network", f'{operations:,} operations, shown as a network; view="graph" shows {named:,} named Values'
+    return "layers", f'{operations:,} operations, shown as layers; view="network" shows neurons'
+
+
+def _network(root: Value) -> Network | None:
+    try:
+        return find_network(root)
+    except ValueError:
+        return None
+
+
+def _lines(network: Network) -> int:
+    return sum(len(unit.weights) for unit in network.units)

@@ -1,0 +1,289 @@
+"""Lines of text in a picture: names with lowered parts, numbers, stacked fractions, and how wide each of them is.
+
+No font is ever asked for: widths come from the table of Helvetica's (Adobe's metrics, in thousandths of the type size),
+so a picture is the same on every machine. The painter tells the browser these widths, and a browser that has another
+font fits its letters to them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import isfinite
+
+from ..escape import one_line, visible
+from ..palette import SIZES, sign_role
+
+__all__ = ["Bars", "Fraction", "Line", "Text", "decimals", "name", "number", "plain", "plural", "rich",
+           "signed", "spell", "text", "token", "wrap"]  # fmt: skip
+
+# fmt: off
+_WIDTHS = (
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556, 556, 556, 556,
+    556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833,
+    722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556,
+    556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
+    260, 334, 584,
+)  # of the characters from space to ~
+_OTHERS = {"·": 278, "−": 584, "∂": 494, "δ": 556, "σ": 580, "²": 333, "³": 333, "‖": 500, "…": 1000, "½": 834,
+           "×": 584, "→": 1000, "√": 549, "Σ": 618, "∞": 713, "≤": 584, "≥": 584, "⋮": 400}
+# fmt: on
+_SUB = 0.76  # the type size of a lowered part
+BOLD = 1.07
+
+
+@dataclass(frozen=True)
+class Text:
+    """A run of text in one size and colour; ``runs`` are its parts, each with whether it is lowered."""
+
+    runs: tuple[tuple[str, bool], ...]
+    size: float
+    role: str = "ink"
+    bold: bool = False
+
+    @cached_property
+    def width(self) -> float:
+        scale = self.size * (BOLD if self.bold else 1.0) / 1000.0
+        return sum(_units(part) * scale * (_SUB if low else 1.0) for part, low in self.runs)
+
+    @property
+    def known(self) -> bool:
+        """Whether the table has all its characters; the width of others is a guess."""
+        return all(" " <= c <= "~" or c in _OTHERS for part, _ in self.runs for c in part)
+
+    @cached_property
+    def above(self) -> float:
+        return 0.74 * self.size
+
+    @cached_property
+    def below(self) -> float:
+        return (0.36 if any(low for _, low in self.runs) else 0.24) * self.size
+
+    @property
+    def sub(self) -> float:
+        """The type size of the lowered parts."""
+        return round(self.size * _SUB, 2)
+
+
+@dataclass(frozen=True)
+class Fraction:
+    """A stacked fraction; its bar is as wide as the wider of the two."""
+
+    top: Text
+    bottom: Text
+
+    @property
+    def width(self) -> float:
+        return max(self.top.width, self.bottom.width) + 4.0
+
+    @property
+    def bar(self) -> float:
+        """How far the bar lies above the line's baseline."""
+        return 0.28 * self.top.size
+
+    @property
+    def above(self) -> float:
+        return self.bar + 3.0 + self.top.below + self.top.above
+
+    @property
+    def below(self) -> float:
+        return 2.5 + self.bottom.above + self.bottom.below - self.bar
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A small bar chart, for a distribution: the height of each bar from 0 to 1, and its colour."""
+
+    heights: tuple[tuple[float, str], ...]
+    width: float = 112.0
+    above: float = 30.0
+    below: float = 1.0
+
+
+Line = tuple[Text | Fraction | Bars, ...]
+
+
+def width(line: Line) -> float:
+    return sum(piece.width for piece in line)
+
+
+def above(line: Line) -> float:
+    return max((piece.above for piece in line), default=0.0)
+
+
+def below(line: Line) -> float:
+    return max((piece.below for piece in line), default=0.0)
+
+
+@lru_cache(maxsize=4096)
+def _units(part: str) -> float:
+    return sum(map(_unit, part))
+
+
+def _unit(character: str) -> int:
+    code = ord(character)
+    if 32 <= code < 127:
+        return _WIDTHS[code - 32]
+    if character in _OTHERS:
+        return _OTHERS[character]
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
+        return 0
+    if code >= 0x1F000:
+        return 1250  # emoji
+    return 1000 if unicodedata.east_asian_width(character) in "WF" else 600
+
+
+# -- making them -----------------------------------------------------------------------------------------------------
+
+_NAME = re.compile(r"([^\W\d_]+)(?:_(?=[^_])|(?=\d))(\w+)")
+
+
+def _lowered(label: str) -> tuple[tuple[str, bool], ...]:
+    """A name's parts: net_h1 is net with a lowered h1, w12 is w with a lowered 12; a long word stays as it is."""
+    match = _NAME.fullmatch(label)
+    if match is None or (len(match[1]) > 4 and len(match[2]) > 4) or len(label) > 24:
+        return ((label, False),)
+    return ((match[1], False), (match[2].replace("_", ","), True))
+
+
+def name(label: str, size: float = 0.0, role: str = "ink", bold: bool = True, limit: int = 0, before: str = "") -> Text:
+    """A Value's name, its index lowered; ``limit`` cuts a long one short, ``before`` is put in front (a ∂).
+
+    >>> name("net_h1").runs
+    (('net', False), ('h1', True))
+    """
+    label = one_line(label)
+    if limit and len(label) > limit:
+        label = label[: limit - 1] + "…"
+    runs = _lowered(label)
+    if before:
+        runs = ((before + runs[0][0], False), *runs[1:])
+    return Text(runs, size or SIZES["name"], role, bold)
+
+
+def text(words: str, size: str | float = "label", role: str = "ink", bold: bool = False) -> Text:
+    """Plain text; ``size`` is a number or a name of ``palette.SIZES``."""
+    return Text(((one_line(words) if "\n" in words else visible(words), False),), _size(size), role, bold)
+
+
+def _size(size: str | float) -> float:
+    return SIZES[size] if isinstance(size, str) else size
+
+
+TOKEN = re.compile("\ue000(\\d+)\ue001")
+
+
+def rich(words: str, names: list[str], size: str | float, role: str = "ink", limit: int = 0) -> Text:
+    """A formula written over tokens (``token(3)``) instead of names, with each name put in, its index lowered.
+
+    So what the formula says and what a name says cannot be mixed up: a label may itself look like a formula.
+    """
+    runs: list[tuple[str, bool]] = []
+    length = 0
+    for k, part in enumerate(TOKEN.split(words)):
+        runs += name(names[int(part)], limit=16).runs if k % 2 else [(visible(part), False)]
+        length = sum(len(run) for run, _ in runs)
+        if limit and length > limit:
+            break
+    if limit and length > limit:
+        last, low = runs[-1]
+        runs[-1] = (last[: max(0, len(last) - (length - limit))].rstrip() + " …", low)
+    return Text(tuple(run for run in runs if run[0]), _size(size), role)
+
+
+def spell(words: str, names: list[str]) -> str:
+    """The same in plain characters, for sentences."""
+    return TOKEN.sub(lambda match: one_line(names[int(match[1])]), words)
+
+
+def token(index: int) -> str:
+    """What stands for name number ``index`` in a formula given to ``rich``."""
+    return f"\ue000{index}\ue001"
+
+
+def plain(line: Line | Text) -> str:
+    """The characters of a line, for descriptions and tests."""
+    pieces = (line,) if isinstance(line, Text) else line
+    words = []
+    for piece in pieces:
+        if isinstance(piece, Text):
+            words.append("".join(run for run, _ in piece.runs))
+        elif isinstance(piece, Fraction):
+            words.append(f"{plain(piece.top)}/{plain(piece.bottom)}")
+    return "".join(words)
+
+
+def plural(count: int, word: str, several: str = "") -> str:
+    """A number of things.
+
+    >>> plural(1, "neuron"), plural(1200, "neuron")
+    ('1 neuron', '1,200 neurons')
+    """
+    return f"{count:,} {word if count == 1 else several or word + 's'}"
+
+
+def wrap(label: str, columns: int = 26) -> list[str]:
+    """A label as the lines it is drawn in: its own line breaks, and one more wherever it gets too long."""
+    lines = []
+    for part in visible(label).split("\n"):
+        part = part.replace("\t", "    ").replace("\r", "")
+        lines += [part[i : i + columns] for i in range(0, len(part), columns)] or [""]
+    return lines
+
+
+# -- numbers ---------------------------------------------------------------------------------------------------------
+
+
+def number(x: float, digits: int) -> str:
+    """A number with so many decimals and a real minus sign; in scientific form where decimals could not show it.
+
+    >>> number(-0.25, 6), number(1e-300, 6), number(float("inf"), 6)
+    ('−0.250000', '1e-300', 'inf')
+    """
+    if not isfinite(x):
+        shown = f"{abs(x)}"
+    elif x and (abs(x) < 0.5 * 10.0**-digits or abs(x) >= 1e9):
+        shown = f"{abs(x):.{max(digits, 1)}g}"
+    else:
+        shown = f"{abs(x):.{digits}f}"
+    return ("−" if str(x).startswith("-") else "") + shown
+
+
+def signed(x: float, digits: int) -> str:
+    """The same with its sign always printed, except for nan and 0, which have none.
+
+    >>> signed(0.25, 3), signed(-0.25, 3), signed(0.0, 3)
+    ('+0.250', '−0.250', '0.000')
+    """
+    shown = number(x, digits)
+    return "+" + shown if x > 0.0 else shown
+
+
+def given(x: float, digits: int) -> str:
+    """A number that was given, not computed: as it was written, if that is short.
+
+    >>> given(0.05, 6), given(1 / 3, 6)
+    ('0.05', '0.333333')
+    """
+    short = repr(abs(x))
+    if isfinite(x) and "e" not in short and len(short.partition(".")[2]) <= digits:
+        return ("−" if str(x).startswith("-") else "") + short.removesuffix(".0")
+    return number(x, digits)
+
+
+def decimals(numbers: list[float], digits: int) -> int:
+    """How many decimals a set of given numbers needs, so that 0.15 and 0.2 are written 0.15 and 0.20 side by side.
+
+    >>> decimals([0.15, 0.2], 6)
+    2
+    """
+    lengths = [len(given(x, digits).partition(".")[2]) if "e" not in given(x, digits) else 0 for x in numbers]
+    return max(lengths, default=0)
+
+
+def gradient(x: float | None, digits: int, size: str | float = "gradient", bold: bool = False) -> Text:
+    """A gradient in the colour of its sign; a dash where there is none."""
+    shown = "–" if x is None else signed(x, digits)
+    return Text(((shown, False),), _size(size), sign_role(x), bold)

@@ -1,0 +1,60 @@
+"""Files, written whole or not at all: to a temporary file in the same folder first, which then takes the file's place.
+
+So a full disk, a Ctrl-C or a crash never leaves half a picture or half a checkpoint, and the file that was there before
+stays until the new one is complete.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+__all__ = ["write"]
+
+
+def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
+    """Write ``content`` to ``path`` (text as UTF-8, newlines as they are), replacing what is there; the path as a Path.
+
+    Raises FileNotFoundError if the folder does not exist, IsADirectoryError if ``path`` is a folder, PermissionError if
+    the folder may not be written to, each with what to do; OSError as it comes for anything else, such as a full disk.
+
+    >>> folder = tempfile.mkdtemp()
+    >>> write(Path(folder) / "net.svg", "<svg/>").read_text()
+    '<svg/>'
+    """
+    path = Path(path)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    folder = path.parent
+    if not folder.is_dir():
+        raise FileNotFoundError(f"cannot write {path}: there is no folder {folder}; create it first")
+    if path.is_dir():
+        raise IsADirectoryError(f"cannot write {path}: it is a folder; give the name of a file in it")
+    target = Path(os.path.realpath(path))  # through a link: the link stays, what it points to is replaced
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    except PermissionError:
+        raise PermissionError(f"cannot write {path}: no permission to write in the folder {folder}") from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
+    except BaseException as error:
+        Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, PermissionError):
+            raise PermissionError(f"cannot write {path}: it is read-only, or open elsewhere") from None
+        raise
+    return path
+
+
+def _mode(path: Path) -> int:
+    """The permissions the file has, or those a new file gets: a temporary file is born readable by its owner alone."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
