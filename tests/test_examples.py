@@ -1,0 +1,46 @@
+"""Every training example runs, in a process of its own; with all epochs (slow) they reach what they promise."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent.parent / "examples"
+FEW = {"article": 20, "digits": 1, "iris": 3, "moons": 3, "xor": 5}
+
+
+def main_of(name):
+    spec = importlib.util.spec_from_file_location(f"example_{name}", FOLDER / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.main
+
+
+@pytest.mark.parametrize("name", FEW)
+def test_it_runs(name):
+    path = FOLDER / f"{name}.py"
+    command = [sys.executable, "-X", "utf8", str(path), "--epochs", str(FEW[name])]
+    where = os.environ | {"PYTHONPATH": str(FOLDER.parent)}  # the checkout, also where something else is installed
+    done = subprocess.run(command, capture_output=True, timeout=300, env=where, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout
+
+
+def test_article_reaches_what_it_promises():
+    assert main_of("article")() == 3.510187782978859e-05
+
+
+SLOW = [pytest.param(*case, marks=pytest.mark.slow) for case in (("moons", 1.0), ("iris", 0.95), ("digits", 0.95))]
+
+
+@pytest.mark.parametrize(("name", "least"), [("xor", 1.0), *SLOW])
+def test_accuracy_reaches_what_is_promised(name, least):
+    assert main_of(name)() >= least
+
+
+def test_moons_can_be_plotted(tmp_path):
+    main_of("moons")(epochs=2, plot=str(tmp_path / "moons.png"))
+    assert (tmp_path / "moons.png").read_bytes().startswith(b"\x89PNG")

@@ -1,0 +1,118 @@
+"""Plots: they draw into the axes they are given, return them, and show nothing."""
+
+import builtins
+import sys
+
+import pytest
+
+from tinygrad_edu import data, nn
+from tinygrad_edu.palette import LIGHT
+from tinygrad_edu.train.plot import plot_boundary, plot_loss
+
+figure = pytest.importorskip("matplotlib.figure")
+
+ROWS = [{"epoch": k, "loss": 1.0 / k, "val_loss": 1.5 / k} for k in range(1, 6)]
+XOR = data.xor()
+
+
+@pytest.fixture
+def ax():
+    return figure.Figure().subplots()  # no pyplot, so no window and no backend
+
+
+def net(outputs=1, **settings):
+    return nn.MLP(2, [3, outputs], activation="tanh", seed=0, **settings)
+
+
+def drawn(ax, path):
+    ax.figure.savefig(path, format="png")
+    return path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_loss(ax, tmp_path):
+    assert plot_loss(ROWS, ax) is ax
+    training, held_out = ax.get_lines()
+    assert list(training.get_xdata()) == [1, 2, 3, 4, 5]
+    assert list(held_out.get_ydata()) == [1.5 / k for k in range(1, 6)]
+    assert (training.get_color(), held_out.get_color()) == (LIGHT["plus"], LIGHT["minus"])
+    assert ax.get_yscale() == "linear"
+    assert drawn(ax, tmp_path / "x.png")
+
+
+def test_loss_over_a_wide_span_is_logarithmic(ax):
+    assert plot_loss([{"loss": 10.0**-k} for k in range(4)], ax).get_yscale() == "log"
+
+
+def test_loss_of_one_epoch_and_of_none(ax):
+    assert plot_loss(ROWS[:1], ax).get_lines()[0].get_marker() == "o"
+    with pytest.raises(ValueError, match="no epoch to plot"):
+        plot_loss([], ax)
+
+
+@pytest.mark.parametrize(
+    ("model", "rows"),
+    [
+        (net(), XOR),
+        (net(), XOR.signed()),
+        (net(2), XOR),
+        (net(3), [([0.0, 1.0], 2), ([1.0, 1.0], 0)]),
+        (net(2), [([0.0, 1.0], [1, 0]), ([1.0, 1.0], [0, 1])]),
+        (net(), [([0.0, 0.0], [1])]),
+        (lambda x: 0.25, XOR),
+    ],
+    ids="xor signed two_outputs three_classes one_hot one_row constant".split(),
+)
+def test_boundary(ax, tmp_path, model, rows):
+    assert plot_boundary(model, rows, ax, steps=12) is ax
+    points = [tuple(point) for part in ax.collections if hasattr(part, "get_offsets") for point in part.get_offsets()]
+    assert set(points) >= {tuple(x) for x, _ in rows}
+    assert drawn(ax, tmp_path / "x.png")
+
+
+def test_boundary_is_at_the_threshold(ax):
+    plot_boundary(lambda x: [x[0]], XOR, ax, threshold=0.25)
+    path = next(c for c in ax.collections if c.get_zorder() == 1).get_paths()[0]
+    assert {round(x, 9) for x, _ in path.vertices} == {0.25}
+
+
+def test_boundary_asks_in_eval_mode(ax):
+    model = nn.Sequential(nn.Dropout(1.0), nn.Layer(2, 1, seed=0))
+    plot_boundary(model, XOR, ax, steps=3)
+    assert model.layers[0].training
+
+
+def test_boundary_of_what_has_none(ax):
+    with pytest.raises(ValueError, match="two inputs are wanted, not 3"):
+        plot_boundary(net(), [([1.0, 2.0, 3.0], 1)], ax)
+    with pytest.raises(ValueError, match=r"the target 0\.5 is no class"):
+        plot_boundary(net(), [([1.0, 2.0], 0.5)], ax)
+    with pytest.raises(ValueError, match="at most 10 classes"):
+        plot_boundary(net(11), [([1.0, 2.0], 5)], ax)
+
+
+def test_new_axes_where_none_are_given(monkeypatch):
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    from matplotlib import pyplot
+
+    monkeypatch.setattr(pyplot, "show", lambda: pytest.fail("show() was called"))
+    with pyplot.rc_context({"backend": "agg"}):
+        pyplot.switch_backend("agg")
+        first, second = plot_loss(ROWS), plot_boundary(net(), XOR, steps=3)
+    assert first.figure is not second.figure
+    pyplot.close("all")
+
+
+def test_without_matplotlib(monkeypatch):
+    real = builtins.__import__
+
+    def without(name, *rest):
+        if name.startswith("matplotlib"):
+            raise ImportError(name)
+        return real(name, *rest)
+
+    for name in [name for name in sys.modules if name.startswith("matplotlib")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(builtins, "__import__", without)
+    for plot in (lambda: plot_loss(ROWS), lambda: plot_boundary(net(), XOR)):
+        with pytest.raises(ImportError, match=r"^plots are drawn by matplotlib: pip install 'tinygrad-edu\[plot\]'$"):
+            plot()

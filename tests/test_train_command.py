@@ -1,0 +1,190 @@
+"""tinygrad-edu train: what it prints, the files it writes, its exit codes, and one sentence for each wrong use."""
+
+import argparse
+import io
+import sys
+
+import pytest
+
+from tinygrad_edu import nn
+from tinygrad_edu.train import commands as train_command
+from tinygrad_edu.train.checkpoint import load
+
+
+@pytest.fixture
+def run(capsys):
+    def command(*arguments):
+        parser = argparse.ArgumentParser(prog="tinygrad-edu")
+        train_command.add_commands(parser.add_subparsers())
+        try:
+            parsed = parser.parse_args(["train", *map(str, arguments)])
+            code = parsed.run(parsed)
+        except SystemExit as end:
+            code = end.code
+        return code, *capsys.readouterr()
+
+    return command
+
+
+@pytest.fixture
+def flowers(tmp_path):
+    path = tmp_path / "flowers.csv"
+    rows = [f"{k % 7}.5,{k % 5},{'iris' if k % 7 > 3 else 'rose'},{2 * (k % 7) - k % 5}" for k in range(40)]
+    path.write_text("\n".join(["petal,sepal,kind,price", *rows]))
+    return path
+
+
+def test_xor(run):
+    code, out, err = run("xor")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0] == "4 rows, 2 inputs, 2 classes; 4 to train on, none held out"
+    assert lines[1].endswith("17 parameters")
+    assert lines[2] == "adam, lr 0.1, 100 epochs in batches of 4"
+    assert lines[3].startswith("loss █")
+    assert lines[4].endswith("accuracy 100.0 %")
+
+
+@pytest.mark.parametrize("name", sorted(set(train_command.PLANS) - {"digits"}))
+def test_every_data_set(run, name):
+    code, out, err = run(name, "--epochs", 1, "--hidden", 3)
+    assert (code, err) == (0, "")
+    assert ("held-out rows: loss" in out) == (name != "xor")
+
+
+def test_digits(run):
+    code, out, _ = run("digits", "--epochs", 0)
+    assert code == 0
+    assert "MLP(64, [32, 10]" in out
+
+
+def test_the_seed_decides_everything(run, tmp_path):
+    def files(seed):
+        arguments = ["--epochs", 2, "--seed", seed, "--save", tmp_path / "net.json", "--plot", tmp_path / "net.svg"]
+        code, out, _ = run("moons", "--hidden", 4, *arguments)
+        assert code == 0
+        return out, (tmp_path / "net.json").read_bytes(), (tmp_path / "net.svg").read_bytes()
+
+    first, again, other = files(1), files(1), files(2)
+    assert first == again
+    assert all(a != b for a, b in zip(first, other, strict=True))
+
+
+def test_saved_nets_can_be_loaded(run, flowers, tmp_path):
+    code, _, _ = run(flowers, "--target", "kind", "--hidden", 2, "--epochs", 3, "--save", tmp_path / "net.json")
+    assert code == 0
+    found = load(tmp_path / "net.json", nn.MLP(3, [2, 1], "tanh"))
+    assert len(found.history) == 3
+    assert found.notes["features"] == ["petal", "sepal", "price"]
+    assert found.notes["classes"] == ["iris", "rose"]
+    assert len(found.notes["scaling"]) == 3
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_plots(run, tmp_path, kind):
+    path = tmp_path / f"plot.{kind}"
+    code, out, _ = run("xor", "--epochs", 1, "--plot", path)
+    assert code == 0
+    assert f"the plot is in {path}" in out
+    assert path.read_bytes()[:4] in (b"\x89PNG", b"<?xm", b"%PDF")
+
+
+def test_csv(run, flowers):
+    code, out, _ = run(flowers, "--target", "kind", "--columns", "petal", "sepal")
+    assert code == 0
+    assert "40 rows, 2 inputs, 2 classes; 32 to train on, 8 held out" in out
+    assert out.splitlines()[-1].endswith("held-out rows: loss " + out.split("held-out rows: loss ")[1].strip())
+    assert "accuracy 100.0 %" in out
+    code, out, _ = run(flowers, "--target", "price", "--columns", "petal", "sepal", "--hidden")
+    assert code == 0
+    assert "a number to predict" in out
+    assert out.count("R² 0.99") == 2
+    code, out, _ = run(flowers, "--target", "sepal", "--columns", "petal", "--classes", "--epochs", 1)
+    assert "5 classes" in out
+
+
+def test_ctrl_c(run, monkeypatch):
+    calls = []
+
+    def loss(*arguments):
+        calls.append(1)
+        if len(calls) == 4:
+            raise KeyboardInterrupt
+        return nn.binary_cross_entropy_with_logits(*arguments)
+
+    monkeypatch.setitem(train_command.LOSSES, "bce_with_logits", loss)
+    code, out, _ = run("xor")
+    assert code == 130
+    assert "interrupted by Ctrl-C in epoch 3" in out
+    assert "training rows: loss" in out
+
+
+def test_divergence(run, flowers, tmp_path):
+    arguments = ["--target", "price", "--columns", "petal", "--hidden", "--optimizer", "sgd", "--lr", 1e9]
+    code, _, err = run(flowers, *arguments, "--save", tmp_path / "net.json")
+    assert code == 1
+    assert err.startswith("tinygrad-edu train: training stopped in epoch ")
+    assert err.count("\n") == 1
+    assert not (tmp_path / "net.json").exists()
+
+
+WRONG = {
+    "unknown": (["mons"], "there is no data set and no file 'mons': did you mean moons?"),
+    "missing file": (["none.csv"], "no file 'none.csv': give xor, moons, circles, iris, digits, or the path"),
+    "target": (["moons", "--target", "x"], "are for CSV files, and moons is built in"),
+    "activation": (["xor", "--activation", "tanhh"], "there is no activation 'tanhh'"),
+    "rate": (["xor", "--lr", "-1"], "Invalid learning rate: -1.0"),
+    "optimizer": (["xor", "--optimizer", "adm"], "there is no optimizer 'adm': did you mean 'adam'"),
+    "hidden": (["xor", "--hidden", "0"], "a size is a whole number, 1 or more, not '0'"),
+    "epochs": (["xor", "--epochs", "-1"], "a number of epochs is a whole number, 0 or more, not '-1'"),
+    "half an epoch": (["xor", "--epochs", "1.5"], "whole number, 0 or more, not '1.5'"),
+    "held out": (["xor", "--held-out", "1"], "at least 0 and less than 1"),
+    "kind of plot": (["xor", "--plot", "x.bmp"], "a plot ends in .png or .svg or .pdf, not as 'x.bmp'"),
+    "folder": (["xor", "--save", "none/net.json"], "there is no folder none; create it first"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG, ids=str)
+def test_wrong_use(run, case, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    arguments, message = WRONG[case]
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert message in err
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_csv(run, flowers):
+    assert "which column of" in run(flowers)[2]
+    code, _, err = run(flowers, "--target", "colour")
+    assert code == 2
+    assert err == ("tinygrad-edu train: flowers.csv has no column 'colour': it has 'petal', 'sepal', 'kind', 'price'\n")
+    flowers.write_text("a,b\n1,2\nx,3\n")
+    assert "line 3: 'x' in column 'a'" in run(flowers, "--target", "b")[2]
+    flowers.write_text("a,b\n1,2\n")
+    assert "1 row cannot be divided" in run(flowers, "--target", "b")[2]
+    flowers.write_text("a,b\n1,x\n2,x\n")
+    assert "all rows are of the one class 'x'" in run(flowers, "--target", "b")[2]
+
+
+def test_a_missing_extra_is_one_sentence(run, monkeypatch, tmp_path):
+    monkeypatch.setitem(sys.modules, "sklearn", None)
+    code, out, err = run("moons")
+    assert (code, out) == (1, "")
+    assert err.endswith("come from scikit-learn: pip install 'tinygrad-edu[examples]'\n")
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    code, out, err = run("xor", "--plot", tmp_path / "x.png")
+    assert (code, out) == (1, "")
+    assert err.endswith("plots are drawn by matplotlib: pip install 'tinygrad-edu[plot]'\n")
+
+
+def test_a_terminal_without_blocks(run, monkeypatch):
+    class Old(io.StringIO):
+        encoding = "cp1252"
+
+    old = Old()
+    monkeypatch.setattr(sys, "stdout", old)
+    assert run("xor", "--epochs", "4")[0] == 0
+    assert " -> " in old.getvalue()
+    assert old.getvalue().encode("cp1252")

@@ -1,0 +1,94 @@
+"""Examples as they come in, (x, y) pairs or two lists, taken apart into plain lists and checked row by row.
+
+Training, plots and checks on held-out rows all read their data here, so all of them take the same things and say the
+same about others. Errors name the row, counted from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import isfinite
+from typing import Any
+
+from ..nn.reduction import plain, shape
+from ..value import Value, to_float
+
+__all__ = ["inputs_and_targets", "numbers"]
+
+
+def inputs_and_targets(data: Any, what: str = "data") -> tuple[list[Any], list[Any]]:
+    """The inputs and the targets of some examples, as two lists of one length.
+
+    data  (X, Y), a *tuple* of two lists or arrays; or anything else that can be gone through and gives (x, y) pairs: a
+          list of pairs, a ``Dataset``, a zip
+    what  what to call it in errors
+
+    An x or y is a number or a list of numbers; what has ``tolist()``, NumPy's arrays above all, becomes a list.
+    Raises ValueError if there are no rows, if there are not as many targets as inputs, if a row has another shape than
+    the first or holds a number that is not finite; TypeError for what is no number. Each names the row.
+
+    >>> inputs_and_targets([([0.0, 1.0], 1), ([1.0, 1.0], 0)])
+    ([[0.0, 1.0], [1.0, 1.0]], [1, 0])
+    >>> inputs_and_targets(([[0.0, 1.0], [1.0]], [1, 0]))
+    Traceback (most recent call last):
+    ValueError: data: the input of row 2 has shape (1,), that of row 1 has (2,); all have to be alike
+    """
+    if isinstance(data, tuple) and len(data) == 2:
+        xs, ys = (_rows(part, f"the {name} of {what}") for part, name in zip(data, ("inputs", "targets"), strict=True))
+        if len(xs) != len(ys):
+            counts = f"{_count(len(xs), 'input')} but {_count(len(ys), 'target')}"
+            raise ValueError(f"{what}: {counts}; one target for each input is wanted")
+    else:
+        pairs = [_pair(pair, row, what) for row, pair in enumerate(_rows(data, what), 1)]
+        xs, ys = [plain(x) for x, _ in pairs], [plain(y) for _, y in pairs]
+    if not xs:
+        raise ValueError(f"{what} is empty: there is no row in it")
+    _check(xs, f"{what}: the input")
+    _check(ys, f"{what}: the target")
+    return xs, ys
+
+
+def numbers(row: Any) -> list[Any]:
+    """The numbers of an input, target or output, which may be a single one, from left to right.
+
+    >>> numbers(2.0), numbers([1.0, [2.0, 3.0]])
+    ([2.0], [1.0, 2.0, 3.0])
+    """
+    if isinstance(row, (list, tuple)):
+        return [x for part in row for x in numbers(part)]
+    return [row]
+
+
+def _rows(part: Any, what: str) -> list[Any]:
+    part = plain(part)
+    if isinstance(part, (str, bytes, dict, Value)) or not isinstance(part, Iterable):
+        raise TypeError(f"{what}: a list with an item for each row is wanted, not {type(part).__name__} {part!r:.60}")
+    return [plain(row) for row in part]
+
+
+def _pair(pair: Any, row: int, what: str) -> tuple[Any, Any]:
+    if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+        raise ValueError(
+            f"{what}: row {row} is {pair!r:.60}, not an (x, y) pair: give pairs, or a tuple of two lists, (X, Y)"
+        )
+    return pair[0], pair[1]
+
+
+def _check(rows: list[Any], what: str) -> None:
+    first = shape(f"{what} of row 1", rows[0])
+    for number, row in enumerate(rows, 1):
+        own = shape(f"{what} of row {number}", row)
+        if own != first:
+            raise ValueError(f"{what} of row {number} has shape {own}, that of row 1 has {first}; all have to be alike")
+        for x in numbers(row):
+            if x.__class__ is not float and x.__class__ is not int and not isinstance(x, Value):
+                try:
+                    x = to_float(x)
+                except TypeError:
+                    raise TypeError(f"{what} of row {number} has {x!r:.60} in it, which is no number") from None
+            if not isfinite(x):
+                raise ValueError(f"{what} of row {number} has {float(x)} in it: fill the gap or leave the row out")
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n:,} {what}{'s' * (n != 1)}"

@@ -1,0 +1,103 @@
+"""What a model says and how good that is: outputs as plain numbers, their loss and metrics. Nothing is recorded.
+
+The model is put into eval mode for it, so that dropout drops nothing, and back into the modes it was in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ..data.rows import inputs_and_targets, numbers
+from ..modes import no_grad
+from ..value import Value
+from .by_name import loss_named
+from .metrics import Metric, chosen
+
+__all__ = ["evaluate", "in_mode", "loss_of", "outputs_of", "predict"]
+
+
+@contextmanager
+def in_mode(model: Any, training: bool) -> Iterator[None]:
+    """A block in which a model is in training mode, or not; afterwards each module is in the mode it was in before.
+
+    A model without modes, such as micrograd's or a plain function, is left alone.
+    """
+    modules = model.modules() if hasattr(model, "modules") else []
+    before = [(module, module.training) for module in modules]
+    try:
+        for module in modules:
+            module.training = training
+        yield
+    finally:
+        for module, mode in before:
+            module.training = mode
+
+
+def predict(model: Any, xs: Any) -> list[Any]:
+    """The model's output for each input, as plain numbers: in eval mode, and nothing is recorded.
+
+    >>> from tinygrad_edu import nn
+    >>> net = nn.MLP(2, [1], seed=0)
+    >>> net.load_state_dict({name: 1.0 for name in net.state_dict()})
+    IncompatibleKeys(missing_keys=[], unexpected_keys=[])
+    >>> predict(net, [[0.0, 1.0], [2.0, 3.0]])
+    [[2.0], [6.0]]
+    """
+    with in_mode(model, False), no_grad():
+        return [plain_numbers(model(x)) for x in xs]
+
+
+def evaluate(model: Any, data: Any, *, loss: Any, metrics: Any = ()) -> dict[str, float]:
+    """The loss of a model on some rows, under "loss", and its metrics by their names.
+
+    data, loss and metrics are what ``train.fit`` takes. The loss is called once, with all outputs and all targets, in
+    eval mode: with ``reduction="mean"`` it is the mean over all rows. Raises ValueError and TypeError as ``fit`` does.
+
+    >>> from tinygrad_edu import nn
+    >>> def net(x):
+    ...     return [2.0 * x]
+    >>> evaluate(net, [(1.0, 2.0), (2.0, 3.0)], loss="mse", metrics="mae")
+    {'loss': 0.5, 'mae': 0.5}
+    """
+    xs, ys = inputs_and_targets(data)
+    function = loss_named(loss)
+    return measured(model, xs, ys, function, chosen(metrics, ys, function))
+
+
+def measured(model: Any, xs: list[Any], ys: list[Any], loss: Any, metrics: dict[str, Metric]) -> dict[str, float]:
+    """``evaluate`` of what has been checked already."""
+    with in_mode(model, False), no_grad():
+        outputs = outputs_of(model, xs, ys)
+        found = {"loss": float(loss_of(loss, outputs, ys))}
+    plain = [plain_numbers(output) for output in outputs]
+    return found | {name: float(metric(plain, ys)) for name, metric in metrics.items()}
+
+
+def outputs_of(model: Any, xs: list[Any], ys: list[Any]) -> list[Any]:
+    """The model's output for each row. Where targets are plain numbers, lists of one are unpacked to match them."""
+    outputs = [model(x) for x in xs]
+    if not isinstance(ys[0], (list, tuple)):
+        outputs = [out[0] if isinstance(out, (list, tuple)) and len(out) == 1 else out for out in outputs]
+    return outputs
+
+
+def loss_of(loss: Any, outputs: list[Any], targets: list[Any]) -> Any:
+    """The loss of a batch, a single Value or number; TypeError for anything else."""
+    result = loss(outputs, targets)
+    if isinstance(result, (Value, int, float)):
+        return result
+    hint = ': use reduction="mean" or "sum"' if isinstance(result, list) else ""
+    raise TypeError(f"a loss gives a single Value, but {loss!r:.60} gave {type(result).__name__} {result!r:.60}{hint}")
+
+
+def plain_numbers(output: Any) -> Any:
+    """An output without its graph.
+
+    >>> plain_numbers([Value(1.0), Value(2.0)]), plain_numbers(Value(3.0))
+    ([1.0, 2.0], 3.0)
+    """
+    if isinstance(output, (list, tuple)):
+        return [float(x) for x in numbers(output)]
+    return float(output)

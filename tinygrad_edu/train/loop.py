@@ -1,0 +1,310 @@
+"""fit: the training loop. Forward, backward, update, batch by batch and epoch by epoch, and what was measured.
+
+>>> from tinygrad_edu import data, nn
+>>> net = nn.MLP(2, [8, 1], activation="tanh", seed=1)
+>>> history = fit(net, data.xor(), loss="bce_with_logits", optimizer="adam", lr=0.1, epochs=60, metrics="accuracy")
+>>> history[-1]["accuracy"]
+1.0
+
+The loop is what one would write by hand: ``zero_grad()``, outputs, loss, ``backward()``, ``step()``. What is around it
+keeps the model whole: everything is checked before the first step, and whatever ends the training, an error, Ctrl-C or
+a loss that is no number, leaves the model as it was after the last finished batch.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from math import fsum, inf, isfinite
+from typing import Any
+
+from ..data.rows import inputs_and_targets
+from ..modes import no_grad
+from ..nn.reduction import shape
+from ..optim import LBFGS, Optimizer, clip_grad_norm_
+from ..optim.lr_scheduler import CyclicLR, OneCycleLR, ReduceLROnPlateau
+from ..value import Value, describe
+from .by_name import loss_named, optimizer_named
+from .evaluation import in_mode, loss_of, measured, outputs_of, plain_numbers
+from .history import History
+from .metrics import METRICS, Metric, chosen
+from .progress import Bar
+
+__all__ = ["Diverged", "fit"]
+
+PER_BATCH = (CyclicLR, OneCycleLR)
+"""Schedules whose steps are batches, as PyTorch's pages say; the steps of all others are epochs."""
+
+
+class Diverged(FloatingPointError):
+    """The loss or a gradient became infinite or undefined. The model is as of the last finished batch.
+
+    ``history`` holds the epochs that were finished.
+    """
+
+    def __init__(self, message: str, history: History) -> None:
+        super().__init__(message)
+        self.history = history
+
+
+def fit(
+    model: Any,
+    data: Any,
+    *,
+    loss: Any,
+    optimizer: str | Optimizer,
+    lr: float | None = None,
+    epochs: int = 100,
+    batch_size: int | None = None,
+    shuffle: bool = True,
+    seed: int | None = None,
+    scheduler: Any = None,
+    validation: Any = None,
+    metrics: Any = (),
+    callbacks: Iterable[Callable[[History], Any]] = (),
+    patience: int | None = None,
+    min_delta: float = 0.0,
+    restore_best: bool = False,
+    clip: float | None = None,
+    history: History | None = None,
+    progress: bool = True,
+) -> History:
+    """Train a model on examples; what was measured, epoch by epoch.
+
+    model         an ``nn.Module``, or anything that is called with one input and has ``parameters()``
+    data          (x, y) pairs, or a tuple of two lists or arrays, (X, Y); see ``rows.inputs_and_targets``
+    loss          a function of (outputs, targets), an ``nn`` loss, or the name of one: "mse", "cross_entropy", ...
+    optimizer     an optimizer of the model's parameters, or the name of one: "sgd", "adam", ...
+    lr            learning rate of an optimizer given by name; its own default if not given
+    epochs        how often to go through all rows
+    batch_size    rows for each step; None: all of them. The last batch of an epoch may be smaller, and is not dropped
+    shuffle       whether each epoch takes the rows in a new order; a single batch stays in order
+    seed          where the orders come from: epoch k's depends on the seed and on k alone. Without one ``random.seed``
+                  decides
+    scheduler     a learning rate schedule of that optimizer, or a function that makes one from the optimizer. It steps
+                  after each epoch (``CyclicLR`` and ``OneCycleLR``: each batch); ``ReduceLROnPlateau`` sees what is
+                  watched (see patience)
+    validation    held-out examples: measured after each epoch, in eval mode, under "val_loss" and so on
+    metrics       "accuracy" and others of ``metrics.METRICS``, functions of (outputs, targets), or a dict of such
+    callbacks     functions that are called with the history after each epoch; one that returns True ends the training
+    patience      end when "val_loss", or "loss" without held-out rows, has not been less than before, by more than
+    min_delta     min_delta, for this many epochs
+    restore_best  at the end, also after Ctrl-C, go back to the parameters of the epoch with the least "val_loss"
+    clip          the largest norm of all gradients together: see ``optim.clip_grad_norm_``
+    history       what an earlier ``fit`` returned: its epochs are counted on and added to, and its seed is used
+    progress      whether to show a bar; there is none where standard error is no terminal (or notebook) anyway
+
+    The loss is called with a *list* of outputs and a list of targets, an item for each row of the batch. So
+    ``reduction="mean"`` means what it means in PyTorch: the mean over the batch (and, for losses that go number by
+    number, over the numbers of each output). Where targets are plain numbers, outputs that are lists of one are
+    unpacked. The "loss" of an epoch is the mean of its batches' losses, each counted by its number of rows; it and the
+    metrics are measured on the way, before each batch's update and with dropout at work, as is usual and free.
+
+    Ctrl-C ends the training and returns the history so far, which says so (``history.interrupted``). A loss or gradient
+    that is not finite raises ``Diverged``, with the history so far. In all cases, and if a callback fails, the model is
+    as of the last finished batch, and its modes are those from before.
+
+    Raises ValueError or TypeError, with the model as it was, for: no data, ragged or unequal rows, numbers that are not
+    finite, a width that does not fit the model, targets that do not fit the loss, unknown names, and settings out of
+    bounds.
+    """
+    xs, ys = inputs_and_targets(data)
+    held_out = None if validation is None else inputs_and_targets(validation, "validation")
+    function = loss_named(loss)
+    measures = chosen(metrics, ys, function)
+    epochs, size = _whole("epochs", epochs, 0), _whole("batch_size", len(xs) if batch_size is None else batch_size, 1)
+    if patience is not None:
+        patience = _whole("patience", patience, 1)
+    if restore_best and held_out is None:
+        raise ValueError("restore_best needs held-out rows to tell which epoch was the best: give validation=")
+    if clip is not None and not clip > 0.0:
+        raise ValueError(f"clip is the largest norm of the gradients, more than 0, not {clip}")
+    callbacks = list(callbacks)
+    chosen_optimizer = optimizer_named(optimizer, model, lr)
+    if history is not None and seed is not None and seed != history.seed:
+        raise ValueError(f"the history has the seed {history.seed}, so seed={seed} cannot be had: leave it out")
+    _rehearse(model, xs, ys, function, measures, "data")
+    if held_out is not None:
+        theirs, ours = shape("x", held_out[0][0]), shape("x", xs[0])
+        if theirs != ours:
+            raise ValueError(f"validation: its inputs have shape {theirs}, those of data have {ours}")
+        _rehearse(model, *held_out, function, measures, "validation")
+    if scheduler is not None and not hasattr(scheduler, "step"):
+        scheduler = scheduler(chosen_optimizer)
+    if getattr(scheduler, "optimizer", chosen_optimizer) is not chosen_optimizer:
+        raise ValueError("the scheduler belongs to another optimizer: make it from the one that is given here")
+
+    if history is None:
+        history = History(seed=random.getrandbits(64) if seed is None else seed)
+    history.stopped, history.interrupted = "", False
+    loop = _Loop(model, function, chosen_optimizer, scheduler, measures, clip, history)
+    watched = "loss" if held_out is None else "val_loss"
+    best: tuple[float, list[float]] = (inf, [])
+    steps = epochs * -(-len(xs) // size)
+    with _whole_in_the_end(history), in_mode(model, True), closing(Bar(steps, progress)) as bar:
+        for epoch in range(len(history) + 1, len(history) + 1 + epochs):
+            bar.title(f"epoch {epoch}")
+            rate = chosen_optimizer.param_groups[0]["lr"]
+            batches = _batches(xs, ys, size, shuffle, history.seed, epoch)
+            row = {"epoch": epoch, **loop.epoch(batches, bar), "lr": rate}
+            if held_out is not None:
+                row |= {f"val_{name}": x for name, x in measured(model, *held_out, function, measures).items()}
+            loop.schedule(row[watched])
+            history.append(row)
+            bar.say(row)
+            if restore_best and row[watched] < best[0]:
+                best = row[watched], [p.data for p in model.parameters()]
+            asked = [callback(history) is True for callback in callbacks]  # all of them are called
+            if any(asked):
+                history.stopped = f"stopped by a callback after epoch {epoch}"
+            elif patience is not None and _waited(history.column(watched), min_delta) >= patience:
+                history.stopped = f"stopped after epoch {epoch}: {watched} had not got better for {patience} epochs"
+            if history.stopped:
+                break
+    if best[1]:
+        for p, number in zip(model.parameters(), best[1], strict=True):
+            p.data = number
+    return history
+
+
+class _Loop:
+    """One epoch, and one batch of it."""
+
+    def __init__(
+        self,
+        model: Any,
+        loss: Callable[..., Any],
+        optimizer: Optimizer,
+        scheduler: Any,
+        metrics: dict[str, Metric],
+        clip: float | None,
+        history: History,
+    ) -> None:
+        self.model, self.loss, self.optimizer, self.scheduler = model, loss, optimizer, scheduler
+        self.metrics, self.clip, self.history = metrics, clip, history
+        optimized = [p for group in optimizer.param_groups for p in group["params"]]
+        self.parameters: list[Value] = list(dict.fromkeys([*model.parameters(), *optimized]))
+
+    def epoch(self, batches: Iterable[tuple[list[Any], list[Any]]], bar: Bar) -> dict[str, float]:
+        """Go through all batches; the epoch's loss and metrics."""
+        losses: list[float] = []
+        sizes: list[int] = []
+        outputs: list[Any] = []
+        targets: list[Any] = []
+        for xs, ys in batches:
+            loss, outs = self.step(xs, ys)
+            losses.append(loss)
+            sizes.append(len(xs))
+            if self.metrics:
+                outputs += outs
+                targets += ys
+            if isinstance(self.scheduler, PER_BATCH):
+                self.scheduler.step()
+            bar.step()
+        mean = fsum(x * n for x, n in zip(losses, sizes, strict=True)) / sum(sizes) if len(losses) > 1 else losses[0]
+        return {"loss": mean, **{name: float(metric(outputs, targets)) for name, metric in self.metrics.items()}}
+
+    def step(self, xs: list[Any], ys: list[Any]) -> tuple[float, list[Any]]:
+        """One update; the loss and the outputs from before it, as numbers. The graph is freed on return."""
+        outputs: list[Any] = []
+
+        def closure() -> Any:
+            """The loss and its gradients: LBFGS asks for them several times in a step, all others once."""
+            for p in self.parameters:
+                p.grad = 0.0
+            outs = outputs_of(self.model, xs, ys)
+            loss = loss_of(self.loss, outs, ys)
+            first = not outputs
+            if first:
+                outputs.extend(map(plain_numbers, outs))
+                if not isfinite(loss):
+                    raise self.diverged(f"the loss is {float(loss)}")
+            loss.backward()
+            if first:
+                for p in self.parameters:
+                    if not isfinite(p.grad):
+                        raise self.diverged(f"the gradient of {describe(p)} is {p.grad}")
+            if self.clip is not None:
+                clip_grad_norm_(self.parameters, self.clip)
+            return loss
+
+        if isinstance(self.optimizer, LBFGS):
+            loss = self.optimizer.step(closure)
+        else:
+            loss = closure()
+            self.optimizer.step()
+        return float(loss), outputs
+
+    def diverged(self, what: str) -> Diverged:
+        rate = self.optimizer.param_groups[0]["lr"]
+        return Diverged(
+            f"training stopped in epoch {len(self.history) + 1}: {what}. The model is as of the last finished batch. "
+            f"A learning rate below {rate:g}, clip=1.0 or inputs of about −1 to 1 may help; detect_anomaly() tells "
+            "where it begins",
+            self.history,
+        )
+
+    def schedule(self, watched: float) -> None:
+        if isinstance(self.scheduler, ReduceLROnPlateau):
+            self.scheduler.step(watched)
+        elif self.scheduler is not None and not isinstance(self.scheduler, PER_BATCH):
+            self.scheduler.step()
+
+
+@contextmanager
+def _whole_in_the_end(history: History) -> Iterator[None]:
+    """Ctrl-C ends the block, and the history says so."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        history.interrupted = True
+        history.stopped = f"interrupted by Ctrl-C in epoch {len(history) + 1}"
+
+
+def _batches(
+    xs: list[Any], ys: list[Any], size: int, shuffle: bool, seed: int | None, epoch: int
+) -> Iterator[tuple[list[Any], list[Any]]]:
+    """The rows of an epoch in batches. The order depends on nothing but the seed and the number of the epoch."""
+    order = list(range(len(xs)))
+    if shuffle and size < len(xs):
+        random.Random(f"{seed} {epoch}").shuffle(order)
+    for start in range(0, len(order), size):
+        rows = order[start : start + size]
+        yield [xs[i] for i in rows], [ys[i] for i in rows]
+
+
+def _rehearse(
+    model: Any, xs: list[Any], ys: list[Any], loss: Callable[..., Any], metrics: dict[str, Metric], what: str
+) -> None:
+    """Whether all fits, before anything is changed: one input through the model, all targets through the loss.
+
+    And through our own metrics; somebody else's may not expect outputs that are all the same.
+    """
+    with in_mode(model, False), no_grad():
+        try:
+            (output,) = outputs_of(model, xs[:1], ys)
+            loss_of(loss, [output] * len(ys), ys)
+            for metric in metrics.values():
+                if getattr(metric, "func", metric) in METRICS.values():
+                    metric([plain_numbers(output)] * len(ys), ys)
+        except (ValueError, TypeError) as error:
+            kind = ValueError if isinstance(error, ValueError) else TypeError
+            raise kind(f"{what} does not fit: {error}") from error
+
+
+def _waited(course: list[float], min_delta: float) -> int:
+    """How many epochs ago the last one was that was better than all before it by more than ``min_delta``."""
+    least, when = inf, 0
+    for epoch, x in enumerate(course, 1):
+        if x < least - min_delta:
+            least, when = x, epoch
+    return len(course) - when
+
+
+def _whole(name: str, number: Any, least: int) -> int:
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise TypeError(f"{name} is a whole number, not {number!r:.60}")
+    if number < least:
+        raise ValueError(f"{name} is {least} or more, not {number}")
+    return number

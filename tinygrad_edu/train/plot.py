@@ -1,0 +1,178 @@
+"""Plots with matplotlib: the loss over the epochs, and what a net with two inputs says all over the plane.
+
+They draw into the axes they are given, or make new ones; they return the axes and never call ``show()``: a notebook
+shows them by itself, a script calls ``matplotlib.pyplot.show()`` or ``ax.figure.savefig("loss.png")``. The colours are
+those of all pictures: blue for training rows and the positive class, orange for held-out rows and the negative one.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import Any
+
+from ..data.rows import inputs_and_targets, numbers
+from ..palette import LIGHT
+from .evaluation import predict
+from .metrics import predicted_class, threshold_for
+
+__all__ = ["plot_boundary", "plot_loss"]
+
+STEPS = 80  # points along each axis at which a boundary asks the net
+MARGIN = 0.12  # of the plane shown around the rows, on each side
+MOST_CLASSES = 10  # as many as there are colours and shapes to tell apart
+
+
+def plot_loss(history: Any, ax: Any = None) -> Any:
+    """The loss of each epoch, of training rows and, if there are any, of held-out rows. Returns the axes.
+
+    history  what ``fit`` returned, or any list of dicts with "loss"
+    ax       matplotlib's axes to draw into; None: new ones
+
+    The axis is logarithmic where the losses span more than a factor of 50. Raises ImportError, with what to install,
+    if matplotlib is not there; ValueError for a history without epochs.
+    """
+    if not history:
+        raise ValueError("the history is empty: there is no epoch to plot")
+    ax = _axes(ax)
+    epochs = [row.get("epoch", i) for i, row in enumerate(history, 1)]
+    mark = "o" if len(epochs) == 1 else None
+    everything = []
+    for name, label, role, style in (("loss", "training", "plus", "-"), ("val_loss", "held out", "minus", "--")):
+        losses = [row[name] for row in history if name in row]
+        if losses:
+            everything += losses
+            ax.plot(epochs[-len(losses) :], losses, style, color=LIGHT[role], label=label, marker=mark)
+    if 0.0 < 50.0 * min(everything) < max(everything):
+        ax.set_yscale("log")
+    else:
+        ax.set_ylim(bottom=min(0.0, *everything))
+    ax.set_xlabel("epoch")
+    ax.set_ylabel("loss")
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.legend(frameon=False)
+    return _plain(ax)
+
+
+def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | None = None, steps: int = STEPS) -> Any:
+    """The rows of two inputs in the plane, on the colours of what the model says there. Returns the axes.
+
+    model      anything that takes a list of two numbers; asked in eval mode at steps·steps points
+    data       what ``fit`` takes: two inputs, classes as targets
+    ax         matplotlib's axes to draw into; None: new ones
+    threshold  above which a single output means the positive class; None: 0 for targets of ±1, 0.5 for 0 and 1. Give
+               0.0 for net inputs (logits) with targets of 0 and 1
+
+    With a single output the colour is deeper the further the output is from the threshold, and the line is where both
+    are equal. Raises ImportError, with what to install, if matplotlib is not there; ValueError for rows that do not
+    have two inputs, and for targets that are no classes.
+    """
+    xs, ys = inputs_and_targets(data)
+    if len(numbers(xs[0])) != 2:
+        raise ValueError(f"a boundary is drawn in a plane: two inputs are wanted, not {len(numbers(xs[0]))}")
+    limit = threshold_for(ys) if threshold is None else threshold
+    classes = [_class(y) for y in ys]
+    ax = _axes(ax)
+    from matplotlib.colors import LinearSegmentedColormap, ListedColormap
+
+    (left, right), (low, high) = (_around([x[k] for x in xs]) for k in (0, 1))
+    across = [left + (right - left) * i / (steps - 1) for i in range(steps)]
+    up = [low + (high - low) * i / (steps - 1) for i in range(steps)]
+    outputs = [predict(model, [[a, b] for a in across]) for b in up]
+    if len(numbers(outputs[0][0])) == 1:
+        heights = [[numbers(out)[0] - limit for out in row] for row in outputs]
+        most = _usual([abs(h) for row in heights for h in row])
+        ends = [_pale(LIGHT["minus"], 0.55), LIGHT["paper"], _pale(LIGHT["plus"], 0.55)]
+        blend = LinearSegmentedColormap.from_list("sign", ends)
+        ax.contourf(across, up, heights, _levels(most), cmap=blend, extend="both", zorder=0)
+        if min(map(min, heights)) < 0.0 < max(map(max, heights)):
+            ax.contour(across, up, heights, [0.0], colors=LIGHT["ink"], linewidths=1.4, zorder=1)
+        colours = [LIGHT["minus"], LIGHT["plus"]]
+    else:
+        count = max(len(numbers(outputs[0][0])), max(classes) + 1)
+        if count > MOST_CLASSES:
+            raise ValueError(f"at most {MOST_CLASSES} classes can be told apart in a picture, not {count}")
+        regions = [[predicted_class(out) for out in row] for row in outputs]
+        colours = _colours(count)
+        edges = [k - 0.5 for k in range(count + 1)]
+        pale = ListedColormap([_pale(colour, 0.25) for colour in colours])
+        ax.contourf(across, up, regions, edges, cmap=pale, zorder=0)
+    names: Any = getattr(data, "classes", ())
+    for k in sorted(set(classes)):
+        rows = [x for x, c in zip(xs, classes, strict=True) if c == k]
+        ax.scatter(
+            [x[0] for x in rows],
+            [x[1] for x in rows],
+            s=28,
+            color=colours[k % len(colours)],
+            marker="osD^vP*X<>"[k % MOST_CLASSES],
+            edgecolors=LIGHT["paper"],
+            linewidths=0.7,
+            label=names[k] if k < len(names) else None,
+            zorder=2,
+        )
+    ax.set_xlim(left, right)
+    ax.set_ylim(low, high)
+    features: Any = getattr(data, "features", ())
+    if len(features) == 2:
+        ax.set_xlabel(features[0])
+        ax.set_ylabel(features[1])
+    if names:
+        ax.legend(frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(len(names), 5))
+    return _plain(ax)
+
+
+def _axes(ax: Any) -> Any:
+    if ax is not None:
+        return ax
+    try:
+        from matplotlib import pyplot
+    except ImportError:
+        raise ImportError("plots are drawn by matplotlib: pip install 'tinygrad-edu[plot]'") from None
+    return pyplot.subplots(layout="constrained")[1]
+
+
+def _plain(ax: Any) -> Any:
+    """Without the upper and right borders, which say nothing."""
+    ax.spines[["top", "right"]].set_visible(False)
+    return ax
+
+
+def _class(target: Any) -> int:
+    """A target as the number of its class; −1 is class 0, as it is the negative one."""
+    parts = numbers(target)
+    if len(parts) > 1:
+        return predicted_class(parts)
+    if parts[0] == -1:
+        return 0
+    if parts[0] != int(parts[0]) or parts[0] < 0:
+        raise ValueError(f"a boundary is that between classes, and the target {parts[0]} is no class")
+    return int(parts[0])
+
+
+def _around(xs: list[float]) -> tuple[float, float]:
+    """The part of an axis that shows all of some numbers, with a margin."""
+    margin = MARGIN * (max(xs) - min(xs)) or 1.0
+    return min(xs) - margin, max(xs) + margin
+
+
+def _usual(sizes: list[float]) -> float:
+    """What nine tenths of some sizes stay below: a single steep corner should not bleach the rest."""
+    return sorted(sizes)[int(0.9 * (len(sizes) - 1))] or 1.0
+
+
+def _levels(most: float) -> list[float]:
+    """Steps of colour on both sides of 0, finer near it."""
+    half = [most * (k / 8) ** 2 for k in range(1, 9)]
+    return [-h for h in reversed(half)] + half
+
+
+def _pale(colour: str, part: float) -> str:
+    """A colour on paper. Not a transparent one: where two transparent areas meet, a hairline shows."""
+    mixed = [255 + part * (int(colour[i : i + 2], 16) - 255) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(channel):02x}" for channel in mixed)
+
+
+def _colours(count: int) -> list[str]:
+    """Colours for classes: blue and orange, then the colours of the kinds of card."""
+    names = ["plus", "minus", "activation_line", "trained_line", "error_line", "muted", "ink"]
+    return ([LIGHT[name] for name in names] * ceil(count / len(names)))[:count]

@@ -1,0 +1,59 @@
+"""The progress bar of training: tqdm's, and nothing where nobody would see it."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+__all__ = ["Bar", "figures", "somebody_looks"]
+
+
+FORMAT = "{desc}{percentage:3.0f}%|{bar}| {elapsed}<{remaining}{postfix}"  # short: a terminal has 80 columns
+
+
+class Bar:
+    """tqdm's bar with a tick for each batch, or nothing at all."""
+
+    def __init__(self, steps: int, wanted: bool) -> None:
+        self.bar: Any = None
+        if wanted and steps and somebody_looks():
+            from tqdm.auto import tqdm  # it takes longer to import than the rest of the package
+
+            self.bar = tqdm(total=steps, bar_format=FORMAT)
+
+    def title(self, text: str) -> None:
+        if self.bar is not None:
+            self.bar.set_description(text, refresh=False)
+
+    def step(self) -> None:
+        if self.bar is not None:
+            self.bar.update()
+
+    def say(self, row: dict[str, float]) -> None:
+        if self.bar is not None:
+            self.bar.set_postfix_str(figures(row), refresh=False)
+
+    def close(self) -> None:
+        if self.bar is not None:
+            self.bar.close()
+
+
+def figures(row: dict[str, float]) -> str:
+    """What an epoch measured, on part of a line.
+
+    >>> figures({"epoch": 3, "loss": 0.71591, "accuracy": 0.5, "lr": 0.1, "val_loss": 0.69671, "val_accuracy": 0.25})
+    'loss 0.716 val 0.697, accuracy 0.5 val 0.25'
+    """
+    shown = []
+    for name, x in row.items():
+        if name not in ("epoch", "lr") and not name.startswith("val_"):
+            held_out = f" val {row['val_' + name]:.3g}" if f"val_{name}" in row else ""
+            shown.append(f"{name} {x:.3g}{held_out}")
+    return ", ".join(shown)
+
+
+def somebody_looks() -> bool:
+    """Whether standard error is a terminal, or this is a notebook, whose bars are widgets."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython is not None else None
+    return sys.stderr.isatty() or "IPKernelApp" in getattr(shell, "config", ())
