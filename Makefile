@@ -12,8 +12,9 @@ PY     := $(VENV)/bin/python
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-demo: $(VENV)/.has-package ## walk through the article, every number computed
+demo: $(VENV)/.has-package ## walk through the article, every number computed, and draw its pictures
 	@$(PY) -m tinygrad_edu article $(ARGS)
+	@$(PY) -m tinygrad_edu draw article -o build/pictures
 
 test: $(VENV)/.has-test ## run the tests; the same examples every time
 	$(PY) -m pytest $(ARGS)

@@ -51,9 +51,9 @@ def test_an_old_console_gets_ascii(monkeypatch, encoding):
 
 def test_a_net(capsys):
     assert run("--net", "2,8,8,1", "--activation", "relu", "--seed", "3") == 0
-    assert "∂E/∂w1_1_1" in capsys.readouterr().out
+    assert "∂E_total/∂w1_1_1" in capsys.readouterr().out
     assert run("w1_1_1", "--net", "2,8,8,1", "--at", "out_h1_1") == 0
-    assert capsys.readouterr().out.startswith("∂E/∂out_h1_1 = ")
+    assert capsys.readouterr().out.startswith("∂E_total/∂out_h1_1 = ")
 
 
 @pytest.mark.parametrize(

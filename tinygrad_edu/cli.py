@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from . import __version__, article
 from .console import at_least, digits, say
+from .draw import commands as draw_commands
 from .explain import commands as explain_commands
+from .train import commands as train_commands
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
     command.set_defaults(run=_article)
 
-    explain_commands.add_commands(commands)
+    for room in (explain_commands, draw_commands, train_commands):
+        room.add_commands(commands)
     return parser
 
 

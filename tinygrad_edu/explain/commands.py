@@ -6,9 +6,8 @@ import argparse
 import sys
 from typing import Any
 
-from .. import article
 from ..console import digits, fits, say, sizes
-from ..value import Value
+from ..example import network
 from .explanation import Explanation, explain
 
 __all__ = ["add_commands"]
@@ -40,8 +39,9 @@ def add_commands(subparsers: Any) -> None:
 
 def _explain(arguments: argparse.Namespace) -> int:
     try:
-        values, root = _network(arguments)
-        name = arguments.name or ("w5" if arguments.net is None else next(iter(values)))
+        root, values = network(arguments.net, arguments.activation, arguments.seed)
+        values = {name: value for name, value in values.items() if value.requires_grad}
+        name = arguments.name or ("w5" if arguments.net is None else "w1" if "w1" in values else "w1_1_1")
         if name not in values:
             raise ValueError(f"there is no {name!r}; there are: {_list(list(values))}")
         explanation = explain(
@@ -60,26 +60,6 @@ def _render(explanation: Explanation, form: str | None) -> str:
         return text
     text = explanation.text(unicode=form != "ascii")
     return text if fits(text, sys.stdout) else explanation.text(unicode=False)
-
-
-def _network(arguments: argparse.Namespace) -> tuple[dict[str, Value], Value]:
-    """The Values by their names, and the error to explain."""
-    if arguments.net is None:
-        example = article.Article()
-        example.forward()
-        values = {name: value for name, value in example.values.items() if value.requires_grad}
-        return values, example["E_total"]
-    from ..functions import sum as total
-    from ..graph import topological
-    from ..nn import MLP
-
-    first, *rest = arguments.net
-    net = MLP(first, rest, activation=arguments.activation, seed=arguments.seed)
-    outs = net([(k + 1) / (first + 1) for k in range(first)])
-    errors = [(0.5 * (out - 1.0).square()).named(f"E_o{k}" if len(outs) > 1 else "E") for k, out in enumerate(outs, 1)]
-    root = total(errors).named("E_total") if len(errors) > 1 else errors[0]
-    named = {p.label: p for p in net.parameters()}
-    return named | {v.label: v for v in topological(root) if v.label}, root
 
 
 def _list(names: list[str], most: int = 24) -> str:

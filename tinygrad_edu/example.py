@@ -1,0 +1,50 @@
+"""What the command line draws and explains: the article's network, or a random one of any size.
+
+Both come as the error and the named Values below it, so that a command can speak of ``w1`` and ``out_h1``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from random import Random
+
+from .article import Article
+from .graph import ancestors
+from .value import Value
+
+__all__ = ["MOST_WEIGHTS", "network"]
+
+MOST_WEIGHTS = 200_000
+
+
+def network(
+    sizes: Sequence[int] | None = None, activation: str = "tanh", seed: int = 0
+) -> tuple[Value, dict[str, Value]]:
+    """An error, and all named Values that it was computed from, by their names.
+
+    Without ``sizes`` it is the article's. With them an MLP whose weights, inputs and targets are drawn by ``seed``, and
+    the article's half squared error. Raises ValueError for an activation that is unknown, and for more weights than
+    anybody wants to wait for.
+
+    >>> E, values = network()
+    >>> E.label, values["w5"].data
+    ('E_total', 0.4)
+    >>> E, values = network([2, 3, 1])
+    >>> len([name for name in values if name.startswith("w")])
+    9
+    """
+    if sizes is None:
+        article = Article()
+        article.forward()
+        return article["E_total"], article.values
+    from . import nn
+
+    weights = sum(a * b for a, b in pairwise(sizes))
+    if weights > MOST_WEIGHTS:
+        raise ValueError(f"{','.join(map(str, sizes))} is a network of {weights:,} weights, more than {MOST_WEIGHTS:,}")
+    random = Random(seed)
+    net = nn.MLP(sizes[0], sizes[1:], activation=activation, generator=random)
+    inputs = [Value(random.uniform(-1.0, 1.0), f"i{k}") for k in range(1, sizes[0] + 1)]
+    error = nn.half_squared_error(net(inputs), [random.uniform(-1.0, 1.0) for _ in range(sizes[-1])])
+    return error, {node.label: node for node in ancestors(error) if node.label}
