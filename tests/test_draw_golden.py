@@ -1,7 +1,7 @@
 """Pictures of the built-in engine, byte for byte.
 
 After an intended change: ``UPDATE_GOLDEN=1 python -m pytest tests/test_draw_golden.py``; then look at the pictures in
-tests/golden, in light and in dark, before committing them.
+tests/golden and examples/pictures, in light and in dark, before committing them.
 """
 
 import os
@@ -12,7 +12,8 @@ import pytest
 from tinygrad_edu import draw, nn
 from tinygrad_edu.article import Article
 
-FOLDER = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent / "golden"
+SHOWN = Path(__file__).parents[1] / "examples" / "pictures"  # the README shows this one
 
 
 def pictures():
@@ -34,7 +35,7 @@ def pictures():
 
 @pytest.mark.parametrize("name", ["graph.svg", "path_w1.svg", "network.svg", "layers.svg", "path_w5.dot"])
 def test_golden(name):
-    path, now = FOLDER / name, pictures()[name]
+    path, now = (SHOWN if name == "network.svg" else GOLDEN) / name, pictures()[name]
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(now, encoding="utf-8", newline="\n")
     assert now == path.read_text(encoding="utf-8")

@@ -5,7 +5,7 @@
 >>> net = nn.MLP(2, [8, 1], activation="tanh", seed=1)
 >>> history = fit(net, data.xor(), loss="bce_with_logits", optimizer="adam", lr=0.1, epochs=60, metrics="accuracy")
 >>> history[-1]["accuracy"], history.spark(width=12)
-(1.0, '█▇▅▄▃▂▁▁▁▁▁▁')
+(1.0, '█▇▅▃▂▁▁▁▁▁▁▁')
 
 ``loop.py`` trains, ``history.py`` remembers, ``checkpoint.py`` saves and loads, ``plot.py`` draws with matplotlib.
 """
