@@ -5,7 +5,6 @@ Every command prints through ``say`` and reads its numbers through the functions
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable
 from typing import TextIO
@@ -48,6 +47,12 @@ def say(text: str, stream: TextIO | None = None) -> None:
 # -- arguments -------------------------------------------------------------------------------------------------------
 
 
+def _wrong(words: str) -> Exception:
+    from argparse import ArgumentTypeError  # only commands need it, and everybody imports this file
+
+    return ArgumentTypeError(words)
+
+
 def at_least(least: int, what: str) -> Callable[[str], int]:
     """A type for argparse: a whole number, ``what`` says of what, that is not less than ``least``."""
 
@@ -57,7 +62,7 @@ def at_least(least: int, what: str) -> Callable[[str], int]:
         except ValueError:
             count = least - 1
         if count < least:
-            raise argparse.ArgumentTypeError(f"{what} is a whole number, {least} or more, not {text!r}")
+            raise _wrong(f"{what} is a whole number, {least} or more, not {text!r}")
         return count
 
     return number
@@ -66,7 +71,7 @@ def at_least(least: int, what: str) -> Callable[[str], int]:
 def digits(text: str) -> int:
     """A type for argparse: how many decimals to print, 1 to 17. A double has no more to show."""
     if not text.isdecimal() or not 1 <= int(text) <= 17:
-        raise argparse.ArgumentTypeError(f"from 1 to 17 decimals, not {text!r}")
+        raise _wrong(f"from 1 to 17 decimals, not {text!r}")
     return int(text)
 
 
@@ -77,5 +82,5 @@ def sizes(text: str) -> list[int]:
     except ValueError:
         layers = []
     if len(layers) < 2 or min(layers) < 1:
-        raise argparse.ArgumentTypeError(f"the layers' sizes with commas between them, as in 2,8,8,1, not {text!r}")
+        raise _wrong(f"the layers' sizes with commas between them, as in 2,8,8,1, not {text!r}")
     return layers
