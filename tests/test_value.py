@@ -247,6 +247,15 @@ def test_nothing_to_differentiate():
         Value(1.0).detach().backward()
 
 
+def test_a_start_that_is_no_number_changes_nothing():
+    x = Value(3.0)
+    y = x * x
+    y.backward()
+    with pytest.raises(TypeError, match="real number"):
+        y.backward("1")
+    assert (x.grad, y.grad) == (6.0, 1.0)
+
+
 def test_an_interrupted_pass_changes_nothing():
     x = Value(2.0)
     y = x * 3.0

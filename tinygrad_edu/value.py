@@ -127,16 +127,18 @@ class Value(Methods):
         add up over calls, as in PyTorch; a training loop sets them to 0 before each step. Each pass is computed by
         itself and then added, so calling it twice on one graph gives exactly twice the gradient.
 
-        Raises RuntimeError if there is nothing to differentiate: a constant, or a result of ``no_grad()``.
+        Raises RuntimeError if there is nothing to differentiate: a constant, or a result of ``no_grad()``. Whatever
+        is raised, Ctrl-C included, no gradient is left half changed.
         """
         if not self.requires_grad:
             raise RuntimeError(nothing_to_differentiate(self))
+        start = to_float(gradient)
         order = topological(self)
         before = [node.grad for node in order]
-        for node in order:
-            node.grad = 0.0
-        self.grad = float(gradient)
         try:
+            for node in order:
+                node.grad = 0.0
+            self.grad = start
             if blocks.open and modes.anomaly:
                 check_backward(order)
             for node in reversed(order):
@@ -156,7 +158,7 @@ class Value(Methods):
             for node, old in zip(order, before):  # noqa: B905
                 if old:
                     node.grad += old
-        except BaseException:  # Ctrl-C too: nothing is left half changed
+        except BaseException:
             for node, old in zip(order, before):  # noqa: B905
                 node.grad = old
             raise
@@ -207,7 +209,6 @@ class Value(Methods):
 
     def __setstate__(self, grad: float) -> None:
         self.grad = grad
-
 
 
 # -- numbers in ------------------------------------------------------------------------------------------------------
