@@ -3,6 +3,8 @@
 import builtins
 import inspect
 import math
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -193,6 +195,18 @@ def test_star_import_hides_no_builtin():
 def test_the_face_shows_the_whole_table():
     assert all(hasattr(te, name) for name in (*te.__all__, *OPS))
     assert {name for name in OPS if not hasattr(builtins, name)} <= set(te.__all__)
+
+
+def test_rooms_are_there_when_asked_for():
+    program = (
+        "import sys, tinygrad_edu as te; assert 'tinygrad_edu.nn' not in sys.modules\n"
+        "assert te.nn.MLP and te.optim.SGD and te.data.xor and te.fit and te.draw_graph and te.show and te.explain\n"
+        "from tinygrad_edu.explain import Explanation; assert callable(te.explain)\n"
+        "assert {'nn', 'fit', 'draw_path'} <= set(dir(te))"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        te.nothing  # noqa: B018
 
 
 def test_the_stubs_are_in_step_with_the_table():

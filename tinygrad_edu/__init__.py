@@ -15,6 +15,9 @@ the computation it came from; ``backward()`` sends the gradient back through it.
 
 __version__ = "0.1.0"
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from . import collector as collector
 from . import functions as functions
 from . import graph as graph
@@ -92,7 +95,38 @@ from .functions import sum as sum
 from .modes import detect_anomaly, enable_grad, is_grad_enabled, no_grad
 from .value import Value, constant
 
+if TYPE_CHECKING:
+    from . import data as data
+    from . import draw as draw
+    from . import nn as nn
+    from . import optim as optim
+    from . import train as train
+    from .draw import draw_graph as draw_graph
+    from .draw import draw_layers as draw_layers
+    from .draw import draw_network as draw_network
+    from .draw import draw_path as draw_path
+    from .draw import show as show
+    from .train import fit as fit
+
 collector.install()
+
+# What is imported when it is first asked for, so that `import tinygrad_edu` stays quick: te.nn, te.draw_graph, ...
+_ROOMS = ("data", "draw", "nn", "optim", "train")
+_FROM_ROOMS = dict.fromkeys(("draw_graph", "draw_layers", "draw_network", "draw_path", "show"), "draw")
+_FROM_ROOMS["fit"] = "train"
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return import_module(f".{name}", __name__)
+    if name in _FROM_ROOMS:
+        return getattr(import_module(f".{_FROM_ROOMS[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_ROOMS, *_FROM_ROOMS})
+
 
 # What `from tinygrad_edu import *` brings: not abs, pow, round and sum, which would hide Python's own.
 __all__ = [  # noqa: RUF022
