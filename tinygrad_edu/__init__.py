@@ -96,11 +96,14 @@ from .modes import detect_anomaly, enable_grad, is_grad_enabled, no_grad
 from .value import Value, constant
 
 if TYPE_CHECKING:
+    from . import check as check
     from . import data as data
     from . import draw as draw
     from . import nn as nn
     from . import optim as optim
     from . import train as train
+    from .check import gradcheck as gradcheck
+    from .check import gradgradcheck as gradgradcheck
     from .draw import draw_graph as draw_graph
     from .draw import draw_layers as draw_layers
     from .draw import draw_network as draw_network
@@ -111,9 +114,9 @@ if TYPE_CHECKING:
 collector.install()
 
 # What is imported when it is first asked for, so that `import tinygrad_edu` stays quick: te.nn, te.draw_graph, ...
-_ROOMS = ("data", "draw", "nn", "optim", "train")
+_ROOMS = ("check", "data", "draw", "nn", "optim", "train")
 _FROM_ROOMS = dict.fromkeys(("draw_graph", "draw_layers", "draw_network", "draw_path", "show"), "draw")
-_FROM_ROOMS["fit"] = "train"
+_FROM_ROOMS |= {"fit": "train", "gradcheck": "check", "gradgradcheck": "check"}
 
 
 def __getattr__(name: str) -> Any:

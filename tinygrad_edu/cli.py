@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__, article
+from .check import commands as check_commands
 from .console import at_least, digits, say
 from .draw import commands as draw_commands
 from .explain import commands as explain_commands
@@ -52,7 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
     command.set_defaults(run=_article)
 
-    for room in (explain_commands, draw_commands, train_commands):
+    for room in (explain_commands, draw_commands, check_commands, train_commands):
         room.add_commands(commands)
     return parser
 

@@ -24,7 +24,19 @@ from .nested import flatten
 from .ops import OPS, Arithmetic
 from .value import Value, constant, record
 
-__all__ = ["derivative", "grad", "gradients", "hessian", "hvp", "jacobian", "jvp", "value_and_grad", "vjp"]
+__all__ = [
+    "derivative",
+    "grad",
+    "gradients",
+    "hessian",
+    "hvp",
+    "jacobian",
+    "jvp",
+    "pullback",
+    "pushforward",
+    "value_and_grad",
+    "vjp",
+]
 
 Function = Callable[..., Any]
 Number = Any  # a float, or a Value where the derivative is to be differentiated again
@@ -59,7 +71,7 @@ def _partials(node: Value, create_graph: bool) -> Sequence[Number | None]:
     return values
 
 
-def _backward(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bool) -> dict[Value, Number]:
+def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bool) -> dict[Value, Number]:
     """The derivative of Σ seed·output by every node below the outputs."""
     adjoint: dict[Value, Number] = {}
     for output, seed in zip(outputs, seeds, strict=True):
@@ -75,7 +87,7 @@ def _backward(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: b
     return adjoint
 
 
-def _forward(outputs: Sequence[Value], tangents: dict[Value, Number], create_graph: bool) -> list[Number]:
+def pushforward(outputs: Sequence[Value], tangents: dict[Value, Number], create_graph: bool) -> list[Number]:
     """The derivative of every output along the direction in which the leaves move by ``tangents``."""
     tangents = dict(tangents)
     for node in topological(*outputs):
@@ -128,7 +140,7 @@ def gradients(output: Value, inputs: Sequence[Value], create_graph: bool = False
         if not value.requires_grad:
             raise RuntimeError(nothing_to_differentiate(value))
     with enable_grad():
-        adjoint = _backward([output], [1.0], create_graph)
+        adjoint = pullback([output], [1.0], create_graph)
     found = [adjoint.get(u, 0.0) for u in inputs]
     return [_as_value(g) for g in found] if create_graph else found
 
@@ -202,7 +214,7 @@ class _Call:
         return _as_value(number) if self.nested else float(number)
 
     def gradient(self) -> list[Number]:
-        adjoint = _backward([self.scalar()], [1.0], self.nested)
+        adjoint = pullback([self.scalar()], [1.0], self.nested)
         return [self.result(adjoint.get(x, 0.0)) for x in self.inputs]
 
 
@@ -266,7 +278,7 @@ def derivative(f: Function, order: int = 1) -> Function:
             if not isinstance(y, Value) or not y.requires_grad:
                 y = 0.0
                 break
-            y = _backward([y], [1.0], call.nested or n + 1 < order).get(call.inputs[0], 0.0)
+            y = pullback([y], [1.0], call.nested or n + 1 < order).get(call.inputs[0], 0.0)
         return call.result(y)
 
     return _called(differentiated, f, f"derivative of order {order}")
@@ -282,7 +294,7 @@ def jvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[A
     """
     call, directions = _directed(f, primals, tangents)
     outputs, rebuild = call.outputs()
-    moved = _forward(outputs, dict(zip(call.inputs, directions, strict=True)), call.nested)
+    moved = pushforward(outputs, dict(zip(call.inputs, directions, strict=True)), call.nested)
     return rebuild([call.result(y) for y in outputs]), rebuild([call.result(t) for t in moved])
 
 
@@ -300,7 +312,7 @@ def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
         seeds, _ = flatten(cotangents)
         if len(seeds) != len(outputs):
             raise ValueError(f"{_name(f)} has {len(outputs)} outputs, got {len(seeds)} cotangents")
-        adjoint = _backward(outputs, seeds, call.nested)
+        adjoint = pullback(outputs, seeds, call.nested)
         return call.rebuild([call.result(adjoint.get(x, 0.0)) for x in call.inputs])
 
     return rebuild([call.result(y) for y in outputs]), pull_back
@@ -319,10 +331,10 @@ def jacobian(f: Function, argnums: int | Sequence[int] = 0) -> Function:
         call = _Call(f, args, kwargs, argnums)
         outputs, rebuild = call.outputs()
         if len(outputs) <= len(call.inputs):
-            adjoints = [_backward([y], [1.0], call.nested) for y in outputs]
+            adjoints = [pullback([y], [1.0], call.nested) for y in outputs]
             rows = [[adjoint.get(x, 0.0) for x in call.inputs] for adjoint in adjoints]
         else:
-            columns = [_forward(outputs, {x: 1.0}, call.nested) for x in call.inputs]
+            columns = [pushforward(outputs, {x: 1.0}, call.nested) for x in call.inputs]
             rows = [list(row) for row in zip(*columns, strict=True)]
         return rebuild([call.rebuild([call.result(d) for d in row]) for row in rows])
 
@@ -339,10 +351,10 @@ def hessian(f: Function, argnums: int | Sequence[int] = 0) -> Function:
     def differentiated(*args: Any, **kwargs: Any) -> Any:
         call = _Call(f, args, kwargs, argnums)
         with enable_grad():
-            first = _backward([call.scalar()], [1.0], create_graph=True)
+            first = pullback([call.scalar()], [1.0], create_graph=True)
             rows = []
             for x in call.inputs:
-                adjoint = _backward([_as_value(first.get(x, 0.0))], [1.0], call.nested)
+                adjoint = pullback([_as_value(first.get(x, 0.0))], [1.0], call.nested)
                 rows.append(call.rebuild([call.result(adjoint.get(u, 0.0)) for u in call.inputs]))
         return call.rebuild(rows)
 
@@ -359,9 +371,9 @@ def hvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> Any:
     """
     call, directions = _directed(f, primals, tangents)
     with enable_grad():
-        first = _backward([call.scalar()], [1.0], create_graph=True)
+        first = pullback([call.scalar()], [1.0], create_graph=True)
         gradient = [_as_value(first.get(x, 0.0)) for x in call.inputs]
-        moved = _forward(gradient, dict(zip(call.inputs, directions, strict=True)), call.nested)
+        moved = pushforward(gradient, dict(zip(call.inputs, directions, strict=True)), call.nested)
     return call.rebuild([call.result(t) for t in moved])
 
 

@@ -1,0 +1,84 @@
+"""``tinygrad-edu check``: what it prints and its exit codes."""
+
+import argparse
+
+import pytest
+
+from tinygrad_edu.check import commands
+
+PROGRAM = """
+from tinygrad_edu import primitive, tanh
+
+@primitive(lambda m, y, x: 3.0 * x)
+def cli_wrong_square(m, x):
+    return x * x
+
+def right(a, b):
+    return tanh(a) * b
+
+def forgetful(x):
+    return float(x)
+"""
+
+
+@pytest.fixture
+def check(tmp_path, capsys):
+    (tmp_path / "mine.py").write_text(PROGRAM, encoding="utf-8")
+
+    def run(*words):
+        parser = argparse.ArgumentParser()
+        commands.add_commands(parser.add_subparsers())
+        arguments = parser.parse_args(["check", *(word.replace("mine", str(tmp_path / "mine")) for word in words)])
+        code = arguments.run(arguments)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    yield run
+    from tinygrad_edu.ops import OPS
+
+    OPS.pop("cli_wrong_square", None)
+
+
+def test_a_right_and_a_wrong_function(check):
+    code, out, _ = check("mine.py:right", "0.3", "-0.7")
+    assert code == 0 and out.startswith("gradcheck of right: passed, 2 ok\n  a = 0.3: analytic ")
+    code, out, _ = check("mine.py:cli_wrong_square", "2")
+    assert code == 1 and "wrong (analytic / numerical = 1.5)" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["mine.py:missing", "1"], "has no function 'missing'; it has:"),
+        (["nowhere.py:f", "1"], "there is no file nowhere.py"),
+        (["mine.py", "1"], "FILE.py:FUNCTION"),
+        (["mine.py:right"], "say where to check it"),
+        (["mine.py:right", "1"], "TypeError: right() missing"),
+        (["mine.py:forgetful", "1"], "not a Value"),
+        (["--mutants", "mine.py:right", "1"], "takes no function"),
+    ],
+)
+def test_wrong_use(check, words, sentence):
+    code, out, err = check(*words)
+    assert code == 2 and sentence in err and not out
+
+
+def test_not_a_number(check, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        check("mine.py:right", "one")
+    assert stopped.value.code == 2 and "an input is a number, not 'one'" in capsys.readouterr().err
+
+
+def test_the_table_and_the_mutants(check, monkeypatch):
+    monkeypatch.setattr(commands, "OPS", {"tanh": None, "relu": None})
+    code, out, _ = check()
+    assert code == 0 and "tanh" in out and out.endswith("2 operations, all right\n")
+
+    class Score(list):
+        def __str__(self):
+            return "a table"
+
+    monkeypatch.setattr(commands, "mutation_score", lambda seed: Score())
+    assert check("--mutants")[:2] == (1, "a table\n")
+    monkeypatch.setattr(commands, "mutation_score", lambda seed: Score([1]))
+    assert check("--mutants")[0] == 0

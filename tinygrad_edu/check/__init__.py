@@ -1,0 +1,31 @@
+"""Checking gradients: is the derivative that backpropagation gives the derivative of the function?
+
+``gradcheck(f, inputs)`` compares with differences of values, and says for each input what it found.
+
+>>> from tinygrad_edu import relu
+>>> from tinygrad_edu.check import gradcheck
+>>> bool(gradcheck(lambda x: relu(x) * x, 1.5))
+True
+
+``gradgradcheck`` does so for second derivatives, ``check_model`` for every parameter of a model, ``check_primitive``
+for an operation of the table or of your own. ``find_wrong_gradient`` searches for an input where a gradient is wrong,
+``strategies`` are for your own property-based tests, and ``mutation_score`` says how many planted faults all this
+catches.
+
+The algorithms stand in the files: ``judge.py`` (the verdicts), ``ladder.py`` (the differences), ``replay.py`` (the
+rounding), ``signature.py`` (the kinks), ``precise.py`` (80 digits), ``expression.py`` (random computations).
+"""
+
+from . import strategies as strategies
+from .expression import Expression
+from .judge import gradcheck, gradgradcheck
+from .models import check_model
+from .mutants import MutationScore, mutation_score
+from .report import GradcheckError, GradcheckReport, InputCheck
+from .strategies import find_wrong_gradient
+from .table import check_primitive
+
+__all__ = [
+    "Expression", "GradcheckError", "GradcheckReport", "InputCheck", "MutationScore", "check_model", "check_primitive",
+    "find_wrong_gradient", "gradcheck", "gradgradcheck", "mutation_score", "strategies",
+]  # fmt: skip

@@ -1,0 +1,108 @@
+"""The command line's ``check``: the whole table, the planted faults, or a function of a file of yours."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+from ..console import say
+from ..ops import OPS
+from .judge import gradcheck
+from .mutants import mutation_score
+from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK
+from .table import check_primitive
+
+__all__ = ["add_commands"]
+
+
+def add_commands(subparsers: Any) -> None:
+    """Add ``check`` to the command line's commands."""
+    command = subparsers.add_parser(
+        "check",
+        help="check gradients: the whole table, planted faults, or a function of yours",
+        description="Compare derivatives with differences of values. Exit code 1 if one is wrong.",
+    )
+    command.add_argument("function", nargs="?", metavar="FILE.py:FUNCTION", help="a function of your own; else all")
+    command.add_argument("inputs", nargs="*", type=_number, metavar="X", help="the numbers to check it at")
+    command.add_argument("--mutants", action="store_true", help="plant faults into the rules: are they caught?")
+    command.add_argument("--seed", type=int, default=0, help="of the mutants' random checks (default %(default)s)")
+    command.set_defaults(run=_check)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"an input is a number, not {text!r}") from None
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    if arguments.mutants:
+        if arguments.function:
+            return _misused("--mutants checks the table; it takes no function")
+        score = mutation_score(seed=arguments.seed)
+        say(str(score))
+        return 0 if score else 1
+    if arguments.function:
+        return _function(arguments.function, arguments.inputs)
+    return _table()
+
+
+def _table() -> int:
+    failed = 0
+    verdicts = (OK, OK_AT_A_KINK, ILL_CONDITIONED, CANNOT_JUDGE)
+    say(f"{'operation':12} derivative  " + "  ".join(verdicts) + "  wrong")
+    for name in list(OPS):
+        for order, words in ((1, "first"), (2, "second")):
+            reports = [report for _, report in check_primitive(name, order)]
+            counts = [sum(report.count(verdict) for report in reports) for verdict in verdicts]
+            wrong = [report for report in reports if report.wrong or report.problems]
+            failed += len(wrong)
+            cells = "  ".join(f"{n:{len(verdict)}}" for n, verdict in zip(counts, verdicts, strict=True))
+            say(f"{name:12} {words:10}  {cells}  {len(wrong):5}")
+            for report in wrong:
+                say(str(report))
+    say(f"{len(OPS)} operations, {failed} wrong" if failed else f"{len(OPS)} operations, all right")
+    return 1 if failed else 0
+
+
+def _function(place: str, inputs: list[float]) -> int:
+    path, _, name = place.rpartition(":")
+    if not path or not name:
+        return _misused(f"{place!r} is not of the form FILE.py:FUNCTION")
+    if not Path(path).is_file():
+        return _misused(f"there is no file {path}")
+    if not inputs:
+        return _misused(f'say where to check it, as in: tinygrad-edu check "{place}" 0.3 0.7')
+    try:
+        function = _load(Path(path), name)
+        report = gradcheck(function, inputs, raise_exception=False)
+    except Exception as error:  # it is the user's program: whatever it raises is an answer, not a crash of ours
+        say(f"tinygrad-edu check: {type(error).__name__}: {error}", sys.stderr)
+        return 2
+    say(str(report))
+    return 0 if report else 1
+
+
+def _load(path: Path, name: str) -> Any:
+    spec = importlib.util.spec_from_file_location("checked", path)
+    if spec is None or spec.loader is None:
+        raise ValueError(f"{path} is no Python file (its name ends in .py)")
+    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(path.resolve().parent))  # what lies beside it can be imported, as when it is run
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.pop(0)
+    if not callable(getattr(module, name, None)):
+        functions = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
+        raise ValueError(f"{path} has no function {name!r}; it has: {', '.join(functions) or 'none'}")
+    return getattr(module, name)
+
+
+def _misused(sentence: str) -> int:
+    say(f"tinygrad-edu check: {sentence}", sys.stderr)
+    return 2

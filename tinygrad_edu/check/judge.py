@@ -1,0 +1,266 @@
+"""The gradient check: every derivative of a function against differences of its values, with a verdict for each.
+
+The function is called and its gradient taken, twice: any difference and it is not deterministic. Replays off by one
+ulp say how well the computation determines its gradient, a ladder of differences gives the derivative and a bound of
+its error, and the branches that the computation takes tell a kink from a fault. The gradient is also computed by a
+forward sweep, which walks the graph in the other direction.
+
+Against a fixed step (PyTorch's gradcheck) this sees a relative error of 1e-6, and takes rounding, overflow, a kink or a
+large input for what they are.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..anomaly import describe
+from ..derivatives import gradients, pushforward
+from ..functions import sum as total
+from ..graph import topological
+from ..modes import enable_grad
+from ..value import Value, constant
+from . import ladder
+from .ladder import Estimate, Line
+from .replay import Conditioning, conditioning
+from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK, WRONG, GradcheckError, GradcheckReport, InputCheck
+from .signature import Watch, flipped
+from .subject import Point, Run, Subject
+
+__all__ = ["check", "gradcheck", "gradgradcheck", "reverse_pass"]
+
+Reverse = Callable[[Value, Sequence[Value]], list[float]]
+
+
+def gradcheck(
+    f: Callable[..., Any], inputs: Any, *, raise_exception: bool = True, confirm: bool | None = None
+) -> GradcheckReport:
+    """Check the gradient of ``f`` at ``inputs``: is it the derivative of the values that ``f`` returns?
+
+    ``inputs`` are the arguments in a list or tuple, ``f(*inputs)``: numbers, or nested lists, tuples and dicts of
+    numbers; a number alone is the one argument. ``f`` gets Values in their places and returns one Value.
+
+    With ``confirm`` a failure is reported only if a replay of the computation with 80 digits fails too, where such a
+    replay can tell; it needs mpmath, and is made by default where mpmath is installed.
+
+    >>> from tinygrad_edu import tanh
+    >>> print(gradcheck(lambda w, x: tanh(w) * x, [0.0, 2.0]))
+    gradcheck of the function: passed, 2 ok
+      w = 0.0: analytic 2.0, numerical 2.0 ± ...: ok
+      x = 2.0: analytic 0.0, numerical 0.0 ± ...: ok
+
+    Raises GradcheckError, an AssertionError that holds the report, if a derivative is wrong or none could be judged;
+    ValueError or TypeError in a sentence if ``f`` is not deterministic, changes its inputs or returns no Value.
+    """
+    return _answer(check(Subject(f, inputs), confirm=confirm), raise_exception)
+
+
+def gradgradcheck(
+    f: Callable[..., Any], inputs: Any, *, raise_exception: bool = True, confirm: bool | None = None
+) -> GradcheckReport:
+    """The same for the second derivatives: the gradient's gradient, along a direction that meets every pair of inputs.
+
+    >>> print(gradgradcheck(lambda x: x**3, 2.0))
+    gradcheck of the gradient of the function: passed, 1 ok
+      x = 2.0: analytic ..., numerical ... ± ...: ok
+    """
+    subject = Gradient(f, inputs)
+    return _answer(check(subject, confirm=confirm), raise_exception)
+
+
+def _answer(report: GradcheckReport, raise_exception: bool) -> GradcheckReport:
+    if raise_exception and not report:
+        raise GradcheckError(report)
+    return report
+
+
+class Gradient(Subject):
+    """The gradient of a function along a direction, as a function: what the second order is checked on."""
+
+    def __init__(self, f: Callable[..., Any], inputs: Any) -> None:
+        super().__init__(f, inputs)
+        self.function = f"the gradient of {self.function}"
+        rng = random.Random(0)
+        self._direction = [1.0] if len(self.x) == 1 else [rng.randint(8, 24) / 16.0 for _ in self.x]
+
+    def run(self, x: Sequence[float]) -> Run:
+        first = super().run(x)
+        with enable_grad():
+            if first.output.requires_grad:
+                slopes = gradients(first.output, first.leaves, create_graph=True)
+                output = total([g * v for g, v in zip(slopes, self._direction, strict=True)])
+            else:
+                output = constant(0.0)
+        return Run(first.leaves, output)
+
+
+# -- the check -------------------------------------------------------------------------------------------------------
+
+
+def reverse_pass(output: Value, leaves: Sequence[Value]) -> list[float]:
+    """The gradient by ``backward()``, as a learner takes it; what ``.grad`` held before is put back."""
+    if not output.requires_grad:
+        return [0.0] * len(leaves)
+    nodes = [*topological(output), *leaves]
+    before = [node.grad for node in nodes]
+    for node in nodes:
+        node.grad = 0.0
+    try:
+        output.backward()
+        return [leaf.grad for leaf in leaves]
+    finally:
+        for node, old in zip(nodes, before, strict=True):
+            node.grad = old
+
+
+def check(
+    subject: Subject, *, reverse: Reverse = reverse_pass, confirm: bool | None = None, tick: Callable[[], object] = int
+) -> GradcheckReport:
+    """The check itself, of any subject and with any reverse pass. ``tick`` is called after each input."""
+    first, second = subject.run(subject.x), subject.run(subject.x)
+    analytic = reverse(first.output, first.leaves)
+    base, again = subject.point(subject.x), Watch().signature(first.output)
+    repeated = [first.output.data, *analytic], [second.output.data, *reverse(second.output, second.leaves)]
+    if again != (base.signature, base.constants) or any(a != b and a == a for a, b in zip(*repeated, strict=True)):
+        raise ValueError(
+            f"{subject.function} is not deterministic: two calls at the same point gave different results. If it "
+            "draws random numbers, set their seed inside the function"
+        )
+    of = conditioning(first.output, first.leaves)
+    checks = []
+    for i in range(len(subject.x)):
+        checks.append(_input(subject, i, base, analytic[i], of, first, reverse))
+        tick()
+    report = GradcheckReport(subject.function, checks)
+    if report.wrong and confirm is not False:
+        _confirm(subject, report, first, confirm is True)
+    problem = _walks(first, analytic, of)
+    if problem:
+        report.problems.append(problem)
+    return report
+
+
+def _input(
+    subject: Subject, i: int, base: Point, analytic: float, of: Conditioning, first: Run, reverse: Reverse
+) -> InputCheck:
+    x, g, spread = subject.x[i], analytic, of.spread[i]
+
+    def verdict(verdict: str, estimate: Estimate, note: str = "", bound: float = math.inf) -> InputCheck:
+        return InputCheck(subject.names[i], x, analytic, estimate.value, bound, verdict, note)
+
+    if not math.isfinite(base.value) or not math.isfinite(x):
+        return verdict(CANNOT_JUDGE, Estimate(), f"the value here is {base.value!r}: there is no difference to take")
+    line = Line(subject, i, base)
+    sides = [line.at(x - line.first), line.at(x + line.first)]
+    for sign, point in zip((-1.0, 1.0), sides, strict=True):
+        if point.raised:
+            there = f"{subject.names[i]} = {x + sign * line.first!r}"
+            note = f"{subject.function} raised {point.raised} at the shifted point {there}"
+            return verdict(CANNOT_JUDGE, Estimate(), note)
+    if not all(math.isfinite(point.value) for point in sides):
+        return verdict(CANNOT_JUDGE, Estimate(), "the function has no finite value on both sides: a border or a pole")
+    noise = ladder.noise(line, of.noise if math.isfinite(of.noise) else 0.0)
+    if not all(line.alike(point, base) for point in sides):
+        return _kink(verdict, line, noise, g, spread)
+    estimate = ladder.central(line, noise)
+    r = estimate.value
+    if not math.isfinite(estimate.error):
+        if ladder.jumps(line, noise):
+            return verdict(CANNOT_JUDGE, estimate, JUMP)
+        return verdict(CANNOT_JUDGE, estimate, "the differences do not settle on a number")
+    if not math.isfinite(g):
+        return _not_finite(g, verdict, estimate, first)
+    # A derivative that is 0 by cancellation is as good as 0 once it is small beside what it was added up from.
+    size = max(abs(g), abs(r), 1e-6 * abs(base.value) / max(abs(x), 1.0), 1e-6 * of.size[i])
+    if not 32.0 * spread <= 1e-4 * size:
+        return verdict(ILL_CONDITIONED, estimate, "rounding in the computation itself decides its gradient")
+    bound = 4.0 * estimate.error + 1e-9 * max(abs(g), abs(r)) + 32.0 * spread
+    if abs(g - r) > bound and of.torn:
+        return verdict(ILL_CONDITIONED, estimate, "rounding decides which branch the computation takes", bound)
+    if abs(g - r) > bound and line.tiny and x and not _steady(subject, i, line, g, reverse):
+        return verdict(CANNOT_JUDGE, estimate, "the input is too near 0 for a difference to show its derivative", bound)
+    if abs(g - r) > bound and ladder.jumps(line, noise):
+        return verdict(CANNOT_JUDGE, estimate, JUMP)
+    if abs(g - r) > bound:
+        return verdict(WRONG, estimate, bound=bound)
+    if bound > 1e-4 * size and bound > 1e-300:
+        return verdict(CANNOT_JUDGE, estimate, "the differences are too inexact here", bound)
+    return verdict(OK, estimate, bound=bound)
+
+
+JUMP = "the function jumps here: it is discontinuous and has no derivative"
+
+
+def _kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float, spread: float) -> InputCheck:
+    if ladder.jumps(line, noise):
+        return verdict(CANNOT_JUDGE, Estimate(), JUMP)
+    sides = [ladder.one_sided(line, noise, side) for side in (-1.0, 1.0)]
+    if not all(math.isfinite(side.error) for side in sides) or not math.isfinite(g):
+        return verdict(CANNOT_JUDGE, Estimate(), "a kink, without a finite derivative on both sides")
+    low, high = sorted(side.value for side in sides)
+    error = max(side.error for side in sides)
+    size = max(abs(low), abs(high), abs(g))
+    bound = 4.0 * error + 1e-9 * size + (32.0 * spread if math.isfinite(spread) else 0.0)
+    nearest = Estimate(min(max(g, low), high), error)
+    interval = f"the derivatives of the two sides are {low:.6g} and {high:.6g}"
+    if bound > 1e-4 * max(size, 1e-6 * abs(line.base.value)) and bound > 1e-300:
+        return verdict(CANNOT_JUDGE, nearest, f"a kink, and the differences are too inexact; {interval}", bound)
+    if low - bound <= g <= high + bound:
+        return verdict(OK_AT_A_KINK, nearest, interval, bound)
+    flips = [flipped(line.base.signature, line.at(line.x + step).signature) for step in (-line.first, line.first)]
+    choices = set() if None in flips else set.union(*(f for f in flips if f is not None))
+    # Not so for a choice between two inputs, which may be for one point only: the derivative is that of its piece.
+    one = len(choices) == 1 and line.base.signature[min(choices)][0] != "where"
+    if line.tiny and line.x:
+        return verdict(CANNOT_JUDGE, nearest, "the input is too near 0 for a difference to show its derivative", bound)
+    if one and math.isfinite(spread):  # with a single choice at its kink, the gradient is between the two sides
+        return verdict(WRONG, nearest, f"at a kink; {interval}", bound)
+    return verdict(CANNOT_JUDGE, nearest, f"several choices are at their kinks; {interval}", bound)
+
+
+def _steady(subject: Subject, i: int, line: Line, g: float, reverse: Reverse) -> bool:
+    """Whether the gradient is nearly the same a step away: next to 0 there may be a pole that no difference sees."""
+    beside = list(subject.x)
+    beside[i] += line.first
+    there = subject.run(beside)
+    return abs(reverse(there.output, there.leaves)[i] - g) <= 1e-3 * abs(g)
+
+
+def _not_finite(g: float, verdict: Callable[..., InputCheck], estimate: Estimate, first: Run) -> InputCheck:
+    """A gradient that is infinite or nan where the function is smooth: a rule's fault, or ∞·0 in the arithmetic."""
+    for node in topological(first.output):
+        numbers = [node.data, *(u.data for u in node.inputs)]
+        if all(map(math.isfinite, numbers)) and any(p is not None and p != p for p in node.partials):
+            return verdict(WRONG, estimate, f"the rule of {describe(node)} gives nan for finite numbers")
+    return verdict(CANNOT_JUDGE, estimate, f"the gradient is {g!r}: infinity met 0 on the way, or an overflow")
+
+
+def _walks(first: Run, analytic: list[float], of: Conditioning) -> str:
+    """A forward sweep along a direction against the reverse pass; the sentence if they differ."""
+    if not first.output.requires_grad or not all(map(math.isfinite, [*analytic, *of.spread])):
+        return ""
+    rng = random.Random(1)
+    direction = [rng.uniform(0.5, 1.5) for _ in analytic]
+    (forward,) = pushforward([first.output], dict(zip(first.leaves, direction, strict=True)), False)
+    backward = math.fsum(g * v for g, v in zip(analytic, direction, strict=True))
+    sizes = math.fsum(s * v for s, v in zip(of.size, direction, strict=True))
+    rounding = 64.0 * math.fsum(s * v for s, v in zip(of.spread, direction, strict=True))
+    if abs(forward - backward) <= 1e-10 * sizes + rounding or not math.isfinite(sizes):
+        return ""
+    return (
+        f"the reverse pass and a forward sweep over the same local derivatives differ: {backward!r} and {forward!r} "
+        "along one direction. The graph is walked wrongly: a node too early, or a contribution lost"
+    )
+
+
+def _confirm(subject: Subject, report: GradcheckReport, first: Run, demanded: bool) -> None:
+    """Let 80 digits decide about what looks wrong."""
+    from . import precise
+
+    if not demanded and not precise.available():
+        return
+    for i, found in enumerate(report.checks):
+        if found.verdict == WRONG and math.isfinite(found.analytic):
+            precise.confirm(subject, i, found, first)

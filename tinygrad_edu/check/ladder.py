@@ -1,0 +1,149 @@
+"""The derivative from differences, with a bound of its error: a ladder of rising steps.
+
+Central differences at steps that grow by factors of 4, each pair extrapolated (Richardson 1911). A step is taken only
+if every smaller one confirms it within its own noise: a function that oscillates makes large steps agree with each
+other on a wrong number, and without this rule they look converged. The noise of the function is measured by fourth
+differences (Hamming, Numerical Methods for Scientists and Engineers, chapter 10) beside the replays of ``replay.py``.
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .subject import Point, Subject
+
+__all__ = ["Estimate", "Line", "central", "jumps", "noise", "one_sided"]
+
+EPS = sys.float_info.epsilon
+TINIEST = 5e-324
+
+
+class Line:
+    """The function along one of its inputs, the others held; a point that was computed is kept.
+
+    Constants in the recorded graph belong to the branch if they stay where they are: a Python ``if`` may change them
+    from one side to the other. If they move with the input, as a result of ``detach()`` does, they are let move.
+    """
+
+    def __init__(self, subject: Subject, i: int, base: Point) -> None:
+        self.x = subject.x[i]
+        self.base = base
+        self._known = {self.x: base}
+        self._subject, self._i = subject, i
+        # Steps are powers of 2 times this one, so that x ± h is exact: |x|, or 1 where x is as good as 0.
+        self.tiny = abs(self.x) < 1e-30
+        self.scale = 1.0 if self.tiny else math.ldexp(0.5, math.frexp(self.x)[1])
+        self.first = math.ldexp(self.scale, -40)
+        self.moving = any(
+            len({self.at(self.x + side * k * self.first).constants for k in (0, 1, 2)}) == 3 for side in (-1.0, 1.0)
+        )
+
+    def at(self, to: float) -> Point:
+        """The function with the input at ``to``."""
+        if to not in self._known:
+            self._known[to] = self._subject.moved(self._i, to)
+        return self._known[to]
+
+    def alike(self, a: Point, b: Point) -> bool:
+        """Whether two points lie on one smooth piece of the function, as far as its branches tell."""
+        return a.signature == b.signature and (self.moving or a.constants == b.constants)
+
+    def good(self, point: Point, like: Point) -> bool:
+        """Whether differences may be taken between the points."""
+        return not point.raised and math.isfinite(point.value) and self.alike(point, like)
+
+
+@dataclass
+class Estimate:
+    """A derivative and a bound of its error (infinite if there is no estimate); why it ended where it did."""
+
+    value: float = math.nan
+    error: float = math.inf
+    step: float = 0.0
+
+
+def noise(line: Line, least: float) -> float:
+    """The rounding noise of the function around x: fourth differences in three windows, and at least ``least``.
+
+    ``least`` is what the replays found. One window alone may lie on a plateau of the rounding and show none.
+    """
+    largest = max(least, EPS * abs(line.base.value), TINIEST)
+    for exponent in (-44, -36, -28):
+        d = math.ldexp(line.scale, exponent)
+        points = [line.at(line.x + k * d) for k in range(-3, 4)]
+        if not all(line.good(p, line.base) for p in points):
+            continue
+        f = [p.value for p in points]
+        fourth = [f[k] - 4.0 * f[k + 1] + 6.0 * f[k + 2] - 4.0 * f[k + 3] + f[k + 4] for k in range(3)]
+        found = math.hypot(*fourth) / 14.5  # √(3·70)
+        if found < 16.0 * largest:  # what grows that fast from window to window is the function, not its noise
+            largest = max(largest, found)
+    return largest
+
+
+def central(line: Line, noise: float) -> Estimate:
+    """The two-sided derivative."""
+
+    def quotient(h: float) -> tuple[float, float] | None:
+        high, low = line.x + h, line.x - h
+        above, below = line.at(high), line.at(low)
+        if not (line.good(above, line.base) and line.good(below, line.base)):
+            return None
+        width = high - low
+        return (above.value - below.value) / width, width
+
+    return _climb(quotient, line, noise, order=2)
+
+
+def one_sided(line: Line, noise: float, side: float) -> Estimate:
+    """The derivative of the smooth piece on one side (+1 or -1) of x."""
+    piece = line.at(line.x + side * line.first)
+
+    def quotient(h: float) -> tuple[float, float] | None:
+        there = line.x + side * h
+        point = line.at(there)
+        if not line.good(point, piece):
+            return None
+        return (point.value - line.base.value) / (there - line.x), abs(there - line.x)
+
+    return _climb(quotient, line, noise, order=1)
+
+
+def jumps(line: Line, noise: float) -> bool:
+    """Whether a difference stays as large however small the step: at 16 times less it is still more than half."""
+    for side in (-line.first, line.first):
+        near, far = (abs(line.at(line.x + step).value - line.base.value) for step in (side / 16.0, side))
+        if near > 0.5 * far and near > 100.0 * noise:
+            return True
+    return False
+
+
+def _climb(quotient: Callable[[float], tuple[float, float] | None], line: Line, noise: float, order: int) -> Estimate:
+    """``order`` is the power of the step that the quotient's error goes with."""
+    rungs: list[tuple[float, float, float]] = []  # the step, the quotient, the noise in it
+    best, worse = Estimate(), 0
+    h, divisor = line.first, 4.0**order - 1.0
+    while h <= max(line.scale, 1.0) / 8.0:
+        found = quotient(h)
+        if found is None or not math.isfinite(found[0]):
+            break
+        d, width = found
+        uncertain = 6.0 * noise / width
+        if rungs:
+            smaller = rungs[-1][1]
+            value = smaller + (smaller - d) / divisor
+            error = abs(smaller - d) / divisor + 6.0 * noise / (width / 4.0)
+            if error < best.error and all(
+                abs(q - value) <= n + error + 2.0 * abs(smaller - value) * (g / h * 4.0) ** order for g, q, n in rungs
+            ):
+                best, worse = Estimate(value, error, h), 0
+            elif error > 4.0 * best.error:
+                worse += 1
+            if worse > 3 or best.error <= 2.0**-46 * abs(best.value):
+                break
+        rungs.append((h, d, uncertain))
+        h *= 4.0
+    return best

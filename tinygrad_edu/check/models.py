@@ -1,0 +1,96 @@
+"""The gradient check for a model: every parameter, on given data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..modes import enable_grad
+from ..value import Value
+from .judge import check
+from .report import GradcheckError, GradcheckReport
+from .subject import Run, Subject
+
+__all__ = ["check_model"]
+
+
+def check_model(
+    model: Any, data: Any, loss: Callable[[Any, Any], Any], *, raise_exception: bool = True, progress: bool = True
+) -> GradcheckReport:
+    """Check the derivative of a loss by every parameter of a model.
+
+    ``data`` is a list of ``(inputs, target)`` pairs. The loss of one pair is ``loss(model(inputs), target)``, and what
+    is differentiated is their sum. ``model`` has ``parameters()`` and, better for the report, ``named_parameters()``;
+    their numbers and gradients are afterwards what they were before.
+
+    >>> from tinygrad_edu.nn import MLP
+    >>> model = MLP(2, [3, 1], activation="tanh", seed=0)
+    >>> def squared_error(output, target):
+    ...     return (output[0] - target).square()
+    >>> report = check_model(model, [([0.5, -1.0], 1.0), ([2.0, 0.25], -1.0)], squared_error)
+    >>> report.count("ok") == len(report.checks) == len(model.parameters())
+    True
+
+    Raises GradcheckError with the report if a derivative is wrong; ValueError if the model has no parameters.
+    """
+    subject = _Model(model, list(data), loss)
+    with _Ticks(len(subject.x), progress) as tick:
+        try:
+            report = check(subject, tick=tick)
+        finally:
+            subject.restore()
+    if raise_exception and not report:
+        raise GradcheckError(report)
+    return report
+
+
+class _Model(Subject):
+    """The summed loss as a function of the parameters, which are leaves of their own and not passed in."""
+
+    def __init__(self, model: Any, data: Sequence[Any], loss: Callable[[Any, Any], Any]) -> None:
+        if not data:
+            raise ValueError("there is no data to compute the loss on: data is a list of (inputs, target) pairs")
+        named = model.named_parameters() if hasattr(model, "named_parameters") else []
+        named = named or [(p.label, p) for p in model.parameters()]
+        named = [(name, p) for name, p in named if p.requires_grad]
+        if not named:
+            raise ValueError(f"{type(model).__name__} has no parameters that need a gradient: nothing to check")
+        self._parameters: list[Value] = [p for _, p in named]
+        self._model, self._data, self._loss = model, data, loss
+
+        def loss_of_model(*parameters: Value) -> Value:
+            total: Any = 0.0
+            for inputs, target in data:
+                total = total + loss(model(inputs), target)
+            return total
+
+        super().__init__(loss_of_model, [p.data for p in self._parameters])
+        self.function = f"the loss of {type(model).__name__}"
+        self.names = [name or f"parameter {i}" for i, (name, _) in enumerate(named)]
+
+    def run(self, x: Sequence[float]) -> Run:
+        for parameter, number in zip(self._parameters, x, strict=True):
+            parameter.data = number
+        with enable_grad():
+            return Run(self._parameters, self._checked(self._f()))
+
+    def restore(self) -> None:
+        """Give the parameters their own numbers back."""
+        for parameter, number in zip(self._parameters, self.x, strict=True):
+            parameter.data = number
+
+
+class _Ticks:
+    """A progress bar where somebody looks, with a tick for each parameter."""
+
+    def __init__(self, total: int, wanted: bool) -> None:
+        from ..train.progress import Bar
+
+        self._bar = Bar(total, wanted)
+        self._bar.title("checking ")
+
+    def __enter__(self) -> Callable[[], None]:
+        return self._bar.step
+
+    def __exit__(self, *exc: object) -> None:
+        self._bar.close()

@@ -1,0 +1,257 @@
+"""The check checked: how many planted faults does it catch?
+
+Every fault of a catalogue is planted into every derivative rule of the table, and faults of another catalogue into the
+reverse pass; then random expressions that use the faulty operation are checked until one check fails (mutation
+testing: DeMillo, Lipton, Sayward 1978). The faults are those that autodiff libraries really had. The table itself is
+never touched: an expression is computed with a copy of the row, so nothing that runs beside it sees a fault.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..graph import topological
+from ..ops import OPS, Primitive
+from ..value import Value
+from .expression import Builder, Expression, random_expression, random_value
+from .judge import check
+from .subject import Run, Subject
+
+__all__ = ["RULE_FAULTS", "WALK_FAULTS", "MutationScore", "faulty", "mutation_score"]
+
+Wrong = Callable[[Any, tuple[Any, ...]], Any]  # (the right partial, the inputs) -> the wrong one
+
+RULE_FAULTS: dict[str, Wrong] = {
+    "wrong sign": lambda d, xs: -d,
+    "missing term": lambda d, xs: 0.0 * d,
+    "factor 2": lambda d, xs: 2.0 * d,
+    "relative 1e-3": lambda d, xs: d * (1.0 + 1e-3),
+    "relative 1e-6": lambda d, xs: d * (1.0 + 1e-6),
+    "offset 1e-3": lambda d, xs: d + 1e-3,
+    "only for x < 0": lambda d, xs: -d if xs[0] < 0.0 else d,
+    "only for |x| > 10": lambda d, xs: 1.5 * d if abs(xs[0]) > 10.0 else d,
+    "only for |x| < 1e-2": lambda d, xs: 1.5 * d if abs(xs[0]) < 1e-2 else d,
+}
+"""Faults of one partial derivative. Two more, "swapped arguments" and "stale value", change what a rule is given."""
+
+SWAPPED, STALE = "swapped arguments", "stale value"
+
+
+def faulty(op: Primitive, fault: str, which: int = 0) -> Primitive:
+    """A copy of a row whose partial derivative by the input ``which`` has a fault of the catalogue.
+
+    >>> from tinygrad_edu.value import record
+    >>> record(faulty(OPS["mul"], "wrong sign", 1), [Value(3.0), Value(2.0)]).partials
+    (2.0, -3.0)
+    """
+    value, partials, textbook = op._rules
+
+    def rule_of_list(m: Any, y: Any, *xs: Any, **params: Any) -> list[Any]:
+        if fault == SWAPPED:
+            return list(reversed(partials[0](m, y, *xs, **params)))
+        if fault == STALE:
+            return list(partials[0](m, y, *[x + 0.125 for x in xs], **params))
+        found = list(partials[0](m, y, *xs, **params))
+        found[which % len(found)] = RULE_FAULTS[fault](found[which % len(found)], xs)
+        return found
+
+    def rule(m: Any, y: Any, *xs: Any, **params: Any) -> Any:
+        if fault == SWAPPED:
+            return partials[which](m, y, *reversed(xs), **params)
+        if fault == STALE:  # as if the input had been changed after it was used
+            return partials[which](m, y, *[x + 0.125 for x in xs], **params)
+        return RULE_FAULTS[fault](partials[which](m, y, *xs, **params), xs)
+
+    rules = (rule_of_list,) if op.arity is None else (*partials[:which], rule, *partials[which + 1 :])
+    return Primitive(op.name, value, rules, textbook, op.arity, op.notation, op.level, op.params)
+
+
+# -- the reverse pass ------------------------------------------------------------------------------------------------
+
+
+def _overwrites(output: Value, leaves: Sequence[Value]) -> list[float]:
+    """No accumulation: the last contribution wins."""
+    gradient = {output: 1.0}
+    for node in reversed(topological(output)):
+        for u, partial in zip(node.inputs, node.partials, strict=True):
+            if partial is not None:
+                gradient[u] = gradient.get(node, 0.0) * partial
+    return [gradient.get(leaf, 0.0) for leaf in leaves]
+
+
+def _counts_once(output: Value, leaves: Sequence[Value]) -> list[float]:
+    """The same argument once: x·x is given one contribution for its two inputs."""
+    gradient = {output: 1.0}
+    for node in reversed(topological(output)):
+        for u, partial in dict(zip(node.inputs, node.partials, strict=True)).items():
+            if partial is not None:
+                gradient[u] = gradient.get(u, 0.0) + gradient.get(node, 0.0) * partial
+    return [gradient.get(leaf, 0.0) for leaf in leaves]
+
+
+def _without_order(output: Value, leaves: Sequence[Value]) -> list[float]:
+    """No topological order: a node passes its gradient on as soon as it is met, before all of it has come."""
+    gradient = {output: 1.0}
+    queue, seen = [output], {output}
+    for node in queue:
+        for u, partial in zip(node.inputs, node.partials, strict=True):
+            if partial is not None:
+                gradient[u] = gradient.get(u, 0.0) + gradient[node] * partial
+                if u not in seen:
+                    seen.add(u)
+                    queue.append(u)
+    return [gradient.get(leaf, 0.0) for leaf in leaves]
+
+
+WALK_FAULTS: dict[str, Callable[[Value, Sequence[Value]], list[float]]] = {
+    "no accumulation": _overwrites,
+    "same argument once": _counts_once,
+    "no topological order": _without_order,
+}
+"""Faults of the reverse pass: passes of their own, given to the check in place of the engine's."""
+
+
+# -- the score ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class MutationScore:
+    """``caught`` and ``missed`` are lists of (operation, fault); ``checks`` how many checks each caught one took."""
+
+    caught: list[tuple[str, str]] = field(default_factory=list)
+    missed: list[tuple[str, str]] = field(default_factory=list)
+    checks: list[int] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return not self.missed
+
+    def __str__(self) -> str:
+        faults = list(dict.fromkeys(fault for _, fault in [*self.caught, *self.missed]))
+        width = max(map(len, ["fault", *faults]))
+        lines = [f"{'fault':{width}}  caught  missed"]
+        for fault in faults:
+            caught, missed = (sum(f == fault for _, f in some) for some in (self.caught, self.missed))
+            lines.append(f"{fault:{width}}  {caught:6}  {missed:6}")
+        lines.append(f"{'all':{width}}  {len(self.caught):6}  {len(self.missed):6}")
+        if self.checks:
+            most = sorted(self.checks)
+            lines.append(f"checks until caught: {most[len(most) // 2]} in the middle, {most[-1]} at most")
+        lines += [f"missed: {fault} in {op}" for op, fault in self.missed]
+        return "\n".join(lines)
+
+
+def mutation_score(
+    ops: Sequence[str] = (), faults: Sequence[str] = (), *, checks: int = 1000, seed: int = 0
+) -> MutationScore:
+    """Plant every fault into every rule and into the reverse pass, and check until it is caught.
+
+    ``ops`` and ``faults`` choose some of them. A fault counts as missed after ``checks`` checks. Faults that change
+    nothing are not planted (a factor in a derivative that is 0 everywhere, swapped arguments of a sum). The same seed
+    gives the same score.
+
+    >>> print(mutation_score(ops=["mul"], faults=["wrong sign", "relative 1e-6"]))
+    fault          caught  missed
+    wrong sign          2       0
+    relative 1e-6       2       0
+    all                 4       0
+    checks until caught: ... in the middle, ... at most
+    """
+    score = MutationScore()
+    for name, fault, which in _mutants(ops, faults):
+        label = name if OPS[name].arity in (None, 1) else f"{name} by input {which + 1}"
+        _enter(score, label, fault, _until_caught(name, fault, which, checks, seed))
+    for fault in WALK_FAULTS:
+        if not ops and (not faults or fault in faults):
+            _enter(score, "the reverse pass", fault, _walk_until_caught(fault, checks, seed))
+    return score
+
+
+def _enter(score: MutationScore, label: str, fault: str, taken: int) -> None:
+    if taken:
+        score.caught.append((label, fault))
+        score.checks.append(taken)
+    else:
+        score.missed.append((label, fault))
+
+
+def _mutants(ops: Sequence[str], faults: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    known = [*RULE_FAULTS, SWAPPED, STALE]
+    for unknown in [*(o for o in ops if o not in OPS), *(f for f in faults if f not in [*known, *WALK_FAULTS])]:
+        raise ValueError(f"there is no operation or fault {unknown!r}; faults: {', '.join([*known, *WALK_FAULTS])}")
+    for fault in [f for f in known if not faults or f in faults]:
+        for name in ops or list(OPS):
+            for which in range(OPS[name].arity or 1):
+                if _changes(name, fault, which):
+                    yield name, fault, which
+
+
+def _changes(name: str, fault: str, which: int) -> bool:
+    """Whether the fault changes the derivative anywhere: at one of many points, by more than rounding."""
+    op, wrong, rng = OPS[name], faulty(OPS[name], fault, which), random.Random(0)
+    if fault == SWAPPED and op.arity == 1:
+        return False
+    for trial in range(60):
+        expression = _around(name, rng, ("unit", "wide", "edge")[trial % 3])
+        right, spoiled = (_nodes(expression, table) for table in (OPS, {**OPS, name: wrong}))
+        for a, b in zip(right, spoiled, strict=True):
+            for p, q in zip(a.partials, b.partials, strict=True):
+                if p is not None and q is not None and abs(p - q) > 1e-7 * max(abs(p), abs(q), 1e-3):
+                    return True
+    return False
+
+
+def _nodes(expression: Expression, table: dict[str, Primitive]) -> list[Value]:
+    return topological(expression.on(table, [Value(x) for x in expression.inputs]))
+
+
+def _around(name: str, rng: random.Random, regime: str) -> Expression:
+    """A random expression that uses the operation ``name`` at least once, on inputs of its own or on results."""
+    arity = OPS[name].arity or rng.randint(1, 5)
+    inputs = [random_value(rng, regime) for _ in range(arity)]
+    if name == "where" and rng.random() < 0.5:
+        inputs[0] = 0.0  # else its third input would hardly ever count
+    builder = Builder(inputs)
+    builder.add(name, list(range(arity)))
+    if rng.random() < 0.5:
+        after = OPS[rng.choice(("sin", "atan", "mul", "add", "sigmoid"))]
+        builder.add(after.name, [len(builder.data) - 1, 0][: after.arity])
+    return builder.finish()
+
+
+class _Spoiled(Subject):
+    """An expression computed with another table."""
+
+    def __init__(self, expression: Expression, table: dict[str, Primitive]) -> None:
+        super().__init__(expression, list(expression.inputs))
+        self._expression, self._table = expression, table
+
+    def run(self, x: Sequence[float]) -> Run:
+        leaves = [Value(number) for number in x]
+        return Run(leaves, self._expression.on(self._table, leaves))
+
+
+REGIMES = ("unit", "wide", "unit", "edge")
+
+
+def _until_caught(name: str, fault: str, which: int, checks: int, seed: int) -> int:
+    """How many checks it takes; 0 if it is never caught."""
+    rng = random.Random(f"{seed} {name} {fault} {which}")
+    table = {**OPS, name: faulty(OPS[name], fault, which)}
+    for k in range(checks):
+        report = check(_Spoiled(_around(name, rng, REGIMES[k % 4]), table), confirm=False)
+        if report.wrong or report.problems:
+            return k + 1
+    return 0
+
+
+def _walk_until_caught(fault: str, checks: int, seed: int) -> int:
+    rng = random.Random(f"{seed} {fault}")
+    for k in range(checks):
+        expression = random_expression(rng, REGIMES[k % 4])
+        report = check(_Spoiled(expression, dict(OPS)), reverse=WALK_FAULTS[fault], confirm=False)
+        if report.wrong or report.problems:
+            return k + 1
+    return 0

@@ -1,0 +1,170 @@
+"""How well a gradient is determined by its own computation: replays with every intermediate result off by one ulp.
+
+The recorded graph is computed again, forwards and backwards, each result multiplied by 1 ± 2⁻⁵² with a random sign.
+What that changes is what rounding may have changed already, and no check can ask for more digits than that leaves
+(Stan's and numdifftools' checks do without and pay with false alarms).
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..graph import ancestors
+from ..ieee import IEEE, Double, run
+from ..ops import OPS, Arithmetic
+from ..value import Value
+from .signature import Watch
+
+__all__ = ["Conditioning", "conditioning"]
+
+REPLAYS = 6
+ULP = 2.0**-52
+
+
+@dataclass
+class Conditioning:
+    """``spread``: the largest change of each derivative. ``noise``: that of the value.
+
+    ``size``: for each derivative the sum of the magnitudes of the contributions that it was added up from.
+    ``torn``: an ulp changed the side of a choice.
+    """
+
+    spread: list[float]
+    noise: float
+    size: list[float]
+    torn: bool
+
+
+def conditioning(output: Value, leaves: Sequence[Value], seed: int = 0) -> Conditioning:
+    """Replay the graph of ``output``. The signs are the same in every run."""
+    order = ancestors(output)
+    number = {node: i for i, node in enumerate(order)}
+    inputs = [[number[u] for u in node.inputs] for node in order]
+    at = [number.get(leaf, -1) for leaf in leaves]
+    rng = random.Random(seed)
+    exact, size = _backward(order, inputs, [node.partials for node in order], None)
+    base = [exact[i] if i >= 0 else 0.0 for i in at]
+    watch = Watch()
+    sides = [watch.sides(node.op, [u.data for u in node.inputs]) if node.op else () for node in order]
+    spread, noise, torn = [0.0] * len(leaves), 0.0, False
+    for _ in range(REPLAYS):
+        value, slopes, seen = _replay(order, inputs, rng, watch)
+        torn = torn or seen != sides
+        changed, _ = _backward(order, inputs, slopes, rng)
+        noise = _larger(noise, value - output.data)
+        spread = [_larger(old, changed[i] - g) if i >= 0 else 0.0 for old, i, g in zip(spread, at, base, strict=True)]
+    return Conditioning(spread, noise, [size[i] if i >= 0 else 0.0 for i in at], torn)
+
+
+def _larger(old: float, change: float) -> float:
+    change = abs(change)
+    return change if change > old or change != change else old  # nan stays
+
+
+class Jittered(float):
+    """A float whose every operation is off by one ulp, so that the roundings inside a rule show too."""
+
+    __slots__ = ("rng",)
+    rng: random.Random
+
+    def _next(self, exact: float) -> Jittered:
+        out = Jittered(exact * (1.0 + self.rng.choice((-ULP, ULP))))
+        out.rng = self.rng
+        return out
+
+    def __add__(self, other: float) -> Jittered:
+        return self._next(float.__add__(self, other))
+
+    def __sub__(self, other: float) -> Jittered:
+        return self._next(float.__sub__(self, other))
+
+    def __mul__(self, other: float) -> Jittered:
+        return self._next(float.__mul__(self, other))
+
+    def __truediv__(self, other: float) -> Jittered:
+        return self._next(Double(self) / other)
+
+    def __radd__(self, other: float) -> Jittered:
+        return self._next(float.__radd__(self, other))
+
+    def __rsub__(self, other: float) -> Jittered:
+        return self._next(float.__rsub__(self, other))
+
+    def __rmul__(self, other: float) -> Jittered:
+        return self._next(float.__rmul__(self, other))
+
+    def __rtruediv__(self, other: float) -> Jittered:
+        return self._next(other / Double(self))
+
+    def __neg__(self) -> Jittered:
+        return self._exact(float.__neg__(self))
+
+    def _exact(self, number: float) -> Jittered:
+        out = Jittered(number)
+        out.rng = self.rng
+        return out
+
+
+EXACT = frozenset("abs sign floor ceil round trunc".split())
+
+
+def _jittering(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def jittered(*xs: Any) -> Any:
+        first = next(x for x in xs if isinstance(x, Jittered))
+        y = function(*xs)
+        return first._exact(y) if name in EXACT else first._next(y)
+
+    return jittered
+
+
+JITTERED = Arithmetic(
+    {name: _jittering(name, getattr(IEEE, name)) for name, op in OPS.items() if op.native}
+    | {"where": lambda condition, a, b: a if condition else b}
+)
+
+
+def _replay(
+    order: list[Value], inputs: list[list[int]], rng: random.Random, watch: Watch
+) -> tuple[float, list[Sequence[float | None]], list[tuple[Any, ...]]]:
+    """The value, the local derivatives and the sides of the choices of a perturbed forward pass."""
+    data: list[float] = []
+    slopes: list[Sequence[float | None]] = []
+    sides: list[tuple[Any, ...]] = []
+    for node, above in zip(order, inputs, strict=True):
+        op = node.op
+        if op is None:
+            data.append(node.data)
+            slopes.append(())
+            sides.append(())
+            continue
+        xs = [data[i] for i in above]
+        sides.append(watch.sides(op, xs))
+        jittered = [Jittered(x) for x in xs]
+        for x in jittered:
+            x.rng = rng
+        y = float(op.value(JITTERED, *jittered))
+        rules = run(op.partials[0], y, *xs) if op.arity is None else [run(rule, y, *xs) for rule in op.partials]
+        slopes.append([d if old is not None else None for d, old in zip(rules, node.partials, strict=True)])
+        data.append(y)
+    return data[-1], slopes, sides
+
+
+def _backward(
+    order: list[Value], inputs: list[list[int]], slopes: list[Sequence[float | None]], rng: random.Random | None
+) -> tuple[list[float], list[float]]:
+    """The reverse pass in its plainest form; also the sizes of what was added up."""
+    adjoint, size = [0.0] * len(order), [0.0] * len(order)
+    adjoint[-1] = 1.0
+    for k in range(len(order) - 1, -1, -1):
+        g = adjoint[k]
+        for i, partial in zip(inputs[k], slopes[k], strict=True):
+            if partial is not None:
+                contribution = g * partial
+                if rng is not None and contribution:
+                    contribution *= 1.0 + rng.choice((-ULP, ULP))
+                adjoint[i] += contribution
+                size[i] += abs(contribution)
+    return adjoint, size

@@ -1,0 +1,96 @@
+"""What a gradient check says: a verdict for each input, and the whole as a table to read."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+__all__ = [
+    "CANNOT_JUDGE", "ILL_CONDITIONED", "OK", "OK_AT_A_KINK", "WRONG", "GradcheckError", "GradcheckReport", "InputCheck",
+]  # fmt: skip
+
+OK = "ok"
+OK_AT_A_KINK = "ok at a kink"
+WRONG = "wrong"
+ILL_CONDITIONED = "ill-conditioned"
+CANNOT_JUDGE = "cannot judge"
+
+
+@dataclass
+class InputCheck:
+    """The verdict for one input: ``analytic`` is the derivative under test, ``numerical`` the one from differences.
+
+    ``bound`` is how far apart the two may be for all that rounding and the differences' own error can do. At a kink
+    ``numerical`` is the nearest point of the interval between the derivatives of the left and the right side.
+    """
+
+    name: str
+    x: float
+    analytic: float
+    numerical: float
+    bound: float
+    verdict: str
+    note: str = ""
+
+    def __str__(self) -> str:
+        text = (
+            f"{self.name} = {self.x!r}: analytic {self.analytic!r}, numerical {self.numerical!r} "
+            f"± {self.bound:.1g}: {self.verdict}"
+        )
+        if self.verdict == WRONG and self.numerical and math.isfinite(self.analytic / self.numerical):
+            text += f" (analytic / numerical = {self.analytic / self.numerical:.6g})"
+        return text + (f" ({self.note})" if self.note else "")
+
+
+@dataclass
+class GradcheckReport:
+    """All verdicts of one check; true if it passes.
+
+    It passes if nothing is wrong and at least one input could be judged: what cannot be judged is counted and named,
+    and never passed in silence.
+    """
+
+    function: str
+    checks: list[InputCheck]
+    problems: list[str] = field(default_factory=list)
+
+    def count(self, *verdicts: str) -> int:
+        """How many inputs have one of these verdicts."""
+        return sum(check.verdict in verdicts for check in self.checks)
+
+    @property
+    def wrong(self) -> list[InputCheck]:
+        """The inputs whose derivative is wrong."""
+        return [check for check in self.checks if check.verdict == WRONG]
+
+    @property
+    def judged(self) -> int:
+        """How many inputs have a verdict that says right or wrong."""
+        return self.count(OK, OK_AT_A_KINK, WRONG)
+
+    def __bool__(self) -> bool:
+        return not self.problems and not self.wrong and self.judged > 0
+
+    def __str__(self) -> str:
+        counts = [
+            f"{n} {verdict}"
+            for verdict in (OK, OK_AT_A_KINK, WRONG, ILL_CONDITIONED, CANNOT_JUDGE)
+            if (n := self.count(verdict))
+        ]
+        lines = [f"gradcheck of {self.function}: {'passed' if self else 'FAILED'}, {', '.join(counts)}"]
+        lines += [f"  {problem}" for problem in self.problems]
+        if not self.judged and not self.problems:
+            lines.append("  no input could be judged, so nothing was checked: try another point")
+        shown = self.checks if len(self.checks) <= 12 else [c for c in self.checks if c.verdict != OK][:40]
+        lines += [f"  {check}" for check in shown]
+        if len(shown) < len(self.checks):
+            lines.append(f"  and {len(self.checks) - len(shown)} more")
+        return "\n".join(lines)
+
+
+class GradcheckError(AssertionError):
+    """A gradient check that failed; ``report`` says where."""
+
+    def __init__(self, report: GradcheckReport) -> None:
+        super().__init__(str(report))
+        self.report = report
