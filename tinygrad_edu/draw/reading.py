@@ -1,7 +1,7 @@
 """What the views read off a recorded graph: gradients of every node, names for the nameless, what kind a node is.
 
-Gradients are computed here anew, by the same sums over the recorded local derivatives as ``backward()`` makes, so a
-picture is right also before ``backward()`` was called, or after it was called for two losses, and touches no ``.grad``.
+Gradients are computed anew, by a reverse pass of ``derivatives.py`` over the recorded local derivatives, so a picture
+is right also before ``backward()`` was called, or after it was called for two losses, and touches no ``.grad``.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from ..derivatives import pullback
 from ..escape import one_line
 from ..graph import Fold, fold, topological
 from ..names import Name, formula, local_derivatives
@@ -43,15 +44,7 @@ def adjoints(root: Value) -> dict[Value, float]:
     """
     if not root.requires_grad:
         return {}
-    order = topological(root)
-    adjoint = dict.fromkeys(order, 0.0)
-    adjoint[root] = 1.0
-    for node in reversed(order):
-        g = adjoint[node]
-        for u, partial in zip(node.inputs, node.partials, strict=True):
-            if partial is not None:
-                adjoint[u] += g * partial
-    return adjoint
+    return dict.fromkeys(topological(root), 0.0) | pullback([root], [1.0], create_graph=False)
 
 
 def kind_of(node: Value, region: list[Value]) -> str:

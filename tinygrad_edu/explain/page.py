@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ..escape import html as escaped
+from ..palette import DARK, LIGHT
 from .numbers import exact
 from .reading import TOKEN, Reading
 from .script import Line, script
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["html"]
 
 STYLE = """
-.tge-explain{font:16px/1.5 Georgia,'Times New Roman',serif;color:#1F2933;background:#fff;padding:1em;max-width:60em}
+.tge-explain{font:16px/1.5 Georgia,'Times New Roman',serif;LIGHT_COLOURS;padding:1em;max-width:60em}
 .tge-explain h3{font-size:1.25em;margin:.2em 0 .6em}
 .tge-explain p{margin:.8em 0 .3em}
 .tge-explain table{border-collapse:collapse;margin:.2em 0 .2em 1.5em}
@@ -27,8 +28,10 @@ STYLE = """
 .tge-explain .frac>*{display:block;padding:0 .15em}
 .tge-explain .frac>:first-child{border-bottom:1px solid}
 .tge-explain .frac .over{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-@media (prefers-color-scheme:dark){.tge-explain{color:#E4E7EB;background:#1B2129}}
+@media (prefers-color-scheme:dark){.tge-explain{DARK_COLOURS}}
 """
+for _theme, _palette in (("LIGHT", LIGHT), ("DARK", DARK)):
+    STYLE = STYLE.replace(f"{_theme}_COLOURS", f"color:{_palette['ink']};background:{_palette['paper']}")
 
 
 def html(explanation: Explanation) -> str:
