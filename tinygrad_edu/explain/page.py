@@ -20,7 +20,7 @@ STYLE = """
 .tge-explain{font:16px/1.5 Georgia,'Times New Roman',serif;LIGHT_COLOURS;padding:1em;max-width:60em}
 .tge-explain h3{font-size:1.25em;margin:.2em 0 .6em}
 .tge-explain p{margin:.8em 0 .3em}
-.tge-explain table{border-collapse:collapse;margin:.2em 0 .2em 1.5em}
+.tge-explain table{color:inherit;font:inherit;border-collapse:collapse;margin:.2em 0 .2em 1.5em}
 .tge-explain td{padding:.15em .3em;vertical-align:middle}
 .tge-explain td:last-child{text-align:right;padding-left:2em;font-variant-numeric:tabular-nums}
 .tge-explain sub{font-size:.75em}
