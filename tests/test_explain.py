@@ -21,6 +21,8 @@ from tinygrad_edu.nn import MLP
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
+from .hostile import LABELS
+
 GOLDEN = Path(__file__).parent / "golden" / "explain"
 
 
@@ -344,13 +346,6 @@ def test_inf_and_nan_print_with_a_sentence():
     assert str(paths(z, x))
 
 
-HOSTILE = [
-    "<script>alert(1)</script>", "a & b", 'q"uote', "pipe|x", "{curly}", "line\nbreak", "under__score_", "权重", "🙂",
-    "$x$", "\\end{aligned}", "$$", "x" * 200, "^", "~", "%", "#", "`tick`", "*bold*", "]]>", "\x00\x07", "−", "·", "∂",
-    "\U000f0000", "net_<b>", "net_", "v1", "", " ",
-]  # fmt: skip
-
-
 class Tags(HTMLParser):
     def __init__(self, text):
         super().__init__()
@@ -361,14 +356,14 @@ class Tags(HTMLParser):
         self.found.add(tag)
 
 
-@pytest.mark.parametrize("label", HOSTILE)
+@pytest.mark.parametrize("label", LABELS)
 def test_hostile_labels_stay_text(label):
     w, x = Value(0.5, label), Value(2.0, label + "2")
     net_ = (w * x).named(label + "3")
     out = net_.sigmoid().named(f"net_{label}")
     explanation = explain((out * w).named(label), w, lr=0.1)
     page, latex, markdown = explanation.to_html(), explanation.to_latex(), explanation.to_markdown()
-    allowed = {"section", "style", "h3", "small", "p", "b", "br", "table", "tr", "td", "span", "i", "sub"}
+    allowed = {"section", "style", "h3", "small", "p", "b", "br", "div", "span", "i", "sub", "sup"}
     assert Tags(page).found <= allowed
     assert not Tags(latex).found and not Tags(markdown).found
     assert latex.replace("\\$", "").count("$") == 4

@@ -13,14 +13,14 @@ from .numbers import exact
 from .structure import Factor, Section
 
 if TYPE_CHECKING:
-    from .script import Line, _Script
+    from .script import Line, Script
 
 __all__ = ["deltas"]
 
 GIVEN = 4
 
 
-def deltas(script: _Script) -> list[Line]:
+def deltas(script: Script) -> list[Line]:
     """The lines of the delta form; none where no neuron lies between the weight and the result."""
     from .script import BLANK, Line
 
@@ -34,14 +34,14 @@ def deltas(script: _Script) -> list[Line]:
         form = _sum(script, section)
         if not form:
             return []
-        lines = [BLANK, Line("sentence", f"{with_} δ = ∂{script.name(root)}/∂net"), *_given(script, section)]
+        lines = [BLANK, Line("definition", "δ", f"∂{script.name(root)}/∂net", prefix=with_), *_given(script, section)]
         return [*lines, Line("end", total, f"{form} = {_figures(script, section)}", e.value, indent=2)]
     if not nets:
         return []
     net = nets[-1]
     at = next(k for k, factor in enumerate(e.factors) if factor.bottom is net) + 1
     upper = nets[-2] if len(nets) > 1 else None
-    lines = [BLANK, Line("sentence", f"{with_} {reading.delta(net)} = {script.fraction(root, net)}")]
+    lines = [BLANK, Line("definition", reading.delta(net), script.fraction(root, net), prefix=with_)]
     start, prefix, value = 0, "", 1.0
     if upper is not None:
         start = next(k for k, factor in enumerate(e.factors) if factor.bottom is upper) + 1
@@ -73,7 +73,7 @@ def deltas(script: _Script) -> list[Line]:
     return [*lines, Line("end", total, f"{form} = {figures}", e.value, indent=2)]
 
 
-def _sum(script: _Script, section: Section) -> str:
+def _sum(script: Script, section: Section) -> str:
     """δ_o1·w5 + δ_o2·w7, if all that a branch point feeds are few neurons with formulae short enough."""
     terms = []
     for user in script.reading.users[section.node]:
@@ -85,21 +85,21 @@ def _sum(script: _Script, section: Section) -> str:
     return " + ".join(terms) if len(terms) <= GIVEN else ""
 
 
-def _figures(script: _Script, section: Section) -> str:
+def _figures(script: Script, section: Section) -> str:
     text = " + ".join(script.number(branch.value) for branch in section.branches)
     return text[1:].replace(")", "", 1) if text.startswith("(") else text
 
 
-def _given(script: _Script, section: Section) -> list[Line]:
+def _given(script: Script, section: Section) -> list[Line]:
     from .script import Line
 
     reading = script.reading
     users: list[Value] = reading.users[section.node]
-    text = "   ".join(f"{reading.delta(u)} = {script.number(reading.adjoint[u]).strip('()')}" for u in users)
-    return [Line("sentence", text, indent=2)]
+    pairs = tuple((reading.delta(u), exact(reading.adjoint[u], reading.digits)) for u in users)
+    return [Line("givens", routes=pairs, indent=2)]
 
 
-def _symbols(script: _Script, factors: list[Factor]) -> str:
+def _symbols(script: Script, factors: list[Factor]) -> str:
     shown = []
     for factor in factors:
         slope = script.reading.slope(*factor.edge) if factor.edge else None

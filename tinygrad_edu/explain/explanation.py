@@ -90,7 +90,7 @@ class Explanation:
         return text(self, unicode, width)
 
     def to_latex(self) -> str:
-        """The product as ``$$\\begin{aligned}...$$``: its fractions, formulae and numbers. For MathJax and KaTeX."""
+        """The product, the delta form and the update as ``$$\\begin{aligned}...$$``, for MathJax and KaTeX."""
         from .latex import formulae
 
         return formulae(self)
@@ -180,7 +180,8 @@ def explain(
     lang     "en" or "zh": the language of the sentences
 
     No ``.grad`` is read or changed, and ``backward()`` need not have been called. Any recorded graph will do: Values
-    without a name get one (v1, v2, ...) and are defined where they are used.
+    without a name get one (v1, v2, ...) and are defined where they are used. Local derivatives are those recorded with
+    the graph; where data was changed since, the explanation says so, and which of them the formulae now contradict.
 
     Raises ValueError if ``root`` was not computed from ``wrt``, and names what it was computed from; TypeError for
     anything but Values; RuntimeError if the factors do not multiply to the gradient.
@@ -248,7 +249,7 @@ def read(root: Value, wrt: Value, digits: int = 9, at: object = None) -> Reading
         below = f"it was computed from: {_some(reading, leaves)}" if leaves else "it was computed from constants only"
         twin = any(reading.names[u] == wrt.label for u in leaves)
         if twin:
-            below += f". It holds another Value of the name {wrt.label!r}: was {wrt.label} made anew since?"
+            below += f". It holds another Value of the name {wrt.label!r}: was {_called(wrt)} made anew since?"
         raise ValueError(f"{_called(root)} was not computed from {_called(wrt)}; {below}")
     return reading
 

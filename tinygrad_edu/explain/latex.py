@@ -7,28 +7,23 @@ from typing import TYPE_CHECKING
 
 from ..escape import latex as escaped
 from ..names import Name
-from .reading import TOKEN, Reading
-from .script import Line, script
+from .deltas import deltas
+from .notation import GREEK, Word, indexed, pieces
+from .numbers import exact
+from .reading import Reading
+from .script import Line, Script
 
 if TYPE_CHECKING:
     from .explanation import Explanation
     from .structure import Factor
 
-__all__ = ["formula", "formulae", "name"]
+__all__ = ["aligned", "formula", "formulae", "name", "row"]
 
-_GREEK = set(
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau phi chi psi omega "
-    "Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split()
-)
-_NAME = TOKEN.pattern
-_PIECE = re.compile(
-    rf"∂{_NAME}/∂{_NAME}|{_NAME}|\d+(?:\.\d+)?e[+−-]?\d+|[A-Za-z][A-Za-z0-9_]*|√\(|∛\(|\^|.", re.DOTALL
-)
 _KNOWN = set("exp log sin cos tan sinh cosh tanh max min".split())
 _SIGNS = {
     "−": "-", "·": r"\cdot ", "²": "^{2}", "³": "^{3}", "≤": r"\le ", "≥": r"\ge ", "≠": r"\ne ", "→": r"\to ",
     "←": r"\leftarrow ", "…": r"\dots ", "⌊": r"\lfloor ", "⌋": r"\rfloor ", "⌈": r"\lceil ", "⌉": r"\rceil ",
-    "<": "{<}", ">": "{>}", "_": r"\_", "%": r"\%", "|": r"\vert ", "∂": r"\partial ",
+    "<": "{<}", ">": "{>}", "_": r"\_", "%": r"\%", "|": r"\vert ", "∂": r"\partial ", "δ": r"\delta ",
 }  # fmt: skip
 
 
@@ -38,38 +33,41 @@ def name(label: str) -> str:
     >>> print(name("w5"), name("net_h1"), name("E_total"), name("w2_3_1"), name("50% <b>"))
     w_{5} \\mathrm{net}_{h1} E_{\\mathrm{total}} w_{2,3,1} \\text{50}\\%\\text{ }{<}\\text{b}{>}
     """
-    found = re.fullmatch(r"([A-Za-z]+)(\d*)((?:_[A-Za-z0-9]+)*)(#\d+)?", label)
+    found = indexed(label)
     if found is None:
         return escaped(label)
-    word, digits, rest, nth = found.groups()
-    parts = [digits] * bool(digits) + rest.split("_")[1:]
-    index = ",".join(rf"\mathrm{{{part}}}" if re.fullmatch("[A-Za-z]{2,}", part) else part for part in parts)
-    stem = rf"\{word}" if word in _GREEK else word if len(word) == 1 else rf"\mathrm{{{word}}}"
-    power = rf"^{{(\#{nth[1:]})}}" if nth else ""
-    return stem + (f"_{{{index}}}" if index else "") + power
+    word, index, nth = found
+    stem = rf"\{word}" if word in GREEK and word != "omicron" else word if len(word) == 1 else rf"\mathrm{{{word}}}"
+    power = rf"^{{(\#{nth})}}" if nth else ""
+    return stem + (f"_{{{_index(index)}}}" if index else "") + power
+
+
+def _index(parts: list[str]) -> str:
+    return ",".join(rf"\mathrm{{{part}}}" if re.fullmatch("[A-Za-z]{2,}", part) else part for part in parts)
 
 
 def formula(reading: Reading, text: str) -> str:
     """A text of ``script``, with tokens for names, as LaTeX in math mode."""
     written = []
-    for piece in _PIECE.findall(text):
-        if piece[0] == "∂" and len(piece) > 1:
-            top, bottom = (_token(reading, token) for token in TOKEN.findall(piece))
+    for kind, piece in pieces(text):
+        if kind == "fraction":
+            top, bottom = (formula(reading, side) for side in piece[1:].split("/∂"))
             written.append(rf"\frac{{\partial {top}}}{{\partial {bottom}}}")
-        elif TOKEN.fullmatch(piece):
+        elif kind == "name":
             written.append(_token(reading, piece))
-        elif re.match(r"\d.*e", piece):
-            digits, power = piece.replace("−", "-").split("e")
-            written.append(rf"{digits}\cdot 10^{{{int(power)}}}")
+        elif kind == "number":
+            written.append(_figure(piece))
         elif piece in ("if", "else"):
             written.append(rf"\text{{ {piece} }}")
         elif piece in ("inf", "nan"):
             written.append(r"\infty " if piece == "inf" else r"\mathrm{nan}")
-        elif piece[0].isalpha() and piece.isascii():
+        elif kind == "word":
             shown = piece.replace("_", r"\_")
             written.append(rf"\{piece} " if piece in _KNOWN else rf"\operatorname{{{shown}}}")
-        elif piece in ("√(", "∛("):
+        elif kind == "root":
             written.append(rf"\sqrt{'[3]' if piece[0] == '∛' else ''}(")
+        elif kind == "space":
+            written.append(" ")
         else:
             written.append(_SIGNS.get(piece, piece if piece.isascii() else rf"\text{{{piece}}}"))
     text = _roots(_powers(re.sub(" +", " ", "".join(written))))
@@ -80,7 +78,7 @@ def _token(reading: Reading, token: str) -> str:
     kind, label = reading.meaning(token)
     if kind != "delta":
         return name(label)
-    return rf"\delta_{{{label}}}" if re.fullmatch("[A-Za-z0-9]+", label) else rf"\delta_{{{escaped(label)}}}"
+    return rf"\delta_{{{_index(label.split('_')) if re.fullmatch('[A-Za-z0-9_]+', label) else escaped(label)}}}"
 
 
 def _group(text: str, start: int) -> int:
@@ -116,13 +114,14 @@ def _roots(text: str) -> str:
 
 
 def aligned(rows: list[str]) -> str:
+    """The rows as one block of formulae, each aligned at its ``&``."""
     return "$$\\begin{aligned}\n" + "\\\\\n".join(rows) + "\n\\end{aligned}$$"
 
 
 def formulae(explanation: Explanation) -> str:
-    """The products: as fractions, as formulae, with numbers. Sums first show what they add; then the delta form."""
-    reading = explanation.reading
-    lines = [line for line in script(explanation) if line.kind != "space"]
+    """The products: as fractions, as formulae, with numbers. Sums first show what they add; then δ and the update."""
+    reading, script = explanation.reading, Script(explanation)
+    script.lines()  # it knows then whether sections are left out
     root, wrt = reading.root, reading.wrt
     rows: list[str] = []
 
@@ -139,8 +138,7 @@ def formulae(explanation: Explanation) -> str:
         product = r"\cdot ".join(numbers) + " = " if len(numbers) > 1 else ""
         rows.append(f" &= {product}{_number(value, explanation.digits)}")
 
-    folded = sum(line.kind == "branch" for line in lines) < sum(len(s.branches) for s in explanation.sections)
-    for section in explanation.sections[-1:] if folded else explanation.sections:
+    for section in explanation.sections[-1:] if script.folds else explanation.sections:
         left = formula(reading, reading.fraction(root, section.node))
         for branch in section.branches:
             top = reading.fraction(branch.top, section.node)
@@ -156,13 +154,8 @@ def formulae(explanation: Explanation) -> str:
         equation(formula(reading, reading.fraction(root, wrt)), explanation.factors, explanation.value)
     elif root is wrt:
         rows.append(formula(reading, reading.fraction(root, wrt)) + " &= 1")
-    rows += [row for row in (_row(reading, line, explanation.digits) for line in lines if _late(line)) if row]
-    return aligned(rows)
-
-
-def _late(line: Line) -> bool:
-    """The update line."""
-    return line.kind == "end" and "←" in line.left
+    tail = [line for line in (*deltas(script), *script.update()) if line.kind not in ("blank", "sentence")]
+    return aligned(rows + [row(reading, line, explanation.digits) for line in tail])
 
 
 def _symbol(reading: Reading, factor: Factor) -> str:
@@ -171,24 +164,30 @@ def _symbol(reading: Reading, factor: Factor) -> str:
 
 
 def _number(x: float, digits: int, position: int = 0) -> str:
-    from .numbers import exact
-
     text = exact(x, digits)
-    shown = text.replace("−", "-").replace("inf", r"\infty ").replace("nan", r"\mathrm{nan}")
-    if "e" in text:
-        mantissa, power = shown.split("e")
-        shown = rf"{mantissa}\cdot 10^{{{int(power)}}}"
+    shown = text.replace("inf", r"\infty ").replace("nan", r"\mathrm{nan}") if "n" in text else _figure(text)
+    shown = shown.replace("−", "-")
     return f"({shown})" if position and shown.startswith("-") else shown
 
 
-def _row(reading: Reading, line: Line, digits: int) -> str:
+def _figure(text: str) -> str:
+    """A printed number, 1.5e-12 as 1.5·10⁻¹²."""
+    if "e" not in text:
+        return text
+    digits, power = text.replace("−", "-").split("e")
+    return rf"{digits}\cdot 10^{{{int(power)}}}"
+
+
+def row(reading: Reading, line: Line, digits: int) -> str:
     """A line of ``script`` that is an equation, as a row of ``aligned``."""
-    left = formula(reading, line.left) if _is_formula(line.left) else rf"\text{{{line.left}}}" if line.left else ""
-    right = formula(reading, line.right) if _is_formula(line.right) else rf"\text{{{line.right}}}"
+    if line.kind == "givens":
+        pairs = [(formula(reading, left), formula(reading, right)) for left, right in line.routes]
+        return r",\quad ".join(f"{left} {'=' if k else '&='} {right}" for k, (left, right) in enumerate(pairs))
+    left, right = (_side(reading, side) for side in (line.left, line.right))
     number = "" if line.number is None else _number(line.number, digits)
-    parts = [part for part in (right if line.right else "", number) if part]
-    return f"{left} &= " + " = ".join(parts) if parts else f"{left} &"
+    parts = [part for part in (right, number) if part]
+    return f"{left.strip()} &= " + " = ".join(parts) if parts else f"{left} &"
 
 
-def _is_formula(text: str) -> bool:
-    return bool(TOKEN.search(text)) or not re.search(r"[A-Za-z\u4e00-\u9fff]{2,}", text)
+def _side(reading: Reading, text: str) -> str:
+    return rf"\text{{{text}}}" if isinstance(text, Word) else formula(reading, text)

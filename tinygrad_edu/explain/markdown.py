@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .latex import _row, aligned, formula
-from .reading import TOKEN
+from .latex import aligned, formula, row
+from .notation import INLINE
 from .script import Line, script
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def markdown(explanation: Explanation) -> str:
     rows: list[str] = []
 
     def inline(text: str) -> str:
-        return TOKEN.sub(lambda token: f"${formula(reading, token[0])}$", text)
+        return INLINE.sub(lambda found: f"${formula(reading, found[0])}$", text)
 
     def close() -> None:
         if rows:
@@ -30,7 +30,7 @@ def markdown(explanation: Explanation) -> str:
 
     for line in script(explanation):
         if line.kind in ("row", "numbers", "end", "equation"):
-            rows.append(_row(reading, line, digits))
+            rows.append(row(reading, line, digits))
             continue
         if line.kind == "space" or (line.kind == "blank" and rows):
             continue
@@ -44,25 +44,18 @@ def markdown(explanation: Explanation) -> str:
             left = f"${formula(reading, line.left)}$" if line.left else ""
             right = f" $= {formula(reading, line.right)}$" if line.right else ""
             blocks.append(f"**{inline(line.prefix)}:** {left}{right}".rstrip())
+        elif line.kind == "definition":
+            blocks.append(f"{line.prefix} ${formula(reading, f'{line.left} = {line.right}')}$")
+        elif line.kind == "givens":
+            parts = r"\quad ".join(formula(reading, f"{left} = {right}") for left, right in line.routes)
+            blocks.append(f"${parts}$")
         elif line.kind == "sentence":
-            text = line.left
-            fractions = "∂" in text or "δ" in text or "   " in text
-            blocks.append(_mixed(explanation, text) if fractions else inline(text))
+            blocks.append(inline(line.left))
     close()
     return "\n\n".join(blocks) + "\n"
 
 
 def _title(explanation: Explanation, line: Line) -> str:
-    left = formula(explanation.reading, line.left)
-    row = _row(explanation.reading, Line("row", line.left, "", line.number), explanation.digits)
-    return f"### ${row.replace('&', '') if left else ''}$\n\n${formula(explanation.reading, line.right)}$"
-
-
-def _mixed(explanation: Explanation, text: str) -> str:
-    """A sentence with a formula at its end: the words before the first sign of it stay words."""
-    for position, char in enumerate(text):
-        if char in "∂δ" or TOKEN.match(char):
-            words, rest = text[:position], text[position:].replace("   ", r" \quad ")
-            parts = [formula(explanation.reading, part) for part in rest.split(r" \quad ")]
-            return f"{words}${chr(92)}quad ".replace("$\\quad ", "$") + r"\quad ".join(parts) + "$"
-    return text
+    reading = explanation.reading
+    shown = row(reading, Line("row", line.left, "", line.number), explanation.digits)
+    return f"### ${shown.replace(' &= ', ' = ', 1)}$\n\n${formula(reading, line.right)}$"

@@ -7,14 +7,14 @@ second (+ ½ · second derivative · move²).
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from ..console import ascii_only
 from ..derivatives import gradients
-from ..graph import ancestors, between
+from ..graph import ancestors, between, fold
 from ..ieee import run
 from ..value import Value, to_float
+from .agreement import outdated
 from .explanation import check_values, read
 from .numbers import exact, given
 
@@ -124,17 +124,15 @@ def _derivatives(root: Value, wrt: Value) -> tuple[float, float]:
 
 def _replay(root: Value, wrt: Value, data: float) -> float:
     """The result with ``wrt`` moved: every operation above it once more, on numbers of our own."""
+    changed = outdated(fold(root, keep=[wrt]))
+    if changed and changed != [wrt]:
+        raise RuntimeError(
+            f"{reading_of(changed[0])} was computed from other numbers than its inputs have now: their data was "
+            "changed since. Compute the result again before asking what if"
+        )
     moved = {wrt: data}
     for node in ancestors(root):
-        if node is wrt or node.op is None:
-            continue
-        unmoved = run(node.op.value, *(u.data for u in node.inputs))
-        if unmoved != node.data and not (math.isnan(unmoved) and math.isnan(node.data)):
-            raise RuntimeError(
-                f"{reading_of(node)} was computed from other numbers than its inputs have now: their data was changed "
-                "since. Compute the result again before asking what if"
-            )
-        if any(u in moved for u in node.inputs):
+        if node is not wrt and node.op is not None and any(u in moved for u in node.inputs):
             moved[node] = run(node.op.value, *(moved.get(u, u.data) for u in node.inputs))
     return moved[root]
 

@@ -1,102 +1,180 @@
-"""An explanation as HTML: a ``<section>`` with stacked fractions and lowered indices, its own style, and no script."""
+"""An explanation as HTML: a ``<section>`` with stacked fractions and lowered indices, its own style, and no script.
+
+Plain HTML and not MathML, which needs a mathematical font to look well, and phones have none. It wraps on narrow
+screens, is read out as it stands (a fraction with its bar), and what a sanitiser leaves of it can still be read.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..escape import html as escaped
 from ..palette import DARK, LIGHT
+from .notation import GREEK, INLINE, Word, indexed, pieces
 from .numbers import exact
-from .reading import TOKEN, Reading
+from .reading import Reading
 from .script import Line, script
 
 if TYPE_CHECKING:
     from .explanation import Explanation
 
-__all__ = ["html"]
+__all__ = ["FORMULAE", "blocks", "formula", "html", "inline", "name"]
 
-STYLE = """
-.tge-explain{font:16px/1.5 Georgia,'Times New Roman',serif;LIGHT_COLOURS;padding:1em;max-width:60em}
-.tge-explain h3{font-size:1.25em;margin:.2em 0 .6em}
-.tge-explain p{margin:.8em 0 .3em}
-.tge-explain table{color:inherit;font:inherit;border-collapse:collapse;margin:.2em 0 .2em 1.5em}
-.tge-explain td{padding:.15em .3em;vertical-align:middle}
-.tge-explain td:last-child{text-align:right;padding-left:2em;font-variant-numeric:tabular-nums}
-.tge-explain sub{font-size:.75em}
-.tge-explain .frac{display:inline-block;vertical-align:middle;text-align:center;line-height:1.2;margin:0 .1em}
-.tge-explain .frac>*{display:block;padding:0 .15em}
-.tge-explain .frac>:first-child{border-bottom:1px solid}
-.tge-explain .frac .over{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-@media (prefers-color-scheme:dark){.tge-explain{DARK_COLOURS}}
+FORMULAE = """
+.tge-m{font-family:Georgia,Cambria,'Times New Roman',serif;font-variant-numeric:lining-nums tabular-nums}
+.tge-m sub,.tge-m sup{font-size:.75em;line-height:0;font-style:normal}
+.tge-m .tge-frac{display:inline-block;vertical-align:middle;text-align:center;line-height:1.25;margin:0 .1em;
+white-space:nowrap}
+.tge-m .tge-nb{white-space:nowrap}
+.tge-m .tge-frac>*{display:block;padding:0 .15em}
+.tge-m .tge-frac>:first-child{border-bottom:1px solid}
+.tge-m .tge-frac .tge-over{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+.tge-eq{display:grid;grid-template-columns:max-content 1fr max-content;max-width:42em;align-items:center;
+gap:.35em .5em;margin:.5em 0 .8em 1.5em}
+.tge-eq>div{display:contents}
+.tge-eq>div>:last-child{text-align:right;white-space:nowrap;padding-left:2em}
+@media (max-width:40em){
+.tge-eq,.tge-eq>div{display:block;margin-left:0}
+.tge-eq>div{margin:.45em 0;padding-left:1.5em;text-indent:-1.5em}
+.tge-eq>div>:last-child{padding:0}
+.tge-frac,.tge-frac *{text-indent:0}
+}
+""".strip()
+"""How formulae look, and runs of equations: in columns, or on a narrow screen in lines that wrap."""
+
+STYLE = f"""
+.tge-explain{{font:16px/1.5 Georgia,'Times New Roman',serif;color:{LIGHT["ink"]};background:{LIGHT["paper"]}}}
+.tge-explain{{padding:1em;max-width:60em}}
+.tge-explain h3{{font-size:1.25em;margin:.2em 0 .6em}}
+.tge-explain p{{margin:.8em 0 .3em}}
+{FORMULAE}
+@media (prefers-color-scheme:dark){{.tge-explain{{color:{DARK["ink"]};background:{DARK["paper"]}}}}}
 """
-for _theme, _palette in (("LIGHT", LIGHT), ("DARK", DARK)):
-    STYLE = STYLE.replace(f"{_theme}_COLOURS", f"color:{_palette['ink']};background:{_palette['paper']}")
 
 
 def html(explanation: Explanation) -> str:
-    """The lines; runs of equations become one table each."""
-    reading, digits = explanation.reading, explanation.digits
+    """All lines, as a section of its own."""
     parts = [f'<section class="tge-explain" lang="{explanation.lang}">', f"<style>{STYLE}</style>"]
-    table: list[str] = []
+    parts += blocks(explanation.reading, script(explanation), explanation.digits)
+    return "\n".join([*parts, "</section>"]) + "\n"
+
+
+def blocks(reading: Reading, lines: Iterable[Line], digits: int) -> list[str]:
+    """Lines of ``script`` as blocks of HTML; runs of equations become one block each."""
+    parts: list[str] = []
+    rows: list[str] = []
 
     def close() -> None:
-        if table:
-            parts.append("<table>\n" + "\n".join(table) + "\n</table>")
-            table.clear()
+        if rows:
+            parts.append('<div class="tge-eq">\n' + "\n".join(rows) + "\n</div>")
+            rows.clear()
 
-    for line in script(explanation):
+    for line in lines:
         if line.kind in ("row", "numbers", "end", "equation"):
-            table.append(_row(reading, line, digits))
-        elif line.kind != "space" and not (line.kind == "blank" and table):
+            rows.append(_row(reading, line, digits))
+        elif line.kind != "space" and not (line.kind == "blank" and rows):
             close()
             parts += _words(reading, line, digits)
     close()
-    return "\n".join([*parts, "</section>"]) + "\n"
+    return parts
+
+
+def inline(reading: Reading, text: str) -> str:
+    """A sentence with names and fractions in it."""
+    return "".join(
+        formula(reading, piece) if INLINE.fullmatch(piece) else escaped(piece) for piece in INLINE.split(text) if piece
+    )
+
+
+def formula(reading: Reading, text: str) -> str:
+    """A text of ``script`` set as a formula: ∂a/∂b as a fraction, names with their index, powers raised."""
+    return f'<span class="tge-m">{_set(reading, text)}</span>'
+
+
+def name(label: str) -> str:
+    """A name as a textbook sets it, with an index; one that is no plain word stands as it is.
+
+    >>> print(name("w5"), name("net_h1"), name("w2_3_1"), name("<b>"))
+    <i>w</i><sub>5</sub> <i>net</i><sub>h1</sub> <i>w</i><sub>2,3,1</sub> <i>&lt;b&gt;</i>
+    """
+    found = indexed(label)
+    if found is None:
+        return f"<i>{escaped(label)}</i>"
+    word, index, nth = found
+    power = f"<sup>#{nth}</sup>" if nth else ""
+    return f"<i>{GREEK.get(word, word)}</i>" + (f"<sub>{','.join(index)}</sub>" if index else "") + power
+
+
+def _set(reading: Reading, text: str) -> str:
+    written: list[str] = []
+    depth, lifted = 0, []  # the depths at which exponents in brackets began
+    raise_next, operator = False, False
+    for kind, piece in pieces(text):
+        depth += piece.count("(")
+        if raise_next and piece == "(":
+            lifted.append(depth)
+            written.append("<sup>")
+        elif piece == ")" and lifted and lifted[-1] == depth:
+            lifted.pop()
+            written.append("</sup>")
+        elif kind == "space" and operator:  # a line ends before an operator, not after it
+            written.append("\u00a0")
+        elif kind != "power":
+            shown = _piece(reading, kind, piece)
+            if kind == "fraction" and written[-1:] == ["\u00a0"]:  # and not before the fraction that follows it
+                shown = f'<span class="tge-nb">{written[-2]}\u00a0{shown}</span>'
+                del written[-2:]
+            written.append(f"<sup>{shown}</sup>" if raise_next else shown)
+        depth -= piece == ")"
+        raise_next, operator = kind == "power", kind == "sign" and piece in "=+−·/→←"
+    return "".join(written) + "</sup>" * len(lifted)
+
+
+def _piece(reading: Reading, kind: str, piece: str) -> str:
+    if kind == "fraction":
+        top, bottom = (_set(reading, side) for side in piece[1:].split("/∂"))
+        return f'<span class="tge-frac"><span>∂{top}</span><span class="tge-over">/</span><span>∂{bottom}</span></span>'
+    if kind == "name":
+        meaning, label = reading.meaning(piece)
+        if meaning != "delta":
+            return name(label)
+        plain = re.fullmatch("[A-Za-z0-9]+(_[A-Za-z0-9]+)*", label)
+        return f"<i>δ</i><sub>{label.replace('_', ',') if plain else escaped(label)}</sub>"
+    if kind == "number" and "e" in piece:
+        digits, power = piece.replace("−", "-").split("e")
+        return f"{digits}·10<sup>{str(int(power)).replace('-', '−')}</sup>"
+    if piece in ("inf", "δ"):
+        return "∞" if piece == "inf" else "<i>δ</i>"
+    return f"<i>{piece}</i>" if kind == "word" and len(piece) == 1 else escaped(piece)
 
 
 def _words(reading: Reading, line: Line, digits: int) -> list[str]:
     if line.kind == "title":
         assert line.number is not None
-        right = f"{_formula(reading, line.left)} = {exact(line.number, digits)}"
-        return [f"<h3>{right} <small>({_formula(reading, line.right)})</small></h3>"]
+        shown = formula(reading, f"{line.left} = {exact(line.number, digits)}")
+        return [f"<h3>{shown} <small>({formula(reading, line.right)})</small></h3>"]
     if line.kind == "paths":
-        routes = [_formula(reading, " → ".join(route)) for route in line.routes] or [_formula(reading, line.right)]
+        routes = [formula(reading, " → ".join(route)) for route in line.routes] or [inline(reading, line.right)]
         return [f"<p><b>{escaped(line.left)}</b> {'<br>'.join(routes)}</p>"]
     if line.kind == "branch":
-        left = _formula(reading, line.left)
-        right = f" = {_formula(reading, line.right)}" if line.right else ""
-        return [f"<p><b>{_formula(reading, line.prefix)}:</b> {left}{right}</p>"]
-    return [f"<p>{_formula(reading, line.left)}</p>"] if line.kind == "sentence" else []
+        sides = " = ".join(filter(None, [line.left, line.right]))
+        return [f"<p><b>{inline(reading, line.prefix)}:</b> {formula(reading, sides)}</p>"]
+    if line.kind == "definition":
+        return [f"<p>{escaped(line.prefix)} {formula(reading, f'{line.left} = {line.right}')}</p>"]
+    if line.kind == "givens":
+        return [f"<p>{', '.join(formula(reading, f'{left} = {right}') for left, right in line.routes)}</p>"]
+    return [f"<p>{inline(reading, line.left)}</p>"] if line.kind == "sentence" else []
 
 
 def _row(reading: Reading, line: Line, digits: int) -> str:
-    right = f"= {_formula(reading, line.right)}" if line.right else ""
     number = "" if line.number is None else f"= {exact(line.number, digits)}"
-    return f"<tr><td>{_formula(reading, line.left)}</td><td>{right}</td><td>{number}</td></tr>"
+    sides = (_side(reading, line.left, ""), _side(reading, line.right, "= "), number and formula(reading, number))
+    return f"<div>{' '.join(f'<span>{side}</span>' for side in sides)}</div>"
 
 
-def _formula(reading: Reading, text: str) -> str:
-    """A text of ``script``: tokens become names, ∂a/∂b a fraction, the rest is escaped."""
-    token = TOKEN.pattern
-    written = []
-    for piece in re.split(rf"(∂{token}/∂{token}|{token})", text):
-        if piece.startswith("∂"):
-            top, bottom = (_name(*reading.meaning(found)) for found in TOKEN.findall(piece))
-            written.append(
-                f'<span class="frac"><span>∂{top}</span><span class="over">/</span><span>∂{bottom}</span></span>'
-            )
-        elif TOKEN.fullmatch(piece):
-            written.append(_name(*reading.meaning(piece)))
-        else:
-            written.append(escaped(piece))
-    return "".join(written)
-
-
-def _name(kind: str, label: str) -> str:
-    if kind == "delta":
-        return f"<i>δ</i><sub>{escaped(label)}</sub>"
-    found = re.fullmatch(r"([A-Za-z]+)(?:_?)([A-Za-z0-9_]*)", label)
-    if found is None or not found[2]:
-        return f"<i>{escaped(label)}</i>"
-    return f"<i>{found[1]}</i><sub>{found[2].replace('_', ',')}</sub>"
+def _side(reading: Reading, text: str, equals: str) -> str:
+    if not text:
+        return ""
+    return escaped(equals + text) if isinstance(text, Word) else formula(reading, equals + text)

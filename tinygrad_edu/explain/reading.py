@@ -159,6 +159,13 @@ class Reading:
         names = {u: self.name(u) for u in (*self.folded.inputs[node], node)}
         return _short(_safely(lambda: formula(self.folded, node, names)))
 
+    def figures(self, node: Value) -> str:
+        """The same with numbers in the places of the names."""
+        if not self.formula(node):
+            return ""
+        names = {u: value(self.shown(u)) for u in self.folded.inputs[node]}
+        return str(_safely(lambda: formula(self.folded, node, names)) or "")
+
     def slope(self, node: Value, by: Value) -> Name | None:
         """The local derivative of a kept Value by one that it uses, on names; None where that is too long to read."""
         if node not in self._slopes:
@@ -194,5 +201,5 @@ def _safely(read: Callable[[], _T]) -> _T | None:
     """A formula, or None for an operation whose rules do not run on names: a learner's own, made with ``math``."""
     try:
         return read()
-    except (ArithmeticError, AttributeError, TypeError, ValueError):
+    except (ArithmeticError, AttributeError, NotImplementedError, TypeError, ValueError):
         return None

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..value import Value
+from .agreement import disagree, outdated, slope_now
+from .notation import Word
 from .numbers import exact, given
 from .reading import Reading
 from .structure import Branch, Factor, Section
@@ -20,7 +22,7 @@ from .words import WORDS
 if TYPE_CHECKING:
     from .explanation import Explanation
 
-__all__ = ["LINES", "Line", "script"]
+__all__ = ["LINES", "Line", "Script", "script"]
 
 LINES = 200  # an explanation that would be longer shows the last section only and names the others
 LISTED = 12
@@ -34,8 +36,10 @@ class Line:
     """One line: ``left = right`` with a number in the right-hand column, or what its ``kind`` says.
 
     title      left, its number, and a note (right)
-    paths      left, and the routes (a list of lists of names)
+    paths      left, and the routes, lists of names each
     sentence   a text
+    definition prefix left = right: "with δ_h1 = ∂E/∂net_h1"
+    givens     the routes are pairs, a name and its number, all on one line
     equation   left = right, without a number
     branch     prefix: left = right
     row        left = right, then the number if there is one; rows of one ``group`` are aligned
@@ -43,6 +47,8 @@ class Line:
     space      takes the room of its left side in its group, and is not printed
     end        a word (left) for a result: left = right if there is a right, then the number
     blank
+
+    A side that is a ``Word`` is no formula.
     """
 
     kind: str
@@ -58,7 +64,9 @@ class Line:
 BLANK = Line("blank")
 
 
-class _Script:
+class Script:
+    """Writes the lines; ``folds`` says whether it left sections out."""
+
     def __init__(self, explanation: Explanation) -> None:
         self.explanation = explanation
         self.reading: Reading = explanation.reading
@@ -104,6 +112,9 @@ class _Script:
         e, reading = self.explanation, self.reading
         note = f"{self.name(e.wrt)} = {reading.shown(e.wrt)}"
         lines = [Line("title", self.fraction(e.root, e.wrt), note, e.value), BLANK]
+        if changed := outdated(reading.folded):
+            names = [self.name(node) for node in changed]
+            lines += [Line("sentence", self.words["outdated"](names, self.name(e.root))), BLANK]
         if e.part_of is not None:
             lines[1:1] = [Line("sentence", self.words["part"](self.name(e.part_of), self.name(e.root)))]
         if e.root is e.wrt:
@@ -132,8 +143,8 @@ class _Script:
             lines += [BLANK, *self.branch(section, branch)]
         lines += [BLANK]
         if section.others:
-            lines += [Line("end", self.words["others"](section.others), number=section.others_value, indent=2)]
-        lines += [Line("end", self.words["sum"](), left, section.value, indent=2)]
+            lines += [Line("end", self.word("others", section.others), number=section.others_value, indent=2)]
+        lines += [Line("end", self.word("sum"), left, section.value, indent=2)]
         return lines + self.warning(left, section.value)
 
     def term(self, section: Section, branch: Branch) -> str:
@@ -184,7 +195,8 @@ class _Script:
         left = self.fraction(factor.top, factor.bottom)
         if factor.refers:
             word = {"sum": ("above", "own_sum"), "chain": ("as_before", "own_product")}[factor.refers][self.folds]
-            formula, numbers = self.words[word](), ""
+            formula: str = self.word(word)
+            numbers = ""
         else:
             formula, numbers = self.formula(factor)
         if numbers:
@@ -194,16 +206,30 @@ class _Script:
             ]
         else:
             lines = [Line("row", left, formula, factor.number, indent=indent, group=self.group)]
-        return lines + self.warning(left, factor.number, indent)
+        return lines + self.warning(left, factor.number, indent) + self.doubt(factor, indent)
+
+    def doubt(self, factor: Factor, indent: int) -> list[Line]:
+        """A sentence where the formula, with the numbers of today, does not give what was recorded."""
+        reading = self.reading
+        if factor.edge is None or reading.slope(*factor.edge) is None:
+            return []
+        now = slope_now(reading.folded, *factor.edge)
+        if not disagree(factor.number, now):
+            return []
+        numbers = (exact(x, reading.digits) for x in (factor.number, now))
+        return [Line("sentence", self.words["disagrees"](*numbers), indent=indent)]
+
+    def word(self, key: str, *about: int) -> Word:
+        return Word(self.words[key](*about))
 
     def formula(self, factor: Factor) -> tuple[str, str]:
         """A local derivative on names, and the same with numbers where that says more than its value does."""
         if factor.edge is None:
-            return self.words["steps"](factor.steps), ""
+            return self.word("steps", factor.steps), ""
         slope = self.reading.slope(*factor.edge)
         if slope is None:
             region = self.reading.folded.region[factor.edge[0]]
-            return (self.words["operations"](len(region)) if len(region) > 1 else self.words["no_formula"]()), ""
+            return self.word("operations", len(region)) if len(region) > 1 else self.word("no_formula"), ""
         for node in self.reading.folded.inputs[factor.edge[0]]:
             if self.reading.name(node) in str(slope):
                 self.used.setdefault(node)
@@ -217,7 +243,7 @@ class _Script:
         """The product; its numbers are repeated where one of them does not stand just above."""
         repeat = any(factor.refers for factor in factors) and len(factors) <= 4
         numbers = self.times([*map(self.figure, factors)]) if repeat else ""
-        word = self.words["product"]()
+        word = self.word("product")
         return [Line("end", word, numbers, value, indent=indent), *self.warning(word, value, indent)]
 
     def warning(self, left: str, x: float, indent: int = 2) -> list[Line]:
@@ -277,7 +303,7 @@ class _Script:
 
 def script(explanation: Explanation) -> list[Line]:
     """The lines of an explanation."""
-    return _Script(explanation).lines()
+    return Script(explanation).lines()
 
 
 def routes_of(reading: Reading) -> list[list[Value]]:

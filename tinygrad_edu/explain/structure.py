@@ -119,7 +119,8 @@ def _section(
             branches.append(Branch(user, top, [replace(factors[0], top=top), *factors[1:]], value))
     others = [share[user] for user in users if user not in strongest]
     parts = [branch.value for branch in branches] + others
-    if len({branch.top for branch in branches}) < len(branches) or others:  # their names would say nothing
+    shared = len({branch.top for branch in branches}) < len(branches) or any(b.factors[0].refers for b in branches)
+    if shared or others:  # ∂E_o1/∂b would mean more than one of the branches
         branches = [replace(b, top=reading.root, factors=[replace(b.factors[0], top=reading.root), *b.factors[1:]])
                     for b in branches]  # fmt: skip
     return Section(node, branches, len(others), total(others), total(parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..console import ascii_only
@@ -70,6 +71,12 @@ class _Layout:
     def _sentence(self, line: Line) -> None:
         self.put(" " * line.indent + self.spell(line.left), hang=line.indent + 2, anywhere=True)
 
+    def _definition(self, line: Line) -> None:
+        self._sentence(replace(line, left=f"{line.prefix} {line.left} = {line.right}"))
+
+    def _givens(self, line: Line) -> None:
+        self._sentence(replace(line, left="   ".join(f"{left} = {right}" for left, right in line.routes)))
+
     def _paths(self, line: Line) -> None:
         lead = self.spell(line.left)
         lead += " " * max(11 - width_of(lead), 3)
@@ -89,7 +96,7 @@ class _Layout:
             shown = rest if not shared else " " * width_of(blank) + f" {arrow} {rest}"
             start = width_of(lead) if not shared else width_of(lead) + width_of(blank)
             if start + 12 > self.width:
-                shown, start = " " * 2 + f"{arrow} … {arrow} {rest}", width_of(lead)
+                shown, start = " " * 2 + f"{arrow} {self.spell('…')} {arrow} {rest}", width_of(lead)
             self.put(lead + shown, hang=start + 1, breaks=arrow)
             before = names
 

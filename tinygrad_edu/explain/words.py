@@ -15,7 +15,7 @@ def _english(n: int) -> str:
 
 
 def _chinese(n: int) -> str:
-    return _CHINESE[n] if n < len(_CHINESE) else f"{n:,}"
+    return _CHINESE[n] if n < len(_CHINESE) else f" {n:,} "
 
 
 def _and(names: Sequence[str], word: str, comma: str) -> str:
@@ -59,37 +59,49 @@ WORDS = {
         "more": lambda n: f"and {n:,} more",
         "itself": lambda: "The derivative of anything by itself is 1.",
         "infinite": lambda name, why: f"here a number without bound first appears: {name} is {why}",
+        "outdated": lambda names, root: (
+            f"Careful: {_list(names, ' and ', ', ')} {'were' if len(names) > 1 else 'was'} computed from other numbers "
+            f"than {'their' if len(names) > 1 else 'its'} inputs hold now, because data was changed after {root} was "
+            f"computed. The derivatives here are those recorded then; compute {root} again before you trust the "
+            "numbers in the formulae."
+        ),
+        "disagrees": lambda recorded, now: f"recorded was {recorded}, but with today's numbers the formula gives {now}",
         "undefined": lambda name: f"here nan (not a number) first appears: {name} has no value, as 0·inf or inf − inf",
     },
     "zh": {
-        "paths": lambda n: f"{_chinese(n) if n != 2 else '两'}条路径",
+        "paths": lambda n: f"{_chinese(n)}条路径".strip(),
         "counted": lambda w, e, points: f"从 {w} 到 {e}，经过 {points:,} 个分支点，每个分支点只推导一次",
         "part": lambda whole, e: f"∂{e}/∂{whole} 的一部分",
         "feeds": lambda node, users, strongest: (
-            f"{node} 流向 {_list(users, ' 和 ', '、')}"
-            f"，所以{_chinese(len(users))}个部分相加{'，最强的几个' * strongest}："
+            f"{node} 同时传给 {_list(users, ' 和 ', '、')}，所以要把{_chinese(len(users))}项贡献相加"
+            f"{'，下面列出最大的几项' * strongest}："
         ),
         "through": lambda name: f"经过 {name}",
-        "directly": lambda name: f"直接进入 {name}",
-        "others": lambda n: f"其余 {n:,} 项合计",
-        "sum": lambda: "和",
+        "directly": lambda name: f"直接作用于 {name}",
+        "others": lambda n: f"其余 {n:,} 项合计" if n > 1 else "其余一项",
+        "sum": lambda: "总和",
         "product": lambda: "乘积",
-        "above": lambda: "上面的和",
-        "as_before": lambda: "上面已推导",
-        "own_sum": lambda: "另一个和",
-        "own_product": lambda: "另一个乘积",
-        "steps": lambda n: f"（{n:,} 步合成）",
-        "operations": lambda n: f"（{n:,} 个运算合成）",
+        "above": lambda: "上面求得的总和",
+        "as_before": lambda: "上面已经求得",
+        "own_sum": lambda: "另行求和",
+        "own_product": lambda: "另行求积",
+        "steps": lambda n: f"（{n:,} 步连乘）",
+        "operations": lambda n: f"（由 {n:,} 个运算复合而成）",
         "no_formula": lambda: "（只有数值，没有公式）",
         "with": lambda: "记",
         "where": lambda names: "其中",
-        "update": lambda lr: f"更新权值，学习率 {lr}",
+        "update": lambda lr: f"更新，学习率 {lr}",
         "folded": lambda n, lines: (
-            f"全部写出共 {lines:,} 行。其余 {n:,} 个分支点的推导方法相同；用 at='名称' 查看其中之一："
+            f"全部写出来共有 {lines:,} 行。其余 {n:,} 个分支点的推导方法相同，用 at='名称' 可以查看其中任何一个："
         ),
         "more": lambda n: f"还有 {n:,} 个",
         "itself": lambda: "任何量对自身的导数都是 1。",
-        "infinite": lambda name, why: f"这里第一次出现无穷大：{name} 为 {why}",
-        "undefined": lambda name: f"这里第一次出现 nan（不是数）：{name} 没有值，例如 0·inf 或 inf − inf",
+        "infinite": lambda name, why: f"这里首次出现无穷大：{name} 的值是 {why}",
+        "outdated": lambda names, root: (
+            f"注意：{_list(names, ' 和 ', '、')} 与其输入现在的值对不上，因为算出 {root} 之后有数据被改动过。"
+            f"这里的导数是改动之前记录下来的；请重新计算 {root}，再看代入公式的数值。"
+        ),
+        "disagrees": lambda recorded, now: f"记录的值是 {recorded}，而把现在的数值代入公式得到 {now}",
+        "undefined": lambda name: f"这里首次出现 nan（非数）：{name} 没有确定的值，例如 0·inf 或 inf − inf",
     },
 }
