@@ -7,7 +7,7 @@ that no XML file may hold (most control characters) become their visible picture
 
 from __future__ import annotations
 
-__all__ = ["dot", "dot_html", "html", "one_line", "visible", "xml"]
+__all__ = ["dot", "dot_html", "html", "json_block", "one_line", "visible", "xml"]
 
 _CONTROL = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
 _CONTROL |= {0x7F: "\u2421", 0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
@@ -61,6 +61,15 @@ def html(text: str) -> str:
     '&lt;/title&gt;&lt;script&gt;'
     """
     return xml(text)
+
+
+def json_block(text: str) -> str:
+    """JSON for a ``<script type="application/json">`` of an HTML page: nothing in it can end the block.
+
+    >>> print(json_block('["</script>"]'))
+    ["\\u003c/script>"]
+    """
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def dot_html(text: str) -> str:

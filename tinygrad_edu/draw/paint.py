@@ -23,9 +23,13 @@ THEMES = ("auto", "light", "dark", "print")
 MARGIN = 18.0
 
 
-def paint(scene: Scene, layout: Layout, theme: str = "auto") -> str:
-    """The SVG, as text. ``theme`` is one of ``THEMES``."""
-    return _Painter(scene, layout, theme).svg()
+def paint(scene: Scene, layout: Layout, theme: str = "auto", role: str = "img") -> str:
+    """The SVG, as text. ``theme`` is one of ``THEMES``; ``role`` is "group" where the cards can be operated."""
+    return _Painter(scene, layout, theme, role).svg()
+
+
+def _group(extra: dict[str, str]) -> str:
+    return "".join(["<g", *(f' {name}="{xml(value)}"' for name, value in extra.items()), ">"])
 
 
 def _f(x: float) -> str:
@@ -35,8 +39,8 @@ def _f(x: float) -> str:
 
 
 class _Painter:
-    def __init__(self, scene: Scene, layout: Layout, theme: str) -> None:
-        self.scene, self.layout, self.theme = scene, layout, theme
+    def __init__(self, scene: Scene, layout: Layout, theme: str, role: str) -> None:
+        self.scene, self.layout, self.theme, self.role = scene, layout, theme, role
         self.colours = {"dark": DARK, "print": PRINT}.get(theme, LIGHT)
         self.out: list[str] = []
 
@@ -83,17 +87,21 @@ class _Painter:
 
     def _wrap(self, body: str, width: float, height: float) -> str:
         spoken = "\n".join(self.scene.spoken)
-        key = "tge" + sha256(f"{self.theme}{width}{height}{self.scene.title}{spoken}{body}".encode()).hexdigest()[:10]
+        whole = f"{self.theme}{width}{height}{self.scene.title}{spoken}{body}"
+        key = "tge" + sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:10]  # a label may hold half a pair
         style = _style(body) if self.theme == "auto" else ""
         card = "" if self.theme == "print" else (
             f'<rect x=".5" y=".5" width="{_f(width - 1)}" height="{_f(height - 1)}" rx="10" '
             f'fill="{self.colours["paper"]}" stroke="{self.colours["grid"]}"/>\n'
         )  # fmt: skip
+        title, named = f'<title id="{key}t">{xml(self.scene.title)}</title>\n', f'aria-labelledby="{key}t {key}d"'
+        if self.role != "img":  # a title would pop up wherever one points at
+            title, named = "", f'aria-label="{xml(self.scene.title)}" aria-describedby="{key}d"'
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="{"tge tge-auto" if style else "tge"}" '
             f'viewBox="0 0 {_f(width)} {_f(height)}" width="{_f(width)}" height="{_f(height)}" '
-            f'style="max-width:100%;height:auto" role="img" aria-labelledby="{key}t {key}d" font-family="{FONT}">\n'
-            f'<title id="{key}t">{xml(self.scene.title)}</title>\n<desc id="{key}d">{xml(spoken)}</desc>\n'
+            f'style="max-width:100%;height:auto" role="{self.role}" {named} font-family="{FONT}">\n'
+            f'{title}<desc id="{key}d">{xml(spoken)}</desc>\n'
             f"{style}{card}{body}\n</svg>\n"
         )
 
@@ -102,7 +110,7 @@ class _Painter:
     def _card(self, card: Card, centre: Point) -> None:
         x, y = centre
         w, h = card.width, card.height
-        self.out.append(f"<g><title>{xml(card.spoken)}</title>" if card.spoken else "<g>")
+        self.out.append(_group(card.extra) + (f"<title>{xml(card.spoken)}</title>" if card.spoken else ""))
         if card.kind:
             fill, line = self.colours[card.kind], self.colours[card.kind + "_line"]
             style = f'fill="{fill}" stroke="{line}" stroke-width="1.3"'
@@ -145,7 +153,8 @@ class _Painter:
         elif self.theme == "print" and edge.role == "minus":
             style += f' stroke-dasharray="{_f(4 + edge.width)} {_f(3 + edge.width / 2)}"'
         path = f'<path d="{_path(points)}" fill="none" {style}/>{tip}'
-        self.out.append(f"<g><title>{xml(edge.spoken)}</title>{path}</g>" if edge.spoken else path)
+        title = f"<title>{xml(edge.spoken)}</title>" if edge.spoken else ""
+        self.out.append(f"{_group(edge.extra)}{title}{path}</g>" if title or edge.extra else path)
 
     def _label(self, label: Label, at: Point) -> None:
         x, y = at
@@ -218,6 +227,7 @@ class _Painter:
             return
         style = f' text-anchor="{anchor}"' if anchor != "start" else ""
         style += ' font-weight="700"' if piece.bold else ""
+        style += f' data-slot="{piece.slot}"' if piece.slot else ""
         if piece.known and sum(len(part) for part, _ in piece.runs) > 1:
             style += f' textLength="{_f(piece.width)}" lengthAdjust="spacingAndGlyphs"'
         self.out.append(

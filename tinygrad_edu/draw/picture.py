@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..escape import html
+from ..escape import html, one_line
 from ..files import write
 from ..palette import DARK, FONT, LIGHT
 from . import engines, export_dot
@@ -63,7 +63,7 @@ class Picture:
 
     def describe(self) -> str:
         """What the picture shows, in sentences, one a line: its title, then each card with its numbers."""
-        return "\n".join([self.scene.title, *self.scene.spoken, *self.scene.remarks])
+        return "\n".join(map(one_line, [self.scene.title, *self.scene.spoken, *self.scene.remarks]))
 
     def html(self) -> str:
         """A page of its own with the picture in it, without any reference to anything outside."""

@@ -49,6 +49,7 @@ class Card:
     size      width and height, if not those of its rows; a circle's diameter
     spoken    what a screen reader hears, and what hovering shows
     heat      from −1 to 1: a fill in the colour of a gradient, instead of the kind's
+    extra     further attributes of its group in the SVG, for a page that does something with it
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Card:
     size: tuple[float, float] | None = None
     heat: float | None = None
     least: float = 0.0
+    extra: dict[str, str] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -112,6 +114,7 @@ class Edge:
     carries   the gradient that comes back along it: colour, and width once the scene is complete; None: plain grey
     backward  the arrow points from head to tail, the way gradients go
     place     where its label stands in a pinned scene: 0 at the tail, 1 at the head
+    extra     further attributes of its group in the SVG, as a card has them
     """
 
     tail: int
@@ -126,6 +129,7 @@ class Edge:
     opacity: float = 1.0
     spoken: str = ""
     plain: bool = False
+    extra: dict[str, str] = field(default_factory=dict)
 
     @property
     def role(self) -> str:

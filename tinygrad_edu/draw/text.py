@@ -36,12 +36,16 @@ BOLD = 1.07
 
 @dataclass(frozen=True)
 class Text:
-    """A run of text in one size and colour; ``runs`` are its parts, each with whether it is lowered."""
+    """A run of text in one size and colour; ``runs`` are its parts, each with whether it is lowered.
+
+    ``slot`` is a name under which a script finds the text to write another into it.
+    """
 
     runs: tuple[tuple[str, bool], ...]
     size: float
     role: str = "ink"
     bold: bool = False
+    slot: str = ""
 
     @cached_property
     def width(self) -> float:

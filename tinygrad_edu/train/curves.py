@@ -6,7 +6,7 @@ picture is plain text made of numbers: the same on every machine, readable in li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil, floor, inf, isfinite, log10
@@ -14,7 +14,7 @@ from math import ceil, floor, inf, isfinite, log10
 from ..escape import xml
 from ..palette import DARK, FONT, LIGHT
 
-__all__ = ["curves", "ticks"]
+__all__ = ["Axis", "curves", "ticks", "vertical"]
 
 HELD_OUT = "val_"
 TOP, BOTTOM, LEFT, RIGHT = 42.0, 34.0, 56.0, 16.0  # room around the lines of a panel, in px
@@ -22,13 +22,17 @@ POINTS = 400  # a longer curve is thinned: nobody sees more points than px
 LARGEST, SMALLEST = 1e300, 1e-290  # beyond these the distances on an axis overflow, or are no longer numbers
 
 
-def curves(rows: Sequence[dict[str, float]], width: int = 640, height: int = 240) -> str:
+def curves(
+    rows: Sequence[dict[str, float]], width: int = 640, height: int = 240, words: Mapping[str, str] | None = None
+) -> str:
     """The picture of a history, a list with a dict for each epoch. ``width`` and ``height`` are in px.
 
-    A loss that spans more than a factor of 50 gets a logarithmic axis. Raises ValueError for a history without epochs.
+    A loss that spans more than a factor of 50 gets a logarithmic axis. ``words`` has other words for "title", "loss",
+    "training", "held out" and "epoch", in another language. Raises ValueError for a history without epochs.
     """
     if not rows:
         raise ValueError("the history is empty: there is no epoch to draw")
+    words = words or {}
     names = list(dict.fromkeys(name for row in rows for name in row if name not in ("epoch", "lr")))
     first = [name for name in names if name.removeprefix(HELD_OUT) == "loss"]
     others = list(dict.fromkeys(name.removeprefix(HELD_OUT) for name in names if name not in first))
@@ -37,16 +41,19 @@ def curves(rows: Sequence[dict[str, float]], width: int = 640, height: int = 240
     each = width / len(groups)
     line = {name: [_drawn(row.get(name, inf)) for row in rows] for name in names}
     body = "\n".join(
-        _panel(title, {name: line[name] for name in group}, rows, i * each, each, height)
+        _panel(title, {name: line[name] for name in group}, rows, i * each, each, height, words)
         for i, (title, group) in enumerate(groups)
     )
-    spoken = ", ".join(f"{name} {rows[0].get(name, inf):.4g} to {rows[-1].get(name, inf):.4g}" for name in names)
+    spoken = ", ".join(
+        f"{words.get(name, name)} {rows[0].get(name, inf):.4g} to {rows[-1].get(name, inf):.4g}" for name in names
+    )
+    title = words.get("title", f"Training, {len(rows)} epochs")
     key = "tgc" + sha256(f"{width}{height}{body}".encode()).hexdigest()[:10]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{key}" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" style="max-width:100%;height:auto" role="img" aria-labelledby="{key}t {key}d" '
         f'font-family="{FONT}" font-size="11">\n'
-        f'<title id="{key}t">Training, {len(rows)} epochs</title>\n<desc id="{key}d">{xml(spoken)}</desc>\n'
+        f'<title id="{key}t">{xml(title)}</title>\n<desc id="{key}d">{xml(spoken)}</desc>\n'
         f"{_dark(key)}"
         f'<rect x=".5" y=".5" width="{width - 1}" height="{height - 1}" rx="10" fill="{LIGHT["paper"]}" '
         f'stroke="{LIGHT["grid"]}"/>\n{body}\n</svg>\n'
@@ -73,7 +80,7 @@ def _step(low: float, high: float, most: int) -> float:
 
 
 @dataclass
-class _Axis:
+class Axis:
     """From numbers to px."""
 
     low: float
@@ -103,11 +110,12 @@ def _panel(
     left: float,
     width: float,
     height: float,
+    words: Mapping[str, str],
 ) -> str:
     epochs = [row.get("epoch", float(i)) for i, row in enumerate(rows, 1)]
-    x = _Axis(epochs[0], max(epochs[-1], epochs[0] + 1), left + LEFT, left + width - RIGHT)
-    y = _vertical([v for line in lines.values() for v in line if isfinite(v)], height)
-    out = [_text(left + LEFT, 24, title, "start", "ink", bold=True)]
+    x = Axis(epochs[0], max(epochs[-1], epochs[0] + 1), left + LEFT, left + width - RIGHT)
+    y = vertical([v for line in lines.values() for v in line if isfinite(v)], height)
+    out = [_text(left + LEFT, 24, words.get(title, title), "start", "ink", bold=True)]
     for tick in y.ticks():
         at = y.at(tick)
         out.append(_line(x.start, at, x.end, at, "grid"))
@@ -116,7 +124,7 @@ def _panel(
     for tick in dict.fromkeys([x.low, *[t for t in whole if t - x.low > 0.08 * (x.high - x.low)]]):
         if tick <= epochs[-1]:
             out.append(_text(x.at(tick), height - BOTTOM + 16, f"{tick:g}", "middle"))
-    out.append(_text(x.end, height - 6, "epoch", "end"))
+    out.append(_text(x.end, height - 6, words.get("epoch", "epoch"), "end"))
     out.append(_line(x.start, y.start, x.end, y.start, "line"))
     where = x.end
     for name, line in reversed(lines.items()):
@@ -133,7 +141,8 @@ def _panel(
                     f'stroke-linejoin="round"{dash}/>'
                 )
         last = next((v for v in reversed(line) if isfinite(v)), None)
-        label = ("held out" if held_out else "training") + ("" if last is None else f" {last:.3g}")
+        label = "held out" if held_out else "training"
+        label = words.get(label, label) + ("" if last is None else f" {last:.3g}")
         out.append(_text(where, 24, label, "end", role))
         where -= 6.2 * len(label) + 12
     return "\n".join(out)
@@ -144,21 +153,21 @@ def _drawn(x: float) -> float:
     return x if not isfinite(x) else 0.0 if abs(x) < SMALLEST else max(-LARGEST, min(x, LARGEST))
 
 
-def _vertical(numbers: list[float], height: float) -> _Axis:
+def vertical(numbers: list[float], height: float) -> Axis:
     """The axis for some numbers: from 0 or from the round number below, and up to the round one above."""
     start, end = height - BOTTOM, TOP
     low, high = min(numbers, default=0.0), max(numbers, default=1.0)
     if low > 0.0 and high / low > 50.0:
-        return _Axis(10.0 ** floor(log10(low)), 10.0 ** ceil(log10(high)), start, end, True)
+        return Axis(10.0 ** floor(log10(low)), 10.0 ** ceil(log10(high)), start, end, True)
     if low >= 0.0 and (high <= 1.0 or low < 0.6 * high):
         low, high = 0.0, 1.0 if 0.5 < high <= 1.0 else high
     if high - low <= 1e-9 * max(abs(low), abs(high)):
         low, high = low - 0.5 * (abs(low) or 1.0), high + 0.5 * (abs(high) or 1.0)
     step = _step(low, high, 4)
-    return _Axis(floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step, start, end)
+    return Axis(floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step, start, end)
 
 
-def _parts(epochs: list[float], line: list[float], y: _Axis) -> list[list[tuple[float, float]]]:
+def _parts(epochs: list[float], line: list[float], y: Axis) -> list[list[tuple[float, float]]]:
     """The pieces of a curve between the numbers that cannot be drawn, thinned."""
     every = -(-len(line) // POINTS)
     chosen = sorted({*range(0, len(line), every), len(line) - 1})

@@ -1,0 +1,300 @@
+"""``tinygrad-edu steps``: the listing, the keys, a real (pseudo) terminal, files, and its exit codes."""
+
+import io
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.stepped import Page, plain
+from tinygrad_edu.cli import main
+from tinygrad_edu.example import network
+from tinygrad_edu.explain.terminal import width_of
+from tinygrad_edu.steps import commands, steps
+from tinygrad_edu.steps.keys import name_of
+from tinygrad_edu.steps.terminal import Screen
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = Path(__file__).parent / "golden" / "steps"
+
+
+def test_the_listing(capsys):
+    assert main(["steps", "--rounds", "20"]) == 0
+    assert capsys.readouterr().out == (GOLDEN / "article.txt").read_text("utf-8")
+    assert main(["steps", "--rounds", "20", "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == (GOLDEN / "chinese.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_an_old_console_gets_ascii(monkeypatch, encoding):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(["steps", "--rounds", "20"]) == 0
+    stream.flush()
+    assert stream.buffer.getvalue().decode(encoding) == (GOLDEN / "ascii.txt").read_text("utf-8")
+
+
+def test_the_page(tmp_path, capsys):
+    path = tmp_path / "steps.html"
+    assert main(["steps", "-o", str(path), "--rounds", "3", "--lr", "0.25", "--lang", "zh", "--theme", "dark"]) == 0
+    assert capsys.readouterr().out == f"wrote {path}\n"
+    found = Page(path.read_text("utf-8"))
+    assert found.data["rounds"] == [0, 1, 2, 3]
+    assert found.root.find(lang="zh-CN", data_theme="dark")
+    assert "w1 ← w1 − 0.25 · ∂Etotal/∂w1 = 0.15 − 0.25 · 0.000438568 = 0.149890358" in found.words
+
+
+def test_another_net(capsysbinary):
+    argv = ["--rounds", "1", "--net", "2,3,1", "--activation", "relu", "--title", "<net>"]
+    assert main(["steps", "-o", "-", *argv]) == 0
+    found = Page(capsysbinary.readouterr().out.decode())
+    assert found.root.find(id="picture")
+    assert "<net>" in found.words
+    assert main(["steps", "--net", "2,3,1", "--rounds", "0"]) == 0
+    listed = capsysbinary.readouterr().out.decode()
+    assert "Forward: net_h1 is computed." in listed
+    assert "w1 ← w1 − 0.5 · ∂E_total/∂w1" in plain(listed)
+
+
+@pytest.mark.parametrize(
+    "argv, words",
+    [
+        (["--net", "2,2,1", "--activation", "tanhh"], "did you mean 'tanh'"),
+        (["--net", "2,99,1", "-o", "x.html"], "no more than 60 can be followed on a page"),
+        (["--net", "1000,1000"], "1,000,000 weights, more than 200,000"),
+    ],
+)
+def test_wrong_names_and_sizes(argv, words, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["steps", *argv]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("tinygrad-edu steps: ")
+    assert words in printed.err
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "argv, words",
+    [
+        (["--net", "2"], "argument --net"),
+        (["--net", "two,three"], "not 'two,three'"),
+        (["--rounds", "-1"], "a number of rounds is a whole number, 0 or more, not '-1'"),
+        (["--rounds", "abc"], "not 'abc'"),
+        (["--rounds", "1.5"], "not '1.5'"),
+        (["--lr", "fast"], "a learning rate is a number, 0 or more, not 'fast'"),
+        (["--lr", "-1"], "not '-1'"),
+        (["--lr", "nan"], "not 'nan'"),
+        (["--lang", "fr"], "invalid choice: 'fr'"),
+        (["--theme", "print"], "invalid choice: 'print'"),
+        (["w1"], "unrecognized arguments: w1"),
+    ],
+)
+def test_wrong_use(argv, words, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["steps", *argv])
+    assert stopped.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_missing_folder(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr(commands, "record_rounds", lambda *_: pytest.fail("trained before it looked for the folder"))
+    assert main(["steps", "-o", str(tmp_path / "missing" / "steps.html")]) == 1
+    assert f"there is no folder {tmp_path / 'missing'}; create it first" in capsys.readouterr().err
+    monkeypatch.undo()
+    assert main(["steps", "-o", str(tmp_path), "--rounds", "0"]) == 1
+    assert "is a folder" in capsys.readouterr().err
+
+
+def test_rounds_0_is_one_pass(capsys):
+    assert main(["steps", "--rounds", "0"]) == 0
+    out = capsys.readouterr().out
+    assert "24  Update" in out
+    assert "rounds:" not in out
+
+
+# -- the screen --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def through():
+    from tests.test_steps import article_rounds
+
+    E, rounds = article_rounds(3)
+    return steps(E, history=rounds)
+
+
+def explored(through, monkeypatch, keys, columns=79, lines=40, no_color=False):
+    """The screens that a sequence of keys leads through."""
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(commands.shutil, "get_terminal_size", lambda fallback: os.terminal_size((columns, lines)))
+    monkeypatch.setenv("NO_COLOR", "1" if no_color else "")
+    monkeypatch.setattr(commands, "fits", lambda text, stream: True)
+    pressed = iter([*keys, "quit"])
+    commands.explore(through, lambda: next(pressed))
+    shown = stream.getvalue()
+    assert shown.startswith("\x1b[?1049h\x1b[?25l")
+    assert shown.endswith("\x1b[?25h\x1b[?1049l")
+    return shown.removesuffix("\x1b[?25h\x1b[?1049l").split("\x1b[H\x1b[2J")[1:]
+
+
+def test_the_keys_move(through, monkeypatch):
+    keys = ["right", "right", "left", "end", "right", "up", "up", "up", "up", "down", "home", "left", "unknown", ""]
+    screens = explored(through, monkeypatch, keys)
+    heads = [(re.search(r"step (\d+) of 24", s)[1], re.search(r"round (\d+)", s)[1]) for s in screens]
+    assert [int(step) for step, _ in heads] == [0, 1, 2, 1, 24, 24, 24, 24, 24, 24, 24, 0, 0, 0, 0]
+    assert [int(number) for _, number in heads] == [0, 0, 0, 0, 0, 0, 1, 2, 3, 3, 2, 2, 2, 2, 2]
+    assert "net_h1                     ?" in screens[0]
+    assert "net_h1           0.377500000" in screens[1]
+    assert "net_h2                     ?" in screens[1]
+    assert "+0.082167041" in screens[4]
+
+
+def test_what_is_on_the_screen(through, monkeypatch):
+    for columns, lines in ((79, 24), (79, 50), (200, 60), (40, 12), (20, 8)):
+        for screen in explored(through, monkeypatch, ["right"] * 24, columns, lines, no_color=True):
+            shown = screen.split("\r\n")
+            assert len(shown) < max(lines, 9)
+            assert all(width_of(line) <= max(columns - 1, 40) for line in shown)
+            assert "\x1b" not in screen
+            assert shown[-1].endswith("q: quit") or lines < 12
+    assert any("\x1b[1m" in screen for screen in explored(through, monkeypatch, []))
+
+
+def test_a_leaving_error_restores_the_terminal(through, monkeypatch):
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+
+    def interrupted():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        commands.explore(through, interrupted)
+    assert stream.getvalue().endswith("\x1b[?25h\x1b[?1049l")
+
+
+def test_a_large_net_shows_what_is_at_work(monkeypatch):
+    E, _ = network([4, 8, 8, 2])
+    screen = Screen(steps(E), height=30)
+    for k in range(screen.last + 1):
+        lines = screen.lines(k)
+        state = screen.recording.states[k]
+        if state.box >= 0:
+            assert any(line.startswith("▶ ") for line in lines)
+
+
+def test_names_of_keys():
+    esc = "\x1b"
+    expected = {
+        "[C": "right", "[D": "left", "OC": "right", "OD": "left", "[A": "up", "[B": "down",
+        "[H": "home", "OF": "end", "[1~": "home", "[4~": "end",
+    }  # fmt: skip
+    assert {typed: name_of(esc + typed) for typed in expected} == expected
+    for typed, name in {" ": "right", "q": "quit", "\x03": "quit", esc: "quit", "z": "", esc + "[99~": ""}.items():
+        assert name_of(typed) == name
+
+
+# -- a terminal --------------------------------------------------------------------------------------------------------
+
+pty = pytest.importorskip("pty", reason="there are no pseudo terminals here")
+
+
+class Terminal:
+    """``tinygrad-edu steps`` in a pseudo terminal of 80 by 40."""
+
+    def __init__(self, **environment):
+        import fcntl
+        import struct
+        import termios
+
+        self.mine, its = pty.openpty()
+        fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
+        self.before = termios.tcgetattr(its)
+        self.its = its
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tinygrad_edu", "steps", "--rounds", "2"],
+            stdin=its, stdout=its, stderr=its, cwd=ROOT, close_fds=True,
+            env={**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment},
+        )  # fmt: skip
+        self.seen = ""
+
+    def until(self, words, seconds=60.0):
+        """Read until the words are there; what was read since the last time."""
+        end, got = time.monotonic() + seconds, b""
+        while words not in self.seen:
+            left = end - time.monotonic()
+            assert left > 0.0, f"{words!r} did not come, but {self.seen[-500:]!r}"
+            if select.select([self.mine], [], [], min(left, 0.2))[0]:
+                got += os.read(self.mine, 65536)
+                self.seen = got.decode("utf-8", "ignore")
+        seen, self.seen = self.seen, ""
+        return seen
+
+    def press(self, keys):
+        os.write(self.mine, keys)
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        os.close(self.mine)
+        os.close(self.its)
+
+
+@pytest.fixture
+def terminal():
+    made = []
+
+    def make(**environment):
+        made.append(Terminal(**environment))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def test_in_a_terminal(terminal):
+    import termios
+
+    t = terminal()
+    t.until("q: quit")
+    t.press(b"\x1b[C")
+    assert "Forward: net_h1 is computed." in t.until("q: quit")
+    t.press(b" ")
+    assert "step 2 of 24" in t.until("q: quit")
+    t.press(b"\x1b[D")
+    assert "step 1 of 24" in t.until("q: quit")
+    t.press(b"\x1bOF")
+    assert "step 24 of 24" in t.until("q: quit")
+    t.press(b"\x1b[A")
+    assert "round 1" in t.until("q: quit")
+    t.press(b"\x1b[H")
+    assert "step 0 of 24" in t.until("q: quit")
+    t.press(b"q")
+    t.until("\x1b[?1049l")
+    assert t.process.wait(timeout=30) == 0
+    assert termios.tcgetattr(t.its) == t.before
+
+
+def test_ctrl_c_leaves_the_terminal_as_it_was(terminal):
+    import termios
+
+    t = terminal()
+    t.until("q: quit")
+    t.process.send_signal(2)
+    t.until("\x1b[?1049l")
+    assert t.process.wait(timeout=30) == 130
+    assert termios.tcgetattr(t.its) == t.before
+
+
+def test_a_dumb_terminal_gets_the_listing(terminal):
+    t = terminal(TERM="dumb")
+    seen = t.until("2 rounds:")
+    assert "\x1b" not in seen
+    assert "19  Backward through net_o1" in seen
