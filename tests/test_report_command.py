@@ -1,0 +1,60 @@
+"""``tinygrad-edu article --report``: what it writes, its exit codes, and the program that the page shows."""
+
+import pytest
+
+from tinygrad_edu.cli import main
+from tinygrad_edu.example import network
+from tinygrad_edu.explain.numbers import exact
+from tinygrad_edu.report.closing import PROGRAM
+
+
+def test_the_command_writes_the_page(tmp_path, capsys):
+    path = tmp_path / "mine.html"
+    command = ["article", "--report", str(path), "--net", "2-3-1", "--lr", ".1", "--rounds", "3", "--seed", "4"]
+    assert main([*command, "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == f"wrote {path}\n"
+    text = path.read_text("utf-8")
+    assert '<html lang="zh-CN">' in text and "2-3-1" in text
+    assert "tinygrad-edu article --report FILE --net 2,3,1 --seed 4 --lr 0.1 --lang zh --rounds 3" in text
+    root, values = network([2, 3, 1], "tanh", 4)
+    root.backward()
+    assert exact(values["w1"].grad, 9) in text
+
+
+def test_the_command_writes_to_standard_output(capfdbinary):
+    assert main(["article", "--report", "-", "--rounds", "1"]) == 0
+    assert capfdbinary.readouterr().out.decode().startswith("<!DOCTYPE html>")
+
+
+def test_a_page_that_cannot_be_written_leaves_what_is_there(tmp_path, capsys):
+    assert main(["article", "--report", str(tmp_path / "no" / "a.html"), "--rounds", "1"]) == 1
+    assert "there is no folder" in capsys.readouterr().err
+    assert main(["article", "--report", str(tmp_path), "--rounds", "1"]) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (["--net", "2,3,1"], "--net goes with --report"),
+        (["--lang", "zh"], "--lang goes with --report"),
+        (["--lr", "0.1"], "--lr goes with --report"),
+        (["--report", "x.html", "--activation", "relu"], "say how large"),
+        (["--report", "x.html", "--net", "2,2,1", "--activation", "tanhh"], "did you mean 'tanh'"),
+        (["--report", "x.html", "--rounds", "0"], "1 or more"),
+        (["--report", "x.html", "--rounds", "1", "--lr", "inf"], "finite"),
+        (["--report", "x.html", "--rounds", "1", "--lr", "-1"], "-1"),
+    ],
+)
+def test_wrong_use(tmp_path, monkeypatch, capsys, arguments, words):
+    monkeypatch.chdir(tmp_path)
+    assert main(["article", *arguments]) == 2
+    assert words in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_program_on_the_page_runs(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for lang in ("", ', lang="zh"'):
+        exec(PROGRAM.format(lang=f"{lang}, rounds=2"), {})
+        assert (tmp_path / "mine.html").stat().st_size > 50_000

@@ -1,0 +1,98 @@
+"""The command line's ``article``: the walk in the terminal, or with ``--report`` the page, for any network.
+
+Exit codes: 0 all went well, 1 the page cannot be written there, 2 the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from .. import article
+from ..console import at_least, digits, say, sizes
+
+__all__ = ["add_commands"]
+
+
+def add_commands(subparsers: Any) -> None:
+    """Add ``article`` to the command line's commands."""
+    command = subparsers.add_parser(
+        "article",
+        help="walk through the article's 2-2-2 network, or write it as a page for any network; every number computed",
+        description="Walk through the article's network in the terminal. With --report write the whole article as a "
+        "page: sections, formulae, pictures and the step-through, for the article's network or for another (--net).",
+        epilog="examples: article --rounds 100 | article --report article.html --lang zh | "
+        "article --report mine.html --net 2,3,1 --activation tanh --lr 0.1",
+    )
+    rounds = at_least(0, "a number of rounds")
+    command.add_argument("--rounds", type=rounds, default=article.ROUNDS, help="training rounds (default %(default)s)")
+    command.add_argument(
+        "--order",
+        choices=(*article.ORDERS, "both"),
+        default="both",
+        help="in the terminal: simultaneous is gradient descent; sequential updates the output layer first",
+    )
+    command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
+    page = command.add_argument_group("the page")
+    page.add_argument("--report", metavar="FILE", help="write the page to this file; - is standard output")
+    page.add_argument("--lang", choices=("en", "zh"), default=None, help="English (default) or Chinese")
+    page.add_argument("--net", type=sizes, metavar="2,8,8,1", help="a random network of these layers instead")
+    page.add_argument("--activation", default=None, help="of the hidden layers of --net (default tanh)")
+    page.add_argument("--seed", type=int, default=None, help="of the random weights, inputs and targets (default 0)")
+    page.add_argument("--lr", type=float, default=None, help=f"learning rate (default {article.LEARNING_RATE})")
+    command.set_defaults(run=_article)
+
+
+def _article(arguments: argparse.Namespace) -> int:
+    if arguments.report is not None:
+        return _report(arguments)
+    for option in ("lang", "net", "activation", "seed", "lr"):
+        if getattr(arguments, option) is not None:
+            say(f"tinygrad-edu article: --{option} goes with --report article.html", sys.stderr)
+            return 2
+    for line in article.walk(arguments.rounds, arguments.order, arguments.digits):
+        say(line)
+    return 0
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from ..example import network
+    from . import article_page
+
+    lr = article.LEARNING_RATE if arguments.lr is None else arguments.lr
+    try:
+        if arguments.net is None and (arguments.activation or arguments.seed is not None):
+            raise ValueError("--activation and --seed are those of a random network: say how large, as in --net 2,3,1")
+        root = None
+        if arguments.net is not None:
+            root, _ = network(arguments.net, arguments.activation or "tanh", arguments.seed or 0)
+        page = article_page(
+            root, lr, arguments.rounds, digits=arguments.digits, lang=arguments.lang or "en", command=_spoken(arguments)
+        )
+    except (ValueError, TypeError) as error:
+        say(f"tinygrad-edu article: {error}", sys.stderr)
+        return 2
+    if arguments.report == "-":
+        sys.stdout.buffer.write(page.html.encode("utf-8"))
+        return 0
+    try:
+        say(f"wrote {page.save(arguments.report)}")
+    except OSError as error:
+        say(f"tinygrad-edu article: {error}", sys.stderr)
+        return 1
+    return 0
+
+
+def _spoken(arguments: argparse.Namespace) -> str:
+    """The command, without the file's name, as the page says it."""
+    words = ["tinygrad-edu article --report FILE"]
+    if arguments.net is not None:
+        words.append(f"--net {','.join(map(str, arguments.net))}")
+    for option in ("activation", "seed", "lr", "lang"):
+        given = getattr(arguments, option)
+        if given is not None:
+            words.append(f"--{option} {given}")
+    if arguments.rounds != article.ROUNDS:
+        words.append(f"--rounds {arguments.rounds}")
+    return " ".join(words)

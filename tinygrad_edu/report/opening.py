@@ -1,0 +1,104 @@
+"""The beginning of the page: what the two passes are for, the network with its initial values, and the forward pass."""
+
+from __future__ import annotations
+
+from ..draw import draw_network
+from ..draw.net import Unit
+from ..draw.network_view import is_small
+from ..explain.numbers import given
+from ..explain.script import Line
+from .story import LISTED, NEURONS, WEIGHTS, Story
+
+__all__ = ["DEFINITIONS", "forward", "initial", "purpose"]
+
+DEFINITIONS = {
+    "sigmoid": "1 / (1 + exp(−x))",
+    "tanh": "(exp(x) − exp(−x)) / (exp(x) + exp(−x))",
+    "relu": "max(0, x)",
+    "softplus": "log(1 + exp(x))",
+    "silu": "x / (1 + exp(−x))",
+    "softsign": "x / (1 + |x|)",
+}
+"""How textbooks define activation functions, for readers who meet them for the first time."""
+
+
+def purpose(story: Story) -> None:
+    out, w = story.page, story.words
+    out.heading(2, w["purpose"], "purpose")
+    out.say(w["forward_is"])
+    out.say(w["backward_is"])
+    out.say(w["training_is"])
+    out.list(w["training_steps"], ordered=True)
+
+
+def initial(story: Story) -> None:
+    out, w, network = story.page, story.words, story.network
+    out.heading(2, w["network"], "network")
+    hidden = [len(layer) for layer in story.layers[1:-1]]
+    biases = [b for k in range(1, len(story.layers)) for b in network.biases(k)]
+    out.say(
+        w["network_is"](len(story.layers[0]), hidden, len(story.layers[-1])),
+        w["neuron_is"](bool(biases)),
+    )
+    kinds = [(story.titles[k], layer[0].activation) for k, layer in enumerate(story.layers) if k]
+    shown = [(layer, w["linear_is"] if kind == "linear" else kind) for layer, kind in kinds]
+    neurons = len(network.units) - len(story.layers[0])
+    shared = [story.name(b) for b in biases] if len(biases) < neurons and len(biases) <= LISTED else []
+    held = [p for p in story.parameters() if p not in story.trained]
+    words = w["not_trained" if story.original and held == biases else "held"]
+    out.say(
+        w["activations"](shown),
+        w["shared"](shared) if shared else "",
+        words(story.some([story.name(p) for p in held])) if held else "",
+    )
+    defined = [kind for kind in dict.fromkeys(kind for _, kind in kinds) if kind in DEFINITIONS]
+    if defined:
+        out.lines([Line("end", f"{kind}(x)", DEFINITIONS[kind]) for kind in defined])
+    small = is_small(network)
+    if small:
+        out.figure(draw_network(story.root, show="structure"), w["picture_layers"])
+        unit = story.layers[-1][0]
+        v, source = unit.weights[0]
+        named = w["picture_names"](story.name(v), story.neuron(source), story.neuron(unit))
+        out.figure(draw_network(story.root, show="names"), named)
+    out.heading(3, w["initial"], "initial")
+    out.given(_given(story))
+    out.figure(draw_network(story.root, show="weights"), w["picture_numbers" if small else "picture_large"], broad=True)
+
+
+def _given(story: Story) -> list[tuple[str, list[str]]]:
+    w, network = story.words, story.network
+    inputs = [unit.outs[0] for unit in story.layers[0]]
+    rows = [(w["inputs"], story.values_of(inputs)), (w["targets"], story.values_of(story.targets()))]
+    for title, layer in zip(story.titles[1:], story.layers[1:], strict=True):
+        rows.append((w["weights"](title), story.values_of([v for unit in layer for v, _ in unit.weights])))
+    rows.append((w["biases"], story.values_of([b for k in range(1, len(story.layers)) for b in network.biases(k)])))
+    return [row for row in [*rows, (w["rate"], [given(story.lr, story.digits)])] if row[1]]
+
+
+def forward(story: Story) -> None:
+    out, w = story.page, story.words
+    out.heading(2, w["step1"], "forward")
+    for k in range(1, len(story.layers)):
+        layer = story.layers[k]
+        out.heading(3, w["arrow"](story.titles[k - 1], story.titles[k]), f"forward-{k}")
+        out.say(w["forward_layer"](story.titles[k], layer[0].activation == "linear", len(layer)))
+        shown = layer if len(layer) <= NEURONS + 1 else layer[:NEURONS]
+        lines: list[Line] = []
+        for unit in shown:
+            lines += [line for node in story.nodes_of(unit) for line in story.worked(node)]
+        out.lines(lines)
+        if len(shown) < len(layer):
+            out.say(w["more_neurons"](len(layer) - len(shown)))
+            _outputs(story, layer[len(shown) :])
+    answers = [f"{story.name(u.outs[0])} = {story.number(u.outs[0].data)}" for u in story.layers[-1]]
+    targets = [f"{story.name(t)} = {given(t.data, story.digits)}" for t in story.targets() if t in story.reading.names]
+    out.say(w["answer"](story.some(answers), story.some(targets)))
+
+
+def _outputs(story: Story, units: list[Unit]) -> None:
+    linear = units[0].activation == "linear"
+    rows = [[unit.name, *(story.number(node.data) for node in story.nodes_of(unit))] for unit in units[:WEIGHTS]]
+    more = len(units) - WEIGHTS
+    rows += [[story.words["more"](more), *[""] * (len(rows[0]) - 1)]] if more > 0 else []
+    story.page.table("", [story.words["neuron"], *["net"] * (not linear), "out"], rows)

@@ -1,0 +1,236 @@
+"""An HTML page under construction: headings with a table of contents, sentences, equations, tables, figures.
+
+The page is one file without a script and without any reference to anything outside; it follows the reader's light or
+dark setting, prints, and fits a phone: what is wide scrolls inside its own frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from ..draw.picture import Picture
+from ..escape import html as escaped
+from ..explain.notation import INLINE
+from ..explain.page import FORMULAE, blocks, formula
+from ..explain.reading import Reading
+from ..explain.script import Line
+from ..palette import DARK, LIGHT, MONO
+from .pictures import Phrases, translate
+
+__all__ = ["Page"]
+
+LEAST = 0.72
+"""A picture is not scaled down further than this: its letters would be too small to read."""
+
+_LATIN = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial"
+_CHINESE = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC'"
+
+
+def _colours(palette: dict[str, str]) -> str:
+    roles = ("paper", "ink", "muted", "plus", "grid", "given", "trained")
+    return "".join(f"--{role}:{palette[role]};" for role in roles)
+
+
+STYLE = f"""
+:root{{color-scheme:light dark;{_colours(LIGHT)}}}
+@media screen and (prefers-color-scheme:dark){{:root{{{_colours(DARK)}}}}}
+*{{box-sizing:border-box}}
+html{{-webkit-text-size-adjust:100%}}
+@media (prefers-reduced-motion:no-preference){{html{{scroll-behavior:smooth}}}}
+body{{margin:0;font:17px/1.65 {_LATIN},sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:break-word}}
+:lang(zh-CN) body{{font-family:{_LATIN},{_CHINESE},sans-serif}}
+main,header,footer{{max-width:50rem;margin:0 auto;padding:0 1.25rem}}
+header{{padding-top:3.5rem}}
+h1{{font-size:2.1rem;line-height:1.2;margin:0 0 .8rem;text-wrap:balance}}
+.lead{{font-size:1.15rem;color:var(--muted);margin:0 0 1.6rem}}
+h2{{font-size:1.55rem;line-height:1.25;margin:3.4rem 0 1rem;padding-top:1.2rem;border-top:1px solid var(--grid)}}
+h3{{font-size:1.2rem;line-height:1.35;margin:2.2rem 0 .7rem}}
+h4{{font-size:1.05rem;margin:1.6rem 0 .4rem}}
+p,ol,ul{{margin:.8rem 0}}
+li{{margin:.25rem 0}}
+a{{color:var(--plus)}}
+nav{{background:var(--given);border-radius:10px;padding:.9rem 1.25rem}}
+nav ol{{margin:.3rem 0;padding-left:1.4rem}}
+nav ul{{margin:0;padding-left:1.2rem;list-style:none;font-size:.95rem}}
+nav a{{text-decoration:none}}
+nav a:hover{{text-decoration:underline}}
+nav strong{{font-size:.95rem}}
+code,pre{{font-family:{MONO};font-size:.88em}}
+code{{background:var(--given);border-radius:4px;padding:.1em .3em}}
+pre{{background:var(--given);border-radius:10px;padding:.9rem 1.1rem;line-height:1.5}}
+pre code{{background:none;padding:0;font-size:1em}}
+.wide{{overflow-x:auto;margin:.8rem 0}}
+.wide:focus-visible,a:focus-visible{{outline:2px solid var(--plus);outline-offset:2px}}
+.derivation{{background:var(--given);border-radius:12px;padding:.7rem 1.25rem;margin:1.2rem 0}}
+.derivation h4{{margin:.5rem 0 .3rem;font-size:1.15rem}}
+table.numbers{{border-collapse:collapse;font-variant-numeric:tabular-nums;min-width:60%}}
+.numbers caption{{text-align:left;color:var(--muted);padding:0 0 .3rem}}
+.numbers th,.numbers td{{padding:.3rem 0 .3rem 1.6rem;text-align:right;border-bottom:1px solid var(--grid);
+white-space:nowrap;font-weight:normal}}
+.numbers thead th{{color:var(--muted);vertical-align:bottom}}
+.numbers tr>:first-child{{text-align:left;padding-left:0}}
+dl.given{{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.2rem;margin:1rem 0}}
+dl.given dt{{color:var(--muted)}}
+dl.given dd{{margin:0}}
+dl.given dd>span{{display:inline-block;margin-right:1.3em}}
+figure{{margin:1.8rem 0}}
+figure .wide{{margin:0}}
+figure svg{{display:block;margin:0 auto;height:auto;max-width:none!important;
+width:min(var(--width),max(100%,calc(var(--width)*var(--least))))}}
+figcaption{{color:var(--muted);font-size:.95rem;max-width:46rem;margin:.6rem auto 0;text-align:center;
+text-wrap:balance}}
+iframe{{display:block;width:100%;max-height:96vh}}
+footer{{color:var(--muted);font-size:.95rem;padding-top:2rem;padding-bottom:3rem}}
+{FORMULAE}
+@media (min-width:50rem){{
+.broad{{width:min(76rem,100vw - 4rem);position:relative;left:50%;transform:translateX(-50%)}}
+}}
+@media (min-width:100rem){{html{{font-size:18px}}body{{font-size:19px}}}}
+@media (min-width:40em){{.derivation .tge-eq{{margin-left:.8em}}}}
+@media (max-width:40em){{
+h1{{font-size:1.7rem}}
+h2{{font-size:1.35rem}}
+.numbers{{font-size:.9rem}}
+.numbers th,.numbers td{{padding-left:.9rem}}
+dl.given{{display:block}}
+dl.given dd{{margin:0 0 .6rem}}
+.derivation{{padding:.5rem .9rem;margin-left:-.5rem;margin-right:-.5rem}}
+}}
+@media print{{
+:root{{color-scheme:light}}
+body{{font-size:11pt}}
+nav,.screen{{display:none}}
+h2,h3,h4{{break-after:avoid}}
+figure,.tge-eq>div,tr{{break-inside:avoid}}
+.derivation,pre,code{{background:none;border:1px solid var(--grid)}}
+.wide{{overflow:visible}}
+figure svg{{width:min(var(--width),100%)}}
+}}
+"""
+
+
+class Page:
+    """Collects the parts of a page, in order. Sentences may hold tokens of ``reading``, ``**bold**`` and `code`.
+
+    ``phrases`` are what the words of pictures become, those that are drawn and those that are spoken.
+    """
+
+    def __init__(self, reading: Reading, lang: str, digits: int, scrolls: str, *phrases: Phrases) -> None:
+        self.reading, self.lang, self.digits, self.scrolls, self.phrases = reading, lang, digits, scrolls, phrases
+        self.parts: list[str] = []
+        self.contents: list[tuple[int, str, str]] = []
+
+    def words(self, sentence: str) -> str:
+        """A sentence as HTML."""
+        shown = []
+        for piece in INLINE.split(sentence):
+            if INLINE.fullmatch(piece):
+                shown.append(formula(self.reading, piece))
+            else:
+                words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escaped(piece))
+                shown.append(re.sub(r"`(.+?)`", r"<code>\1</code>", words))
+        return "".join(shown)
+
+    def heading(self, level: int, sentence: str, key: str) -> None:
+        """A heading, with a place to link to."""
+        self.contents.append((level, sentence, key))
+        self.parts.append(f'<h{level} id="{key}">{self.words(sentence)}</h{level}>')
+
+    def say(self, *sentences: str) -> None:
+        """A paragraph."""
+        space = "" if self.lang == "zh" else " "
+        self.parts.append(f"<p>{self.words(space.join(filter(None, sentences)))}</p>")
+
+    def list(self, sentences: Sequence[str], ordered: bool = False) -> None:
+        tag = "ol" if ordered else "ul"
+        items = "\n".join(f"<li>{self.words(sentence)}</li>" for sentence in sentences)
+        self.parts.append(f"<{tag}>\n{items}\n</{tag}>")
+
+    def lines(self, lines: Sequence[Line], reading: Reading | None = None) -> None:
+        """Lines of a derivation."""
+        self.parts += blocks(reading or self.reading, lines, self.digits)
+
+    def derivation(self, lines: Sequence[Line], reading: Reading) -> None:
+        """The same in a frame; its title is a heading of this page."""
+        shown = "\n".join(blocks(reading, lines, self.digits)).replace("<h3>", "<h4>").replace("</h3>", "</h4>")
+        self.parts.append(f'<div class="derivation">\n{shown}\n</div>')
+
+    def given(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """What is given: words, and formulae beside them."""
+        shown = "\n".join(
+            f"<dt>{escaped(term)}</dt>\n<dd>{' '.join(f'<span>{self.words(each)}</span>' for each in values)}</dd>"
+            for term, values in rows
+        )
+        self.parts.append(f'<dl class="given">\n{shown}\n</dl>')
+
+    def table(self, caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """A table of names and numbers; the first column names the rows."""
+        top = "".join(f'<th scope="col">{self.words(cell)}</th>' for cell in head)
+        body = "\n".join(
+            f'<tr><th scope="row">{self.words(row[0])}</th>'
+            + "".join(f"<td>{self.words(cell)}</td>" for cell in row[1:])
+            + "</tr>"
+            for row in rows
+        )
+        named = f"<caption>{self.words(caption)}</caption>\n" if caption else ""
+        self.wide(
+            f'<table class="numbers">\n{named}<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>',
+            self.words(caption or head[0]),
+        )
+
+    def wide(self, content: str, name: str, style: str = "") -> None:
+        """What may be wider than a phone: it scrolls by itself, also by keyboard."""
+        label = escaped(f"{unescape(re.sub('<[^>]*>', '', name))} ({self.scrolls})")
+        style = f' style="{style}"' if style else ""
+        frame = f'<div class="wide" tabindex="0" role="group" aria-label="{label}"{style}>'
+        self.parts.append(f"{frame}\n{content}\n</div>")
+
+    def figure(self, picture: Picture | str, caption: str, broad: bool = False) -> None:
+        """A picture with its caption. It is scaled down to ``LEAST`` and then scrolls; a ``broad`` one may be wider."""
+        if isinstance(picture, Picture) and any(self.phrases):
+            translate(picture.scene, unescape(re.sub("<[^>]*>", "", self.words(caption))), *self.phrases)
+        svg = picture if isinstance(picture, str) else picture.svg
+        svg = svg.replace("@media (prefers-color-scheme", "@media screen and (prefers-color-scheme")  # paper is light
+        width = float(svg.split(' width="', 1)[1].split('"', 1)[0])
+        self.parts.append('<figure class="broad">' if broad else "<figure>")
+        self.wide(svg, self.words(caption), f"--width:{width:.0f}px;--least:{LEAST}")
+        self.parts.append(f"<figcaption>{self.words(caption)}</figcaption>\n</figure>")
+
+    def code(self, text: str) -> None:
+        self.parts.append(f'<pre class="wide" tabindex="0"><code>{escaped(text)}</code></pre>')
+
+    def raw(self, content: str) -> None:
+        self.parts.append(content)
+
+    def html(self, title: str, lead: str, contents: str, foot: Sequence[str], tab: str) -> str:
+        """The whole page; ``tab`` is what a browser's tab and bookmarks call it."""
+        return (
+            f'<!DOCTYPE html>\n<html lang="{"zh-CN" if self.lang == "zh" else self.lang}">\n<head>\n'
+            '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+            '<meta name="color-scheme" content="light dark">\n<link rel="icon" href="data:,">\n'
+            f"<title>{escaped(tab)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+            f'<header>\n<h1>{escaped(title)}</h1>\n<p class="lead">{self.words(lead)}</p>\n{self._contents(contents)}\n'
+            "</header>\n<main>\n" + "\n".join(self.parts) + "\n</main>\n<footer>\n"
+            + "\n".join(f"<p>{self.words(sentence)}</p>" for sentence in foot)
+            + "\n</footer>\n</body>\n</html>\n"
+        )  # fmt: skip
+
+    def _contents(self, title: str) -> str:
+        out = [f'<nav aria-label="{escaped(title)}">\n<strong>{escaped(title)}</strong>\n<ol>']
+        inside = False
+        for level, sentence, key in self.contents:
+            if level > 3:
+                continue
+            if level == 3 and not inside:
+                out.append("<ul>")
+            if level == 2 and inside:
+                out.append("</ul></li>")
+            elif level == 2 and len(out) > 1:
+                out.append("</li>")
+            inside = level == 3
+            link = f'<li><a href="#{key}">{self.words(sentence)}</a>'
+            out.append(link + "</li>" if inside else link)
+        return "\n".join([*out, *(["</ul>"] if inside else []), "</li>\n</ol>\n</nav>"])
+
