@@ -215,3 +215,9 @@ def test_mistakes():
         jvp(te.sin, (1.0,), ([1.0, 2.0],))
     with pytest.raises(TypeError, match="real number"):
         grad(lambda x: x)("one")
+
+
+def test_derivatives_of_what_does_not_depend_on_the_input():
+    assert te.derivative(lambda x: te.constant(3.0), order=2)(1.0) == 0.0
+    assert te.derivative(lambda x: Value(5.0) * 2.0)(1.0) == 0.0  # depends on another Value
+    assert te.derivative(lambda x: 3.0 * x, order=3)(1.0) == 0.0

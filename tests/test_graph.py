@@ -135,3 +135,11 @@ def test_a_deep_anonymous_chain_folds():
     folded = fold(y)
     assert folded.nodes == [x, y]
     assert folded.partials[y] == (1.0,)
+
+
+def test_several_roots_share_one_order():
+    a, b = Value(2.0), Value(3.0)
+    c = a * b
+    d = c + a
+    assert topological(d, c, d, a) == topological(d) == [a, b, c, d]
+    assert topological(c, d) == [a, b, c, d]

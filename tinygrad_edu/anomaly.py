@@ -6,9 +6,10 @@ It works on anything that has a Value's attributes, and stands below the engine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import isfinite
+from math import isfinite, isnan
 from typing import TYPE_CHECKING
 
+from .escape import one_line
 from .primitive import Primitive
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def describe(node: Value) -> str:
     ('w = 2.0', 'an unnamed mul = 6.0')
     """
     if node.label:
-        return f"{node.label:.60} = {node._data!r}"
+        return f"{one_line(node.label)[:60]} = {node._data!r}"
     return f"an unnamed {node.op.name if node.op else 'leaf'} = {node._data!r}"
 
 
@@ -39,7 +40,9 @@ def nothing_to_differentiate(node: Value) -> str:
 
 def check_forward(op: Primitive, inputs: Sequence[Value], value: float) -> None:
     if not isfinite(value):
-        raise FloatingPointError(f"{op.name} gave {value}: {_inputs_are(inputs)}")
+        outside = isnan(value) and all(isfinite(u._data) for u in inputs)
+        why = f", where {op.name} has no real value" if outside else ""
+        raise FloatingPointError(f"{op.name} gave {value}: {_inputs_are(inputs)}{why}")
 
 
 def check_backward(order: list[Value]) -> None:
@@ -61,7 +64,7 @@ def check_backward(order: list[Value]) -> None:
 
 
 def _inputs_are(inputs: Iterable[Value]) -> str:
-    named = [f"{u.label} = {u._data!r}" if u.label else repr(u._data) for u in inputs]
+    named = [f"{one_line(u.label)[:60]} = {u._data!r}" if u.label else repr(u._data) for u in inputs]
     if len(named) == 1:
         return f"its input is {named[0]}"
     return f"its inputs are {', '.join(named[:8])}{', ...' if len(named) > 8 else ''}"

@@ -13,6 +13,8 @@ To have none of it: ``gc.callbacks.remove(tinygrad_edu.collector.callback)``.
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from .value import Value
@@ -54,6 +56,18 @@ def _is_automatic() -> bool:
 def _recording() -> bool:
     sample = gc.get_objects(generation=0)[::16]
     return 2 * sum(isinstance(thing, Value) for thing in sample) > len(sample)
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """A block without collections, for work that makes many objects and no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def install() -> None:

@@ -4,10 +4,7 @@
 nested lists, tuples and dicts of scalars, and have JAX's names: ``grad``, ``value_and_grad``, ``jvp``, ``vjp``,
 ``jacobian``, ``hessian``, ``hvp``; they may be nested (``grad(grad(f))``).
 
-There are two sweeps over a recorded graph, backwards (gradients) and forwards (tangents), and both run either on the
-recorded floats or, where the result is to be differentiated again, on Values: then the table's rules are run on the
-nodes themselves and the derivative is a graph like any other. Modes and their cost: Griewank and Walther, Evaluating
-Derivatives, chapters 3 and 4.
+The two sweeps that compute them all are in ``sweeps.py``.
 """
 
 from __future__ import annotations
@@ -16,12 +13,11 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from .anomaly import describe, nothing_to_differentiate
-from .elementary import functions_of_values
-from .graph import topological
-from .modes import enable_grad
+from .anomaly import nothing_to_differentiate
+from .modes import enable_grad, modes
 from .nested import flatten
-from .ops import OPS, Arithmetic
+from .ops import OPS
+from .sweeps import Number, pullback, pushforward
 from .value import Value, constant, record
 
 __all__ = [
@@ -39,80 +35,6 @@ __all__ = [
 ]
 
 Function = Callable[..., Any]
-Number = Any  # a float, or a Value where the derivative is to be differentiated again
-
-VALUES = Arithmetic(functions_of_values() | {"where": lambda condition, a, b: a if condition else b})
-"""The arithmetic of Values: a rule run over it gives a graph. A choice is made once, by the recorded data."""
-
-
-# -- the two sweeps --------------------------------------------------------------------------------------------------
-
-
-def _partials(node: Value, create_graph: bool) -> Sequence[Number | None]:
-    """The local derivatives of a node: as recorded, or computed again as Values."""
-    recorded = node.partials
-    if not create_graph:
-        return recorded
-    assert node.op is not None
-    inputs = node.inputs
-    if node.op.arity is None:
-        values = node.op.partials[0](VALUES, node, *inputs)
-    else:
-        values = [
-            None if old is None else rule(VALUES, node, *inputs)
-            for rule, old in zip(node.op.partials, recorded, strict=True)
-        ]
-    for u, old, new in zip(inputs, recorded, values, strict=True):
-        if old is not None and float(new) != old and old == old:
-            raise RuntimeError(
-                f"the data of {describe(u)} or of another input of {describe(node)} changed after it was used: "
-                "run the forward pass again before differentiating with create_graph=True"
-            )
-    return values
-
-
-def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bool) -> dict[Value, Number]:
-    """The derivative of Σ seed·output by every node below the outputs."""
-    adjoint: dict[Value, Number] = {}
-    for output, seed in zip(outputs, seeds, strict=True):
-        adjoint[output] = adjoint[output] + seed if output in adjoint else seed
-    for node in reversed(topological(*outputs)):
-        g = adjoint.get(node)
-        if node.op is None or g is None:
-            continue
-        for u, partial in zip(node.inputs, _partials(node, create_graph), strict=True):
-            if partial is not None and u.requires_grad:
-                contribution = _times(g, partial)
-                adjoint[u] = adjoint[u] + contribution if u in adjoint else contribution
-    return adjoint
-
-
-def pushforward(outputs: Sequence[Value], tangents: dict[Value, Number], create_graph: bool) -> list[Number]:
-    """The derivative of every output along the direction in which the leaves move by ``tangents``."""
-    tangents = dict(tangents)
-    for node in topological(*outputs):
-        if node.op is None or node in tangents:
-            continue
-        terms = [
-            _times(partial, tangents[u])
-            for u, partial in zip(node.inputs, _partials(node, create_graph), strict=True)
-            if partial is not None and u in tangents
-        ]
-        if terms:
-            total = terms[0]
-            for term in terms[1:]:
-                total = total + term
-            tangents[node] = total
-    return [tangents.get(output, 0.0) for output in outputs]
-
-
-def _times(a: Number, b: Number) -> Number:
-    """a·b, without a node for a factor that is exactly 1."""
-    if a.__class__ is float and a == 1.0:
-        return b
-    if b.__class__ is float and b == 1.0:
-        return a
-    return a * b
 
 
 # -- of recorded results ---------------------------------------------------------------------------------------------
@@ -139,6 +61,7 @@ def gradients(output: Value, inputs: Sequence[Value], create_graph: bool = False
             raise TypeError(f"gradients() takes Values, not {type(value).__name__} {value!r:.60}")
         if not value.requires_grad:
             raise RuntimeError(nothing_to_differentiate(value))
+    create_graph = create_graph or modes.tracing  # a number would be that of one call
     with enable_grad():
         adjoint = pullback([output], [1.0], create_graph)
     found = [adjoint.get(u, 0.0) for u in inputs]
@@ -170,7 +93,7 @@ class _Call:
         chosen = [args[i] for i in numbers]
         leaves, rebuild = flatten(chosen[0] if isinstance(argnums, int) else tuple(chosen))
         # Called from the function of another derivative, everything must be differentiable once more.
-        self.nested = _running.calls > 0 or any(isinstance(leaf, Value) for leaf in leaves)
+        self.nested = _running.calls > 0 or modes.tracing or any(isinstance(leaf, Value) for leaf in leaves)
         self.rebuild = rebuild
         # Called on Values, the function gets copies of them, so that one that also reaches f another way is not
         # differentiated by mistake.
@@ -191,22 +114,13 @@ class _Call:
         self.f = f
 
     def scalar(self) -> Value:
-        """The output, if it is one Value; else an error that says what came."""
-        if isinstance(self.output, Value):
-            return self.output
-        name = _name(self.f)
-        if isinstance(self.output, (list, tuple, dict)):
-            raise TypeError(
-                f"{name} returned a {type(self.output).__name__}: a gradient is that of one number; "
-                "use jacobian(f), or return a single Value"
-            )
-        raise TypeError(_lost(name, self.output))
+        return single(_name(self.f), self.output)
 
     def outputs(self) -> tuple[list[Value], Function]:
         """All outputs of a function that returns a structure; numbers among them are constants."""
         leaves, rebuild = flatten(self.output)
         if not any(isinstance(leaf, Value) for leaf in leaves):
-            raise TypeError(_lost(_name(self.f), self.output))
+            raise TypeError(lost(_name(self.f), self.output))
         return [_as_value(leaf) for leaf in leaves], rebuild
 
     def result(self, number: Number) -> Number:
@@ -222,7 +136,20 @@ def _name(f: Function) -> str:
     return getattr(f, "__name__", type(f).__name__)
 
 
-def _lost(name: str, output: Any) -> str:
+def single(name: str, output: Any) -> Value:
+    """What the function of this name returned, if it is one Value; else an error that says what came."""
+    if isinstance(output, Value):
+        return output
+    if isinstance(output, (list, tuple, dict)):
+        raise TypeError(
+            f"{name} returned a {type(output).__name__}: a gradient is that of one number; "
+            "use jacobian(f), or return a single Value"
+        )
+    raise TypeError(lost(name, output))
+
+
+def lost(name: str, output: Any) -> str:
+    """The error for a function that did not return a Value."""
     return (
         f"{name} returned the {type(output).__name__} {output!r:.60} and not a Value, so what it computed was not "
         "recorded: use the functions of tinygrad_edu instead of those of math or numpy, and do not take float(x) or "
@@ -230,14 +157,17 @@ def _lost(name: str, output: Any) -> str:
     )
 
 
-def value_and_grad(f: Function, argnums: int | Sequence[int] = 0) -> Function:
+def value_and_grad(f: Function, argnums: int | Sequence[int] = 0, *, jit: bool = False) -> Function:
     """A function that returns ``f``'s value and its gradient by the arguments ``argnums``, as ``(value, gradient)``.
 
     ``f`` returns one Value. The gradient has the structure of the argument; a tuple of them for several ``argnums``.
+    With ``jit`` it is compiled when it is first called; see ``tinygrad_edu.jit``.
 
     >>> value_and_grad(lambda p: p[0] * p[1] ** 2)([2.0, 3.0])
     (18.0, [9.0, 12.0])
     """
+    if jit:
+        return _compiled(f, "both", argnums)
 
     def differentiated(*args: Any, **kwargs: Any) -> tuple[Any, Any]:
         call = _Call(f, args, kwargs, argnums)
@@ -247,8 +177,8 @@ def value_and_grad(f: Function, argnums: int | Sequence[int] = 0) -> Function:
     return _called(differentiated, f, "value_and_grad")
 
 
-def grad(f: Function, argnums: int | Sequence[int] = 0) -> Function:
-    """A function that returns the gradient of ``f`` by the arguments ``argnums``.
+def grad(f: Function, argnums: int | Sequence[int] = 0, *, jit: bool = False) -> Function:
+    """A function that returns the gradient of ``f`` by the arguments ``argnums``; with ``jit``, a compiled one.
 
     >>> from tinygrad_edu import sin
     >>> grad(sin)(0.0)
@@ -256,8 +186,16 @@ def grad(f: Function, argnums: int | Sequence[int] = 0) -> Function:
     >>> grad(grad(lambda x: x**4))(2.0)
     48.0
     """
+    if jit:
+        return _compiled(f, "gradient", argnums)
     both = value_and_grad(f, argnums)
     return _called(lambda *args, **kwargs: both(*args, **kwargs)[1], f, "grad")
+
+
+def _compiled(f: Function, what: str, argnums: int | Sequence[int]) -> Function:
+    from .jit.function import derivative_of  # imported when first asked for
+
+    return derivative_of(f, what, argnums)
 
 
 def derivative(f: Function, order: int = 1) -> Function:
@@ -390,4 +328,5 @@ def _directed(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> t
 
 def _called(function: Function, f: Function, what: str) -> Function:
     function.__name__ = function.__qualname__ = f"{what} of {_name(f)}"
+    function.__wrapped__ = f  # type: ignore[attr-defined]  # it takes f's arguments
     return function

@@ -84,14 +84,25 @@ def ancestors(*roots: Value) -> list[Value]:
     """
     order: list[Value] = []
     seen: set[Value] = set()
-    stack: list[Value | None] = list(reversed(roots))
+    stack: list[Any] = list(reversed(roots))
+    done, mark, push, pop = order.append, seen.add, stack.extend, stack.pop
     while stack:
-        node = stack.pop()
+        node = pop()
         if node is None:
-            order.append(stack.pop())  # type: ignore[arg-type]
-        elif node not in seen:
-            seen.add(node)
-            stack += [node, None, *reversed(node.inputs)]
+            done(pop())
+            continue
+        while node not in seen:  # down along first inputs; what is behind waits on the stack
+            mark(node)
+            x = node._x
+            if x is None:
+                done(node)
+                break
+            if x.__class__ is tuple:
+                push((node, None, *x[:0:-1]))
+                node = x[0]
+            else:
+                push((node, None) if node._y is None else (node, None, node._y))
+                node = x
     return order
 
 

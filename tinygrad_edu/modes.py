@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from contextlib import ContextDecorator
 
-__all__ = ["detect_anomaly", "enable_grad", "is_grad_enabled", "modes", "no_grad"]
+__all__ = ["TracingError", "detect_anomaly", "enable_grad", "is_grad_enabled", "modes", "no_grad"]
 
 
 class Modes(threading.local):
@@ -16,19 +16,25 @@ class Modes(threading.local):
 
     grad = True
     anomaly = False
+    tracing = False  # the compiler records: numbers are data, and nothing may depend on what they are
 
 
 class Blocks:
-    """How many of the blocks below are open, over all threads.
+    """How many of the blocks below are open, over all threads; and, counted apart, how many traces of the compiler.
 
     While it is 0, and it mostly is, no operation asks for its thread's modes: that would take longer than to multiply.
     """
 
-    __slots__ = ("lock", "open")
+    __slots__ = ("lock", "open", "traces")
 
     def __init__(self) -> None:
         self.open = 0
+        self.traces = 0
         self.lock = threading.Lock()
+
+
+class TracingError(TypeError):
+    """A function that cannot be compiled as it is written: it asks for a number, or changes something."""
 
 
 modes = Modes()

@@ -21,14 +21,12 @@ def flatten(tree: Any) -> tuple[list[Any], Callable[[Sequence[Any]], Any]]:
     [10, (20, {'a': 30})]
     """
     if isinstance(tree, (list, tuple)):
+        kind: Any = type(tree)
+        make = kind._make if hasattr(kind, "_fields") else kind  # a named tuple takes its items apart
+        if not any(isinstance(item, (list, tuple, dict)) for item in tree):
+            return list(tree), make
         parts = [flatten(item) for item in tree]
-        kind = type(tree)
-
-        def rebuild(leaves: Sequence[Any]) -> Any:
-            items = _each(parts, leaves)
-            return kind(*items) if hasattr(kind, "_fields") else kind(items)  # a named tuple takes its items apart
-
-        return [leaf for leaves, _ in parts for leaf in leaves], rebuild
+        return [leaf for leaves, _ in parts for leaf in leaves], lambda new: make(_each(parts, new))
     if isinstance(tree, dict):
         keys, (leaves, values) = list(tree), flatten(list(tree.values()))
         return leaves, lambda new: dict(zip(keys, values(new), strict=True))

@@ -167,8 +167,7 @@ def _bell(m: Any, x: Any) -> Any:
 
 
 def _power_slope(m: Any, a: Any, b: Any) -> Any:
-    slope = b * m.pow(a, b - 1.0)
-    return m.where(a, slope, m.where(b, slope, 0.0))
+    return m.where(m.where(a, 1.0, b), b * m.pow(a, b - 1.0), 0.0)  # 0 where both are
 
 
 def _one_minus_square(m: Any, x: Any) -> Any:
@@ -335,8 +334,8 @@ def _others(m: Any, y: Any, *xs: Any) -> list[Any]:
 
 
 def _logsumexp(m: Any, *xs: Any) -> Any:
-    top = reduce(m.maximum, xs)  # taken out, so that no exponential overflows
-    return m.where(m.abs(top) < math.inf, top + m.log(reduce(add, [m.exp(x - top) for x in xs])), top)
+    top = m.largest(xs)  # taken out, so that no exponential overflows
+    return m.where(m.abs(top) < math.inf, top + m.log(m.total([m.exp(x - top) for x in xs])), top)
 
 
 define("sum", lambda m, *xs: reduce(add, xs),

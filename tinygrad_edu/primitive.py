@@ -5,9 +5,10 @@ This file imports nothing of the package.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import partial, reduce
 from numbers import Real
+from operator import add
 from typing import Any
 
 __all__ = ["NATIVE", "OPS", "Arithmetic", "Primitive", "define"]
@@ -114,6 +115,14 @@ class Arithmetic:
 
     def __init__(self, natives: dict[str, Rule]) -> None:
         self.__dict__.update(natives)
+
+    def total(self, xs: Sequence[Any]) -> Any:
+        """x1 + x2 + ... An arithmetic to which a sum of any length is one operation brings its own; so below."""
+        return reduce(add, xs)
+
+    def largest(self, xs: Sequence[Any]) -> Any:
+        """The greatest of the numbers, nan if one of them is."""
+        return reduce(self.maximum, xs)
 
     def __getattr__(self, name: str) -> Rule:
         if name not in OPS:

@@ -77,6 +77,8 @@ class Value(Methods):
         self._x = self._y = self._dx = self._dy = None
 
     def _set_data(self, data: Any) -> None:
+        if blocks.traces and modes.tracing:
+            _trace().refuse_change(self, ".data")
         self._data = data if data.__class__ is float else to_float(data)
 
     data = property(
@@ -130,6 +132,8 @@ class Value(Methods):
         Raises RuntimeError if there is nothing to differentiate: a constant, or a result of ``no_grad()``. Whatever
         is raised, Ctrl-C included, no gradient is left half changed.
         """
+        if blocks.traces and modes.tracing:
+            _trace().refuse_change(self, ".grad")
         if not self.requires_grad:
             raise RuntimeError(nothing_to_differentiate(self))
         start = to_float(gradient)
@@ -165,25 +169,41 @@ class Value(Methods):
 
     # -- as a number ----------------------------------------------------------------------------------------------
 
+    # While the compiler records a function, a number is what it will be at some call, and nobody can ask for it now.
+
     def __float__(self) -> float:
+        if blocks.traces and modes.tracing:
+            _trace().refuse(self, "float")
         return self._data
 
     def __int__(self) -> int:
+        if blocks.traces and modes.tracing:
+            _trace().refuse(self, "int")
         return int(self._data)
 
     def __bool__(self) -> bool:
+        if blocks.traces and modes.tracing:
+            _trace().refuse(self, "bool")
         return self._data != 0.0
 
     def __lt__(self, other: Any) -> bool:
+        if blocks.traces and modes.tracing:
+            return _trace().compared("lt", self, other)
         return self._data < other._data if isinstance(other, Value) else self._data < other
 
     def __le__(self, other: Any) -> bool:
+        if blocks.traces and modes.tracing:
+            return _trace().compared("le", self, other)
         return self._data <= other._data if isinstance(other, Value) else self._data <= other
 
     def __gt__(self, other: Any) -> bool:
+        if blocks.traces and modes.tracing:
+            return _trace().compared("gt", self, other)
         return self._data > other._data if isinstance(other, Value) else self._data > other
 
     def __ge__(self, other: Any) -> bool:
+        if blocks.traces and modes.tracing:
+            return _trace().compared("ge", self, other)
         return self._data >= other._data if isinstance(other, Value) else self._data >= other
 
     def __pos__(self) -> Value:
@@ -269,6 +289,13 @@ def _leaf(cls: type[Value], data: float, label: str, requires_grad: bool) -> Val
     out.label = label
     out._x = out._y = out._dx = out._dy = None
     return out
+
+
+def _trace() -> Any:
+    """The compiler's side of the questions above."""
+    from .jit import trace
+
+    return trace
 
 
 def _a(thing: Any) -> str:

@@ -10,6 +10,7 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
+from .. import value as engine
 from ..functions import dot
 from .engine import Value
 
@@ -51,7 +52,7 @@ class Layer(Module):
         self.neurons = [Neuron(nin, **kwargs) for _ in range(nout)]
 
     def __call__(self, x: Sequence[Any]) -> Any:
-        x = [xi if isinstance(xi, Value) else Value(xi) for xi in x]  # once, not once a neuron
+        x = [xi if isinstance(xi, engine.Value) else Value(xi) for xi in x]  # once, not once a neuron
         out = [n(x) for n in self.neurons]
         return out[0] if len(out) == 1 else out
 

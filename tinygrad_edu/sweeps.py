@@ -1,0 +1,132 @@
+"""The two sweeps over a recorded graph: backwards, which gives gradients, and forwards, which gives tangents.
+
+Both run either on the recorded floats or, where the result is to be differentiated again, on Values: then the table's
+rules are run on the nodes themselves and the derivative is a graph like any other. Modes and their cost: Griewank and
+Walther, Evaluating Derivatives, chapters 3 and 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from .anomaly import describe
+from .elementary import functions_of_values
+from .graph import topological
+from .modes import modes
+from .ops import OPS, Arithmetic, Primitive
+from .value import Value, apply
+
+__all__ = ["CHOICE", "VALUES", "pullback", "pushforward"]
+
+Number = Any  # a float, or a Value where the derivative is to be differentiated again
+
+WHERE = OPS["where"]
+CHOICE = Primitive("choice", WHERE.value, WHERE.partials, WHERE.textbook, 3, WHERE.notation, WHERE.level, {})
+"""The choice that a rule makes, where it is recorded. Only the side that is chosen has a derivative, as if the other
+were not there: not 0 times its own, which may be infinite."""
+
+
+def _where(condition: Any, a: Any, b: Any) -> Any:
+    if modes.tracing and isinstance(condition, Value):
+        return apply(CHOICE, condition, a, b)
+    return a if condition else b
+
+
+VALUES = Arithmetic(functions_of_values() | {"where": _where})
+"""The arithmetic of Values: a rule run over it gives a graph. A choice is made once, by the recorded data; in a graph
+that the compiler is recording it stays a choice."""
+
+
+def _partials(node: Value, create_graph: bool) -> Sequence[Number | None]:
+    """The local derivatives of a node: as recorded, or computed again as Values."""
+    recorded = node.partials
+    if not create_graph:
+        return recorded
+    assert node.op is not None
+    inputs = node.inputs
+    if node.op.arity is None:
+        values = node.op.partials[0](VALUES, node, *inputs)
+    else:
+        values = [
+            None if old is None else rule(VALUES, node, *inputs)
+            for rule, old in zip(node.op.partials, recorded, strict=True)
+        ]
+    for u, old, new in zip(inputs, recorded, values, strict=True):
+        if old is not None and old == old and old != (new._data if isinstance(new, Value) else new):
+            raise RuntimeError(
+                f"the data of {describe(u)} or of another input of {describe(node)} changed after it was used: "
+                "run the forward pass again before differentiating with create_graph=True"
+            )
+    return values
+
+
+def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bool) -> dict[Value, Number]:
+    """The derivative of Σ seed·output by every node below the outputs."""
+    adjoint: dict[Value, Number] = {}
+    for output, seed in zip(outputs, seeds, strict=True):
+        adjoint[output] = adjoint[output] + seed if output in adjoint else seed
+    for node in reversed(topological(*outputs)):
+        g = adjoint.get(node)
+        if node.op is None or g is None:
+            continue
+        if node.op is CHOICE and create_graph:
+            condition, a, b = node.inputs
+            g = _settled(g)
+            contributions = [(a, Chosen(condition, True, g)), (b, Chosen(condition, False, g))]
+        else:
+            partials = zip(node.inputs, _partials(node, create_graph), strict=True)
+            contributions = [(u, _times(g, d)) for u, d in partials if d is not None]
+        for u, contribution in contributions:
+            if u.requires_grad:
+                known = adjoint.get(u)
+                adjoint[u] = contribution if known is None else _settled(known) + _settled(contribution)
+    return {u: _settled(g) for u, g in adjoint.items()}
+
+
+class Chosen(NamedTuple):
+    """An adjoint on one side of a choice: what it is if that side is chosen, else it is 0."""
+
+    condition: Value
+    side: bool
+    number: Number
+
+
+def _settled(g: Number) -> Number:
+    if g.__class__ is not Chosen:
+        return g
+    return VALUES.where(g.condition, g.number, 0.0) if g.side else VALUES.where(g.condition, 0.0, g.number)
+
+
+def pushforward(outputs: Sequence[Value], tangents: dict[Value, Number], create_graph: bool) -> list[Number]:
+    """The derivative of every output along the direction in which the leaves move by ``tangents``."""
+    tangents = dict(tangents)
+    for node in topological(*outputs):
+        if node.op is None or node in tangents:
+            continue
+        if node.op is CHOICE and create_graph:
+            condition, a, b = node.inputs
+            tangents[node] = VALUES.where(condition, tangents.get(a, 0.0), tangents.get(b, 0.0))
+            continue
+        terms = [
+            _times(partial, tangents[u])
+            for u, partial in zip(node.inputs, _partials(node, create_graph), strict=True)
+            if partial is not None and u in tangents
+        ]
+        if terms:
+            total = terms[0]
+            for term in terms[1:]:
+                total = total + term
+            tangents[node] = total
+    return [tangents.get(output, 0.0) for output in outputs]
+
+
+def _times(a: Number, b: Number) -> Number:
+    """a·b, without a node for a factor that is exactly 1."""
+    if a.__class__ is Chosen:
+        return a._replace(number=_times(a.number, b))
+    if a.__class__ is float and a == 1.0:
+        return b
+    if b.__class__ is float and b == 1.0:
+        return a
+    return a * b
