@@ -1,0 +1,325 @@
+"""``jit``: what is compiled gives the results of the function, its gradients and its words."""
+
+import math
+import random
+from fractions import Fraction
+from functools import partial
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tinygrad_edu as te
+from tests import jit_cases
+from tinygrad_edu import Value, gradients, jit, nn, optim
+from tinygrad_edu.choice import take
+from tinygrad_edu.cli import main
+from tinygrad_edu.example import network
+from tinygrad_edu.jit import lower
+from tinygrad_edu.micrograd import nn as mnn
+
+jit = partial(jit, target="python")  # other targets have tests of their own
+
+
+def rosenbrock(p):
+    return (1.0 - p[0]) ** 2 + 100.0 * (p[1] - p[0] ** 2) ** 2
+
+
+# -- results ----------------------------------------------------------------------------------------------------------
+
+
+def test_structures():
+    def f(p, scale=2.0):
+        return {"y": [p["w"][0] * p["b"] * scale, p["w"][1]], "z": (p["b"] ** 2, "name", 7.0)}
+
+    compiled = jit(f)
+    for p, keywords in (({"w": [2.0, 3.0], "b": 5}, {}), ({"w": (1.5, -1), "b": Fraction(1, 2)}, {"scale": 3.0})):
+        found, wanted = compiled(p, **keywords), f(p, **keywords)
+        assert found == wanted
+        assert type(found["z"][0]) is float and found["z"][1:] == ("name", 7.0)
+    assert compiled({"w": [1.0, 1.0], "b": 1.0}, 4.0)["y"][0] == 4.0
+
+
+def trees():
+    numbers = st.floats(-3.0, 3.0) | st.integers(-3, 3)
+    settings = st.sampled_from([None, True, "mean"])
+    keys = st.text(max_size=2)
+    return st.recursive(
+        numbers | settings,
+        lambda inner: st.lists(inner, max_size=3) | st.tuples(inner, inner) | st.dictionaries(keys, inner, max_size=3),
+        max_leaves=12,
+    )
+
+
+@settings(max_examples=60)
+@given(st.lists(trees(), min_size=1, max_size=3), st.dictionaries(st.sampled_from("pq"), trees()))
+def test_any_structure(args, kwargs):
+    """What goes in and out is put together as it was; settings stay, numbers are computed with."""
+
+    def tripled(tree):
+        if isinstance(tree, (list, tuple)):
+            return type(tree)(tripled(item) for item in tree)
+        if isinstance(tree, dict):
+            return {key: tripled(item) for key, item in tree.items()}
+        return tree * 3.0 if tree is not None and not isinstance(tree, (bool, str)) else tree
+
+    def f(*args, **kwargs):
+        return [Value(1.0), *[tripled(arg) for arg in args], tripled(kwargs)]
+
+    compiled = jit(f)
+    assert compiled(*args, **kwargs) == [1.0, *map(tripled, args), tripled(kwargs)]
+    again = [tripled(arg) for arg in args]  # other numbers, the same program
+    assert compiled(*again, **kwargs)[1:-1] == [tripled(arg) for arg in again]
+    assert len(compiled._cache) == 1
+
+
+def test_is_a_decorator():
+    @te.jit(target="python", mode="exact")
+    def f(x):
+        """What f is."""
+        return te.exp(x)
+
+    assert f(1.0) == math.exp(1.0) and f.__name__ == "f" and f.__doc__ == "What f is." and f.__wrapped__ is f.f
+    assert repr(f) == "<jit of f, target python, exact>"
+
+    class Model:
+        def __init__(self, w):
+            self.w = Value(w, "w")
+
+        @jit
+        def __call__(self, x):
+            return self.w * x
+
+        @jit
+        def twice(self, x):
+            return 2.0 * self(x)
+
+    first, second = Model(3.0), Model(4.0)
+    assert (first(2.0), second(2.0), second.twice(2.0)) == (6.0, 8.0, 16.0)
+
+
+def test_gradients():
+    compiled = jit(rosenbrock)
+    assert compiled.grad([-1.2, 1.0]) == pytest.approx(te.grad(rosenbrock)([-1.2, 1.0]), rel=1e-13)
+    value, gradient = compiled.value_and_grad([-1.2, 1.0])
+    assert (value, gradient) == (compiled([-1.2, 1.0]), compiled.grad([-1.2, 1.0]))
+    assert te.grad(rosenbrock, jit=True)([-1.2, 1.0]) == pytest.approx(gradient, rel=1e-15)
+    assert te.value_and_grad(compiled, jit=True)([-1.2, 1.0]) == (value, gradient)
+
+    def f(a, b, c):
+        return a * b["x"] ** 2 + c[0] * c[1]
+
+    arguments = (2.0, {"x": 3.0}, (4.0, 5.0))
+    for argnums in (0, 1, 2, -1, (0, 2), (2, 1, 0)):
+        assert jit(f).grad(*arguments, argnums=argnums) == te.grad(f, argnums)(*arguments)
+
+
+def test_derivatives_inside_a_compiled_function():
+    """A function that calls grad or hessian itself compiles, and choices in derivatives stay choices."""
+
+    def bent(x):
+        return te.where(x > 1.0, x**3, te.relu(x) * 2.0) + te.maximum(x, 0.5) * te.abs(x)
+
+    first, second = jit(te.grad(bent)), jit(te.grad(te.grad(bent)))
+    for x in (-2.0, 0.25, 0.75, 2.0, 3.5):  # one program for all of them
+        assert first(x) == pytest.approx(te.grad(bent)(x), rel=1e-13)
+        assert second(x) == pytest.approx(te.grad(te.grad(bent))(x), rel=1e-13)
+    assert jit(te.hessian(rosenbrock))([0.3, 0.4]) == [pytest.approx(row) for row in te.hessian(rosenbrock)([0.3, 0.4])]
+    assert jit(lambda x: gradients(x**3, [x])[0])(2.0) == 12.0
+
+
+def test_called_on_values():
+    w = Value(0.5, "w")
+
+    def f(x, y):
+        return [te.tanh(w * x[0] + y), x[0] * x[1]]
+
+    compiled = jit(f)
+    results = []
+    for function_ in (f, compiled):
+        x, y = [Value(0.3), Value(-1.2)], Value(0.7)
+        a, b = function_(x, y)
+        w.grad = 0.0
+        (a * b).backward()
+        results.append([a.data, b.data, x[0].grad, x[1].grad, y.grad, w.grad])
+    assert results[0] == pytest.approx(results[1], rel=1e-14) and all(results[0])
+    assert te.hessian(lambda p: te.sum(compiled(p, 0.2)))([0.3, 0.4]) == [
+        pytest.approx(row) for row in te.hessian(lambda p: te.sum(f(p, 0.2)))([0.3, 0.4])
+    ]
+    x = Value(2.0)
+    slope = te.grad(lambda x: x**3, jit=True)(x)  # of a gradient, the gradient again
+    slope.backward()
+    assert (slope.data, x.grad) == (12.0, 12.0)
+    with te.no_grad():
+        assert not compiled([x, x], x)[0].requires_grad
+
+
+def test_a_node_is_no_row_of_the_table():
+    @jit
+    def dot(a, b):  # its name must not make the compiler take it for the table's
+        return a * b + a
+
+    y = dot(Value(2.0, "a"), Value(3.0, "b"))
+    assert y.op.name == "jit(dot)" and jit(y)() == 8.0
+    assert len(dot._cache) == 1  # only what a node needs was compiled
+
+
+def test_compiled_inside_compiled():
+    inner = jit(lambda x: te.exp(x) * 2.0)
+    outer = jit(lambda x: inner(x) + inner(-x))
+    assert outer(0.5) == 2.0 * math.exp(0.5) + 2.0 * math.exp(-0.5)
+    assert inner.report().endswith("it is when it is called")  # it became a part of the other
+    kept = jit(lambda x: x * x)(Value(3.0, "x"))
+    assert jit(kept + 1.0)() == 10.0
+
+
+@pytest.mark.parametrize("mode", ["fast", "exact"])
+def test_models(mode):
+    net = nn.MLP(2, [5, 3], activation="sigmoid", seed=0)
+    xs, ys = [[0.5, -1.0], [2.0, 0.1], [0.0, 0.0]], [0, 2, 1]
+
+    def loss(xs, ys):
+        return nn.cross_entropy([net(x) for x in xs], ys)
+
+    compiled = jit(loss, mode=mode)
+    parameters = net.parameters()
+    for step in range(3):  # each step reads the parameters as they are then
+        value, gradient = compiled.value_and_grad(xs, ys, wrt=parameters)
+        net.zero_grad()
+        eagerly = loss(xs, ys)
+        eagerly.backward()
+        if mode == "exact" and step == 0:
+            assert value == eagerly.data
+        assert value == pytest.approx(eagerly.data, rel=1e-13)
+        assert gradient == pytest.approx([p.grad for p in parameters], rel=1e-12, abs=1e-15)
+        optim.SGD(parameters, lr=0.5).step()
+    assert compiled(xs, [1, 1, 1]) == pytest.approx(loss(xs, [1, 1, 1]).data)  # classes are data
+    assert len(compiled._cache) == 2
+
+
+def test_micrograds_model():
+    random.seed(1337)
+    model = mnn.MLP(2, [4, 1])
+    compiled = jit(lambda x: model(x) * 2.0)
+    assert compiled([1.0, -2.0]) == (model([1.0, -2.0]) * 2.0).data
+    gradient = compiled.grad([1.0, -2.0], wrt=model.parameters())
+    (model([1.0, -2.0]) * 2.0).backward()
+    assert gradient == pytest.approx([p.grad for p in model.parameters()], rel=1e-14)
+
+
+def test_captured_values():
+    named, anonymous, frozen = Value(2.0, "a"), Value(3.0), te.constant(4.0)
+    compiled = jit(lambda x: x * named + anonymous * frozen)
+    assert compiled(1.0) == 14.0
+    named.data, anonymous.data, frozen.data = 20.0, 30.0, 40.0
+    assert compiled(1.0) == 140.0  # an anonymous constant is part of the program
+    before = named * 3.0
+    later = jit(lambda x: before * x)
+    assert later(1.0) == 60.0
+    named.data = 1.0
+    assert later(1.0) == 3.0 and later.grad(2.0, wrt=[named]) == [6.0]
+
+    def with_start(x):
+        h = Value(0.5)  # made in the call, so no parameter
+        return te.tanh(h * x)
+
+    assert not jit(with_start).compiled([1.0], {})[0].captured
+
+
+def test_a_recorded_value():
+    E, values = network()
+    compiled = jit(E)
+    assert compiled() == E.data
+    E.backward()
+    trained = [values[f"w{k}"] for k in range(1, 9)]
+    value, gradient = compiled.value_and_grad(wrt=trained)
+    assert value == E.data and gradient == pytest.approx([w.grad for w in trained], rel=1e-14)
+    values["w1"].data += 0.1
+    assert compiled() != value
+    assert compiled.grad(wrt=[values["out_h1"]]) == pytest.approx([values["out_h1"].grad], rel=1e-2)  # no leaf
+    hidden = values["w5"] * 3.0
+    assert jit(hidden + 2.0).grad(wrt=[hidden]) == [1.0]
+
+
+def test_choosing_from_a_table():
+    table = [[Value(10.0 * i + j, f"t{i}{j}") for j in range(2)] for i in range(3)]
+
+    def f(i, x):
+        return te.sum(take(table, i)) * x
+
+    compiled = jit(f)
+    assert [compiled(i, 2.0) for i in range(3)] == [f(i, 2.0).data for i in range(3)]
+    assert compiled.grad(1, 2.0, wrt=table[1] + table[2]) == [2.0, 2.0, 0.0, 0.0]
+    assert compiled.map([0, 2], [1.0, 1.0]) == [1.0, 41.0]
+    for i in (3, -1):
+        with pytest.raises(ValueError, match="there is no entry"):
+            compiled(i, 2.0)
+    with pytest.raises(TypeError, match=r"take chooses by a whole number, not 1.0"):
+        compiled(1.0, 2.0)
+
+
+def test_ieee():
+    compiled = jit(lambda x: [1.0 / x, te.log(x), te.exp(x), x * 0.0, te.sqrt(x)])
+    for x in (0.0, -0.0, 800.0, -1.0, math.inf, -math.inf, math.nan, 5e-324):
+        wanted = [y.data for y in compiled.f(Value(x))]
+        assert repr(compiled(x)) == repr(wanted)
+
+
+# -- words ------------------------------------------------------------------------------------------------------------
+
+
+def test_report_and_source():
+    net = nn.MLP(2, [3, 1], activation="tanh", seed=0)
+    f = jit(lambda x, deep=False: net(x))
+    f([1.0, 2.0])
+    f([1.0, 2.0], deep=True)
+    lines = f.report().splitlines()
+    assert lines[0] == "<lambda>" and "(list of 2)" in lines[1] and "target python: asked for" in lines[2]
+    assert "13 Values read at each call" in lines[3] and "record" in lines[3] and "(list of 2, deep=True)" in lines[4]
+    assert "out_h1 = tanh(w1*x_0 + w2*x_1 + b_h1)" in f.source() or "net_h1 = " in f.source()
+    assert "out_h1 = tanh(net_h1)" in str(f.program())
+
+
+def test_hostile_names():
+    names = ["lambda", "exp", "run", "x y", "权重", "", "t3", "π/2", "1st", "w\n= 1", "__import__('os')", "memory"]
+    for spelled in (names, names[::-1]):
+        values = [Value(float(k + 1), name) for k, name in enumerate(spelled)]
+        f = jit(lambda x: te.sum([te.exp(v * x).named(v.label) for v in values]))  # noqa: B023
+        assert f(0.1) == pytest.approx(sum(math.exp(0.1 * (k + 1)) for k in range(len(spelled))))
+        assert all(line.startswith(("def", "    ")) for line in f.source().splitlines())
+
+
+def test_command(capsys):
+    assert main(["jit", "--target", "python", "--show"]) == 0
+    out = capsys.readouterr().out
+    assert "net_h1 = w1*i1 + w2*i2 + b1" in out and "THE PROGRAM" in out and "operations a second" in out
+    assert main(["jit", "--net", "2,3,1", "--activation", "sigmoid", "--target", "python", "--mode", "exact"]) == 0
+    assert "value and gradient by 13 Values" in capsys.readouterr().out
+    assert main(["jit", "--net", "2,3,1", "--activation", "nothing"]) == 2
+    assert "nothing" in capsys.readouterr().err
+    assert main(["jit", "--target", "numpy", "--mode", "exact"]) == 1
+    assert "exact needs python or llvm" in capsys.readouterr().err
+
+
+# -- programs ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_chain_of_additions_is_one_dot():
+    xs = [Value(float(k), f"x{k}") for k in range(5)]
+    total = sum(x * x for x in xs)
+    program = lower.lower([("x", xs)], [("y", [total])], gradient_of=total, wrt=[("g", xs)])
+    assert [op for op in program.ops if op not in ("input", "const")] == ["dot"] * 6
+    assert program.run([1.0, 2.0, 3.0, 4.0, 5.0]) == [[55.0], [2.0, 4.0, 6.0, 8.0, 10.0]]
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_random_networks_against_eager(exact):
+    rng = random.Random(5)
+    f, point = jit_cases.network(rng, [2, 4, 1], 6, "tanh")
+    compiled = jit(f, mode="exact" if exact else "fast")
+    value, gradient = compiled.value_and_grad(*point, argnums=tuple(range(len(point))))
+    leaves = [Value(x) for x in point]
+    wanted = f(*leaves)
+    wanted.backward()
+    assert jit_cases.agree(value, wanted.data, 1e-15, exact)
+    assert all(jit_cases.agree(g, v.grad, 1e-15, exact) for g, v in zip(gradient, leaves, strict=True))

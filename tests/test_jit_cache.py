@@ -1,0 +1,193 @@
+"""Compiled programs: how long they are kept, threads, pickling, batches; and that all targets agree."""
+
+import array
+import gc
+import pickle
+import random
+import threading
+import weakref
+from fractions import Fraction
+from functools import partial
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu import Value, nn
+from tinygrad_edu.jit import function, targets
+from tinygrad_edu.jit.trace import tracing
+from tinygrad_edu.modes import blocks
+
+jit = partial(te.jit, target="python")
+
+
+def rosenbrock(p):
+    return (1.0 - p[0]) ** 2 + 100.0 * (p[1] - p[0] ** 2) ** 2
+
+
+# -- programs that are kept -------------------------------------------------------------------------------------------
+
+
+def test_structures_are_compiled_once():
+    calls = []
+
+    @jit
+    def f(xs, flag=True, *, name="sum"):
+        calls.append(len(xs))
+        return te.sum(xs) if flag else te.prod(xs)
+
+    assert f([1.0, 2.0]) == f([1, 2]) == f([Fraction(1), 2.0]) == 3.0
+    assert f([2.0, 3.0, 4.0]) == 9.0
+    assert f([2.0, 3.0, 4.0], False) == f([2, 3, 4], False) == 24.0
+    assert f((1.0, 2.0)) == 3.0
+    assert f([1.0, 2.0], name="other") == 3.0
+    assert calls == [2, 2, 3, 3, 3, 3, 2, 2, 2, 2]  # each recorded twice
+
+
+def test_the_cache_is_bounded(monkeypatch):
+    monkeypatch.setattr(function, "CACHE", 3)
+    recorded = []
+    f = jit(lambda xs: recorded.append(len(xs)) or te.sum(xs))
+    for n in (1, 2, 3, 1, 4, 1, 2):
+        assert f([1.0] * n) == n
+    assert recorded[::2] == [1, 2, 3, 4, 2]  # when 4 came, 2 had not been used for the longest time
+    assert len(f._cache) == 3
+
+
+def test_freed_without_the_collector():
+    gc.disable()
+    try:
+        w = Value(1.0, "w")
+        f = jit(lambda x: w * te.tanh(x))
+        f(1.0), f.grad(1.0), f(Value(1.0)).backward()
+        program, executable = weakref.ref(f.compiled([1.0], {})[0].executable), weakref.ref(f)
+        del f
+        assert program() is None and executable() is None
+    finally:
+        gc.enable()
+
+
+def test_arguments_are_not_kept():
+    class Model(nn.Module):
+        def __call__(self, x):
+            return 2.0 * x
+
+    model = Model()
+    f = jit(lambda model, x: model(x))
+    assert f(model, 1.0) == 2.0
+    seen = weakref.ref(model)
+    del model
+    assert seen() is None
+
+
+@jit
+def module_level(x):
+    return x * 3.0
+
+
+def test_pickling():
+    assert pickle.loads(pickle.dumps(module_level)) is module_level
+    copy = pickle.loads(pickle.dumps(te.grad(rosenbrock, jit=True)))
+    assert copy([1.0, 2.0]) == te.grad(rosenbrock)([1.0, 2.0])
+    copy = pickle.loads(pickle.dumps(jit(rosenbrock, mode="exact")))
+    assert repr(copy) == "<jit of rosenbrock, target python, exact>" and copy([1.0, 2.0]) == 100.0
+
+
+def test_threads():
+    recorded = []
+    f = jit(lambda xs: recorded.append(0) or te.sum([te.tanh(x) * len(xs) for x in xs]))
+    wanted = {n: f.f([Value(0.1 * n)] * n).data for n in range(1, 9)}
+    recorded.clear()
+    errors = []
+
+    def work(seed):
+        rng = random.Random(seed)
+        for _ in range(200):
+            n = rng.randint(1, 8)
+            if abs(f([0.1 * n] * n) - wanted[n]) > 1e-12:
+                errors.append(n)
+
+    threads = [threading.Thread(target=work, args=(k,)) for k in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not errors and len(recorded) == 16
+    assert blocks.traces == 0
+
+
+def test_a_trace_is_one_threads_own():
+    seen = []
+    with tracing():
+        thread = threading.Thread(target=lambda: seen.append(bool(Value(2.0) > 1.0) and float(Value(3.0)) == 3.0))
+        thread.start()
+        thread.join()
+    assert seen == [True]
+    assert (Value(2.0) > 1.0) is True
+
+
+# -- batches ----------------------------------------------------------------------------------------------------------
+
+
+def test_map():
+    f = jit(lambda x, y, scale=1.0: {"sum": te.sum(x) * scale + y, "both": [x[0], y]})
+    rows = f.map([[1.0, 2.0], [3, 4]], [10.0, 20.0], scale=2.0)
+    assert rows == [{"sum": 16.0, "both": [1.0, 10.0]}, {"sum": 34.0, "both": [3.0, 20.0]}]
+    numpy = pytest.importorskip("numpy")
+    found = f.map(numpy.array([[1.0, 2.0], [3.0, 4.0]]), [10.0, 20.0], scale=2.0)
+    assert found["sum"].tolist() == [16.0, 34.0] and found["both"].tolist() == [[1.0, 10.0], [3.0, 20.0]]
+    assert f(numpy.array([1.0, 2.0]), numpy.float64(1.0))["sum"] == 4.0
+    assert f(array.array("d", [1.0, 2.0]), 1)["sum"] == 4.0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kind", "words"),
+    [
+        (([],), ValueError, "there are no rows"),
+        ((), TypeError, "there are none"),
+        (([[1.0]], [1.0, 2.0]), ValueError, "1, 2 rows"),
+        (([[1.0], [1.0, 2.0]],), ValueError, "row 1 of argument 0 has another structure"),
+        ((3.0,), TypeError, "list or array of rows"),
+        (([[1.0], [Value(1.0)]],), TypeError, "map takes numbers, and row 1 of argument 0 has a Value"),
+    ],
+)
+def test_map_refuses(arguments, kind, words):
+    with pytest.raises(kind, match=words):
+        jit(lambda *xs: te.sum(xs[0])).map(*arguments)
+
+
+@pytest.mark.parametrize("target", targets.TARGETS)
+def test_targets_agree(target):
+    if target != "python":
+        numpy = pytest.importorskip("numpy")
+    if target == "llvm":
+        pytest.importorskip("llvmlite")
+    net = nn.MLP(3, [6, 2], activation="tanh", seed=0)
+
+    def f(x, flag, y=0.0):
+        outs = net(x)
+        return {"loss": te.sum([te.square(o - y) for o in outs]), "outs": outs, "flag": flag}
+
+    compiled, x = te.jit(f, target=target), [0.1, -2.0, 1.0]
+    eagerly = f([Value(u) for u in x], None, 0.5)
+    found = compiled(x, None, y=0.5)
+    assert found["loss"] == pytest.approx(eagerly["loss"].data, rel=1e-12) and found["flag"] is None
+    assert found["outs"] == pytest.approx([o.data for o in eagerly["outs"]], rel=1e-12)
+    xs = [[0.1 * r - 1.0, 2.0, -0.3 * r] for r in range(11)]
+    wanted = [compiled(x, "a", y=2.0)["outs"] for x in xs]
+    rows = compiled.map(xs, ["a"] * 11, y=2.0)
+    assert [row["outs"] for row in rows] == [pytest.approx(row, rel=1e-11) for row in wanted]
+    if target != "python":
+        arrays = compiled.map(numpy.array(xs), ["a"] * 11, y=2.0)
+        assert arrays["outs"] == pytest.approx(numpy.array(wanted), rel=1e-11) and arrays["loss"].shape == (11,)
+    loss = te.jit(lambda x, y: f(x, None, y)["loss"], target=target)
+    value, gradient = loss.value_and_grad(x, 0.5, wrt=net.parameters())
+    eagerly["loss"].backward()
+    assert value == pytest.approx(found["loss"]) and gradient == pytest.approx(
+        [p.grad for p in net.parameters()], rel=1e-11
+    )
+    both = te.jit(lambda x: te.value_and_grad(lambda x: loss(x, 0.5))(x), target=target).map(xs)
+    assert both[3] == (pytest.approx(loss(xs[3], 0.5)), pytest.approx(loss.grad(xs[3], 0.5)))
+    v = [Value(u) for u in x]
+    loss(v, 0.5).backward()
+    assert [u.grad for u in v] == pytest.approx(loss.grad(x, 0.5), rel=1e-11)
+    assert loss.source() and f"target {target}: asked for" in loss.report()

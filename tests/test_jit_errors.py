@@ -1,0 +1,165 @@
+"""``jit`` refuses what it cannot compile: in one sentence that names the line, and with everything left as it was."""
+
+import math
+import random
+from functools import partial
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu import Value, nn, optim
+from tinygrad_edu.jit import targets
+from tinygrad_edu.jit.trace import TracingError
+from tinygrad_edu.modes import blocks
+
+jit = partial(te.jit, target="python")
+
+
+def rosenbrock(p):
+    return (1.0 - p[0]) ** 2 + 100.0 * (p[1] - p[0] ** 2) ** 2
+
+
+# -- what cannot be compiled ------------------------------------------------------------------------------------------
+
+
+def uses_if(x):
+    if x > 0.0:
+        return x
+    return -x
+
+
+def uses_while(x):
+    while x < 10.0:
+        x = 2.0 * x
+    return x
+
+
+@pytest.mark.parametrize(
+    ("f", "line"),
+    [
+        (uses_if, "if x > 0.0:"),
+        (uses_while, "while x < 10.0:"),
+        (lambda x: x if x else -x, "lambda x: x if x else -x"),
+        (lambda x: max(x, 0.0), "max"),
+        (lambda x: x * math.exp(x), "math.exp"),
+        (lambda x: x * float(x), "float"),
+        (lambda x: x * int(x), "int"),
+        (lambda x: sorted([x, 2.0 * x])[0], "sorted"),
+        (lambda x: x if 1.0 <= x <= 2.0 else x * x, "1.0 <= x"),
+    ],
+)
+def test_asking_for_a_number(f, line):
+    with pytest.raises(TracingError, match="compiled") as caught:
+        jit(f)(2.0)
+    assert line in str(caught.value) and "test_jit_errors.py, line" in str(caught.value)
+    assert f(Value(2.0)).data  # eagerly all of these are fine
+
+
+def test_where_chooses():
+    def f(x, y):
+        return te.where(x > y, x * 2.0, te.where(y <= 0.0, -1.0, y)) + (x >= y) * 10.0 + te.where(x, 1.0, 0.0)
+
+    compiled = jit(f)
+    for x, y in ((1.0, 2.0), (2.0, 1.0), (-1.0, -0.5), (0.0, 0.0), (math.nan, 1.0)):
+        assert compiled(x, y) == pytest.approx(float(f(Value(x), Value(y))), nan_ok=True)
+
+
+def test_side_effects():
+    w = Value(2.0, "w")
+    w.grad = 7.0
+    net, optimizer = nn.Neuron(2, seed=0), optim.SGD([w], lr=0.1)
+
+    def assigns(x):
+        w.data = 5.0
+        return w * x
+
+    def accumulates(x):
+        w.grad += 1.0
+        return w * x
+
+    def differentiates(x):
+        y = w * x
+        y.backward()
+        return y
+
+    def steps(x):
+        optimizer.step()
+        return w * x
+
+    def clears(x):
+        optimizer.zero_grad()
+        return w * x
+
+    for f in (assigns, accumulates, differentiates, steps, clears):
+        with pytest.raises(TracingError, match=r"w = 2\.0|gradient"):
+            jit(f)(1.0)
+        assert (w.data, w.grad) == (2.0, 7.0)
+    assert net.parameters()[0].grad == 0.0
+
+
+def test_hidden_inputs():
+    count = [0]
+
+    def counts(x):
+        count[0] += 1
+        return x * count[0]
+
+    branches = lambda x: x if x.data > 1.9999999 else x * x  # noqa: E731
+    for f in (lambda x: x * x.data, lambda x: x * random.random(), counts, branches):
+        with pytest.raises(TracingError, match="recorded twice"):
+            jit(f)(2.0)
+    with pytest.raises(TracingError, match="with slightly other numbers it raised ValueError: too small"):
+        jit(raises_below_two)(2.0)
+    with pytest.raises(TracingError, match=r"Dropout\(p=0.5\) draws random numbers"):
+        jit(nn.Dropout(0.5))([1.0])
+    assert jit(nn.Dropout(0.5).eval())([1.0, 2.0]) == [1.0, 2.0]
+
+
+def raises_below_two(x):
+    if x.data < 2.0:
+        raise ValueError("too small")
+    return x
+
+
+def test_after_an_error_nothing_is_on():
+    with pytest.raises(TracingError):
+        jit(uses_if)(1.0)
+    with pytest.raises(ZeroDivisionError):
+        jit(lambda x: x * (1 // 0))(1.0)
+    assert blocks.traces == 0 and blocks.open == 0 and (Value(1.0) < 2.0) is True
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "words"),
+    [
+        (lambda: jit(3.0), TypeError, "compiles a function or a recorded Value, not float 3.0"),
+        (lambda: jit(rosenbrock, mode="quick"), ValueError, "mode is 'fast' or 'exact', not 'quick'"),
+        (lambda: te.jit(rosenbrock, target="gpu"), ValueError, "target is one of auto, python, numpy, llvm, not 'gpu'"),
+        (lambda: jit(lambda x: 3.0)(1.0), TypeError, "returned the float 3.0 and not a Value"),
+        (lambda: jit(lambda x: None)(1.0), TypeError, "returned the NoneType None and not a Value"),
+        (lambda: jit(lambda x: [x, x]).grad(1.0), TypeError, "a gradient is that of one number"),
+        (lambda: jit(lambda x: Value(2.0, "w") * 3.0).grad(1.0), ValueError, "does not depend on x"),
+        (lambda: jit(rosenbrock).grad([1.0, 2.0], wrt=[Value(1.0, "v")]), ValueError, "does not depend on v"),
+        (lambda: jit(rosenbrock).grad([1.0, 2.0], wrt=[1.0]), TypeError, "wrt is a list of Values, not of float 1.0"),
+        (lambda: jit(rosenbrock).grad([1.0, 2.0], argnums=1), TypeError, "argnums=1, but rosenbrock was called with 1"),
+        (lambda: jit(lambda x, s: x).grad(1.0, "a", argnums=1), TypeError, "differentiated by the str 'a'"),
+        (lambda: jit(lambda x: x)({1.0}), TypeError, "not a set such as"),
+        (lambda: jit(rosenbrock)([1.0]), IndexError, "list index out of range"),
+        (lambda: jit(rosenbrock).source(), ValueError, "rosenbrock was not compiled yet"),
+        (lambda: jit(nn.Layer(2, 1))([1.0, 2.0, 3.0]), ValueError, "takes 2 inputs, got 3"),
+        (lambda: jit(nn.Layer(2, 1))([1.0, "a"]), TypeError, "not str 'a'"),
+    ],
+)
+def test_errors(call, kind, words):
+    with pytest.raises(kind, match=words):
+        call()
+
+
+def test_a_target_that_is_not_installed(monkeypatch):
+    monkeypatch.setattr(targets, "find_spec", lambda name: None)
+    with pytest.raises(ImportError, match=r"needs numpy: pip install 'tinygrad-edu\[fast\]'"):
+        te.jit(rosenbrock, target="llvm")([1.0, 2.0])
+    f = te.jit(rosenbrock)
+    assert f([1.0, 2.0]) == 100.0
+    assert "target python: Python computes so little sooner" in f.report()
+    assert f.map([[1.0, 2.0]]) == [100.0] and "target python: NumPy is not installed" in f.report()

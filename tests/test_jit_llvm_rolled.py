@@ -1,0 +1,428 @@
+"""Loop nests as machine code against their definition, ``Rolled.run``, and whole programs against the eager engine.
+
+Sizes are chosen so that every way of ending a row or a tile runs: whole tiles, single vectors, part of a vector, single
+numbers. Faults planted in the code generator must be found by the same checks.
+"""
+
+import gc
+import math
+import random
+import threading
+import weakref
+from array import array
+from dataclasses import replace
+
+import pytest
+
+from tests import jit_cases
+from tests.rolled_cases import at, difference, layer, numbers, product, random_rolled, triangle
+from tinygrad_edu import Value
+from tinygrad_edu.jit import llvm_kernels, llvm_reductions, llvm_rolled, llvm_rows, llvm_tiles
+from tinygrad_edu.jit.loop import Loop
+from tinygrad_edu.jit.lower import lower
+from tinygrad_edu.jit.reroll import reroll
+from tinygrad_edu.jit.rolled import Affine, Array, Nest, Rolled
+from tinygrad_edu.ops import OPS
+from tinygrad_edu.value import record
+
+np = pytest.importorskip("numpy")
+pytest.importorskip("llvmlite")
+
+ODD = (1, 2, 3, 5, 7, 8, 9, 17, 33)
+
+
+def processors():
+    """This machine and older ones that it can be: 8, 4 and 2 lanes on x86-64."""
+    from tinygrad_edu.jit.native import machine
+
+    found = [None]
+    for cpu in ("x86-64-v3", "x86-64"):
+        try:
+            machine(cpu)
+        except ValueError:
+            continue
+        found.append(cpu)
+    return found
+
+
+CPUS = processors()
+
+
+def build(rolled, **options):
+    return llvm_rolled.build(rolled, **options)
+
+
+def check(rolled, rng, **options):
+    given = numbers(rng, rolled)
+    wrong = difference(rolled.run(*given), build(rolled, **options).run(*given))
+    assert wrong is None, wrong
+
+
+def check_map(rolled, rng, counts=(1, 3, 8, 33), mapped=None, **options):
+    """The map over rows against runs row by row: some outputs summed, some inputs the same for all rows."""
+    sizes = [a.size for a in rolled.arrays if a.kind == "input"]
+    outputs = sum(a.kind == "output" for a in rolled.arrays)
+    mapped = mapped or [rng.random() < 0.6 for _ in sizes[1:]] + [True]
+    summed = [k for k in range(outputs) if rng.random() < 0.5]
+    executable = build(rolled, **options)
+    for rows in counts:
+        groups = list(zip(sizes, mapped, strict=True))
+        given = [[rng.gauss(0.0, 1.0) for _ in range(n * (rows if m else 1))] for n, m in groups]
+
+        def row(r, given=given, groups=groups):
+            return [x[r * n : (r + 1) * n] if m else x for x, (n, m) in zip(given, groups, strict=True)]
+
+        each = [executable.run(*row(r)) for r in range(rows)]
+        want = [[x for row in each for x in row[k]] for k in range(outputs)]
+        for k in summed:
+            want[k] = [math.fsum(row[k][i] for row in each) for i in range(len(each[0][k]))]
+        wrong = difference(want, executable.map(rows, mapped, *given, summed=summed))
+        assert wrong is None, (rows, mapped, summed, wrong)
+
+
+# -- nests against their definition -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("n", ODD)
+def test_layers(n):
+    for k in ODD:
+        check(layer(n, k), random.Random(n))
+
+
+@pytest.mark.parametrize("cpu", CPUS)
+@pytest.mark.parametrize("kind", ["both", "one", "none"])
+def test_products(kind, cpu):
+    rng = random.Random(kind)
+    for shape in [(1, 1, 1), (5, 7, 9), (33, 17, 8), (9, 33, 17), (4, 4, 40), (3, 2, 100), (16, 20, 2)]:
+        check(product(*shape, kind), rng, cpu=cpu)
+
+
+@pytest.mark.parametrize("cpu", CPUS)
+def test_triangles(cpu):
+    rng = random.Random(5)
+    for n, k in [(1, 1), (3, 2), (9, 8), (17, 5)]:
+        check(triangle(n, k), rng, cpu=cpu)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_nests(seed):
+    rolled, rng = random_rolled(seed)
+    given = numbers(rng, rolled)
+    want = rolled.run(*given)
+    for cpu in CPUS:
+        wrong = difference(want, build(rolled, cpu=cpu).run(*given))
+        assert wrong is None, (cpu, wrong)
+
+
+@pytest.mark.parametrize("seed", range(500, 512))
+def test_random_nests_for_many_rows(seed):
+    rolled, rng = random_rolled(seed)
+    check_map(rolled, rng, cpu=CPUS[seed % len(CPUS)])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(1000, 2000, 100))
+def test_many_random_nests(first):
+    for seed in range(first, first + 100):
+        rolled, rng = random_rolled(seed)
+        cpu = CPUS[seed % len(CPUS)]
+        check(rolled, rng, cpu=cpu)
+        check_map(rolled, rng, (1, 2, 7, 8, 100), cpu=cpu)
+
+
+@pytest.mark.parametrize("optimize", ["default", "max"])
+def test_every_tier(optimize):
+    check(layer(17, 9), random.Random(1), optimize=optimize)
+    check(triangle(9, 5), random.Random(1), optimize=optimize)
+
+
+@pytest.mark.parametrize("name", ["exp", "log", "tanh", "sigmoid", "sqrt", "maximum", "div", "relu", "pow", "softplus"])
+def test_edges_in_every_lane(name):
+    """Infinities, nan, zeros, subnormal numbers: as eagerly, whatever lane they are in."""
+    op = OPS[name]
+    points = [(x,) for x in jit_cases.EDGES]
+    if op.arity == 2:
+        points = [(x, y) for x in jit_cases.EDGES for y in jit_cases.EDGES][::3]
+    xs = [[Value(x) for x in point] for point in points]
+    ys = [record(op, point) for point in xs]
+    program = lower([("x", [x for point in xs for x in point])], [("y", ys)])
+    rolled = reroll(program)
+    (got,) = build(rolled).run([x for point in points for x in point])
+    bounds = jit_cases.roundoff(program, [[x for point in points for x in point]])[0]
+    for point, y, ours, (_, error) in zip(points, ys, got, bounds, strict=True):
+        assert jit_cases.agree(ours, y.data, error, False), f"{name}{point} is {ours!r}, eagerly {y.data!r}"
+
+
+# -- whole programs ---------------------------------------------------------------------------------------------------
+
+
+def from_program(program, **options):
+    return build(reroll(program), **options)
+
+
+def test_expressions_against_the_eager_engine():
+    jit_cases.check_expressions(from_program, examples=15)
+
+
+def test_networks_against_the_eager_engine():
+    jit_cases.check_networks(from_program, count=4)
+
+
+def test_loops():
+    jit_cases.check_loops(lambda program, loop: build(reroll(program), loop=loop))
+
+
+def recurrent(rng, steps, size):
+    """An Elman network over some steps: its loss's gradient."""
+    w = [[Value(rng.uniform(-1, 1)) for _ in range(size + 2)] for _ in range(size)]
+    xs, h = [Value(rng.gauss(0, 1)) for _ in range(steps)], [Value(0.0) for _ in range(size)]
+    for x in xs:
+        h = [(sum((a * b for a, b in zip(row, h, strict=False)), row[-1]) + row[-2] * x).tanh() for row in w]
+    loss = sum(x * x for x in h)
+    parameters = [p for row in w for p in row]
+    return lower([("w", parameters), ("x", xs)], [("h", h)], gradient_of=loss, wrt=[("g", parameters)])
+
+
+def attention(rng, positions, size):
+    """Causal self-attention of one head over some positions: the gradient of the sum of squares of what comes out."""
+
+    def matrix():
+        return [[Value(rng.gauss(0, 1)) for _ in range(size)] for _ in range(size)]
+
+    def times(m, x):
+        return [sum(a * b for a, b in zip(row, x, strict=True)) for row in m]
+
+    wq, wk, wv = matrix(), matrix(), matrix()
+    xs = [[Value(rng.gauss(0, 1)) for _ in range(size)] for _ in range(positions)]
+    keys, values = [times(wk, x) for x in xs], [times(wv, x) for x in xs]
+    out = []
+    for p, x in enumerate(xs):
+        q = times(wq, x)
+        weights = [sum(a * b for a, b in zip(q, key, strict=True)).exp() for key in keys[: p + 1]]
+        total = sum(weights)
+        out.append([sum(w * v[i] for w, v in zip(weights, values, strict=False)) / total for i in range(size)])
+    loss = sum(x * x for row in out for x in row)
+    parameters, x, out = [p for m in (wq, wk, wv) for row in m for p in row], chain(xs), chain(out)
+    return lower([("w", parameters), ("x", x)], [("out", out)], gradient_of=loss, wrt=[("g", parameters)])
+
+
+def chain(rows):
+    return [x for row in rows for x in row]
+
+
+@pytest.mark.parametrize("make", [recurrent, attention])
+@pytest.mark.parametrize("cpu", CPUS)
+def test_recurrence_and_attention(make, cpu):
+    rng = random.Random(7)
+    program = make(rng, 6, 5)
+    given = [[rng.gauss(0.0, 0.5) for _ in g.nodes] for g in program.inputs]
+    wrong = difference(program.run(*given), from_program(program, cpu=cpu).run(*given))
+    assert wrong is None, wrong
+
+
+# -- many rows --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cpu", CPUS)
+def test_a_layer_for_many_rows(cpu):
+    check_map(layer(9, 5), random.Random(3), (1, 2, 3, 7, 8, 100, 256), [False, True, True], cpu=cpu)
+
+
+def test_what_is_the_same_for_all_rows():
+    """Nothing of an output differs: its row comes again and again, its sum is so many times the row."""
+    shared = Rolled(
+        [Array("p", 5, "input"), Array("x", 2, "input"), Array("y", 5, "output"), Array("z", 5, "output")],
+        [Nest(op, (Affine(5),), at(k, 0, 1), (at(x, 0, 1),)) for op, k, x in (("exp", 2, 0), ("neg", 3, 2))],
+    )
+    p = [0.5, -1.0, 0.0, 2.0, 1.0]
+    y, z = build(shared).map(11, [False, True], p, [0.0] * 22, summed=[1])
+    once = [math.exp(x) for x in p]
+    assert list(y) == pytest.approx(once * 11)
+    assert list(z) == pytest.approx([-11 * x for x in once])
+    assert [len(x) for x in build(shared).map(0, [False, True], p, [], summed=[1])] == [0, 5]
+
+
+def test_infinities_of_one_row_stay_there():
+    """What is left over of the last block adds nothing, not even infinity times zero."""
+    rolled = layer(3, 2)
+    rows = 10
+    given = [[0.1] * 9, [math.inf if r == 4 else 1.0 for r in range(rows) for _ in range(2)], [1.0] * 3 * rows]
+    h, g, dx = build(rolled).map(rows, [False, True, True], *given)
+    assert [math.isfinite(g[9 * r]) for r in range(rows)] == [r != 4 for r in range(rows)]
+    assert len(h) == 30 and all(map(math.isfinite, h + dx))
+
+
+# -- buffers, threads, errors -----------------------------------------------------------------------------------------
+
+
+def test_nothing_beside_the_results_is_written():
+    rolled = layer(7, 5)
+    executable = build(rolled)
+    given = numbers(random.Random(2), rolled)
+    sizes = [7, 42, 5]
+    whole = [np.full(n + 64, 77.0) for n in sizes]
+    outputs = [w[32 : 32 + n] for w, n in zip(whole, sizes, strict=True)]
+    inputs = [np.array(x) for x in given]
+    executable.run_into(inputs, outputs)
+    assert difference(rolled.run(*given), outputs) is None
+    for w, n in zip(whole, sizes, strict=True):
+        assert set(w[:32]) == set(w[32 + n :]) == {77.0}
+    inputs[1][:] = 0.25  # the same buffers, other numbers
+    executable.run_into(inputs, outputs)
+    again = [array("d", bytes(8 * n)) for n in sizes]
+    executable.prepare([array("d", x) for x in inputs], again)()
+    assert [list(x) for x in outputs] == [list(x) for x in again]
+
+
+def test_threads():
+    rolled, rng = layer(33, 17), random.Random(4)
+    executable = build(rolled)
+    cases = [numbers(rng, rolled) for _ in range(8)]
+    want, wrong = [executable.run(*given) for given in cases], []
+
+    def work(k):
+        for _ in range(50):
+            if executable.run(*cases[k]) != want[k]:
+                wrong.append(k)
+
+    threads = [threading.Thread(target=work, args=(k,)) for k in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
+def test_freed():
+    executable = build(layer(3, 3))
+    executable.run(*numbers(random.Random(0), layer(3, 3)))
+    gone = weakref.ref(executable)
+    del executable
+    gc.collect()
+    assert gone() is None
+
+
+def test_errors():
+    rolled = layer(3, 2)
+    executable = build(rolled)
+    p, x, d = numbers(random.Random(0), rolled)
+    with pytest.raises(ValueError, match="exact needs straight-line code"):
+        build(rolled, exact=True)
+    with pytest.raises(TypeError, match="3 groups of inputs, and 2 came"):
+        executable.run(p, x)
+    with pytest.raises(ValueError, match="x is to have 2 numbers, and 3 came"):
+        executable.run(p, [*x, 1.0], d)
+    with pytest.raises(TypeError, match=r"array\('d'\)"):
+        executable.prepare([p, x, d], [p, p, p])
+    with pytest.raises(ValueError, match="not compiled with a loop"):
+        executable.loop(1, [p, x, d])
+    with pytest.raises(ValueError, match="x is to have 8 numbers, and 2 came"):
+        executable.map(4, [False, True, False], p, x, d)
+
+
+def test_errors_of_loops():
+    loop, steps, given, order = jit_cases.random_loop(random.Random(3), 2)
+    executable = build(reroll(loop.program), loop=loop)
+    with pytest.raises(IndexError, match="outside 0 to 4"):
+        executable.loop(steps, given, [*order[:-1], 5])
+    with pytest.raises(IndexError, match="outside 0 to 4"):
+        executable.loop(steps, given, [*order[:-1], -1])
+    with pytest.raises(ValueError, match=r"the order is to have 14 numbers of rows, and 13 came"):
+        executable.loop(steps, given, order[:-1])
+    with pytest.raises(ValueError, match="rate is to have 2 numbers for each of 8 steps"):
+        executable.loop(steps + 1, given, order)
+
+
+def test_an_output_carried_twice():
+    """One output that becomes two inputs, one of them also logged; odd and even numbers of steps."""
+    arrays = [Array("a", 3, "input"), Array("b", 3, "input"), Array("c", 3, "output")]
+    nest = Nest("sub", (Affine(3),), at(2, 0, 1), (at(0, 0, 1), at(1, 2, -1)))
+    rolled = Rolled(arrays, [nest])
+    x, y = [[Value(0.0) for _ in range(3)] for _ in range(2)]
+    program = lower([("a", x), ("b", y)], [("c", [p - q for p, q in zip(x, reversed(y), strict=True)])])
+    loop = Loop(program, ((0, 0), (1, 0)), logged=(0,))
+    executable = build(rolled, loop=loop)
+    for steps in (0, 1, 2, 3):
+        want, lines = loop.run(steps, [[1.0, 2.0, 4.0], [0.5, 3.0, 7.0]])
+        got, log = executable.loop(steps, [[1.0, 2.0, 4.0], [0.5, 3.0, 7.0]])
+        assert [list(g) for g in got] == want
+        assert [list(numbers) for numbers in log] == lines
+
+
+def test_the_text_says_what_it_computes():
+    text = build(layer(8, 8)).source()
+    assert "h = tanh" in text and "define void @run" in text
+
+
+# -- planted faults ---------------------------------------------------------------------------------------------------
+
+
+def lane_off_by_one(monkeypatch):
+    right = llvm_tiles.Tile._ahead
+    monkeypatch.setattr(llvm_tiles.Tile, "_ahead", lambda self, x, row, lane: right(self, x, row, lane + (lane > 8)))
+
+
+def dropped_segment(monkeypatch):
+    right = llvm_kernels.reduction
+
+    def fewer(tile, nest, *rest):
+        kept = nest.segments[:-1] or nest.segments
+        return right(tile, replace(nest, segments=kept), *rest)
+
+    monkeypatch.setattr(llvm_kernels, "reduction", fewer)
+
+
+def dropped_row(monkeypatch):
+    right = llvm_kernels._Writing.row_of_tiles
+    monkeypatch.setattr(llvm_kernels._Writing, "row_of_tiles", lambda self, rows: right(self, max(rows - 1, 1)))
+
+
+def missing_accumulation(monkeypatch):
+    right = llvm_tiles.Tile.term
+    monkeypatch.setattr(llvm_tiles.Tile, "term", lambda self, op, total, *rest: right(self, op, None, *rest))
+
+
+def dropped_rest(monkeypatch):
+    right = llvm_kernels._Writing.first_lanes
+    monkeypatch.setattr(llvm_kernels._Writing, "first_lanes", lambda self, count: right(self, count - 1))
+
+
+def swapped_halves(monkeypatch):
+    right = llvm_reductions._Along._tree
+    monkeypatch.setattr(llvm_reductions._Along, "_tree", lambda self, xs: right(self, [*xs[1:], xs[0]]))
+
+
+def rows_of_blocks_forgotten(monkeypatch):
+    right = llvm_rows._Rows._summed
+
+    def only_the_last(self, nest, total):
+        made = right(self, nest, total)
+        return made and replace(made, segments=made.segments[1:])
+
+    monkeypatch.setattr(llvm_rows._Rows, "_summed", only_the_last)
+
+
+FAULTS = [
+    lane_off_by_one, dropped_segment, dropped_row, missing_accumulation, dropped_rest, swapped_halves,
+    rows_of_blocks_forgotten,
+]  # fmt: skip
+
+
+def some_checks():
+    rng = random.Random(11)
+    check(layer(17, 9), rng)
+    check(layer(33, 33), rng)
+    check(product(9, 33, 17, "one"), rng)
+    check(product(5, 7, 9, "both"), rng)
+    check_map(layer(5, 3), rng, (300,), [False, True, True])
+
+
+def test_the_checks_hold_without_a_fault():
+    some_checks()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_planted_faults_are_found(fault, monkeypatch):
+    fault(monkeypatch)
+    with pytest.raises(AssertionError):
+        some_checks()

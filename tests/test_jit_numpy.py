@@ -1,0 +1,339 @@
+"""Rolled programs over NumPy, JAX and PyTorch: against the eager engine, and against the flat program."""
+
+import random
+import threading
+from array import array
+
+import pytest
+from hypothesis import given, settings
+
+np = pytest.importorskip("numpy", reason="array code needs NumPy")
+
+import tinygrad_edu as te  # noqa: E402
+from tests import jit_cases  # noqa: E402
+from tests import rolling_cases as cases  # noqa: E402
+from tinygrad_edu.ieee import Double  # noqa: E402
+from tinygrad_edu.jit import array_code, array_lines, array_views, jit, namespaces, numpy_target  # noqa: E402
+from tinygrad_edu.jit.arrays import to_jax, to_torch  # noqa: E402
+from tinygrad_edu.jit.batched import batched  # noqa: E402
+from tinygrad_edu.jit.program import MEANING, Builder  # noqa: E402
+from tinygrad_edu.jit.reroll import reroll  # noqa: E402
+from tinygrad_edu.ops import OPS  # noqa: E402
+
+
+def build(program, loop=None):
+    return numpy_target.build(reroll(program), loop=loop)
+
+
+class TestAgainstEager:
+    @pytest.mark.parametrize("name", jit_cases.TABLE)
+    def test_row(self, name):
+        jit_cases.check_row(build, name)
+
+    @pytest.mark.parametrize("name", jit_cases.TABLE)
+    def test_second_derivatives(self, name):
+        jit_cases.check_second(build, name)
+
+    def test_expressions(self):
+        jit_cases.check_expressions(build, examples=60)
+
+    def test_networks(self):
+        jit_cases.check_networks(build)
+
+    def test_loops(self):
+        jit_cases.check_loops(lambda program, loop: build(program, loop))
+
+
+def judge(program, inputs=None):
+    """One call, and three rows at once, against the flat program."""
+    executable = build(program)
+    inputs = cases.numbers(program) if inputs is None else inputs
+    cases.agree(executable.run(*inputs), program.run(*inputs))
+    judge_rows(program, executable, inputs)
+
+
+def judge_rows(program, executable, inputs, rows=3):
+    mapped = [k % 2 == len(inputs) % 2 for k in range(len(inputs))]
+    rng = random.Random(0)
+    batch = [inputs, *[[[x + rng.choice([-1, 0, 1, 2]) for x in group] for group in inputs] for _ in range(rows - 1)]]
+    groups = [
+        [x for row in batch for x in row[k]] if many else inputs[k] for k, many in enumerate(mapped)
+    ]
+    got = executable.map(rows, mapped, *groups)
+    each = [program.run(*[row[k] if many else inputs[k] for k, many in enumerate(mapped)]) for row in batch]
+    cases.agree([out.tolist() for out in got], [[x for out in each for x in out[k]] for k in range(len(got))])
+
+
+@pytest.mark.parametrize("name", cases.SMALL)
+def test_small_programs(name):
+    judge(cases.SMALL[name]())
+
+
+@given(cases.programs())
+@settings(max_examples=100)
+def test_random_programs(drawn):
+    judge(*drawn)
+
+
+@pytest.mark.slow
+@given(cases.programs())
+@settings(max_examples=3000)
+def test_many_random_programs(drawn):
+    judge(*drawn)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 7, 8, 100])
+def test_batches(rows):
+    program = cases.mlp(3, 1, 2)
+    judge_rows(program, build(program), cases.numbers(program), rows)
+
+
+def test_a_batched_program_keeps_its_promises():
+    for name in ("mlp", "attention", "shuffled parameters", "odds and ends"):
+        program = cases.SMALL[name]()
+        rolled = batched(reroll(program), 2, [True] * len(program.inputs))
+        rolled.check()
+        inputs = cases.numbers(program)
+        once = program.run(*inputs)
+        cases.agree(rolled.run(*[2 * list(group) for group in inputs]), [2 * out for out in once])
+
+
+@pytest.mark.parametrize("make", [cases.moons, cases.digits, cases.rnn, cases.attention], ids=lambda f: f.__name__)
+def test_large_programs(make):
+    program = make()
+    inputs = cases.numbers(program)
+    cases.agree(build(program).run(*inputs), program.run(*inputs), 1e-11)
+
+
+def test_run_into_buffers():
+    program = cases.mlp(4)
+    executable = build(program)
+    inputs = cases.numbers(program)
+    want = program.run(*inputs)
+    for kind in (lambda x: array("d", x), np.array):
+        outputs = [kind([0.0] * len(group.nodes)) for group in program.outputs]
+        executable.run_into([kind(x) for x in inputs], outputs)
+        cases.agree([list(out) for out in outputs], want)
+    with pytest.raises(TypeError, match="groups of outputs"):
+        executable.run_into(inputs, outputs[:1])
+    with pytest.raises(TypeError, match="not list"):
+        executable.run_into(inputs, [[0.0], [0.0]])
+    with pytest.raises(ValueError, match="params is to have 45 numbers, and 3 came"):
+        executable.run([0.0] * 3, inputs[1])
+    with pytest.raises(TypeError, match="2 groups of inputs"):
+        executable.run(inputs[0])
+
+
+def test_inputs_are_not_changed_and_results_are_new():
+    program = cases.odds_and_ends()
+    executable = build(program)
+    x = np.arange(5.0)
+    outputs = executable.map(1, [False, False], x, np.zeros(1))
+    outputs[2][:] = -1.0
+    assert x.tolist() == [0.0, 1.0, 2.0, 3.0, 4.0]
+
+
+def test_exact_is_refused():
+    with pytest.raises(ValueError, match="exact needs python or llvm"):
+        numpy_target.build(reroll(cases.mlp(2)), exact=True)
+
+
+def test_many_threads():
+    program = cases.mlp(8, 4, 2)
+    executable, inputs = build(program), cases.numbers(program)
+    want, wrong = executable.run(*inputs), []
+
+    def work():
+        for _ in range(30):
+            if executable.run(*inputs) != want:
+                wrong.append(1)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+
+
+def test_few_batch_sizes_are_kept():
+    executable = build(cases.mlp(2))
+    params, x = cases.numbers(cases.mlp(2))
+    for rows in range(1, 30):
+        executable.map(rows, [False, True], params, x * rows)
+    assert len(executable._batches) <= numpy_target.BATCHES
+
+
+def test_no_loop():
+    with pytest.raises(ValueError, match="not built with a loop"):
+        build(cases.mlp(2)).loop(3, [])
+
+
+def test_with_jit():
+    @jit(target="numpy")
+    def f(xs):
+        return te.functions.sum([x.tanh() for x in xs])
+
+    xs = [0.1 * k for k in range(10)]
+    assert f(xs) == pytest.approx(sum(np.tanh(xs)))
+    assert f.grad(xs) == pytest.approx((1.0 - np.tanh(xs) ** 2).tolist())
+    assert "tanh(xs)" in f.source(xs)
+    rows = np.linspace(-1.0, 1.0, 12).reshape(4, 3)
+    assert f.map(rows).tolist() == pytest.approx(np.tanh(rows).sum(axis=1).tolist())
+    assert f.map(rows.tolist()) == pytest.approx(np.tanh(rows).sum(axis=1).tolist())
+
+
+# -- the functions ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["numpy", "jax", "torch"])
+def library(request):
+    """The functions of a library, and what makes an array of it."""
+    if request.param == "numpy":
+        return namespaces.numpy_namespace(), np.asarray
+    if request.param == "jax":
+        jax = with_jax()
+        return namespaces.jax_namespace(), jax.numpy.asarray
+    torch = with_torch()
+    return namespaces.torch_namespace(), lambda x: torch.tensor(x, dtype=torch.float64)
+
+
+def with_jax():
+    jax = pytest.importorskip("jax", reason="JAX is not installed")
+    jax.config.update("jax_enable_x64", True)
+    return jax
+
+
+def with_torch():
+    return pytest.importorskip("torch", reason="PyTorch is not installed")
+
+
+POINTS = [0.0, 0.3, -0.7, 1.0, 4.5, -6.0, 25.0, -25.0, 300.0, -300.0, -745.0, float("inf"), float("-inf"), float("nan")]
+
+
+@pytest.mark.parametrize("name", ["sigmoid", "tanh_slope", "sigmoid_slope", "sign", "cbrt", "erf", "erfc", "round"])
+def test_functions_keep_their_tails(library, name):
+    """To 1e-11 of the number itself, however small; where it is subnormal, to 0."""
+    names, asarray = library
+    function = names[name]
+    for points in (POINTS, POINTS[:4]):
+        for x, y in zip(points, np.asarray(function(asarray(points))).tolist(), strict=True):
+            want = float(MEANING[name](Double(x)))
+            assert y == want or (y != y and want != want) or abs(y - want) <= 1e-11 * abs(want) + 1e-307, (x, y, want)
+
+
+def test_every_native_is_there(library):
+    names, _ = library
+    assert not [name for name, op in OPS.items() if op.native and name not in names]
+
+
+# -- JAX and PyTorch --------------------------------------------------------------------------------------------------
+
+BEYOND = ["article", "odds and ends", "heads", "moons", "attention", "shuffled parameters", "rnn"]
+COMPILED = [*BEYOND[:2], *[pytest.param(name, marks=pytest.mark.slow) for name in BEYOND[2:]]]  # JAX takes seconds
+
+
+@pytest.mark.parametrize("name", COMPILED)
+def test_jax(name):
+    jax = with_jax()
+    program = cases.SMALL[name]()
+    f, inputs = to_jax(program), [np.array(x) for x in cases.numbers(program)]
+    want = program.run(*inputs)
+    cases.agree([np.asarray(out).tolist() for out in jax.jit(f)(*inputs)], want, 1e-11)
+    if len(program.outputs) == 2 and len(program.outputs[0].nodes) == 1:  # a loss and its gradient: JAX's is the same
+        slope = jax.grad(lambda *xs: f(*xs)[0][0])(*inputs)
+        cases.agree([slope.tolist()], want[1:], 1e-11)
+
+
+@pytest.mark.parametrize("name", BEYOND)
+def test_torch(name):
+    torch = with_torch()
+    program = cases.SMALL[name]()
+    inputs = [torch.tensor(x, dtype=torch.float64, requires_grad=True) for x in cases.numbers(program)]
+    out = to_torch(program)(*inputs)
+    want = program.run(*[x.tolist() for x in inputs])
+    cases.agree([x.tolist() for x in out], want, 1e-11)
+    if len(program.outputs) == 2 and len(program.outputs[0].nodes) == 1:
+        out[0][0].backward()
+        cases.agree([inputs[0].grad.tolist()], want[1:], 1e-11)
+
+
+def test_a_compiled_function_in_jax():
+    jax = with_jax()
+    w = te.Value(0.5, "w")
+    f = jit(lambda xs: (w * te.functions.sum([x.tanh() for x in xs])))
+    g = to_jax(f, [1.0, 2.0])
+    x = np.array([1.0, 2.0])
+    assert float(g(x)) == pytest.approx(f([1.0, 2.0]))
+    assert jax.grad(g)(x).tolist() == pytest.approx(f.grad([1.0, 2.0]))
+    assert float(jax.grad(g, argnums=1)(x, np.array([0.5]))[0]) == pytest.approx(f([1.0, 2.0]) / 0.5)
+    rows = np.array([[1.0, 2.0], [0.0, -1.0]])
+    assert jax.vmap(g)(rows).tolist() == pytest.approx([f(row) for row in rows.tolist()])
+    with pytest.raises(ValueError, match="is to have 2 numbers, and 3 came"):
+        g(np.zeros(3))
+    with pytest.raises(TypeError, match="it takes 2 arrays"):
+        g(x, x, x)
+    h = to_jax(jit(lambda x: x.tanh()), 0.5)  # the example of its docstring
+    assert jax.vmap(jax.grad(h))(np.array([0.0, 1.0])).tolist() == pytest.approx([1.0, 0.41997434161402614])
+
+
+def test_choices_have_no_array_form():
+    f = jit(lambda table, k: te.functions.square(te.take(table, k)))
+    with_jax()
+    with pytest.raises(ValueError, match="chooses by a number"):
+        to_jax(f, [1.0, 2.0], 1)
+
+
+# -- planted faults ---------------------------------------------------------------------------------------------------
+
+
+def forget_the_masks(monkeypatch):
+    monkeypatch.setattr(array_lines.NestLine, "_masked", lambda self, a, b, mask: (a, b))
+
+
+def forget_to_transpose(monkeypatch):
+    monkeypatch.setattr(array_lines, "in_order", lambda text, order, wanted: text)
+
+
+def forget_a_sum(monkeypatch):
+    monkeypatch.setattr(array_lines.NestLine, "_reduction", lambda self: self._sum(self.nest.segments[0]))
+
+
+def one_row_too_early(monkeypatch):
+    def beside(name, size, base, axes):
+        return array_views.cut(name, size, max(base - 1, 0), axes)
+
+    monkeypatch.setattr(array_code, "cut", beside)
+
+
+def swap_factors(monkeypatch):
+    def swapped(self, a, b, f=array_lines.NestLine._matrix_product):
+        text, order = f(self, a, b)
+        return (" @ ".join(reversed(text.split(" @ "))), order) if "(" not in text else (text, order)
+
+    monkeypatch.setattr(array_lines.NestLine, "_matrix_product", swapped)
+
+
+@pytest.mark.parametrize(
+    "fault", [forget_the_masks, forget_to_transpose, forget_a_sum, one_row_too_early, swap_factors]
+)
+def test_faults_are_caught(fault, monkeypatch):
+    fault(monkeypatch)
+    caught = []
+    for name, make in cases.SMALL.items():
+        try:
+            judge(make())
+        except Exception:
+            caught.append(name)
+    assert caught
+
+
+def test_a_row_read_once_too_often_is_not_written_into():
+    """Two outputs that are the same numbers: writing into one leaves the other alone."""
+    b = Builder()
+    x = b.input()
+    y = b.node("exp", (x,))
+    program = b.finish([("x", [x])], [("a", [y]), ("b", [y])])
+    one, two = build(program).map(1, [False], [0.0])
+    one[0] = 5.0
+    assert two[0] == 1.0

@@ -1,0 +1,169 @@
+"""Generated Python, and the program's own slow run, against the eager engine."""
+
+import copy
+import itertools
+import math
+import random
+import weakref
+from array import array
+
+import pytest
+
+import tinygrad_edu as te
+from tests import jit_cases
+from tinygrad_edu.jit import python_target
+from tinygrad_edu.jit.loop import Loop
+from tinygrad_edu.jit.program import Builder, Group
+from tinygrad_edu.jit.symbols import Symbol, symbols
+from tinygrad_edu.ops import OPS
+from tinygrad_edu.value import record
+
+BUILDS = {"definition": lambda program: program, "python": python_target.build}
+
+
+@pytest.mark.parametrize("target", BUILDS)
+@pytest.mark.parametrize("exact", [False, True], ids=["fast", "exact"])
+class TestAgainstEager:
+    @pytest.fixture
+    def build(self, target, exact):
+        if target == "python":
+            return lambda program: python_target.build(program, exact=exact)
+        return BUILDS[target]
+
+    @pytest.mark.parametrize("name", jit_cases.TABLE)
+    def test_row(self, build, exact, name):
+        jit_cases.check_row(build, name, exact)
+
+    @pytest.mark.parametrize("name", jit_cases.TABLE)
+    def test_second_derivatives(self, build, exact, name):
+        jit_cases.check_second(build, name, exact)
+
+    @pytest.mark.parametrize("name", [name for name in jit_cases.TABLE if name != "pow"])
+    def test_second_derivatives_at_edges(self, build, exact, name):
+        """A rule's choice is differentiated on the side that is chosen, also where the other side is infinite.
+
+        (Not so for pow at 0, whose result is on both sides of the choices in its derivative by the exponent.)
+        """
+        op = OPS[name]
+        jit_cases.check(build, lambda *xs: record(op, xs), jit_cases.points_of(op), 2, exact, name)
+
+    def test_expressions(self, build, exact):
+        jit_cases.check_expressions(build, exact, 100)
+
+    def test_networks(self, build, exact):
+        jit_cases.check_networks(build, exact)
+
+
+# -- loops ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("exact", [False, True], ids=["fast", "exact"])
+def test_loops(exact):
+    jit_cases.check_loops(lambda program, loop: python_target.build(program, exact=exact, loop=loop), exact)
+
+
+def test_a_loop_in_parts(monkeypatch):
+    monkeypatch.setattr(python_target, "PART", 5)
+    jit_cases.check_loops(lambda program, loop: python_target.build(program, loop=loop))
+
+
+def test_a_step_in_which_python_raises():
+    """log(0), 1/0 and exp(800) in the middle of a loop: other arithmetic takes that step, and the loop goes on."""
+    builder = Builder()
+    m = symbols(builder)
+    x, rate = (Symbol(builder, builder.input(name)) for name in ("x", "rate"))
+    new, logged = x - rate, m.log(x) + m.exp(800.0 * rate) / x
+    program = builder.finish(
+        [("x", [x.node]), ("rate", [rate.node])], [("x", [new.node]), ("log", [logged.node])]
+    )
+    loop = Loop(program, ((0, 0),), scheduled=(1,), logged=(1,))
+    inputs = [[3.0], [1.0, 2.0, 0.0, -0.5, 1.0, 0.25]]
+    found, wanted = python_target.build(program, loop=loop).loop(6, inputs), loop.run(6, inputs)
+    assert repr(found[1]) == repr(wanted[1]) and found[0][0] == wanted[0][0] == [-0.75]
+    assert -math.inf in [*found[1][0], -math.inf] and not all(map(math.isfinite, found[1][0]))
+
+
+# -- long programs, source --------------------------------------------------------------------------------------------
+
+
+def test_in_parts(monkeypatch):
+    f, point = jit_cases.network(random.Random(3), [3, 8, 1], 6, "tanh")
+    program = jit_cases.program_of(f, point, 1)
+    whole = python_target.build(program).run(point)
+    for part in (1, 7, 50):
+        monkeypatch.setattr(python_target, "PART", part)
+        executable = python_target.build(program)
+        assert executable.run(point) == whole
+        assert executable.source().count("def part_") > 60 // part
+    reference = weakref.ref(executable)
+    del executable
+    assert reference() is None
+
+
+def test_source():
+    program = jit_cases.program_of(lambda x, y: (x * y + 0.5).sigmoid() - te.where(x > y, 2.0, y), [1.0, 2.0], 0)
+    lines = python_target.build(program).source().splitlines()
+    assert lines[:2] == ["def run(x):", "    [x0, x1] = x"] and lines[-1].startswith("    return [")
+    long = jit_cases.program_of(lambda *xs: te.sum([x * x for x in xs]), [1.0] * 500, 1)
+    executable = python_target.build(long)
+    assert executable.run([1.0] * 500)[0] == [500.0]
+    assert max(map(len, executable.source().splitlines())) <= 120
+
+
+def test_run_into():
+    program = jit_cases.program_of(lambda x, y: x * y, [1.0, 2.0], 1)
+    out = [array("d", [0.0]), array("d", [0.0, 0.0])]
+    python_target.build(program).run_into([array("d", [3.0, 4.0])], out)
+    assert [list(x) for x in out] == [[12.0], [4.0, 3.0]]
+
+
+# -- planted faults ---------------------------------------------------------------------------------------------------
+
+
+def faults():
+    """Programs with one thing wrong, as a pass with a fault would leave them."""
+
+    def swapped(program, rng):
+        places = [i for i, op in enumerate(program.ops) if op in ("sub", "div", "where", "lt", "le", "gt", "ge")]
+        i = rng.choice(places)
+        program.args[i] = (*program.args[i][:-2], *program.args[i][:-3:-1])
+
+    def missing_term(program, rng):
+        i = rng.choice([i for i, args in enumerate(program.args) if program.ops[i] == "dot" and len(args) > 2])
+        program.args[i] = program.args[i][2:]
+
+    def twice(program, rng):
+        i = rng.choice([i for i, op in enumerate(program.ops) if op == "dot"])
+        program.args[i] += program.args[i][:2]
+
+    def off_by_one(program, rng):
+        i = rng.choice([i for i, args in enumerate(program.args) if args and max(args) > 2])
+        at = max(range(len(program.args[i])), key=lambda k: program.args[i][k])
+        program.args[i] = tuple(j - (k == at) for k, j in enumerate(program.args[i]))
+
+    def another_function(program, rng):
+        other = {"tanh": "sigmoid", "sigmoid": "tanh", "tanh_slope": "sigmoid_slope", "sigmoid_slope": "tanh_slope"}
+        i = rng.choice([i for i, op in enumerate(program.ops) if op in other])
+        program.ops[i] = other[program.ops[i]]
+
+    def outputs_exchanged(program, rng):
+        nodes = program.outputs[1].nodes
+        program.outputs[1] = Group("gradient", (nodes[1], nodes[0], *nodes[2:]))
+
+    return [swapped, missing_term, twice, off_by_one, another_function, outputs_exchanged]
+
+
+@pytest.mark.parametrize("fault", faults(), ids=lambda fault: fault.__name__)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_planted_fault_is_caught(fault, seed):
+    def build(program):
+        damaged = copy.deepcopy(program)
+        fault(damaged, random.Random(seed))
+        return python_target.build(damaged)
+
+    def f(*xs):
+        total = te.sum([x * te.tanh(y) - te.sigmoid(x) / (y * y + 1.0) for x, y in itertools.pairwise(xs)])
+        return total + te.where(xs[0] > xs[1], xs[2], xs[0] * xs[1])
+
+    with pytest.raises(AssertionError):
+        jit_cases.check(build, f, [[0.3, -0.7, 1.9], [1.1, 0.4, -0.2]])

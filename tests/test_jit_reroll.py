@@ -1,0 +1,369 @@
+"""The re-roller: what it finds in networks written in scalars, and that nothing is lost on the way."""
+
+import random
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+np = pytest.importorskip("numpy", reason="re-rolling needs NumPy")
+
+from tests import rolling_cases as cases  # noqa: E402
+from tinygrad_edu import nn, optim  # noqa: E402
+from tinygrad_edu.jit import colour, fit, placement, reads, tails  # noqa: E402
+from tinygrad_edu.jit import reroll as roller  # noqa: E402
+from tinygrad_edu.jit.lower import lower  # noqa: E402
+from tinygrad_edu.jit.program import Builder  # noqa: E402
+from tinygrad_edu.jit.reroll import reroll  # noqa: E402
+from tinygrad_edu.jit.rolled import Access, Affine  # noqa: E402
+from tinygrad_edu.train.lowered import lowered  # noqa: E402
+
+
+def judge(program, rolled, inputs=None):
+    """The rolled program keeps its promises and computes the same as the program; an AssertionError if not."""
+    rolled.check()
+    inputs = cases.numbers(program) if inputs is None else inputs
+    cases.agree(rolled.run(*inputs), program.run(*inputs))
+
+
+@pytest.mark.parametrize("name", cases.SMALL)
+def test_computes_the_same(name):
+    program = cases.SMALL[name]()
+    judge(program, reroll(program))
+
+
+@given(cases.programs())
+@settings(max_examples=200)
+def test_random_programs(drawn):
+    program, inputs = drawn
+    judge(program, reroll(program), inputs)
+
+
+@pytest.mark.slow
+@given(cases.programs())
+@settings(max_examples=5000)
+def test_many_random_programs(drawn):
+    program, inputs = drawn
+    judge(program, reroll(program), inputs)
+
+
+# -- what has to be found ----------------------------------------------------------------------------------------------
+
+ROLLS = {
+    # name: (program, at most so many nests)
+    "moons": (cases.moons, 30),
+    "mlp 32": (lambda: cases.mlp(32), 20),
+    "mlp, 16 rows": (lambda: cases.mlp(16, 16, 3), 20),
+    "mlp, data in the program": (lambda: cases.mlp(8, 16, 3, data=True), 20),
+    "digits": (cases.digits, 30),
+    "rnn": (cases.rnn, 12 * 20),
+    "attention": (cases.attention, 45),
+    "attention without softmax": (lambda: cases.attention(softmax=False), 40),
+    "two heads": (lambda: cases.attention(12, 8, 2), 45),
+    "article": (cases.article, 20),
+}
+
+
+@pytest.mark.parametrize("name", ROLLS)
+def test_rolls(name):
+    make, most = ROLLS[name]
+    program = make()
+    rolled = reroll(program)
+    assert len(rolled.nests) <= most
+    assert rolled.affine >= 0.99 * rolled.work > 0
+    assert not rolled.report
+    assert 0.7 * program.work() <= rolled.work <= program.work()
+
+
+def test_width_changes_no_nest():
+    """The size of a network is in the lengths of the loops, nowhere else."""
+    shapes = []
+    for n in (4, 7, 12):
+        rolled = reroll(cases.mlp(n, 5, 3))
+        shapes.append([(nest.op, len(nest.trips), len(nest.segments)) for nest in rolled.nests])
+    assert shapes[0] == shapes[1] == shapes[2]
+
+
+def test_a_triangle_has_lengths_that_depend_on_the_row():
+    rolled = reroll(cases.attention(6, 4, softmax=False))
+    assert any(trip.strides == (1,) for nest in rolled.nests for trip in nest.trips)
+    assert any(segment.length.strides for nest in rolled.nests for segment in nest.segments)
+
+
+def test_shuffled_parameters_are_gathered_and_reported():
+    program = cases.mlp(8, 4, 3, shuffled=True)
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert rolled.affine < rolled.work
+    assert any("params are read in an order that follows no rule" in line for line in rolled.report)
+    tables = [nest for nest in rolled.nests if any(isinstance(x, Access) and x.table for x in nest.operands)]
+    assert tables and all(nest.op == "copy" for nest in tables)
+    assert len(rolled.nests) < 50
+
+
+def image_sum():
+    """What a weight that a whole image shares has as gradient: a sum over rows and columns not side by side."""
+    b = Builder()
+    image = [b.input() for _ in range(24)]
+    sums = [b.dot([t for r in range(3) for c in range(4) for t in (image[8 * r + c + k], b.one)]) for k in (0, 2)]
+    return b.finish([("x", image)], [("y", sums)])
+
+
+def test_a_sum_over_two_dimensions():
+    program = image_sum()
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert [len(nest.segments) for nest in rolled.nests] == [3]
+
+
+def test_a_class_of_two_populations_becomes_two_loops():
+    b = Builder()
+    xs = [b.input() for _ in range(40)]
+    ys = [b.node("exp", (x,)) for x in [*xs[:16], *xs[20:40:2]]]
+    program = b.finish([("x", xs)], [("y", [b.dot([t for y in ys for t in (y, y)])])])
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert rolled.affine == rolled.work and not rolled.report
+
+
+def test_ones_in_the_data_are_data():
+    """A 1 among the inputs is no bias: neurons that see it are in one loop with those that do not."""
+    net = nn.Layer(3, 4, "tanh", seed=0)
+    outs = [y for row in ([0.5, 1.0, 0.0], [1.0, 1.0, 2.0], [0.25, 0.5, 0.75]) for y in net(row)]
+    program = lower([("params", net.parameters())], [("y", outs)])
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert [nest.op for nest in rolled.nests] == ["dot", "tanh"]
+
+
+def test_an_empty_program_and_an_empty_group():
+    b = Builder()
+    program = b.finish([("x", [])], [("y", [])])
+    assert reroll(program).run([]) == [[]]
+
+
+def test_deep_graphs_do_not_recurse():
+    b = Builder()
+    x = b.input()
+    y = x
+    for _ in range(3000):
+        y = b.node("sin", (y,))
+    rolled = reroll(b.finish([("x", [x])], [("y", [y])]))
+    assert len(rolled.nests) == 3000
+
+
+def test_without_numpy_one_sentence():
+    code = (
+        "import sys; sys.modules['numpy'] = None\n"
+        "from tinygrad_edu.jit.program import Builder\nfrom tinygrad_edu.jit.reroll import reroll\n"
+        "try: reroll(Builder().finish([], []))\nexcept ImportError as error: print(error)"
+    )
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert out == "re-rolling a program needs NumPy: pip install 'tinygrad-edu[fast]'\n"
+
+
+# -- planted faults: each has to be caught by ``judge`` ----------------------------------------------------------------
+
+
+def changed(rolled, k, **parts):
+    nests = list(rolled.nests)
+    nests[k] = replace(nests[k], **parts)
+    return replace(rolled, nests=nests)
+
+
+def first(rolled, wanted):
+    return next(k for k, nest in enumerate(rolled.nests) if wanted(nest))
+
+
+def drop_a_nest(rolled):
+    return replace(rolled, nests=rolled.nests[:-1])
+
+
+def swap_operands(rolled):
+    k = first(rolled, lambda nest: nest.op == "sub")
+    return changed(rolled, k, operands=rolled.nests[k].operands[::-1])
+
+
+def shorten_a_loop(rolled):
+    k = first(rolled, lambda nest: nest.trips)
+    trip = rolled.nests[k].trips[-1]
+    return changed(rolled, k, trips=(*rolled.nests[k].trips[:-1], replace(trip, base=trip.base - 1)))
+
+
+def lengthen_a_loop(rolled):
+    k = first(rolled, lambda nest: nest.trips)
+    trip = rolled.nests[k].trips[0]
+    return changed(rolled, k, trips=(replace(trip, base=trip.base + 1), *rolled.nests[k].trips[1:]))
+
+
+def forget_a_bias(rolled):
+    k = first(rolled, lambda nest: len(nest.segments) > 1)
+    return changed(rolled, k, segments=rolled.nests[k].segments[:-1])
+
+
+def forget_the_last_term(rolled):
+    k = first(rolled, lambda nest: nest.op == "dot" and nest.segments[0].length.base > 1)
+    segment = rolled.nests[k].segments[0]
+    shorter = replace(segment, length=replace(segment.length, base=segment.length.base - 1))
+    return changed(rolled, k, segments=(shorter, *rolled.nests[k].segments[1:]))
+
+
+def read_beside(rolled):
+    k = first(rolled, lambda nest: nest.op == "tanh")
+    x = rolled.nests[k].operands[0]
+    return changed(rolled, k, operands=(replace(x, address=replace(x.address, base=x.address.base + 1)),))
+
+
+def walk_another_way(rolled):
+    k = first(rolled, lambda nest: nest.op == "dot" and len(nest.trips) == 2)
+    segment = rolled.nests[k].segments[0]
+    strides = segment.a.address.strides
+    turned = replace(segment.a, address=Affine(segment.a.address.base, (strides[1], strides[0], *strides[2:])))
+    return changed(rolled, k, segments=(replace(segment, a=turned), *rolled.nests[k].segments[1:]))
+
+
+def compute_too_early(rolled):
+    return replace(rolled, nests=[*rolled.nests[1:], rolled.nests[0]])
+
+
+def another_function(rolled):
+    return changed(rolled, first(rolled, lambda nest: nest.op == "tanh"), op="sin")
+
+
+def count_wrong(rolled):
+    return replace(rolled, affine=rolled.affine - 1)
+
+
+FAULTS = [
+    drop_a_nest, swap_operands, shorten_a_loop, lengthen_a_loop, forget_a_bias, forget_the_last_term, read_beside,
+    walk_another_way, compute_too_early, another_function, count_wrong,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_faults_in_a_rolled_program_are_caught(fault):
+    program = cases.mlp(3, 4, 2)
+    with pytest.raises((AssertionError, IndexError)):
+        judge(program, fault(reroll(program)))
+
+
+def unsorted_terms(monkeypatch):
+    monkeypatch.setattr(reads, "_pieces", lambda np, grids: [(0, grids[0].shape[1])])
+
+
+def coarse_colours(monkeypatch):
+    monkeypatch.setattr(colour, "_unordered", lambda op, colours: len(colours))
+
+
+def every_sum_is_its_first_term(monkeypatch):
+    monkeypatch.setattr(roller, "runs", lambda *args, f=reads.runs: f(*args)[:1])
+
+
+def blocks_are_not_compared(monkeypatch):
+    def joint(np, rows):
+        steps = np.diff(rows, axis=1)
+        return [(rows.shape[1], steps[:, 0])], rows[:, :1]
+
+    monkeypatch.setattr(fit, "_joint", joint)
+
+
+def columns_from_the_wrong_row(monkeypatch):
+    def like_two(np, heads, count, f=placement._like_two):
+        for layout in f(np, heads, count):
+            yield replace(layout, at=layout.at // 2)
+
+    monkeypatch.setattr(placement, "_like_two", like_two)
+
+
+def first_output_wins_all(monkeypatch):
+    monkeypatch.setattr(roller._Roller, "_copy_outputs", lambda self: None)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        coarse_colours, every_sum_is_its_first_term, blocks_are_not_compared, columns_from_the_wrong_row,
+        first_output_wins_all, unsorted_terms,
+    ],
+)  # fmt: skip
+def test_faults_in_a_pass_are_caught(fault, monkeypatch):
+    fault(monkeypatch)
+    caught = 0
+    for make in (*cases.SMALL.values(), image_sum):
+        program = make()
+        try:
+            judge(program, reroll(program))
+        except Exception:
+            caught += 1
+    assert caught
+
+
+# -- printing ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_article_as_array_code():
+    lines = [line.split("#")[0].strip() for line in str(reroll(cases.article())).splitlines()]
+    for line in (
+        "net_h = W @ data1 + params[2]",
+        "out_h = sigmoid(net_h)",
+        "net_o = W5_8 @ out_h + params[7]",
+        "d_out_h = W5_8.T @ d_net_o",
+        "d_W5_8 = d_net_o[:, None] * out_h",
+    ):
+        assert line in lines, line
+
+
+def test_a_batch_is_a_product_of_matrices():
+    text = str(reroll(cases.mlp(4, 8, 3)))
+    for line in ("net_h1 = X @ W1.T + b1 ", "d_W2 = d_net_h2.T @ out_h1 ", "# 8×4"):
+        assert line in text, line
+
+
+def test_what_did_not_roll_is_printed():
+    assert "\n# net_h1: 16 numbers of params are read in an order that follows no rule" in str(
+        reroll(cases.mlp(4, 3, 2, shuffled=True))
+    )
+
+
+# -- tails -------------------------------------------------------------------------------------------------------------
+
+
+def adam_step(sizes=(3, 4, 2), rows=4):
+    """One step of Adam for a small network, as ``fit`` compiles it."""
+    net = nn.MLP(sizes[0], list(sizes[1:]), activation="tanh", seed=0)
+    step = lowered(net, nn.MSELoss(), optim.Adam(net.parameters()), [0.0] * sizes[0], [0.0] * sizes[-1], rows)
+    return step.loop.program
+
+
+def test_an_update_is_one_loop_over_all_parameters():
+    """Adam takes 13 operations a parameter, and so 13 nests, whatever layers the parameters are in."""
+    for sizes in ((3, 4, 2), (5, 4, 4, 3, 2)):
+        program = adam_step(sizes)
+        rolled = reroll(program)
+        positive = [[abs(x) + 1.0 for x in group] for group in cases.numbers(program)]
+        judge(program, rolled, positive)
+        count = len(program.inputs[0].nodes)
+        assert sum(nest.trips == (Affine(count),) for nest in rolled.nests) == 13
+        assert not rolled.report
+
+
+def test_gradients_in_wild_order_come_to_their_parameters():
+    program = adam_step()
+    order = random.Random(0).sample(range(len(program.inputs[0].nodes)), len(program.inputs[0].nodes))
+    for groups in (program.inputs, program.outputs):
+        for k in range(3):
+            groups[k] = replace(groups[k], nodes=tuple(groups[k].nodes[i] for i in order))
+    positive = [[abs(x) + 1.0 for x in group] for group in cases.numbers(program)]
+    judge(program, reroll(program), positive)
+
+
+@given(drawn=cases.programs())
+@settings(max_examples=100)
+def test_random_tails(drawn):
+    program, inputs = drawn
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tails, "FEWEST", 2)
+        patch.setattr(tails, "LONGEST", 1)
+        judge(program, reroll(program), inputs)

@@ -1,0 +1,74 @@
+"""The compiler: scalars in, tensor speed out.
+
+record -> program -> re-roll -> targets. ``program.py`` is the flat program; ``symbols.py`` and ``lower.py`` write it
+from a recorded graph with the table's rules; ``rolled.py`` is its rolled form, loop nests over arrays; ``loop.py`` says
+how a program is run again and again. Each target reads the flat or the rolled program. ``function.py`` is what people
+use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, overload
+
+if TYPE_CHECKING:
+    from ..value import Value
+    from .function import Jitted
+
+__all__ = ["jit"]
+
+
+@overload
+def jit(f: Callable[..., Any] | Value, *, target: str = ..., mode: str = ...) -> Jitted: ...
+
+
+@overload
+def jit(f: None = None, *, target: str = ..., mode: str = ...) -> Callable[[Callable[..., Any]], Jitted]: ...
+
+
+def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
+    """Compile a function of scalars; a decorator, with or without settings.
+
+    f       a function of numbers, and of nested lists, tuples and dicts of numbers, that returns Values; or a recorded
+            Value, which becomes a function without arguments that computes it anew
+    target  "python": generated Python, which needs nothing. "numpy", "llvm": loops over arrays, machine code; they need
+            ``pip install 'tinygrad-edu[fast]'``. "auto": the best one here for the size of the program
+    mode    "fast": sums may be added in another order; equal to the eager engine within 1e-11 of a result. "exact": its
+            order of operations, and for values and gradients its bits (where both call the same library functions)
+
+    >>> from tinygrad_edu import Value, jit, tanh
+    >>> w = Value(0.5, "w")
+    >>> @jit(target="python")
+    ... def f(x, scale):
+    ...     return scale * tanh(w * x[0] + x[1])
+    >>> f([2.0, -1.0], 3.0)
+    0.0
+    >>> w.data = 1.0
+    >>> f([2.0, -2.0], 3.0), f.grad([2.0, -2.0], 3.0)
+    (0.0, [3.0, 3.0])
+    >>> print(f.source([2.0, -2.0], 3.0))
+    def run(x, scale, captured):
+        [x_0, x_1] = x
+        [scale] = scale
+        [w] = captured
+        t7 = scale*tanh(w*x_0 + x_1)
+        return [t7],
+
+    The results have the structure that f returns, with floats. Called with Values, f returns Values: each is one node,
+    whose local derivatives the program computed. Values that f reads from outside, parameters, are read at each call if
+    they have a label or need a gradient, and what was computed from them before is computed anew; other constants, and
+    what f reads that is no Value, are part of the program. Whole numbers may choose from a table (``take``). Lists of
+    another length, and other settings (True, "mean", None), are compiled anew; the 64 programs used last are kept. f is
+    recorded twice, to see that it only computes.
+
+    Raises TracingError, which names the line, if f asks for the number of a Value by ``if``, ``float()`` or ``int()``
+    (``te.where`` chooses), changes a Value, or draws random numbers; TypeError if it returns no Value.
+    """
+    from .function import Jitted, from_value
+
+    def compiled(f: Any) -> Jitted:
+        from ..value import Value
+
+        return from_value(f, target, mode) if isinstance(f, Value) else Jitted(f, target, mode)
+
+    return compiled if f is None else compiled(f)

@@ -1,0 +1,166 @@
+"""How to write "these addresses of that array" as slices, reshapes and transpositions of arrays with axes.
+
+A nest reads base + Σ stride·counter. If the array is stored as a variable with axes of its own, and every stride moves
+along one of them, that is a slice of the variable: ``H.T``, ``W[:, None]``. If it is one long row, it is cut into rows:
+``params[:48].reshape(16, 3)[:, :2]``. What is neither is picked by a list of places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+__all__ = ["Axes", "Term", "Variable", "closed", "cut", "in_order", "own_places", "places_of", "sliced"]
+
+Axes = list[tuple[int, int]]
+"""Stride and length of each axis."""
+
+Term = tuple[str, list[int]]
+"""An expression, and which loops of a nest its axes are, in their order."""
+
+
+@dataclass
+class Variable:
+    """An array of the code: its name, and where in the storage of the rolled program its numbers belong.
+
+    Number (i, j, ...) belongs at base + Σ stride·i. ``own`` says that no two belong at the same place, and so a place
+    says which number it is.
+    """
+
+    name: str
+    base: int
+    axes: Axes
+    own: bool = True
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        return tuple(length for _, length in self.axes)
+
+    def is_row(self) -> bool:
+        """Whether its numbers lie side by side in the storage, in the order of its axes."""
+        if not self.own:
+            return False
+        expected = 1
+        for stride, length in reversed(self.axes):
+            if stride != expected:
+                return False
+            expected *= length
+        return True
+
+
+def places_of(base: int, axes: Axes) -> list[int]:
+    """base + Σ stride·counter for all counters, the last one fastest."""
+    places = [base]
+    for stride, length in axes:
+        places = [place + stride * k for place in places for k in range(length)]
+    return places
+
+
+def own_places(axes: Axes) -> bool:
+    """Whether different counters always give different places: every stride goes beyond all that is inside."""
+    reach = 0
+    for stride, length in reversed(axes):
+        if stride <= reach:
+            return False
+        reach += stride * (length - 1)
+    return True
+
+
+def sliced(variable: Variable, base: int, axes: Axes) -> tuple[str, list[int]] | None:
+    """An expression for the numbers at base + Σ stride·counter, and in which order the axes asked for stand in it.
+
+    >>> w = Variable("W", 0, [(4, 3), (1, 4)])
+    >>> sliced(w, 0, [(1, 4), (4, 3)]), sliced(w, 1, [(4, 3)]), sliced(w, 0, [(5, 3)])
+    (('W', [1, 0]), ('W[:, 1]', [0]), None)
+    """
+    if not variable.own:
+        return None
+    offset, start = base - variable.base, []
+    for stride, length in variable.axes:
+        start.append(min(max(offset // stride, 0), length - 1))
+        offset -= start[-1] * stride
+    if offset:
+        return None
+    taken: dict[int, tuple[int, int, int]] = {}  # axis of the variable -> the axis asked for, step, length
+    for wanted, (stride, length) in enumerate(axes):
+        for k, (mine, extent) in enumerate(variable.axes):
+            if stride > 0 and stride % mine == 0 and k not in taken:
+                step = stride // mine
+                if start[k] + step * (length - 1) < extent:
+                    taken[k] = (wanted, step, length)
+                    break
+        else:
+            return None
+    parts = []
+    for k, (_, extent) in enumerate(variable.axes):
+        if k in taken:
+            _, step, length = taken[k]
+            parts.append(_slice(start[k], step, length, extent))
+        else:
+            parts.append(str(start[k]))
+    while parts and parts[-1] == ":":
+        parts.pop()
+    text = variable.name + (f"[{', '.join(parts)}]" if parts else "")
+    return text, [taken[k][0] for k in sorted(taken)]
+
+
+def cut(name: str, size: int, base: int, axes: Axes) -> str | None:
+    """The same of one long row of numbers; the axes, longest stride first, stand in their order.
+
+    >>> cut("p", 48, 0, [(3, 16), (1, 2)]), cut("p", 48, 2, [(3, 16)]), cut("p", 48, 7, [])
+    ('p.reshape(16, 3)[:, :2]', 'p[2::3]', 'p[7]')
+    """
+    shape: list[int] = []
+    text, offset, extent = name, base, size
+    for k, (stride, length) in enumerate(axes):
+        colons = ":, " * len(shape)
+        if k == len(axes) - 1:
+            if offset < 0 or offset + stride * (length - 1) >= extent:
+                return None
+            part = _slice(offset, stride, length, extent)
+            return text + (f"[{colons}{part}]" if part != ":" else "")
+        reach = sum(s * (n - 1) for s, n in axes[k + 1 :])
+        inside = max(offset + stride * length - extent, 0)  # where the last row would end behind the end, begin earlier
+        if stride <= reach or inside > offset or inside + reach >= stride:
+            return None
+        start = offset - inside
+        part = _slice(start, 1, stride * length, extent)
+        text += f"[{colons}{part}]" if part != ":" else ""
+        shape.append(length)
+        text += f".reshape({', '.join(map(str, [*shape, stride]))})"
+        offset, extent = inside, stride
+    return f"{text}[{offset}]"
+
+
+def _slice(start: int, step: int, length: int, extent: int) -> str:
+    stop = start + step * (length - 1) + 1
+    last = "" if stop + step > extent else str(stop)  # nothing is left behind it
+    return f"{start or ''}:{last}" + (f":{step}" if step > 1 else "")
+
+
+def in_order(text: str, order: Sequence[int], wanted: Sequence[int]) -> str:
+    """An expression whose axes stand in ``order``, with its axes in the order that is wanted.
+
+    >>> in_order("W", [1, 0], [0, 1]), in_order("A", [2, 0, 1], [0, 1, 2])
+    ('W.T', 'permute(A, (1, 2, 0))')
+    """
+    if list(order) == list(wanted):
+        return text
+    if len(order) == 2:
+        return f"{closed(text)}.T"
+    return f"permute({text}, ({', '.join(str(list(order).index(k)) for k in wanted)}))"
+
+
+def closed(text: str) -> str:
+    """An expression in brackets, if it is an operation.
+
+    >>> closed("a + b"), closed("f(a + b)[:, 1]"), closed("-a")
+    ('(a + b)', 'f(a + b)[:, 1]', '(-a)')
+    """
+    depth = 0
+    for c in text:
+        depth += c in "([{"
+        depth -= c in ")]}"
+        if not depth and c == " ":
+            return f"({text})"
+    return f"({text})" if text.startswith("-") else text

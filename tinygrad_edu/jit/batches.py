@@ -1,0 +1,110 @@
+"""``f.map``: a compiled function for every row of a batch, at once where the target can.
+
+A target that can has ``map(rows, mapped, *groups)``: ``mapped`` says of each input group whether it holds numbers for
+each row or is the same for all; the outputs come back row after row. For other targets the program runs row by row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from .recording import number_of
+from .structure import any_values, is_array, take_apart
+
+if TYPE_CHECKING:
+    from .compiled import Wanted
+    from .function import Jitted
+
+__all__ = ["mapped"]
+
+
+def mapped(function: Jitted, wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
+    """What ``Jitted.map`` says. Errors name the argument and the row."""
+    rows = _count(function.__name__, args)
+    compiled, first = function.compiled([arg[0] for arg in args], kwargs, wanted)
+    arrays = any(is_array(arg) for arg in args)
+    if hasattr(compiled.executable, "map") and not compiled.choices:
+        inputs = [_flat(k, arg) for k, arg in enumerate(args) if first[k]]
+        many = len(inputs)
+        inputs += compiled.inputs(first)[many:]
+        outputs = compiled.executable.map(rows, [k < many for k in range(len(inputs))], *inputs)
+        table = _side_by_side(outputs, rows, arrays)
+    else:
+        batch = [_numbers(k, arg) for k, arg in enumerate(args)]
+        run, same = compiled.executable.run, first[len(args) :]
+        table = []
+        for r in range(rows):
+            outputs = run(*compiled.inputs([*[numbers[r] for numbers in batch], *same]))
+            table.append([float(x) for group in outputs for x in group])
+    if arrays:
+        import numpy
+
+        columns = numpy.asarray(table, dtype=numpy.float64).reshape(rows, -1)
+        return _columns(compiled.result(list(range(columns.shape[1]))), columns)
+    return [compiled.result(row) for row in table]
+
+
+def _side_by_side(outputs: Sequence[Any], rows: int, arrays: bool) -> Any:
+    """The numbers of all output groups for each row, from groups that hold all rows one after the other."""
+    if arrays:
+        import numpy
+
+        return numpy.hstack([numpy.asarray(group).reshape(rows, -1) for group in outputs])
+    groups = [(list(map(float, group)), len(group) // rows) for group in outputs]
+    return [[x for group, width in groups for x in group[r * width : (r + 1) * width]] for r in range(rows)]
+
+
+def _flat(k: int, arg: Any) -> Any:
+    """The numbers of an argument, row after row."""
+    if getattr(arg, "dtype", None) is not None and arg.dtype.kind in "fiu":  # an array of NumPy, all rows are alike
+        return arg.astype("float64").ravel()
+    return [number_of(x) for row in _numbers(k, arg) for x in row]
+
+
+def _count(name: str, args: Sequence[Any]) -> int:
+    """How many rows the arguments have, all the same number."""
+    if not args:
+        raise TypeError(f"{name}.map goes through the rows of its positional arguments, and there are none")
+    counts = []
+    for k, arg in enumerate(args):
+        if not isinstance(arg, (list, tuple)) and not is_array(arg):
+            raise TypeError(f"{name}.map: argument {k} is a {type(arg).__name__}; it has to be a list or array of rows")
+        counts.append(len(arg))
+    if len(set(counts)) > 1:
+        raise ValueError(f"{name}.map: the arguments have {', '.join(map(str, counts))} rows, not equally many")
+    if not counts[0]:
+        raise ValueError(f"{name}.map: there are no rows")
+    return counts[0]
+
+
+def _numbers(k: int, arg: Any) -> list[list[Any]]:
+    """The numbers of each row of an argument, all rows of one structure."""
+    wanted = None
+    found = []
+    for r, row in enumerate(arg.tolist() if is_array(arg) else arg):
+        numbers: list[Any] = []
+        key = take_apart(row, numbers)
+        if r == 0:
+            wanted = key
+        elif key != wanted:
+            raise ValueError(f"map: row {r} of argument {k} has another structure than row 0: {row!r:.60}")
+        if any_values([numbers]):
+            raise TypeError(f"map takes numbers, and row {r} of argument {k} has a Value: call the function itself")
+        found.append(numbers)
+    return found
+
+
+def _columns(structure: Any, table: Any) -> Any:
+    """The results of all rows: ``structure`` has in the place of each number that of its column."""
+    if isinstance(structure, int):
+        return table[:, structure]
+    if isinstance(structure, dict):
+        return {key: _columns(item, table) for key, item in structure.items()}
+    if isinstance(structure, (list, tuple)):
+        if structure and all(isinstance(item, int) for item in structure):
+            return table[:, list(structure)]
+        kind: Any = type(structure)
+        items = [_columns(item, table) for item in structure]
+        return kind(*items) if hasattr(kind, "_fields") else kind(items)
+    return structure

@@ -1,0 +1,109 @@
+"""Numbers in memory: what compiled code reads and writes.
+
+A buffer is an ``array`` of Python or a NumPy array, whichever the caller has; NumPy is not needed and not imported.
+Whatever is wrong with one is said before anything is computed.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+__all__ = ["copied", "doubles", "given", "integers", "within", "zeros"]
+
+
+def zeros(size: int) -> Any:
+    """So many doubles, all 0."""
+    return array("d", bytes(8 * size))
+
+
+def doubles(numbers: Any, name: str, size: int | None = None, multiple: int = 1) -> Any:
+    """Numbers as a buffer of doubles: the same object if it is one already, else a copy.
+
+    size      how many there must be
+    multiple  of what the number of numbers must be a multiple, where any number of rows may come
+    """
+    if numbers.__class__ is list or not is_buffer(numbers, "d"):
+        try:
+            numbers = array("d", numbers if numbers.__class__ is list else _flat(numbers, name))
+        except TypeError:
+            numbers = array("d", _flat(numbers, name))  # says which number is none
+    _check_count(numbers, name, size, multiple)
+    return numbers
+
+
+def integers(numbers: Any, name: str, size: int) -> Any:
+    """The same for whole numbers of 64 bits."""
+    if not is_buffer(numbers, "q"):
+        numbers = array("q", [int(x) for x in _flat(numbers, name)])
+    _check_count(numbers, name, size, 1)
+    return numbers
+
+
+def within(numbers: Any, n: int, end: int) -> bool:
+    """Whether the first n of the whole numbers of a buffer are from 0 to below ``end``."""
+    first = numbers[:n]
+    if hasattr(first, "min"):  # NumPy's own: going through an array number by number takes as long as the loop does
+        return bool(first.min() >= 0 and first.max() < end)
+    return min(first) >= 0 and max(first) < end
+
+
+def copied(buffer: Any) -> Any:
+    """A buffer of its own with the same doubles."""
+    copy = array("d")
+    copy.frombytes(memoryview(buffer).cast("B") if count(buffer) else b"")  # array("d", buffer) goes number by number
+    return copy
+
+
+def given(buffer: Any, name: str, size: int) -> Any:
+    """A buffer into which results are to be written; it must be one already."""
+    if not is_buffer(buffer, "d", writable=True):
+        raise TypeError(f"{name} is written into array('d') or a contiguous float64 array, not {_kind(buffer)}")
+    _check_count(buffer, name, size, 1)
+    return buffer
+
+
+def is_buffer(x: Any, code: str, writable: bool = False) -> bool:
+    """Whether x lies in memory as so many numbers of one kind side by side: "d" for doubles, "q" for whole numbers."""
+    if x.__class__ is array:
+        return bool(x.typecode == code)
+    layout = getattr(x, "__array_interface__", None)
+    if layout is None:
+        return False
+    kind = {"d": "f8", "q": "i8"}[code]
+    one_run = layout["strides"] is None  # NumPy's way of saying: contiguous, row after row
+    return bool(one_run and layout["typestr"][1:] == kind and x.dtype.isnative and not (writable and layout["data"][1]))
+
+
+def count(buffer: Any) -> int:
+    """How many numbers a buffer has, whatever its shape."""
+    return int(getattr(buffer, "size", -1)) if buffer.__class__ is not array else len(buffer)
+
+
+def _check_count(buffer: Any, name: str, size: int | None, multiple: int) -> None:
+    n = count(buffer)
+    if size is not None and n != size:
+        raise ValueError(f"{name} is to have {size} number{'s' * (size != 1)}, and {n} came")
+    if n % multiple:
+        raise ValueError(f"{name} is to have rows of {multiple} numbers, and {n} numbers came")
+
+
+def _flat(numbers: Any, name: str) -> Iterable[Any]:
+    """The numbers of a sequence of numbers, of a NumPy array of any shape and kind."""
+    if hasattr(numbers, "__array_interface__"):
+        kind = numbers.dtype.kind
+        if kind not in "fiub":
+            raise TypeError(f"{name} is to be numbers, and an array of {numbers.dtype} came")
+        flat: Iterable[Any] = numbers.ravel().tolist()
+        return flat
+    if not isinstance(numbers, Sequence) or isinstance(numbers, (str, bytes)):
+        raise TypeError(f"{name} is to be a list of numbers, not {_kind(numbers)}")
+    for k, x in enumerate(numbers):
+        if isinstance(x, str) or not hasattr(x, "__float__"):
+            raise TypeError(f"{name}[{k}] is to be a number, not {_kind(x)}")
+    return numbers
+
+
+def _kind(x: Any) -> str:
+    return f"{type(x).__name__} {x!r:.40}"

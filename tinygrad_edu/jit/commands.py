@@ -1,0 +1,95 @@
+"""The command line's ``jit``: the article's network, or any MLP, compiled; its program, its array code, its speed.
+
+Exit codes: 0 all went well, 1 it cannot be done here (a package is missing), 2 the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import Any
+
+from ..console import say, sizes
+from ..example import network
+
+__all__ = ["add_commands"]
+
+
+def add_commands(subparsers: Any) -> None:
+    """Add ``jit`` to the command line's commands."""
+    command = subparsers.add_parser(
+        "jit",
+        help="compile a network's error and gradient: what becomes of its scalars, and how fast that is",
+        description="Compile the error of the article's network, or of a network of any size, and its gradient.",
+    )
+    command.add_argument("what", nargs="?", choices=("article",), default="article", help="the article's network")
+    command.add_argument("--net", type=sizes, metavar="2,16,1", help="another network: its layers, inputs first")
+    command.add_argument("--activation", default="tanh", help="of its hidden layers (default %(default)s)")
+    command.add_argument("--seed", type=int, default=0, help="of its random weights (default %(default)s)")
+    targets = ("auto", "python", "numpy", "llvm")
+    command.add_argument("--target", choices=targets, default="auto", help="what it is compiled to (default: by size)")
+    command.add_argument("--mode", choices=("fast", "exact"), default="fast", help="exact: the eager engine's bits")
+    command.add_argument("--show", action="store_true", help="print the program, its array code and what is run")
+    command.set_defaults(run=_jit)
+
+
+def _jit(arguments: argparse.Namespace) -> int:
+    from .function import from_value  # with all that it takes to compile: only for who asks for it
+    from .recording import natural
+
+    try:
+        error, values = network(arguments.net, arguments.activation, arguments.seed)
+    except ValueError as problem:
+        say(f"tinygrad-edu jit: {problem}", sys.stderr)
+        return 2
+    names = [name for name, v in values.items() if v.op is None and v.requires_grad and name[0] in "wb"]
+    trained = [values[name] for name in sorted(names, key=natural)]
+    compiled = from_value(error, arguments.target, arguments.mode)
+
+    def run() -> Any:
+        return compiled.value_and_grad(wrt=trained)
+
+    try:
+        run()
+        if arguments.show:
+            for title, text in _sections(compiled):
+                say(f"{title}\n\n{text}\n")
+    except (ImportError, ValueError) as problem:  # not installed; exact with a target that cannot be
+        say(f"tinygrad-edu jit: {problem}", sys.stderr)
+        return 1
+    seconds = _time(run)
+    work = compiled.program().work()
+    say(compiled.report())
+    say(f"    {seconds * 1e6:,.1f} µs a call, {work / seconds / 1e6:,.0f} million operations a second")
+    return 0
+
+
+def _sections(compiled: Any) -> Iterator[tuple[str, str]]:
+    """What there is to see of a compiled function: title and text."""
+    from .targets import build
+
+    program, source = compiled.program(), compiled.source()
+    yield "THE PROGRAM: one scalar operation after the other", str(program)
+    try:
+        arrays = build(program, target="numpy").source()
+    except ImportError as problem:
+        arrays = f"(no array code here: {problem})"
+    yield "THE SAME RE-ROLLED: arrays instead of scalars", arrays
+    if source != arrays:
+        yield "WHAT RUNS", source
+
+
+def _time(run: Callable[[], Any]) -> float:
+    """Seconds for a call: the best of a few rounds, each of about 20 ms."""
+    start = perf_counter()
+    run()
+    count = max(1, int(0.02 / (perf_counter() - start + 1e-9)))
+    best = float("inf")
+    for _ in range(5):
+        start = perf_counter()
+        for _ in range(count):
+            run()
+        best = min(best, (perf_counter() - start) / count)
+    return best

@@ -1,0 +1,189 @@
+"""From a recorded call to a program, and what a call needs to run it.
+
+What can be wanted of a function: its value, its gradient, both, or (``node``) its values with all their derivatives,
+for a node of an eager graph. Gradients are by arguments, or by Values that the function reads.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
+from operator import index
+from typing import Any, NamedTuple
+
+from ..derivatives import lost, single
+from ..nested import flatten
+from ..value import Value
+from .lower import Lowering
+from .program import Program
+from .recording import Recording, number_of
+from .structure import all_floats, described
+
+__all__ = ["Compiled", "Key", "Wanted", "lowered"]
+
+
+class Wanted(NamedTuple):
+    """What is to be computed: "value", "gradient", "both" or "node"; by what a gradient is; whether for many rows."""
+
+    kind: str = "value"
+    argnums: int | tuple[int, ...] = 0
+    wrt: tuple[Value, ...] | None = None
+    rows: bool = False
+
+    def words(self) -> str:
+        words = {"value": "", "gradient": ", gradient", "both": ", value and gradient", "node": ", all derivatives"}
+        by = "" if self.kind in ("value", "node") else f" by {len(self.wrt):,} Values" if self.wrt else ""
+        return words[self.kind] + by + ", for each row" * self.rows
+
+
+Key = tuple[Wanted, tuple[Hashable, ...], tuple[str, ...]]
+"""What a program is found by: what was wanted, the structure of each argument, the names of those that have one."""
+
+
+@dataclass
+class Compiled:
+    """A program for one structure of arguments, and how a call is fitted to it.
+
+    captured  Values that are read at each call
+    choices   for each whole number that chooses from a table: argument, place in it, length of the table
+    rebuild   the structure of the results, from their numbers
+    fixed     results that are no Values, by their place among the results
+    times     seconds for each stage of compiling
+    """
+
+    key: Key
+    program: Program
+    executable: Any
+    captured: list[Value]
+    choices: list[tuple[int, int, int]]
+    rebuild: Callable[[Sequence[Any]], Any]
+    fixed: dict[int, Any]
+    times: dict[str, float]
+    operations: dict[int, Any] = field(default_factory=dict)
+
+    def inputs(self, groups: Sequence[list[Any]]) -> list[Any]:
+        """The program's input groups, from the numbers of each argument; an argument without numbers has none."""
+        numbers: list[Any]
+        numbers = [group if all_floats(group) else [number_of(x) for x in group] for group in groups if group]
+        for argument, place, size in self.choices:
+            numbers.append(_one_hot(groups[argument][place], size))
+        if self.captured:
+            numbers.append([v._data for v in self.captured])
+        # Generated Python reads lists; machine code and NumPy read memory.
+        return numbers if self.executable.target == "python" else [array("d", group) for group in numbers]
+
+    def result(self, outputs: Sequence[Any]) -> Any:
+        """What the function returns, from all numbers of the outputs."""
+        if not self.fixed:
+            return self.rebuild(outputs)
+        numbers = iter(outputs)
+        total = len(outputs) + len(self.fixed)
+        return self.rebuild([self.fixed[k] if k in self.fixed else next(numbers) for k in range(total)])
+
+    def words(self) -> list[str]:
+        """Lines for a report."""
+        wanted, keys, names = self.key
+        arguments = [described(key) for key in keys]
+        first = len(arguments) - len(names)
+        arguments[first:] = [f"{name}={text}" for name, text in zip(names, arguments[first:], strict=True)]
+        stages = ", ".join(f"{stage} {seconds * 1e3:.1f} ms" for stage, seconds in self.times.items())
+        read = f", {len(self.captured):,} Values read at each call" if self.captured else ""
+        lines = [
+            f"({', '.join(arguments)}){wanted.words()}",
+            f"  target {self.executable.target}: {self.executable.why}",
+            f"  {self.program.work():,} operations{read}; {stages}",
+        ]
+        rolled = getattr(self.executable, "rolled", None) or getattr(self.executable, "_rolled", None)
+        if rolled is not None:
+            share = rolled.affine / rolled.work if rolled.work else 1.0
+            lines.append(f"  {len(rolled.nests):,} loop nests over arrays, in which {share:.1%} of the work rolled up")
+            lines += [f"  {line}" for line in rolled.report]
+        return lines
+
+
+def _one_hot(number: Any, size: int) -> list[float]:
+    try:
+        k = index(number)
+    except TypeError:
+        raise TypeError(f"take chooses by a whole number, not {number!r:.60}") from None
+    if not 0 <= k < size:
+        raise ValueError(f"take: there is no entry {k} in a table of {size}, whose numbers go from 0")
+    return [float(i == k) for i in range(size)]
+
+
+def lowered(
+    recording: Recording, wanted: Wanted, positional: int, exact: bool
+) -> tuple[Program, Callable[[Sequence[Any]], Any], dict[int, Any]]:
+    """The program for what is wanted; the structure of its outputs, and those that are no Values, by their place.
+
+    ``positional`` is how many of the arguments have no name. Raises TypeError if the function returned no Value, or for
+    a gradient not a single one, or has not the arguments that it is to be differentiated by; ValueError if it does not
+    depend on them.
+    """
+    inputs: list[tuple[str, list[Value]]] = [(name, list(leaves)) for name, leaves in recording.arguments if leaves]
+    inputs += [(f"{leaf.label}_is", leaf.hot) for _, leaves in recording.arguments for leaf in leaves if leaf.hot]
+    if recording.captured:
+        inputs.append(("captured", recording.captured))
+    values = [v for v in recording.outputs if isinstance(v, Value)]
+    fixed = {k: x for k, x in enumerate(recording.outputs) if not isinstance(x, Value)}
+    if not values:
+        raise TypeError(lost(recording.name, recording.result))
+    rebuild, by = recording.rebuild, list[Value]()
+    if wanted.kind in ("gradient", "both"):
+        fixed = {}
+        by, rebuild = _chosen(recording, wanted, positional)
+        if wanted.kind == "both":
+            rebuild = _with_value(rebuild)
+    lowering = Lowering(exact)
+    builder, node = lowering.builder, lowering.node
+    for name, leaves in inputs:
+        for k, leaf in enumerate(leaves):
+            node[leaf] = builder.input(leaf.label or f"{name}[{k}]")
+    lowering.forward([*values, *by], recording.order)
+    outputs = [("value", [node[v] for v in values])]
+    if wanted.kind == "node":
+        by = [leaf for _, leaves in inputs for leaf in leaves]
+    if wanted.kind != "value":
+        for k, v in enumerate(values):
+            slopes = lowering.backward(v, by)
+            outputs.append(("gradient" if len(values) == 1 else f"gradient_{k}", [slopes[leaf] for leaf in by]))
+    if wanted.kind == "gradient":
+        del outputs[0]
+    program = builder.finish([(name, [node[leaf] for leaf in leaves]) for name, leaves in inputs], outputs)
+    return program, rebuild, fixed
+
+
+def _with_value(rebuild: Callable[[Sequence[Any]], Any]) -> Callable[[Sequence[Any]], Any]:
+    return lambda numbers: (numbers[0], rebuild(numbers[1:]))
+
+
+def _chosen(
+    recording: Recording, wanted: Wanted, positional: int
+) -> tuple[list[Value], Callable[[Sequence[Any]], Any]]:
+    """The leaves to differentiate by, and the structure of the gradient."""
+    name = recording.name
+    single(name, recording.result)
+    leaves: list[Value]
+    rebuild: Callable[[Sequence[Any]], Any]
+    if wanted.wrt is not None:
+        for leaf in wanted.wrt:
+            if not isinstance(leaf, Value):
+                raise TypeError(f"wrt is a list of Values, not of {type(leaf).__name__} {leaf!r:.60}")
+        leaves, rebuild = list(wanted.wrt), list
+    else:
+        numbers = (wanted.argnums,) if isinstance(wanted.argnums, int) else wanted.argnums
+        for i in numbers:
+            if not isinstance(i, int) or not -positional <= i < positional:
+                given = f"{name} was called with {positional} positional arguments"
+                raise TypeError(f"argnums={wanted.argnums!r}, but {given}")
+        leaves = [leaf for i in numbers for leaf in recording.arguments[i % positional][1]]
+        templates = [recording.templates[i % positional] for i in numbers]
+        places, rebuild = flatten(templates[0] if isinstance(wanted.argnums, int) else tuple(templates))
+        for x in places:
+            if x.__class__ is not float:
+                raise TypeError(f"{name} cannot be differentiated by the {type(x).__name__} {x!r:.60}")
+    if set(leaves).isdisjoint(recording.order):
+        what = ", ".join([leaf.label for leaf in leaves if leaf.label][:3]) or "these arguments"
+        raise ValueError(f"the result of {name} does not depend on {what}: its gradient would be 0 everywhere")
+    return leaves, rebuild

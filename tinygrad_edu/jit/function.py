@@ -1,0 +1,287 @@
+"""``jit``: a function of scalars becomes a compiled function with the same arguments and results.
+
+The first call with arguments of a certain structure records the function, lowers the graph to a program and builds an
+executable; calls of the same structure then run that. What ``Jitted`` keeps, and for how long, is all here; what may be
+compiled is said in ``recording.py`` and ``trace.py``.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from functools import update_wrapper
+from time import perf_counter
+from types import MethodType
+from typing import Any
+
+from .. import derivatives
+from ..collector import paused
+from ..modes import modes
+from ..value import Value
+from . import batches, targets
+from .compiled import Compiled, Key, Wanted, lowered
+from .node import node, operation
+from .program import Program
+from .recording import Recording
+from .structure import NUMBER, any_values, take_apart
+
+__all__ = ["CACHE", "Jitted", "derivative_of", "from_value"]
+
+CACHE = 64
+"""Programs that a function keeps; when there are more, the one that was not used for the longest time is given up."""
+
+FEW = 300
+"""Operations up to which a single call of generated Python takes less time than one of machine code."""
+
+MODES = ("fast", "exact")
+
+
+class Jitted:
+    """A compiled function: call it as the function itself, and it returns the same as floats.
+
+    Called on Values it returns Values: each is one node, whose local derivatives the compiled program computed, also
+    those by the parameters that the function reads. While another function is being compiled it is part of that one.
+
+    ``grad`` and ``value_and_grad`` are compiled derivatives, ``map`` goes through the rows of a batch, ``report()``
+    says what was compiled and how, ``source()`` and ``program()`` show it. May be used from several threads; can be
+    pickled if the function can, and then compiles anew.
+    """
+
+    def __init__(
+        self, f: Callable[..., Any], target: str = "auto", mode: str = "fast", wanted: Wanted | None = None
+    ) -> None:
+        if not callable(f):
+            raise TypeError(f"jit compiles a function or a recorded Value, not {type(f).__name__} {f!r:.60}")
+        if mode not in MODES:
+            raise ValueError(f"mode is 'fast' or 'exact', not {mode!r}")
+        if target not in ("auto", *targets.TARGETS):
+            raise ValueError(f"target is one of auto, {', '.join(targets.TARGETS)}, not {target!r}")
+        self.f, self.target, self.mode = f, target, mode
+        self._wanted = wanted or Wanted()
+        self._cache: OrderedDict[Key, Compiled] = OrderedDict()
+        self._gradients: dict[Wanted, Jitted] = {}  # for calls on Values
+        self._lock = threading.RLock()
+        update_wrapper(self, f, updated=())
+        self.__name__ = getattr(f, "__name__", type(f).__name__)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._run(self._wanted, args, kwargs)
+
+    def grad(
+        self, *args: Any, argnums: int | Sequence[int] = 0, wrt: Sequence[Value] | None = None, **kwargs: Any
+    ) -> Any:
+        """The gradient by the arguments ``argnums``, as ``derivatives.grad`` gives it, or by the Values ``wrt``.
+
+        Raises ValueError if the result does not depend on them at all, TypeError if it is not a single Value.
+        """
+        return self._run(_gradient("gradient", argnums, wrt), args, kwargs)
+
+    def value_and_grad(
+        self, *args: Any, argnums: int | Sequence[int] = 0, wrt: Sequence[Value] | None = None, **kwargs: Any
+    ) -> Any:
+        """The value, and what ``grad`` gives, as ``(value, gradient)``."""
+        return self._run(_gradient("both", argnums, wrt), args, kwargs)
+
+    def map(self, *args: Any, **kwargs: Any) -> Any:
+        """The function for every row of the positional arguments; keyword arguments are the same for all rows.
+
+        Lists of rows give a list of results; if one of them is a NumPy array so are the results: numbers become an
+        array with an entry for each row, lists of numbers one with a row for each. Raises ValueError if there are no
+        rows, not equally many, or rows of another structure than the first.
+        """
+        return batches.mapped(self, self._wanted._replace(rows=True), args, kwargs)
+
+    # -- what was compiled --------------------------------------------------------------------------------------------
+
+    def program(self, *args: Any, **kwargs: Any) -> Program:
+        """The program for these arguments; without any, the one that was used last."""
+        return self._shown(args, kwargs).program
+
+    def source(self, *args: Any, **kwargs: Any) -> str:
+        """The text of the target for these arguments; without any, of the program that was used last."""
+        return str(self._shown(args, kwargs).executable.source())
+
+    def report(self) -> str:
+        """What was compiled so far, for which arguments, for which target and why, and how long it took."""
+        with self._lock:
+            found = list(self._cache.values())
+        if not found:
+            return f"{self.__name__}: nothing compiled yet; it is when it is called"
+        return "\n".join([self.__name__, *[f"  {line}" for compiled in found for line in compiled.words()]])
+
+    def _shown(self, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
+        with self._lock:
+            if self._cache and not args and not kwargs:
+                return next(reversed(self._cache.values()))
+        try:
+            return self.compiled(args, kwargs)[0]
+        except TypeError:
+            if args or kwargs:
+                raise
+            raise ValueError(f"{self.__name__} was not compiled yet: call it first, or give arguments here") from None
+
+    # -- calls --------------------------------------------------------------------------------------------------------
+
+    def _run(self, wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
+        if modes.tracing:
+            return _eager(self.f, wanted)(*args, **kwargs)
+        key, groups = _apart(wanted, args, kwargs)
+        if any_values(groups):
+            return self._on_values(wanted, args, kwargs)
+        compiled = self._found(key, args, kwargs)
+        outputs = compiled.executable.run(*compiled.inputs(groups))
+        return compiled.result(outputs[0] if len(outputs) == 1 else [x for group in outputs for x in group])
+
+    def _on_values(self, wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
+        """Each result as a node. A gradient is differentiated as the function that it is."""
+        if wanted.kind != "value":
+            with self._lock:
+                if wanted not in self._gradients:
+                    self._gradients[wanted] = Jitted(_eager(self.f, wanted), self.target, self.mode)
+            return self._gradients[wanted](*args, **kwargs)
+        compiled, groups = self.compiled(args, kwargs, Wanted("node"))
+        numbers = compiled.inputs(groups)
+        values, *slopes = compiled.executable.run(*numbers)
+        leaves = [x if isinstance(x, Value) else Value(x, "", False) for group in groups for x in group]
+        given = sum(1 for group in groups if group)
+        for one_hot in numbers[given : given + len(compiled.choices)]:
+            leaves += [Value(x, "", False) for x in one_hot]
+        leaves += compiled.captured
+        results = []
+        for k, (data, partials) in enumerate(zip(values, slopes, strict=True)):
+            op = compiled.operations.get(k)
+            if op is None:
+                op = compiled.operations[k] = operation(self.__name__, compiled.program, k)
+            results.append(node(op, leaves, data, partials))
+        return compiled.result(results)
+
+    def compiled(
+        self, args: Sequence[Any], kwargs: dict[str, Any], wanted: Wanted | None = None
+    ) -> tuple[Compiled, list[list[Any]]]:
+        """The program for these arguments, found or made, and the numbers of each argument."""
+        key, groups = _apart(wanted or self._wanted, args, kwargs)
+        return self._found(key, args, kwargs), groups
+
+    def _found(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
+        with self._lock:
+            found = self._cache.get(key)
+            if found is None:
+                found = self._cache[key] = self._compile(key, args, kwargs)
+                if len(self._cache) > CACHE:
+                    self._cache.popitem(last=False)
+            elif len(self._cache) > 1:
+                self._cache.move_to_end(key)
+        return found
+
+    def _compile(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
+        at = [perf_counter()]
+        with paused():  # all of it makes many objects and no cycles
+            recording = Recording(self.f, args, kwargs)
+            at.append(perf_counter())
+            program, rebuild, fixed = lowered(recording, key[0], len(args), self.mode == "exact")
+            at.append(perf_counter())
+            executable = self._built(program, key[0].rows)
+        at.append(perf_counter())
+        times = {stage: at[k + 1] - at[k] for k, stage in enumerate(("record", "lower", "build"))}
+        choices = [
+            (k, place, len(leaf.hot))
+            for k, (_, leaves) in enumerate(recording.arguments)
+            for place, leaf in enumerate(leaves)
+            if leaf.hot
+        ]
+        return Compiled(key, program, executable, recording.captured, choices, rebuild, fixed, times)
+
+    def _built(self, program: Program, rows: bool) -> Any:
+        exact = self.mode == "exact"
+        if self.target == "auto" and not rows and program.work() <= FEW:
+            executable = targets.build(program, target="python", exact=exact)
+            executable.why = "Python computes so little sooner than it calls machine code"
+            return executable
+        try:
+            return targets.build(program, target=self.target, exact=exact)
+        except ImportError as error:
+            if self.target != "auto":
+                raise
+            executable = targets.build(program, target="python", exact=exact)
+            executable.why = f"what would be quicker is not there ({error})"
+            return executable
+
+    # -- as an object -------------------------------------------------------------------------------------------------
+
+    def __get__(self, instance: Any, owner: type | None = None) -> Any:
+        return self if instance is None else MethodType(self, instance)
+
+    def __reduce__(self) -> Any:
+        name = getattr(self.f, "__qualname__", "")
+        found: Any = sys.modules.get(getattr(self.f, "__module__", None) or "")
+        for part in name.split("."):
+            found = getattr(found, part, None)
+        if found is self:  # the decorated function, which is found again under its name
+            return name
+        return Jitted, (self.f, self.target, self.mode, self._wanted)
+
+    def __repr__(self) -> str:
+        return f"<jit of {self.__name__}, target {self.target}, {self.mode}>"
+
+
+def _apart(wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> tuple[Key, list[list[Any]]]:
+    """What a program is found by, and the numbers of each argument."""
+    groups: list[list[Any]] = []
+    keys: list[Hashable] = []
+    for tree in [*args, *kwargs.values()] if kwargs else args:
+        if tree.__class__ is float:
+            keys.append(NUMBER)
+            groups.append([tree])
+        else:
+            numbers: list[Any] = []
+            keys.append(take_apart(tree, numbers))
+            groups.append(numbers)
+    return (wanted, tuple(keys), tuple(kwargs)), groups
+
+
+def _gradient(kind: str, argnums: int | Sequence[int], wrt: Sequence[Value] | None) -> Wanted:
+    if wrt is not None:
+        wrt = (wrt,) if isinstance(wrt, Value) else tuple(wrt)
+    return Wanted(kind, argnums if isinstance(argnums, int) else tuple(argnums), wrt)
+
+
+def _eager(f: Callable[..., Any], wanted: Wanted) -> Callable[..., Any]:
+    """What is wanted, as a function without a compiler."""
+    if wanted.kind == "value":
+        return f
+    if wanted.wrt is None:
+        return (derivatives.grad if wanted.kind == "gradient" else derivatives.value_and_grad)(f, wanted.argnums)
+    name, wrt = getattr(f, "__name__", type(f).__name__), wanted.wrt
+
+    def by_values(*args: Any, **kwargs: Any) -> Any:
+        y = derivatives.single(name, f(*args, **kwargs))
+        found = derivatives.gradients(y, wrt, create_graph=True)
+        return found if wanted.kind == "gradient" else (y, found)
+
+    by_values.__name__ = name
+    return by_values
+
+
+def derivative_of(f: Callable[..., Any], kind: str, argnums: int | Sequence[int]) -> Jitted:
+    """``grad(f, argnums, jit=True)`` and ``value_and_grad``; of a compiled function with its target and mode."""
+    if isinstance(f, Jitted):
+        return Jitted(f.f, f.target, f.mode, _gradient(kind, argnums, None))
+    return Jitted(f, wanted=_gradient(kind, argnums, None))
+
+
+def from_value(value: Value, target: str = "auto", mode: str = "fast") -> Jitted:
+    """A recorded result as a compiled function without arguments, which computes it anew from the Values below it."""
+    return Jitted(_Again(value), target, mode)
+
+
+class _Again:
+    """A function that returns a Value that was recorded before."""
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+        self.__name__ = value.label or (value.op.name if value.op else "value")
+
+    def __call__(self) -> Value:
+        return self.value

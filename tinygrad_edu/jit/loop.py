@@ -1,0 +1,80 @@
+"""A program run again and again: what a training loop is to the targets.
+
+Between two runs some outputs become inputs (parameters, the optimizer's state), some inputs are rows of a table picked
+by number (examples), some are numbers that were known beforehand (learning rates), and some outputs are written down
+(losses). ``run`` here is the definition, one step after the other on Python lists; a target that has a native loop does
+the same in one call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .program import Program
+
+__all__ = ["Loop"]
+
+
+@dataclass(frozen=True)
+class Loop:
+    """What happens to the input and output groups of a program from one step to the next, by the groups' positions.
+
+    carried    (input, output): after a step the input takes over what the output is
+    rows       (input, width): the input is made of rows of this width, taken from this input's table; the numbers of
+               the rows come from the order, the same for all such inputs
+    scheduled  inputs of which every step has its own numbers
+    logged     outputs that are written down at every step
+
+    Every input group is in exactly one of ``carried``, ``rows`` and ``scheduled``, or is constant over the steps.
+    """
+
+    program: Program
+    carried: tuple[tuple[int, int], ...]
+    rows: tuple[tuple[int, int], ...] = ()
+    scheduled: tuple[int, ...] = ()
+    logged: tuple[int, ...] = ()
+
+    def rows_per_step(self) -> int:
+        """How many rows a step takes: the same for every input that is made of rows; 0 if none is."""
+        counts = {len(self.program.inputs[k].nodes) // width for k, width in self.rows}
+        assert len(counts) <= 1, "all inputs that are made of rows take the same number of rows"
+        return counts.pop() if counts else 0
+
+    def run(
+        self,
+        steps: int,
+        inputs: Sequence[Any],
+        order: Sequence[int] = (),
+        run: Any = None,
+    ) -> tuple[list[Any], list[list[float]]]:
+        """Take ``steps`` steps; the inputs as they are then, and for each logged output its numbers, step after step.
+
+        inputs  for each input group: its numbers; for rows the whole table, row after row; for scheduled inputs the
+                numbers of all steps, step after step
+        order   the numbers of the rows, ``rows_per_step()`` for each step
+        run     what runs the program once, ``program.run`` if not given
+        """
+        state = list(inputs)
+        run = run or self.program.run
+        per_step = self.rows_per_step()
+        log: list[list[float]] = [[] for _ in self.logged]
+        widths = dict(self.rows)
+        for step in range(steps):
+            picked = order[step * per_step : (step + 1) * per_step]
+            now = []
+            for k, group in enumerate(self.program.inputs):
+                numbers, n = state[k], len(group.nodes)
+                if k in widths:
+                    w = widths[k]
+                    numbers = [x for r in picked for x in numbers[r * w : (r + 1) * w]]
+                elif k in self.scheduled:
+                    numbers = numbers[step * n : (step + 1) * n]
+                now.append(numbers)
+            out = run(*now)
+            for k, output in self.carried:
+                state[k] = list(out[output])
+            for lines, output in zip(log, self.logged, strict=True):
+                lines += out[output]
+        return state, log

@@ -1,0 +1,300 @@
+"""From a recorded graph to a program: the table's rules are run on symbols, forwards and then backwards.
+
+Forwards every node's value rule writes its operations. Backwards the rules for the partial derivatives do, in the order
+of the engine's own reverse pass, so a gradient is a program like any other. Reductions stay reductions whatever their
+length: chains of ``+`` and the products in them become one ``dot``, and an adjoint is always a ``dot`` of what arrives
+and local derivatives, also where a single term arrives. Uniform length-free shapes are what the re-roller lives on.
+
+In ``exact`` mode nothing is merged and every addition stays where the eager engine has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..collector import paused
+from ..graph import ancestors, topological
+from ..ops import OPS, Primitive
+from ..sweeps import CHOICE
+from ..value import Value
+from .program import SLOPES, Builder, Program
+from .symbols import Symbol, symbols
+
+__all__ = ["Lowering", "lower"]
+
+Groups = Sequence[tuple[str, Sequence[Value]]]
+Side = tuple[int, bool]
+"""One side of a choice: the node of the condition, and whether it is the side where that holds."""
+
+
+def lower(
+    inputs: Groups, outputs: Groups, *, gradient_of: Value | None = None, wrt: Groups = (), exact: bool = False
+) -> Program:
+    """The program that computes ``outputs`` from ``inputs``, groups of named lists of recorded Values.
+
+    gradient_of  a Value, whose derivatives by the Values of ``wrt`` are computed too, as further groups of outputs
+    exact        additions in the order of the eager engine, nothing merged
+
+    Leaves that are not in ``inputs`` are constants: their numbers are part of the program.
+
+    >>> from tinygrad_edu import Value
+    >>> w, x = Value(3.0, "w"), Value(2.0, "x")
+    >>> y = w * x + w
+    >>> print(lower([("w", [w]), ("x", [x])], [("y", [y])], gradient_of=y, wrt=[("slope", [w])]))
+    t3 = w*x + w
+    d_w = 1 + x
+    return y = [t3]
+    return slope = [d_w]
+    """
+    lowering = Lowering(exact)
+    for _, values in inputs:
+        for v in values:
+            lowering.node[v] = lowering.builder.input(v.label)
+    roots = [v for _, values in outputs for v in values]
+    wanted = [v for _, values in wrt for v in values]
+    lowering.forward(roots if gradient_of is None else [*roots, gradient_of, *wanted])
+    groups = [(name, [lowering.node[v] for v in values]) for name, values in outputs]
+    if gradient_of is not None:
+        slopes = lowering.backward(gradient_of, wanted)
+        groups += [(name, [slopes[v] for v in values]) for name, values in wrt]
+    return lowering.builder.finish([(name, [lowering.node[v] for v in values]) for name, values in inputs], groups)
+
+
+class Lowering:
+    """One program being written from one graph, for those who add to it (the training step) before it is finished.
+
+    builder  what the program is written with
+    m        the arithmetic of symbols over it, for rules
+    node     the node of each Value
+    """
+
+    def __init__(self, exact: bool) -> None:
+        self.builder = Builder(exact)
+        self.exact = exact
+        self.m = symbols(self.builder)
+        self.node: dict[Value, int] = {}
+        self._orders: list[list[Value]] = []  # the graphs so far
+        self._inside: set[Value] = set()  # what is part of a sum and has no node of its own
+        self._summed: dict[Value, list[Value]] = {}  # for each sum what it adds up, from left to right
+
+    # -- forwards -----------------------------------------------------------------------------------------------------
+
+    @paused()  # what is made here has no cycles, and a collector would look for them again and again
+    def forward(self, roots: list[Value], order: list[Value] | None = None) -> None:
+        """Nodes for the roots and all that they are computed from; ``order`` is their ``ancestors``, if known."""
+        order = ancestors(*roots) if order is None else order
+        self._orders.append(order)
+        if not self.exact:
+            self._inside |= self._inside_a_sum(order, roots)
+        inside, node, builder = self._inside, self.node, self.builder
+        for v in order:
+            if v in node or v in inside:
+                continue
+            op = v.op
+            if op is None:
+                node[v] = builder.const(v._data)
+                continue
+            name = op.name
+            if name == "add" and not self.exact:
+                node[v] = builder.dot(self._sum(v))
+            elif name in ("dot", "sum"):
+                node[v] = builder.dot(self._reduction(v))
+            elif op.native or name in ("mul", "add", "sub", "div", "neg"):
+                xs = tuple([node[u] for u in v.inputs])
+                node[v] = self._node(op, xs) if name in ("where", "pow") else builder.node(name, xs)
+            else:
+                node[v] = self._node(op, tuple([node[u] for u in v.inputs]))
+            if v.label:
+                builder.label(node[v], v.label)
+
+    def _node(self, op: Primitive, xs: tuple[int, ...]) -> int:
+        inputs = [Symbol(self.builder, x) for x in xs]
+        out = getattr(self.m, op.name)(*inputs) if op.native else op.value(self.m, *inputs)
+        return self._of(out)
+
+    def _of(self, x: object) -> int:
+        return x.node if isinstance(x, Symbol) else self.builder.const(float(x))  # type: ignore[arg-type]
+
+    def _inside_a_sum(self, order: list[Value], roots: list[Value]) -> set[Value]:
+        """Additions whose only use is to be the left side of another one, and products whose only use is in a sum."""
+        uses: dict[Value, int] = dict.fromkeys(order, 0)
+        for v in order:
+            x = v._x
+            if x.__class__ is tuple:
+                for u in x:
+                    uses[u] += 1
+            elif x is not None:
+                uses[x] += 1
+                if v._y is not None:
+                    uses[v._y] += 1
+        for v in roots:
+            uses[v] = 2
+        node, inside, add, mul = self.node, set(), OPS["add"], OPS["mul"]
+        for v in order:
+            if v.op is add:
+                a, b = v.inputs
+                if (a.op is add or a.op is mul) and uses[a] == 1 and not a.label and a not in node:
+                    inside.add(a)
+                if b.op is mul and uses[b] == 1 and not b.label and b not in node:
+                    inside.add(b)
+        return inside
+
+    def _sum(self, v: Value) -> list[int]:
+        """The terms of a chain of additions, from left to right; without the 0 that Python's sum() puts in front."""
+        node, one, inside, add = self.node, self.builder.one, self._inside, OPS["add"]
+        summed: list[Value] = []
+        at = v
+        while True:
+            a, b = at.inputs
+            summed.append(b)
+            if a.op is not add or a not in inside:
+                break
+            at = a
+        if a.op is not None or a._data != 0.0 or node[a] not in self.builder.program.numbers:
+            summed.append(a)
+        summed.reverse()
+        self._summed[v] = summed
+        terms: list[int] = []
+        for u in summed:
+            if u in inside:
+                x, y = u.inputs
+                terms += (node[x], node[y])
+            else:
+                terms += (node[u], one)
+        return terms
+
+    def _reduction(self, v: Value) -> list[int]:
+        """The pairs of a recorded sum or dot, whose inputs are all w, then all x, then the bias."""
+        node, one = self.node, self.builder.one
+        xs = [node[u] for u in v.inputs]
+        assert v.op is not None
+        n = len(xs) // 2 if v.op.name == "dot" else 0
+        terms: list[int] = []
+        for i in range(n):
+            terms += (xs[i], xs[n + i])
+        for x in xs[2 * n :]:
+            terms += (x, one)
+        return terms
+
+    # -- backwards ----------------------------------------------------------------------------------------------------
+
+    @paused()
+    def backward(self, root: Value, wanted: list[Value]) -> dict[Value, int]:
+        """The node of the derivative of ``root`` by each wanted Value, and by what lies on the way and has a node.
+
+        Results of operations among the wanted Values have to be among the roots of ``forward`` too.
+        """
+        assert self._inside.isdisjoint(wanted), "a wanted Value has become part of a sum"
+        builder, node, one = self.builder, self.node, self.builder.one
+        way = self._way(wanted, root)
+        arrived: dict[Value, list[int]] = {v: [] for v in way}
+        arrived[root] = [one, one]
+        adjoint: dict[Value, int] = {}
+        start = [builder.const(0.0), one] if self.exact else []
+        held: dict[Value, dict[Side, list[int]]] = {}  # what arrives from one side of a rule's choice
+        asked = set(wanted)
+        for v in reversed(way):
+            terms, side = arrived[v], None
+            if v in held:
+                side = self._settled(held[v], terms)
+                terms = terms or held[v][side]  # type: ignore[index]
+            if not terms:
+                continue
+            g = adjoint[v] = one if v is root else builder.dot(start + terms)
+            if side is not None and (v.op is None or v.op is CHOICE or v in asked):
+                g, side = self._under(side, g), None
+                adjoint[v] = g
+            if v.label and side is None and builder.program.args[g]:
+                builder.label(g, f"d_{v.label}")
+            if v.op is None:
+                continue
+            if v.op is CHOICE:
+                c, a, b = v.inputs
+                for u, which in ((a, True), (b, False)):
+                    if u in arrived:
+                        held.setdefault(u, {}).setdefault((node[c], which), []).extend((g, one))
+                continue
+            if v in self._summed:  # to what it adds up the gradient goes as it is, and through products
+                pairs = self._through(v, g)
+            else:
+                pairs = [(u, g, d) for u, d in zip(v.inputs, self._slopes(v), strict=True) if d is not None]
+            for u, x, y in pairs:
+                if u in arrived:
+                    into = arrived[u] if side is None else held.setdefault(u, {}).setdefault(side, [])
+                    into += (x, y)
+        zero = builder.const(0.0)
+        for v in wanted:
+            adjoint.setdefault(v, zero)
+        return adjoint
+
+    def _through(self, v: Value, g: int) -> list[tuple[Value, int, int]]:
+        """What a sum passes on: to each of its terms, and through its products to their factors."""
+        node, one, pairs = self.node, self.builder.one, []
+        for u in reversed(self._summed[v]):
+            if u in self._inside:
+                x, y = u.inputs
+                pairs += [(x, g, node[y]), (y, g, node[x])]
+            else:
+                pairs.append((u, g, one))
+        return pairs
+
+    def _settled(self, held: dict[Side, list[int]], terms: list[int]) -> Side | None:
+        """The side that all comes from; if there are several, None, and their sums are among the terms."""
+        if len(held) == 1 and not terms:
+            return next(iter(held))
+        for side, pairs in held.items():
+            terms += (self._under(side, self.builder.dot(pairs)), self.builder.one)
+        return None
+
+    def _under(self, side: Side, x: int) -> int:
+        """x on one side of a choice, on the other 0."""
+        condition, which = side
+        sides = (x, 0.0) if which else (0.0, x)
+        chosen = [Symbol(self.builder, y) if y is x else y for y in sides]
+        return self._of(self.m.where(Symbol(self.builder, condition), *chosen))
+
+    def _way(self, wanted: list[Value], root: Value) -> list[Value]:
+        """What lies between the wanted Values and the root, in the order of the forward pass.
+
+        And, where sums need not be those of the eager engine, what lies beside the root: no gradient will arrive there.
+        """
+        on = set(wanted)
+        way = []
+        for v in self._orders[0] if len(self._orders) == 1 and not self.exact else topological(root):
+            x = v._x
+            if x.__class__ is tuple:
+                reached = v in on or any(u in on for u, d in zip(x, v._dx, strict=True) if d is not None)
+            else:
+                reached = (v._dx is not None and x in on) or (v._dy is not None and v._y in on) or v in on
+            if reached:
+                on.add(v)
+                way.append(v)
+        return way
+
+    def _slopes(self, v: Value) -> list[int | None]:
+        """The local derivatives as nodes; None where no gradient goes or the derivative is 0 whatever the numbers."""
+        op, inputs, recorded = v.op, v.inputs, v.partials
+        assert op is not None
+        name, one = op.name, self.builder.one
+        if name == "add" or name == "sum":
+            return [None if d is None else one for d in recorded]
+        xs = [self.node.get(u, -1) for u in inputs]
+        if name == "mul":
+            return [None if d is None else x for d, x in zip(recorded, reversed(xs), strict=True)]
+        if name == "dot":
+            n = len(xs) // 2
+            slopes = xs[n : 2 * n] + xs[:n] + [one] * (len(xs) % 2)
+            return [None if d is None else x for d, x in zip(recorded, slopes, strict=True)]
+        if not self.exact and f"{name}_slope" in SLOPES:
+            return [self.builder.node(f"{name}_slope", (xs[0],))]
+        y, symbols_in = Symbol(self.builder, self.node[v]), [Symbol(self.builder, x) for x in xs]
+        if op.arity is None:
+            rules = list(op.partials[0](self.m, y, *symbols_in))
+        else:
+            rules = [
+                None if d is None else rule(self.m, y, *symbols_in)
+                for rule, d in zip(op.partials, recorded, strict=True)
+            ]
+        numbers = self.builder.program.numbers
+        nodes = [None if d is None or x is None else self._of(x) for x, d in zip(rules, recorded, strict=True)]
+        return nodes if self.exact else [None if x is None or numbers.get(x) == 0.0 else x for x in nodes]

@@ -1,0 +1,76 @@
+"""A compiled function as one node of a graph: its value and local derivatives computed by the compiled program.
+
+A node needs an operation, and that of a program is the program itself, run over any arithmetic. So a compiled node can
+be differentiated again, and compiled into another program, like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from operator import add, ge, gt, le, lt, mul, neg, sub, truediv
+from typing import Any
+
+from ..anomaly import check_forward
+from ..modes import modes
+from ..ops import OPS, Primitive
+from ..value import Value
+from .program import SLOPES, Program
+
+__all__ = ["evaluated", "node", "operation"]
+
+_OPERATORS: dict[str, Callable[..., Any]] = {
+    "add": add, "sub": sub, "mul": mul, "div": truediv, "neg": neg, "lt": lt, "le": le, "gt": gt, "ge": ge,
+    "ne": lambda a, b: a,  # only "is it not 0" occurs, which is what where asks of a number
+}  # fmt: skip
+
+
+def evaluated(program: Program, m: Any, xs: Sequence[Any]) -> list[list[Any]]:
+    """The outputs of a program in the arithmetic ``m``, from all its inputs one after the other."""
+    at: list[Any] = [None] * len(program)
+    for i, x in zip([i for group in program.inputs for i in group.nodes], xs, strict=True):
+        at[i] = x
+    for i, op in enumerate(program.ops):
+        args = [at[j] for j in program.args[i]]
+        if op == "const":
+            at[i] = program.numbers[i]
+        elif op == "dot":
+            at[i] = reduce(add, map(mul, args[::2], args[1::2]))
+        elif op == "max":
+            at[i] = reduce(m.maximum, args)
+        elif op in SLOPES:
+            function = SLOPES[op]
+            at[i] = OPS[function].partials[0](m, getattr(m, function)(args[0]), args[0])
+        elif op in _OPERATORS:
+            at[i] = _OPERATORS[op](*args)
+        elif op != "input":
+            at[i] = getattr(m, op)(*args)
+    return [[at[i] for i in group.nodes] for group in program.outputs]
+
+
+def operation(name: str, program: Program, k: int) -> Primitive:
+    """Output number k of a program as an operation.
+
+    The program's groups of outputs are the values, and then for each value its derivatives by all inputs.
+    """
+
+    def value(m: Any, *xs: Any) -> Any:
+        return evaluated(program, m, xs)[0][k]
+
+    def partials(m: Any, y: Any, *xs: Any) -> Any:
+        return evaluated(program, m, xs)[k + 1]
+
+    name = f"jit({name})"  # never the name of a row of the table
+    return Primitive(name, value, (partials,), (partials,), None, f"{name}({{}})", 9, {})
+
+
+def node(op: Primitive, inputs: Sequence[Value], data: float, partials: Sequence[float]) -> Value:
+    """The result of an operation that has been computed already."""
+    out = Value(data, "", False)
+    if modes.anomaly:
+        check_forward(op, inputs, data)
+    if modes.grad and any(u.requires_grad for u in inputs):
+        out.op, out.requires_grad = op, True
+        out._x = tuple(inputs)
+        out._dx = tuple([d if u.requires_grad else None for u, d in zip(inputs, partials, strict=True)])
+    return out

@@ -1,0 +1,287 @@
+"""The flat program: what a function of scalars computes, operation after operation, nothing left of Python.
+
+A program is a list of nodes in static single assignment form: node i applies one operation to nodes before it. Its
+operations are fewer than the table's rows, because the table's rules have been run on symbols (``lower.py``) and only
+what the rules are made of is left: ``+ - * /``, comparisons, ``where``, the native functions (exp, tanh, ...), and two
+reductions of any length: ``dot`` (pairs a·b, added from left to right; a lone term is a pair with 1) and ``max``.
+
+Equal nodes are one node (hash-consing), operations on constants are carried out while the program is built, and
+``live()`` drops what no output needs. ``print(program)`` shows it line by line.
+
+Every target (Python source, NumPy, LLVM) and the re-roller read this form.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..ieee import IEEE, Double
+from ..ops import OPS
+
+__all__ = ["COMPARISONS", "MEANING", "SLOPES", "Builder", "Group", "Program"]
+
+SLOPES = {"tanh_slope": "tanh", "sigmoid_slope": "sigmoid"}
+"""Derivatives kept as one node, because a target computes them from the same exponential as the function itself.
+
+Their meaning is the table's rule for that derivative and nothing else."""
+
+COMPARISONS = ("lt", "le", "gt", "ge", "ne")
+"""Their results are truths, which only ``where`` uses."""
+
+
+def _dot(*xs: float) -> float:
+    total = xs[0] * xs[1]
+    for i in range(2, len(xs), 2):
+        total = total + xs[i] * xs[i + 1]
+    return total
+
+
+def _max(*xs: float) -> float:
+    top = xs[0]
+    for x in xs[1:]:
+        top = OPS["maximum"].value(IEEE, top, x)
+    return top
+
+
+def _slope(name: str) -> Callable[..., Any]:
+    op = OPS[name]
+    return lambda x: op.partials[0](IEEE, op.value(IEEE, x), x)
+
+
+MEANING: dict[str, Callable[..., Any]] = {
+    "add": lambda a, b: a + b,
+    "sub": lambda a, b: a - b,
+    "mul": lambda a, b: a * b,
+    "div": lambda a, b: a / b,
+    "neg": lambda a: -a,
+    "lt": lambda a, b: a < b,
+    "le": lambda a, b: a <= b,
+    "gt": lambda a, b: a > b,
+    "ge": lambda a, b: a >= b,
+    "ne": lambda a, b: a != b,
+    "dot": _dot,
+    "max": _max,
+    **{slope: _slope(name) for slope, name in SLOPES.items()},
+    **{name: getattr(IEEE, name) for name, op in OPS.items() if op.native},
+}
+"""What each operation of a program does, on ``Double`` numbers: the definition that every target must match.
+
+A ``dot`` has its terms as pairs, one after the other: a1, b1, a2, b2, ..."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A run of inputs or outputs that belong together, such as all parameters: they lie side by side in memory."""
+
+    name: str
+    nodes: tuple[int, ...]
+
+
+class Program:
+    """A list of nodes: node i is ``ops[i]`` of the nodes ``args[i]``, all before i.
+
+    ops      names of operations; "input" and "const" have no arguments
+    args     beside each, the numbers of the nodes that it takes
+    numbers  the value of each const, by node
+    labels   the user's name of a node, where it has one
+    inputs   groups of "input" nodes, in the order in which the function takes them
+    outputs  groups of any nodes
+    """
+
+    __slots__ = ("args", "inputs", "labels", "numbers", "ops", "outputs")
+
+    def __init__(self) -> None:
+        self.ops: list[str] = []
+        self.args: list[tuple[int, ...]] = []
+        self.numbers: dict[int, float] = {}
+        self.labels: dict[int, str] = {}
+        self.inputs: list[Group] = []
+        self.outputs: list[Group] = []
+
+    def __len__(self) -> int:
+        return len(self.ops)
+
+    def work(self) -> int:
+        """How many scalar operations a run takes; each term of a dot is a multiplication and an addition."""
+        free = ("input", "const")
+        pairs = zip(self.ops, self.args, strict=True)
+        return sum(len(args) if op == "dot" else 1 for op, args in pairs if op not in free)
+
+    def live(self) -> Program:
+        """The program without what no output needs, renumbered. Inputs stay, used or not."""
+        needed = bytearray(len(self.ops))
+        for group in [*self.inputs, *self.outputs]:
+            for i in group.nodes:
+                needed[i] = 1
+        args = self.args
+        for i in range(len(args) - 1, -1, -1):
+            if needed[i]:
+                for j in args[i]:
+                    needed[j] = 1
+        new = Program()
+        at = [-1] * len(self.ops)
+        for i, op in enumerate(self.ops):
+            if needed[i]:
+                at[i] = len(new.ops)
+                new.ops.append(op)
+                new.args.append(tuple([at[j] for j in args[i]]))
+        new.numbers = {at[i]: x for i, x in self.numbers.items() if needed[i]}
+        new.labels = {at[i]: x for i, x in self.labels.items() if needed[i]}
+        new.inputs = [Group(g.name, tuple(at[i] for i in g.nodes)) for g in self.inputs]
+        new.outputs = [Group(g.name, tuple(at[i] for i in g.nodes)) for g in self.outputs]
+        return new
+
+    def run(self, *groups: Sequence[float]) -> list[list[float]]:
+        """What the program computes, node by node, slowly: the definition. One list of numbers for each input group.
+
+        >>> b = Builder()
+        >>> x = b.input()
+        >>> y = b.node("exp", (b.node("neg", (x,)),))
+        >>> b.finish([("x", [x])], [("y", [y])]).run([0.0])
+        [[1.0]]
+        """
+        at: list[Any] = [None] * len(self.ops)
+        for group, numbers in zip(self.inputs, groups, strict=True):
+            for i, x in zip(group.nodes, numbers, strict=True):
+                at[i] = Double(x)
+        for i, op in enumerate(self.ops):
+            if op == "const":
+                at[i] = Double(self.numbers[i])
+            elif op != "input":
+                at[i] = MEANING[op](*[at[j] for j in self.args[i]])
+        return [[float(at[i]) for i in group.nodes] for group in self.outputs]
+
+    def __str__(self) -> str:
+        from .identifiers import identifiers  # which reads programs
+
+        names = identifiers(self)
+        for i, x in self.numbers.items():
+            names[i] = f"{x:g}" if float(f"{x:g}") == x else repr(x)
+        signs = dict(add="+", sub="-", mul="*", div="/", lt="<", le="<=", gt=">", ge=">=", ne="!=")
+        lines = []
+        for i, op in enumerate(self.ops):
+            if op in ("const", "input"):
+                continue
+            xs = [names[j] for j in self.args[i]]
+            if op in signs:
+                text = f"{xs[0]} {signs[op]} {xs[1]}"
+            elif op == "neg":
+                text = f"-{xs[0]}"
+            elif op == "dot":
+                pairs = zip(xs[::2], xs[1::2], strict=True)
+                text = " + ".join([a if b == "1" else b if a == "1" else f"{a}*{b}" for a, b in pairs])
+            else:
+                text = f"{op.replace('_slope', chr(39))}({', '.join(xs)})"
+            lines.append(f"{names[i]} = {text}")
+        for g in self.outputs:
+            lines.append(f"return {g.name} = [{', '.join(names[i] for i in g.nodes)}]")
+        return "\n".join(lines)
+
+
+class Builder:
+    """Makes a program node by node; an equal node is found again instead of made, constants are folded.
+
+    >>> b = Builder()
+    >>> x = b.input()
+    >>> b.node("mul", (x, x)) == b.node("mul", (x, x))
+    True
+
+    ``exact`` leaves out the simplifications that may change a last bit.
+
+    >>> print(b.finish([("x", [x])], [("y", [b.node("mul", (x, b.node("exp", (b.const(0.0),))))])]))
+    return y = [x]
+    """
+
+    def __init__(self, exact: bool = False) -> None:
+        self.program = Program()
+        self.exact = exact
+        self._known: dict[Any, int] = {}
+        self.one = self.const(1.0)
+
+    def input(self, label: str = "") -> int:
+        self.program.ops.append("input")
+        self.program.args.append(())
+        if label:
+            self.program.labels[len(self.program.ops) - 1] = label
+        return len(self.program.ops) - 1
+
+    def const(self, x: float) -> int:
+        key = (float(x), math.copysign(1.0, x)) if x == x else "nan"
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = len(self.program.ops)
+            self.program.ops.append("const")
+            self.program.args.append(())
+            self.program.numbers[found] = float(x)
+        return found
+
+    def node(self, op: str, args: tuple[int, ...]) -> int:
+        """The node that applies ``op`` to ``args``."""
+        key = (op, args)
+        found = self._known.get(key)
+        if found is not None:
+            return found
+        simpler = self._simpler(op, args)
+        if simpler is not None:
+            self._known[key] = simpler
+            return simpler
+        program = self.program
+        found = self._known[key] = len(program.ops)
+        program.ops.append(op)
+        program.args.append(args)
+        return found
+
+    def _simpler(self, op: str, args: tuple[int, ...]) -> int | None:
+        """What an operation comes down to without a node of its own, or None."""
+        numbers, one = self.program.numbers, self.one
+        if op == "mul" or op == "div":
+            if args[1] == one:
+                return args[0]
+            if op == "mul" and args[0] == one:
+                return args[1]
+        elif op == "neg" and self.program.ops[args[0]] == "neg":
+            return self.program.args[args[0]][0]
+        elif op == "where":
+            if args[0] in numbers:
+                return args[1] if numbers[args[0]] else args[2]
+            if args[1] == args[2]:
+                return args[1]
+        elif op == "ne" and numbers.get(args[1]) == 0.0 and self.program.ops[args[0]] == "where":
+            condition, yes, no = self.program.args[args[0]]
+            if yes in numbers and no in numbers:  # a condition made a number, and asked whether that is true
+                truths = numbers[yes] != 0.0, numbers[no] != 0.0
+                return condition if truths == (True, False) else one if truths == (True, True) else None
+        elif op == "pow" and args[1] in numbers:
+            return self._power(args[0], numbers[args[1]])
+        if args[0] in numbers and all(i in numbers for i in args):
+            return self.const(float(MEANING[op](*[Double(numbers[i]) for i in args])))
+        return None
+
+    def _power(self, x: int, exponent: float) -> int | None:
+        """A power whose exponent is known. x·x is rounded once; a library's pow may differ from it in the last bit."""
+        if exponent == 0.0:
+            return self.one
+        if exponent == 1.0:
+            return x
+        if self.exact or exponent not in (2.0, 3.0, 4.0):
+            return None
+        square = self.node("mul", (x, x))
+        return {2.0: square}.get(exponent) or self.node("mul", (square, x if exponent == 3.0 else square))
+
+    def dot(self, terms: Iterable[int]) -> int:
+        """The sum of products of pairs, given one after the other; always a dot, also of a single pair."""
+        return self.node("dot", tuple(terms))
+
+    def label(self, i: int, label: str) -> None:
+        self.program.labels.setdefault(i, label)
+
+    def finish(
+        self, inputs: Iterable[tuple[str, Sequence[int]]], outputs: Iterable[tuple[str, Sequence[int]]]
+    ) -> Program:
+        """The finished program, without what no output needs."""
+        self.program.inputs = [Group(name, tuple(nodes)) for name, nodes in inputs]
+        self.program.outputs = [Group(name, tuple(nodes)) for name, nodes in outputs]
+        return self.program.live()

@@ -1,0 +1,235 @@
+"""What the members of a class read: for each operand, or each run of terms of a reduction, an address for each member.
+
+The terms of a reduction may be added in any order. They are put in one in which addresses grow by the same steps in all
+members; a reduction over two dimensions becomes several such runs. Where there is no such order (parameters that were
+shuffled, say) the addresses, or numbers, are listed one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from .colour import COMMUTATIVE, Coloured
+
+__all__ = ["Place", "Read", "Run", "operands", "runs"]
+
+MOST_RUNS = 64  # of which a reduction over two dimensions may consist, of two terms or more each on average
+
+
+@dataclass
+class Read:
+    """Numbers that the members read from one array; ``array`` is -1 for numbers of the program itself.
+
+    at      the address of the first step for each member; None where they are listed
+    stride  from one step to the next
+    each    the addresses, or numbers, of all steps of the first member, of the second, and so on
+    """
+
+    array: int
+    at: Any = None
+    stride: int = 0
+    each: Any = None
+
+
+@dataclass
+class Run:
+    """A run of terms a·b: how many there are for each member, and what they read; a float is the same for all."""
+
+    length: Any
+    a: Read | float
+    b: Read | float
+
+
+@dataclass
+class Place:
+    """Where each node is: the array of a colour, the address of a node; and the numbers of the program's own."""
+
+    array: dict[int, int]
+    address: Any
+    number: Any
+
+
+def operands(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Read | float]:
+    """What an operation that is no reduction is applied to."""
+    first = graph.start[nodes]
+    columns = [graph.args[first + k] for k in range(int(graph.count[nodes[0]]))]
+    in_tail = graph.tails is not None and int(nodes[0]) in graph.tails.place
+    colours = [(graph.seen_of if in_tail else graph.colour_of)[column] for column in columns]
+    if graph.ops[nodes[0]] in COMMUTATIVE and len(columns) == 2:
+        swap = colours[0] < colours[1]  # numbers, of the lowest colour, stand last
+        columns = [np.where(swap, columns[1 - k], columns[k]) for k in (0, 1)]
+    one = np.ones(len(nodes), np.int64)
+    return [_read(np, graph, column, one, place) for column in columns]
+
+
+def _read(np: Any, graph: Coloured, column: Any, length: Any, place: Place) -> Read | float:
+    """The read of one node for each member."""
+    colour = int(graph.colour_of[column[0]])
+    if colour:
+        return Read(place.array[colour], place.address[column])
+    return _numbers(np, place.number[column])
+
+
+def _numbers(np: Any, numbers: Any) -> Read | float:
+    same = len(numbers) == 1 or len(np.unique(numbers.view(np.int64))) == 1  # by their bits: 0 and −0, nan
+    return float(numbers[0]) if same else Read(-1, each=numbers)
+
+
+def runs(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
+    """The runs of terms of a dot or a max."""
+    count = graph.count[nodes]
+    index = np.repeat(graph.start[nodes] - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
+    args = graph.args[index]
+    member = np.repeat(np.arange(len(nodes)), count)
+    colour = graph.colour_of
+    if graph.ops[nodes[0]] == "max":
+        a, b, key = args, None, colour[args] * graph.colours
+    else:
+        a, b, member = args[0::2], args[1::2], member[0::2]
+        swap = colour[a] < colour[b]  # numbers, of the lowest colour, stand last
+        a, b = np.where(swap, b, a), np.where(swap, a, b)
+        key = colour[a] * graph.colours + colour[b]
+        key = _lone_apart(np, key, graph.colours, b, member, len(nodes), place)
+    found: list[Run] = []
+    different, back = np.unique(key, return_inverse=True)
+    back = back.reshape(-1)
+    pairs = [divmod(int(k) % graph.colours**2, graph.colours) for k in different]
+    numbers_last = sorted(range(len(different)), key=lambda k: (pairs[k][1] == 0, k))
+    arrays = {k: tuple([place.array.get(c, -1) for c in pairs[k]]) for k in numbers_last}
+
+    def of(kinds: list[int]) -> list[Run]:
+        chosen = slice(None) if len(kinds) == len(different) else np.isin(back, kinds)
+        second = None if b is None else b[chosen]
+        return list(_of_one_kind(np, graph, a[chosen], second, member[chosen], len(nodes), place))
+
+    done: set[int] = set()
+    for k in numbers_last:
+        alike = [j for j in numbers_last if arrays[j] == arrays[k] and pairs[j][1]]
+        if k in done:
+            continue
+        if len(alike) > 1 and k == alike[0]:  # several kinds side by side in one array may be one run
+            together = of(alike)
+            if len(together) == 1 and not any(isinstance(x, Read) and x.at is None for x in _factors(together)):
+                found += together
+                done.update(alike)
+                continue
+        found += of([k])
+    return found
+
+
+def _factors(found: list[Run]) -> list[Read | float]:
+    return [x for run in found for x in (run.a, run.b)]
+
+
+def _lone_apart(np: Any, key: Any, colours: int, b: Any, member: Any, count: int, place: Place) -> Any:
+    """Kinds of terms, with those that are multiplied by 1, such as biases, apart from those multiplied by data.
+
+    Only where every member has as many of them: else a 1 in the data is taken for one.
+    """
+    numbers = key % colours == 0
+    lone = numbers & (place.number[b] == 1.0)
+    each = np.bincount(member[lone], minlength=count)
+    return key + lone * colours**2 if (each == each[0]).all() and not lone[numbers].all() else key
+
+
+def _of_one_kind(np: Any, graph: Coloured, a: Any, b: Any, member: Any, count: int, place: Place) -> Iterator[Run]:
+    """The runs of terms whose factors have the same colours."""
+    length = np.bincount(member, minlength=count)
+    left, right = (-1 if x is None else place.array.get(int(graph.colour_of[x[0]]), -1) for x in (a, b))
+    numbers = None if right >= 0 else np.ones(len(a)) if b is None else place.number[b]
+    if left < 0:  # numbers of the program only
+        yield Run(length, _numbers(np, place.number[a] * numbers), 1.0)
+        return
+    at_a = place.address[a]
+    at_b = place.address[b] if right >= 0 else None
+    first = np.cumsum(length) - length
+    inside = np.ones(len(member), bool)
+    inside[first] = False
+    second = int(inside.argmax())  # a step that is not the first of its member, if there is one
+
+    def ordered(order: Any) -> list[Any]:
+        return [x if x is None or order is None else x[order] for x in (at_a, at_b, numbers)]
+
+    def regular(x: Any) -> bool:
+        if x is None or not second:
+            return True
+        steps = np.diff(x, prepend=0)[inside]
+        return bool((steps == steps[0]).all())
+
+    def score(order: Any) -> int:
+        """How much follows a rule in this order, and rather forwards than backwards."""
+        x, y, _ = ordered(order)
+        forwards = not second or all(not regular(z) or z is None or z[second - 1] <= z[second] for z in (x, y))
+        return 2 * (regular(x) + regular(y)) + forwards
+
+    orders: list[Any] = [None]
+    best = (score(None), None)
+    if best[0] < 5:
+        if at_b is None:
+            orders.append(np.lexsort((at_a, member)))
+        else:
+            orders += [np.lexsort((at_b, at_a, member)), np.lexsort((at_a, at_b, member))]
+        best = max([best, *[(score(order), order) for order in orders[1:]]], key=lambda found: found[0])
+    if best[0] < 4 and len(np.unique(length)) == 1:
+        for order in orders[1:]:
+            x, y, numbers_now = ordered(order)
+            pieces = _pieces(np, [z.reshape(count, -1) for z in (x, y) if z is not None])
+            if pieces:
+                for start, stop in pieces:
+                    p, q, r = (None if z is None else z.reshape(count, -1)[:, start:stop] for z in (x, y, numbers_now))
+                    yield from _cut_numbers(np, p, q, r, left, right)
+                return
+    x, y, numbers_now = ordered(best[1])
+    if numbers_now is not None and len(np.unique(length)) == 1 and regular(x):
+        yield from _cut_numbers(np, x.reshape(count, -1), None, numbers_now.reshape(count, -1), left, right)
+        return
+
+    def read(array: int, at: Any) -> Read | float:
+        if at is None:
+            return _numbers(np, numbers_now)
+        if not regular(at):
+            return Read(array, each=at)
+        return Read(array, at[first], int(np.diff(at, prepend=0)[inside][0]) if inside.any() else 0)
+
+    yield Run(length, read(left, x), read(right, y))
+
+
+def _pieces(np: Any, grids: list[Any]) -> list[tuple[int, int]]:
+    """Where to cut the steps so that in each piece all addresses grow by constant strides; nothing if in too many."""
+    steps = [np.diff(grid, axis=1) for grid in grids]
+    same = np.all([(step == step[:1]).all(axis=0) for step in steps], axis=0)
+    example = np.stack([step[0] for step in steps], axis=1).tolist()
+    cuts, k = [0], 0
+    while k < len(same):
+        if not same[k] or (k > cuts[-1] and example[k] != example[k - 1]):
+            cuts.append(k + 1)
+        k += 1
+        if len(cuts) > min(MOST_RUNS, (len(same) + 1) // 2):
+            return []
+    return list(zip(cuts, [*cuts[1:], len(same) + 1], strict=True))
+
+
+def _cut_numbers(np: Any, x: Any, y: Any, numbers: Any, left: int, right: int) -> Iterator[Run]:
+    """A regular run; where it multiplies by numbers, what is multiplied by 1 everywhere is a run of its own."""
+    count, n = x.shape
+    cuts = [0, n]
+    if numbers is not None:
+        lone = (numbers == 1.0).all(axis=0)
+        changes = (np.flatnonzero(lone[1:] != lone[:-1]) + 1).tolist()
+        if len(changes) <= 4:
+            cuts = [0, *changes, n]
+    for start, stop in pairwise(cuts):
+        a = _stretch(left, x, start, stop)
+        if numbers is None:
+            b: Read | float = _stretch(right, y, start, stop)
+        else:
+            b = _numbers(np, np.ascontiguousarray(numbers[:, start:stop]).reshape(-1))
+        yield Run(np.full(count, stop - start), a, b)
+
+
+def _stretch(array: int, at: Any, start: int, stop: int) -> Read:
+    """Some of the steps of a regular run."""
+    return Read(array, at[:, start], int(at[0, start + 1] - at[0, start]) if stop - start > 1 else 0)

@@ -1,0 +1,191 @@
+"""Recording a call of a function: the graph of its results, and what of it is to be read anew at each call.
+
+The function is run twice, the second time with slightly other numbers. What is the same object in both graphs was
+there before: a parameter, read at each call. What is different must be an argument. If the graphs differ in anything
+else, the function took a number out of a Value, or chance or something that it changes itself decides what it computes;
+such a function cannot be compiled, and that is said here rather than computed wrongly.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Sequence
+from numbers import Integral
+from typing import Any
+
+from ..anomaly import describe
+from ..choice import Choice
+from ..graph import ancestors
+from ..nested import flatten
+from ..ops import Primitive
+from ..value import Value, to_float
+from .reachable import values_of
+from .structure import replaced
+from .trace import TracingError, tracing
+
+__all__ = ["Argument", "Recording", "natural", "number_of"]
+
+
+class Argument(Choice):
+    """A number that the function was called with: a Value, and, for ``take``, a choice from a table."""
+
+    __slots__ = ()
+
+    @property  # type: ignore[misc]  # so that what is computed from it is an ordinary Value
+    def __class__(self) -> Any:
+        return Value
+
+    def __init__(self, number: float, label: str) -> None:
+        Value.__init__(self, number, label)
+        self.hot = []
+
+
+def number_of(leaf: Any) -> float:
+    """The number of an argument's leaf."""
+    return leaf._data if isinstance(leaf, Value) else to_float(leaf)
+
+
+class Recording:
+    """One call of a function, recorded.
+
+    arguments  for each argument: its name and its leaves, in the order of ``take_apart``
+    templates  the arguments with 0 for each number
+    captured   leaves from outside the call that are read at each call: those with a label or that need a gradient;
+               in the order of their model's parameters, else of their labels
+    outputs    the leaves of what the function returned: Values, and whatever else
+    rebuild    puts others in their places
+    result     what it returned
+    order      all nodes of the graph, every one after its inputs
+    """
+
+    def __init__(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> None:
+        self.name = getattr(f, "__name__", type(f).__name__)
+        self._names = _names(f, len(args)) + list(kwargs)
+        known = values_of(f)
+        before = [(value, value.grad) for value in known]
+        try:
+            self._twice(f, args, kwargs)
+        finally:
+            touched = [(value, grad) for value, grad in before if value.grad is not grad]
+            for value, grad in touched:
+                value.grad = grad
+        if touched:
+            raise TracingError(
+                f"{self.name} changes the gradient of {describe(touched[0][0])} when it is recorded, and would not "
+                "when it is called: a compiled function only computes. The gradients were put back; do this outside"
+            )
+        place = {value: k for k, value in enumerate(known)}
+        self.captured.sort(key=lambda value: (place.get(value, len(place)), natural(value.label)))
+
+    def _twice(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> None:
+        self.templates = [replaced(tree, "", lambda x, name: 0.0) for tree in [*args, *kwargs.values()]]
+        self.arguments, self.result = self._call(f, args, kwargs, other=False)
+        self.outputs, rebuild = flatten(self.result)
+        _, self.rebuild = flatten(rebuild(range(len(self.outputs))))  # keeps no Value
+        try:
+            again, result = self._call(f, args, kwargs, other=True)
+        except TracingError:
+            raise
+        except Exception as error:
+            raise TracingError(
+                f"{self.name} was recorded twice, and with slightly other numbers it raised {type(error).__name__}: "
+                f"{error}. A compiled function may depend on its numbers only by computing with them"
+            ) from error
+        self.captured = self._compared(again, flatten(result)[0])
+
+    def _call(
+        self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any], other: bool
+    ) -> tuple[list[tuple[str, list[Argument]]], Any]:
+        groups: list[tuple[str, list[Argument]]] = []
+        trees = []
+        for name, tree in zip(self._names, [*args, *kwargs.values()], strict=True):
+            leaves: list[Argument] = []
+            groups.append((name, leaves))
+
+            def leaf(x: Any, label: str, leaves: list[Argument] = leaves) -> Argument:
+                leaves.append(Argument(_other(x) if other else number_of(x), label))
+                return leaves[-1]
+
+            trees.append(replaced(tree, name, leaf))
+        with tracing():
+            result = f(*trees[: len(args)], **dict(zip(kwargs, trees[len(args) :], strict=True)))
+        return groups, result
+
+    def _compared(self, again: list[tuple[str, list[Argument]]], outputs: list[Any]) -> list[Value]:
+        """The captured leaves; TracingError if the second graph is another one."""
+        if len(outputs) != len(self.outputs):
+            raise TracingError(self._differs(f"{len(self.outputs)} results, then {len(outputs)}"))
+        for a, b in zip(self.outputs, outputs, strict=True):
+            if isinstance(a, Value) != isinstance(b, Value) or not (isinstance(a, Value) or a is b or _equal(a, b)):
+                raise TracingError(self._differs(f"the result {a!r:.40}, then {b!r:.40}"))
+        first = self.order = ancestors(*[v for v in self.outputs if isinstance(v, Value)])
+        second = ancestors(*[v for v in outputs if isinstance(v, Value)])
+        twin: dict[Value, Value] = {}  # of a node of the first graph, the one in the second
+        for (_, ours), (_, theirs) in zip(self.arguments, again, strict=True):
+            for a, b in zip(ours, theirs, strict=True):
+                twin[a] = b
+                twin.update(zip(a.hot, b.hot, strict=False))
+        captured = []
+        for a, b in zip(first, second, strict=False):
+            x = a._x
+            if x is None:
+                if a is b:
+                    twin[a] = a
+                    if a.requires_grad or a.label:
+                        captured.append(a)
+                elif a not in twin and b.op is None and _equal(a._data, b._data):
+                    twin[a] = b  # made in the call, from a number that is always the same
+                if twin.get(a) is not b:
+                    raise TracingError(self._differs(f"the number {a._data!r}, then {b._data!r}"))
+                continue
+            if x.__class__ is tuple:
+                same = [twin[u] for u in x] == list(b.inputs)
+            else:
+                same = twin[x] is b._x and (b._y is None if a._y is None else twin[a._y] is b._y)
+            if not same or not (a.op is b.op or _alike(a.op, b.op)):
+                raise TracingError(self._differs(f"{describe(a)}, then {describe(b)}"))
+            twin[a] = b
+        if len(first) != len(second):
+            raise TracingError(self._differs(f"{len(first):,} nodes, then {len(second):,}"))
+        return captured
+
+    def _differs(self, what: str) -> str:
+        return (
+            f"{self.name} was recorded twice, with slightly other numbers, and did not compute the same thing: {what}. "
+            "It takes a number out of a Value (x.data), draws random numbers, or reads what it changes itself; compute "
+            "with Values, and pass what changes as an argument"
+        )
+
+
+def _names(f: Callable[..., Any], count: int) -> list[str]:
+    """Names for the positional arguments: those of the function's parameters."""
+    try:
+        parameters = list(inspect.signature(f).parameters.values())
+    except (TypeError, ValueError):
+        parameters = []
+    names = [p.name for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)][:count]
+    rest = next((p.name for p in parameters if p.kind is p.VAR_POSITIONAL), "arg")
+    return names + [f"{rest}_{k}" for k in range(len(names), count)]
+
+
+def natural(label: str) -> list[Any]:
+    """A key that sorts w2 before w10."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", label)]
+
+
+def _other(leaf: Any) -> float:
+    """A number near by, on the same side of ±1; for a whole number a smaller one, which a table has too."""
+    x = number_of(leaf)
+    if isinstance(leaf, Integral):
+        return max(x - 1.0, 0.0)
+    return x * (1.0 - 2.0**-20) if x else 2.0**-20
+
+
+def _alike(a: Primitive | None, b: Primitive | None) -> bool:
+    """Whether two operations are one with the same settings, which may be made anew for each node."""
+    return a is not None and b is not None and (a.name, a.params) == (b.name, b.params)
+
+
+def _equal(a: Any, b: Any) -> bool:
+    return bool(a == b) or (a != a and b != b)

@@ -1,0 +1,215 @@
+"""The rolled program: loop nests over arrays. ``reroll.py`` makes it from a flat program, all fast targets read it.
+
+A nest applies one operation to a whole class of nodes at once. Its loops count from 0; where a number is read and where
+the result goes is affine in the loop counters: address = base + Σ stride·counter. A loop's length may be affine in the
+counters outside it (a triangle). So a layer of a network is one nest over its units, with a dot over its inputs inside.
+
+The nests stand in an order in which everything is computed before it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..ieee import Double
+from .program import MEANING
+
+__all__ = ["Access", "Affine", "Array", "Nest", "Rolled", "Segment"]
+
+
+@dataclass(frozen=True)
+class Affine:
+    """base + Σ strides[d]·counter[d]; counters beyond the strides count 0 times."""
+
+    base: int
+    strides: tuple[int, ...] = ()
+
+    def at(self, counters: Sequence[int]) -> int:
+        total = self.base
+        for stride, counter in zip(self.strides, counters):  # noqa: B905 (a length knows only the loops outside it)
+            total += stride * counter
+        return total
+
+
+@dataclass(frozen=True)
+class Access:
+    """Where in an array a number is. Where addresses follow no rule, ``table`` lists them in the order of the nest.
+
+    With a table ``address`` is not used; entry k is the address for the k-th round of the nest's loops.
+    """
+
+    array: int
+    address: Affine
+    table: tuple[int, ...] | None = None
+
+    def at(self, counters: Sequence[int], k: int) -> int:
+        return self.address.at(counters) if self.table is None else self.table[k]
+
+
+Operand = Access | float
+"""A float is a constant that is the same for the whole nest."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A run of terms of a dot: Σ a·b over ``length`` steps. In a ``max``, b is 1.0 and not used.
+
+    The addresses of a and b have one more stride at the end than the nest has loops: that of the step. With a table,
+    entry k is the address of step 0 and that last stride leads on from there.
+    """
+
+    length: Affine
+    a: Operand
+    b: Operand
+
+
+@dataclass(frozen=True)
+class Nest:
+    """One operation on a class of nodes. ``segments`` in place of ``operands`` for ``dot`` and ``max``.
+
+    op        as in a program
+    trips     the length of each loop, outermost first
+    result    where the results go: one address for each round
+    operands  what it is applied to
+    segments  the runs of a reduction, added up one after the other
+    label     a name made of the users' labels, for people
+    """
+
+    op: str
+    trips: tuple[Affine, ...]
+    result: Access
+    operands: tuple[Operand, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    label: str = ""
+
+    def rounds(self) -> Iterator[tuple[int, ...]]:
+        """The loop counters of every round, in order."""
+        counters: list[tuple[int, ...]] = [()]
+        for trip in self.trips:
+            counters = [(*outer, i) for outer in counters for i in range(trip.at(outer))]
+        return iter(counters)
+
+
+@dataclass(frozen=True)
+class Array:
+    """Storage for doubles. ``kind``: "input", "output", "work", or "const" with the numbers in ``data``.
+
+    Inputs and outputs stand in the order of the program's groups, and a group is one array. An output that is an input,
+    or that was computed into no place of its own, is copied by a last nest of the operation "copy".
+    """
+
+    name: str
+    size: int
+    kind: str
+    data: tuple[float, ...] = ()
+    labels: tuple[str, ...] = ()  # the users' names of an input's numbers, if there are any
+
+
+@dataclass
+class Rolled:
+    """A rolled program: arrays, the nests that fill them, and what is to be said about the rolling.
+
+    report  what did not roll, in words
+    work    scalar operations in all, and in ``affine`` those whose operands were not gathered through a table
+    """
+
+    arrays: list[Array]
+    nests: list[Nest]
+    report: list[str] = field(default_factory=list)
+    work: int = 0
+    affine: int = 0
+
+    def run(self, *inputs: Sequence[float]) -> list[list[float]]:
+        """What the nests compute, slowly, one number after the other: the definition for the targets."""
+        memory: list[list[Any]] = [[Double(x) for x in a.data] or [Double("nan")] * a.size for a in self.arrays]
+        given = [k for k, a in enumerate(self.arrays) if a.kind == "input"]
+        for k, numbers in zip(given, inputs, strict=True):
+            memory[k] = [Double(x) for x in numbers]
+
+        def read(operand: Operand, counters: Sequence[int], k: int) -> Any:
+            if not isinstance(operand, Access):
+                return Double(operand)
+            return memory[operand.array][operand.at(counters, k)]
+
+        for nest in self.nests:
+            for k, counters in enumerate(nest.rounds()):
+                if nest.segments:
+                    terms: list[Any] = []
+                    for segment in nest.segments:
+                        for step in range(segment.length.at(counters)):
+                            for operand in (segment.a, segment.b) if nest.op == "dot" else (segment.a,):
+                                terms.append(read(_step(operand, step, len(nest.trips)), counters, k))
+                    x = MEANING[nest.op](*terms)
+                else:
+                    xs = [read(operand, counters, k) for operand in nest.operands]
+                    x = xs[0] if nest.op == "copy" else MEANING[nest.op](*xs)
+                memory[nest.result.array][nest.result.at(counters, k)] = x
+        return [[float(x) for x in memory[k]] for k, a in enumerate(self.arrays) if a.kind == "output"]
+
+    def __str__(self) -> str:
+        """The program as array code, and what did not roll."""
+        from .array_code import ArrayCode
+
+        return "\n".join([ArrayCode(self).text(), *[f"# {line}" for line in self.report]])
+
+    def check(self) -> None:
+        """Go through all rounds of all nests, slowly; an AssertionError says where a promise of this form is broken.
+
+        Every address lies within its array. Nothing is written twice or into an input. What is read was written before.
+        All outputs are written. Tables stand in copies only. ``work`` and ``affine`` are what the nests come to.
+        """
+        ready: list[set[int]] = [set(range(a.size)) if a.kind in ("input", "const") else set() for a in self.arrays]
+        work = affine = 0
+        gathered: set[int] = set()
+        for nest in self.nests:
+            name = f"{nest.op} {nest.label}".strip()
+            factors = [x for segment in nest.segments for x in (segment.a, segment.b)]
+            operands = [x for x in (*nest.operands, *factors) if isinstance(x, Access)]
+            if any(x.table is not None for x in (nest.result, *operands)):
+                assert nest.op == "copy", f"{name}: a table in a nest that computes"
+                gathered.add(nest.result.array)
+            rounds = 0
+            written: set[int] = set()
+            for k, counters in enumerate(nest.rounds()):
+                rounds += 1
+                for operand in nest.operands:
+                    _read(operand, counters, k, ready, name)
+                for segment in nest.segments:
+                    length = segment.length.at(counters)
+                    assert length >= 0, f"{name}: a sum of {length} terms"
+                    rounds += length - (segment is nest.segments[0])
+                    for step in range(length):
+                        for operand in (segment.a, segment.b):
+                            _read(_step(operand, step, len(nest.trips)), counters, k, ready, name)
+                place = nest.result.at(counters, k)
+                array = self.arrays[nest.result.array]
+                assert 0 <= place < array.size, f"{name}: writes {place} of {array.name}, which has {array.size} places"
+                assert place not in written and place not in ready[nest.result.array], f"{name}: writes {place} again"
+                written.add(place)
+            ready[nest.result.array] |= written
+            if nest.op != "copy":
+                work += rounds * (2 if nest.op == "dot" else 1)
+                if not any(x.array in gathered for x in operands):
+                    affine += rounds * (2 if nest.op == "dot" else 1)
+        for array, places in zip(self.arrays, ready, strict=True):
+            assert array.kind != "output" or len(places) == array.size, f"{array.name}: not all of it is written"
+        assert (work, affine) == (self.work, self.affine), f"work is {work, affine}, not {self.work, self.affine}"
+
+
+def _read(operand: Operand, counters: Sequence[int], k: int, ready: list[set[int]], name: str) -> None:
+    if isinstance(operand, Access):
+        place = operand.at(counters, k)
+        assert place in ready[operand.array], f"{name}: reads {place} of array {operand.array} before it is written"
+
+
+def _step(operand: Operand, step: int, depth: int) -> Operand:
+    """A segment's operand at one of its steps, as an operand of the nest."""
+    if not isinstance(operand, Access):
+        return operand
+    stride = operand.address.strides[depth] if len(operand.address.strides) > depth else 0
+    if operand.table is not None:
+        return Access(operand.array, operand.address, tuple(start + stride * step for start in operand.table))
+    address = Affine(operand.address.base + stride * step, operand.address.strides[:depth])
+    return Access(operand.array, address)

@@ -1,0 +1,125 @@
+"""The arguments of a call: their numbers in a flat list, and everything else as a key to find a compiled program by.
+
+Numbers are data: ints, floats, numpy scalars, and Values, of which the number is read at each call. Lists, tuples,
+dicts and arrays of numbers are structure: another length is another program. Whatever else is passed (True, None, a
+string, a model) is part of the function: it has its program for each.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from ..value import Value, to_float
+
+__all__ = ["all_floats", "any_values", "described", "replaced", "take_apart"]
+
+NUMBER = "number"
+_FLOAT = frozenset((float,))
+_PLAIN = frozenset((float, int))
+
+
+def take_apart(tree: Any, numbers: list[Any]) -> Hashable:
+    """Add the numbers of an argument, Values among them, to a list; the key of its structure.
+
+    >>> numbers = []
+    >>> take_apart([1.0, (2.0, "mean")], numbers)
+    (<class 'list'>, ('number', (<class 'tuple'>, ('number', ('mean', <class 'str'>)))))
+    >>> numbers
+    [1.0, 2.0]
+    """
+    kind = tree.__class__
+    if kind is float:
+        numbers.append(tree)
+        return NUMBER
+    if kind is list or kind is tuple:
+        if _PLAIN.issuperset(map(type, tree)):
+            numbers.extend(tree)
+            return kind, len(tree)
+        keys = tuple([take_apart(item, numbers) for item in tree])
+        return kind, len(keys) if all(key == NUMBER for key in keys) else keys
+    if isinstance(tree, (list, tuple)):  # a named tuple
+        return kind, tuple([take_apart(item, numbers) for item in tree])
+    if isinstance(tree, dict):
+        return dict, tuple([(key, take_apart(item, numbers)) for key, item in tree.items()])
+    if is_array(tree):
+        return take_apart(tree.tolist(), numbers)
+    if is_number(tree):
+        numbers.append(tree)
+        return NUMBER
+    if isinstance(tree, (bool, str, bytes, type(None))):
+        return tree, kind
+    try:
+        hash(tree)
+    except TypeError:
+        raise TypeError(
+            f"a compiled function takes numbers, lists, tuples, dicts and arrays of them, and settings; not a "
+            f"{kind.__name__} such as {tree!r:.60}"
+        ) from None
+    try:
+        return weakref.ref(tree), kind  # found again as long as it is the same thing; kept alive by nobody
+    except TypeError:
+        return tree, kind
+
+
+def all_floats(numbers: list[Any]) -> bool:
+    return _FLOAT.issuperset(map(type, numbers))
+
+
+def any_values(groups: list[list[Any]]) -> bool:
+    """Whether Values are among the numbers."""
+    for numbers in groups:
+        if not _PLAIN.issuperset(map(type, numbers)) and any(isinstance(x, Value) for x in numbers):
+            return True
+    return False
+
+
+def is_array(thing: Any) -> bool:
+    return hasattr(thing, "tolist") and getattr(thing, "shape", None) != ()  # array('d') has no shape
+
+
+def is_number(thing: Any) -> bool:
+    """Whether something is data: a Value or any real number but True and False."""
+    if isinstance(thing, Value):
+        return True
+    if isinstance(thing, bool):
+        return False
+    try:
+        to_float(thing)
+    except (TypeError, OverflowError):
+        return False
+    return True
+
+
+def replaced(tree: Any, name: str, leaf: Callable[[Any, str], Any]) -> Any:
+    """The argument with ``leaf(number, name)`` in the place of each number, in the order of ``take_apart``."""
+    if isinstance(tree, (list, tuple)):
+        items = [replaced(item, f"{name}[{k}]", leaf) for k, item in enumerate(tree)]
+        kind: Any = type(tree)
+        return kind(*items) if hasattr(kind, "_fields") else kind(items)
+    if isinstance(tree, dict):
+        return {key: replaced(item, f"{name}[{key!r}]", leaf) for key, item in tree.items()}
+    if is_array(tree):
+        return replaced(tree.tolist(), name, leaf)
+    return leaf(tree, name) if is_number(tree) else tree
+
+
+def described(key: Any) -> str:
+    """The key of a structure in words.
+
+    >>> described((list, ("number", (tuple, 3))))
+    'list(number, tuple of 3)'
+    """
+    if key == NUMBER:
+        return "number"
+    what, inside = key
+    if not isinstance(what, type):
+        return repr(what) if not isinstance(what, weakref.ref) else inside.__name__
+    if what is dict:
+        return "{" + ", ".join(f"{name!r}: {described(item)}" for name, item in inside) + "}"
+    if isinstance(inside, int):
+        return f"{what.__name__} of {inside}"
+    if len(inside) > 3 and all(item == inside[0] for item in inside):
+        return f"{what.__name__} of {len(inside)} × {described(inside[0])}"
+    return f"{what.__name__}({', '.join(map(described, inside))})"

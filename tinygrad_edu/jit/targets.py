@@ -1,0 +1,68 @@
+"""Which target runs a program: by its size, and by what is installed.
+
+Straight-line code is best for small programs and grows with them; loop nests do not. So a small program becomes
+straight-line LLVM code, a large one is re-rolled first; without llvmlite large ones go to NumPy, small ones, and all
+without NumPy, to generated Python. Sizes: measured, see the benchmarks.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from .loop import Loop
+from .program import Program
+
+__all__ = ["TARGETS", "build"]
+
+SMALL = 2_000
+"""Scalar operations up to which straight-line code is the better one."""
+
+TARGETS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "python": ("python_target", ()),
+    "numpy": ("numpy_target", ("numpy",)),
+    "llvm": ("llvm_rolled", ("numpy", "llvmlite")),
+}
+"""The targets by name: the module, and the packages that it needs."""
+
+
+def build(
+    program: Program, *, target: str = "auto", exact: bool = False, loop: Loop | None = None, **options: Any
+) -> Any:
+    """An executable of the program; its ``why`` says, in words, how the target was chosen.
+
+    Raises ValueError for an unknown target, ImportError with the line that installs it for one that is not there.
+    """
+    if target not in ("auto", *TARGETS):
+        raise ValueError(f"there is no target {target!r}: it is one of auto, {', '.join(TARGETS)}")
+    why = "asked for"
+    if target == "auto":
+        target, why = _chosen(program.work(), exact)
+    module, packages = TARGETS[target]
+    for package in packages:
+        if not find_spec(package):
+            raise ImportError(f"the target {target!r} needs {package}: pip install 'tinygrad-edu[fast]'")
+    if target == "python":
+        executable = import_module(f".{module}", __package__).build(program, exact=exact, loop=loop, **options)
+    elif target == "llvm" and (exact or program.work() <= SMALL):
+        executable = import_module(".llvm_flat", __package__).build(program, exact=exact, loop=loop, **options)
+    elif exact:
+        raise ValueError("the NumPy target adds in another order than the eager engine: exact needs python or llvm")
+    else:
+        from .reroll import reroll
+
+        executable = import_module(f".{module}", __package__).build(reroll(program), loop=loop, **options)
+    executable.why = why
+    return executable
+
+
+def _chosen(work: int, exact: bool) -> tuple[str, str]:
+    """The target for so many operations, and why."""
+    numpy, llvm = find_spec("numpy") is not None, find_spec("llvmlite") is not None
+    if numpy and llvm:
+        return "llvm", "llvmlite is installed"
+    missing = "llvmlite is not installed" if numpy else "NumPy is not installed"
+    if numpy and work > SMALL and not exact:
+        return "numpy", f"{missing}, and {work:,} operations are more than generated Python is good for"
+    return "python", missing
