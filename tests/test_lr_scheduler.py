@@ -430,3 +430,25 @@ def test_groups_added_later():
     with pytest.raises(ValueError, match="the optimizer has 2 parameter groups, and had 1 when the schedule was made"):
         scheduler.step()
     assert scheduler.last_epoch == 0
+
+
+@pytest.mark.parametrize(
+    "make, name, value",
+    [
+        (lambda o: lr_scheduler.CosineAnnealingLR(o, 4), "T_max", 0),
+        (lambda o: lr_scheduler.StepLR(o, 4), "step_size", 0),
+        (lambda o: lr_scheduler.CosineAnnealingWarmRestarts(o, 4), "T_0", 0),
+        (lambda o: lr_scheduler.OneCycleLR(o, 0.1, total_steps=9), "anneal_strategy", "by magic"),
+        (lambda o: lr_scheduler.SequentialLR(o, [lr_scheduler.StepLR(o, 1), lr_scheduler.StepLR(o, 2)], [3]),
+         "_milestones", [0, 0]),
+    ],
+    ids=["T_max", "step_size", "T_0", "anneal_strategy", "milestones"],
+)  # fmt: skip
+def test_a_state_that_leads_nowhere_is_refused(make, name, value):
+    """Of the right kind and out of bounds: it would be found out in the middle of training."""
+    scheduler = make(optim.SGD([Value(1.0)], lr=0.5))
+    before = scheduler.state_dict()
+    with pytest.raises(ValueError, match="Nothing was changed"):
+        scheduler.load_state_dict({**before, name: value})
+    assert scheduler.state_dict() == before
+    scheduler.load_state_dict(before)

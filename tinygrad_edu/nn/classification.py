@@ -14,7 +14,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import functions
+from ..choice import Choice, take
 from ..functions import dot, logsumexp
+from ..value import Value
 from .reduction import class_number, examples, named, one_for_each, plain, reduced, shape, stretched, whole
 
 __all__ = ["cross_entropy", "nll_loss"]
@@ -47,9 +49,9 @@ def cross_entropy(
     if not 0.0 <= label_smoothing <= 1.0:
         raise ValueError(f"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}")
 
-    def minus_log(row: list[Any]) -> Callable[[int], Any]:
+    def minus_log(row: list[Any]) -> Callable[[Any], Any]:
         total = logsumexp(row)
-        return lambda c: total - row[c]
+        return lambda c: total - take(row, c)
 
     return _by_class(
         "cross_entropy", minus_log, input, target, weight, ignore_index, reduction, label_smoothing, soft=True
@@ -62,12 +64,12 @@ def nll_loss(input: Any, target: Any, weight: Any = None, ignore_index: int = -1
     >>> nll_loss([[-0.5, -1.0], [-2.0, -0.25]], [0, 1])
     0.375
     """
-    return _by_class("nll_loss", lambda row: lambda c: -row[c], input, target, weight, ignore_index, reduction)
+    return _by_class("nll_loss", lambda row: lambda c: -take(row, c), input, target, weight, ignore_index, reduction)
 
 
 def _by_class(
     loss: str,
-    minus_log: Callable[[list[Any]], Callable[[int], Any]],
+    minus_log: Callable[[list[Any]], Callable[[Any], Any]],
     input: Any,
     target: Any,
     weight: Any,
@@ -85,7 +87,14 @@ def _by_class(
     targets = examples(loss, target)[0] if distributions else one_for_each(loss, input, target)
     terms, total = [], 0.0
     for row, t in zip(rows, targets, strict=True):
-        if not distributions:
+        if isinstance(t, Choice):  # the compiler records: a class that is data
+            w = 1.0 if weight is None else take(weights, t)
+            total = total + w
+            if not smoothing:
+                terms.append(_combined([w], [minus_log(row)(t)]))
+                continue
+            t = t.one_hot(classes)
+        elif not distributions:
             c = whole(t)
             if c == ignore_index:
                 terms.append(0.0 * row[0])
@@ -95,7 +104,7 @@ def _by_class(
         if smoothing:
             t = [p * (1.0 - smoothing) + smoothing / classes for p in t]
         of_class = minus_log(row)
-        used = [c for c, p in enumerate(t) if p != 0.0]
+        used = [c for c, p in enumerate(t) if isinstance(p, Value) or p != 0.0]
         terms.append(_combined([t[c] * weights[c] for c in used], [of_class(c) for c in used]))
     if reduction != "mean" or distributions or total == len(terms) == 1:
         return reduced(loss, terms, rebuild, reduction)
@@ -106,6 +115,6 @@ def _by_class(
 
 def _combined(factors: list[Any], terms: list[Any]) -> Any:
     """Their sum of products, and the term itself where there is one of factor 1: the usual case stays one node."""
-    if len(terms) == 1 and factors[0] == 1.0:
+    if len(terms) == 1 and not isinstance(factors[0], Value) and factors[0] == 1.0:
         return terms[0]
     return dot(factors, terms)

@@ -21,7 +21,7 @@ from .. import functions
 from ..functions import clamp, dot, exp, log, logsigmoid, relu, square, where
 from ..value import Value, constant
 from .module import Module
-from .reduction import elementwise, named, plain, reduced, same_shape, shape, stretched
+from .reduction import elementwise, is_data, named, plain, reduced, same_shape, shape, stretched
 
 __all__ = [
     "binary_cross_entropy",
@@ -136,7 +136,7 @@ def binary_cross_entropy(input: Any, target: Any, weight: Any = None, reduction:
 
     def term(x: Any, t: Any) -> Any:
         for name, p in (("input", x), ("target", t)):
-            if not 0.0 <= float(p) <= 1.0:
+            if not is_data(p) and not 0.0 <= float(p) <= 1.0:
                 raise ValueError(f"all elements of {name} should be between 0 and 1, got {float(p)}")
         return -(t * log(clamp(x, min=SMALLEST)) + (1.0 - t) * log(clamp(1.0 - x, min=SMALLEST)))
 
@@ -219,8 +219,10 @@ def poisson_nll_loss(
 
     def term(x: Any, t: Any) -> Any:
         result = exp(x) - t * x if log_input else x - t * log(x + eps)
-        if full and float(t) > 1.0:
-            result = result + (t * log(t) - t + 0.5 * log(2.0 * math.pi * t))
+        if full:
+            large = where(t > 1.0, t, 1.0)  # Stirling's approximation holds above 1
+            stirling = large * log(large) - large + 0.5 * log(2.0 * math.pi * large)
+            result = result + where(t > 1.0, stirling, 0.0)
         return result
 
     return elementwise("poisson_nll_loss", term, reduction, input=input, target=target)
@@ -245,7 +247,7 @@ def gaussian_nll_loss(
         var = [[v] for v in var]
     variances = stretched("gaussian_nll_loss", "var", var, size)
     for v in variances:
-        if float(v) < 0.0:
+        if not is_data(v) and float(v) < 0.0:
             raise ValueError(f"var has negative entry/entries: {float(v)}")
 
     def term(x: Any, t: Any, v: Any) -> Any:

@@ -19,6 +19,7 @@ from .reduction import (
     class_number,
     elementwise,
     examples,
+    if_alike,
     one_for_each,
     plain,
     plus_or_minus_one,
@@ -151,7 +152,7 @@ def hinge_embedding_loss(input: Any, target: Any, margin: float = 1.0, reduction
     """
 
     def term(x: Any, t: Any) -> Any:
-        return x if plus_or_minus_one("hinge_embedding_loss", t) == 1.0 else relu(margin - x)
+        return if_alike("hinge_embedding_loss", t, x, relu(margin - x))
 
     return elementwise("hinge_embedding_loss", term, reduction, input=input, target=target)
 
@@ -188,8 +189,7 @@ def cosine_embedding_loss(input1: Any, input2: Any, target: Any, margin: float =
         rows, others, one_for_each("cosine_embedding_loss", plain(input1), plain(target)), strict=True
     ):
         cosine = dot(a, b) / sqrt((dot(a, a) + 1e-12) * (dot(b, b) + 1e-12))
-        alike = plus_or_minus_one("cosine_embedding_loss", t) == 1.0
-        terms.append(1.0 - cosine if alike else relu(cosine - margin))
+        terms.append(if_alike("cosine_embedding_loss", t, 1.0 - cosine, relu(cosine - margin)))
     return reduced("cosine_embedding_loss", terms, rebuild, reduction)
 
 

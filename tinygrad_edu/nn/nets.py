@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
+from ..modes import modes
 from .init import random_generator
 from .layers import Activation, Layer, label_layers, name_of
 from .module import Module
@@ -143,6 +144,10 @@ class Dropout(Module):
     def forward(self, xs: Any) -> list[Any]:
         if not self.training:
             return list(xs)
+        if modes.tracing:
+            from ..jit.trace import refuse_chance
+
+            refuse_chance(repr(self))
         scale = 1.0 / (1.0 - self.p) if self.p < 1.0 else 0.0
         return [x * (scale if self.generator.random() >= self.p else 0.0) for x in xs]
 

@@ -11,6 +11,7 @@ from operator import index
 from typing import Any
 
 from .. import functions
+from ..modes import TracingError, modes
 from ..nested import flatten
 from ..value import Value
 
@@ -107,11 +108,23 @@ def elementwise(loss: str, term: Callable[..., Any], reduction: str, **inputs: A
     return reduced(loss, [term(*xs) for xs in zip(*columns, strict=True)], rebuild, reduction)
 
 
+def is_data(x: Any) -> bool:
+    """Whether a number is data of which nothing is known, because the compiler records: it cannot be checked then."""
+    return modes.tracing and isinstance(x, Value)
+
+
 def plus_or_minus_one(loss: str, target: Any) -> Any:
     """The target, checked to be 1 or −1."""
-    if float(target) not in (1.0, -1.0):
+    if not is_data(target) and float(target) not in (1.0, -1.0):
         raise ValueError(f"{loss}: a target is 1 or -1, got {float(target):g}")
     return target
+
+
+def if_alike(loss: str, target: Any, alike: Any, unlike: Any) -> Any:
+    """The first where the target is 1, the second where it is −1."""
+    if is_data(target):
+        return functions.where(target > 0.0, alike, unlike)
+    return alike if plus_or_minus_one(loss, target) == 1.0 else unlike
 
 
 # -- examples and their classes -------------------------------------------------------------------------------------
@@ -139,6 +152,8 @@ def one_for_each(loss: str, input: Any, target: Any) -> list[Any]:
 def whole(target: Any) -> int:
     try:
         return index(target)
+    except TracingError:
+        raise
     except TypeError:
         raise TypeError(f"a class is given by its number, an int, not {target!r}: write int(...)") from None
 

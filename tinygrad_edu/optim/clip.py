@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import reduce
+from operator import add
 from typing import Any
 
 from ..value import Value, describe
 from .parameters import gradient, listed, named, refuse_repeats
 from .settings import real
 
-__all__ = ["clip_grad_norm_", "clip_grad_value_"]
+__all__ = ["clip_grad_norm_", "clip_grad_value_", "shrink"]
 
 
 def clip_grad_norm_(
@@ -51,7 +53,7 @@ def clip_grad_norm_(
             f"The total norm of order {order} for gradients from `parameters` is non-finite, so it cannot be clipped: "
             f"it is {total}{first}. Nothing was changed"
         )
-    scale = most / (total + 1e-6)
+    scale = _scale(total, most)
     if not scale >= 1.0:  # nan too
         for p, g in zip(values, gradients, strict=True):
             p.grad = g * scale
@@ -73,6 +75,23 @@ def clip_grad_value_(parameters: Iterable[Value] | Value, clip_value: float) -> 
     most = _not_negative("clip_value", clip_value)
     for p, g in zip(values, gradients, strict=True):
         p.grad = most if g > most else -most if g < -most else g
+
+
+def shrink(m: Any, gradients: list[Any], max_norm: float) -> Any:
+    """What ``clip_grad_norm_`` multiplies the gradients by, over an arithmetic ``m``: how the compiler clips.
+
+    >>> from tinygrad_edu.ieee import FLOATS
+    >>> print(f"{shrink(FLOATS, [30.0, -40.0], 1.0):.6f}")
+    0.020000
+    """
+    top = reduce(m.maximum, map(m.abs, gradients))  # taken out, as in _norm
+    squares = reduce(add, [m.square(g / top) for g in gradients])
+    scale = _scale(m.where(top, top * m.sqrt(squares), top), max_norm)
+    return m.where(scale >= 1.0, 1.0, scale)
+
+
+def _scale(norm: Any, max_norm: float) -> Any:
+    return max_norm / (norm + 1e-6)
 
 
 def _gradients(parameters: Any) -> tuple[list[Value], list[float]]:

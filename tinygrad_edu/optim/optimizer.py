@@ -127,14 +127,14 @@ class Optimizer:
         """Where the parameters of a group go, and with what state."""
         rule, states = self.rule, self.state
         settings = self.settings_of(group)
-        fresh: dict[str, Any] = {"step": 0, **self.initial(SimpleNamespace(**settings))}
+        fresh = self.initial_state(group)
         shared: dict[int, SimpleNamespace] = {}  # by step: a parameter that was frozen for a while is behind
         for p in group["params"]:
             if not p.requires_grad:
                 continue
             old = states.get(p) or fresh
             t = old["step"] + 1
-            s = shared.get(t) or shared.setdefault(t, self._at_step(settings, t))
+            s = shared.get(t) or shared.setdefault(t, self.numbers_of_step(settings, t))
             g = p.grad
             if g.__class__ is not float:
                 g = gradient(p)
@@ -146,7 +146,12 @@ class Optimizer:
                 data = to_float(data)
             yield p, data, {**new, "step": t}
 
-    def _at_step(self, settings: dict[str, Any], t: int) -> SimpleNamespace:
+    def initial_state(self, group: Mapping[str, Any]) -> dict[str, Any]:
+        """What is remembered of a parameter of this group that has taken no step."""
+        return {"step": 0, **self.initial(SimpleNamespace(**self.settings_of(group)))}
+
+    def numbers_of_step(self, settings: Mapping[str, Any], t: int) -> SimpleNamespace:
+        """``at_step`` on floats, whatever the numbers are."""
         try:
             return self.at_step(FLOATS, settings, float(t))
         except (ArithmeticError, ValueError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..escape import one_line
 from ..value import Value, describe, to_float
 
 __all__ = ["gradient", "listed", "name_of", "named", "refuse_repeats"]
@@ -42,7 +43,8 @@ def named(params: list[Any]) -> tuple[list[str], list[Value]]:
 def name_of(group: Mapping[str, Any], i: int) -> str:
     """The i-th parameter of a group in a message: its name, or its label, or its position."""
     p: Value = group["params"][i]
-    return group["param_names"][i] if "param_names" in group else p.label or f"parameter {i}"
+    name = group["param_names"][i] if "param_names" in group else p.label
+    return one_line(name)[:60] or f"parameter {i}"
 
 
 def refuse_repeats(groups: Iterable[Mapping[str, Any]]) -> None:

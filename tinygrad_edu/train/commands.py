@@ -243,6 +243,8 @@ def _check_files(arguments: argparse.Namespace) -> None:
     for path in (arguments.save, arguments.plot):
         if path and not Path(path).parent.is_dir():
             raise Wrong(f"cannot write {path}: there is no folder {Path(path).parent}; create it first")
+        if path and Path(path).is_dir():
+            raise Wrong(f"cannot write {path}: it is a folder; give the name of a file in it")
     if arguments.plot:
         if Path(arguments.plot).suffix[1:].lower() not in KINDS_OF_PLOT:
             raise Wrong(
@@ -280,7 +282,10 @@ _UNDATED: dict[str, dict[str, Any]] = {"svg": {"Date": None}, "pdf": {"CreationD
 
 
 def _part(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
     if not 0.0 <= number < 1.0:
         raise argparse.ArgumentTypeError(f"a part of the rows is at least 0 and less than 1, not {text}")
     return number

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Sequence
 from math import isfinite, nan
 from typing import Any
 
+from ..escape import one_line
+
 __all__ = ["History", "spark"]
 
 
@@ -23,6 +25,7 @@ class History(list[dict[str, float]]):
 
     stopped      why training ended before its last epoch, as a sentence; "" if it did not
     interrupted  whether that was Ctrl-C
+    engine       what ran the last training: the eager engine or compiled code, and why, in words
     seed         what the order of the rows came from; ``fit(..., history=history)`` goes on with it
     """
 
@@ -30,6 +33,7 @@ class History(list[dict[str, float]]):
         super().__init__(rows)
         self.stopped = ""
         self.interrupted = False
+        self.engine = ""
         self.seed = seed
 
     def column(self, name: str) -> list[float]:
@@ -72,7 +76,7 @@ class History(list[dict[str, float]]):
             for name in self[-1]:
                 if name not in ("epoch", "lr"):
                     first, last = self[0].get(name, nan), self[-1][name]
-                    parts.append(f"{name} {first:.4g} → {last:.4g}")
+                    parts.append(f"{one_line(name)} {first:.4g} → {last:.4g}")
         parts += [self.stopped] if self.stopped else []
         return f"History({', '.join(parts)})"
 

@@ -16,36 +16,22 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from math import fsum, inf, isfinite
+from math import inf
 from typing import Any
 
 from ..data.rows import inputs_and_targets
 from ..modes import no_grad
 from ..nn.reduction import shape
-from ..optim import LBFGS, Optimizer, clip_grad_norm_
-from ..optim.lr_scheduler import CyclicLR, OneCycleLR, ReduceLROnPlateau
-from ..value import Value, describe
+from ..optim import Optimizer
 from .by_name import loss_named, optimizer_named
+from .compiled import compiled
+from .eager import Diverged, EagerLoop
 from .evaluation import in_mode, loss_of, measured, outputs_of, plain_numbers
 from .history import History
 from .metrics import METRICS, Metric, chosen
 from .progress import Bar
 
 __all__ = ["Diverged", "fit"]
-
-PER_BATCH = (CyclicLR, OneCycleLR)
-"""Schedules whose steps are batches, as PyTorch's pages say; the steps of all others are epochs."""
-
-
-class Diverged(FloatingPointError):
-    """The loss or a gradient became infinite or undefined. The model is as of the last finished batch.
-
-    ``history`` holds the epochs that were finished.
-    """
-
-    def __init__(self, message: str, history: History) -> None:
-        super().__init__(message)
-        self.history = history
 
 
 def fit(
@@ -69,6 +55,7 @@ def fit(
     clip: float | None = None,
     history: History | None = None,
     progress: bool = True,
+    jit: bool | None = None,
 ) -> History:
     """Train a model on examples; what was measured, epoch by epoch.
 
@@ -94,6 +81,9 @@ def fit(
     clip          the largest norm of all gradients together: see ``optim.clip_grad_norm_``
     history       what an earlier ``fit`` returned: its epochs are counted on and added to, and its seed is used
     progress      whether to show a bar; there is none where standard error is no terminal (or notebook) anyway
+    jit           whether to compile the steps: the same numbers, to 1e-11 or so, hundreds of times sooner. True raises
+                  NotCompiled, with the reason, where that cannot be done; None compiles where it can be done and the
+                  training is long enough for it to pay; ``history.engine`` says what ran
 
     The loss is called with a *list* of outputs and a list of targets, an item for each row of the batch. So
     ``reduction="mean"`` means what it means in PyTorch: the mean over the batch (and, for losses that go number by
@@ -138,16 +128,20 @@ def fit(
     if history is None:
         history = History(seed=random.getrandbits(64) if seed is None else seed)
     history.stopped, history.interrupted = "", False
-    loop = _Loop(model, function, chosen_optimizer, scheduler, measures, clip, history)
+    loop: EagerLoop = EagerLoop(
+        model, xs, ys, function, chosen_optimizer, scheduler, measures, clip, history, size, shuffle
+    )
+    if jit is not False:
+        ahead = validation is None and not callbacks and patience is None
+        loop = compiled(loop, epochs, ahead, jit is True)
+    history.engine = loop.engine
     watched = "loss" if held_out is None else "val_loss"
     best: tuple[float, list[float]] = (inf, [])
     steps = epochs * -(-len(xs) // size)
-    with _whole_in_the_end(history), in_mode(model, True), closing(Bar(steps, progress)) as bar:
+    with _whole_in_the_end(history, loop), in_mode(model, True), closing(Bar(steps, progress)) as bar:
         for epoch in range(len(history) + 1, len(history) + 1 + epochs):
             bar.title(f"epoch {epoch}")
-            rate = chosen_optimizer.param_groups[0]["lr"]
-            batches = _batches(xs, ys, size, shuffle, history.seed, epoch)
-            row = {"epoch": epoch, **loop.epoch(batches, bar), "lr": rate}
+            row = {"epoch": epoch, **loop.epoch(epoch, bar)}
             if held_out is not None:
                 row |= {f"val_{name}": x for name, x in measured(model, *held_out, function, measures).items()}
             loop.schedule(row[watched])
@@ -168,110 +162,15 @@ def fit(
     return history
 
 
-class _Loop:
-    """One epoch, and one batch of it."""
-
-    def __init__(
-        self,
-        model: Any,
-        loss: Callable[..., Any],
-        optimizer: Optimizer,
-        scheduler: Any,
-        metrics: dict[str, Metric],
-        clip: float | None,
-        history: History,
-    ) -> None:
-        self.model, self.loss, self.optimizer, self.scheduler = model, loss, optimizer, scheduler
-        self.metrics, self.clip, self.history = metrics, clip, history
-        optimized = [p for group in optimizer.param_groups for p in group["params"]]
-        self.parameters: list[Value] = list(dict.fromkeys([*model.parameters(), *optimized]))
-
-    def epoch(self, batches: Iterable[tuple[list[Any], list[Any]]], bar: Bar) -> dict[str, float]:
-        """Go through all batches; the epoch's loss and metrics."""
-        losses: list[float] = []
-        sizes: list[int] = []
-        outputs: list[Any] = []
-        targets: list[Any] = []
-        for xs, ys in batches:
-            loss, outs = self.step(xs, ys)
-            losses.append(loss)
-            sizes.append(len(xs))
-            if self.metrics:
-                outputs += outs
-                targets += ys
-            if isinstance(self.scheduler, PER_BATCH):
-                self.scheduler.step()
-            bar.step()
-        mean = fsum(x * n for x, n in zip(losses, sizes, strict=True)) / sum(sizes) if len(losses) > 1 else losses[0]
-        return {"loss": mean, **{name: float(metric(outputs, targets)) for name, metric in self.metrics.items()}}
-
-    def step(self, xs: list[Any], ys: list[Any]) -> tuple[float, list[Any]]:
-        """One update; the loss and the outputs from before it, as numbers. The graph is freed on return."""
-        outputs: list[Any] = []
-
-        def closure() -> Any:
-            """The loss and its gradients: LBFGS asks for them several times in a step, all others once."""
-            for p in self.parameters:
-                p.grad = 0.0
-            outs = outputs_of(self.model, xs, ys)
-            loss = loss_of(self.loss, outs, ys)
-            first = not outputs
-            if first:
-                outputs.extend(map(plain_numbers, outs))
-                if not isfinite(loss):
-                    raise self.diverged(f"the loss is {float(loss)}")
-            loss.backward()
-            if first:
-                for p in self.parameters:
-                    if not isfinite(p.grad):
-                        raise self.diverged(f"the gradient of {describe(p)} is {p.grad}")
-            if self.clip is not None:
-                clip_grad_norm_(self.parameters, self.clip)
-            return loss
-
-        if isinstance(self.optimizer, LBFGS):
-            loss = self.optimizer.step(closure)
-        else:
-            loss = closure()
-            self.optimizer.step()
-        return float(loss), outputs
-
-    def diverged(self, what: str) -> Diverged:
-        rate = self.optimizer.param_groups[0]["lr"]
-        return Diverged(
-            f"training stopped in epoch {len(self.history) + 1}: {what}. The model is as of the last finished batch. "
-            f"A learning rate below {rate:g}, clip=1.0 or inputs of about −1 to 1 may help; detect_anomaly() tells "
-            "where it begins",
-            self.history,
-        )
-
-    def schedule(self, watched: float) -> None:
-        if isinstance(self.scheduler, ReduceLROnPlateau):
-            self.scheduler.step(watched)
-        elif self.scheduler is not None and not isinstance(self.scheduler, PER_BATCH):
-            self.scheduler.step()
-
-
 @contextmanager
-def _whole_in_the_end(history: History) -> Iterator[None]:
+def _whole_in_the_end(history: History, loop: EagerLoop) -> Iterator[None]:
     """Ctrl-C ends the block, and the history says so."""
     try:
         yield
     except KeyboardInterrupt:
+        history.extend(loop.finished(len(history) + 1))
         history.interrupted = True
         history.stopped = f"interrupted by Ctrl-C in epoch {len(history) + 1}"
-
-
-def _batches(
-    xs: list[Any], ys: list[Any], size: int, shuffle: bool, seed: int | None, epoch: int
-) -> Iterator[tuple[list[Any], list[Any]]]:
-    """The rows of an epoch in batches. The order depends on nothing but the seed and the number of the epoch."""
-    order = list(range(len(xs)))
-    if shuffle and size < len(xs):
-        random.Random(f"{seed} {epoch}").shuffle(order)
-    for start in range(0, len(order), size):
-        rows = order[start : start + size]
-        yield [xs[i] for i in rows], [ys[i] for i in rows]
 
 
 def _rehearse(

@@ -11,6 +11,7 @@ from math import ceil
 from typing import Any
 
 from ..data.rows import inputs_and_targets, numbers
+from ..escape import one_line
 from ..palette import LIGHT
 from .evaluation import predict
 from .metrics import predicted_class, threshold_for
@@ -107,17 +108,19 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
             marker="osD^vP*X<>"[k % MOST_CLASSES],
             edgecolors=LIGHT["paper"],
             linewidths=0.7,
-            label=names[k] if k < len(names) else None,
+            label=_words(names[k]) if k < len(names) else None,
             zorder=2,
         )
     ax.set_xlim(left, right)
     ax.set_ylim(low, high)
     features: Any = getattr(data, "features", ())
     if len(features) == 2:
-        ax.set_xlabel(features[0])
-        ax.set_ylabel(features[1])
+        ax.set_xlabel(_words(features[0]), parse_math=False)
+        ax.set_ylabel(_words(features[1]), parse_math=False)
     if names:
-        ax.legend(frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(len(names), 5))
+        legend = ax.legend(frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(len(names), 5))
+        for text in legend.get_texts():
+            text.set_parse_math(False)
     return _plain(ax)
 
 
@@ -129,6 +132,12 @@ def _axes(ax: Any) -> Any:
     except ImportError:
         raise ImportError("plots are drawn by matplotlib: pip install 'tinygrad-edu[plot]'") from None
     return pyplot.subplots(layout="constrained")[1]
+
+
+def _words(label: str) -> str:
+    """A name from a table as matplotlib shows it: it leaves out what begins with _, and formulae are not meant."""
+    shown = one_line(label)[:60]
+    return f" {shown}" if shown.startswith("_") else shown
 
 
 def _plain(ax: Any) -> Any:

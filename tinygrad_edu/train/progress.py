@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from ..escape import one_line
+
 __all__ = ["Bar", "figures", "somebody_looks"]
 
 
@@ -48,7 +50,7 @@ def figures(row: dict[str, float]) -> str:
     for name, x in row.items():
         if name not in ("epoch", "lr") and not name.startswith("val_"):
             held_out = f" val {row['val_' + name]:.3g}" if f"val_{name}" in row else ""
-            shown.append(f"{name} {x:.3g}{held_out}")
+            shown.append(f"{one_line(name)} {x:.3g}{held_out}")
     return ", ".join(shown)
 
 

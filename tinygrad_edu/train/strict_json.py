@@ -26,8 +26,9 @@ def parsed(data: bytes, levels: int) -> Any:
     """
     deep = f"its lists and dicts lie more than {levels} levels deep in each other"
     try:
+        text = data.decode("utf-8")
         content = json.loads(
-            data.decode("utf-8"),
+            text,
             parse_int=_integer,
             parse_float=_finite,
             parse_constant=_constant,
@@ -36,6 +37,9 @@ def parsed(data: bytes, levels: int) -> Any:
     except UnicodeDecodeError:
         raise ValueError("it is no text in UTF-8") from None
     except json.JSONDecodeError as error:
+        cut_off = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")  # they span no lines
+        if text.strip() and cut_off:
+            raise ValueError(f"it ends in the middle, after {len(data):,} bytes") from None
         raise ValueError(f"it is no JSON ({error.msg}, line {error.lineno}, column {error.colno})") from None
     except RecursionError:
         raise ValueError(deep) from None

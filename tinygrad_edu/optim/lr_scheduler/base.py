@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from ..optimizer import Optimizer
 from ..settings import real
 
 __all__ = ["LRScheduler", "attached", "per_group"]
+
+REHEARSED = 3  # steps that a loaded state has to stand
 
 
 class LRScheduler:
@@ -125,7 +128,26 @@ class LRScheduler:
 
         All is checked before anything is changed. Raises ValueError that names the first difference.
         """
-        self._apply(self._loaded(state_dict))
+        loaded = self._loaded(state_dict)
+        self._rehearse(loaded)
+        self._apply(loaded)
+
+    def _rehearse(self, loaded: dict[str, Any]) -> None:
+        """ValueError for a state that fits in kind but not in sense: from a ``T_max`` of 0 no step leads anywhere."""
+        groups = [{key: x for key, x in group.items() if key != "params"} for group in self.optimizer.param_groups]
+        try:
+            twin = copy.deepcopy(self, {id(self.optimizer): SimpleNamespace(param_groups=groups)})
+            twin._apply(copy.deepcopy(loaded))
+            for _ in range(REHEARSED):
+                twin._step_anyhow()
+        except (ArithmeticError, LookupError) as error:
+            kind = type(self).__name__
+            raise ValueError(f"the state of {kind} leads to no next rate ({error}). Nothing was changed") from None
+        except Exception:  # a schedule at its end, or one of somebody's own: it says so itself when it is asked
+            return
+
+    def _step_anyhow(self) -> None:
+        self.step()
 
     def _apply(self, loaded: dict[str, Any]) -> None:
         vars(self).update(loaded)

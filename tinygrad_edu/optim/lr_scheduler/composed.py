@@ -48,8 +48,12 @@ class _Composed(LRScheduler):
             n = len(self._schedulers)
             raise ValueError(f"the state of {type(self).__name__} has those of {n} schedulers. Nothing was changed")
         own = super()._loaded({name: x for name, x in saved.items() if name != "_schedulers"})
+        self._check(own)
         loaded = [scheduler._loaded(part) for scheduler, part in zip(self._schedulers, parts, strict=True)]
         return {**own, "_schedulers": loaded}
+
+    def _check(self, own: dict[str, Any]) -> None:
+        """ValueError for a state that fits in kind and not in sense."""
 
     def _apply(self, loaded: dict[str, Any]) -> None:
         for scheduler, part in zip(self._schedulers, loaded.pop("_schedulers"), strict=True):
@@ -93,6 +97,12 @@ class SequentialLR(_Composed):
             raise ValueError(f"milestones expected to be ascending, but got {list(milestones)}")
         self.restart()
         self.last_epoch = last_epoch + 1
+
+    def _check(self, own: dict[str, Any]) -> None:
+        saved = own["_milestones"]
+        if len(saved) != len(self._milestones) or list(saved) != sorted(set(saved)):
+            shown = f"{list(saved)!r:.60}"
+            raise ValueError(f"the state of SequentialLR: _milestones cannot be {shown}. Nothing was changed")
 
     def begin(self) -> None:
         self._schedulers[bisect_right(self._milestones, 0)].begin()

@@ -105,6 +105,9 @@ class ReduceLROnPlateau(LRScheduler):
             self.cooldown_counter = self.cooldown
         self._go_to(self.last_epoch + 1)
 
+    def _step_anyhow(self) -> None:
+        self.step(1.0)
+
     def rate(self, lr: float, initial: float, i: int) -> float:
         reduced = max(lr * self.factor, self.min_lrs[i]) if self._reducing else lr
         return reduced if lr - reduced > self.eps else lr

@@ -1,0 +1,276 @@
+"""fit(jit=True): what the eager loop computes, by every target, optimizer, loss and schedule; and when it refuses."""
+
+import functools
+import importlib.util
+import math
+
+import pytest
+
+from tinygrad_edu import Value, article, data, nn, optim, relu
+from tinygrad_edu.choice import take
+from tinygrad_edu.jit.trace import TracingError
+from tinygrad_edu.optim import lr_scheduler
+from tinygrad_edu.train import Diverged, compiled, fit
+from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
+from tinygrad_edu.train.lowered import NotCompiled
+
+PACKAGES = {"python": (), "numpy": ("numpy",), "llvm": ("numpy", "llvmlite")}
+
+
+@pytest.fixture(params=PACKAGES)
+def target(request, monkeypatch):
+    """Compile for one target, whatever the size of the program."""
+    missing = [name for name in PACKAGES[request.param] if not importlib.util.find_spec(name)]
+    if missing:
+        pytest.skip(f"{' and '.join(missing)} not installed")
+    monkeypatch.setattr(compiled, "build", functools.partial(compiled.build, target=request.param))
+    return request.param
+
+
+def net(outputs=1, seed=3, activation="tanh"):
+    return nn.MLP(2, [4, outputs], activation=activation, seed=seed)
+
+
+def both(make, rows, optimizer, *, scheduler=None, jit=True, **settings):
+    """Train two equal nets, eager and compiled; all that they measured and became is equal to 1e-11."""
+    outcomes = []
+    for how in (False, jit):
+        model = make()
+        its = optimizer(model.parameters())
+        schedule = scheduler(its) if scheduler else None
+        history = fit(
+            model, rows, optimizer=its, jit=how, progress=False, seed=1, scheduler=schedule, **settings
+        )
+        outcomes.append((model, its, history))
+    (a, ours, eager), (b, theirs, fast) = outcomes
+    assert len(eager) == len(fast)
+    for x, y in zip(eager, fast, strict=True):
+        assert x.keys() == y.keys()
+        assert list(x.values()) == pytest.approx(list(y.values()), rel=1e-11, abs=1e-13)
+    for p, q in zip(a.parameters(), b.parameters(), strict=True):
+        assert p.data == pytest.approx(q.data, rel=1e-11, abs=1e-13)
+        remembered, its_twin = ours.state.get(p, {}), theirs.state.get(q, {})
+        assert remembered.keys() == its_twin.keys()
+        assert list(remembered.values()) == pytest.approx(list(its_twin.values()), rel=1e-11, abs=1e-13)
+    assert ours.param_groups[0]["lr"] == theirs.param_groups[0]["lr"]
+    return fast
+
+
+XOR = [([float(a), float(b)], float(a != b)) for a in (0, 1) for b in (0, 1)] + [([0.5, 0.25], 0.5)]
+
+
+@pytest.mark.parametrize("name", sorted(set(OPTIMIZERS) - {"lbfgs"}))
+def test_every_optimizer(name, target):
+    history = both(net, XOR, OPTIMIZERS[name], loss="mse", epochs=5, batch_size=2, clip=0.5)
+    assert history.engine.startswith("compiled: ")
+
+
+REASONS = {"multi_margin": "take", "multilabel_margin": "class is given by its number"}
+
+
+def rows_for(loss):
+    """Targets that a loss takes, and as many outputs."""
+    if loss in ("cross_entropy", "nll", "multi_margin"):
+        return [([0.1 * i, (0.3 * i) % 1.0], i % 3) for i in range(5)], 3
+    if loss.startswith("multilabel"):
+        return [([0.1 * i, 0.3], [i % 3, -1, -1] if "soft" not in loss else [0.0, 1.0, 1.0]) for i in range(5)], 3
+    signs = ("hinge", "max_margin", "soft_margin", "hinge_embedding")
+    if loss in signs:
+        return [(x, 1.0 if y > 0.5 else -1.0) for x, y in XOR], 1
+    return XOR, 1
+
+
+def mild(loss):
+    """Losses of probabilities, rates or logarithms get such outputs."""
+    if loss in ("bce", "binary_cross_entropy", "kl_div", "nll", "poisson_nll"):
+        return lambda: nn.MLP(2, [4, rows_for(loss)[1]], activation="tanh", output_activation="sigmoid", seed=3)
+    return lambda: net(rows_for(loss)[1])
+
+
+@pytest.mark.parametrize("loss", sorted({name for name in LOSSES if name.removesuffix("_loss") == name}))
+def test_every_loss_by_name(loss, target):
+    rows, _ = rows_for(loss)
+    settings = dict(loss=loss, epochs=3, batch_size=2)
+    if loss in REASONS:
+        with pytest.raises((NotCompiled, TracingError, TypeError), match=REASONS[loss]):
+            both(mild(loss), rows, optim.SGD, **settings)
+        return
+    both(mild(loss), rows, functools.partial(optim.SGD, lr=0.1), **settings)
+
+
+SCHEDULES = {
+    "StepLR": lambda o: lr_scheduler.StepLR(o, 2),
+    "CosineAnnealingLR": lambda o: lr_scheduler.CosineAnnealingLR(o, 5),
+    "LambdaLR": lambda o: lr_scheduler.LambdaLR(o, lambda epoch: 1.0 / (1 + epoch)),
+    "OneCycleLR": lambda o: lr_scheduler.OneCycleLR(o, max_lr=0.2, total_steps=30, cycle_momentum=False),
+    "CyclicLR": lambda o: lr_scheduler.CyclicLR(o, 0.1, 0.2, step_size_up=3, cycle_momentum=False),
+    "ReduceLROnPlateau": lambda o: lr_scheduler.ReduceLROnPlateau(o, patience=0, threshold=0.5),
+    "ChainedScheduler": lambda o: lr_scheduler.ChainedScheduler(
+        [lr_scheduler.StepLR(o, 2), lr_scheduler.ExponentialLR(o, 0.9)]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCHEDULES)
+@pytest.mark.parametrize("looked_at", [False, True], ids=["", "looked at"])
+def test_schedules(name, looked_at):
+    seen = []
+    callbacks = [lambda history: seen.append(history[-1]["lr"])] if looked_at else []
+    settings = dict(loss="mse", epochs=7, batch_size=2, callbacks=callbacks, validation=XOR if looked_at else None)
+    both(net, XOR, functools.partial(optim.SGD, lr=0.1, momentum=0.9), scheduler=SCHEDULES[name], **settings)
+
+
+def test_a_schedule_that_moves_the_momentum_is_left_to_the_eager_engine():
+    def cycle(optimizer):
+        return lr_scheduler.OneCycleLR(optimizer, max_lr=0.2, total_steps=30)
+
+    settings = dict(loss="mse", epochs=7, batch_size=2)
+    history = both(net, XOR, functools.partial(optim.SGD, lr=0.1, momentum=0.9), scheduler=cycle, **settings)
+    assert "from epoch 1 on: the schedule changes other settings" in history.engine
+
+
+def test_metrics_and_validation(target):
+    rows = [(x, int(y > 0.4)) for x, y in XOR]
+    settings = dict(loss="cross_entropy", epochs=6, batch_size=2, metrics="accuracy", validation=rows)
+    assert "val_accuracy" in both(lambda: net(2), rows, optim.Adam, **settings).columns
+
+
+def test_weights_and_smoothing_of_classes():
+    rows = [([0.1 * i, (0.3 * i) % 1.0], i % 3) for i in range(7)]
+    for given in dict(weight=[1.0, 2.0, 0.5]), dict(label_smoothing=0.1), dict(reduction="sum"), {}:
+        loss = functools.partial(nn.cross_entropy, **given)
+        both(lambda: net(3), rows, functools.partial(optim.SGD, lr=0.1), loss=loss, epochs=4, batch_size=3)
+
+
+def test_groups_with_settings_of_their_own_and_frozen_parameters():
+    def groups(parameters):
+        adam = optim.Adam([{"params": parameters[:5]}, {"params": parameters[5:], "lr": 0.5, "weight_decay": 0.1}])
+        parameters[1].requires_grad = False
+        return adam
+
+    both(net, XOR, groups, loss="mse", epochs=4, batch_size=2)
+
+
+def test_a_callback_that_freezes_a_part():
+    models = []
+
+    def make():
+        models.append(net())
+        return models[-1]
+
+    def freeze(history):
+        if len(history) == 3:
+            models[-1].layers[0].requires_grad_(False)
+
+    both(make, XOR, functools.partial(optim.SGD, lr=0.1), loss="mse", epochs=6, callbacks=[freeze])
+    assert not models[1].layers[0].neurons[0].w[0].requires_grad
+
+
+def test_the_article(target):
+    model = nn.MLP(2, [2, 2], activation="sigmoid", output_activation="sigmoid", bias="shared")
+    for p in model.parameters():
+        p.data = (article.WEIGHTS | article.BIASES)[p.label]
+    optimizer = optim.SGD([p for p in model.parameters() if p.label in article.WEIGHTS], lr=0.5)
+    history = fit(model, data.article(), loss="half_squared_error", optimizer=optimizer, epochs=10_001, jit=True)
+    assert history[1]["loss"] == pytest.approx(0.29102777369359933, rel=1e-12)
+    assert history[10_000]["loss"] == pytest.approx(3.510187782978859e-05, rel=1e-9)
+
+
+# -- when it does not go its way ------------------------------------------------------------------------------------
+
+
+def test_a_loss_that_becomes_infinite_is_told_by_the_eager_engine():
+    outcomes = []
+    for jit in (False, True):
+        model = nn.MLP(2, [1], seed=1)
+        with pytest.raises(Diverged) as caught:
+            fit(model, XOR, loss="mse", optimizer=optim.SGD(model.parameters(), lr=50.0), epochs=400, jit=jit)
+        outcomes.append((str(caught.value), len(caught.value.history), [p.data for p in model.parameters()]))
+    assert outcomes[0][:2] == outcomes[1][:2]
+    assert outcomes[0][2] == pytest.approx(outcomes[1][2], rel=1e-6)
+    assert all(map(math.isfinite, outcomes[1][2]))
+
+
+def test_what_cannot_be_compiled_says_why_and_changes_nothing():
+    class Branching(nn.Module):
+        def __init__(self):
+            self.w = Value(0.5, "w")
+
+        def forward(self, x):
+            return [self.w * x[0] if self.w * x[0] > 0.0 else -self.w]
+
+    def indexed(outputs, targets):
+        return sum((out[t] for out, t in zip(outputs, targets, strict=True)), Value(0.0))
+
+    classes = [([1.0, 2.0], 1), ([2.0, 1.0], 0)]
+    cases = [
+        (net(), XOR, "mse", "lbfgs", NotCompiled, "LBFGS"),
+        (Branching(), XOR, "mse", "sgd", TracingError, "where"),
+        (net(2), classes, indexed, "sgd", TypeError, "take"),
+        (nn.Sequential(nn.Layer(2, 1), nn.Dropout(0.5)), XOR, "mse", "sgd", TracingError, "random|Dropout"),
+        (net(), XOR, lambda outputs, targets: Value(1.0), "sgd", NotCompiled, "does not depend"),
+    ]
+    for model, rows, loss, optimizer, kind, words in cases:
+        before = [(p.data, p.grad) for p in model.parameters()]
+        with pytest.raises(kind, match=words):
+            fit(model, rows, loss=loss, optimizer=optimizer, epochs=2, jit=True)
+        assert before == [(p.data, p.grad) for p in model.parameters()]
+
+
+def test_take_in_a_loss_of_ones_own():
+    classes = [([0.1 * i, 0.5], i % 2) for i in range(4)]
+
+    def loss(outputs, targets):
+        return sum((relu(1.0 - take(out, t)) for out, t in zip(outputs, targets, strict=True)), Value(0.0))
+
+    both(lambda: net(2), classes, functools.partial(optim.SGD, lr=0.1), loss=loss, epochs=3, batch_size=2)
+
+
+def test_a_class_that_is_none():
+    model = net(2)
+    with pytest.raises(NotCompiled, match="not the number of one of 2 classes"):
+        fit(model, [([0.0, 1.0], 1), ([1.0, 1.0], -100)], loss="cross_entropy", optimizer="sgd", jit=True)
+
+
+def test_it_compiles_by_itself_only_where_that_pays(monkeypatch):
+    assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=2).engine == "the eager engine"
+    monkeypatch.setattr(compiled, "PAYS", 100)
+    assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=5).engine.startswith("compiled")
+    engine = fit(net(), XOR, loss="mse", optimizer="lbfgs", epochs=5).engine
+    assert engine == "the eager engine, not compiled: LBFGS asks for the loss several times in a step"
+    assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=5, jit=False).engine == "the eager engine"
+
+
+def test_a_history_goes_on():
+    model, twin = net(), net()
+    whole = fit(model, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=6, batch_size=2, seed=5)
+    first = fit(twin, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=2, batch_size=2, seed=5, jit=True)
+    both_parts = fit(twin, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=4, batch_size=2, history=first, jit=True)
+    assert both_parts.column("loss") == pytest.approx(whole.column("loss"), rel=1e-11)
+    assert both_parts.column("epoch") == whole.column("epoch")
+
+
+def test_ctrl_c_leaves_model_and_history_at_the_same_step(monkeypatch):
+    """Between two calls of compiled code, and while epochs that were run ahead are written down."""
+    for when in range(1, 5):
+        model = net()
+        calls = []
+        original = compiled.CompiledLoop.epoch
+
+        def epoch(self, number, bar, original=original, calls=calls, when=when):
+            calls.append(number)
+            if len(calls) == when:
+                raise KeyboardInterrupt
+            return original(self, number, bar)
+
+        monkeypatch.setattr(compiled.CompiledLoop, "epoch", epoch)
+        history = fit(model, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=50, jit=True)
+        monkeypatch.setattr(compiled.CompiledLoop, "epoch", original)
+        assert history.interrupted
+        twin = net()
+        fit(twin, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=len(history), jit=False)
+        assert [p.data for p in model.parameters()] == pytest.approx([p.data for p in twin.parameters()], rel=1e-11)
+
+
+def test_data_sets_of_the_package():
+    both(net, data.moons(20), optim.Adam, loss="bce_with_logits", epochs=3, batch_size=8, metrics="accuracy")

@@ -1,0 +1,274 @@
+"""The training loop in compiled code: whole epochs in one call, from and back into the model's Values.
+
+``lowered.py`` makes a program of one step; here it is run. The numbers go from the Values into arrays, through as many
+steps as are due, and back. A loss, parameter or state that is not finite afterwards is not taken over: the eager engine
+goes over the same steps and says what happened, where.
+"""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any
+
+from ..jit.targets import build
+from ..jit.trace import TracingError
+from .eager import PER_BATCH, EagerLoop
+from .lowered import NotCompiled, Step, lowered, table_of
+from .progress import Bar
+
+__all__ = ["compiled"]
+
+PAYS = 10_000_000
+"""From so many uses of a parameter on (parameters times rows times epochs) the eager engine takes seconds."""
+
+LARGEST = 3_000_000
+"""Uses of parameters in one step, beyond which recording and compiling it takes many seconds."""
+
+BREATH = 0.2
+"""Seconds of native code between two chances for Ctrl-C and the progress bar."""
+
+
+def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool) -> EagerLoop:
+    """The same loop in compiled code, or the loop itself where that does not pay or cannot be done.
+
+    ahead  whether nobody looks at the model between two epochs, so that several may be run in one call
+    asked  whether the user asked for it: then what stands in the way is raised (NotCompiled, ImportError)
+    """
+    uses = sum(p.requires_grad for p in loop.parameters) * len(loop.xs)
+    in_a_step = uses * loop.size // len(loop.xs)
+    if not asked and (uses * epochs < PAYS or in_a_step > LARGEST):
+        return loop
+    try:
+        return CompiledLoop(loop, epochs, ahead)
+    except Exception as reason:  # of whatever kind: the eager engine will say it again if it is the model's fault
+        if asked:
+            raise
+        loop.engine += f", not compiled: {reason}"
+        return loop
+
+
+class CompiledLoop(EagerLoop):
+    """What ``EagerLoop`` does, by compiled steps."""
+
+    def __init__(self, eager: EagerLoop, epochs: int, ahead: bool) -> None:
+        vars(self).update(vars(eager))
+        self.last = len(self.history) + epochs
+        self.ahead = ahead and not hasattr(self.scheduler, "patience")
+        self.done: list[dict[str, float]] = []  # epochs that were run ahead, waiting to be asked for
+        self.scheduled_ahead = 0
+        self.seconds = 0.0  # for a step, measured
+        self.gave_up = False
+        self._compile()
+
+    def _compile(self) -> None:
+        """A step for full batches, and one for the rest of the rows."""
+        self.signature = self._signature()
+        self.steps = {n: self._step(n) for n in {self.size, len(self.xs) % self.size} - {0}}
+        widths = dict(self.steps[self.size][0].loop.rows)
+        self.tables = [
+            array("d", table_of(rows, width)) for rows, width in zip((self.xs, self.ys), widths.values(), strict=True)
+        ]
+
+    def _step(self, rows: int) -> tuple[Step, Any]:
+        step = lowered(
+            self.model, self.loss, self.optimizer, self.xs[0], self.ys[0], rows,
+            clip=self.clip, moving=("lr",), with_outputs=bool(self.metrics),
+        )  # fmt: skip
+        executable = build(step.loop.program, loop=step.loop)
+        self.engine = f"compiled: {executable.target}"
+        return step, executable
+
+    def _signature(self) -> Any:
+        """What the compiled steps take for granted: what does not move, and all settings but the rate."""
+        moving = {p for group in self.optimizer.param_groups for p in group["params"] if p.requires_grad}
+        frozen = tuple(None if p in moving else p.data for p in self.parameters)
+        settings = [self.optimizer.settings_of(group) for group in self.optimizer.param_groups]
+        return frozen, [{name: x for name, x in s.items() if name != "lr"} for s in settings]
+
+    # -- epochs -------------------------------------------------------------------------------------------------------
+
+    def epoch(self, epoch: int, bar: Bar) -> dict[str, float]:
+        if not self.done and not self.gave_up:
+            try:
+                if self._signature() != self.signature:  # a callback froze a part, or changed a setting
+                    self._compile()
+                self._run(epoch, bar)
+            except (NotCompiled, TracingError) as reason:
+                self.gave_up = True
+                self.engine = self.history.engine = f"the eager engine from epoch {epoch} on: {reason}"
+        return self.done.pop(0) if self.done else super().epoch(epoch, bar)
+
+    def finished(self, epoch: int) -> Iterator[dict[str, float]]:
+        """Epochs that have been run and not been asked for, when Ctrl-C came."""
+        return ({"epoch": number, **row} for number, row in enumerate(self.done, epoch))
+
+    def schedule(self, watched: float) -> None:
+        if self.scheduled_ahead:
+            self.scheduled_ahead -= 1
+        else:
+            super().schedule(watched)
+
+    def _run(self, first: int, bar: Bar) -> None:
+        """Run epoch ``first``, and those after it that may be run ahead, as many as fit into a breath."""
+        per_epoch = -(-len(self.xs) // self.size)
+        count = 1
+        if self.ahead and self.seconds:
+            count = max(1, min(self.last + 1 - first, int(BREATH / (self.seconds * per_epoch)), 10_000))
+        elif self.ahead:
+            count = min(2, self.last + 1 - first)
+        before = self._schedule_state()
+        try:
+            plan = self._plan(first, count)
+            started = time.perf_counter()
+            parts, state = self._through(plan, bar, per_epoch * count)
+            if not self._finite(parts, state):
+                raise FloatingPointError
+        except BaseException as error:
+            self._restore(before)
+            self.scheduled_ahead = 0
+            if not isinstance(error, FloatingPointError):
+                raise
+            self.gave_up = True  # the eager engine takes the same steps and says what became infinite
+            self.engine = "the eager engine"
+            return
+        self.seconds = (time.perf_counter() - started) / (per_epoch * count)
+        self._take_over(state, per_epoch * count)
+        self.scheduled_ahead = count - 1
+        self.done = self._rows(plan, parts)
+
+    def _plan(self, first: int, count: int) -> list[_Batch]:
+        """The batches of these epochs, each with its numbers: learning rates and what else a step needs."""
+        plan = []
+        at = self._steps_taken()
+        template = self.steps[self.size][0]
+        for epoch in range(first, first + count):
+            rate = self.optimizer.param_groups[0]["lr"]
+            for rows in self.batches(epoch):
+                at += 1
+                plan.append(_Batch(epoch, rows, self._numbers(template, at), rate))
+                if isinstance(self.scheduler, PER_BATCH):
+                    self.scheduler.step()
+                    self._unchanged()
+            if epoch + 1 < first + count and self.scheduler is not None and not isinstance(self.scheduler, PER_BATCH):
+                self.scheduler.step()
+                self._unchanged()
+        return plan
+
+    def _unchanged(self) -> None:
+        if self._signature() != self.signature:
+            raise NotCompiled("the schedule changes other settings than the learning rate")
+
+    def _numbers(self, step: Step, at: int) -> list[list[float]]:
+        """For each parameter group the numbers of step ``at``, in the order of the program's inputs."""
+        numbers = []
+        for group, names in zip(self.optimizer.param_groups, step.scheduled, strict=True):
+            settings = self.optimizer.settings_of(group)
+            shared = settings if set(names) <= {"lr"} else vars(self.optimizer.numbers_of_step(settings, at))
+            numbers.append([float(shared[name]) for name in names])
+        return numbers
+
+    def _steps_taken(self) -> int:
+        state = self.optimizer.state
+        taken = {state[p]["step"] if p in state else 0 for group in self.steps[self.size][0].params for p in group}
+        if len(taken) > 1:
+            raise NotCompiled("some parameters have taken more steps than others")
+        return taken.pop()
+
+    # -- numbers in, steps, numbers out -------------------------------------------------------------------------------
+
+    def _through(self, plan: list[_Batch], bar: Bar, steps: int) -> tuple[list[list[list[float]]], list[Any]]:
+        """Take the planned steps; what each logged (loss, outputs), and the parameters and state after the last."""
+        state = self._state()
+        logs: list[list[list[float]]] = []
+        start = 0
+        while start < len(plan):
+            size = len(plan[start].rows)
+            end = start
+            most = start + (max(1, int(BREATH / self.seconds)) if self.seconds else 8)
+            while end < min(len(plan), most) and len(plan[end].rows) == size:
+                end += 1
+            step, executable = self.steps[size]
+            part = plan[start:end]
+            order = array("q", [row for batch in part for row in batch.rows])
+            scheduled = [array("d", [x for b in part for x in b.numbers[g]]) for g in range(len(step.params))]
+            began = time.perf_counter()
+            after, log = executable.loop(len(part), [*state, *self.tables, *scheduled], order)
+            self.seconds = self.seconds or (time.perf_counter() - began) / len(part)
+            state = list(after[: len(state)])
+            widths = [len(step.loop.program.outputs[k].nodes) for k in step.loop.logged]
+            for k in range(len(part)):
+                logs.append([list(numbers[k * w : (k + 1) * w]) for numbers, w in zip(log, widths, strict=True)])
+                bar.step()
+            start = end
+        return logs, state
+
+    def _state(self) -> list[Any]:
+        """The carried inputs: for each group its parameters, then each part of its state."""
+        step, state = self.steps[self.size][0], self.optimizer.state
+        arrays = []
+        for group, params, names in zip(self.optimizer.param_groups, step.params, step.state, strict=True):
+            arrays.append(array("d", [p.data for p in params]))
+            fresh = self.optimizer.initial_state(group)
+            arrays += [array("d", [(state.get(p) or fresh)[name] for p in params]) for name in names]
+        return arrays
+
+    def _finite(self, logs: list[list[list[float]]], state: list[Any]) -> bool:
+        losses = all(isfinite(log[0][0]) for log in logs)
+        return losses and all(isfinite(x) for numbers in state for x in numbers)
+
+    def _take_over(self, state: list[Any], steps: int) -> None:
+        """The parameters and the optimizer's state into the Values. The gradients of the last step were not kept: 0."""
+        step, arrays = self.steps[self.size][0], iter(state)
+        at = self._steps_taken() + steps
+        for params, names in zip(step.params, step.state, strict=True):
+            data = list(next(arrays))
+            columns = [list(next(arrays)) for _ in names]
+            for i, p in enumerate(params):
+                p.data, p.grad = float(data[i]), 0.0
+                new = {name: float(column[i]) for name, column in zip(names, columns, strict=True)}
+                self.optimizer.state[p] = {**new, "step": at}
+
+    def _rows(self, plan: list[_Batch], logs: list[list[list[float]]]) -> list[dict[str, float]]:
+        """What each epoch measured."""
+        rows: list[dict[str, float]] = []
+        epochs: dict[int, list[int]] = {}
+        for k, batch in enumerate(plan):
+            epochs.setdefault(batch.epoch, []).append(k)
+        for steps in epochs.values():
+            outputs: list[Any] = []
+            targets: list[Any] = []
+            if self.metrics:
+                for k in steps:
+                    rebuild = self.steps[len(plan[k].rows)][0].rebuild
+                    assert rebuild is not None
+                    outputs += rebuild(logs[k][1])
+                    targets += [self.ys[i] for i in plan[k].rows]
+            losses = [logs[k][0][0] for k in steps]
+            sizes = [len(plan[k].rows) for k in steps]
+            rows.append(self.measures(losses, sizes, outputs, targets) | {"lr": plan[steps[0]].rate})
+        return rows
+
+    # -- the schedule, if something fails -----------------------------------------------------------------------------
+
+    def _schedule_state(self) -> Any:
+        rates = [group["lr"] for group in self.optimizer.param_groups]
+        return rates, self.scheduler.state_dict() if self.scheduler is not None else None
+
+    def _restore(self, before: Any) -> None:
+        rates, state = before
+        if state is not None:
+            self.scheduler.load_state_dict(state)
+        for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
+            group["lr"] = rate
+
+
+class _Batch:
+    """A step that is to be taken."""
+
+    __slots__ = ("epoch", "numbers", "rate", "rows")
+
+    def __init__(self, epoch: int, rows: list[int], numbers: list[list[float]], rate: float) -> None:
+        self.epoch, self.rows, self.numbers, self.rate = epoch, rows, numbers, rate

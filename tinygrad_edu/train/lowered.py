@@ -1,0 +1,205 @@
+"""One step of training as a program for the compiler: outputs, loss, gradients, clipping and the optimizer's update.
+
+The model and the loss are run once, on Values, for as many rows as a batch has; the table's rules then give the
+gradients, and the optimizer's own rule, run on symbols, the update. Nothing here knows a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from ..choice import Choice
+from ..data.rows import numbers
+from ..graph import topological
+from ..jit.loop import Loop
+from ..jit.lower import Lowering
+from ..jit.program import Group, Program
+from ..jit.symbols import Symbol, node_of
+from ..jit.trace import tracing
+from ..nested import flatten
+from ..optim import LBFGS, Optimizer
+from ..optim.clip import shrink
+from ..value import Value
+from .evaluation import loss_of, outputs_of
+
+__all__ = ["NotCompiled", "Step", "lowered", "table_of"]
+
+
+class NotCompiled(ValueError):
+    """Why a training step cannot be compiled, in a sentence."""
+
+
+@dataclass
+class Step:
+    """A training step as a loop over a program, and where everything is in it.
+
+    loop        inputs: for each parameter group its parameters and each part of its state; then x and y, and at the
+                end the numbers of the step for each group
+    params      the parameters of each group, those that are frozen left out
+    state       the names of what the optimizer remembers, for each group
+    scheduled   the names of the numbers that each step needs, for each group
+    outputs     whether the model's outputs are logged, after the loss; ``rebuild`` gives them their shape
+    """
+
+    loop: Loop
+    params: list[list[Value]]
+    state: list[list[str]]
+    scheduled: list[list[str]]
+    rebuild: Callable[[Sequence[float]], Any] | None = field(default=None, repr=False)
+
+
+def lowered(
+    model: Any,
+    loss: Callable[..., Any],
+    optimizer: Optimizer,
+    x: Any,
+    y: Any,
+    rows: int,
+    *,
+    clip: float | None = None,
+    moving: Sequence[str] = (),
+    with_outputs: bool = False,
+) -> Step:
+    """The step for batches of ``rows`` rows that look like ``x`` and ``y``.
+
+    moving  settings that change from step to step, such as "lr" under a schedule
+
+    Raises NotCompiled with the reason where that is impossible, and whatever the model raises.
+    """
+    if isinstance(optimizer, LBFGS):
+        raise NotCompiled("LBFGS asks for the loss several times in a step")
+    inputs, targets = _leaves([x] * rows), _targets([y] * rows)
+    with tracing():
+        results = outputs_of(model, inputs, targets)
+        total = loss_of(loss, results, targets)
+    given = [[v for row in inputs for v in numbers(row)], [v for row in targets for v in _numbers_of_target(row)]]
+    lowering = Lowering(exact=False)
+    builder, node = lowering.builder, lowering.node
+    groups = [_Group(lowering, optimizer, i, moving) for i in range(len(optimizer.param_groups))]
+    parameters = [p for group in groups for p in group.params]
+    if not isinstance(total, Value) or set(parameters).isdisjoint(topological(total)):
+        raise NotCompiled("the loss does not depend on the parameters")
+    for leaf in given[0] + given[1]:
+        node[leaf] = builder.input()
+    shown, rebuild = flatten(results) if with_outputs else ([], None)
+    lowering.forward([total, *(v for v in shown if isinstance(v, Value))])
+    slopes = lowering.backward(total, parameters)
+    gradients = {p: Symbol(builder, slopes[p]) for p in parameters}
+    if clip is not None:
+        scale = shrink(lowering.m, list(gradients.values()), clip)
+        gradients = {p: g * scale for p, g in gradients.items()}
+    kept = [part for group in groups for part in group.inputs()]
+    moved = [part for group in groups for part in group.updated(gradients)]
+    data = [(name, [node[v] for v in leaves]) for name, leaves in zip("xy", given, strict=True)]
+    outputs = [*moved, ("loss", [node[total]])]
+    if with_outputs:
+        outputs.append(("outputs", [node[v] if isinstance(v, Value) else builder.const(v) for v in shown]))
+    program = builder.finish([*kept, *data, *(group.schedule() for group in groups)], outputs)
+    first = len(kept)
+    scheduled = [_asked_for(program, first + 2 + i, list(group.numbers)) for i, group in enumerate(groups)]
+    loop = Loop(
+        program.live(),
+        carried=tuple((k, k) for k in range(first)),
+        rows=tuple((first + k, len(leaves) // rows) for k, leaves in enumerate(given)),
+        scheduled=tuple(first + 2 + i for i, names in enumerate(scheduled) if names),
+        logged=tuple(range(first, len(outputs))),
+    )
+    return Step(loop, [group.params for group in groups], [group.state for group in groups], scheduled, rebuild)
+
+
+class _Group:
+    """A parameter group in the program: what is carried from step to step, and the optimizer's rule on symbols.
+
+    params   its parameters, those that are frozen left out
+    state    the names of what the optimizer remembers of each
+    numbers  by name what every step has of its own: settings that move, and what the parameters share in a step
+    """
+
+    def __init__(self, lowering: Lowering, optimizer: Optimizer, i: int, moving: Sequence[str]) -> None:
+        group = optimizer.param_groups[i]
+        settings = optimizer.settings_of(group)
+        self.lowering, self.rule = lowering, optimizer.rule
+        self.suffix = f"_{i + 1}" if len(optimizer.param_groups) > 1 else ""
+        self.params: list[Value] = [p for p in group["params"] if p.requires_grad]
+        self.state = list(optimizer.initial(SimpleNamespace(**settings)))
+        for p in self.params:
+            lowering.node[p] = lowering.builder.input(p.label)
+        self.before = {name: [self._input() for _ in self.params] for name in self.state}
+        shared = vars(optimizer.numbers_of_step(settings, 1))
+        names = [name for name in shared if name in moving or name not in settings]
+        self.numbers = {name: self._input(name) for name in names}
+        self.settings = SimpleNamespace(**settings | self.numbers)
+
+    def _input(self, label: str = "") -> Symbol:
+        return Symbol(self.lowering.builder, self.lowering.builder.input(label))
+
+    def inputs(self) -> Iterator[Part]:
+        yield "params" + self.suffix, [self.lowering.node[p] for p in self.params]
+        for name in self.state:
+            yield name + self.suffix, [x.node for x in self.before[name]]
+
+    def schedule(self) -> Part:
+        return "schedule" + self.suffix, [x.node for x in self.numbers.values()]
+
+    def updated(self, gradients: dict[Value, Symbol]) -> Iterator[Part]:
+        """The parts of ``inputs()`` after a step."""
+        builder, data, states = self.lowering.builder, [], []
+        for k, p in enumerate(self.params):
+            state = {name: symbols[k] for name, symbols in self.before.items()}
+            here = Symbol(builder, self.lowering.node[p])
+            new, after = self.rule(self.lowering.m, self.settings, here, gradients[p], state)
+            data.append(node_of(builder, new))
+            states.append({name: node_of(builder, x) for name, x in after.items()})
+        yield "params" + self.suffix, data
+        for name in self.state:
+            yield name + self.suffix, [state[name] for state in states]
+
+
+Part = tuple[str, list[int]]
+"""The name of a group of inputs or outputs, and its nodes."""
+
+
+def _asked_for(program: Program, k: int, names: list[str]) -> list[str]:
+    """The names of an input group that the program uses; the others, which would be computed at every step, go."""
+    group = program.inputs[k]
+    used = {j for args in program.args for j in args} | {j for g in program.outputs for j in g.nodes}
+    program.inputs[k] = Group(group.name, tuple(at for at in group.nodes if at in used))
+    return [name for name, at in zip(names, group.nodes, strict=True) if at in used]
+
+
+# -- rows as leaves ---------------------------------------------------------------------------------------------------
+
+
+def _leaves(rows: list[Any]) -> list[Any]:
+    """Rows of constants in the shape of these rows of numbers."""
+    made = []
+    for row in rows:
+        parts, rebuild = flatten(row)
+        made.append(rebuild([Value(x, "", False) for x in parts]))
+    return made
+
+
+def _targets(rows: list[Any]) -> list[Any]:
+    """The same for targets, of which a whole number may be the number of a class."""
+    whole = isinstance(rows[0], int) and not isinstance(rows[0], bool)
+    return [Choice(row) for row in rows] if whole else _leaves(rows)
+
+
+def _numbers_of_target(row: Any) -> list[Value]:
+    """The Values that stand for a target: of a class that was chosen by, its one-hot form."""
+    return row.hot or [row] if isinstance(row, Choice) else numbers(row)
+
+
+def table_of(rows: Sequence[Any], width: int) -> Iterator[float]:
+    """The numbers of all rows; a class is ``width`` numbers, 1 at its own and 0 elsewhere, if the step reads it so."""
+    for row in rows:
+        row_numbers = numbers(row)
+        if len(row_numbers) == width:
+            yield from map(float, row_numbers)
+        elif row_numbers[0] in range(width):
+            yield from (float(k == row_numbers[0]) for k in range(width))
+        else:
+            raise NotCompiled(f"the target {row!r:.60} is not the number of one of {width} classes")
