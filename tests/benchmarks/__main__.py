@@ -2,9 +2,9 @@
 
 import argparse
 
-from . import engine, explain, pictures
+from . import engine, explain, pictures, speed
 
-ALL = {"engine": engine, "explain": explain, "pictures": pictures}
+ALL = {"engine": engine, "explain": explain, "pictures": pictures, "speed": speed}
 
 parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure the speed, print tables.")
 parser.add_argument("names", nargs="*", help=f"which ones: {', '.join(ALL)} (default: all)")

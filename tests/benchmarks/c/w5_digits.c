@@ -1,0 +1,108 @@
+/* W5 by hand: an MLP 64-32-10 with ReLU on 8x8 digits, softmax and cross-entropy, minibatches of 32, Adam. Written with
+ * the same care as w2_moons.c: the batch innermost, four rows of a matrix at a time.
+ *
+ * Parameters: for each layer, for each neuron, its weights and then its bias. */
+#include <math.h>
+
+enum { B = 32, I = 64, H = 32, O = 10, PARAMETERS = H * (I + 1) + O * (H + 1) };
+
+typedef double row[B] __attribute__((aligned(64)));
+
+static inline void dense4(int k, const double *restrict p, row *restrict in, row *restrict out)
+{
+    const double *p0 = p, *p1 = p0 + k + 1, *p2 = p1 + k + 1, *p3 = p2 + k + 1;
+    for (int c = 0; c < B; c += 8) {
+        double a0[8], a1[8], a2[8], a3[8];
+        for (int l = 0; l < 8; l++) { a0[l] = p0[k]; a1[l] = p1[k]; a2[l] = p2[k]; a3[l] = p3[k]; }
+        for (int i = 0; i < k; i++)
+            for (int l = 0; l < 8; l++) {
+                double x = in[i][c + l];
+                a0[l] += p0[i] * x; a1[l] += p1[i] * x; a2[l] += p2[i] * x; a3[l] += p3[i] * x;
+            }
+        for (int l = 0; l < 8; l++) { out[0][c + l] = a0[l]; out[1][c + l] = a1[l]; out[2][c + l] = a2[l]; out[3][c + l] = a3[l]; }
+    }
+}
+
+static inline void dense1(int k, const double *restrict p, row *restrict in, row *restrict out)
+{
+    for (int c = 0; c < B; c++) out[0][c] = p[k];
+    for (int i = 0; i < k; i++)
+        for (int c = 0; c < B; c++) out[0][c] += p[i] * in[i][c];
+}
+
+static inline void dense(int n, int k, const double *restrict p, row *restrict in, row *restrict out)
+{
+    int j = 0;
+    for (; j + 4 <= n; j += 4) dense4(k, p + j * (k + 1), in, out + j);
+    for (; j < n; j++) dense1(k, p + j * (k + 1), in, out + j);
+}
+
+static inline void outer(int n, int k, row *restrict d, row *restrict in, double *restrict g)
+{
+    for (int j = 0; j < n; j++) {
+        double *gj = g + j * (k + 1), sum = 0;
+        for (int i = 0; i < k; i += 4) {
+            double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+            for (int c = 0; c < B; c++) {
+                double x = d[j][c];
+                s0 += x * in[i][c]; s1 += x * in[i + 1][c]; s2 += x * in[i + 2][c]; s3 += x * in[i + 3][c];
+            }
+            gj[i] = s0; gj[i + 1] = s1; gj[i + 2] = s2; gj[i + 3] = s3;
+        }
+        for (int c = 0; c < B; c++) sum += d[j][c];
+        gj[k] = sum;
+    }
+}
+
+/* One step for each batch of the order; p, m and v are changed, losses written. x: rows of 64; y: classes 0 to 9. */
+void train(int steps, int first, double *restrict p, double *restrict m, double *restrict v, const double *restrict x,
+           const int *restrict y, const long *restrict order, double *restrict losses)
+{
+    static row in[I], h[H], out[O], d2[O], d1[H];
+    double g[PARAMETERS];
+    double *p1 = p, *p2 = p + H * (I + 1);
+    for (int step = 0; step < steps; step++) {
+        const long *picked = order + step * B;
+        for (int c = 0; c < B; c++)
+            for (int i = 0; i < I; i++) in[i][c] = x[picked[c] * I + i];
+        dense(H, I, p1, in, h);
+        for (int j = 0; j < H; j++)
+            for (int c = 0; c < B; c++) h[j][c] = h[j][c] > 0 ? h[j][c] : 0;
+        dense(O, H, p2, h, out);
+        double top[B], sum[B], loss = 0;
+        for (int c = 0; c < B; c++) { top[c] = out[0][c]; sum[c] = 0; }
+        for (int j = 1; j < O; j++)
+            for (int c = 0; c < B; c++) top[c] = out[j][c] > top[c] ? out[j][c] : top[c];
+        for (int j = 0; j < O; j++)
+            for (int c = 0; c < B; c++) { d2[j][c] = exp(out[j][c] - top[c]); sum[c] += d2[j][c]; }
+        for (int c = 0; c < B; c++) loss += top[c] + log(sum[c]) - out[y[picked[c]]][c];
+        losses[step] = loss / B;
+        for (int j = 0; j < O; j++)
+            for (int c = 0; c < B; c++) d2[j][c] = (d2[j][c] / sum[c] - (y[picked[c]] == j)) / B;
+        outer(O, H, d2, h, g + H * (I + 1));
+        for (int i = 0; i < H; i += 4)
+            for (int c = 0; c < B; c += 8) {
+                double a0[8] = {0}, a1[8] = {0}, a2[8] = {0}, a3[8] = {0};
+                for (int j = 0; j < O; j++) {
+                    const double *w = p2 + j * (H + 1) + i;
+                    for (int l = 0; l < 8; l++) {
+                        double e = d2[j][c + l];
+                        a0[l] += w[0] * e; a1[l] += w[1] * e; a2[l] += w[2] * e; a3[l] += w[3] * e;
+                    }
+                }
+                for (int l = 0; l < 8; l++) {
+                    d1[i][c + l] = h[i][c + l] > 0 ? a0[l] : 0;
+                    d1[i + 1][c + l] = h[i + 1][c + l] > 0 ? a1[l] : 0;
+                    d1[i + 2][c + l] = h[i + 2][c + l] > 0 ? a2[l] : 0;
+                    d1[i + 3][c + l] = h[i + 3][c + l] > 0 ? a3[l] : 0;
+                }
+            }
+        outer(H, I, d1, in, g);
+        double debias1 = 1 - pow(0.9, first + step), root2 = sqrt(1 - pow(0.999, first + step));
+        for (int i = 0; i < PARAMETERS; i++) {
+            m[i] = 0.9 * m[i] + (1.0 - 0.9) * g[i];
+            v[i] = 0.999 * v[i] + (1.0 - 0.999) * (g[i] * g[i]);
+            p[i] -= 1e-3 / debias1 * m[i] / (sqrt(v[i]) / root2 + 1e-8);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+"""W5: an MLP 64-32-10 with ReLU on images of 8 by 8, cross-entropy, minibatches of 32, Adam: one epoch in one call."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from .harness import Contender, Table, compiler, installed, library, pointer, targets, wide
+
+IMAGES, BATCH, STEPS, SIZES = 1797, 32, 56, (64, 32, 10)
+
+
+def data():
+    """Random images and classes (the work does not depend on what they show), an order, and a start."""
+    rng = np.random.default_rng(0)
+    x, y = rng.random((IMAGES, 64)), rng.integers(0, 10, IMAGES).astype(np.int32)
+    order = rng.permutation(IMAGES)[: STEPS * BATCH].astype(np.int64)
+    start = []
+    for nin, nout in pairwise(SIZES):
+        start += [*(rng.uniform(-1, 1, (nout, nin + 1)) / np.sqrt(nin)).ravel()]
+    return x, y, order, np.array(start)
+
+
+def step():
+    """Our program of one step of a batch."""
+    from tinygrad_edu import nn
+    from tinygrad_edu.optim import Adam
+    from tinygrad_edu.train.lowered import lowered
+
+    x, y, _, start = data()
+    net = nn.MLP(64, [32, 10], activation="relu", seed=0)
+    parameters = net.parameters()
+    for p, number in zip(parameters, start, strict=True):
+        p.data = float(number)
+    made = lowered(net, nn.cross_entropy, Adam(parameters), [float(v) for v in x[0]], int(y[0]), BATCH)
+    return made, start
+
+
+def ours(target):
+    from tinygrad_edu import Value
+    from tinygrad_edu.jit.targets import build
+    from tinygrad_edu.optim import Adam
+
+    x, y, order, _ = data()
+    made, start = step()
+    executable = build(made.loop.program, target=target, loop=made.loop)
+    adam, names = Adam([Value(0.0)]), made.scheduled[0]
+    settings = adam.settings_of(adam.param_groups[0])
+    numbers = [vars(adam.numbers_of_step(settings, t)) for t in range(1, STEPS + 1)]
+    schedule = np.array([[n[name] for name in names] for n in numbers]).ravel()
+    state = {"exp_avg": np.zeros_like(start), "exp_avg_sq": np.zeros_like(start)}
+    inputs = [start, *(state[name] for name in made.state[0]), x.ravel(), np.eye(10)[y].ravel(), schedule]
+
+    def run():
+        after, logs = executable.loop(STEPS, inputs, order)
+        return after[0], logs[0][0], logs[0][-1]
+
+    return run
+
+
+def c(*flags):
+    train = library("w5_digits.c", *wide(*flags)).train
+    x, y, order, start = data()
+    p, m, v, losses = start.copy(), np.zeros_like(start), np.zeros_like(start), np.zeros(STEPS)
+    arguments = [STEPS, 1, *map(pointer, (p, m, v, x, y, order, losses))]
+
+    def run():
+        p[:], m[:], v[:] = start, 0.0, 0.0
+        train(*arguments)
+        return p, losses[0], losses[-1]
+
+    return run
+
+
+def _layers(start):
+    cut = 32 * 65
+    return [start[:cut].reshape(32, 65), start[cut:].reshape(10, 33)]
+
+
+def numpy():
+    x, y, order, start = data()
+    hot = np.eye(10)[y]
+
+    def run():
+        p, m, v, losses = start.copy(), np.zeros_like(start), np.zeros_like(start), []
+        for t in range(1, STEPS + 1):
+            rows = order[(t - 1) * BATCH : t * BATCH]
+            a, b = _layers(p)
+            h = np.maximum(x[rows] @ a[:, :-1].T + a[:, -1], 0)
+            z = h @ b[:, :-1].T + b[:, -1]
+            z -= z.max(1, keepdims=True)
+            e = np.exp(z)
+            s = e.sum(1, keepdims=True)
+            losses.append((np.log(s)[:, 0] - (z * hot[rows]).sum(1)).mean())
+            d2 = (e / s - hot[rows]) / BATCH
+            d1 = (d2 @ b[:, :-1]) * (h > 0)
+            g = np.concatenate([np.c_[d.T @ u, d.sum(0)].ravel() for d, u in ((d1, x[rows]), (d2, h))])
+            m = 0.9 * m + (1.0 - 0.9) * g
+            v = 0.999 * v + (1.0 - 0.999) * (g * g)
+            p -= 1e-3 / (1 - 0.9**t) * m / (np.sqrt(v) / np.sqrt(1 - 0.999**t) + 1e-8)
+        return p, losses[0], losses[-1]
+
+    return run
+
+
+def jax():
+    import jax
+    import jax.numpy as jnp
+
+    x, y, order, start = map(jnp.asarray, data())
+    batches = order.reshape(STEPS, BATCH)
+
+    def loss(layers, rows):
+        a, b = layers
+        z = jnp.maximum(x[rows] @ a[:, :-1].T + a[:, -1], 0) @ b[:, :-1].T + b[:, -1]
+        picked = jnp.take_along_axis(z, y[rows][:, None], 1)[:, 0]
+        return (jax.nn.logsumexp(z, axis=1) - picked).mean()
+
+    def one(carried, rows):
+        layers, m, v, t = carried
+        value, g = jax.value_and_grad(loss)(layers, rows)
+        m = [0.9 * a + (1.0 - 0.9) * b for a, b in zip(m, g, strict=True)]
+        v = [0.999 * a + (1.0 - 0.999) * b * b for a, b in zip(v, g, strict=True)]
+        rate, root = 1e-3 / (1 - 0.9**t), jnp.sqrt(1 - 0.999**t)
+        layers = [p - rate * a / (jnp.sqrt(b) / root + 1e-8) for p, a, b in zip(layers, m, v, strict=True)]
+        return (layers, m, v, t + 1), value
+
+    layers = list(map(jnp.asarray, _layers(start)))
+    zeros = [jnp.zeros_like(p) for p in layers]
+    train = jax.jit(lambda carried: jax.lax.scan(one, carried, batches))
+
+    def run():
+        (after, *_), losses = jax.block_until_ready(train((layers, zeros, zeros, 1.0)))
+        return list(after), losses[0], losses[-1]
+
+    return run
+
+
+def torch():
+    import torch
+
+    torch.set_num_threads(1)
+    x, y, order, start = map(torch.from_numpy, data())
+    y = y.long()
+
+    def run():
+        layers = [p.clone().requires_grad_() for p in _layers(start)]
+        adam, losses = torch.optim.Adam(layers, fused=True), []
+        for t in range(STEPS):
+            rows = order[t * BATCH : (t + 1) * BATCH]
+            h = torch.relu(torch.nn.functional.linear(x[rows], layers[0][:, :-1], layers[0][:, -1]))
+            z = torch.nn.functional.linear(h, layers[1][:, :-1], layers[1][:, -1])
+            loss = torch.nn.functional.cross_entropy(z, y[rows])
+            adam.zero_grad()
+            loss.backward()
+            adam.step()
+            losses.append(loss)
+        return [p.detach() for p in layers], losses[0].item(), losses[-1].item()
+
+    return run
+
+
+def tables(quick):
+    found = [Contender("NumPy by hand", numpy())]
+    if compiler():
+        found += [Contender("C tuned, -ffast-math", c("-ffast-math"))]
+        found += [] if quick else [Contender("C tuned, strict", c())]
+    found += [Contender(f"tinygrad_edu, {target}", ours(target)) for target in targets()]
+    if installed("jax"):
+        found.append(Contender("JAX jit, scan, float64", jax()))
+    if installed("torch"):
+        found.append(Contender("PyTorch eager, fused Adam", torch()))
+    title = f"W5 digits: MLP 64-32-10, Adam, minibatches of {BATCH}, one epoch of {STEPS} steps in one call"
+    yield Table(title, found)

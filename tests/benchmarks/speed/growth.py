@@ -1,0 +1,62 @@
+"""What compiling costs, and how it grows: seconds from a function to its first result, by the number of operations."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from itertools import pairwise
+
+from .harness import targets
+
+FIRST = """
+import time
+start = time.perf_counter()
+from tests.benchmarks.speed import article
+run = article.ours({target!r})
+run()
+print(time.perf_counter() - start)
+"""
+
+
+def first_result(target: str, repeats: int) -> float:
+    """W1 in a fresh process: from before the first import to the weights after 10,000 steps."""
+    taken = []
+    for _ in range(repeats):
+        command = [sys.executable, "-c", FIRST.format(target=target)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ)
+        taken.append(float(done.stdout))
+    return statistics.median(taken)
+
+
+def stages(points: int) -> tuple[int, list[float]]:
+    """The moons loss for so many points: its operations, and the seconds to record, roll, compile and run it."""
+    from tinygrad_edu.jit import llvm_rolled
+    from tinygrad_edu.jit.reroll import reroll
+
+    from . import moons
+
+    times = [time.perf_counter()]
+    made = moons.step(points)
+    times.append(time.perf_counter())
+    rolled = reroll(made.loop.program)
+    times.append(time.perf_counter())
+    executable = llvm_rolled.build(rolled)
+    times.append(time.perf_counter())
+    inputs = [[0.0] * len(group.nodes) for group in made.loop.program.inputs]
+    executable.run(*inputs)
+    times.append(time.perf_counter())
+    return made.loop.program.work(), [b - a for a, b in pairwise(times)]
+
+
+def main(repeats: int, quick: bool) -> None:
+    print("\nW1 from before the first import to the result of 10,000 steps, in a fresh process")
+    for target in [*(t for t in targets() if t == "llvm"), "python"]:
+        print(f"  {'tinygrad_edu, ' + target:42}{first_result(target, min(repeats, 7)) * 1e3:9.0f} ms")
+    if "llvm" not in targets():
+        return
+    print("\nThe moons loss as one scalar graph: seconds, and microseconds for an operation")
+    print(f"  {'operations':>12}{'record':>10}{'roll':>10}{'compile':>10}{'first run':>10}{'us each':>10}")
+    for points in (10, 100) if quick else (10, 100, 1000, 3000):
+        work, times = stages(points)
+        print(f"  {work:12,}" + "".join(f"{t:10.3f}" for t in times) + f"{(times[0] + times[1]) / work * 1e6:10.2f}")

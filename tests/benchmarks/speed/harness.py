@@ -1,0 +1,144 @@
+"""Taking turns, comparing numbers, printing the table; and the C beside it."""
+
+import atexit
+import ctypes
+import importlib.util
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+FOLDER = Path(__file__).parent.parent / "c"
+
+
+@dataclass
+class Contender:
+    """What takes part: ``run()`` does the whole work once and gives its numbers, as arrays and numbers in any nest.
+
+    part       the share of the work that run() does, for those that would take minutes: their time is scaled up
+    tolerance  how far its numbers may be from those of the first contender, relative
+    """
+
+    name: str
+    run: Callable[[], Any]
+    part: float = 1.0
+    tolerance: float = 1e-9
+    note: str = ""
+
+
+@dataclass
+class Table:
+    """What is compared: the first C is what the ratios are to."""
+
+    title: str
+    contenders: list[Contender]
+
+
+def installed(*packages: str) -> bool:
+    return all(importlib.util.find_spec(package) for package in packages)
+
+
+def targets() -> list[str]:
+    """The targets of ours that are fast."""
+    return [target for target in ("llvm", "numpy") if target == "numpy" or installed("llvmlite")]
+
+
+def prepared(executable, inputs, outputs):
+    """What runs an executable from buffers into buffers, and gives the outputs."""
+    if not hasattr(executable, "prepare"):
+        return lambda: executable.run(*inputs)
+    step = executable.prepare(inputs, outputs)
+
+    def run():
+        step()
+        return outputs
+
+    return run
+
+
+def compiler() -> str | None:
+    return shutil.which("cc")
+
+
+def library(source: str, *flags: str) -> ctypes.CDLL:
+    """A C file of this folder, compiled for this machine."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    out = Path(folder) / "it.so"
+    command = [compiler(), "-O3", "-march=native", *flags, "-shared", "-fPIC", "-o", out, FOLDER / source, "-lm"]
+    subprocess.run(list(map(str, command)), check=True, capture_output=True)
+    return ctypes.CDLL(str(out))
+
+
+def wide(*flags: str) -> tuple[str, ...]:
+    """Flags for the C that has vectors in mind; gcc by itself prefers half the width on some processors."""
+    return ("-mprefer-vector-width=512", *flags) if _takes("-mprefer-vector-width=512") else flags
+
+
+def _takes(flag: str) -> bool:
+    done = subprocess.run([str(compiler()), flag, "-x", "c", "-E", "-"], input=b"", capture_output=True)
+    return done.returncode == 0
+
+
+def pointer(array):
+    return array.ctypes.data_as(ctypes.c_void_p)  # which keeps the array
+
+
+def numbers(result: Any) -> list[float]:
+    """All numbers of a result, from left to right."""
+    if isinstance(result, (list, tuple)):
+        return [x for part in result for x in numbers(part)]
+    return np.ravel(result).tolist()
+
+
+def agree(contenders: list[Contender]) -> None:
+    """Run each once; RuntimeError if one finds other numbers than the first that did the whole work."""
+    wanted = None
+    for contender in contenders:
+        got = numbers(contender.run())
+        if contender.part != 1.0:
+            continue
+        wanted = wanted or got
+        for a, b in zip(wanted, got, strict=True):
+            if not abs(a - b) <= contender.tolerance * max(abs(a), abs(b), 1e-3):
+                raise RuntimeError(f"{contenders[0].name} and {contender.name} disagree: {a!r} and {b!r}")
+
+
+def measure(table: Table, repeats: int) -> dict[str, float]:
+    """Let the contenders take turns; the median seconds of each."""
+    agree(table.contenders)
+    times: dict[str, list[float]] = {contender.name: [] for contender in table.contenders}
+    rounds = {}
+    for contender in table.contenders:  # so many runs that the clock's own grain does not count
+        start = time.perf_counter()
+        contender.run()
+        rounds[contender.name] = max(1, min(1000, int(0.005 / (time.perf_counter() - start + 1e-9))))
+    for _ in range(repeats):
+        for contender in table.contenders:
+            n = rounds[contender.name] if contender.part == 1.0 else 1
+            start = time.perf_counter()
+            for _ in range(n):
+                contender.run()
+            times[contender.name].append((time.perf_counter() - start) / n / contender.part)
+    return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def print_table(table: Table, repeats: int) -> None:
+    medians = measure(table, repeats)
+    reference = next((medians[c.name] for c in table.contenders if c.name.startswith("C ")), None)
+    print(f"\n{table.title}")
+    for contender in table.contenders:
+        seconds = medians[contender.name]
+        ratio = "" if reference is None else f"{seconds / reference:12,.3g}"
+        print(f"  {contender.name:42}{_time(seconds):>12}{ratio}  {contender.note}".rstrip())
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds * 1e6:,.1f} us" if seconds < 0.1 else f"{seconds:,.2f} s"
