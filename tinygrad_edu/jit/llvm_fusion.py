@@ -53,8 +53,14 @@ def _reads(nest: Nest) -> Iterator[Touch]:
             yield (x, *span(x, nest))
 
 
+def _arrays(nest: Nest) -> list[int]:
+    return [nest.result.array, *[x.array for x in uses(nest)]]
+
+
 def _conflicts(first: Nest, second: Nest) -> Iterator[tuple[Access, Access, bool]]:
     """Accesses of two nests, of which one writes, that may meet in a place; and whether a reduction reads there."""
+    if first.result.array not in _arrays(second) and second.result.array not in _arrays(first):
+        return
     mine = (first.result, *span(first.result, first))
     yours = (second.result, *span(second.result, second))
 

@@ -108,7 +108,7 @@ class Executable:
         return [out.tolist() for out in outputs]
 
     def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
-        """The same from buffers into buffers, float64 all of them; quick when the same ones come again."""
+        """The same from buffers into other buffers, float64 all of them; quick when the same ones come again."""
         key = (*map(id, inputs), *map(id, outputs))
         frame = self._frames.get(key)
         if frame is None:

@@ -1,0 +1,78 @@
+"""Faults planted in the straight-line target: the comparisons of test_jit_llvm.py must notice each."""
+
+import random
+
+import pytest
+
+from tests import jit_cases
+
+pytest.importorskip("llvmlite", reason="compiled code needs llvmlite")
+
+from tests.test_jit_llvm import check_layer, check_map, random_program
+from tinygrad_edu.jit import llvm_flat, llvm_maths, llvm_straight
+
+
+def shifted_lane(monkeypatch):
+    """Row r is read where row r + 1 is."""
+    gathered = llvm_straight._gathered
+    monkeypatch.setattr(llvm_straight, "_gathered", lambda block, xs: gathered(block, [*xs[1:], xs[0]]))
+
+
+def swapped_operands(monkeypatch):
+    """a − b is computed as b − a."""
+    apply = llvm_maths.Block._apply
+    monkeypatch.setattr(
+        llvm_maths.Block, "_apply", lambda self, op, xs: apply(self, op, xs[::-1] if op == "sub" else xs)
+    )
+
+
+def lost_term(monkeypatch):
+    """A dot forgets its last pair."""
+    strand = llvm_maths.Block._strand
+    monkeypatch.setattr(llvm_maths.Block, "_strand", lambda self, pairs: strand(self, pairs[:-1] or pairs))
+
+
+def dropped_row(monkeypatch):
+    """The last round is not run."""
+    again = llvm_straight._again
+
+    def wrong(block, rows, label):
+        again(block, rows, label)
+        k = next(k for k, line in enumerate(block.lines) if "icmp slt" in line)
+        block.lines[k : k + 1] = [f"  %.ahead = add i64 %.next, {rows}", block.lines[k].replace("%.next", "%.ahead")]
+
+    monkeypatch.setattr(llvm_straight, "_again", wrong)
+
+
+def wrong_slot(monkeypatch):
+    """What a part needs from another one is read one slot further."""
+
+    def load(self, block, i, name=""):
+        slot = (self.slots[i] + 1) % len(self.slots) * self.lanes
+        return block.let(f"load {block.type()}, ptr {llvm_straight.element(block, '%.work', slot)}, align 8", name)
+
+    monkeypatch.setattr(llvm_straight.Straight, "_from_slot", load)
+
+
+def turned_pack(monkeypatch):
+    """The results of a pack go to the wrong units."""
+    know = llvm_maths.Block.know
+    monkeypatch.setattr(llvm_maths.Block, "know", lambda self, op, xs, ys: know(self, op, xs, [*ys[1:], ys[0]]))
+
+
+def wrong_maximum(monkeypatch):
+    monkeypatch.setattr(llvm_maths.Block, "_max", lambda self, *xs: xs[0])
+
+
+FAULTS = (shifted_lane, swapped_operands, lost_term, dropped_row, wrong_slot, turned_pack, wrong_maximum)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.__name__ for fault in FAULTS])
+def test_planted_faults(monkeypatch, fault):
+    """Each of these is noticed by the comparisons above."""
+    fault(monkeypatch)
+    with pytest.raises(AssertionError):
+        check_map(random_program(random.Random(0), 40))
+        check_map(random_program(random.Random(1), 40), part=7)
+        jit_cases.check_networks(llvm_flat.build)
+        check_layer()

@@ -1,0 +1,84 @@
+"""Faults planted in the code generator for loop nests: the checks of ``test_jit_llvm_rolled.py`` must find each."""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+pytest.importorskip("numpy")
+pytest.importorskip("llvmlite")
+
+from tests.rolled_cases import layer, product
+from tests.test_jit_llvm_rolled import check, check_map
+from tinygrad_edu.jit import llvm_kernels, llvm_reductions, llvm_rows, llvm_tiles
+
+
+def lane_off_by_one(monkeypatch):
+    right = llvm_tiles.Tile._ahead
+    monkeypatch.setattr(llvm_tiles.Tile, "_ahead", lambda self, x, row, lane: right(self, x, row, lane + (lane > 8)))
+
+
+def dropped_segment(monkeypatch):
+    right = llvm_kernels.reduction
+
+    def fewer(tile, nest, *rest):
+        kept = nest.segments[:-1] or nest.segments
+        return right(tile, replace(nest, segments=kept), *rest)
+
+    monkeypatch.setattr(llvm_kernels, "reduction", fewer)
+
+
+def dropped_row(monkeypatch):
+    right = llvm_kernels._Writing.row_of_tiles
+    monkeypatch.setattr(llvm_kernels._Writing, "row_of_tiles", lambda self, rows: right(self, max(rows - 1, 1)))
+
+
+def missing_accumulation(monkeypatch):
+    right = llvm_tiles.Tile.term
+    monkeypatch.setattr(llvm_tiles.Tile, "term", lambda self, op, total, *rest: right(self, op, None, *rest))
+
+
+def dropped_rest(monkeypatch):
+    right = llvm_kernels._Writing.first_lanes
+    monkeypatch.setattr(llvm_kernels._Writing, "first_lanes", lambda self, count: right(self, count - 1))
+
+
+def swapped_halves(monkeypatch):
+    right = llvm_reductions._Along._tree
+    monkeypatch.setattr(llvm_reductions._Along, "_tree", lambda self, xs: right(self, [*xs[1:], xs[0]]))
+
+
+def rows_of_blocks_forgotten(monkeypatch):
+    right = llvm_rows._Rows._summed
+
+    def only_the_last(self, nest, total):
+        made = right(self, nest, total)
+        return made and replace(made, segments=made.segments[1:])
+
+    monkeypatch.setattr(llvm_rows._Rows, "_summed", only_the_last)
+
+
+FAULTS = [
+    lane_off_by_one, dropped_segment, dropped_row, missing_accumulation, dropped_rest, swapped_halves,
+    rows_of_blocks_forgotten,
+]  # fmt: skip
+
+
+def some_checks():
+    rng = random.Random(11)
+    check(layer(17, 9), rng)
+    check(layer(33, 33), rng)
+    check(product(9, 33, 17, "one"), rng)
+    check(product(5, 7, 9, "both"), rng)
+    check_map(layer(5, 3), rng, (300,), [False, True, True])
+
+
+def test_the_checks_hold_without_a_fault():
+    some_checks()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_planted_faults_are_found(fault, monkeypatch):
+    fault(monkeypatch)
+    with pytest.raises(AssertionError):
+        some_checks()
