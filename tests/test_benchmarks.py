@@ -22,6 +22,14 @@ def test_all_contenders_agree(name):
         harness.agree(contenders)
 
 
+def test_the_c_leaves_the_process_as_it_was():
+    """A library that was linked with -ffast-math makes every subnormal number 0, for everybody in the process."""
+    if not harness.compiler():
+        pytest.skip("no C compiler (cc) here")
+    harness.library("w1_article.c", "-ffast-math")
+    assert float("5e-324") / 2.0 * 2.0 == 0.0 != float("1e-320") / 2.0 * 2.0
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", speed.WORKLOADS)
 def test_peers_agree(name):
