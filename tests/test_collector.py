@@ -1,9 +1,11 @@
 """The garbage collector is put off while a graph grows, and only then."""
 
 import gc
+import os
 import subprocess
 import sys
 import weakref
+from pathlib import Path
 
 import pytest
 
@@ -59,7 +61,7 @@ def searches(n=300_000):
     return counter.searched if keep else 0
 
 
-def test_a_growing_graph_is_searched_less_often():
+def a_growing_graph():
     with_callback = searches()
     gc.callbacks.remove(collector.callback)
     try:
@@ -70,11 +72,19 @@ def test_a_growing_graph_is_searched_less_often():
     assert with_callback <= without / 2
 
 
-def test_other_objects_are_searched_as_ever():
+def other_objects():
     with Counter() as counter:
         keep = [[k] for k in range(300_000)]
     assert len(keep) == 300_000
     assert counter.searched >= 3
+
+
+@pytest.mark.parametrize("function", [a_growing_graph, other_objects], ids=lambda f: f.__name__)
+def test_how_often_is_searched(function):
+    """In a process of its own: Python searches less often the more old objects there are, those of other tests too."""
+    code = f"from tests.test_collector import {function.__name__} as it; it()"
+    root = Path(__file__).parent.parent
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=root, env=os.environ | {"PYTHONPATH": str(root)})
 
 
 def test_asking_for_a_collection_always_works():

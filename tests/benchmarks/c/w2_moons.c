@@ -7,6 +7,11 @@
 
 enum { N = 100, P = 104, H = 16, PARAMETERS = 3 * H + H * (H + 1) + (H + 1) };
 
+typedef double vec __attribute__((vector_size(64), may_alias)); /* gcc 12 does not make vectors of double a[8] */
+typedef long mask __attribute__((vector_size(64), may_alias));
+#define AT(row, c) (*(vec *)&(row)[c])
+#define ONLY(a, yes) ((vec)((mask)(a) & (yes))) /* a where yes, else 0 */
+
 typedef double row[P] __attribute__((aligned(64)));
 
 /* out[j] = b_j + sum_i w_ji in[i], j = 0..n-1, for all points; a row of p is k weights and a bias. n is a multiple of 4. */
@@ -15,19 +20,14 @@ static inline void dense(int n, int k, const double *restrict p, row *restrict i
     for (int j = 0; j < n; j += 4) {
         const double *p0 = p + j * (k + 1), *p1 = p0 + k + 1, *p2 = p1 + k + 1, *p3 = p2 + k + 1;
         for (int c = 0; c < P; c += 8) {
-            double a0[8], a1[8], a2[8], a3[8];
-            for (int l = 0; l < 8; l++) { a0[l] = p0[k]; a1[l] = p1[k]; a2[l] = p2[k]; a3[l] = p3[k]; }
-            for (int i = 0; i < k; i++)
-                for (int l = 0; l < 8; l++) {
-                    double x = in[i][c + l];
-                    a0[l] += p0[i] * x; a1[l] += p1[i] * x; a2[l] += p2[i] * x; a3[l] += p3[i] * x;
-                }
-            for (int l = 0; l < 8; l++) {
-                out[j][c + l] = relu && a0[l] <= 0 ? 0 : a0[l];
-                out[j + 1][c + l] = relu && a1[l] <= 0 ? 0 : a1[l];
-                out[j + 2][c + l] = relu && a2[l] <= 0 ? 0 : a2[l];
-                out[j + 3][c + l] = relu && a3[l] <= 0 ? 0 : a3[l];
+            vec a0 = {0}, a1 = {0}, a2 = {0}, a3 = {0};
+            a0 += p0[k]; a1 += p1[k]; a2 += p2[k]; a3 += p3[k];
+            for (int i = 0; i < k; i++) {
+                vec x = AT(in[i], c);
+                a0 += p0[i] * x; a1 += p1[i] * x; a2 += p2[i] * x; a3 += p3[i] * x;
             }
+            if (relu) { a0 = ONLY(a0, a0 > 0); a1 = ONLY(a1, a1 > 0); a2 = ONLY(a2, a2 > 0); a3 = ONLY(a3, a3 > 0); }
+            AT(out[j], c) = a0; AT(out[j + 1], c) = a1; AT(out[j + 2], c) = a2; AT(out[j + 3], c) = a3;
         }
     }
 }
@@ -61,20 +61,16 @@ static inline void below(int n, int k, const double *restrict p, row *restrict d
 {
     for (int i = 0; i < k; i += 4)
         for (int c = 0; c < P; c += 8) {
-            double a0[8] = {0}, a1[8] = {0}, a2[8] = {0}, a3[8] = {0};
+            vec a0 = {0}, a1 = {0}, a2 = {0}, a3 = {0};
             for (int j = 0; j < n; j++) {
                 const double *w = p + j * (k + 1) + i;
-                for (int l = 0; l < 8; l++) {
-                    double x = d[j][c + l];
-                    a0[l] += w[0] * x; a1[l] += w[1] * x; a2[l] += w[2] * x; a3[l] += w[3] * x;
-                }
+                vec x = AT(d[j], c);
+                a0 += w[0] * x; a1 += w[1] * x; a2 += w[2] * x; a3 += w[3] * x;
             }
-            for (int l = 0; l < 8; l++) {
-                e[i][c + l] = h[i][c + l] > 0 ? a0[l] : 0;
-                e[i + 1][c + l] = h[i + 1][c + l] > 0 ? a1[l] : 0;
-                e[i + 2][c + l] = h[i + 2][c + l] > 0 ? a2[l] : 0;
-                e[i + 3][c + l] = h[i + 3][c + l] > 0 ? a3[l] : 0;
-            }
+            AT(e[i], c) = ONLY(a0, AT(h[i], c) > 0);
+            AT(e[i + 1], c) = ONLY(a1, AT(h[i + 1], c) > 0);
+            AT(e[i + 2], c) = ONLY(a2, AT(h[i + 2], c) > 0);
+            AT(e[i + 3], c) = ONLY(a3, AT(h[i + 3], c) > 0);
         }
 }
 

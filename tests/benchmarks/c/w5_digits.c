@@ -6,20 +6,24 @@
 
 enum { B = 32, I = 64, H = 32, O = 10, PARAMETERS = H * (I + 1) + O * (H + 1) };
 
+typedef double vec __attribute__((vector_size(64), may_alias)); /* gcc 12 does not make vectors of double a[8] */
+typedef long mask __attribute__((vector_size(64), may_alias));
+#define AT(row, c) (*(vec *)&(row)[c])
+#define ONLY(a, yes) ((vec)((mask)(a) & (yes))) /* a where yes, else 0 */
+
 typedef double row[B] __attribute__((aligned(64)));
 
 static inline void dense4(int k, const double *restrict p, row *restrict in, row *restrict out)
 {
     const double *p0 = p, *p1 = p0 + k + 1, *p2 = p1 + k + 1, *p3 = p2 + k + 1;
     for (int c = 0; c < B; c += 8) {
-        double a0[8], a1[8], a2[8], a3[8];
-        for (int l = 0; l < 8; l++) { a0[l] = p0[k]; a1[l] = p1[k]; a2[l] = p2[k]; a3[l] = p3[k]; }
-        for (int i = 0; i < k; i++)
-            for (int l = 0; l < 8; l++) {
-                double x = in[i][c + l];
-                a0[l] += p0[i] * x; a1[l] += p1[i] * x; a2[l] += p2[i] * x; a3[l] += p3[i] * x;
-            }
-        for (int l = 0; l < 8; l++) { out[0][c + l] = a0[l]; out[1][c + l] = a1[l]; out[2][c + l] = a2[l]; out[3][c + l] = a3[l]; }
+        vec a0 = {0}, a1 = {0}, a2 = {0}, a3 = {0};
+        a0 += p0[k]; a1 += p1[k]; a2 += p2[k]; a3 += p3[k];
+        for (int i = 0; i < k; i++) {
+            vec x = AT(in[i], c);
+            a0 += p0[i] * x; a1 += p1[i] * x; a2 += p2[i] * x; a3 += p3[i] * x;
+        }
+        AT(out[0], c) = a0; AT(out[1], c) = a1; AT(out[2], c) = a2; AT(out[3], c) = a3;
     }
 }
 
@@ -82,20 +86,16 @@ void train(int steps, int first, double *restrict p, double *restrict m, double 
         outer(O, H, d2, h, g + H * (I + 1));
         for (int i = 0; i < H; i += 4)
             for (int c = 0; c < B; c += 8) {
-                double a0[8] = {0}, a1[8] = {0}, a2[8] = {0}, a3[8] = {0};
+                vec a0 = {0}, a1 = {0}, a2 = {0}, a3 = {0};
                 for (int j = 0; j < O; j++) {
                     const double *w = p2 + j * (H + 1) + i;
-                    for (int l = 0; l < 8; l++) {
-                        double e = d2[j][c + l];
-                        a0[l] += w[0] * e; a1[l] += w[1] * e; a2[l] += w[2] * e; a3[l] += w[3] * e;
-                    }
+                    vec e = AT(d2[j], c);
+                    a0 += w[0] * e; a1 += w[1] * e; a2 += w[2] * e; a3 += w[3] * e;
                 }
-                for (int l = 0; l < 8; l++) {
-                    d1[i][c + l] = h[i][c + l] > 0 ? a0[l] : 0;
-                    d1[i + 1][c + l] = h[i + 1][c + l] > 0 ? a1[l] : 0;
-                    d1[i + 2][c + l] = h[i + 2][c + l] > 0 ? a2[l] : 0;
-                    d1[i + 3][c + l] = h[i + 3][c + l] > 0 ? a3[l] : 0;
-                }
+                AT(d1[i], c) = ONLY(a0, AT(h[i], c) > 0);
+                AT(d1[i + 1], c) = ONLY(a1, AT(h[i + 1], c) > 0);
+                AT(d1[i + 2], c) = ONLY(a2, AT(h[i + 2], c) > 0);
+                AT(d1[i + 3], c) = ONLY(a3, AT(h[i + 3], c) > 0);
             }
         outer(H, I, d1, in, g);
         double debias1 = 1 - pow(0.9, first + step), root2 = sqrt(1 - pow(0.999, first + step));
