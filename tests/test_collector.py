@@ -82,7 +82,8 @@ def other_objects():
 @pytest.mark.parametrize("function", [a_growing_graph, other_objects], ids=lambda f: f.__name__)
 def test_how_often_is_searched(function):
     """In a process of its own: Python searches less often the more old objects there are, those of other tests too."""
-    code = f"from tests.test_collector import {function.__name__} as it; it()"
+    ready = "import gc; gc.set_threshold(700, 10, 10); gc.collect()"  # as fresh_state does here
+    code = f"from tests.test_collector import {function.__name__} as it; {ready}; it()"
     root = Path(__file__).parent.parent
     subprocess.run([sys.executable, "-c", code], check=True, cwd=root, env=os.environ | {"PYTHONPATH": str(root)})
 
