@@ -6,15 +6,17 @@ PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
 
-.PHONY: help demo test test-deep bench lint docs clean FORCE
+.PHONY: help demo test test-deep mutants bench bench-peers lint docs clean FORCE
 .NOTPARALLEL:
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-demo: $(VENV)/.has-package ## walk through the article, every number computed, and draw its pictures
+demo: $(VENV)/.has-package ## walk through the article, every number computed; draw its pictures, write it as a page
 	@$(PY) -m tinygrad_edu article $(ARGS)
 	@$(PY) -m tinygrad_edu draw article -o build/pictures
+	@$(PY) -m tinygrad_edu article --report build/article.html
+	@$(PY) -m tinygrad_edu article --report build/article.zh-CN.html --lang zh
 
 test: $(VENV)/.has-test ## run the tests; the same examples every time
 	$(PY) -m pytest $(ARGS)
@@ -22,8 +24,13 @@ test: $(VENV)/.has-test ## run the tests; the same examples every time
 test-deep: $(VENV)/.has-test ## run the slow tests too, with 5,000 examples each
 	HYPOTHESIS_PROFILE=deep $(PY) -m pytest --slow -n auto --dist worksteal $(ARGS)
 
+mutants: $(VENV)/.has-test ## plant faults in a copy of the package: do the tests notice? ARGS="--sample 200"
+	$(PY) -m tests.mutation $(ARGS)
+
 bench: $(VENV)/.has-bench ## measure the speed
 	$(PY) -m tests.benchmarks $(ARGS)
+
+bench-peers: $(VENV)/.has-peers bench ## the same, with JAX and PyTorch beside us (a large download)
 
 lint: $(VENV)/.has-lint ## check style and types
 	$(PY) -m ruff check .

@@ -310,3 +310,16 @@ def test_all_targets_ignored():
     loss.backward()
     assert math.isnan(loss.data)
     assert [v.grad for v in x[0]] == [0.0, 0.0]
+
+
+def test_a_row_that_does_not_count_is_0_whatever_its_numbers():
+    rows = [[Value(0.0), Value(2.0)], [Value(1.0), Value(-1.0)]]
+    loss = nn.cross_entropy(rows, [-100, 0], reduction="none")
+    assert loss[0].data == 0.0
+    loss[0].backward()
+    assert rows[0][0].grad == 0.0
+
+
+def test_batchmean_of_a_single_number_is_the_number():
+    alone = [nn.kl_div(math.log(0.25), 0.5, reduction=reduction) for reduction in ("batchmean", "sum")]
+    assert float(alone[0]) == float(alone[1]) == pytest.approx(0.5 * math.log(2.0))

@@ -439,3 +439,10 @@ def test_import_is_light():
     program = "import sys, tinygrad_edu; print(sorted({m.split('.')[0] for m in sys.modules}))"
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
     assert not {"numpy", "graphviz", "hypothesis", "matplotlib", "llvmlite", "tqdm", "sklearn"} & set(eval(out))
+
+
+def test_anomaly_mode_passes_constants_by():
+    with detect_anomaly():
+        x = Value(2.0)
+        (x * 3.0 + constant(1.0)).backward()
+    assert x.grad == 3.0

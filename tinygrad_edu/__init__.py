@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from . import collector as collector
 from . import functions as functions
 from . import graph as graph
+from .choice import take
 from .derivatives import derivative, grad, gradients, hessian, hvp, jacobian, jvp, value_and_grad, vjp
 from .elementary import abs as abs
 from .elementary import (  # fmt: skip
@@ -92,15 +93,19 @@ from .elementary import round as round
 from .explain import explain, paths, what_if
 from .functions import dot, log_softmax, logsumexp, mean, primitive, prod, softmax, var
 from .functions import sum as sum
-from .modes import detect_anomaly, enable_grad, is_grad_enabled, no_grad
+from .jit import jit
+from .modes import TracingError, detect_anomaly, enable_grad, is_grad_enabled, no_grad
+from .steps import Rounds, record_rounds, steps
 from .value import Value, constant
 
 if TYPE_CHECKING:
     from . import check as check
     from . import data as data
     from . import draw as draw
+    from . import linter as linter
     from . import nn as nn
     from . import optim as optim
+    from . import report as report
     from . import train as train
     from .check import gradcheck as gradcheck
     from .check import gradgradcheck as gradgradcheck
@@ -109,14 +114,18 @@ if TYPE_CHECKING:
     from .draw import draw_network as draw_network
     from .draw import draw_path as draw_path
     from .draw import show as show
+    from .jit.arrays import to_jax as to_jax
+    from .jit.arrays import to_torch as to_torch
+    from .linter import lint as lint
     from .train import fit as fit
 
 collector.install()
 
 # What is imported when it is first asked for, so that `import tinygrad_edu` stays quick: te.nn, te.draw_graph, ...
-_ROOMS = ("check", "data", "draw", "nn", "optim", "train")
+_ROOMS = ("check", "data", "draw", "linter", "nn", "optim", "report", "train")
 _FROM_ROOMS = dict.fromkeys(("draw_graph", "draw_layers", "draw_network", "draw_path", "show"), "draw")
-_FROM_ROOMS |= {"fit": "train", "gradcheck": "check", "gradgradcheck": "check"}
+_FROM_ROOMS |= {"to_jax": "jit.arrays", "to_torch": "jit.arrays"}
+_FROM_ROOMS |= {"fit": "train", "lint": "linter", "gradcheck": "check", "gradgradcheck": "check"}
 
 
 def __getattr__(name: str) -> Any:
@@ -133,12 +142,13 @@ def __dir__() -> list[str]:
 
 # What `from tinygrad_edu import *` brings: not abs, pow, round and sum, which would hide Python's own.
 __all__ = [  # noqa: RUF022
-    "Value", "acos", "acosh", "add", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "celu", "clamp",
-    "constant", "cos", "cosh", "derivative", "detect_anomaly", "div", "dot", "elu", "enable_grad", "erf", "erfc",
-    "exp", "exp2", "explain", "expm1", "floor", "gelu", "grad", "gradients", "hardshrink", "hardsigmoid", "hardswish",
-    "hardtanh", "hessian", "hvp", "hypot", "identity", "is_grad_enabled", "jacobian", "jvp", "leaky_relu", "log",
-    "log10", "log1p", "log2", "log_softmax", "logaddexp", "logsigmoid", "logsumexp", "maximum", "mean", "minimum",
-    "mish", "mul", "neg", "no_grad", "paths", "primitive", "prod", "reciprocal", "relu", "relu6", "rsqrt", "selu",
-    "sigmoid", "sign", "silu", "sin", "sinh", "softmax", "softplus", "softshrink", "softsign", "sqrt", "square", "sub",
-    "tan", "tanh", "tanhshrink", "trunc", "value_and_grad", "var", "vjp", "what_if", "where",
+    "Rounds", "TracingError", "Value", "acos", "acosh", "add", "asin", "asinh", "atan", "atan2", "atanh", "cbrt",
+    "ceil", "celu", "clamp", "constant", "cos", "cosh", "derivative", "detect_anomaly", "div", "dot", "elu",
+    "enable_grad", "erf", "erfc", "exp", "exp2", "explain", "expm1", "floor", "gelu", "grad", "gradients",
+    "hardshrink", "hardsigmoid", "hardswish", "hardtanh", "hessian", "hvp", "hypot", "identity", "is_grad_enabled",
+    "jacobian", "jit", "jvp", "leaky_relu", "log", "log10", "log1p", "log2", "log_softmax", "logaddexp", "logsigmoid",
+    "logsumexp", "maximum", "mean", "minimum", "mish", "mul", "neg", "no_grad", "paths", "primitive", "prod",
+    "reciprocal", "record_rounds", "relu", "relu6", "rsqrt", "selu", "sigmoid", "sign", "silu", "sin", "sinh",
+    "softmax", "softplus", "softshrink", "softsign", "sqrt", "square", "steps", "sub", "take", "tan", "tanh",
+    "tanhshrink", "trunc", "value_and_grad", "var", "vjp", "what_if", "where",
 ]  # fmt: skip

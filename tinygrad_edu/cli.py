@@ -9,11 +9,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from . import __version__, article
+from . import __version__
 from .check import commands as check_commands
-from .console import at_least, digits, say
 from .draw import commands as draw_commands
 from .explain import commands as explain_commands
+from .jit import commands as jit_commands
+from .linter import commands as lint_commands
+from .report import commands as report_commands
+from .steps import commands as steps_commands
 from .train import commands as train_commands
 
 
@@ -41,24 +44,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    command = commands.add_parser("article", help="walk through the article's 2-2-2 network, every number computed")
-    rounds = at_least(0, "a number of rounds")
-    command.add_argument("--rounds", type=rounds, default=article.ROUNDS, help="training rounds (default %(default)s)")
-    command.add_argument(
-        "--order",
-        choices=(*article.ORDERS, "both"),
-        default="both",
-        help="simultaneous: gradient descent; sequential: output layer first, as the article's program did",
-    )
-    command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
-    command.set_defaults(run=_article)
-
-    for room in (explain_commands, draw_commands, check_commands, train_commands):
+    rooms = (
+        report_commands, explain_commands, draw_commands, steps_commands, check_commands, lint_commands, train_commands,
+        jit_commands,
+    )  # fmt: skip
+    for room in rooms:
         room.add_commands(commands)
     return parser
-
-
-def _article(arguments: argparse.Namespace) -> int:
-    for line in article.walk(arguments.rounds, arguments.order, arguments.digits):
-        say(line)
-    return 0

@@ -14,7 +14,7 @@ __all__ = ["ascii_only", "at_least", "digits", "fits", "say", "sizes"]
 _ASCII = {
     "∂": "d", "δ": "delta", "→": "->", "←": "<-", "·": "*", "−": "-", "…": "...", "²": "^2", "³": "^3", "√": "sqrt",
     "∛": "cbrt", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")", "≤": "<=", "≥": ">=", "≠": "!=", "–": "-", "½": "1/2",
-    "Σ": "sum", "Δ": "Delta", "±": "+-", "\uff0c": ", ",
+    "Σ": "sum", "Δ": "Delta", "λ": "lambda", "±": "+-", "\uff0c": ", ",
     "、": ", ", "\uff1a": ":", "\uff1b": "; ", "\uff08": "(", "\uff09": ")", "。": ".", "∞": "inf",
 }  # fmt: skip
 
@@ -76,9 +76,9 @@ def digits(text: str) -> int:
 
 
 def sizes(text: str) -> list[int]:
-    """A type for argparse: the sizes of a net's layers, ``2,8,8,1``, the inputs first."""
+    """A type for argparse: the sizes of a net's layers, ``2,8,8,1`` or ``2-8-8-1``, the inputs first."""
     try:
-        layers = [int(part) for part in text.split(",")]
+        layers = [int(part) for part in text.split("-" if "," not in text else ",")]
     except ValueError:
         layers = []
     if len(layers) < 2 or min(layers) < 1:

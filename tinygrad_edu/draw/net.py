@@ -198,7 +198,7 @@ def _layers(inputs: list[Unit], units: list[Unit]) -> list[list[Unit]]:
 
 def _natural(unit: Unit) -> list[tuple[int, int, str]]:
     """h2 before h10."""
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", unit.name)]
+    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", unit.name)]
 
 
 def _errors(reading: Reading, outputs: list[Unit], known: dict[Value, Unit]) -> dict[str, Value]:

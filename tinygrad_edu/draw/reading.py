@@ -1,6 +1,6 @@
 """What the views read off a recorded graph: gradients of every node, names for the nameless, what kind a node is.
 
-Gradients are computed anew, by a reverse pass of ``derivatives.py`` over the recorded local derivatives, so a picture
+Gradients are computed anew, by a reverse pass of ``sweeps.py`` over the recorded local derivatives, so a picture
 is right also before ``backward()`` was called, or after it was called for two losses, and touches no ``.grad``.
 """
 

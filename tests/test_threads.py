@@ -1,0 +1,115 @@
+"""Threads: each has modes and graphs of its own, and what they do at the same time is what each would do alone."""
+
+import random
+import sys
+import threading
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu import Value, data, detect_anomaly, enable_grad, nn, no_grad
+from tinygrad_edu.modes import blocks, modes
+
+
+@pytest.fixture(autouse=True)
+def often():
+    """Python goes from thread to thread a thousand times as often as usual."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(5e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+def in_threads(work, count=8):
+    """What ``work(k)`` gives in each of so many threads that begin together; the first error that one raises."""
+    results, errors, begin = {}, [], threading.Barrier(count)
+
+    def run(k):
+        begin.wait()
+        try:
+            results[k] = work(k)
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=run, args=(k,)) for k in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if errors:
+        raise errors[0]
+    return [results[k] for k in range(count)]
+
+
+class Planned(Exception):
+    pass
+
+
+def nested(draw, depth, grad, anomaly):
+    """Blocks within blocks, some left by an exception: in each, and after it, the modes are those that it says."""
+    x = Value(2.0)
+    for _ in range(draw.randint(1, 3)):
+        block = draw.choice([no_grad, enable_grad, detect_anomaly])
+        inside = {no_grad: (False, anomaly), enable_grad: (True, anomaly), detect_anomaly: (grad, True)}[block]
+        try:
+            with block():
+                assert (x * x).requires_grad is inside[0]
+                assert (modes.grad, modes.anomaly) == inside
+                if inside[1]:
+                    with pytest.raises(FloatingPointError):
+                        Value(0.0).log()
+                if depth:
+                    nested(draw, depth - 1, *inside)
+                if draw.random() < 0.4:
+                    raise Planned
+        except Planned:
+            pass
+        assert (modes.grad, modes.anomaly) == (grad, anomaly)
+        assert (x * x).requires_grad is grad
+
+
+def test_modes_under_stress():
+    def work(k):
+        draw = random.Random(k)
+        for _ in range(40):
+            nested(draw, 3, True, False)
+        return te.is_grad_enabled()
+
+    assert all(in_threads(work))
+    assert blocks.open == 0
+
+
+def train(k):
+    """A network of its own, trained, explained, looked over and drawn; as text, to the last bit."""
+    net = nn.MLP(2, [3, 1], activation="tanh", seed=k)
+    history = te.fit(net, data.xor(), loss="mse", optimizer="adam", lr=0.05, epochs=5, seed=k, progress=False)
+    loss = nn.mse_loss([net(x)[0] for x, _ in data.xor()], [float(y) for _, y in data.xor()])
+    loss.backward()
+    with no_grad():
+        shown = [net(x)[0].data.hex() for x, _ in data.xor()]
+    first = net.parameters()[0]
+    (slope,) = te.gradients(loss, [first], create_graph=True)
+    numbers = [p.grad.hex() for p in net.parameters()] + [g.hex() for g in te.gradients(slope, net.parameters())]
+    words = str(te.explain(loss, first)) + str(te.lint(net, loss, lr=0.1)) + te.draw_network(net, loss).svg
+    return shown, numbers, words, [row["loss"].hex() for row in history]
+
+
+def test_threads_do_what_each_would_do_alone():
+    assert in_threads(train, 4) == [train(k) for k in range(4)]
+
+
+def test_one_model_read_by_many():
+    """Results and their derivatives, asked for as numbers, change nothing: any number of threads may share a model."""
+    net = nn.MLP(2, [4, 1], activation="tanh", seed=0)
+    loss = net([0.5, -1.0])[0].square()
+    before = [(p.data, p.grad) for p in net.parameters()]
+    alone = te.gradients(loss, net.parameters())
+
+    def work(k):
+        for _ in range(50):
+            assert te.gradients(loss, net.parameters()) == alone
+            assert te.gradients(net([0.5, -1.0])[0].square(), net.parameters()) == alone
+        return True
+
+    assert all(in_threads(work))
+    assert [(p.data, p.grad) for p in net.parameters()] == before

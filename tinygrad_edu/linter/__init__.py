@@ -1,0 +1,12 @@
+"""Looking a network over: ``lint(model, loss)`` says in plain words, with numbers, what will keep it from learning.
+
+``neurons.py`` finds the neurons in a recorded graph, ``checks.py`` looks for faults, ``curvature.py`` for the largest
+curvature and so for the largest learning rate, ``words.py`` has the sentences, ``report.py`` prints them, and
+``look.py`` puts it all together.
+"""
+
+from .curvature import Curvature
+from .look import lint
+from .report import Finding, LintReport
+
+__all__ = ["Curvature", "Finding", "LintReport", "lint"]

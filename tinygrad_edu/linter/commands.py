@@ -1,0 +1,83 @@
+"""The command line's ``lint``: the article's network, or any MLP, looked over; on one example or on a data set."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from .. import data, nn
+from ..article import WEIGHTS
+from ..console import fits, say, sizes
+from ..data.sets import Dataset
+from ..example import MOST_WEIGHTS, network
+from ..optim.settings import SETTINGS
+from .look import lint
+from .report import LintReport
+
+__all__ = ["add_commands"]
+
+DATA: dict[str, Callable[[int], Dataset]] = {
+    "xor": lambda seed: data.xor(),
+    "moons": lambda seed: data.moons(100, seed=seed),
+    "circles": lambda seed: data.circles(100, seed=seed),
+}
+LAYERS = [2, 8, 8, 1]  # for them, unless --net says otherwise
+
+
+def add_commands(subparsers: Any) -> None:
+    """Add ``lint`` to the command line's commands."""
+    command = subparsers.add_parser(
+        "lint",
+        help="what will keep a network from learning: saturated, dead, vanishing, too fast ...",
+        description="Look a network over, the article's or one of any size. Exit code 1 if something is wrong.",
+    )
+    command.add_argument("--net", type=sizes, metavar="2,8,8,1", help="another network: its layers, inputs first")
+    command.add_argument("--activation", default="tanh", help="of its hidden layers (default %(default)s)")
+    command.add_argument("--seed", type=int, default=0, help="of its random weights (default %(default)s)")
+    command.add_argument("--data", choices=DATA, help="what it is to learn, all rows at once; else one random example")
+    command.add_argument("--lr", type=_rate, help="judge this learning rate, too")
+    command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
+    command.add_argument("--ascii", action="store_true", help="text in ASCII only")
+    command.set_defaults(run=_lint)
+
+
+def _rate(text: str) -> float:
+    try:
+        rate: float = SETTINGS["lr"]("lr", float(text))
+        if math.isfinite(rate):
+            return rate
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"a learning rate is a number, 0 or more, not {text!r}")
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    try:
+        report = _report(arguments)
+    except ValueError as error:
+        say(f"tinygrad-edu lint: {error}", sys.stderr)
+        return 2
+    text = report.text()
+    say(report.text(unicode=False) if arguments.ascii or not fits(text, sys.stdout) else text)
+    return 0 if report else 1
+
+
+def _report(arguments: argparse.Namespace) -> LintReport:
+    settings = {"lr": arguments.lr, "lang": arguments.lang}
+    if arguments.data is None:
+        root, values = network(arguments.net, arguments.activation, arguments.seed)
+        mine = WEIGHTS if arguments.net is None else [name for name in values if name[0] in "wb"]
+        own = {name: values[name] for name in mine}
+        return lint(own, root, **settings)
+    nin, *nouts = arguments.net or LAYERS
+    if (nin, nouts[-1]) != (2, 1):
+        raise ValueError(f"{arguments.data} has 2 inputs and 1 output, so a net for it is 2,...,1")
+    weights = sum(a * b for a, b in pairwise([nin, *nouts]))
+    if weights > MOST_WEIGHTS // 100:
+        raise ValueError(f"a network of {weights:,} weights, more than {MOST_WEIGHTS // 100:,}, is too large for this")
+    net = nn.MLP(nin, nouts, activation=arguments.activation, seed=arguments.seed)
+    return lint(net, "bce_with_logits", data=DATA[arguments.data](arguments.seed), **settings)
