@@ -18,8 +18,11 @@ from tinygrad_edu.jit.program import COMPARISONS, SLOPES, Builder
 np = pytest.importorskip("numpy", reason="the fast extra has it")
 pytest.importorskip("llvmlite", reason="compiled code needs llvmlite")
 
-from tinygrad_edu.jit import llvm_flat, llvm_packs, llvm_straight, native  # noqa: E402
-from tinygrad_edu.jit.native import machine  # noqa: E402
+from tinygrad_edu.jit.llvm import flat as llvm_flat  # noqa: E402
+from tinygrad_edu.jit.llvm import native  # noqa: E402
+from tinygrad_edu.jit.llvm import packs as llvm_packs  # noqa: E402
+from tinygrad_edu.jit.llvm import straight as llvm_straight  # noqa: E402
+from tinygrad_edu.jit.llvm.native import machine  # noqa: E402
 
 
 def cpus():

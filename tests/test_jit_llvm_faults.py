@@ -9,7 +9,9 @@ from tests import jit_cases
 pytest.importorskip("llvmlite", reason="compiled code needs llvmlite")
 
 from tests.test_jit_llvm import check_layer, check_map, random_program
-from tinygrad_edu.jit import llvm_flat, llvm_maths, llvm_straight
+from tinygrad_edu.jit.llvm import flat as llvm_flat
+from tinygrad_edu.jit.llvm import maths as llvm_maths
+from tinygrad_edu.jit.llvm import straight as llvm_straight
 
 
 def shifted_lane(monkeypatch):

@@ -16,11 +16,11 @@ import pytest
 from tests import jit_cases
 from tests.rolled_cases import at, difference, layer, numbers, product, random_rolled, triangle
 from tinygrad_edu import Value
-from tinygrad_edu.jit import llvm_rolled
+from tinygrad_edu.jit.llvm import rolled as llvm_rolled
 from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.lower import lower
-from tinygrad_edu.jit.reroll import reroll
 from tinygrad_edu.jit.rolled import Affine, Array, Nest, Rolled
+from tinygrad_edu.jit.rolling.reroll import reroll
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -32,7 +32,7 @@ ODD = (1, 2, 3, 5, 7, 8, 9, 17, 33)
 
 def processors():
     """This machine and older ones that it can be: 8, 4 and 2 lanes on x86-64."""
-    from tinygrad_edu.jit.native import machine
+    from tinygrad_edu.jit.llvm.native import machine
 
     found = [None]
     for cpu in ("x86-64-v3", "x86-64"):

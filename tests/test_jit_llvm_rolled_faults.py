@@ -10,7 +10,10 @@ pytest.importorskip("llvmlite")
 
 from tests.rolled_cases import layer, product
 from tests.test_jit_llvm_rolled import check, check_map
-from tinygrad_edu.jit import llvm_kernels, llvm_reductions, llvm_rows, llvm_tiles
+from tinygrad_edu.jit.llvm import kernels as llvm_kernels
+from tinygrad_edu.jit.llvm import reductions as llvm_reductions
+from tinygrad_edu.jit.llvm import rows as llvm_rows
+from tinygrad_edu.jit.llvm import tiles as llvm_tiles
 
 
 def lane_off_by_one(monkeypatch):

@@ -17,9 +17,10 @@ from tinygrad_edu.ops import OPS
 pytest.importorskip("llvmlite", reason="compiled code needs llvmlite")
 mp = pytest.importorskip("mpmath", reason="the reference is mpmath")
 
-from tinygrad_edu.jit import llvm_functions, llvm_scalar  # noqa: E402
-from tinygrad_edu.jit.llvm_maths import Maths  # noqa: E402
-from tinygrad_edu.jit.native import ATTRIBUTES, Frame, Library, machine  # noqa: E402
+from tinygrad_edu.jit.llvm import functions as llvm_functions  # noqa: E402
+from tinygrad_edu.jit.llvm import scalar as llvm_scalar  # noqa: E402
+from tinygrad_edu.jit.llvm.maths import Maths  # noqa: E402
+from tinygrad_edu.jit.llvm.native import ATTRIBUTES, Frame, Library, machine  # noqa: E402
 
 inf, nan = math.inf, math.nan
 

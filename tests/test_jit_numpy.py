@@ -13,11 +13,16 @@ import tinygrad_edu as te  # noqa: E402
 from tests import jit_cases  # noqa: E402
 from tests import rolling_cases as cases  # noqa: E402
 from tinygrad_edu.ieee import Double  # noqa: E402
-from tinygrad_edu.jit import array_code, array_lines, array_views, jit, namespaces, numpy_target  # noqa: E402
-from tinygrad_edu.jit.arrays import to_jax, to_torch  # noqa: E402
-from tinygrad_edu.jit.batched import batched  # noqa: E402
+from tinygrad_edu.jit import jit  # noqa: E402
+from tinygrad_edu.jit.arrays import code as array_code  # noqa: E402
+from tinygrad_edu.jit.arrays import lines as array_lines  # noqa: E402
+from tinygrad_edu.jit.arrays import namespaces  # noqa: E402
+from tinygrad_edu.jit.arrays import target as numpy_target  # noqa: E402
+from tinygrad_edu.jit.arrays import views as array_views  # noqa: E402
+from tinygrad_edu.jit.arrays.batched import batched  # noqa: E402
+from tinygrad_edu.jit.arrays.frameworks import to_jax, to_torch  # noqa: E402
 from tinygrad_edu.jit.program import MEANING, Builder  # noqa: E402
-from tinygrad_edu.jit.reroll import reroll  # noqa: E402
+from tinygrad_edu.jit.rolling.reroll import reroll  # noqa: E402
 from tinygrad_edu.ops import OPS  # noqa: E402
 
 

@@ -11,9 +11,9 @@ import pytest
 
 import tinygrad_edu as te
 from tests import jit_cases
-from tinygrad_edu.jit import python_target
 from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.program import Builder, Group
+from tinygrad_edu.jit.python import target as python_target
 from tinygrad_edu.jit.symbols import Symbol, symbols
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record

@@ -12,12 +12,12 @@ np = pytest.importorskip("numpy", reason="re-rolling needs NumPy")
 
 from tests import rolling_cases as cases  # noqa: E402
 from tinygrad_edu import nn, optim  # noqa: E402
-from tinygrad_edu.jit import colour, fit, placement, reads, tails  # noqa: E402
-from tinygrad_edu.jit import reroll as roller  # noqa: E402
 from tinygrad_edu.jit.lower import lower  # noqa: E402
 from tinygrad_edu.jit.program import Builder  # noqa: E402
-from tinygrad_edu.jit.reroll import reroll  # noqa: E402
 from tinygrad_edu.jit.rolled import Access, Affine  # noqa: E402
+from tinygrad_edu.jit.rolling import colour, fit, placement, reads, tails  # noqa: E402
+from tinygrad_edu.jit.rolling import reroll as roller  # noqa: E402
+from tinygrad_edu.jit.rolling.reroll import reroll  # noqa: E402
 from tinygrad_edu.train.lowered import lowered  # noqa: E402
 
 
@@ -157,7 +157,7 @@ def test_deep_graphs_do_not_recurse():
 def test_without_numpy_one_sentence():
     code = (
         "import sys; sys.modules['numpy'] = None\n"
-        "from tinygrad_edu.jit.program import Builder\nfrom tinygrad_edu.jit.reroll import reroll\n"
+        "from tinygrad_edu.jit.program import Builder\nfrom tinygrad_edu.jit.rolling.reroll import reroll\n"
         "try: reroll(Builder().finish([], []))\nexcept ImportError as error: print(error)"
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

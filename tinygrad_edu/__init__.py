@@ -114,8 +114,8 @@ if TYPE_CHECKING:
     from .draw import draw_network as draw_network
     from .draw import draw_path as draw_path
     from .draw import show as show
-    from .jit.arrays import to_jax as to_jax
-    from .jit.arrays import to_torch as to_torch
+    from .jit.arrays.frameworks import to_jax as to_jax
+    from .jit.arrays.frameworks import to_torch as to_torch
     from .linter import lint as lint
     from .train import fit as fit
 
@@ -124,7 +124,7 @@ collector.install()
 # What is imported when it is first asked for, so that `import tinygrad_edu` stays quick: te.nn, te.draw_graph, ...
 _ROOMS = ("check", "data", "draw", "linter", "nn", "optim", "report", "train")
 _FROM_ROOMS = dict.fromkeys(("draw_graph", "draw_layers", "draw_network", "draw_path", "show"), "draw")
-_FROM_ROOMS |= {"to_jax": "jit.arrays", "to_torch": "jit.arrays"}
+_FROM_ROOMS |= {"to_jax": "jit.arrays.frameworks", "to_torch": "jit.arrays.frameworks"}
 _FROM_ROOMS |= {"fit": "train", "lint": "linter", "gradcheck": "check", "gradgradcheck": "check"}
 
 

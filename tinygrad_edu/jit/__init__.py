@@ -2,8 +2,8 @@
 
 record -> program -> re-roll -> targets. ``program.py`` is the flat program; ``symbols.py`` and ``lower.py`` write it
 from a recorded graph with the table's rules; ``rolled.py`` is its rolled form, loop nests over arrays; ``loop.py`` says
-how a program is run again and again. Each target reads the flat or the rolled program. ``function.py`` is what people
-use.
+how a program is run again and again. ``rolling/`` makes the loop nests; each target, ``python/``, ``arrays/`` (NumPy,
+JAX, PyTorch) and ``llvm/``, reads the flat or the rolled program. ``function.py`` is what people use.
 """
 
 from __future__ import annotations

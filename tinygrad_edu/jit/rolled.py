@@ -150,7 +150,7 @@ class Rolled:
 
     def __str__(self) -> str:
         """The program as array code, and what did not roll."""
-        from .array_code import ArrayCode
+        from .arrays.code import ArrayCode
 
         return "\n".join([ArrayCode(self).text(), *[f"# {line}" for line in self.report]])
 

@@ -20,9 +20,9 @@ SMALL = 2_000
 """Scalar operations up to which straight-line code is the better one."""
 
 TARGETS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "python": ("python_target", ()),
-    "numpy": ("numpy_target", ("numpy",)),
-    "llvm": ("llvm_rolled", ("numpy", "llvmlite")),
+    "python": ("python.target", ()),
+    "numpy": ("arrays.target", ("numpy",)),
+    "llvm": ("llvm.rolled", ("numpy", "llvmlite")),
 }
 """The targets by name: the module, and the packages that it needs."""
 
@@ -46,11 +46,11 @@ def build(
     if target == "python":
         executable = import_module(f".{module}", __package__).build(program, exact=exact, loop=loop, **options)
     elif target == "llvm" and (exact or program.work() <= SMALL):
-        executable = import_module(".llvm_flat", __package__).build(program, exact=exact, loop=loop, **options)
+        executable = import_module(".llvm.flat", __package__).build(program, exact=exact, loop=loop, **options)
     elif exact:
         raise ValueError("the NumPy target adds in another order than the eager engine: exact needs python or llvm")
     else:
-        from .reroll import reroll
+        from .rolling.reroll import reroll
 
         executable = import_module(f".{module}", __package__).build(reroll(program), loop=loop, **options)
     executable.why = why

@@ -31,8 +31,8 @@ def program(n):
 
 def ours(n, rows, target):
     """The program of one example, once, or for all rows with the sums of loss and gradient."""
-    from tinygrad_edu.jit import llvm_rolled
-    from tinygrad_edu.jit.reroll import reroll
+    from tinygrad_edu.jit.llvm import rolled as llvm_rolled
+    from tinygrad_edu.jit.rolling.reroll import reroll
     from tinygrad_edu.jit.targets import build
 
     p, x, t = data(n, rows)

@@ -31,8 +31,8 @@ def first_result(target: str, repeats: int) -> float:
 
 def stages(points: int) -> tuple[int, list[float]]:
     """The moons loss for so many points: its operations, and the seconds to record, roll, compile and run it."""
-    from tinygrad_edu.jit import llvm_rolled
-    from tinygrad_edu.jit.reroll import reroll
+    from tinygrad_edu.jit.llvm import rolled as llvm_rolled
+    from tinygrad_edu.jit.rolling.reroll import reroll
 
     from . import moons
 

@@ -203,5 +203,5 @@ def tables(quick):
         found.append(Contender("PyTorch eager", torch(STEPS)))
     if installed("micrograd") and not quick:
         found.append(Contender("micrograd", micrograd(), part=1 / STEPS, note="one step, times 100"))
-    title = f"W2 moons: MLP 2-16-16-1, {POINTS} points, hinge + L2, {STEPS} full-batch steps; one graph of scalar + and *"
+    title = f"W2 moons: MLP 2-16-16-1, {POINTS} points, hinge + L2, {STEPS} full-batch steps; one scalar graph"
     yield Table(title, found)

@@ -1,0 +1,243 @@
+"""A rolled program as array code: ``out_h = tanh(X @ W.T + b)``, one line for each nest.
+
+The code uses what NumPy, JAX and PyTorch have in common: slices, ``reshape``, ``@`` and functions of arrays by one
+name. Unless it is asked to write ``into`` given arrays it writes into none, so it can be differentiated, compiled and
+vectorised by others. Triangles are computed as full squares; where a sum stops at the diagonal, a mask says so.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ..rolled import Rolled
+from .lines import NestLine
+from .names import ArrayNames, numbered
+from .views import Axes, Term, Variable, cut, places_of, sliced
+
+__all__ = ["ArrayCode"]
+
+class ArrayCode:
+    """The lines of a function of the input groups.
+
+    lines      (what is set, expression), in order
+    shapes     the shape of each variable
+    constants  arrays that the code needs besides, by name: numbers, lists of places, both nested lists
+    results    one expression for each group of outputs
+    into       whether the function writes the results into arrays that it is given, instead of returning new ones
+    """
+
+    def __init__(self, rolled: Rolled, into: bool = False) -> None:
+        self.rolled = rolled
+        self.into = into
+        self.names = ArrayNames(rolled, {nest.op for nest in rolled.nests})
+        self.lines: list[tuple[str, str]] = []
+        self.shapes: dict[str, tuple[int, ...]] = {}
+        self.constants: dict[str, Any] = {}
+        self.variables: list[list[Variable]] = [[] for _ in rolled.arrays]
+        self.joined: dict[int, int] = {}  # arrays whose first variable is all others, of which there were so many
+        self.known: dict[Any, str] = {}  # views, masks and places that have a name already
+        self.places: dict[str, dict[int, int]] = {}  # of variables whose numbers do not lie as their axes say
+        self.inputs: list[str] = []
+        for k, array in enumerate(rolled.arrays):
+            if array.kind == "input":
+                self.inputs.append(self.names.fixed(array.name))
+                self._add(k, Variable(self.inputs[-1], 0, [(1, array.size)]))
+            elif array.kind == "const":
+                name = self.names.new("data")
+                self.constants[name] = list(array.data)
+                self._add(k, Variable(name, 0, [(1, array.size)]))
+        outputs = {k: self.names.fixed(a.name) for k, a in enumerate(rolled.arrays) if a.kind == "output"}
+        for nest in rolled.nests:
+            NestLine(self, nest).write()
+        self.results = []
+        for k, array in enumerate(rolled.arrays):
+            if array.kind == "output":
+                if into:
+                    self.results.append(outputs[k])
+                    self._write_into(outputs[k], k)
+                    continue
+                text = self._whole(k)
+                if text not in self.shapes:
+                    self.lines.append((outputs[k], text))
+                    self.shapes[outputs[k]] = (array.size,)
+                    text = outputs[k]
+                self.results.append(text)
+        self._rename()
+
+    def _rename(self) -> None:
+        better = numbered(self.names)
+
+        def renamed(text: str) -> str:
+            return re.sub(r"\w+", lambda word: better.get(word[0], word[0]), text)
+
+        self.lines = [(renamed(name), renamed(text)) for name, text in self.lines]
+        self.shapes = {better.get(name, name): shape for name, shape in self.shapes.items()}
+        self.constants = {better.get(name, name): numbers for name, numbers in self.constants.items()}
+        self.results = [renamed(text) for text in self.results]
+
+    def _add(self, array: int, variable: Variable) -> None:
+        self.variables[array].append(variable)
+        self.shapes[variable.name] = variable.shape
+
+    def let(self, name: str, text: str, shape: tuple[int, ...]) -> str:
+        name = self.names.new(name, len(shape))
+        self.lines.append((name, text))
+        self.shapes[name] = shape
+        return name
+
+    def text(self) -> str:
+        """The function, with the shapes beside its lines."""
+        lines = []
+        for name, numbers in self.constants.items():
+            shown = repr(numbers)
+            if len(shown) <= 100:
+                lines.append(f"{name} = array({shown})")
+            else:
+                lines.append(f"# {name}: {_count(numbers):,} {'places in an array' if 'place' in name else 'numbers'}")
+        given = [*self.inputs, *(self.results if self.into else [])]
+        lines += [*[""] * bool(lines), f"def run({', '.join(given)}):"]
+        for name, text in self.lines:
+            shape = "×".join(map(str, self.shapes.get(name, ())))
+            lines.append(f"    {name} = {text}".ljust(48) + f" # {shape}" if shape else f"    {name} = {text}")
+        lines.append(f"    return [{', '.join(self.results)}]" if not self.into else "    return")
+        return "\n".join(lines[: -1 if self.into and self.lines else None])
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def view(self, array: int, base: int, axes: Axes) -> Term:
+        """An expression for the numbers at base + Σ stride·counter; its axes are some order of those asked for."""
+        given = self.rolled.arrays[array].kind == "input"
+        for variable in self.variables[array]:
+            found = sliced(variable, base, axes)
+            if found is not None and (not given or not axes or found[0] == variable.name):
+                return found
+        ordered = sorted(range(len(axes)), key=lambda k: -axes[k][0])
+        falling = [axes[k] for k in ordered]
+        key = (array, base, tuple(falling))
+        if key in self.known:
+            return self.known[key], ordered
+        for variable in self.variables[array]:
+            if variable.is_row() and all(stride > 0 for stride, _ in falling):
+                flat = variable.name if len(variable.axes) == 1 else f"{variable.name}.reshape(-1)"
+                text = cut(flat, math.prod(variable.shape), base - variable.base, falling)
+                if text is not None:
+                    if falling and given:
+                        label = self.names.of_places(array, base, falling)
+                        text = self.known[key] = self.let(label, text, tuple(n for _, n in falling))
+                    return text, ordered
+        if len(self.variables[array]) > 1 and array not in self.joined:
+            text = self._joined(array)
+            if text is not None:  # several variables that fill the array: put together once, they are one
+                size = self.rolled.arrays[array].size
+                gradient = all(v.name.startswith("d_") for v in self.variables[array])
+                name = self.let("d_all" if gradient else "t", text, (size,))
+                self.joined[array] = len(self.variables[array])
+                self.variables[array].insert(0, Variable(name, 0, [(1, size)]))
+                return self.view(array, base, axes)
+        return self._picked(array, base, axes), list(range(len(axes)))
+
+    def _picked(self, array: int, base: int, axes: Axes) -> str:
+        return self.pick(array, places_of(base, axes), tuple(n for _, n in axes))
+
+    def pick(self, array: int, places: Sequence[int], shape: tuple[int, ...]) -> str:
+        """The numbers at a list of places, whatever variables they are in; at a place where nothing is, any number."""
+        flat, position = self._flat(array)
+        picked = [position.get(place, 0) for place in places]
+        for length in reversed(shape[1:]):
+            picked = [picked[k : k + length] for k in range(0, len(picked), length)]  # type: ignore[misc]
+        if not shape:
+            return f"{flat}[{picked[0]}]"
+        key = ("places", repr(picked))
+        if key not in self.known:
+            self.known[key] = self.names.new("places")
+            self.constants[self.known[key]] = picked
+        return f"{flat}[{self.known[key]}]"
+
+    def _flat(self, array: int) -> tuple[str, dict[int, int]]:
+        """All numbers of an array in one row, and for each place of the storage which of them it is."""
+        position: dict[int, int] = {}
+        texts, count = [], 0
+        variables = self.variables[array]
+        if self.joined.get(array) == len(variables) - 1:
+            variables = variables[:1]
+        for variable in variables:
+            own = range(count, count + math.prod(variable.shape))
+            if variable.name in self.places:
+                position |= {place: count + k for place, k in self.places[variable.name].items()}
+            else:
+                position |= dict(zip(places_of(variable.base, variable.axes), own, strict=True))
+            count = own.stop
+            texts.append(variable.name if len(variable.axes) == 1 else f"{variable.name}.reshape(-1)")
+        return texts[0] if len(texts) == 1 else f"concatenate(({', '.join(texts)}))", position
+
+    # -- outputs ------------------------------------------------------------------------------------------------------
+
+    def _write_into(self, name: str, array: int) -> None:
+        """Lines that write a group of outputs."""
+        size = self.rolled.arrays[array].size
+        lines = []
+        for v in self.variables[array]:
+            place = cut(name, size, v.base, v.axes) if v.own else None
+            if place is None:
+                text = self.pick(array, range(size), (size,))
+                lines = [(f"{name}[:]", text)]
+                break
+            lines.append((place if place.endswith("]") else f"{place}[:]", v.name))
+        self.lines += lines
+
+    def _whole(self, array: int) -> str:
+        """A group of outputs in one row."""
+        size = self.rolled.arrays[array].size
+        return (self._joined(array) or self.pick(array, range(size), (size,))) if size else "empty"
+
+    def _joined(self, array: int) -> str | None:
+        """All variables of an array in one row, if they fill it in an order that needs no list of places."""
+        size = self.rolled.arrays[array].size
+        if self.joined.get(array) == len(self.variables[array]) - 1:
+            return self.variables[array][0].name
+        variables = sorted(self.variables[array], key=lambda v: v.base)
+        rows: list[str] = []
+        k = end = 0
+        while k < len(variables):
+            if variables[k].base != end:
+                return None
+            text, end, k = self._run_of(variables, k)
+            if text is None:
+                return None
+            rows.append(text)
+        if end != size:
+            return None
+        return rows[0] if len(rows) == 1 else f"concatenate(({', '.join(rows)}))"
+
+    def _run_of(self, variables: list[Variable], k: int) -> tuple[str | None, int, int]:
+        """Some variables that fill a stretch of the storage: one, or several whose rows take turns."""
+        first = variables[k]
+        if first.is_row():
+            text = first.name if len(first.axes) == 1 else f"{first.name}.reshape(-1)"
+            return text, first.base + math.prod(first.shape), k + 1
+        if not first.axes or not first.own:
+            return None, 0, k
+        stride, length = first.axes[0]
+        texts, place = [], first.base
+        while k < len(variables) and place < first.base + stride:
+            v = variables[k]
+            if v.base != place or not v.axes or v.axes[0] != (stride, length):
+                return None, 0, k
+            inner = Variable("", v.base, v.axes[1:])
+            if not inner.is_row():
+                return None, 0, k
+            width = math.prod(inner.shape)
+            shape = (length, width)
+            wide = f"{v.name}[:, None]" if len(v.axes) == 1 else f"{v.name}.reshape({length}, {width})"
+            texts.append(v.name if v.shape == shape else wide)
+            place, k = place + width, k + 1
+        if place != first.base + stride:
+            return None, 0, k
+        return f"concatenate(({', '.join(texts)}), 1).reshape(-1)", first.base + stride * length, k
+
+
+def _count(numbers: Any) -> int:
+    return sum(map(_count, numbers)) if isinstance(numbers, list) else 1

@@ -1,0 +1,90 @@
+"""The way on: a compiled function as a plain function of JAX or PyTorch arrays.
+
+For those who outgrow one machine: ``jax.jit``, ``vmap``, ``grad`` and ``shard_map``, ``torch.func`` and a GPU are
+theirs. The function is the rolled program's array code over ``jax.numpy`` or ``torch``; it writes into no array.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..program import Program
+from ..rolling.reroll import reroll
+from .namespaces import jax_namespace, torch_namespace
+from .target import function_of
+
+__all__ = ["to_jax", "to_torch"]
+
+
+def to_jax(f: Any, *args: Any) -> Callable[..., Any]:
+    """The function ``f`` over JAX arrays.
+
+    f     a function compiled by ``jit``, or a Program
+    args  what to compile it for; without any, for what it was called with last
+
+    The result takes an array of any shape for each argument, with as many numbers, and last, if the function reads
+    parameters, an array of these; left out, they are what they were. A function that returns a number returns an array
+    without axes, so that ``jax.grad`` takes it; others return one row of numbers. For doubles switch on JAX's
+    ``jax_enable_x64``. Raises ImportError if JAX is not installed.
+
+        f = to_jax(jit(lambda x: x.tanh()), 0.5)
+        jax.vmap(jax.grad(f))(jnp.array([0.0, 1.0]))  # 1.0 and 0.41997434
+    """
+    try:
+        names = jax_namespace()
+    except ImportError:
+        raise ImportError("to_jax makes a function of JAX arrays; JAX is not installed: pip install jax") from None
+    import jax.numpy as jnp
+
+    return _over(f, args, names, lambda x, like: jnp.asarray(x), jnp.ravel)
+
+
+def to_torch(f: Any, *args: Any) -> Callable[..., Any]:
+    """The function ``f`` over PyTorch tensors, in float64, on the device of the first argument; else as ``to_jax``."""
+    try:
+        names = torch_namespace()
+    except ImportError:
+        raise ImportError("to_torch makes a function of tensors; PyTorch is not installed: pip install torch") from None
+    import torch
+
+    def tensor(x: Any, like: Any) -> Any:
+        device = like.device if isinstance(like, torch.Tensor) else None
+        return torch.as_tensor(x, dtype=torch.float64, device=device)
+
+    return _over(f, args, names, tensor, torch.ravel)
+
+
+def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], Any], ravel: Any) -> Callable[..., Any]:
+    """The program of ``f`` over a library's functions of arrays."""
+    compiled = None if isinstance(f, Program) else f._shown(args, {})
+    program = f if compiled is None else compiled.program
+    if compiled is not None and compiled.choices:
+        raise ValueError("a function that chooses by a number (take) has no form over JAX and PyTorch arrays yet")
+    captured = [v.data for v in compiled.captured] if compiled is not None else []
+    run, code = function_of(reroll(program), names)
+    sizes = [len(group.nodes) for group in program.inputs]
+    single = compiled is not None and _is_number(compiled)
+
+    def function(*arrays: Any) -> Any:
+        if captured and len(arrays) == len(sizes) - 1:
+            arrays = (*arrays, captured)
+        if len(arrays) != len(sizes):
+            raise TypeError(f"it takes {len(sizes)} arrays ({', '.join(code.inputs)}), and {len(arrays)} came")
+        rows = [ravel(array(x, arrays[0])) for x in arrays]
+        for name, row, size in zip(code.inputs, rows, sizes, strict=True):
+            if row.shape[0] != size:
+                raise ValueError(f"{name} is to have {size} numbers, and {row.shape[0]} came")
+        out = run(*rows)
+        if single:
+            return out[0][0]
+        return out[0] if len(out) == 1 else tuple(out)
+
+    function.__doc__ = code.text()
+    return function
+
+
+def _is_number(compiled: Any) -> bool:
+    """Whether the function returns a single number."""
+    outputs = compiled.program.outputs
+    return len(outputs) == 1 and len(outputs[0].nodes) == 1 and isinstance(compiled.result([0.0]), float)

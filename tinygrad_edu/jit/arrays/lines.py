@@ -1,0 +1,343 @@
+"""One nest as one line of array code: element by element, or a sum as a product of matrices.
+
+Loops become axes. An operand is an expression and the loops that its axes are; broadcasting does the rest. The terms of
+a sum become an axis too, which a product of matrices adds up.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from ..program import SLOPES
+from ..rolled import Access, Affine, Nest, Segment
+from .views import Term, Variable, closed, in_order, own_places
+
+if TYPE_CHECKING:
+    from .code import ArrayCode
+
+__all__ = ["NestLine"]
+
+SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "ne": "!="}
+
+
+class NestLine:
+    """One nest being written as array code."""
+
+    def __init__(self, code: ArrayCode, nest: Nest) -> None:
+        self.code = code
+        self.nest = nest
+        self.extents: list[int] = []
+        for trip in nest.trips:
+            self.extents.append(self._longest(trip))
+        self.ragged = any(any(trip.strides) for trip in nest.trips)
+
+    def _longest(self, trip: Affine) -> int:
+        grow = [max(s, 0) * (n - 1) for s, n in zip(trip.strides, self.extents)]  # noqa: B905
+        return trip.base + sum(grow)
+
+    def _unflatten(self) -> None:
+        """A single loop through variables that are matrices: keep their rows and columns apart."""
+        nest = self.nest
+        if len(self.extents) != 1 or any(any(segment.length.strides) for segment in nest.segments):
+            return
+        read = [*nest.operands, *[x for segment in nest.segments for x in (segment.a, segment.b)]]
+        accesses = [x for x in (nest.result, *read) if isinstance(x, Access)]
+        if any(x.table is not None or x.address.strides[0] != 1 for x in accesses):
+            return
+        for x in accesses[1:]:
+            for v in self.code.variables[x.array]:
+                whole = v.base == x.address.base and math.prod(v.shape) == self.extents[0]
+                if whole and len(v.axes) > 1 and v.is_row():
+                    self._split(v.shape, tuple(stride for stride, _ in v.axes))
+                    return
+
+    def _split(self, shape: tuple[int, ...], strides: tuple[int, ...]) -> None:
+        def split(x: Access | float) -> Any:
+            if not isinstance(x, Access):
+                return x
+            return replace(x, address=Affine(x.address.base, strides + x.address.strides[1:]))
+
+        nest = self.nest
+        segments = tuple([Segment(segment.length, split(segment.a), split(segment.b)) for segment in nest.segments])
+        self.extents = list(shape)
+        self.nest = replace(
+            nest, result=split(nest.result), operands=tuple(map(split, nest.operands)), segments=segments,
+            trips=tuple(map(Affine, shape)),
+        )  # fmt: skip
+
+    def write(self) -> None:
+        self._unflatten()
+        nest, code = self.nest, self.code
+        everything = list(range(len(self.extents)))
+        text: str
+        if nest.result.table is not None:
+            self._scatter()
+            return
+        if nest.segments:
+            text, axes = self._reduction()
+        elif nest.op == "copy":
+            text, axes = self._operand(nest.operands[0])
+        else:
+            text, axes = self._elementwise()
+        if sorted(axes) == everything and not _is_number(text):
+            text = in_order(text, axes, everything)
+        else:
+            text = in_order(text, axes, sorted(axes))
+            if self.extents:
+                text = f"broadcast({self._spread(text, sorted(axes))}, {self._shape()})"
+            else:
+                text = f"array({text})"
+        name = code.let(code.names.of_nest(nest), text, tuple(self.extents))
+        if nest.op in SLOPES.values() and (plain := re.fullmatch(rf"{nest.op}\((\w+)\)", text)):
+            code.known[nest.op, plain[1]] = name
+        strides = list(zip(nest.result.address.strides, self.extents, strict=True))
+        own = own_places(strides) and not (self.ragged and code.rolled.arrays[nest.result.array].kind == "output")
+        code._add(nest.result.array, Variable(name, nest.result.address.base, strides, own))
+        if not own:
+            code.places[name] = {nest.result.address.at(c): self._rank(c) for c in nest.rounds()}
+
+    def _rank(self, counters: Sequence[int]) -> int:
+        """Which number of the variable these counters belong to."""
+        k = 0
+        for counter, extent in zip(counters, self.extents, strict=True):
+            k = k * extent + counter
+        return k
+
+    def _shape(self) -> str:
+        return f"({', '.join(map(str, self.extents))}{',' * (len(self.extents) == 1)})"
+
+    def _scatter(self) -> None:
+        """Results in wild order: as they come, with their places noted."""
+        nest, code = self.nest, self.code
+        assert nest.result.table is not None
+        text, axes = self._operand(nest.operands[0])
+        if not axes:
+            text = f"broadcast({text}, {self._shape()})"
+        name = code.let(code.names.of_nest(nest), text, tuple(self.extents))
+        code._add(nest.result.array, Variable(name, 0, [(0, length) for length in self.extents], False))
+        code.places[name] = {place: k for k, place in enumerate(nest.result.table)}
+
+    # -- operands -----------------------------------------------------------------------------------------------------
+
+    def _operand(self, operand: Access | float, steps: int = 0, strides: Sequence[int] | None = None) -> Term:
+        """An operand as an expression; with ``steps`` the last axis is that of the steps of a reduction."""
+        if not isinstance(operand, Access):
+            return _number(operand), []
+        extents = [*self.extents, steps] if steps else self.extents
+        if operand.table is not None:
+            return self._with_table(operand.table, operand.array)
+        strides = operand.address.strides if strides is None else strides
+        used = [k for k, (s, n) in enumerate(zip(strides, extents)) if s and n > 1]  # noqa: B905
+        text, order = self.code.view(operand.array, operand.address.base, [(strides[k], extents[k]) for k in used])
+        return text, [used[k] for k in order]
+
+    def _with_table(self, table: tuple[int, ...], array: int) -> Term:
+        if not self.ragged:
+            return self.code.pick(array, table, tuple(self.extents)), list(range(len(self.extents)))
+        index = dict(zip(self.nest.rounds(), table, strict=True))
+        places = [index.get(c, table[0]) for c in product(*map(range, self.extents))]
+        return self.code.pick(array, places, tuple(self.extents)), list(range(len(self.extents)))
+
+    def _spread(self, text: str, axes: Sequence[int], count: int = 0) -> str:
+        """An expression with axes in rising order, with empty axes put in so that it broadcasts over all loops."""
+        count = count or len(self.extents)
+        if not axes:
+            return text
+        parts = [":" if k in axes else "None" for k in range(axes[0], count)]
+        return text if "None" not in parts else f"{closed(text)}[{', '.join(parts)}]"
+
+    def _elementwise(self) -> Term:
+        nest = self.nest
+        terms = [self._operand(x) for x in nest.operands]
+        union = sorted({k for _, axes in terms for k in axes})
+        orders = {tuple(axes) for _, axes in terms if len(axes) == len(union)}
+        if len(orders) == 1 and all(len(axes) in (0, len(union)) for _, axes in terms):
+            order = list(orders.pop())  # all lie the same way: as they are
+            texts = [text for text, _ in terms]
+        else:
+            order = union
+            texts = [self._aligned(text, axes, union) for text, axes in terms]
+        return self._applied(texts), order
+
+    def _aligned(self, text: str, axes: list[int], union: list[int]) -> str:
+        """With its axes in rising order, and empty ones for those that others have."""
+        rising = sorted(axes)
+        text = in_order(text, axes, rising)
+        if not rising:
+            return text
+        parts = [":" if k in rising else "None" for k in union if k >= rising[0]]
+        return text if "None" not in parts else f"{closed(text)}[{', '.join(parts)}]"
+
+    def _applied(self, texts: list[str]) -> str:
+        nest = self.nest
+        if nest.op == "mul" and "-1.0" in texts:
+            return f"-{closed(texts[texts[0] == '-1.0'])}"
+        if nest.op in SIGNS:
+            a, b = (f"({x})" if re.match(r"^-", x) else x for x in texts)
+            return f"{a} {SIGNS[nest.op]} {b}"
+        if nest.op == "neg":
+            return f"-{texts[0]}" if not texts[0].startswith("-") else f"-({texts[0]})"
+        if nest.op.endswith("_slope"):
+            key = (nest.op.removesuffix("_slope"), texts[0])  # the function itself may be there already
+            if key in self.code.known:
+                return f"{nest.op}({texts[0]}, {self.code.known[key]})"
+        return f"{nest.op}({', '.join(texts)})"
+
+    # -- reductions ---------------------------------------------------------------------------------------------------
+
+    def _reduction(self) -> Term:
+        terms = [self._sum(segment) for segment in self.nest.segments]
+        if len(terms) == 1:
+            return terms[0]
+        union = sorted({k for _, axes in terms for k in axes})
+        same = terms[0][1]
+        if all(axes == same for _, axes in terms) and len(same) == len(union):
+            texts, order = [text for text, _ in terms], same
+        else:
+            texts, order = [self._aligned(text, axes, union) for text, axes in terms], union
+        if self.nest.op == "max":
+            text = texts[0]
+            for other in texts[1:]:
+                text = f"maximum({text}, {other})"
+            return text, order
+        return " + ".join(texts), order
+
+    def _sum(self, segment: Segment) -> Term:
+        """Σ a·b over the steps of a segment, or the greatest a."""
+        depth = len(self.extents)
+        steps = self.steps = self._longest(segment.length)
+        strides = [self._strides(x, depth) for x in (segment.a, segment.b)]
+        ragged = [k for k, s in enumerate(segment.length.strides) if s and self.extents[k] > 1]
+        mask: Term | None = None
+        if ragged:
+            turned = len(ragged) == 1 and segment.length.strides[ragged[0]] == -1
+            if turned:  # steps that begin at the diagonal: count them from the first row's beginning
+                for s in strides:
+                    s[ragged[0]] -= s[depth]
+            mask = self._mask(segment.length, ragged, steps, turned)
+        elif steps == 1:
+            return self._product(self._operand(segment.a), self._operand(segment.b))
+        a = self._operand(segment.a, steps, strides[0])
+        b = self._operand(segment.b, steps, strides[1])
+        if mask is not None:
+            a, b = self._masked(a, b, mask)
+        if self.nest.op == "max":
+            return self._over_steps("amax", a)
+        if depth not in b[1] and depth not in a[1]:
+            if isinstance(segment.b, float):
+                return self._product(a, (_number(steps * segment.b), []))
+            return self._product(self._product(a, b), (_number(float(steps)), []))
+        if depth not in b[1]:
+            return self._product(self._over_steps("total", a), b)
+        if depth not in a[1]:
+            return self._product(a, self._over_steps("total", b))
+        return self._matrix_product(a, b)
+
+    def _strides(self, x: Access | float, depth: int) -> list[int]:
+        strides = list(x.address.strides) if isinstance(x, Access) else []
+        return strides + [0] * (depth + 1 - len(strides))
+
+    def _product(self, a: Term, b: Term) -> Term:
+        if b[0] == "1.0":
+            return a
+        if a[0] == "1.0":
+            return b
+        if b[0] == "-1.0" and not b[1]:
+            return f"-{closed(a[0])}", a[1]
+        if not a[1] or not b[1] or a[1] == b[1]:
+            return f"{closed(a[0])} * {closed(b[0])}", a[1] or b[1]
+        union = sorted({*a[1], *b[1]})
+        return " * ".join(self._aligned(closed(x), axes, union) for x, axes in (a, b)), union
+
+    def _over_steps(self, function: str, a: Term) -> Term:
+        depth = len(self.extents)
+        if depth not in a[1]:
+            return a
+        last = [k for k in a[1] if k != depth]
+        text = in_order(a[0], a[1], [*last, depth])
+        return f"{function}({text})", last
+
+    def _mask(self, length: Affine, ragged: list[int], steps: int, turned: bool) -> Term:
+        """Which steps there are, for each round: an array of truths over the loops that decide it, and the steps."""
+        depth = len(self.extents)
+        if turned:
+            text, name = f"arange({steps}) >= arange({self.extents[ragged[0]]})[:, None]", "from_diagonal"
+        else:
+            limit = str(length.base) if length.base else ""
+            for n, k in enumerate(ragged):
+                count = f"arange({self.extents[k]})" + f"[{', '.join([':', *['None'] * (len(ragged) - n)])}]"
+                stride = length.strides[k]
+                limit += " - " if stride < 0 else " + " if limit else ""
+                limit += f"{abs(stride)} * {count}" if abs(stride) > 1 else count
+            text, name = f"arange({steps}) < {limit}", "to_diagonal"
+        if text not in self.code.known:
+            shape = (*[self.extents[k] for k in ragged], steps)
+            self.code.known[text] = self.code.let(name, text, shape)
+        return self.code.known[text], [*ragged, depth]
+
+    def _masked(self, a: Term, b: Term, mask: Term) -> tuple[Term, Term]:
+        """Both factors with nothing in them where there is no step; pads of a triangle may hold anything."""
+        nothing = "-inf" if self.nest.op == "max" else "0.0"
+
+        def hidden(x: Term) -> Term:
+            union = sorted({*x[1], *mask[1]})
+            return f"where({self._aligned(mask[0], mask[1], union)}, {self._aligned(*x, union)}, {nothing})", union
+
+        first, second = set(mask[1]) <= set(a[1]), set(mask[1]) <= set(b[1])
+        if first or not second:
+            a = hidden(a)
+        if second:
+            b = hidden(b)
+        return a, b
+
+    def _matrix_product(self, a: Term, b: Term) -> Term:
+        """Σ over the last axis of both: a product of matrices, one for each counter of the loops that both follow."""
+        depth = len(self.extents)
+        both = [k for k in sorted(a[1]) if k in b[1] and k != depth]
+        left = [k for k in sorted(a[1]) if k not in b[1]]
+        right = [k for k in sorted(b[1]) if k not in a[1]]
+        if right and (not left or right[0] < left[0]):
+            a, b, left, right = b, a, right, left  # so that the result need not be turned round
+        if both and not left and not right:
+            return self._over_steps("total", self._product(a, b))
+        if not both and not left:
+            return f"{closed(in_order(*a, [depth]))} @ {closed(in_order(*b, [depth]))}", []
+        x = closed(self._matrix(a, both, left, [depth]))
+        y = closed(self._matrix(b, both, [depth], right)) if right or both else closed(in_order(*b, [depth]))
+        text = f"{x} @ {y}"
+        shape = [self.extents[k] for k in (*both, *left, *right)]
+        if not right and both:
+            text = f"({text})[..., 0]"
+        if len(left) > 1 or len(right) > 1:
+            text = f"({text}).reshape({', '.join(map(str, shape))})"
+        return text, [*both, *left, *right]
+
+    def _matrix(self, a: Term, both: list[int], rows: list[int], columns: list[int]) -> str:
+        """A factor as a stack of matrices; several loops together are the rows, or the columns."""
+        text = in_order(*a, [*both, *rows, *columns])
+        if not columns:
+            return f"{closed(text)}[..., None]"
+        if len(rows) == 1 and len(columns) == 1:
+            return text
+        shape = [str(self.extents[k]) for k in both]
+        for group in (rows, columns):
+            shape.append("-1" if len(group) > 1 else str([*self.extents, self.steps][group[0]]))
+        return f"{closed(text)}.reshape({', '.join(shape)})"
+
+
+def _number(x: float) -> str:
+    """A number as code."""
+    if x != x:
+        return "nan"
+    if math.isinf(x):
+        return "inf" if x > 0 else "-inf"
+    return repr(float(x))
+
+
+def _is_number(text: str) -> bool:
+    return re.fullmatch(r"-?(nan|inf|[\d.]+(e[-+]?\d+)?)", text) is not None

@@ -1,0 +1,172 @@
+"""Rolled programs as NumPy: one line of array code for each nest (``code.py``), for machines without a compiler.
+
+The same code runs over JAX and PyTorch (``arrays.py``).
+
+>>> from tinygrad_edu import nn
+>>> from tinygrad_edu.jit.lower import lower
+>>> from tinygrad_edu.jit.rolling.reroll import reroll
+>>> from tinygrad_edu.value import Value
+>>> layer, x = nn.Layer(3, 2, "tanh", seed=0), [Value(1.0, f"x{i}") for i in (1, 2, 3)]
+>>> program = lower([("params", layer.parameters()), ("x", x)], [("y", layer(x))])
+>>> executable = build(reroll(program))
+>>> print(executable.source())
+def run(params, x, y):
+    W = params.reshape(2, 4)[:, :3]              # 2×3
+    b_o = params[3::4]                           # 2
+    net_o = W @ x + b_o                          # 2
+    out_o = tanh(net_o)                          # 2
+    y[:] = out_o
+>>> executable.run([0.0] * 8, [1.0, 2.0, 3.0])
+[[0.0, 0.0]]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from .. import buffers
+from ..loop import Loop
+from ..rolled import Rolled
+from .batched import batched
+from .code import ArrayCode
+from .namespaces import numpy_namespace
+
+__all__ = ["NumpyExecutable", "build", "function_of"]
+
+BATCHES = 8  # of different sizes of which the code is kept
+
+
+def build(rolled: Rolled, *, exact: bool = False, loop: Loop | None = None) -> NumpyExecutable:
+    """The rolled program as a function of NumPy arrays; ``loop`` runs it again and again.
+
+    Raises ImportError with the line that installs NumPy, ValueError for ``exact``: NumPy adds in an order of its own.
+    """
+    if exact:
+        raise ValueError("the NumPy target adds in another order than the eager engine: exact needs python or llvm")
+    return NumpyExecutable(rolled, loop)
+
+
+def function_of(rolled: Rolled, names: dict[str, Any], into: bool = False) -> tuple[Callable[..., Any], ArrayCode]:
+    """The array code of a rolled program, run over these functions of arrays, and the code itself."""
+    code = ArrayCode(rolled, into)
+    scope = names | {name: names["array"](numbers) for name, numbers in code.constants.items()}
+    exec(compile(code.text(), "<array code, written by tinygrad_edu>", "exec"), scope)
+    return scope["run"], code
+
+
+class NumpyExecutable:
+    """A rolled program over NumPy. It has no state of its own: several threads may run it at once."""
+
+    target = "numpy"
+
+    def __init__(self, rolled: Rolled, loop: Loop | None) -> None:
+        self._names = numpy_namespace()
+        import numpy as np
+
+        self._np = np
+        self._rolled = rolled
+        self._plan = loop
+        self._function, self._code = function_of(rolled, self._names, into=True)
+        self._inputs = [a for a in rolled.arrays if a.kind == "input"]
+        self._outputs = [a for a in rolled.arrays if a.kind == "output"]
+        self._ready: tuple[list[Any], list[Any]] = ([], [None])  # what run_into was called with, and as arrays
+        self._batches: dict[Any, Callable[..., None]] = {}
+
+    def run(self, *groups: Sequence[float]) -> list[list[float]]:
+        """The numbers of each output group, from the numbers of each input group."""
+        outputs = self._new()
+        self._run(self._function, *self._checked(groups), *outputs)
+        return [numbers.tolist() for numbers in outputs]
+
+    def _new(self, rows: int = 1) -> list[Any]:
+        return [self._np.empty(a.size * rows) for a in self._outputs]
+
+    def _run(self, function: Callable[..., None], *arrays: Any) -> None:
+        with self._np.errstate(all="ignore"):  # 1/0 is inf, as everywhere here
+            function(*arrays)
+
+    def _checked(self, groups: Sequence[Any]) -> list[Any]:
+        if len(groups) != len(self._inputs):
+            raise TypeError(f"the program has {len(self._inputs)} groups of inputs, and {len(groups)} came")
+        return [
+            self._np.asarray(buffers.doubles(numbers, a.name, a.size)).reshape(-1)
+            for a, numbers in zip(self._inputs, groups, strict=True)
+        ]
+
+    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
+        """The same from buffers of doubles into buffers of doubles; when the same ones come again they are known."""
+        both = [*inputs, *outputs]
+        known, ready = self._ready
+        if len(both) != len(known) or any(a is not b for a, b in zip(both, known, strict=True)):
+            ready = self._prepared(inputs, outputs)
+            if all(buffers.is_buffer(x, "d") for x in inputs):  # else it was copied, and has to be again
+                self._ready = both, ready
+        self._run(self._function, *ready)
+
+    def _prepared(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> list[Any]:
+        """Inputs and outputs as arrays."""
+        arrays = self._checked(inputs)
+        if len(outputs) != len(self._outputs):
+            raise TypeError(f"the program has {len(self._outputs)} groups of outputs, and {len(outputs)} came")
+        into = [
+            self._np.asarray(buffers.given(out, a.name, a.size)).reshape(-1)
+            for a, out in zip(self._outputs, outputs, strict=True)
+        ]
+        return [*arrays, *into]
+
+    def map(self, rows: int, mapped: Sequence[bool], *groups: Sequence[float]) -> list[Any]:
+        """The outputs for so many rows, row after row; ``mapped`` says which input groups have numbers for each."""
+        key = (rows, tuple(mapped))
+        function = self._batches.get(key)
+        if function is None:
+            function, _ = function_of(batched(self._rolled, rows, mapped), self._names, into=True)
+            while len(self._batches) >= BATCHES:
+                self._batches.pop(next(iter(self._batches)), None)
+            self._batches[key] = function
+        arrays = [
+            self._np.asarray(buffers.doubles(numbers, a.name, a.size * (rows if many else 1))).reshape(-1)
+            for a, numbers, many in zip(self._inputs, groups, mapped, strict=True)
+        ]
+        outputs = self._new(rows)
+        self._run(function, *arrays, *outputs)
+        return outputs
+
+    def loop(self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()) -> tuple[list[Any], list[list[float]]]:
+        """``steps`` steps of the loop that this was built with, as ``Loop.run`` says; what is carried as new arrays."""
+        np, plan = self._np, self._plan
+        if plan is None:
+            raise ValueError("this was not built with a loop: build(..., loop=Loop(...))")
+        widths, per_step = dict(plan.rows), plan.rows_per_step()
+        state = []
+        for k, (a, numbers) in enumerate(zip(self._inputs, inputs, strict=True)):
+            size = None if k in widths or k in plan.scheduled else a.size
+            state.append(np.asarray(buffers.doubles(numbers, a.name, size, widths.get(k, 1))).reshape(-1))
+        after = list(inputs)
+        tables = {k: state[k].reshape(-1, width) for k, width in widths.items()}
+        picked = np.asarray(order, np.int64).reshape(-1)[: steps * per_step].reshape(steps, per_step)
+        fewest = min([len(table) for table in tables.values()], default=0)
+        if tables and picked.size and (picked.min() < 0 or picked.max() >= fewest):
+            raise IndexError(f"the order has numbers of rows outside 0 to {fewest - 1}")
+        logs: list[list[float]] = [[] for _ in plan.logged]
+        with np.errstate(all="ignore"):
+            for step in range(steps):
+                now = list(state)
+                for k, table in tables.items():
+                    now[k] = table[picked[step]].reshape(-1)
+                for k in plan.scheduled:
+                    n = self._inputs[k].size
+                    now[k] = state[k][step * n : (step + 1) * n]
+                out = self._new()
+                self._function(*now, *out)
+                for k, output in plan.carried:
+                    state[k] = out[output]
+                for lines, output in zip(logs, plan.logged, strict=True):
+                    lines += out[output].tolist()
+        for k, _ in plan.carried:
+            after[k] = np.array(state[k])
+        return after, logs
+
+    def source(self) -> str:
+        """The code that runs."""
+        return self._code.text()

@@ -1,0 +1,249 @@
+"""A flat program as machine code: the target for programs of up to some thousand operations, and where nothing rolls.
+
+``build`` writes the text (``straight.py``), and compiles it when a way of running it is first used. All that runs
+is called with buffers; lists of numbers are copied into such.
+"""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+from typing import Any
+
+from .. import buffers
+from ..loop import Loop
+from ..program import Group, Program
+from .maths import Maths
+from .native import Frame, Library, addresses_of, machine
+from .straight import PART, Straight
+
+__all__ = ["Flat", "build"]
+
+SMALL = 300
+"""Operations up to which LLVM's simplifications take no longer than one notices."""
+
+KEPT = 8
+"""Frames for buffers that came before; more would keep the buffers of strangers alive."""
+
+
+def build(
+    program: Program,
+    *,
+    exact: bool = False,
+    loop: Loop | None = None,
+    optimize: str | None = None,
+    cpu: str | None = None,
+    part: int = PART,
+) -> Flat:
+    """The program as machine code.
+
+    exact     every operation as the eager engine forms it: the same bits
+    loop      how it is run again and again; then ``.loop`` exists
+    optimize  "quick", "default" or "max": how long LLVM may think (``native.Library``); None: by the program's size
+    cpu       another processor than this one (``native.machine``)
+    part      operations in a function, about
+
+    >>> from tinygrad_edu.jit.program import Builder
+    >>> b = Builder()
+    >>> x = b.input("x")
+    >>> f = build(b.finish([("x", [x])], [("y", [b.node("mul", (x, x))])]))
+    >>> f.run([3.0])
+    [[9.0]]
+    >>> f.map(3, [True], [1.0, 2.0, 3.0])
+    [array('d', [1.0, 4.0, 9.0])]
+
+    Raises ImportError without llvmlite, and ValueError for a processor whose code this one cannot run.
+    """
+    return Flat(program, exact=exact, loop=loop, optimize=optimize, cpu=cpu, part=part)
+
+
+class Way:
+    """One way of running a program: its text, the compiled function, and the work buffer that it wants."""
+
+    def __init__(self, entrance: str, maths: Maths, straight: Straight, flat: Flat) -> None:
+        self.source = "\n\n".join([*straight.functions, maths.text()])
+        self.work = straight.work
+        self.library = Library(self.source, symbols=maths.symbols, optimize=flat.optimize, target=flat.machine)
+        self.function = self.library.function(entrance)
+
+    def frame(self, arrays: Iterable[Any]) -> Frame:
+        """The table for these buffers, and a work buffer of its own: threads do not disturb each other."""
+        return Frame([*arrays, buffers.zeros(self.work)])
+
+    def __call__(self, *arrays: Any) -> None:
+        frame = self.frame(arrays)  # it lives until the function has returned
+        self.function(frame.pointer)
+
+
+class Flat:
+    """A compiled flat program. Threads may share it, if they do not write to the same buffers."""
+
+    target = "llvm"
+
+    def __init__(
+        self, program: Program, *, exact: bool, loop: Loop | None, optimize: str | None, cpu: str | None, part: int
+    ) -> None:
+        self.program = program
+        self.repeated = loop
+        self.exact = exact
+        self.optimize = optimize or ("default" if program.work() <= SMALL else "quick")
+        self.machine = machine(cpu)
+        self.part = part
+        self._ways: dict[Any, Way] = {}
+        self._lock = threading.Lock()
+        self._own = threading.local()
+        self._frames: dict[tuple[int, ...], Frame] = {}
+        self._way("run" if loop is None else "loop")
+
+    def source(self) -> str:
+        """The text that LLVM compiled, of every way of running that was used."""
+        return "\n\n".join(way.source for way in self._ways.values())
+
+    # -- once ----------------------------------------------------------------------------------------------------------
+
+    def run(self, *groups: Sequence[float]) -> list[list[float]]:
+        """One list of numbers for each output group. ``groups``: the numbers of each input group."""
+        self._count(groups, self.program.inputs, "inputs")
+        own = self._own if hasattr(self._own, "frame") else self._prepared()
+        memory = own.memory
+        for numbers, group, place in zip(groups, self.program.inputs, own.inputs, strict=True):
+            ready = buffers.doubles(numbers, group.name, len(group.nodes))
+            memory[place] = ready if ready.__class__ is array else buffers.copied(ready)
+        own.function(own.frame.pointer)
+        return [memory[place].tolist() for place in own.outputs]
+
+    def _prepared(self) -> Any:
+        """This thread's own memory for ``run``: inputs, outputs and work side by side, and the table of those."""
+        own, way = self._own, self._way("run")
+        sizes = [len(g.nodes) for g in (*self.program.inputs, *self.program.outputs)]
+        starts = [0, *accumulate(sizes)]
+        places = [slice(start, start + size) for start, size in zip(starts[:-1], sizes, strict=True)]
+        own.memory = buffers.zeros(starts[-1] + way.work)
+        own.inputs, own.outputs = places[: len(self.program.inputs)], places[len(self.program.inputs) :]
+        (base,) = addresses_of([own.memory])
+        own.function, own.frame = way.function, Frame([own.memory], [base + 8 * start for start in starts])
+        return own
+
+    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
+        """The same from buffers into buffers, float64 all of them; quick when the same ones come again."""
+        key = (*map(id, inputs), *map(id, outputs))
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._checked(inputs, outputs)
+            if len(self._frames) >= KEPT:
+                self._frames.clear()
+            self._frames[key] = frame
+        self._way("run").function(frame.pointer)
+
+    def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
+        """``run_into`` for these buffers as a function without arguments, for those who call it very often."""
+        frame = self._checked(inputs, outputs)
+        function, pointer = self._way("run").function, frame.pointer
+
+        def run(frame: Frame = frame) -> None:  # the frame stays as long as the function
+            function(pointer)
+
+        return run
+
+    def _checked(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Frame:
+        program = self.program
+        self._count(inputs, program.inputs, "inputs")
+        self._count(outputs, program.outputs, "outputs")
+        for x, g in zip([*inputs, *outputs], [*program.inputs, *program.outputs], strict=True):
+            buffers.given(x, g.name, len(g.nodes))
+        return self._way("run").frame([*inputs, *outputs])
+
+    # -- for many rows -------------------------------------------------------------------------------------------------
+
+    def map(self, rows: int, mapped: Sequence[bool], *groups: Any) -> list[Any]:
+        """The program for each of so many rows: one buffer for each output group, row after row.
+
+        mapped  for each input group whether it has a row of numbers for each row, or the same ones for all
+        groups  the numbers of each input group, row after row: a run of numbers, or a matrix
+        """
+        inputs = self.program.inputs
+        self._count(groups, inputs, "inputs")
+        shared = frozenset(k for k, each in enumerate(mapped) if not each)
+        sizes = [len(g.nodes) * (1 if k in shared else rows) for k, g in enumerate(inputs)]
+        ready = [buffers.doubles(x, g.name, n) for x, g, n in zip(groups, inputs, sizes, strict=True)]
+        outputs = [buffers.zeros(rows * len(g.nodes)) for g in self.program.outputs]
+        if rows:
+            self._way("rows", shared)(*ready, *outputs, array("q", [rows]))
+        return outputs
+
+    # -- in a loop -----------------------------------------------------------------------------------------------------
+
+    def loop(self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()) -> tuple[list[Any], list[Any]]:
+        """Take ``steps`` steps, as ``Loop.run`` says; carried inputs come back as new buffers, the others as they came.
+
+        Raises ValueError for numbers that are too few, and IndexError for an order with a row that is not there.
+        """
+        loop = self.repeated
+        if loop is None:
+            raise ValueError("this was not compiled with a loop: build(program, loop=Loop(...))")
+        ready, numbers = self._at_start(loop, steps, inputs, order)
+        after = list(inputs)
+        for k, _ in loop.carried:
+            after[k] = ready[k] = array("d", ready[k])
+        logs = [buffers.zeros(steps * len(self.program.outputs[k].nodes)) for k in loop.logged]
+        if steps > 0:
+            self._way("loop")(*ready, *logs, numbers, array("q", [steps]))
+        return after, logs
+
+    def _at_start(self, loop: Loop, steps: int, inputs: Sequence[Any], order: Sequence[int]) -> tuple[list[Any], Any]:
+        """The inputs and the order as buffers; compiled code asks no questions, so all of them are asked here."""
+        self._count(inputs, self.program.inputs, "inputs")
+        ready, widths, there = [], dict(loop.rows), []
+        for k, (x, g) in enumerate(zip(inputs, self.program.inputs, strict=True)):
+            size = len(g.nodes)
+            if k in widths:
+                ready.append(buffers.doubles(x, g.name, multiple=widths[k]))
+                there.append(buffers.count(ready[-1]) // widths[k])
+            elif k in loop.scheduled:
+                ready.append(buffers.doubles(x, g.name))
+                if buffers.count(ready[-1]) < steps * size:
+                    raise ValueError(f"{g.name} is to have {size} numbers for each of {steps} steps")
+            else:
+                ready.append(buffers.doubles(x, g.name, size))
+        needed = steps * loop.rows_per_step()
+        numbers = buffers.integers(order, "the order", len(order)) if needed > 0 else array("q")
+        if len(numbers) < needed:
+            raise ValueError(f"the order is to have {needed} numbers of rows, and {len(numbers)} came")
+        if needed > 0 and not buffers.within(numbers, needed, min(there)):
+            raise IndexError(f"the order has numbers of rows outside 0 to {min(there) - 1}")
+        return ready, numbers
+
+    # -- what they have in common --------------------------------------------------------------------------------------
+
+    def _way(self, entrance: str, shared: frozenset[int] = frozenset()) -> Way:
+        """One way of running the program; it is written and compiled when it is first asked for."""
+        way = self._ways.get((entrance, shared))
+        if way is None:
+            with self._lock:
+                way = self._ways.get((entrance, shared)) or self._compiled(entrance, shared)
+                self._ways[entrance, shared] = way
+        return way
+
+    def _compiled(self, entrance: str, shared: frozenset[int]) -> Way:
+        program, loop = self.program, self.repeated
+        groups = [g.nodes for g in program.outputs]
+        if entrance == "loop" and loop is not None:
+            groups = [groups[k] for k in (*[out for _, out in loop.carried], *loop.logged)]
+        maths = Maths(exact=self.exact, fused=self.machine.fma)
+        lanes = self.machine.lanes if entrance == "rows" else 1
+        needed = [i for nodes in groups for i in nodes]
+        straight = Straight(program, maths, lanes, needed, self.part, self.machine.lanes)
+        if entrance == "run":
+            straight.write_run()
+        elif entrance == "rows":
+            straight.write_rows(shared)
+        elif loop is not None:
+            straight.write_loop(loop)
+        return Way(entrance, maths, straight, self)
+
+    def _count(self, given: Sequence[Any], groups: Sequence[Group], what: str) -> None:
+        if len(given) != len(groups):
+            names = ", ".join(g.name for g in groups)
+            raise TypeError(f"the program has {len(groups)} groups of {what} ({names}), and {len(given)} came")

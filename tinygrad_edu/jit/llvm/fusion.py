@@ -1,0 +1,170 @@
+"""Which loop nests share their loops: one pass over memory, and values handed on in registers.
+
+A nest joins the loops of an earlier one when the lengths agree and when, wherever the two touch the same storage, they
+touch the same place in the same round. An array whose every use is inside its group of nests is never stored at all.
+Reductions open a group of their own; cheap operations on their results join them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..program import COMPARISONS
+from ..rolled import Access, Affine, Array, Nest
+from .nests import canonical, is_short, longest, operands_of, reshaped, span, uses
+
+__all__ = ["CHEAP", "Group", "grouped"]
+
+CHEAP = frozenset(("add", "sub", "mul", "div", "neg", "abs", "where", "max", "dot", "copy", "square", *COMPARISONS))
+"""Operations of a few instructions, which may follow a reduction in the same registers."""
+
+MOST, MOST_AFTER_REDUCTION = 48, 6
+"""How many nests share loops: more would not fit into the registers."""
+
+
+@dataclass
+class Group:
+    """Nests with the same loops, in order; ``stored`` says of each whether its result goes to memory."""
+
+    nests: list[Nest]
+    stored: list[bool] = field(default_factory=list)
+
+    @property
+    def trips(self) -> tuple[Affine, ...]:
+        return self.nests[0].trips
+
+    @property
+    def reductions(self) -> list[Nest]:
+        return [nest for nest in self.nests if not is_short(nest)]
+
+
+Touch = tuple[Access, int, int]
+
+
+def _reads(nest: Nest) -> Iterator[Touch]:
+    for segment in nest.segments:
+        most = longest((*nest.trips, segment.length))[-1]
+        for x in (segment.a, segment.b) if nest.op == "dot" else (segment.a,):
+            if isinstance(x, Access):
+                yield (x, *span(x, nest, most))
+    for x in nest.operands:
+        if isinstance(x, Access):
+            yield (x, *span(x, nest))
+
+
+def _arrays(nest: Nest) -> list[int]:
+    return [nest.result.array, *[x.array for x in uses(nest)]]
+
+
+def _conflicts(first: Nest, second: Nest) -> Iterator[tuple[Access, Access, bool]]:
+    """Accesses of two nests, of which one writes, that may meet in a place; and whether a reduction reads there."""
+    if first.result.array not in _arrays(second) and second.result.array not in _arrays(first):
+        return
+    mine = (first.result, *span(first.result, first))
+    yours = (second.result, *span(second.result, second))
+
+    def meet(a: Touch, b: Touch) -> bool:
+        return a[0].array == b[0].array and a[1] <= b[2] and b[1] <= a[2]
+
+    for x in _reads(second):
+        if meet(mine, x):
+            yield first.result, x[0], not is_short(second)
+    for x in _reads(first):
+        if meet(x, yours):
+            yield x[0], second.result, not is_short(first)
+    if meet(mine, yours):
+        yield first.result, second.result, False
+
+
+def _same_place(a: Access, b: Access, depth: int) -> bool:
+    """Whether two accesses of nests with the same loops are to the same address in every round, by their formulae."""
+    return (
+        a.table is None
+        and b.table is None
+        and a.address.base == b.address.base
+        and a.address.strides[:depth] == b.address.strides[:depth]
+    )
+
+
+def _may_join(group: Group, nest: Nest) -> Group | None:
+    """The group with the nest in it, or None."""
+    reductions = group.reductions
+    if not is_short(nest) or len(group.nests) >= (MOST_AFTER_REDUCTION if reductions else MOST):
+        return None
+    if reductions and nest.op not in CHEAP:
+        return None
+    mine = reshaped(nest, group.trips)
+    others: list[Nest | None] = list(group.nests)
+    if mine is None:
+        mine, others = nest, [reshaped(other, nest.trips) for other in group.nests]
+    depth, joined = len(mine.trips), []
+    for other in others:
+        if other is None:
+            return None
+        if any(deep or not _same_place(a, b, depth) for a, b, deep in _conflicts(other, mine)):
+            return None
+        joined.append(other)
+    return Group([*joined, mine])
+
+
+def _depends(group: Group, nest: Nest) -> bool:
+    return any(True for other in group.nests for _ in _conflicts(other, nest))
+
+
+def grouped(nests: Sequence[Nest], arrays: Sequence[Array]) -> list[Group]:
+    """The nests in groups, in an order in which they can run."""
+    groups: list[Group] = []
+    for nest in _first_when_needed([canonical(nest) for nest in nests], arrays):
+        last = len(groups) - 1
+        while last >= 0 and not _depends(groups[last], nest):
+            last -= 1
+        mine = {x.array for x in uses(nest)}
+        for k in range(max(last, 0), len(groups)):
+            shares = k in (last, len(groups) - 1) or any(mine & {x.array for x in uses(n)} for n in groups[k].nests)
+            if shares and (k == last or not groups[k].reductions):
+                joined = _may_join(groups[k], nest)
+                if joined is not None:
+                    groups[k] = joined
+                    break
+        else:
+            groups.append(Group([nest]))
+    _mark_stored(groups, arrays)
+    return groups
+
+
+def _first_when_needed(nests: Sequence[Nest], arrays: Sequence[Array]) -> list[Nest]:
+    """The nests in another order: loops that read inputs and constants only stand just before they are needed."""
+    given = {k for k, a in enumerate(arrays) if a.kind in ("input", "const")}
+    touched = [{nest.result.array, *[x.array for x in uses(nest)]} for nest in nests]
+    before: dict[int, list[Nest]] = {}
+    for k, nest in enumerate(nests):
+        place, mine = k, nest.result.array
+        if nest.trips and touched[k] <= given | {mine} and mine not in {x.array for x in uses(nest)}:
+            place = next((j for j in range(k + 1, len(nests)) if mine in touched[j]), len(nests) - 1)
+        before.setdefault(place, []).append(nest)
+    return [nest for k in range(len(nests)) for nest in before.get(k, [])]
+
+
+def _mark_stored(groups: list[Group], arrays: Sequence[Array]) -> None:
+    """Work arrays that are written and read in one group only stay in registers."""
+    writers: dict[int, set[int]] = {}
+    readers: dict[int, set[int]] = {}
+    for k, group in enumerate(groups):
+        for nest in group.nests:
+            writers.setdefault(nest.result.array, set()).add(k)
+            for x in operands_of(nest):
+                if isinstance(x, Access):
+                    readers.setdefault(x.array, set()).add(k)
+    for k, group in enumerate(groups):
+        depth = len(group.trips)
+        for nest in group.nests:
+            array = nest.result.array
+            alone = arrays[array].kind == "work" and writers[array] | readers.get(array, set()) == {k}
+            handed_on = all(
+                any(_same_place(x, other.result, depth) for other in group.nests if other.result.array == array)
+                for reader in group.nests
+                for x in uses(reader)
+                if x.array == array
+            )
+            group.stored.append(not (alone and handed_on))

@@ -1,0 +1,176 @@
+"""The loops around the tiles of a kernel: whole tiles first, then what is left of rows and lanes.
+
+A row of results is cut into tiles of several vectors. What is left over is part of a vector, of which only the lanes in
+use are loaded and stored, or on processors without such loads, single numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ..program import SLOPES
+from ..rolled import Affine
+from .loops import Writer
+from .nests import RunTime, is_short, uses
+from .plan import Kernel
+from .reductions import mask_of, reduction
+from .tiles import Part, Tile, Unit
+
+__all__ = ["write_kernel"]
+
+
+class _Writing:
+    def __init__(self, unit: Unit, writer: Writer, kernel: Kernel, pointers: dict[int, str]) -> None:
+        self.unit, self.w, self.kernel, self.pointers = unit, writer, kernel, pointers
+        self.trips = kernel.group.trips
+        self.counters: list[int | str] = []
+        accesses = [x for n in kernel.group.nests for x in [n.result, *uses(n)]]
+        self.turning = any(x.table is not None for x in accesses)
+        self.turn = ""
+        if self.turning:
+            self.turn = self.w.let("alloca i64", "turn")
+            self.w.do(f"store i64 0, ptr {self.turn}")
+
+    def length(self, affine: Affine) -> int | str:
+        """The length of a loop or a segment where we are."""
+        if isinstance(affine, RunTime):
+            return "%rows"
+        total: int | str = affine.base
+        for i, stride in zip(self.counters, affine.strides, strict=False):
+            total = self.w.add(total, self.w.times(i, stride))
+        return total
+
+    # -- loops --------------------------------------------------------------------------------------------------------
+
+    def loops(self, d: int) -> None:
+        """The loops from d inwards."""
+        depth, rows = len(self.trips), self.kernel.rows
+        if d == depth:
+            self.tile(1, [Part(1)], 1)
+        elif d == depth - 1:
+            self.along_lanes(self.length(self.trips[d]))
+        elif d == depth - 2 and rows > 1:
+            self.chunks(self.length(self.trips[d]), rows, self.row_of_tiles)
+        else:
+            self.chunks(self.length(self.trips[d]), 1, lambda _: self.loops(d + 1))
+
+    def row_of_tiles(self, rows: int) -> None:
+        self.height = rows
+        self.along_lanes(self.length(self.trips[-1]))
+        self.height = 1
+
+    height = 1
+
+    def counted(self, start: int | str, stop: int | str, step: int, body: Callable[[], None]) -> None:
+        """A loop of the next counter; without a loop where there is just one round."""
+        if isinstance(start, int) and isinstance(stop, int) and stop - start <= step:
+            if stop > start:
+                self.counters.append(start)
+                body()
+                self.counters.pop()
+            return
+        loop = self.w.loop(start, stop, step)
+        self.counters.append(loop.counter)
+        body()
+        self.counters.pop()
+        self.w.close(loop)
+
+    def whole(self, length: int | str, step: int) -> int | str:
+        if isinstance(length, int) or step == 1:
+            return length // step * step if isinstance(length, int) else length
+        rest = self.w.let(f"srem i64 {length}, {step}", "i")
+        return self.w.let(f"sub i64 {length}, {rest}", "i")
+
+    def chunks(self, length: int | str, size: int, body: Callable[[int], None]) -> None:
+        """Rounds by ``size`` at a time, then what is left: at once where its number is known, else one by one."""
+        whole = self.whole(length, size)
+        self.counted(0, whole, size, lambda: body(size))
+        if isinstance(length, int) and isinstance(whole, int):
+            if length > whole:
+                self.counted(whole, length, length - whole, lambda: body(length - whole))
+        elif size > 1:
+            self.counted(whole, length, 1, lambda: body(1))
+
+    def along_lanes(self, length: int | str) -> None:
+        """A row of results: tiles of vectors, single vectors, part of a vector."""
+        if isinstance(self.trips[-1], RunTime):
+            with self.round():
+                self.row(length)
+        else:
+            self.row(length)
+
+    @contextmanager
+    def round(self) -> Iterator[None]:
+        """One round of the loops as tables count them; the rows of a batch are no rounds."""
+        self.inside += 1
+        if not self.turning or self.inside > 1:
+            yield
+        else:
+            self.turn_now = turn = self.w.let(f"load i64, ptr {self.turn}", "i")
+            yield
+            following = self.w.let(f"add i64 {turn}, 1", "i")
+            self.w.do(f"store i64 {following}, ptr {self.turn}")
+        self.inside -= 1
+
+    inside = 0
+    turn_now: int | str = 0
+
+    def row(self, length: int | str) -> None:
+        lanes, vectors, masks = self.kernel.lanes, self.kernel.vectors, self.unit.masks
+        full = Part(lanes)
+        if isinstance(length, int):
+            count, left = divmod(length, lanes)
+            whole = count // vectors * vectors
+            self.counted(0, whole * lanes, vectors * lanes, lambda: self.tile(lanes, [full] * vectors))
+            rest = [full] * (count - whole)
+            if left and masks:
+                rest.append(Part(left, self.first_lanes(left)))
+            if rest:
+                self.counted(whole * lanes, whole * lanes + 1, 1, lambda: self.tile(lanes, rest))
+            if left and not masks:
+                self.counted(count * lanes, length, 1, lambda: self.tile(1, [Part(1)]))
+            return
+        whole_tiles, whole_vectors = self.whole(length, vectors * lanes), self.whole(length, lanes)
+        self.counted(0, whole_tiles, vectors * lanes, lambda: self.tile(lanes, [full] * vectors))
+        if vectors > 1:
+            self.counted(whole_tiles, whole_vectors, lanes, lambda: self.tile(lanes, [full]))
+        if lanes > 1 and masks and not self.kernel.along:
+            some = self.w.let(f"icmp slt i64 {whole_vectors}, {length}", "c")
+            after = self.w.when(some)
+            self.counters.append(whole_vectors)
+            self.tile(lanes, [Part(0, "left")], count=self.w.let(f"sub i64 {length}, {whole_vectors}", "i"))
+            self.counters.pop()
+            self.w.end_when(after)
+        elif lanes > 1:
+            self.counted(whole_vectors, length, 1, lambda: self.tile(1, [Part(1)]))
+
+    def first_lanes(self, count: int) -> str:
+        lanes = self.kernel.lanes
+        return f"<{', '.join(['i1 true'] * count + ['i1 false'] * (lanes - count))}>"
+
+    # -- the tile -----------------------------------------------------------------------------------------------------
+
+    def tile(self, lanes: int, parts: list[Part], height: int = 0, count: str = "") -> None:
+        with self.round():
+            self.cells(lanes, parts, height or self.height, count)
+
+    def cells(self, lanes: int, parts: list[Part], rows: int, count: str) -> None:
+        kernel, group = self.kernel, self.kernel.group
+        tile = Tile(self.unit, self.w, self.pointers, self.counters, rows, parts, lanes, self.turn_now)
+        if count:
+            tile.parts = [Part(0, mask_of(tile, count, lanes))]
+        wanted = {(SLOPES[n.op], n.operands) for n in group.nests if n.op in SLOPES}
+        for nest, stored in zip(group.nests, group.stored, strict=True):
+            tile.with_slopes = {nest.op} if (nest.op, nest.operands) in wanted else set()
+            if is_short(nest):
+                for r, c in tile.cells():
+                    tile.apply(nest, r, c, stored)
+            else:
+                for (r, c), x in reduction(tile, nest, kernel.along, kernel.unroll, self.length).items():
+                    tile.finish(nest, r, c, x, stored)
+
+
+def write_kernel(unit: Unit, writer: Writer, kernel: Kernel, pointers: dict[int, str]) -> None:
+    """Write the code of a kernel; ``pointers`` names, for each array that it uses, where it begins."""
+    _Writing(unit, writer, kernel, pointers).loops(0)

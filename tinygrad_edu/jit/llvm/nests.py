@@ -1,0 +1,255 @@
+"""Loop nests turned about: the same numbers to the same places in another order of loops, for code that runs fast.
+
+Everything here takes a nest of ``rolled.py`` and gives a nest that computes the same (``Rolled.run`` can say so): its
+strides written out in full, loops that walk on as one loop joined, a loop split in two, loops exchanged. Rounds of a
+nest never depend on each other, so any order of loops is right whose lengths are known when they start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+
+from ..rolled import Access, Affine, Nest, Operand, Segment
+
+__all__ = [
+    "RunTime",
+    "addresses",
+    "canonical",
+    "constant",
+    "is_short",
+    "operands_of",
+    "permuted",
+    "reshaped",
+    "span",
+    "uses",
+    "written_out",
+]
+
+SHORT = 4
+"""Dots of at most so many terms are written term by term, like any other operation on elements."""
+
+
+@dataclass(frozen=True)
+class RunTime(Affine):
+    """A length that is known only when the code runs: the argument ``%rows``. At most ``base``."""
+
+
+def constant(affine: Affine) -> int | None:
+    """The length of a loop, if it is the same in all rounds and known before the program runs."""
+    return affine.base if type(affine) is Affine and not any(affine.strides) else None
+
+
+def is_short(nest: Nest) -> bool:
+    """Whether the nest is no reduction, or one of a few terms only."""
+    lengths = [constant(s.length) for s in nest.segments]
+    return None not in lengths and sum(n or 0 for n in lengths) <= SHORT
+
+
+def operands_of(nest: Nest) -> list[Operand]:
+    """All operands; those of segments have the stride of the step at the end."""
+    return [*nest.operands, *[x for s in nest.segments for x in ((s.a, s.b) if nest.op == "dot" else (s.a,))]]
+
+
+def uses(nest: Nest) -> list[Access]:
+    """The operands that are read from arrays."""
+    return [x for x in operands_of(nest) if isinstance(x, Access)]
+
+
+def span(access: Access, nest: Nest, length: int = 1) -> tuple[int, int]:
+    """The lowest and the highest address that an access of a nest may touch; generous with ragged loops."""
+    strides = access.address.strides
+    step = strides[len(nest.trips)] if len(strides) > len(nest.trips) else 0
+    table = access.table or (0,)
+    ends = [access.address.base + min(table), access.address.base + max(table)]
+    for stride, most in zip(strides, longest(nest.trips), strict=False):
+        ends[stride > 0] += stride * max(most - 1, 0)
+    ends[step > 0] += step * max(length - 1, 0)
+    return ends[0], ends[1]
+
+
+def addresses(access: Access, nest: Nest, length: int = 1) -> set[int]:
+    """All addresses that an access of a nest may touch, and more with ragged loops."""
+    strides, lengths = access.address.strides, [*longest(nest.trips), length]
+    found = {access.address.base + start for start in access.table or (0,)}
+    for stride, most in zip(strides, lengths, strict=False):
+        if stride and most > 1:
+            found = {a + ahead for a in found for ahead in range(0, stride * most, stride)}
+    return found
+
+
+def longest(trips: tuple[Affine, ...]) -> list[int]:
+    """The most rounds that each loop can have."""
+    most: list[int] = []
+    for trip in trips:
+        most.append(trip.base + sum(max(s * (m - 1), 0) for s, m in zip(trip.strides, most, strict=False)))
+    return most
+
+
+# -- one nest written another way -------------------------------------------------------------------------------------
+
+
+def _padded(address: Affine, size: int) -> Affine:
+    return Affine(address.base, (*address.strides, *(0,) * (size - len(address.strides)))[:size])
+
+
+def _each(nest: Nest, trips: tuple[Affine, ...], change: object) -> Nest:
+    """The nest with new loops and ``change(access, steps)`` instead of each access; steps is 1 inside a segment."""
+    assert callable(change)
+
+    def to(x: Operand, steps: int) -> Operand:
+        return change(x, steps) if isinstance(x, Access) else x
+
+    return replace(
+        nest,
+        trips=trips,
+        result=change(nest.result, 0),
+        operands=tuple(to(x, 0) for x in nest.operands),
+        segments=tuple(replace(s, a=to(s.a, 1), b=to(s.b, 1)) for s in nest.segments),
+    )
+
+
+def written_out(nest: Nest) -> Nest:
+    """The nest with all strides written out. What a table says does not depend on counters: their strides there are 0.
+
+    From here on an address with a table is the table's entry for the round *plus* what base and strides say.
+    """
+    depth = len(nest.trips)
+
+    def change(x: Access, steps: int) -> Access:
+        address = _padded(x.address, depth + steps)
+        if x.table is not None:
+            address = Affine(0, (*(0,) * depth, *address.strides[depth:]))
+        return replace(x, address=address)
+
+    return _each(nest, nest.trips, change)
+
+
+def canonical(nest: Nest) -> Nest:
+    """A nest that is written out, with no loop of one round, the loop with the longest stride outside, loops joined,
+    few terms one by one."""
+    nest = _term_by_term(_without_single_rounds(nest))
+    tables = any(x.table is not None for x in [nest.result, *uses(nest)])
+    if not tables and all(constant(t) is not None for t in nest.trips):
+        order = sorted(range(len(nest.trips)), key=lambda d: -abs(nest.result.address.strides[d]))
+        nest = permuted(nest, order)
+    d = 0
+    while d + 1 < len(nest.trips):
+        joined = _joined(nest, d)
+        nest, d = (joined, d) if joined is not None else (nest, d + 1)
+    return nest
+
+
+def _keep(affine: Affine, kept: list[int], size: int) -> Affine:
+    strides = _padded(affine, size).strides
+    return replace(affine, strides=tuple(strides[d] for d in kept) + strides[len(strides) :])
+
+
+def _without_single_rounds(nest: Nest) -> Nest:
+    depth = len(nest.trips)
+    kept = [d for d in range(depth) if constant(nest.trips[d]) != 1]
+    if len(kept) == depth:
+        return nest
+
+    def change(x: Access, steps: int) -> Access:
+        strides = x.address.strides
+        return replace(x, address=Affine(x.address.base, tuple(strides[d] for d in kept) + strides[depth:]))
+
+    trips = tuple(_keep(nest.trips[d], kept, depth) for d in kept)
+    nest = _each(nest, trips, change)
+    return replace(nest, segments=tuple(replace(s, length=_keep(s.length, kept, depth)) for s in nest.segments))
+
+
+def _term_by_term(nest: Nest) -> Nest:
+    """Segments of a few steps become segments of one step."""
+    if not nest.segments or not is_short(nest):
+        return nest
+    depth = len(nest.trips)
+
+    def at(x: Operand, step: int) -> Operand:
+        if not isinstance(x, Access):
+            return x
+        ahead = step * x.address.strides[depth]
+        return replace(x, address=Affine(x.address.base + ahead, (*x.address.strides[:depth], 0)))
+
+    one = Affine(1, (0,) * depth)
+    terms = [Segment(one, at(s.a, i), at(s.b, i)) for s in nest.segments for i in range(s.length.base)]
+    return replace(nest, segments=tuple(terms))
+
+
+def permuted(nest: Nest, order: list[int]) -> Nest:
+    """The nest with its loops in another order; with tables only if all loops have constant lengths."""
+    depth = len(nest.trips)
+    if order == list(range(depth)):
+        return nest
+    lengths = [constant(t) for t in nest.trips]
+    pitch = [1] * depth
+    for d in range(depth - 2, -1, -1):
+        pitch[d] = pitch[d + 1] * (lengths[d + 1] or 0)
+
+    def table(old: tuple[int, ...] | None) -> tuple[int, ...] | None:
+        if old is None:
+            return None
+        rounds = product(*[range(lengths[d] or 0) for d in order])
+        return tuple(old[sum(i * pitch[d] for i, d in zip(counters, order, strict=True))] for counters in rounds)
+
+    def change(x: Access, steps: int) -> Access:
+        strides = x.address.strides
+        address = Affine(x.address.base, tuple(strides[d] for d in order) + strides[depth:])
+        return Access(x.array, address, table(x.table))
+
+    nest = _each(nest, tuple(_keep(nest.trips[d], order, depth) for d in order), change)
+    return replace(nest, segments=tuple(replace(s, length=_keep(s.length, order, depth)) for s in nest.segments))
+
+
+def _joined(nest: Nest, d: int) -> Nest | None:
+    """Loops d and d + 1 as one loop, if every address walks on from the end of a row to the next row's start."""
+    outer, inner = constant(nest.trips[d]), constant(nest.trips[d + 1])
+    lengths = [*nest.trips[d + 2 :], *[s.length for s in nest.segments]]
+    if outer is None or inner is None or any(any(_padded(t, d + 2).strides[d : d + 2]) for t in lengths):
+        return None
+    accesses = [nest.result, *uses(nest)]
+    if any(x.address.strides[d] != inner * x.address.strides[d + 1] for x in accesses):
+        return None
+
+    def drop(affine: Affine, size: int) -> Affine:
+        strides = _padded(affine, max(size, len(affine.strides))).strides
+        return replace(affine, strides=strides[:d] + strides[d + 1 :])
+
+    depth = len(nest.trips)
+    trips = (*nest.trips[:d], Affine(outer * inner, (0,) * d), *[drop(t, d + 1) for t in nest.trips[d + 2 :]])
+    nest = _each(nest, trips, lambda x, steps: replace(x, address=drop(x.address, depth + steps)))
+    return replace(nest, segments=tuple(replace(s, length=drop(s.length, depth)) for s in nest.segments))
+
+
+def reshaped(nest: Nest, trips: tuple[Affine, ...]) -> Nest | None:
+    """The nest with loops of these lengths, by splitting its own; None if it cannot be."""
+    depth = len(nest.trips)
+    if [_padded(t, d) for d, t in enumerate(nest.trips)] == [_padded(t, d) for d, t in enumerate(trips)]:
+        return nest
+    mine, wanted = [constant(t) for t in nest.trips], [constant(t) for t in trips]
+    if len(wanted) <= depth or None in mine or None in wanted:
+        return None
+    pieces: list[tuple[int, int]] = []  # for each wanted loop: the loop of mine that it is a part of, times what stride
+    d, rest, times = depth - 1, mine[-1] if mine else 1, 1
+    for length in reversed(wanted):
+        assert length is not None and rest is not None
+        if length == 0 or d < 0 or rest % length:
+            return None
+        pieces.append((d, times))
+        rest, times = rest // length, times * length
+        if rest == 1:
+            d, times = d - 1, 1
+            rest = mine[d] if d >= 0 else 1
+    if d >= 0 or any(any(s.length.strides) for s in nest.segments):
+        return None
+    pieces.reverse()
+
+    def change(x: Access, steps: int) -> Access:
+        strides = x.address.strides
+        split = tuple(strides[d] * times for d, times in pieces)
+        return replace(x, address=Affine(x.address.base, split + strides[depth:]))
+
+    nest = _each(nest, trips, change)
+    flat = (0,) * len(trips)
+    return replace(nest, segments=tuple(replace(s, length=Affine(s.length.base, flat)) for s in nest.segments))

@@ -1,0 +1,67 @@
+"""Functions side by side: the units of a layer each need a tanh, and a vector computes eight in the time of one.
+
+Straight-line code for one example has numbers, not vectors. But of the tanh, exp, log and sigmoid in it, those that as
+many others come before (along the longest path) cannot depend on each other. Put in that order, equal ones stand side
+by side and are packed into a vector, computed together, and taken out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..program import SLOPES, Program
+from .maths import WRITTEN, Block
+
+__all__ = ["SMALLEST", "Pack", "in_packs", "write_pack"]
+
+SMALLEST = 4
+"""Fewer than these are not worth packing: one alone has the shorter way."""
+
+Pack = tuple[str, list[int]]
+"""A function, and the nodes that it is applied to."""
+
+
+def in_packs(program: Program, nodes: Sequence[int]) -> list[int | Pack]:
+    """Nodes in an order in which they can be computed, with a pack before the nodes that use it."""
+    depth: dict[int, int] = {}
+    for i in nodes:
+        before = max([depth.get(j, 0) for j in program.args[i]], default=0)
+        depth[i] = before + (_function(program, i) in WRITTEN)
+    order: list[int | Pack] = []
+    deepest = max(depth.values(), default=0)
+    levels: list[list[int]] = [[] for _ in range(deepest + 1)]
+    for i in nodes:
+        levels[depth[i]].append(i)
+    for level in levels:
+        arguments: dict[str, dict[int, None]] = {}
+        for i in level:
+            if _function(program, i) in WRITTEN:
+                arguments.setdefault(_function(program, i), {})[program.args[i][0]] = None
+        order += [(function, list(xs)) for function, xs in arguments.items() if len(xs) >= SMALLEST]
+        order += level
+    return order
+
+
+def _function(program: Program, i: int) -> str:
+    return SLOPES.get(program.ops[i], program.ops[i])
+
+
+def write_pack(block: Block, function: str, xs: Sequence[str], lanes: int, with_slope: bool) -> None:
+    """Compute a function of several numbers at once; the block then knows the results."""
+    for start in range(0, len(xs), lanes):
+        some = xs[start : start + lanes]
+        if len(some) < min(SMALLEST, lanes):
+            return  # these few are computed one by one
+        t = f"<{lanes} x double>"
+        vector = "poison"
+        for lane, x in enumerate([*some, *[some[-1]] * (lanes - len(some))]):
+            vector = block.let(f"insertelement {t} {vector}, double {x}, i64 {lane}")
+        if not with_slope:
+            ys = block.let(f"call {t} {block.maths.written(function, lanes)}({t} {vector})")
+            block.know(function, some, [block.let(f"extractelement {t} {ys}, i64 {k}") for k in range(len(some))])
+            continue
+        both = f"{{ {t}, {t} }}"
+        two = block.let(f"call {both} {block.maths.written(f'{function}_and_slope', lanes)}({t} {vector})")
+        for k, name in enumerate((function, f"{function}_slope")):
+            out = block.let(f"extractvalue {both} {two}, {k}")
+            block.know(name, some, [block.let(f"extractelement {t} {out}, i64 {k}") for k in range(len(some))])

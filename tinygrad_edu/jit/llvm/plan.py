@@ -1,0 +1,242 @@
+"""How a group of nests becomes vector code: which loop goes along the lanes, which is taken a few rounds at a time.
+
+Lanes go where results and operands lie side by side. A reduction is a tile of rows times vectors, so that what is
+loaded once is used several times, or, where only its own steps lie side by side, it runs along those and adds up the
+lanes at the end. An operand that lies askew and is read often is first copied straight. The choice is by counting
+instructions; the tile sizes are measured ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..rolled import Access, Affine, Array, Nest, Operand
+from .fusion import CHEAP, Group
+from .nests import RunTime, constant, longest, operands_of, permuted
+
+__all__ = ["Kernel", "Processor", "planned"]
+
+OFTEN = 4
+"""Reads of an operand from which on a straight copy pays."""
+
+
+@dataclass(frozen=True)
+class Processor:
+    """What matters here of a processor: lanes of doubles, vector registers, loads and stores of part of a vector."""
+
+    lanes: int
+    registers: int
+    masks: bool
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """A group, its loops in their final order: the last goes along the lanes, the one before by ``rows`` at a time.
+
+    lanes    results side by side in a vector; 1 is scalar code
+    rows     rounds of the last loop but one that a tile has
+    vectors  vectors that a tile has side by side
+    along    reductions run with vectors along their own steps
+    unroll   sums that a reduction with a small tile keeps at once
+    """
+
+    group: Group
+    lanes: int = 1
+    rows: int = 1
+    vectors: int = 1
+    along: bool = False
+    unroll: int = 1
+
+
+def _stride(x: Operand, d: int) -> int:
+    return x.address.strides[d] if isinstance(x, Access) else 0
+
+
+def _has_tables(group: Group) -> bool:
+    return any(
+        isinstance(x, Access) and x.table is not None for n in group.nests for x in [n.result, *operands_of(n)]
+    )
+
+
+def _free(group: Group) -> list[int]:
+    """The loops that may be the innermost: no other length depends on their counters."""
+    lengths = [*group.trips, *[s.length for n in group.nests for s in n.segments]]
+    return [d for d in range(len(group.trips)) if not any(len(t.strides) > d and t.strides[d] for t in lengths)]
+
+
+def planned(group: Group, processor: Processor, arrays: list[Array]) -> list[Kernel]:
+    """The group as kernels: first the copies of operands that lie askew, then the group itself. Adds to ``arrays``."""
+    depth = len(group.trips)
+    if _has_tables(group):
+        return [Kernel(group)]
+    most = longest(group.trips)
+    choices = []
+    for d in _free(group):
+        fixed = constant(group.trips[d]) is not None
+        choices.append((_cost(group, d, processor, most, False), d, False))
+        if group.reductions and fixed:
+            choices.append((_cost(group, d, processor, most, True), d, True))
+    if not choices:
+        return [Kernel(group, along=bool(group.reductions), unroll=8 if group.reductions else 1)]
+    _, d, along = min(choices, key=lambda c: c[0])
+    row = _row_loop(group, d)
+    order = [k for k in range(depth) if k not in (d, row)] + ([] if row is None else [row]) + [d]
+    group = _ordered(group, order)
+    packs: list[Kernel] = []
+    if not along:
+        group, packs = _packed(group, processor, arrays)
+    return [*packs, _tiled(group, processor, along, row is not None, most[d], 1 if row is None else most[row])]
+
+
+def _ordered(group: Group, order: list[int]) -> Group:
+    return Group([permuted(nest, order) for nest in group.nests], group.stored)
+
+
+def _row_loop(group: Group, d: int) -> int | None:
+    """The loop along which some operand of the reductions stays the same while the lanes move: the rows of the tile."""
+    best, score = None, 0
+    width = group.trips[d].strides
+    for r in _free(group):
+        if r == d or (len(width) > r and width[r]):
+            continue
+        same = sum(_stride(x, r) == 0 for n in group.reductions for x in operands_of(n) if isinstance(x, Access))
+        if same > score:
+            best, score = r, same
+    return best
+
+
+# -- counting ---------------------------------------------------------------------------------------------------------
+
+
+def _lanes(length: int, processor: Processor) -> int:
+    lanes = 1
+    while lanes < min(length, processor.lanes):
+        lanes *= 2
+    return lanes if processor.masks or length >= lanes else lanes // 2
+
+
+def _cost(group: Group, d: int, processor: Processor, most: list[int], along: bool) -> float:
+    """Roughly the instructions for each result, lanes along loop d."""
+    lanes = _lanes(most[d], processor)
+    vectors = -(-most[d] // lanes) if processor.masks else most[d] // lanes + most[d] % lanes
+    cost = sum(
+        _cost_of(nest, d, lanes, processor, along, stored)
+        for nest, stored in zip(group.nests, group.stored, strict=True)
+    )
+    return vectors * cost / max(most[d], 1)
+
+
+def _cost_of(nest: Nest, d: int, lanes: int, processor: Processor, along: bool, stored: bool) -> float:
+    cost = 0.0 if not stored else 1.0 if _stride(nest.result, d) == 1 else lanes
+    if not nest.segments:
+        cost += 1 if nest.op in CHEAP else 20
+        return cost + sum(_load(x, d, lanes, nest, True) for x in nest.operands if isinstance(x, Access))
+    deep = len(nest.trips)
+    for s in nest.segments:
+        n = longest((*nest.trips, s.length))[-1]
+        pair = [x for x in (s.a, s.b) if isinstance(x, Access)]
+        if along and n > 2 and all(_stride(x, deep) in (0, 1) for x in pair) and any(_stride(x, deep) for x in pair):
+            loads = sum(0.15 if _stride(x, d) == 0 else 0.5 for x in pair)
+            cost += lanes * (-(-n // processor.lanes) * (1 + loads) + 2.5)
+        else:
+            known = _steps(s.length) is not None
+            cost += n * (1 + sum(_load(x, d, lanes, nest, known) for x in pair))
+    return cost
+
+
+def _load(x: Access, d: int, lanes: int, nest: Nest, known: bool) -> float:
+    """What loading a vector takes; ``known`` says whether all steps of its segment can be copied beforehand."""
+    stride = _stride(x, d)
+    if stride in (0, 1):
+        return 0.2 + 0.3 * stride
+    reads = _reads(x, nest.trips)
+    return 0.5 + lanes / reads if reads >= OFTEN and known else lanes
+
+
+def _reads(x: Access, trips: Sequence[Affine]) -> int:
+    """How often a number is read, roughly; 0 if what is read is ragged and cannot be copied as a block."""
+    reads, moving = 1, [k for k in range(len(trips)) if _stride(x, k)]
+    for k, length in enumerate(longest(tuple(trips))):
+        if k not in moving:
+            reads *= length
+        elif any(j in moving and slope for j, slope in enumerate(trips[k].strides)):
+            return 0
+    return reads
+
+
+# -- tiles ------------------------------------------------------------------------------------------------------------
+
+
+def _tiled(group: Group, processor: Processor, along: bool, has_rows: bool, width: int, height: int) -> Kernel:
+    lanes = _lanes(width, processor)
+    sums = processor.registers // 2
+    if not group.reductions:
+        return Kernel(group, lanes, 1, min(2, -(-width // lanes)))
+    if along:
+        lanes = min(lanes, 4) if has_rows else lanes
+        rows = min(max(sums // lanes, 1), height) if has_rows else 1
+        return Kernel(group, lanes, rows, 1, True, max(1, min(8, sums // (2 * rows * lanes))))
+    vectors = min(-(-width // lanes), 4 if sums >= 16 else 2) if has_rows else min(-(-width // lanes), sums)
+    rows = min(max(sums // vectors, 1), 8, height) if has_rows else 1
+    return Kernel(group, lanes, rows, vectors, False, max(1, min(4, sums // (2 * rows * vectors))))
+
+
+# -- straight copies --------------------------------------------------------------------------------------------------
+
+
+def _steps(length: Affine) -> int | None:
+    """The steps of a segment that a copy is made for; for the rows of a block all that there is room for."""
+    return length.base if isinstance(length, RunTime) else constant(length)
+
+
+def _packed(group: Group, processor: Processor, arrays: list[Array]) -> tuple[Group, list[Kernel]]:
+    """The group with straight copies of operands that are askew along the last loop, and the copying."""
+    most, made = longest(group.trips), {nest.result.array for nest in group.nests}
+    copies: dict[tuple[Access, int], Access] = {}
+    kernels: list[Kernel] = []
+
+    def straight(x: Operand, steps: int) -> Operand:
+        if not isinstance(x, Access) or x.array in made or _stride(x, len(most) - 1) in (0, 1):
+            return x
+        if _reads(x, group.trips) < OFTEN:
+            return x
+        if (x, steps) not in copies:
+            copies[x, steps], kernel = _copy(x, most, steps, processor, arrays)
+            kernels.append(kernel)
+        return copies[x, steps]
+
+    nests = []
+    for nest in group.nests:
+        segments = []
+        for s in nest.segments:
+            n = _steps(s.length)
+            segments.append(s if n is None else replace(s, a=straight(s.a, n), b=straight(s.b, n)))
+        operands = tuple(straight(x, 0) for x in nest.operands)
+        nests.append(replace(nest, segments=tuple(segments), operands=operands))
+    return Group(nests, group.stored), kernels
+
+
+def _copy(x: Access, most: list[int], steps: int, processor: Processor, arrays: list[Array]) -> tuple[Access, Kernel]:
+    """A copy of what x reads, with the last loop's counter along the lanes; the access to it, and what makes it."""
+    depth, strides = len(most), x.address.strides
+    loops = [d for d in range(depth - 1) if strides[d]]
+    if steps > 1 and strides[depth]:
+        loops.append(depth)  # the steps of the segment
+    lengths = [most[d] if d < depth else steps for d in loops] + [most[-1]]
+    loops.append(depth - 1)
+    pitch, size = [0] * len(loops), 1
+    for k in range(len(loops) - 1, -1, -1):
+        pitch[k] = size
+        whole = k == len(loops) - 1 and lengths[k] > processor.lanes  # rows of whole vectors
+        size *= -(-lengths[k] // processor.lanes) * processor.lanes if whole else lengths[k]
+    arrays.append(Array(f"{arrays[x.array].name}_straight", size, "work"))
+    new = [0] * len(strides)
+    for d, p in zip(loops, pitch, strict=True):
+        new[d] = p
+    source = Access(x.array, Affine(x.address.base, tuple(strides[d] for d in loops)))
+    result = Access(len(arrays) - 1, Affine(0, tuple(pitch)))
+    nest = Nest("copy", tuple(Affine(n, (0,) * k) for k, n in enumerate(lengths)), result, (source,))
+    width = _lanes(lengths[-1], processor)
+    return Access(len(arrays) - 1, Affine(0, tuple(new))), Kernel(Group([nest], [True]), width)
+

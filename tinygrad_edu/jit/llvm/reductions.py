@@ -1,0 +1,255 @@
+"""Sums of products in a tile: many sums at once, held in registers, the steps of the reduction in one loop for all.
+
+Two ways. With lanes across results, a step loads vectors of one operand and single numbers of the other. With lanes
+along the steps, each result has a vector of partial sums, and a tree of additions gives all results of a vector.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..rolled import Access, Affine, Nest, Operand, Segment
+from .loops import splat, vector
+from .nests import constant
+from .tiles import Part, Tile
+
+__all__ = ["reduction"]
+
+STRAIGHT = 32
+"""Multiplications up to which a segment of known length is written out without a loop."""
+
+Cell = tuple[int, int]
+
+
+def reduction(
+    tile: Tile, nest: Nest, along: bool, unroll: int, length: Callable[[Affine], int | str]
+) -> dict[Cell, str]:
+    """The results of a dot or max for all cells of a tile; ``length`` gives a segment's length where the tile is."""
+    sums: dict[Cell, str | None] = dict.fromkeys(tile.cells())
+    lined = [s for s in nest.segments if along and _lined_up(tile, s)]
+    rest = [s for s in nest.segments if s not in lined]
+    for s in sorted(rest, key=lambda s: constant(s.length) or 1 << 30):  # short ones first: they start the sums
+        sums = _across(tile, nest.op, s, sums, length(s.length), unroll)
+    if lined:
+        parts = _Along(tile, nest.op, unroll)
+        for s in lined:
+            left = parts.add(s, length(s.length))
+            if left is not None:
+                sums = _across(tile, nest.op, s, sums, left[1], 1, left[0])
+        for cell, x in parts.results().items():
+            sums[cell] = _combined(tile, nest.op, sums[cell], x)
+    return {cell: splat(_neutral(nest.op), tile.lanes) if x is None else x for cell, x in sums.items()}
+
+
+def _neutral(op: str) -> float:
+    return float("-inf") if op == "max" else -0.0
+
+
+def _combined(tile: Tile, op: str, a: str | None, b: str, lanes: int = 0) -> str:
+    return tile.term(op, a, 0, 1.0, lambda _: b, lanes)
+
+
+def _lined_up(tile: Tile, s: Segment) -> bool:
+    """Whether vectors can run along the steps of a segment: all operands side by side there or the same all along."""
+    depth = len(tile.counters)
+    strides = [x.address.strides[depth] for x in (s.a, s.b) if isinstance(x, Access)]
+    n = constant(s.length)
+    tables = any(isinstance(x, Access) and x.table is not None for x in (s.a, s.b))
+    return not tables and 1 in strides and all(d in (0, 1) for d in strides) and (n is None or n > 2)
+
+
+# -- lanes across results ---------------------------------------------------------------------------------------------
+
+
+def _across(
+    tile: Tile, op: str, s: Segment, sums: dict[Cell, str | None], length: int | str, unroll: int, start: int | str = 0
+) -> dict[Cell, str | None]:
+    """Add the steps from ``start`` to ``length`` of a segment."""
+    cells, w = tile.cells(), tile.w
+
+    def step(sums: dict[Cell, str | None], k: int, counter: str) -> dict[Cell, str | None]:
+        new: dict[Cell, str | None] = {}
+        for r, c in cells:
+
+            def load(x: Operand, r: int = r, c: int = c) -> str:
+                return tile.load(x, r, c, k, counter)
+
+            new[r, c] = tile.term(op, sums[r, c], s.a, s.b, load)
+        return new
+
+    if isinstance(length, int) and isinstance(start, int):
+        count = length - start
+        if count * len(cells) <= STRAIGHT or count <= 2:
+            for k in range(start, length):
+                sums = step(sums, k, "")
+            return sums
+        strands = unroll if count >= 4 * unroll else 1
+        stop: int | str = start + count // strands * strands
+    else:
+        strands, stop = 1, length
+    first = [sums] + [dict.fromkeys(cells)] * (strands - 1)
+    neutral = splat(_neutral(op), tile.lanes)
+    carried = [(tile.type, neutral if x is None else x) for strand in first for x in strand.values()]
+    loop, known = w.loop(start, stop, strands, carried, "k"), dict(tile.known)
+    values, n = loop.values, len(cells)
+    after = []
+    for i in range(strands):
+        inside: dict[Cell, str | None] = dict(zip(cells, values[i * n : (i + 1) * n], strict=True))
+        after.append(step(inside, i, loop.counter))
+    out = w.close(loop, [x for strand in after for x in strand.values() if x is not None])
+    tile.known = known
+    result: dict[Cell, str | None] = dict(zip(cells, out[:n], strict=True))
+    for i in range(1, strands):
+        for cell, x in zip(cells, out[i * n : (i + 1) * n], strict=True):
+            result[cell] = _combined(tile, op, result[cell], x)
+    if isinstance(stop, int) and isinstance(length, int):
+        for k in range(stop, length):
+            result = step(result, k, "")
+    return result
+
+
+# -- lanes along the steps --------------------------------------------------------------------------------------------
+
+
+class _Along:
+    """For each result of the tile a vector of partial sums along the steps of segments."""
+
+    def __init__(self, tile: Tile, op: str, unroll: int) -> None:
+        self.tile, self.op, self.unroll = tile, op, unroll
+        self.width = tile.unit.lanes
+        self.type = vector(self.width)
+        self.cells = [(r, c, lane) for r, c in tile.cells() for lane in range(tile.parts[c].count)]
+        self.sums: dict[tuple[int, int, int], str | None] = dict.fromkeys(self.cells)
+
+    def add(self, s: Segment, length: int | str) -> tuple[int | str, int | str] | None:
+        """Add a segment; the steps (from, to) that are left for single numbers, if any."""
+        w, width, tile = self.tile.w, self.width, self.tile
+        if isinstance(length, int):
+            whole: int | str = length // width * width
+        else:
+            whole = w.let(f"and i64 {length}, {-width}", "i")
+        if isinstance(whole, int) and whole * len(self.cells) <= STRAIGHT * width:
+            for k in range(0, whole, width):
+                self._step(s, self.sums, k, "")
+        else:
+            self._loop(s, whole)
+        if whole == length:
+            return None
+        if not tile.unit.masks:
+            return whole, length
+        if isinstance(length, int) and isinstance(whole, int):
+            known, counter, at = length - whole, "", whole
+            mask = f"<{', '.join(['i1 true'] * known + ['i1 false'] * (width - known))}>"
+        else:
+            counter, at = str(whole), 0
+            mask = mask_of(tile, w.let(f"sub i64 {length}, {whole}", "i"), width)
+        self._step(s, self.sums, at, counter, Part(0, mask))
+        return None
+
+    def _loop(self, s: Segment, whole: int | str) -> None:
+        w, tile, width = self.tile.w, self.tile, self.width
+        strands = self.unroll if isinstance(whole, int) and whole >= 2 * self.unroll * width else 1
+        stop = whole // (strands * width) * strands * width if isinstance(whole, int) else whole
+        neutral = splat(_neutral(self.op), width)
+        first = [self.sums] + [dict.fromkeys(self.cells)] * (strands - 1)
+        carried = [(self.type, neutral if x is None else x) for strand in first for x in strand.values()]
+        loop, known, n = w.loop(0, stop, strands * width, carried, "k"), dict(tile.known), len(self.cells)
+        after: list[str] = []
+        for i in range(strands):
+            inside: dict[tuple[int, int, int], str | None] = dict(
+                zip(self.cells, loop.values[i * n : (i + 1) * n], strict=True)
+            )
+            self._step(s, inside, i * width, loop.counter)
+            after += [x for x in inside.values() if x is not None]
+        out = w.close(loop, after)
+        tile.known = known
+        self.sums = dict(zip(self.cells, out[:n], strict=True))
+        for i in range(1, strands):
+            for cell, x in zip(self.cells, out[i * n : (i + 1) * n], strict=True):
+                self.sums[cell] = _combined(tile, self.op, self.sums[cell], x, width)
+        if isinstance(stop, int) and isinstance(whole, int):
+            for k in range(stop, whole, width):
+                self._step(s, self.sums, k, "")
+
+    def _step(
+        self, s: Segment, sums: dict[tuple[int, int, int], str | None], k: int, counter: str, part: Part | None = None
+    ) -> None:
+        tile, width = self.tile, self.width
+        full = part or Part(width)
+        depth = len(tile.counters)
+        for r, c, lane in self.cells:
+            at = c * tile.lanes + lane
+
+            def load(x: Operand, r: int = r, at: int = at) -> str:
+                if not isinstance(x, Access):
+                    return self._masked(splat(x, width), full)
+                strides = x.address.strides
+                row = r if depth > 1 and strides[depth - 2] else 0
+                place = at if depth and strides[depth - 1] else 0
+                key = ("along", x, row, place, k, counter, full)
+                if key not in tile.known:
+                    pointer = tile.pointer(x, row, place, k, counter)
+                    if strides[depth]:
+                        tile.known[key] = tile.load_vector(pointer, width, full)
+                    else:
+                        one = tile.w.let(f"load double, ptr {pointer}, align 8")
+                        tile.known[key] = self._masked(tile.broadcast(one, width), full)
+                found: str = tile.known[key]
+                return found
+
+            new = tile.term(self.op, None if part and self.op == "max" else sums[r, c, lane], s.a, s.b, load, width)
+            if part and self.op == "max":
+                old = sums[r, c, lane] or splat(_neutral(self.op), width)
+                new = tile.operations(width).apply("max", old, self._select(new, old, part))
+            sums[r, c, lane] = new
+
+    def _masked(self, x: str, part: Part) -> str:
+        """0 in the lanes that are not in use, also where the operand is infinite."""
+        return self._select(x, "zeroinitializer", part) if part.mask else x
+
+    def _select(self, x: str, other: str, part: Part) -> str:
+        mask = f"<{self.width} x i1> {part.mask}"
+        return self.tile.w.let(f"select {mask}, {self.type} {x}, {self.type} {other}")
+
+    def results(self) -> dict[Cell, str]:
+        """The lanes of each result added up: one vector of results for each cell."""
+        out: dict[Cell, str] = {}
+        neutral = splat(_neutral(self.op), self.width)
+        for r, c in self.tile.cells():
+            xs = [self.sums.get((r, c, lane)) or neutral for lane in range(self.tile.lanes)]
+            out[r, c] = self._tree(xs)
+        return out
+
+    def _tree(self, xs: list[str]) -> str:
+        width, block = self.width, 1
+        while len(xs) > 1:
+            low = [b + i + o for b in range(0, width, 2 * block) for o in (0, width) for i in range(block)]
+            xs = [
+                self._halves(x, y, low, [i + block for i in low], width) for x, y in zip(xs[::2], xs[1::2], strict=True)
+            ]
+            block *= 2
+        x = xs[0]
+        while width > self.tile.lanes:
+            width //= 2
+            x = self._halves(x, "poison", list(range(width)), list(range(width, 2 * width)), 2 * width)
+        return x
+
+    def _halves(self, x: str, y: str, low: list[int], high: list[int], width: int) -> str:
+        """Two selections of the lanes of x and y, added."""
+        w, kind, n = self.tile.w, f"<{width} x double>", len(low)
+        a, b = (
+            w.let(f"shufflevector {kind} {x}, {kind} {y}, <{n} x i32> <{', '.join(f'i32 {i}' for i in lanes)}>")
+            for lanes in (low, high)
+        )
+        if n == 1:
+            a, b = (w.let(f"extractelement <1 x double> {x}, i32 0") for x in (a, b))
+        return self.tile.operations(n).apply("max" if self.op == "max" else "add", a, b)
+
+
+def mask_of(tile: Tile, count: str, lanes: int) -> str:
+    """Lanes below a count that is known only at run time."""
+    kind, w = f"<{lanes} x i64>", tile.w
+    one = w.let(f"insertelement {kind} poison, i64 {count}, i32 0")
+    many = w.let(f"shufflevector {kind} {one}, {kind} poison, <{lanes} x i32> zeroinitializer")
+    steps = ", ".join(f"i64 {i}" for i in range(lanes))
+    return w.let(f"icmp slt {kind} <{steps}>, {many}", "m")

@@ -1,0 +1,239 @@
+"""Rolled programs as machine code: loop nests over vectors, and the whole training loop in one native function.
+
+The nests of ``rolled.py`` are put together where they share loops (``fusion.py``), each group gets its lanes and
+its tile (``plan.py``), and becomes a function of LLVM text (``kernels.py``, ``tiles.py``,
+``reductions.py``), one module for all (``module.py``). The functions around them are in ``steps.py``,
+many rows at once in ``rows.py``. Here is how they are called.
+
+Sums are added in another order than the eager engine's, products and sums are fused: results agree to about 1e-11, not
+to the last bit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from .. import buffers
+from ..loop import Loop
+from ..rolled import Rolled
+from .module import Memory, Module
+from .native import Frame, Library, machine
+from .rows import for_rows
+from .steps import map_function, step_function, taking_turns, whole_run
+
+__all__ = ["Executable", "build"]
+
+KEPT = 8
+"""Frames for buffers that came before; more would keep the buffers of strangers alive."""
+
+
+def build(
+    rolled: Rolled, *, loop: Loop | None = None, exact: bool = False, optimize: str = "quick", cpu: str | None = None
+) -> Executable:
+    """Machine code for a rolled program, and with ``loop`` for running it again and again.
+
+    optimize  how long LLVM may think: "quick", "default" or "max" (``native.Library``); the text is vectorised already,
+              and more than "quick" was never measured to run faster
+    cpu       for an older processor than this one (``native.machine``)
+
+    >>> from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest
+    >>> here = lambda array: Access(array, Affine(0, (1,)))
+    >>> square = Nest("mul", (Affine(3),), here(1), (here(0), here(0)))
+    >>> f = build(Rolled([Array("x", 3, "input"), Array("y", 3, "output")], [square]))
+    >>> f.run([1.0, 2.0, 3.0])
+    [[1.0, 4.0, 9.0]]
+    >>> f.map(2, [True], [1.0, 2.0, 3.0, 4.0, 5.0, 6.0], summed=[0])
+    [array('d', [17.0, 29.0, 45.0])]
+
+    Raises ImportError with the line that installs llvmlite, ValueError for ``exact``: loop nests add in an order of
+    their own.
+    """
+    if exact:
+        raise ValueError("loop nests add in another order than the eager engine: exact needs straight-line code")
+    return Executable(rolled, loop, optimize, cpu)
+
+
+class _Way:
+    """A compiled module and one of its functions. Its work memory is lent to one call at a time."""
+
+    def __init__(self, module: Module, entries: Sequence[str], optimize: str, cpu: str | None) -> None:
+        self.module = module
+        self.source = module.text(entries)
+        symbols = module.unit.maths.symbols
+        self.library = Library(self.source, symbols=symbols, optimize=optimize, target=machine(cpu))
+        self._free: list[Memory] = []
+
+    def call(self, function: Callable[[Any], None], arrays: Sequence[Any]) -> None:
+        """Call a function of the library with these buffers. Threads get work memory of their own."""
+        memory = self._free.pop() if self._free else self.module.memory()
+        frame = Frame([memory, *arrays])
+        function(frame.pointer)
+        self._free.append(memory)
+
+
+class Executable:
+    """A compiled rolled program. Threads may share it, if they do not write to the same buffers."""
+
+    target = "llvm"
+
+    def __init__(self, rolled: Rolled, loop: Loop | None, optimize: str, cpu: str | None) -> None:
+        self.rolled = rolled
+        self._plan = loop
+        self._options = (optimize, cpu)
+        module = Module(rolled, machine(cpu))
+        self.inputs = [module.arrays[k] for k in module.inputs]
+        self.outputs = [module.arrays[k] for k in module.outputs]
+        entries = [whole_run(module)]
+        if loop is not None:
+            entries.append(step_function(module, loop))
+        self._way = way = _Way(module, entries, *self._options)
+        self._run = way.library.function("run")
+        self._loop = None if loop is None else way.library.function("loop")
+        self._ways: dict[Any, tuple[_Way, Callable[[Any], None]]] = {}
+        self._frames: dict[tuple[int, ...], Frame] = {}
+
+    def source(self) -> str:
+        """The text that LLVM compiled, of every way of running that was used."""
+        return "\n\n".join([self._way.source, *[way.source for way, _ in self._ways.values()]])
+
+    # -- once ---------------------------------------------------------------------------------------------------------
+
+    def run(self, *groups: Sequence[float]) -> list[list[float]]:
+        """The numbers of each output group, from the numbers of each input group."""
+        _count(groups, self.inputs, "inputs")
+        ready = [buffers.doubles(x, a.name, a.size) for x, a in zip(groups, self.inputs, strict=True)]
+        outputs = [buffers.zeros(a.size) for a in self.outputs]
+        self._way.call(self._run, [*ready, *outputs])
+        return [out.tolist() for out in outputs]
+
+    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
+        """The same from buffers into other buffers, float64 all of them; quick when the same ones come again."""
+        key = (*map(id, inputs), *map(id, outputs))
+        frame = self._frames.get(key)
+        if frame is None:
+            frame = self._checked(inputs, outputs)
+            if len(self._frames) >= KEPT:
+                self._frames.clear()
+            self._frames[key] = frame
+        self._run(frame.pointer)
+
+    def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
+        """``run_into`` for these buffers as a function without arguments, for those who call it very often."""
+        frame = self._checked(inputs, outputs)
+        function, pointer = self._run, frame.pointer
+
+        def run(frame: Frame = frame) -> None:  # the frame stays as long as the function
+            function(pointer)
+
+        return run
+
+    def _checked(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Frame:
+        _count(inputs, self.inputs, "inputs")
+        _count(outputs, self.outputs, "outputs")
+        for x, a in zip([*inputs, *outputs], [*self.inputs, *self.outputs], strict=True):
+            buffers.given(x, a.name, a.size)
+        return Frame([self._way.module.memory(), *inputs, *outputs])
+
+    # -- for many rows ------------------------------------------------------------------------------------------------
+
+    def map(self, rows: int, mapped: Sequence[bool], *groups: Any, summed: Collection[int] = ()) -> list[Any]:
+        """The program for each of so many rows: one buffer for each output group, row after row.
+
+        mapped  for each input group whether it has a row of numbers for each row, or the same ones for all
+        groups  the numbers of each input group, row after row
+        summed  output groups of which only the sum over the rows is wanted, by their positions
+        """
+        _count(groups, self.inputs, "inputs")
+        _count(mapped, self.inputs, "marks")
+        ready = [
+            buffers.doubles(x, a.name, a.size * (rows if each else 1))
+            for x, a, each in zip(groups, self.inputs, mapped, strict=True)
+        ]
+        outputs = [buffers.zeros(a.size * (1 if k in summed else rows)) for k, a in enumerate(self.outputs)]
+        if rows > 0:
+            way, function = self._mapping(mapped, summed)
+            way.call(function, [buffers.integers([rows], "rows", 1), *ready, *outputs])
+        return outputs
+
+    def prepare_map(
+        self,
+        rows: int,
+        mapped: Sequence[bool],
+        inputs: Sequence[Any],
+        outputs: Sequence[Any],
+        summed: Collection[int] = (),
+    ) -> Callable[[], None]:
+        """``map`` from buffers into buffers as a function without arguments."""
+        _count(inputs, self.inputs, "inputs")
+        _count(outputs, self.outputs, "outputs")
+        _count(mapped, self.inputs, "marks")
+        for x, a, each in zip(inputs, self.inputs, mapped, strict=True):
+            buffers.given(x, a.name, a.size * (rows if each else 1))
+        for k, (x, a) in enumerate(zip(outputs, self.outputs, strict=True)):
+            buffers.given(x, a.name, a.size * (1 if k in summed else rows))
+        way, function = self._mapping(mapped, summed)
+        frame = Frame([way.module.memory(), buffers.integers([rows], "rows", 1), *inputs, *outputs])
+        pointer = frame.pointer
+
+        def run(frame: Frame = frame) -> None:
+            function(pointer)
+
+        return run
+
+    def _mapping(self, mapped: Sequence[bool], summed: Collection[int]) -> tuple[_Way, Callable[[Any], None]]:
+        key = (frozenset(k for k, each in enumerate(mapped) if each), frozenset(summed))
+        if key not in self._ways:
+            target = machine(self._options[1])
+            rows = for_rows(self.rolled, *key, target.lanes)
+            module = Module(rows.rolled, target, written=True)
+            way = _Way(module, [map_function(module, rows)], *self._options)
+            self._ways[key] = (way, way.library.function("map"))
+        return self._ways[key]
+
+    # -- in a loop ----------------------------------------------------------------------------------------------------
+
+    def loop(self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()) -> tuple[list[Any], list[Any]]:
+        """``steps`` steps of the loop that this was built with: the inputs as they are then, and what was written down.
+
+        As ``Loop.run`` says. Carried inputs come back as new buffers, all others as they came.
+
+        Raises ValueError for numbers that are too few, and IndexError for an order with a row that is not there.
+        """
+        plan = self._plan
+        if plan is None or self._loop is None:
+            raise ValueError("this was not compiled with a loop: build(rolled, loop=Loop(...))")
+        _count(inputs, self.inputs, "inputs")
+        ready, widths, there = [], dict(plan.rows), []
+        for k, (x, a) in enumerate(zip(inputs, self.inputs, strict=True)):
+            if k in widths:
+                ready.append(buffers.doubles(x, a.name, multiple=widths[k]))
+                there.append(buffers.count(ready[-1]) // widths[k])
+            elif k in plan.scheduled:
+                ready.append(buffers.doubles(x, a.name))
+                if buffers.count(ready[-1]) < steps * a.size:
+                    raise ValueError(f"{a.name} is to have {a.size} numbers for each of {steps} steps")
+            else:
+                ready.append(buffers.doubles(x, a.name, a.size))
+        needed = steps * plan.rows_per_step()
+        picked = buffers.integers(order, "the order", len(order))
+        if buffers.count(picked) < needed:
+            raise ValueError(f"the order is to have {needed} numbers of rows, and {buffers.count(picked)} came")
+        numbers = buffers.integers([steps, min(there, default=0), 0], "numbers", 3)
+        after, others = list(inputs), []
+        for k, output in plan.carried:
+            ready[k] = buffers.copied(ready[k])
+            others.append(buffers.zeros(self.outputs[output].size))
+        logs = [buffers.zeros(max(steps, 0) * self.outputs[k].size) for k in plan.logged]
+        self._way.call(self._loop, [numbers, picked, *ready, *others, *logs])
+        if numbers[2]:
+            raise IndexError(f"the order has numbers of rows outside 0 to {numbers[1] - 1}")
+        turning = taking_turns(plan)
+        for i, (k, _) in enumerate(plan.carried):
+            after[k] = others[i] if i in turning and steps % 2 and steps > 0 else ready[k]
+        return after, logs
+
+
+def _count(given: Sequence[Any], wanted: Sequence[Any], what: str) -> None:
+    if len(given) != len(wanted):
+        raise TypeError(f"the program has {len(wanted)} groups of {what}, and {len(given)} came")

@@ -1,0 +1,233 @@
+"""A rolled program for many rows at once: the rows of a block are one more loop, the innermost, of every nest.
+
+Arrays that differ from row to row get a place for each row of the block beside every number, so vectors run along the
+rows whatever the program looks like. What is the same for all rows is computed once. Where outputs are wanted summed
+over the rows, a product becomes a dot along the rows and no row's own product is ever stored: this is how the gradient
+of a batch is one matrix product for each layer.
+
+The length of the innermost loop is known only at run time: the last block may have fewer rows. Every number of an
+output is computed by one nest, as everywhere in rolled programs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from ..rolled import Access, Affine, Array, Nest, Operand, Rolled, Segment
+from .nests import RunTime, addresses, longest, span, uses, written_out
+
+__all__ = ["Rows", "for_rows"]
+
+CACHE = 4_096
+"""Doubles of work memory in a block: what the first cache holds."""
+
+FEWEST, MOST = 4, 16
+"""Vectors in a block."""
+
+LARGE = 1 << 17
+"""Numbers of a row from which on a block has one vector only, so that its memory does not grow out of bounds."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The program for a block of rows.
+
+    rolled  its inputs and outputs are those of the program, in blocks: ``rows`` rows of those that have some
+    block   rows in a block at most
+    mapped  the inputs that have rows
+    summed  the outputs that are sums over the rows; they are added to what is there
+    """
+
+    rolled: Rolled
+    block: int
+    mapped: frozenset[int]
+    summed: frozenset[int]
+
+
+def for_rows(rolled: Rolled, mapped: Collection[int], summed: Collection[int], lanes: int) -> Rows:
+    """The program for blocks of rows. ``mapped`` and ``summed`` are positions of inputs and outputs."""
+    return _Rows(rolled, frozenset(mapped), frozenset(summed), lanes).result
+
+
+class _Rows:
+    def __init__(self, rolled: Rolled, mapped: frozenset[int], summed: frozenset[int], lanes: int) -> None:
+        nests = [written_out(nest) for nest in rolled.nests]
+        self.old = rolled.arrays
+        inputs = [k for k, a in enumerate(self.old) if a.kind == "input"]
+        outputs = [k for k, a in enumerate(self.old) if a.kind == "output"]
+        sums = {outputs[p] for p in summed}
+        self.varying = _varying(nests, {inputs[p] for p in mapped})
+        numbers = sum(self.old[k].size for k in self.varying - sums)
+        fewest = FEWEST if numbers < LARGE else 1
+        self.block = lanes * max(fewest, min(MOST, CACHE // (lanes * max(numbers, 1))))
+        self.rows = RunTime(self.block)
+
+        self.arrays: list[Array] = []
+        self.at: dict[int, int] = {}  # where the arrays of the program are now
+        outside = self._lay_out(inputs, outputs, {inputs[p] for p in mapped}, sums)
+        self.given = {inputs[p]: outside[inputs[p]] for p in mapped}  # rows as they came
+
+        self.nests: list[Nest] = []
+        for p in sorted(mapped):
+            self._across(inputs[p], outside[inputs[p]], into=True)
+        late: list[Nest] = []
+        for nest in nests:
+            if nest.result.array in sums:
+                late.append(self._total(nest, nests, outside[nest.result.array]))
+            else:
+                self.nests.append(self._with_rows(nest))
+        self.nests += late
+        for k in outputs:
+            if k not in sums:
+                self._across(k, outside[k], into=False)
+        used = {x.array for nest in self.nests for x in [nest.result, *uses(nest)]} | set(outside.values())
+        arrays = [a if k in used else replace(a, size=1, data=a.data[:1]) for k, a in enumerate(self.arrays)]
+        self.result = Rows(Rolled(arrays, self.nests), self.block, mapped, summed)
+
+    def _lay_out(self, inputs: list[int], outputs: list[int], mapped: set[int], sums: set[int]) -> dict[int, int]:
+        """First the buffers outside, then all arrays of the program as work arrays, except what is used where it lies.
+        Where the buffers are."""
+        outside: dict[int, int] = {}
+        for k in [*inputs, *outputs]:
+            outside[k] = len(self.arrays)
+            rows = self.block if k in mapped or (k in outputs and k not in sums) else 1
+            self.arrays.append(replace(self.old[k], size=self.old[k].size * rows))
+            if k in inputs and k not in mapped:
+                self.at[k] = outside[k]
+        for k, a in enumerate(self.old):
+            if k not in self.at:
+                self.at[k] = len(self.arrays)
+                size = a.size * (self.block if k in self.varying else 1)
+                self.arrays.append(Array(a.name, size, "const" if a.kind == "const" else "work", a.data))
+        return outside
+
+    def _total(self, nest: Nest, nests: list[Nest], output: int) -> Nest:
+        """What adds a nest's results of all rows to an output; the results themselves are kept only if read."""
+        total = None if self._is_read(nest, nests) else self._summed(nest, output)
+        if total is None:
+            self.nests.append(self._with_rows(nest))
+            itself = Segment(Affine(1, (0,) * len(nest.trips)), _deeper(nest.result), 1.0)
+            total = self._summed(Nest("dot", nest.trips, nest.result, segments=(itself,), label=nest.label), output)
+        assert total is not None, "one term for each row"
+        return total
+
+    def _is_read(self, nest: Nest, nests: list[Nest]) -> bool:
+        """Whether some nest reads what this one computes."""
+        written: set[int] = set()
+        low, high = span(nest.result, nest)
+        for other in nests:
+            for x, length in _reads(other):
+                first, last = span(x, other, length)
+                if x.array == nest.result.array and first <= high and low <= last:
+                    written = written or addresses(nest.result, nest)
+                    if written & addresses(x, other, length):
+                        return True
+        return False
+
+    def _across(self, k: int, outside: int, into: bool) -> None:
+        """Copy an array between a buffer, row after row, and the block, where the rows stand side by side."""
+        size, varies = self.old[k].size, k in self.varying
+        here = Access(self.at[k], Affine(0, (self.block if varies else 1, int(varies))))
+        there = Access(outside, Affine(0, (1, size)))
+        result, source = (here, there) if into else (there, here)
+        self.nests.append(Nest("copy", (Affine(size), self.rows), result, (source,)))
+
+    # -- one nest -----------------------------------------------------------------------------------------------------
+
+    def _access(self, x: Access, depth: int) -> Access:
+        """An access with the loop over the rows after the ``depth`` loops of its nest; a segment's step follows."""
+        times = self.block if x.array in self.varying else 1
+        strides = [s * times for s in x.address.strides]
+        row = int(x.array in self.varying)
+        table = None if x.table is None else tuple(start * times for start in x.table)
+        address = Affine(x.address.base * times, (*strides[:depth], row, *strides[depth:]))
+        return Access(self.at[x.array], address, table)
+
+    def _with_rows(self, nest: Nest) -> Nest:
+        """The nest for all rows of the block; for all at once where it does not differ."""
+        if nest.result.array not in self.varying:
+            return _renamed(nest, self.at)
+        depth = len(nest.trips)
+
+        def to(x: Operand) -> Operand:
+            return self._access(x, depth) if isinstance(x, Access) else x
+
+        segments = tuple(Segment(_longer(s.length, depth), to(s.a), to(s.b)) for s in nest.segments)
+        return replace(
+            nest,
+            trips=(*nest.trips, self.rows),
+            result=self._access(nest.result, depth),
+            operands=tuple(to(x) for x in nest.operands),
+            segments=segments,
+        )
+
+    def _summed(self, nest: Nest, total: int) -> Nest | None:
+        """What adds the nest's results of all rows to the output, if it is a sum of products of one step each."""
+        depth = len(nest.trips)
+        one = Affine(1, (0,) * depth)
+        pairs: list[tuple[Operand, Operand]]
+        if nest.op == "dot" and all(s.length == one or s.length == Affine(1) for s in nest.segments):
+            pairs = [(s.a, s.b) for s in nest.segments]
+        elif nest.op in ("mul", "copy", "neg"):
+            second: Operand = {"copy": 1.0, "neg": -1.0}.get(nest.op, 1.0)
+            pairs = [(nest.operands[0], nest.operands[1] if nest.op == "mul" else second)]
+        else:
+            return None
+
+        def along(x: Operand) -> Operand:  # the step of the segment is the row
+            if not isinstance(x, Access):
+                return x
+            strides = x.address.strides[:depth]
+            if x.array in self.given and x.table is None and set(strides) <= {0, 1}:
+                # Side by side already in the rows as they came; nothing beyond the last row may be read there.
+                size = self.old[x.array].size
+                return Access(self.given[x.array], Affine(x.address.base, (*strides, size)))
+            made = self._access(replace(x, address=Affine(x.address.base, x.address.strides[:depth])), depth)
+            *outer, row = made.address.strides
+            return replace(made, address=Affine(made.address.base, (*outer, row)))
+
+        result = replace(nest.result, array=total)
+        before = Segment(one, _deeper(result), 1.0)
+        sums = [Segment(RunTime(self.block, (0,) * depth), along(a), along(b)) for a, b in pairs]
+        return Nest("dot", nest.trips, result, segments=(before, *sums), label=nest.label)
+
+
+def _varying(nests: list[Nest], varying: set[int]) -> set[int]:
+    """The arrays that differ from row to row, all of an array if a part of it does."""
+    while True:
+        more = {n.result.array for n in nests if any(x.array in varying for x in uses(n))} - varying
+        if not more:
+            return varying
+        varying = varying | more
+
+
+def _reads(nest: Nest) -> Iterator[tuple[Access, int]]:
+    """What a nest reads, with the most steps of the segment that it is in."""
+    for x in nest.operands:
+        if isinstance(x, Access):
+            yield x, 1
+    for s in nest.segments:
+        for x in (s.a, s.b):
+            if isinstance(x, Access):
+                yield x, longest((*nest.trips, s.length))[-1]
+
+
+def _deeper(x: Access) -> Access:
+    return replace(x, address=Affine(x.address.base, (*x.address.strides, 0)))
+
+
+def _longer(length: Affine, depth: int) -> Affine:
+    return Affine(length.base, (*length.strides, *(0,) * (depth + 1 - len(length.strides))))
+
+
+def _renamed(nest: Nest, at: dict[int, int]) -> Nest:
+    def to(x: Operand) -> Operand:
+        return replace(x, array=at[x.array]) if isinstance(x, Access) else x
+
+    return replace(
+        nest,
+        result=replace(nest.result, array=at[nest.result.array]),
+        operands=tuple(to(x) for x in nest.operands),
+        segments=tuple(replace(s, a=to(s.a), b=to(s.b)) for s in nest.segments),
+    )

@@ -1,0 +1,381 @@
+"""A flat program as LLVM's assembly text: straight-line code, run once, for many rows at a time, or in a loop.
+
+Every number of a small program is a name that is set once (SSA), and LLVM keeps it in a register. A larger one is cut
+into functions of about a thousand operations, because what LLVM does to a function takes more than twice as long for
+one twice as large; numbers that one part computes and another one needs wait in a work buffer. There every number has a
+slot of its own: inputs are moved in before the parts run and results out after them, so a caller may give the same
+buffer for both.
+
+The functions take a table of addresses: the inputs, then what each function says. Names of results are the users'
+labels, and where there is none the names that ``print(program)`` shows; names with a point in front are made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from ..loop import Loop
+from ..program import COMPARISONS, SLOPES, Program
+from .maths import Block, Maths
+from .native import ATTRIBUTES
+from .packs import in_packs, write_pack
+from .text import named
+
+__all__ = ["PART", "Straight"]
+
+PART = 1_000
+"""Operations in a function, about."""
+
+
+MOVES = 200
+"""Numbers that are moved in one basic block."""
+
+
+TUNING = '"tune-cpu"="generic"'
+"""Some processors' models have LLVM order all instructions once more at the end: the same speed, ten times the wait."""
+
+
+class Values(dict[int, str]):
+    """What the nodes of a program are called in a block; one that is not there yet is loaded when asked for."""
+
+    def __init__(self, load: Callable[[int], str]) -> None:
+        super().__init__()
+        self.load = load
+
+    def __missing__(self, i: int) -> str:
+        x = self[i] = self.load(i)
+        return x
+
+
+class Straight:
+    """The text of one program for numbers of so many lanes.
+
+    needed  the nodes whose numbers are wanted at the end
+    part    operations in a function, about
+    packed  lanes of the vectors into which equal functions are packed (``packs.py``), 1 for none
+    work    how many doubles the work buffer is to have
+    """
+
+    def __init__(
+        self, program: Program, maths: Maths, lanes: int, needed: Iterable[int], part: int = PART, packed: int = 1
+    ) -> None:
+        self.program = program
+        self.packed = packed
+        self.maths = maths
+        self.lanes = lanes
+        self.needed = list(dict.fromkeys(needed))
+        self.names = _names(program)
+        self.inputs = {i: (k, j) for k, group in enumerate(program.inputs) for j, i in enumerate(group.nodes)}
+        self.used = _used(program, self.needed)
+        parts = _parts(program, self.used, part)
+        self.slots = _slots(program, self.used, parts, self.needed) if len(parts) > 1 else {}
+        self.work = len(self.slots) * lanes
+        self.functions: list[str] = []
+        self._parts = len(parts) if self.slots else 0
+        for k in range(self._parts):
+            self._write_part(k, parts[k])
+
+    # -- the entrances -------------------------------------------------------------------------------------------------
+
+    def write_run(self) -> None:
+        """``@run``: the program once. The table: inputs, outputs, work."""
+        program, block = self.program, self.maths.block(1)
+        groups = [*program.inputs, *program.outputs]
+        buffers = self._buffers(block, [g.name for g in groups])
+
+        def read(i: int) -> str:
+            k, j = self.inputs[i]
+            return _load(block, element(block, buffers[k], j), named(self.names[i]))
+
+        at = self._body(block, read, set())
+        for group, base in zip(program.outputs, buffers[len(program.inputs) :], strict=True):
+            for j, i in enumerate(group.nodes):
+                _store(block, at[i], element(block, base, j))
+                _cut(block, j)
+        self._function("run", block)
+
+    def write_rows(self, shared: Iterable[int]) -> None:
+        """``@rows``: the program for each row. The table: inputs, outputs, number of rows, work.
+
+        In the last round the lanes beyond the last row do that row once more: nothing outside is read or written.
+        """
+        program, lanes, block = self.program, self.lanes, self.maths.block(self.lanes)
+        groups = [*program.inputs, *program.outputs]
+        buffers = self._buffers(block, [g.name for g in groups], "rows")
+        block.let(f"load i64, ptr {buffers.pop()}", "%.n")
+        block.let("sub i64 %.n, 1", "%.last")
+        block.lines += ["  br label %.round", ".round:", "  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]"]
+        block.intrinsics.add("declare i64 @llvm.smin.i64(i64, i64)")
+        rows = [block.let(f"add i64 %.row, {lane}") for lane in range(lanes)]
+        rows = [block.let(f"call i64 @llvm.smin.i64(i64 {row}, i64 %.last)") for row in rows]
+        places: list[list[str]] = []
+        for k, (group, base) in enumerate(zip(groups, buffers, strict=True)):
+            starts = [block.let(f"mul i64 {row}, {len(group.nodes)}") for row in rows]
+            places.append([base] * lanes if k in shared else [element(block, base, start) for start in starts])
+
+        def read(i: int) -> str:
+            k, j = self.inputs[i]
+            return _gathered(block, [_load(block, element(block, place, j)) for place in places[k]])
+
+        at = self._body(block, read, set())
+        for group, starts in zip(program.outputs, places[len(program.inputs) :], strict=True):
+            for j, i in enumerate(group.nodes):
+                for lane, start in enumerate(starts):
+                    x = at[i] if lanes == 1 else block.let(f"extractelement {block.type()} {at[i]}, i64 {lane}")
+                    block.lines.append(f"  store double {x}, ptr {element(block, start, j)}")
+        _again(block, lanes, ".round")
+        self._function("rows", block)
+
+    def write_loop(self, loop: Loop) -> None:
+        """``@loop``: step after step. The table: inputs, a log for each logged output, order, number of steps, work.
+
+        Carried inputs are read from their buffers, and their last numbers are written there.
+        """
+        program, block = self.program, self.maths.block(1)
+        logs = [f"log of {program.outputs[k].name}" for k in loop.logged]
+        buffers = self._buffers(block, [g.name for g in program.inputs] + logs, "order", "steps")
+        block.let(f"load i64, ptr {buffers.pop()}", "%.n")
+        read = self._rows_of_a_step(block, loop, buffers)
+        buffers.pop()
+        becomes = [
+            (i, out, element(block, buffers[k], j))
+            for k, o in loop.carried
+            for j, (i, out) in enumerate(zip(program.inputs[k].nodes, program.outputs[o].nodes, strict=True))
+        ]
+        moving = {k for k, _ in (*loop.carried, *loop.rows)} | set(loop.scheduled)
+        kept = {i for i in self.used if i in self.inputs and self.inputs[i][0] not in moving}
+        before = self._constants(block, read, kept)
+        used = set(self.used)
+        entering = {} if self.slots else {i: _load(block, place) for i, _, place in becomes if i in used}
+        block.lines += ["  br label %.round", ".round:"]
+        start = len(block.lines)
+        block.lines.append("  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]")
+        known = before | {i: named(self.names[i]) for i in entering}
+        at = self._body(block, read, kept, known)
+        for log, o in zip(buffers[len(program.inputs) :], loop.logged, strict=True):
+            nodes = program.outputs[o].nodes
+            place = element(block, log, block.let(f"mul i64 %.row, {len(nodes)}"))
+            for j, i in enumerate(nodes):
+                _store(block, at[i], element(block, place, j))
+        leaving = [(at[out], place) for _, out, place in becomes] if not self.slots else []
+        for _, out, place in becomes if self.slots else []:
+            _store(block, at[out], place)
+        block.lines[start:start] = [
+            f"  {known[i]} = phi double [ {entering[i]}, %0 ], [ {at[out]}, %.done ]"
+            for i, out, _ in becomes
+            if i in entering
+        ]
+        _again(block, 1, ".round")
+        for x, place in leaving:
+            _store(block, x, place)
+        self._function("loop", block)
+
+    def _rows_of_a_step(self, block: Block, loop: Loop, buffers: Sequence[str]) -> Callable[[int], str]:
+        """What reads an input's number at the step ``%.row``: from a row that the order names, or of the schedule."""
+        widths, places = dict(loop.rows), dict[tuple[int, int], str]()
+        order, per_step = buffers[-1], loop.rows_per_step()
+
+        def place(k: int, row: int) -> str:
+            if (k, row) not in places:
+                number, width = "%.row", widths.get(k, len(self.program.inputs[k].nodes))
+                if k in widths:
+                    at = block.let(f"add i64 {block.let(f'mul i64 %.row, {per_step}')}, {row}")
+                    number = block.let(f"load i64, ptr {element(block, order, at, 'i64')}")
+                places[k, row] = element(block, buffers[k], block.let(f"mul i64 {number}, {width}"))
+            return places[k, row]
+
+        def read(i: int) -> str:
+            k, j = self.inputs[i]
+            if k not in widths and k not in loop.scheduled:
+                return _load(block, element(block, buffers[k], j))
+            row, column = divmod(j, widths[k]) if k in widths else (0, j)
+            return _load(block, element(block, place(k, row), column), named(self.names[i]))
+
+        return read
+
+    def _constants(self, block: Block, read: Callable[[int], str], kept: set[int]) -> dict[int, str]:
+        """What is the same at every step is read, and computed, before the first."""
+        at = Values(lambda i: block.const(self.program.numbers[i]) if i in self.program.numbers else read(i))
+        if self.slots:
+            for i in kept:
+                _store(block, at[i], self._slot(block, i))
+            return {}
+        same = kept | self.program.numbers.keys()
+        for i in self.used:
+            if i not in same and self.program.args[i] and all(j in same for j in self.program.args[i]):
+                same.add(i)
+        self._write(block, [i for i in self.used if i in same], at)
+        return {i: at[i] for i in same}
+
+    # -- what they have in common --------------------------------------------------------------------------------------
+
+    def _buffers(self, block: Block, *names: Any) -> list[str]:
+        """The addresses in the table, under the names of what is there; work is the last and has its own name."""
+        flat = [x for n in names for x in ([n] if isinstance(n, str) else n)]
+        out = []
+        for k, name in enumerate(flat):
+            place = element(block, "%.frame", k, "ptr")
+            out.append(block.let(f"load ptr, ptr {place}", named(f"{k}: {name}")))
+        if self.slots:
+            block.let(f"load ptr, ptr {element(block, '%.frame', len(flat), 'ptr')}", "%.work")
+        return out
+
+    def _body(
+        self, block: Block, read: Callable[[int], str], kept: set[int], known: Mapping[int, str] = MappingProxyType({})
+    ) -> Values:
+        """The program itself: its numbers by node, all of the needed ones there, or to be read from their slots."""
+        numbers = self.program.numbers
+        if self.slots:
+            for count, i in enumerate(i for i in self.used if i in self.inputs and i not in kept):
+                _store(block, read(i), self._slot(block, i))
+                _cut(block, count)
+            block.lines += [f"  call void @.part{k}(ptr %.work)" for k in range(self._parts)]
+            return Values(lambda i: block.const(numbers[i]) if i in numbers else self._from_slot(block, i))
+        at = Values(lambda i: block.const(numbers[i]) if i in numbers else read(i))
+        at.update(known)
+        self._write(block, self.used, at)
+        for i in self.needed:
+            at[i]  # all are read before the first result is written: a buffer may be both
+        return at
+
+    def _write(self, block: Block, nodes: Iterable[int], at: Values) -> None:
+        """The operations of these nodes, in their order."""
+        program = self.program
+        nodes = [i for i in nodes if i not in at and program.args[i]]
+        pairs = {(SLOPES[program.ops[i]], program.args[i][0]) for i in nodes if program.ops[i] in SLOPES}
+        packs = self.lanes == 1 and self.packed > 1 and not self.maths.exact
+        for i in in_packs(program, nodes) if packs else nodes:
+            if isinstance(i, tuple):
+                function, xs = i
+                slopes = any((function, x) in pairs for x in xs)
+                write_pack(block, function, [at[x] for x in xs], self.packed, slopes)
+                continue
+            op, operands = program.ops[i], [at[j] for j in program.args[i]]
+            name = named(self.names[i])
+            together = (op, program.args[i][0]) in pairs
+            at[i] = block.both(op, operands[0], name)[0] if together else block.apply(op, *operands, name=name)
+
+    def _write_part(self, k: int, part: Sequence[int]) -> None:
+        program, block = self.program, self.maths.block(self.lanes)
+        numbers = program.numbers
+
+        def load(i: int) -> str:
+            if i in numbers:
+                return block.const(numbers[i])
+            if program.ops[i] in COMPARISONS:
+                return block.apply(program.ops[i], *[at[j] for j in program.args[i]])
+            return self._from_slot(block, i, named(self.names[i]))
+
+        at = Values(load)
+        self._write(block, part, at)
+        for i in part:
+            if i in self.slots:
+                _store(block, at[i], self._slot(block, i))
+        self._function(f".part{k}", block, "internal ", "%.work")
+
+    def _slot(self, block: Block, i: int) -> str:
+        return element(block, "%.work", self.slots[i] * self.lanes)
+
+    def _from_slot(self, block: Block, i: int, name: str = "") -> str:
+        return block.let(f"load {block.type()}, ptr {self._slot(block, i)}, align 8", name)
+
+    def _function(self, name: str, block: Block, how: str = "", parameter: str = "%.frame") -> None:
+        self.maths.use(block)
+        head = f"define {how}void @{name}(ptr {parameter}) {ATTRIBUTES} {TUNING} {{"
+        self.functions.append("\n".join([head, *block.lines, "  ret void", "}"]))
+
+
+# -- lines -------------------------------------------------------------------------------------------------------------
+
+
+def element(block: Block, base: str, index: int | str, kind: str = "double") -> str:
+    """The address of a number of a buffer."""
+    return block.let(f"getelementptr {kind}, ptr {base}, i64 {index}") if index != 0 else base
+
+
+def _load(block: Block, place: str, name: str = "") -> str:
+    return block.let(f"load double, ptr {place}", name)
+
+
+def _store(block: Block, x: str, place: str) -> None:
+    block.lines.append(f"  store {block.type()} {x}, ptr {place}, align 8")
+
+
+def _cut(block: Block, count: int) -> None:
+    """Begin a new basic block now and then where numbers are only moved: long ones take LLVM out of proportion."""
+    if count % MOVES == MOVES - 1:
+        label = f".moved{len(block.lines)}"
+        block.lines += [f"  br label %{label}", f"{label}:"]
+
+
+def _gathered(block: Block, xs: Sequence[str]) -> str:
+    """One vector of several numbers."""
+    vector = "poison"
+    for lane, x in enumerate(xs[1:] and xs):
+        vector = block.let(f"insertelement {block.type()} {vector}, double {x}, i64 {lane}")
+    return vector if len(xs) > 1 else xs[0]
+
+
+def _again(block: Block, rows: int, label: str) -> None:
+    """The end of a round: the next one begins so many rows on, if there are any left of ``%.n``."""
+    block.lines += ["  br label %.done", ".done:", f"  %.next = add i64 %.row, {rows}"]
+    block.lines += ["  %.more = icmp slt i64 %.next, %.n", f"  br i1 %.more, label %{label}, label %.end", ".end:"]
+
+
+# -- what is to be written ---------------------------------------------------------------------------------------------
+
+
+def _names(program: Program) -> list[str]:
+    """A name of its own for every node: the user's label, the place in its group, or as ``print(program)`` has it."""
+    names = [f"t{i}" for i in range(len(program))]
+    for group in program.inputs:
+        for k, i in enumerate(group.nodes):
+            names[i] = f"{group.name}[{k}]"
+    taken = set(names)
+    for i, label in program.labels.items():
+        names[i] = label if label not in taken else f"{label} (t{i})"
+        taken.add(names[i])
+    return names
+
+
+def _used(program: Program, needed: Iterable[int]) -> list[int]:
+    """The nodes from which the needed ones are computed, in order; without constants."""
+    wanted = set(needed)
+    for i in range(len(program) - 1, -1, -1):
+        if i in wanted:
+            wanted.update(program.args[i])
+    return [i for i in sorted(wanted) if i not in program.numbers]
+
+
+def _parts(program: Program, used: Iterable[int], size: int) -> list[list[int]]:
+    """The operations cut into runs of about this size; one half as long again is not cut."""
+    parts: list[list[int]] = [[]]
+    work = total = 0
+    for i in used:
+        if program.args[i]:
+            cost = len(program.args[i]) if program.ops[i] == "dot" else 1
+            if work + cost > size and parts[-1]:
+                parts.append([])
+                work = 0
+            parts[-1].append(i)
+            work, total = work + cost, total + cost
+    return [[i for part in parts for i in part]] if total <= 1.5 * size else parts
+
+
+def _slots(
+    program: Program, used: Iterable[int], parts: Sequence[Sequence[int]], needed: Iterable[int]
+) -> dict[int, int]:
+    """Places in the work buffer for inputs, for what crosses from one part to another, and for what is needed."""
+    part_of = {i: k for k, part in enumerate(parts) for i in part}
+    waits = {i for i in used if i not in part_of} | {i for i in needed if i in part_of}
+    for i, k in part_of.items():
+        asked = list(program.args[i])
+        for j in asked:
+            if part_of.get(j, k) != k:
+                if program.ops[j] in COMPARISONS:  # a truth is no double: it is found again from what was compared
+                    asked += program.args[j]
+                else:
+                    waits.add(j)
+    return {i: slot for slot, i in enumerate(sorted(waits))}

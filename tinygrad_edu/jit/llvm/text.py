@@ -1,0 +1,200 @@
+"""Writing LLVM's assembly text: numbers whose operators write lines.
+
+``x * y + 1.0`` on two ``Number``s writes two instructions and gives the number that holds the result, so formulae of
+the functions (``maths.py``) are written as formulae, and the table's rules run on these numbers as on any others.
+A number is a vector: one double for each lane, or a plain double where there is one lane.
+
+The language: https://llvm.org/docs/LangRef.html.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from typing import Any
+
+__all__ = ["Body", "Number", "bits_of", "constant", "named", "paired"]
+
+
+def bits_of(x: float) -> int:
+    """The 64 bits of a double as an integer."""
+    return int(struct.unpack("<q", struct.pack("<d", x))[0])
+
+
+def constant(x: float) -> str:
+    """A double as LLVM reads it: short where that is exact, else its bits.
+
+    >>> constant(0.5), constant(float("inf"))
+    ('0.5', '0x7FF0000000000000')
+    """
+    short = repr(x)
+    if len(short) <= 12 and "e" not in short and "n" not in short and short.lstrip("-")[0].isdigit():
+        return short
+    return f"0x{bits_of(x) & (1 << 64) - 1:016X}"
+
+
+def named(label: str) -> str:
+    r"""A user's label as the name of a result: as it is where LLVM allows that, else quoted.
+
+    >>> print(named("out_o1"), named("权重 1"))
+    %out_o1 %"\E6\9D\83\E9\87\8D 1"
+    """
+    if re.fullmatch("[A-Za-z_][A-Za-z_0-9]*", label):
+        return f"%{label}"
+    plain = range(32, 127)
+    label = f"_{label}" if label.startswith(".") else label  # names with a point in front are ours
+    quoted = "".join(chr(c) if c in plain and chr(c) not in '"\\' else f"\\{c:02X}" for c in label.encode() if c)
+    return f'%"{quoted}"'
+
+
+class Body:
+    """The lines of one function whose numbers have so many lanes.
+
+    kinds: "double", "i64" (bits of a double) and "i1" (truths)
+    """
+
+    def __init__(self, lanes: int) -> None:
+        self.lanes = lanes
+        self.lines: list[str] = []
+        self.intrinsics: set[str] = set()
+        self._names = 0
+
+    def type(self, kind: str = "double") -> str:
+        return kind if self.lanes == 1 else f"<{self.lanes} x {kind}>"
+
+    def const(self, x: float) -> str:
+        """A double in every lane, as an operand."""
+        return constant(x) if self.lanes == 1 else f"splat (double {constant(x)})"
+
+    def let(self, text: str, name: str = "") -> str:
+        """A line that gives a result; the name of the result. A given name must be new in this function."""
+        if not name:
+            self._names += 1
+            name = f"%.{self._names}"
+        self.lines.append(f"  {name} = {text}")
+        return name
+
+    def intrinsic(self, name: str, *xs: str, kind: str = "double") -> str:
+        """A call of one of LLVM's own functions on doubles."""
+        suffix = "f64" if self.lanes == 1 else f"v{self.lanes}f64"
+        full, t = f"@llvm.{name}.{suffix}", self.type(kind)
+        self.intrinsics.add(f"declare {t} {full}({', '.join([t] * len(xs))})")
+        return f"call {t} {full}({', '.join(f'{t} {x}' for x in xs)})"
+
+    def number(self, name: str, kind: str = "double") -> Number:
+        return Number(self, name, kind)
+
+
+class Number:
+    """An operand in a body; what is done with it is written there."""
+
+    __slots__ = ("body", "kind", "name")
+
+    def __init__(self, body: Body, name: str, kind: str = "double") -> None:
+        self.body = body
+        self.name = name
+        self.kind = kind
+
+    def _operand(self, x: Any) -> str:
+        if isinstance(x, Number):
+            return x.name
+        if self.kind == "double":
+            return self.body.const(float(x))
+        signed = (int(x) + (1 << 63)) % (1 << 64) - (1 << 63)
+        return str(signed) if self.body.lanes == 1 else f"splat (i64 {signed})"
+
+    def _write(self, instruction: str, *xs: Any, kind: str = "") -> Number:
+        operands = ", ".join(map(self._operand, xs))
+        name = self.body.let(f"{instruction} {self.body.type(self.kind)} {operands}")
+        return Number(self.body, name, kind or self.kind)
+
+    def _either(self, of_doubles: str, of_bits: str, *xs: Any) -> Number:
+        return self._write(of_doubles if self.kind == "double" else of_bits, *xs)
+
+    def __add__(self, other: Any) -> Number:
+        return self._either("fadd", "add", self, other)
+
+    def __radd__(self, other: Any) -> Number:
+        return self._either("fadd", "add", other, self)
+
+    def __sub__(self, other: Any) -> Number:
+        return self._either("fsub", "sub", self, other)
+
+    def __rsub__(self, other: Any) -> Number:
+        return self._either("fsub", "sub", other, self)
+
+    def __mul__(self, other: Any) -> Number:
+        return self._write("fmul", self, other)
+
+    def __rmul__(self, other: Any) -> Number:
+        return self._write("fmul", other, self)
+
+    def __truediv__(self, other: Any) -> Number:
+        return self._write("fdiv", self, other)
+
+    def __rtruediv__(self, other: Any) -> Number:
+        return self._write("fdiv", other, self)
+
+    def __neg__(self) -> Number:
+        return self._write("fneg", self)
+
+    def __abs__(self) -> Number:
+        return Number(self.body, self.body.let(self.body.intrinsic("fabs", self.name)))
+
+    def __lt__(self, other: Any) -> Number:
+        return self._write("fcmp olt", self, other, kind="i1")
+
+    def __le__(self, other: Any) -> Number:
+        return self._write("fcmp ole", self, other, kind="i1")
+
+    def __gt__(self, other: Any) -> Number:
+        return self._write("fcmp ogt", self, other, kind="i1")
+
+    def __ge__(self, other: Any) -> Number:
+        return self._write("fcmp oge", self, other, kind="i1")
+
+    def differs(self, other: Any) -> Number:
+        """x != y, true also where one is nan."""
+        return self._write("fcmp une", self, other, kind="i1")
+
+    def __lshift__(self, other: int) -> Number:
+        return self._write("shl", self, other)
+
+    def __rshift__(self, other: int) -> Number:
+        return self._write("lshr", self, other)
+
+    def __and__(self, other: Any) -> Number:
+        return self._write("and", self, other)
+
+    def __or__(self, other: Any) -> Number:
+        return self._write("or", self, other)
+
+    def bits(self) -> Number:
+        return self._cast("double", "i64")
+
+    def double(self) -> Number:
+        """The double that has these bits."""
+        return self._cast("i64", "double")
+
+    def _cast(self, old: str, new: str) -> Number:
+        body = self.body
+        return Number(body, body.let(f"bitcast {body.type(old)} {self.name} to {body.type(new)}"), new)
+
+    def fma(self, factor: Any, term: Any) -> Number:
+        """self·factor + term, in one rounding where the processor does that quickly."""
+        xs = map(self._operand, (self, factor, term))
+        return Number(self.body, self.body.let(self.body.intrinsic("fmuladd", *xs)))
+
+    def where(self, a: Any, b: Any) -> Number:
+        """a where this is true, and b elsewhere."""
+        body, like = self.body, a if isinstance(a, Number) else b if isinstance(b, Number) else Number(self.body, "")
+        xs = f"{body.type(like.kind)} {like._operand(a)}, {body.type(like.kind)} {like._operand(b)}"
+        return Number(body, body.let(f"select {body.type('i1')} {self.name}, {xs}"), like.kind)
+
+
+def paired(body: Body, a: Number, b: Number) -> str:
+    """Two numbers as one result of a function."""
+    t = body.type()
+    both = f"{{ {t}, {t} }}"
+    one = body.let(f"insertvalue {both} poison, {t} {a.name}, 0")
+    return body.let(f"insertvalue {both} {one}, {t} {b.name}, 1")

@@ -1,0 +1,274 @@
+"""One tile of a kernel: loads, operations and stores of a few rows by a few vectors of results, as LLVM text.
+
+Whatever is loaded or computed once in a tile is kept by name, so an operand that is the same for all rows is loaded
+once. No number outside the arrays is ever touched: where fewer results are left than a vector has lanes, only these are
+loaded and stored (``Part``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..program import COMPARISONS
+from ..rolled import Access, Nest, Operand
+from .loops import Writer, splat, vector
+from .maths import Block, Maths
+from .nests import constant
+
+__all__ = ["Part", "Tile", "Unit"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Which lanes of a vector are in use: the first ``count``; with ``mask``, those where the mask is true.
+
+    A mask whose count is not known beforehand has count 0.
+    """
+
+    count: int
+    mask: str = ""
+
+
+class Unit:
+    """One module of LLVM text in the making: what its functions share."""
+
+    def __init__(self, lanes: int, masks: bool) -> None:
+        self.lanes = lanes
+        self.masks = masks
+        self.maths = Maths()
+        self.tables: dict[tuple[int, ...], str] = {}
+        self.declared: set[str] = set()
+        self.blocks: list[Block] = []
+
+    def table(self, entries: tuple[int, ...]) -> str:
+        return self.tables.setdefault(entries, f"@table{len(self.tables)}")
+
+    def intrinsic(self, name: str, suffix: str, result: str, *types: str) -> str:
+        """The name of one of LLVM's own functions, declared in the module."""
+        self.declared.add(f"declare {result} @llvm.{name}.{suffix}({', '.join(types)})")
+        return f"@llvm.{name}.{suffix}"
+
+
+class _Operations(Block):
+    """The operations of ``maths.py``, written into a function that has numbers of several widths."""
+
+    def __init__(self, maths: Maths, lanes: int, writer: Writer) -> None:
+        super().__init__(maths, lanes)
+        self.writer = writer
+
+    def let(self, text: str, name: str = "") -> str:
+        return self.writer.let(text, "v")
+
+
+class Tile:
+    """Rows × vectors of the results of a group of nests.
+
+    counters  the loops' counters where the tile starts, outermost first
+    rows      how many rounds of the last loop but one
+    parts     the vectors along the last loop
+    """
+
+    def __init__(
+        self,
+        unit: Unit,
+        writer: Writer,
+        pointers: dict[int, str],
+        counters: Sequence[int | str],
+        rows: int,
+        parts: list[Part],
+        lanes: int,
+        turn: int | str = 0,
+    ) -> None:
+        self.unit, self.w, self.pointers = unit, writer, pointers
+        self.counters, self.rows, self.parts, self.lanes = list(counters), rows, parts, lanes
+        self.turn = turn  # the number of the round, for tables
+        self.type = vector(lanes)
+        self.suffix = "f64" if lanes == 1 else f"v{lanes}f64"
+        self.blocks: dict[int, Block] = {}
+        self.known: dict[Any, Any] = {}  # loads, addresses: dropped when a loop inside the tile ends
+        self.values: dict[Any, tuple[str, bool]] = {}  # results by place; true if they are truths
+        self.with_slopes: set[str] = set()  # functions whose derivative is wanted too
+
+    def operations(self, lanes: int = 0) -> Block:
+        """What writes operations on so many lanes, those of the tile if not given."""
+        lanes = lanes or self.lanes
+        if lanes not in self.blocks:
+            self.blocks[lanes] = _Operations(self.unit.maths, lanes, self.w)
+            self.unit.blocks.append(self.blocks[lanes])
+        return self.blocks[lanes]
+
+    def cells(self) -> list[tuple[int, int]]:
+        return [(r, c) for r in range(self.rows) for c in range(len(self.parts))]
+
+    # -- addresses ----------------------------------------------------------------------------------------------------
+
+    def _ahead(self, x: Access, row: int, lane: int) -> int:
+        strides, depth = x.address.strides, len(self.counters)
+        return (row * strides[depth - 2] if row else 0) + (lane * strides[depth - 1] if lane else 0)
+
+    def pointer(self, x: Access, row: int, lane: int, step: int = 0, counter: str = "") -> str:
+        """Where the number of this row and lane is, ``step`` (and a loop's counter) steps into a segment."""
+        depth, strides = len(self.counters), x.address.strides
+        along = strides[depth] if len(strides) > depth else 0
+        origin = (x.array, x.table, strides[:depth], along if counter else 0, counter)
+        w, found = self.w, self.known.get(origin)
+        if found is None:
+            offset: int | str = 0
+            if x.table is not None:
+                entry = w.let(f"getelementptr i64, ptr {self.unit.table(x.table)}, i64 {self.turn}", "p")
+                offset = w.let(f"load i64, ptr {entry}", "i")
+            for i, stride in zip(self.counters, strides, strict=False):
+                offset = w.add(offset, w.times(i, stride))
+            if counter:
+                offset = w.add(offset, w.times(counter, along))
+            found = self.pointers[x.array]
+            if offset != 0:
+                found = w.let(f"getelementptr double, ptr {found}, i64 {offset}", "p")
+            self.known[origin] = found
+        ahead = step * along + x.address.base + self._ahead(x, row, lane)
+        return found if ahead == 0 else w.let(f"getelementptr double, ptr {found}, i64 {ahead}", "p")
+
+    # -- loads --------------------------------------------------------------------------------------------------------
+
+    def _place(self, x: Access, row: int, column: int) -> Any:
+        depth = len(self.counters)
+        return (x.array, x.address.base, x.address.strides[:depth], row, column) if x.table is None else None
+
+    def load(self, x: Operand, row: int, column: int, step: int = 0, counter: str = "") -> str:
+        """An operand in all lanes of a vector of results."""
+        if not isinstance(x, Access):
+            return splat(x, self.lanes)
+        made = self.values.get(self._place(x, row, column)) if not counter and not step else None
+        if made is not None:
+            return self.w.let(f"uitofp {vector(self.lanes, 'i1')} {made[0]} to {self.type}") if made[1] else made[0]
+        strides, depth = x.address.strides, len(self.counters)
+        stride = strides[depth - 1] if depth else 0
+        row = row if depth > 1 and strides[depth - 2] else 0
+        key = (x, row, column if stride else -1, step, counter)
+        if key not in self.known:
+            self.known[key] = self._load(x, row, column, stride, step, counter)
+        return self.known[key]
+
+    def _load(self, x: Access, row: int, column: int, stride: int, step: int, counter: str) -> str:
+        w, lanes = self.w, self.lanes
+        at = self.pointer(x, row, column * lanes if stride else 0, step, counter)
+        if lanes == 1 or stride == 0:
+            return self.broadcast(w.let(f"load double, ptr {at}, align 8"), lanes)
+        part = self.parts[column]
+        if stride == 1:
+            return self.load_vector(at, lanes, part)
+        if part.mask and not part.count:
+            places = self._askew(at, stride)
+            mask = f"<{lanes} x i1>"
+            pointers, kind = f"<{lanes} x ptr>", self.type
+            suffix = f"{self.suffix}.v{lanes}p0"
+            name = self.unit.intrinsic("masked.gather", suffix, kind, pointers, "i32", mask, kind)
+            return w.let(f"call {kind} {name}({pointers} {places}, i32 8, {mask} {part.mask}, {kind} zeroinitializer)")
+        value = "poison" if part.count == lanes else "zeroinitializer"
+        for lane in range(part.count):
+            at = self.pointer(x, row, column * lanes + lane, step, counter)
+            one = w.let(f"load double, ptr {at}, align 8")
+            value = w.let(f"insertelement {self.type} {value}, double {one}, i32 {lane}")
+        return value
+
+    def _askew(self, at: str, stride: int) -> str:
+        steps = ", ".join(f"i64 {lane * stride}" for lane in range(self.lanes))
+        return self.w.let(f"getelementptr double, ptr {at}, <{self.lanes} x i64> <{steps}>", "p")
+
+    def load_vector(self, at: str, lanes: int, part: Part) -> str:
+        """Numbers that lie side by side; 0 where the part has none."""
+        kind = vector(lanes)
+        if not part.mask:
+            return self.w.let(f"load {kind}, ptr {at}, align 8")
+        mask = f"<{lanes} x i1>"
+        name = self.unit.intrinsic("masked.load", f"v{lanes}f64.p0", kind, "ptr", "i32", mask, kind)
+        return self.w.let(f"call {kind} {name}(ptr {at}, i32 8, {mask} {part.mask}, {kind} zeroinitializer)")
+
+    def broadcast(self, x: str, lanes: int) -> str:
+        if lanes == 1:
+            return x
+        kind = vector(lanes)
+        one = self.w.let(f"insertelement {kind} poison, double {x}, i32 0")
+        return self.w.let(f"shufflevector {kind} {one}, {kind} poison, <{lanes} x i32> zeroinitializer")
+
+    # -- stores -------------------------------------------------------------------------------------------------------
+
+    def store(self, x: Access, row: int, column: int, value: str) -> None:
+        w, lanes, part = self.w, self.lanes, self.parts[column]
+        depth = len(self.counters)
+        stride = x.address.strides[depth - 1] if depth else 0
+        at = self.pointer(x, row, column * lanes)
+        if lanes == 1 or (stride == 1 and not part.mask):
+            w.do(f"store {self.type} {value}, ptr {at}, align 8")
+        elif part.mask and (stride == 1 or not part.count):
+            mask = f"<{lanes} x i1>"
+            name, where, to = "masked.store", "ptr", "p0"
+            if stride != 1:
+                name, where, to, at = "masked.scatter", f"<{lanes} x ptr>", f"v{lanes}p0", self._askew(at, stride)
+            full = self.unit.intrinsic(name, f"{self.suffix}.{to}", "void", self.type, where, "i32", mask)
+            w.do(f"call void {full}({self.type} {value}, {where} {at}, i32 8, {mask} {part.mask})")
+        else:
+            for lane in range(part.count):
+                one = w.let(f"extractelement {self.type} {value}, i32 {lane}")
+                w.do(f"store double {one}, ptr {self.pointer(x, row, column * lanes + lane)}, align 8")
+
+    # -- operations ---------------------------------------------------------------------------------------------------
+
+    def finish(self, nest: Nest, row: int, column: int, value: str, stored: bool, truth: bool = False) -> None:
+        """A result is known: for the nests that follow, and in memory, truths as 1 and 0."""
+        place = self._place(nest.result, row, column)
+        if place is not None:
+            self.values[place] = (value, truth)
+        if stored:
+            if truth:
+                value = self.w.let(f"uitofp {vector(self.lanes, 'i1')} {value} to {self.type}")
+            self.store(nest.result, row, column, value)
+
+    def apply(self, nest: Nest, row: int, column: int, stored: bool) -> None:
+        """One operation on elements, for one vector of results."""
+        w, op, kind = self.w, nest.op, self.type
+        if op in ("dot", "max"):
+            self.finish(nest, row, column, self._few_terms(nest, row, column), stored)
+            return
+        if op == "where":
+            condition = self._truth(nest.operands[0], row, column)
+            a, b = (self.load(x, row, column) for x in nest.operands[1:])
+            truths = vector(self.lanes, "i1")
+            value = w.let(f"select {truths} {condition}, {kind} {a}, {kind} {b}")
+        else:
+            xs = [self.load(x, row, column) for x in nest.operands]
+            if op == "copy":
+                value = xs[0]
+            elif op in self.with_slopes:
+                value = self.operations().both(op, xs[0])[0]
+            else:
+                value = self.operations().apply(op, *xs)
+        self.finish(nest, row, column, value, stored, op in COMPARISONS)
+
+    def _truth(self, x: Operand, row: int, column: int) -> str:
+        made = self.values.get(self._place(x, row, column)) if isinstance(x, Access) else None
+        if made is not None and made[1]:
+            return made[0]
+        return self.w.let(f"fcmp une {self.type} {self.load(x, row, column)}, {splat(0.0, self.lanes)}")
+
+    def _few_terms(self, nest: Nest, row: int, column: int) -> str:
+        total: str | None = None
+        for s in nest.segments:
+            for step in range(constant(s.length) or 0):
+                total = self.term(nest.op, total, s.a, s.b, lambda x, step=step: self.load(x, row, column, step))  # type: ignore[misc]
+        return splat(0.0, self.lanes) if total is None else total
+
+    def term(
+        self, op: str, total: str | None, a: Operand, b: Operand, load: Callable[[Operand], str], lanes: int = 0
+    ) -> str:
+        """One more term of a dot or a max; ``load`` gives the operands."""
+        block = self.operations(lanes)
+        if a == 1.0 and op == "dot":
+            a, b = b, a
+        if op == "max" or b == 1.0:
+            return load(a) if total is None else block.apply("max" if op == "max" else "add", total, load(a))
+        if total is None:
+            return block.apply("mul", load(a), load(b))
+        return block.let(block.intrinsic("fmuladd", load(a), load(b), total))

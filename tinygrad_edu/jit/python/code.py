@@ -1,0 +1,239 @@
+"""Pieces of Python, an arithmetic over them, and a program written in it: statements of straight-line code.
+
+Run over pieces of code the table's rules write themselves in Python, so there is no list of formulae here. A result
+that is used once and has no name of its own stands inside the expression that uses it, which is easier to read and
+quicker; and inside a ``where`` it is computed only if it is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from operator import add, ge, gt, le, lt, mul, neg, sub, truediv
+from typing import Any
+
+from ...ops import OPS, Arithmetic
+from ..program import SLOPES, Program
+from .identifiers import identifiers
+
+__all__ = ["Code", "Statements", "literal"]
+
+CHOICE, COMPARISON, SUM, PRODUCT, SIGN, ATOM = 0, 1, 2, 3, 4, 9  # how strongly a piece of code binds
+LONGEST = 88  # characters of an expression that still goes into another one
+TERMS = 8  # of a sum, in one line
+
+_OPERATORS: dict[str, Callable[..., Any]] = {
+    "add": add, "sub": sub, "mul": mul, "div": truediv, "neg": neg, "lt": lt, "le": le, "gt": gt, "ge": ge,
+    "ne": lambda a, b: a.compare("!=", b),
+}  # fmt: skip
+
+
+class Code:
+    """A piece of Python; every operation on it writes a longer one.
+
+    >>> x = Code("x")
+    >>> print(1.0 - (x + 2.0) * -x)
+    1.0 - (x + 2.0)*-x
+    """
+
+    __slots__ = ("level", "text")
+
+    def __init__(self, text: str, level: int = ATOM) -> None:
+        self.text = text
+        self.level = level
+
+    def __str__(self) -> str:
+        return self.text
+
+    def at(self, level: int) -> str:
+        """The text, in brackets if it binds more weakly than ``level``."""
+        return self.text if self.level >= level else f"({self.text})"
+
+    def __add__(self, other: Any) -> Code:
+        other = _code(other)
+        if other.text.startswith("-") and other.level >= PRODUCT:  # a + (−b) is a − b to the last bit
+            return Code(f"{self.at(SUM)} - {other.text[1:]}", SUM)
+        return Code(f"{self.at(SUM)} + {other.at(PRODUCT)}", SUM)
+
+    def __sub__(self, other: Any) -> Code:
+        other = _code(other)
+        if other.text.startswith("-") and other.level >= PRODUCT:
+            return Code(f"{self.at(SUM)} + {other.text[1:]}", SUM)
+        return Code(f"{self.at(SUM)} - {other.at(PRODUCT)}", SUM)
+
+    def __mul__(self, other: Any) -> Code:
+        other = _code(other)
+        if self.text == "-1.0":
+            return -other
+        if other.text == "-1.0":
+            return -self
+        return Code(f"{self.at(PRODUCT)}*{other.at(SIGN)}", PRODUCT)
+
+    def __truediv__(self, other: Any) -> Code:
+        return Code(f"{self.at(PRODUCT)}/{_code(other).at(SIGN)}", PRODUCT)
+
+    def __radd__(self, other: Any) -> Code:
+        return _code(other) + self
+
+    def __rsub__(self, other: Any) -> Code:
+        return _code(other) - self
+
+    def __rmul__(self, other: Any) -> Code:
+        return _code(other) * self
+
+    def __rtruediv__(self, other: Any) -> Code:
+        return _code(other) / self
+
+    def __neg__(self) -> Code:
+        return Code(f"-{self.at(ATOM)}", SIGN)
+
+    def compare(self, sign: str, other: Any) -> Code:
+        return Code(f"{self.at(SUM)} {sign} {_code(other).at(SUM)}", COMPARISON)
+
+    def __lt__(self, other: Any) -> Code:
+        return self.compare("<", other)
+
+    def __le__(self, other: Any) -> Code:
+        return self.compare("<=", other)
+
+    def __gt__(self, other: Any) -> Code:
+        return self.compare(">", other)
+
+    def __ge__(self, other: Any) -> Code:
+        return self.compare(">=", other)
+
+    def is_atom(self) -> bool:
+        """Whether it is a name or a number."""
+        return self.level == ATOM and "(" not in self.text
+
+
+def _code(x: Any) -> Code:
+    return x if isinstance(x, Code) else literal(float(x))
+
+
+def literal(x: float) -> Code:
+    """A number in a program."""
+    return Code(repr(x), SIGN if repr(x).startswith("-") else ATOM)
+
+
+def _where(condition: Any, a: Any, b: Any) -> Code:
+    a, b = _code(a), _code(b)
+    return Code(f"{a.at(COMPARISON)} if {_code(condition).at(COMPARISON)} else {b.at(CHOICE)}", CHOICE)
+
+
+def _call(name: str) -> Callable[..., Code]:
+    return lambda *xs: Code(f"{name}({', '.join([_code(x).text for x in xs])})")
+
+
+CODE = Arithmetic({name: _call(name) for name, op in OPS.items() if op.native} | {"where": _where})
+"""The arithmetic of pieces of code."""
+
+
+class Statements:
+    """The statements that compute what a program computes, in its order.
+
+    exact  sigmoid and its derivative by the functions that the eager engine calls; else from one exponential
+    named  the nodes that must have a name at the end; the outputs, if not given
+    taken  names that mean something else
+
+    ``lines`` are pairs: a name and the expression that it becomes. ``code`` is what stands for a node where it is used:
+    its name, a number, or an expression.
+    """
+
+    def __init__(
+        self, program: Program, exact: bool = False, named: Iterable[int] | None = None, taken: Iterable[str] = ()
+    ) -> None:
+        self.program, self.exact = program, exact
+        functions = [name for name, op in OPS.items() if op.native]
+        self.names = identifiers(program, [*functions, "inf", "nan", *taken])
+        self._taken = set(self.names)
+        self.lines: list[tuple[str, Code]] = []
+        self.code: list[Code] = [Code(name) for name in self.names]
+        for i, x in program.numbers.items():
+            self.code[i] = literal(x)
+        self._made = {(op, args[0]): i for i, (op, args) in enumerate(zip(program.ops, program.args)) if args}  # noqa: B905
+        self._exponentials: dict[int, Code] = {}  # e^−x, by x
+        self._uses = self._count([i for g in program.outputs for i in g.nodes] if named is None else named)
+        for i, op in enumerate(program.ops):
+            if op not in ("input", "const"):
+                self._write(i, op, program.args[i])
+
+    def _count(self, named: Iterable[int]) -> list[int]:
+        """How often each node is read. What is to have a name of its own counts as read more than once."""
+        program = self.program
+        uses = [0] * len(program)
+        for op, args in zip(program.ops, program.args, strict=True):
+            often = 2 if op == "max" or op in SLOPES else 1  # these rules read their inputs several times
+            for j in args:
+                uses[j] += often
+            if op in SLOPES and (y := self._made.get((SLOPES[op], args[0]))) is not None:
+                uses[y] += 2
+        for i in [*program.labels, *named]:
+            uses[i] += 2
+        return uses
+
+    def _write(self, i: int, op: str, args: tuple[int, ...]) -> None:
+        xs = [self.code[j] for j in args]
+        name = self.names[i]
+        if op == "dot":
+            terms = self._terms(args, xs)
+            while len(terms) > TERMS:  # in several lines, for people and for the depth of Python's parser
+                self.lines.append((name, reduce(add, terms[:TERMS])))
+                terms = [Code(name), *terms[TERMS:]]
+            value = reduce(add, terms)
+        elif op == "max":
+            for x in xs[1:-1]:
+                self.lines.append((name, OPS["maximum"].value(CODE, xs[0], x)))
+                xs[0] = Code(name)
+            value = OPS["maximum"].value(CODE, xs[0], xs[-1]) if len(xs) > 1 else xs[0]
+        elif op in SLOPES:
+            value = self._slope(SLOPES[op], args[0], xs[0])
+        elif op == "sigmoid" and not self.exact:
+            value = 1.0 / (1.0 + self._exponential(i, args[0], xs[0]))
+        elif op in _OPERATORS:
+            value = _OPERATORS[op](*xs)
+        else:
+            value = getattr(CODE, op)(*xs)
+        several = bool(self.lines) and self.lines[-1][0] == name  # the lines before begin what this one ends
+        if several or (not value.is_atom() and (self._uses[i] > 1 or len(value.text) > LONGEST)):
+            self.lines.append((name, value))
+        else:
+            self.code[i] = value
+
+    def _terms(self, args: Sequence[int], xs: list[Code]) -> list[Code]:
+        numbers = self.program.numbers
+        terms = []
+        for k in range(0, len(xs), 2):
+            a, b = numbers.get(args[k]), numbers.get(args[k + 1])
+            terms.append(xs[k + 1] if a == 1.0 else xs[k] if b == 1.0 else mul(xs[k], xs[k + 1]))
+        return terms
+
+    def _slope(self, name: str, at: int, x: Code) -> Code:
+        """The derivative of a function, by its row of the table, or by the exponential that the function came from."""
+        made = self._made.get((name, at))
+        if made is None:
+            y = Code(self.free(f"{name}_{self.names[at]}"))
+            self.lines.append((y.text, getattr(CODE, name)(x)))
+        else:
+            y = self.code[made]
+        if at in self._exponentials:
+            # s(x)·s(−x), where s(−x) = e^−x·s(x); at −∞ that would be ∞·0
+            return _where(y, self._exponentials[at] * y * y, 0.0)
+        return OPS[name].partials[0](CODE, y, x)
+
+    def _exponential(self, i: int, at: int, x: Code) -> Code:
+        """e^−x: a variable if the derivative needs it too."""
+        value: Code = CODE.exp(-x)
+        if ("sigmoid_slope", at) not in self._made:
+            return value
+        name = self.free(f"e_{self.names[i]}")
+        self.lines.append((name, value))
+        self._exponentials[at] = Code(name)
+        return self._exponentials[at]
+
+    def free(self, name: str) -> str:
+        """The name, or one like it that nothing has yet."""
+        while name in self._taken:
+            name += "_"
+        self._taken.add(name)
+        return name

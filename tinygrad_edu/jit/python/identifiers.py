@@ -1,0 +1,71 @@
+"""Names for the nodes of a program in source text: the users' labels, made into identifiers that are all different.
+
+Every target that writes text uses these, so the same number has the same name in Python, in array code and in LLVM.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from ..program import Program
+
+__all__ = ["identifier", "identifiers"]
+
+_NOT_IN_A_NAME = re.compile(r"\W+")
+
+
+def identifier(label: str, ascii_only: bool = False) -> str:
+    """A label as an identifier of Python; "" if nothing of it can be kept.
+
+    >>> identifier("out_h1"), identifier("w[0][1]"), identifier("∂E/∂w"), identifier("权重"), identifier("lambda")
+    ('out_h1', 'w_0_1', 'E_w', '权重', 'lambda_')
+    >>> identifier("2nd try"), identifier("权重", ascii_only=True), identifier("+")
+    ('_2nd_try', '', '')
+    """
+    text = unicodedata.normalize("NFKC", label[:60])  # as Python itself reads identifiers
+    if ascii_only:
+        text = text.encode("ascii", "replace").decode("ascii")
+    name = _NOT_IN_A_NAME.sub("_", text).strip("_")
+    if name[:1].isdigit():
+        name = "_" + name
+    if keyword.iskeyword(name) or keyword.issoftkeyword(name):
+        name += "_"
+    return name if name.isidentifier() else ""
+
+
+def identifiers(program: Program, taken: Iterable[str] = (), ascii_only: bool = False) -> list[str]:
+    """A name for every node: its label's, else its place in its group of inputs, else ``t17``.
+
+    ``taken`` are names that mean something else.
+
+    >>> from tinygrad_edu.jit.program import Builder
+    >>> b = Builder()
+    >>> x, y = b.input("x"), b.input()
+    >>> z = b.node("mul", (x, y))
+    >>> identifiers(b.finish([("p", [x, y])], [("z", [z])]))
+    ['x', 'p_1', 't2']
+    """
+    used = set(taken)
+    names = [""] * len(program)
+    wanted = {
+        i: identifier(f"{group.name}[{k}]" if len(group.nodes) > 1 else group.name, ascii_only)
+        for group in program.inputs
+        for k, i in enumerate(group.nodes)
+    }
+    wanted |= {i: name for i, label in program.labels.items() if (name := identifier(label, ascii_only))}
+    for i, name in wanted.items():
+        names[i] = _free(name or f"t{i}", used)
+    return [name or _free(f"t{i}", used) for i, name in enumerate(names)]
+
+
+def _free(name: str, used: set[str]) -> str:
+    """The name, or if it is taken, the name with a number after it."""
+    free, count = name, 1
+    while free in used or not free:
+        count += 1
+        free = f"{name}_{count}"
+    used.add(free)
+    return free

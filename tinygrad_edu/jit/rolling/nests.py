@@ -1,0 +1,182 @@
+"""Writing a rolled program: arrays, a nest for each class, tables for what follows no rule, copies into the outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..program import Program
+from ..rolled import Access, Affine, Array, Nest, Rolled, Segment
+from .colour import Coloured
+from .fit import Box, fit
+from .naming import Names
+from .reads import Place, Read, Run
+
+__all__ = ["Writer"]
+
+
+class Writer:
+    """A rolled program being written."""
+
+    def __init__(self, np: Any, program: Program) -> None:
+        self.np = np
+        self.program = program
+        self.graph = Coloured(np, program)
+        self.names = Names(program)
+        self.rolled = Rolled([], [])
+        self.pitch: dict[int, int] = {}  # of the arrays with ragged rows
+        self.gathered: set[int] = set()  # arrays that a table was used for
+        self.listed: dict[Any, int] = {}  # arrays of numbers, by what is in them
+        count = len(program)
+        self.place = Place({}, np.zeros(count, np.int64), np.zeros(count))
+        for i, x in program.numbers.items():
+            self.place.number[i] = x
+        for group in program.inputs:
+            labels = tuple([program.labels.get(i, "") for i in group.nodes])
+            array = self._array(group.name, len(group.nodes), "input", labels=labels if any(labels) else ())
+            self.place.address[list(group.nodes)] = np.arange(len(group.nodes))
+            for i in group.nodes:
+                self.place.array[self.graph.colour[i]] = array
+        self.outputs = [self._array(group.name, len(group.nodes), "output") for group in program.outputs]
+        self.position: dict[int, tuple[int, int]] = {}  # of a node among the outputs: group, place
+        for k, group in enumerate(program.outputs):
+            for n, i in enumerate(group.nodes):
+                self.position.setdefault(self.graph.at[i], (k, n))
+        self.edges: dict[tuple[int, int], int] = {}  # arrays of what tails read
+        self.written: set[tuple[int, int]] = set()  # outputs that were computed into their own place
+
+    def _array(
+        self, name: str, size: int, kind: str, data: Sequence[float] = (), labels: tuple[str, ...] = ()
+    ) -> int:
+        self.rolled.arrays.append(Array(self.names.of_array(name), size, kind, tuple(data), labels))
+        return len(self.rolled.arrays) - 1
+
+    # -- one nest -----------------------------------------------------------------------------------------------------
+
+    def _nest(
+        self, op: str, box: Box, array: int, reads: list[Read | float], terms: list[Run], order: Any, label: str
+    ) -> None:
+        """Add the nest; ``reads`` are the operands, or the factors of the runs one after the other."""
+        numbers = iter(box.numbers)
+        result = Access(array, next(numbers))
+        found: list[Access | float] = []
+        heads = [next(numbers) if isinstance(x, Read) and x.at is not None else None for x in reads]
+        spans = [next(numbers) if (run.length != run.length[0]).any() else Affine(int(run.length[0])) for run in terms]
+        depth = len(box.trips)
+        for k, x in enumerate(reads):
+            run, head = terms[k // 2] if terms else None, heads[k]
+            if not isinstance(x, Read):
+                found.append(x)
+            elif head is not None:
+                strides = (*head.strides, *[0] * (depth - len(head.strides)), x.stride) if run else head.strides
+                found.append(Access(x.array, Affine(head.base, strides)))
+            else:
+                found.append(self._listed(x, box, run, spans[k // 2] if run else None, order, label or op))
+        segments = tuple(
+            Segment(span, a, b) for span, a, b in zip(spans, found[0::2], found[1::2], strict=True)
+        ) if terms else ()  # fmt: skip
+        nest = Nest(op, box.trips, result, () if segments else tuple(found), segments, label)
+        self.rolled.nests.append(nest)
+        rounds = len(order)
+        work = rounds if not terms else sum(int(run.length.sum()) for run in terms) * (2 if op == "dot" else 1)
+        if op != "copy":
+            gathered = any(isinstance(x, Access) and x.array in self.gathered for x in found)
+            self.rolled.work += work
+            self.rolled.affine += 0 if gathered else work
+
+    def _listed(
+        self, read: Read, box: Box, run: Run | None, span: Affine | None, order: Any, label: str
+    ) -> Access | float:
+        """Access to what was listed: numbers, or places, in an array that has them in the order of the nest."""
+        np = self.np
+        length = run.length if run else np.ones(len(order), np.int64)
+        first = (np.cumsum(length) - length)[order]
+        length = length[order]
+        index = np.repeat(first - (np.cumsum(length) - length), length) + np.arange(int(length.sum()))
+        each = read.each[index]
+        longest = [*box.longest(), int(length.max())]
+        counters = np.repeat(box.counters, length, axis=1)
+        step = np.arange(len(index)) - np.repeat(np.cumsum(length) - length, length)
+        counters = np.concatenate([counters, step[None]])
+        trips = [*box.trips, span or Affine(1)]
+        full = len(each) == int(np.prod(longest, dtype=np.int64))
+        if full:  # a loop in which nothing changes needs no place of its own
+            grid = each.reshape(longest)
+            for axis in range(len(longest)):
+                once = grid.take([0], axis=axis)
+                if longest[axis] > 1 and bool((_bits(np, grid) == _bits(np, once)).all()):
+                    grid, longest[axis] = once, 1
+            each = grid.reshape(-1)
+            counters = np.stack(np.unravel_index(np.arange(len(each)), longest))
+        size = int(np.prod(longest, dtype=np.int64))
+        strides = [int(np.prod(longest[k + 1 :], dtype=np.int64)) * (longest[k] > 1) for k in range(len(longest))]
+        address = Affine(0, tuple(strides) if run else tuple(strides[:-1]))
+        if read.array >= 0 and size == 1:
+            return Access(read.array, Affine(int(each[0]), (0,) * len(address.strides)))
+        if read.array < 0:
+            data = np.zeros(size)
+            data[np.array(strides) @ counters] = each
+            key = data.tobytes()
+            if key not in self.listed:
+                self.listed[key] = self._array("data", size, "const", data.tolist())
+            return Access(self.listed[key], address)
+        source = self.rolled.arrays[read.array]
+        array = self._array(source.name, size, "work")
+        self.gathered.add(array)
+        if full:
+            kept = [k for k in range(len(longest)) if longest[k] > 1]
+            trips, strides = [Affine(longest[k]) for k in kept], [strides[k] for k in kept]
+        table = Access(read.array, Affine(0), tuple(each.tolist()))
+        target = Access(array, Affine(0, tuple(strides)))
+        self.rolled.nests.append(Nest("copy", tuple(trips), target, (table,), label=source.name))
+        self.rolled.report.append(
+            f"{label}: {len(each)} numbers of {source.name} are read in an order that follows no rule"
+        )
+        return Access(array, address)
+
+    # -- outputs ------------------------------------------------------------------------------------------------------
+
+    def _copy_outputs(self) -> None:
+        """Copy what belongs into the outputs and was not computed there."""
+        np, graph = self.np, self.graph
+        for k, group in enumerate(self.program.outputs):
+            sources: dict[int, list[tuple[int, int]]] = {}
+            for n, i in enumerate(group.nodes):
+                i = graph.at[i]
+                if self.position[i] != (k, n) or (k, n) not in self.written:
+                    sources.setdefault(self.place.array.get(graph.colour[i], -1), []).append((n, i))
+            for array, pairs in sources.items():
+                at, nodes = (np.array(column) for column in zip(*pairs, strict=True))
+                self._copy(self.outputs[k], group.name, array, at, nodes)
+
+    def _copy(self, target: int, label: str, array: int, at: Any, nodes: Any) -> None:
+        np = self.np
+        everyone = np.arange(len(at))
+        if array < 0:
+            box = fit(np, at[None])
+            listed = Read(-1, each=self.place.number[nodes])
+            same = bool((_bits(np, listed.each) == _bits(np, listed.each[:1])).all())
+            read: Read | float = float(listed.each[0]) if same else listed
+        else:
+            read = Read(array, self.place.address[nodes])
+            box = fit(np, np.stack([at, read.at]))
+            if box is None:
+                box = fit(np, at[None])
+                table = tuple(read.at.tolist())
+                where = box.numbers[0] if box else Affine(0)
+                trips = box.trips if box else (Affine(len(at)),)
+                result = Access(target, where, None if box else tuple(at.tolist()))
+                self.gathered.add(target)
+                source = Access(array, Affine(0), table)
+                self.rolled.nests.append(Nest("copy", trips, result, (source,), label=label))
+                self.rolled.report.append(f"{label}: {len(at)} numbers are copied in an order that follows no rule")
+                return
+        if box is None:
+            for n, x in zip(at.tolist(), self.place.number[nodes].tolist(), strict=True):
+                self.rolled.nests.append(Nest("copy", (), Access(target, Affine(n)), (x,), label=label))
+            return
+        self._nest("copy", box, target, [read], [], everyone, label)
+
+
+def _bits(np: Any, x: Any) -> Any:
+    return x.view(np.int64)

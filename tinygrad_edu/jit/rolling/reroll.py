@@ -1,0 +1,253 @@
+"""The re-roller: from a flat program to loop nests over arrays.
+
+Somebody wrote loops over scalars; recording unrolled them. This finds them again. Operations that are alike form a
+class (``colour.py``); class after class, lowest first, it is settled what the members read (``reads.py``), where their
+results are stored (``placement.py``), and whether all addresses are affine in loop counters (``fit.py``). If they are,
+the class is one loop nest. An operand that follows no rule is first copied into an array in the order in which it is
+needed, by a nest with a table of addresses, and the report says so; the rest of the class is a loop nest all the same.
+
+Everything is linear in the number of operations. NumPy does the work on whole classes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...collector import paused
+from ..program import Program
+from ..rolled import Affine, Rolled
+from .fit import Box, fit
+from .nests import Writer
+from .placement import Head, Layout, layouts
+from .reads import Read, Run, operands, runs
+
+__all__ = ["reroll"]
+
+MOST_PARTS = 8  # that a class may fall into before addresses are listed instead
+
+
+def reroll(program: Program) -> Rolled:
+    """The program as loop nests.
+
+    >>> from tinygrad_edu import Value
+    >>> from tinygrad_edu.jit.lower import lower
+    >>> xs = [Value(0.0, f"x{i}") for i in range(100)]
+    >>> rolled = reroll(lower([("x", xs)], [("y", [x.tanh() for x in xs])]))
+    >>> len(rolled.nests), rolled.nests[0].op, rolled.nests[0].trips
+    (1, 'tanh', (Affine(base=100, strides=()),))
+
+    ImportError if NumPy is not installed.
+    """
+    try:
+        import numpy as np
+    except ImportError:
+        raise ImportError("re-rolling a program needs NumPy: pip install 'tinygrad-edu[fast]'") from None
+    with paused():  # nothing here is cyclic, and looking for it takes longer than the work
+        return _Roller(np, program).roll()
+
+
+class _Roller(Writer):
+    """One program being rolled."""
+
+    def roll(self) -> Rolled:
+        for members in self.graph.classes:
+            self._roll_class(members)
+        self._copy_outputs()
+        return self.rolled
+
+    # -- one class ----------------------------------------------------------------------------------------------------
+
+    def _roll_class(self, members: list[int]) -> None:
+        whole = self._class(members)
+        plan = self._plan(whole, self._layouts(whole))
+        if plan is not None:
+            self._carry_out([plan], plan.array)
+            return
+        parts = [self._class(part) for part in self._parts(whole)]
+        if len(parts) > 1:
+            plans = [self._plan(part, self._layouts(part, only_home=True)) for part in parts]
+            if None not in plans:
+                self._carry_out([plan for plan in plans if plan], plans[0].array)  # type: ignore[union-attr]
+                return
+        own = []
+        for part in parts:
+            plan = self._plan(part, self._layouts(part, no_home=True)) if len(parts) > 1 else None
+            own.append(plan or self._plan_with_tables(part))
+        self._carry_out(own, own[0].array if len(own) == 1 else -1)
+
+    def _class(self, members: list[int]) -> _Class:
+        np, graph = self.np, self.graph
+        nodes = np.array(members, np.int64)
+        op = graph.ops[members[0]]
+        terms: list[Run] = []
+        if op in ("dot", "max"):
+            terms = runs(np, graph, nodes, self.place)
+            reads = [x for run in terms for x in (run.a, run.b)]
+        else:
+            reads = operands(np, graph, nodes, self.place)
+        if op == "dot" and len(terms) == 1 and (terms[0].length == 1).all():
+            op, terms = "mul", []
+            if reads[1] == 1.0:
+                op, reads = "copy", reads[:1]
+        return _Class(op, members, reads, terms, self.names.of_class(members))
+
+    def _layouts(self, c: _Class, only_home: bool = False, no_home: bool = False) -> Iterator[tuple[Layout, int]]:
+        """Layouts to try, with the array; -1 for one of its own. First comes where the results are needed."""
+        np = self.np
+        home = None if no_home else self._home(c.members)
+        if home is not None:
+            yield home
+        if not only_home:
+            heads = [
+                Head(x.at, self.pitch.get(x.array, 0), self.rolled.arrays[x.array].kind == "input") for x in c.regular()
+            ]
+            for layout in layouts(np, heads, len(c.members)):
+                yield layout, -1
+
+    def _home(self, members: list[int]) -> tuple[Layout, int] | None:
+        """The places among the outputs, or in an array that the tails read, if that is where all members belong."""
+        np = self.np
+        at = [self.position.get(i, (-1, 0)) for i in members]
+        group = at[0][0]
+        if group >= 0:
+            if {k for k, _ in at} != {group}:
+                return None
+            size = len(self.program.outputs[group].nodes)
+            return Layout(np.array([n for _, n in at]), size), self.outputs[group]
+        edges = self.graph.tails.edge if self.graph.tails else {}
+        of = [edges.get(i, (-1, 0, 0)) for i in members]
+        size, number, _ = of[0]
+        if size < 0 or {edge[:2] for edge in of} != {(size, number)}:
+            return None
+        if (size, number) not in self.edges:
+            self.edges[size, number] = self._array("work", size, "work")
+        return Layout(np.array([k for *_, k in of]), size), self.edges[size, number]
+
+    def _plan(self, c: _Class, candidates: Iterator[tuple[Layout, int]]) -> _Plan | None:
+        """The first layout in which the class is a loop nest."""
+        np = self.np
+        quantities = [*[x.at for x in c.regular()], *c.ragged()]
+        for layout, array in candidates:
+            order = np.argsort(layout.at, kind="stable")
+            box = fit(np, np.stack([layout.at, *quantities])[:, order], layout.pitch)
+            if box is not None:
+                return _Plan(c, layout, array, box, order)
+        return None
+
+    def _parts(self, c: _Class) -> list[list[int]]:
+        """A class that is no loop nest in parts that may be: by the lengths of its reductions, or where a rule ends."""
+        np = self.np
+        members = np.array(c.members)
+        if c.ragged():
+            _, which = np.unique(np.stack(c.ragged()), axis=1, return_inverse=True)
+            which = which.reshape(-1)
+            return [members[which == k].tolist() for k in range(int(which.max()) + 1)]
+        regular = c.regular()
+        if regular and len(members) > 2:
+            steps = np.diff(np.stack([x.at for x in regular]), axis=1)
+            new = (np.flatnonzero((steps[:, 1:] != steps[:, :-1]).any(axis=0)) + 1).tolist()
+            cuts = [0]
+            for k in new:  # step k, from k to k + 1, is another one than the step before
+                if k > cuts[-1]:
+                    cuts.append(k + 1)
+            if len(cuts) <= min(MOST_PARTS, max(2, len(members) // 4)):
+                return [members[i:j].tolist() for i, j in zip(cuts, [*cuts[1:], None], strict=True)]
+        return [c.members]
+
+    def _plan_with_tables(self, c: _Class) -> _Plan:
+        """A loop nest for what follows a rule; the addresses of the other operands are listed."""
+        np = self.np
+        candidates = list(self._layouts(c))
+        best: _Plan | None = None
+        most = -1
+        for layout, array in [candidates[0], candidates[-1]]:
+            order = np.argsort(layout.at, kind="stable")
+            good = [x for x in c.regular() if fit(np, np.stack([layout.at, x.at])[:, order]) is not None]
+            box = fit(np, np.stack([layout.at, *[x.at for x in good]])[:, order])
+            if box is None:
+                good, box = [], fit(np, layout.at[order][None])
+            if box is not None and len(good) > most:
+                most = len(good)
+                best = _Plan(c.listed(np, good), layout, array, box, order)
+        assert best is not None, "the layout by rank is always a loop"
+        return best
+
+    def _carry_out(self, plans: list[_Plan], array: int) -> None:
+        """Store the results of a class where its plans, one for each part, have them, and add the nests."""
+        first = plans[0].c
+        if array < 0:
+            pitches = {plan.layout.pitch for plan in plans}
+            size = 0
+            for plan in plans:
+                plan.base, size = size, size + plan.layout.size
+            array = self._array(first.label or first.op, size, "work")
+            if len(plans) == 1 and pitches != {0}:
+                self.pitch[array] = pitches.pop()
+        elif self.rolled.arrays[array].kind == "output":
+            self.written.update(self.position[i] for plan in plans for i in plan.c.members)
+        self.place.array[self.graph.colour[first.members[0]]] = array
+        for plan in plans:
+            self.place.address[plan.c.members] = plan.layout.at + plan.base
+        for plan in plans:
+            result = plan.box.numbers[0]
+            plan.box.numbers[0] = Affine(result.base + plan.base, result.strides)
+            self._nest(plan.c.op, plan.box, array, plan.c.reads, plan.c.terms, plan.order, plan.c.label)
+        members = [i for plan in plans for i in plan.c.members]
+        home = None if self.rolled.arrays[array].kind == "output" else self._home(members)
+        if home is not None and home[1] != array and self.rolled.arrays[home[1]].kind == "work":
+            layout, target = home  # the tails read it there
+            order = self.np.argsort(layout.at)
+            self._copy(target, first.label, array, layout.at[order], self.np.array(members)[order])
+            self.place.array[self.graph.colour[members[0]]] = target
+            self.place.address[members] = layout.at
+
+
+@dataclass
+class _Class:
+    """Operations that are alike, in the order of the program, and what they read.
+
+    reads  the operands; of a reduction the factors of its runs of terms, one after the other
+    """
+
+    op: str
+    members: list[int]
+    reads: list[Read | float]
+    terms: list[Run]
+    label: str
+
+    def regular(self) -> list[Read]:
+        """The reads whose addresses are not listed."""
+        return [x for x in self.reads if isinstance(x, Read) and x.at is not None]
+
+    def ragged(self) -> list[Any]:
+        """The lengths of the runs of terms that are not of the same length in all members."""
+        return [run.length for run in self.terms if (run.length != run.length[0]).any()]
+
+    def listed(self, np: Any, good: list[Read]) -> _Class:
+        """The same with all addresses listed but those of the good reads."""
+        reads: list[Read | float] = []
+        for k, x in enumerate(self.reads):
+            if isinstance(x, Read) and x.at is not None and not any(x is y for y in good):
+                length = self.terms[k // 2].length if self.terms else np.ones(len(x.at), np.int64)
+                step = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
+                x = Read(x.array, each=np.repeat(x.at, length) + step * x.stride)
+            reads.append(x)
+        return replace(self, reads=reads)
+
+
+@dataclass
+class _Plan:
+    """How a class, or a part of one, becomes a nest: its layout in an array (-1: one of its own) and its loops.
+
+    order  the members in the order of their addresses
+    base   where the part begins in the array
+    """
+
+    c: _Class
+    layout: Layout
+    array: int
+    box: Box
+    order: Any
+    base: int = 0

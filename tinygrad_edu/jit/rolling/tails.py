@@ -1,0 +1,71 @@
+"""Long elementwise ends of a program, such as an optimizer's update: one loop over all parameters of all layers.
+
+The update of a parameter is the same whatever layer it is in, but the gradients of different layers are computed in
+different ways, and so nothing after them would be alike. A tail is what is computed for one place of the outputs and
+for nothing else. Seen from there a gradient is a number in an array that lies as the parameters do, no matter how it
+came there. Since nothing else needs what tails compute, they can all be computed at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..program import Program
+
+__all__ = ["Tails"]
+
+FEWEST = 8  # places of a group of outputs for which this is worth it
+LONGEST = 3  # operations for each place, at least
+
+
+class Tails:
+    """Which nodes of a program are in tails, and where tails begin.
+
+    place  for each node of a tail the size of the group of outputs and the place there
+    edge   for each node that only one place's tail reads: size, a number that tells its edges apart, the place
+    """
+
+    def __init__(self, program: Program, lists: Sequence[tuple[int, ...]], at: Sequence[int]) -> None:
+        self.place: dict[int, tuple[int, int]] = {}
+        self.edge: dict[int, tuple[int, int, int]] = {}
+        outputs: dict[int, set[tuple[int, int]]] = {}
+        for group in program.outputs:
+            for k, i in enumerate(group.nodes):
+                outputs.setdefault(at[i], set()).add((len(group.nodes), k))
+        ops = program.ops
+        no_tail = ("dot", "max", "input", "const")
+        if not any(n >= FEWEST and ops[i] not in no_tail for i, places in outputs.items() for n, _ in places):
+            return
+        elsewhere: set[int] = set()  # read by what is in no tail
+        places = outputs.copy()
+        for i in range(len(ops) - 1, -1, -1):
+            xs, found = lists[i], places.get(i, ())
+            if not xs:
+                continue
+            if ops[i] in no_tail or i in elsewhere or len(found) != 1 or next(iter(found))[0] < FEWEST:
+                elsewhere.update(xs)
+                continue
+            (self.place[i],) = found
+            for j in xs:
+                places[j] = places.get(j, set()) | found
+        sizes: dict[int, int] = {}
+        for n, _ in self.place.values():
+            sizes[n] = sizes.get(n, 0) + 1
+        self.place = {i: place for i, place in self.place.items() if sizes[place[0]] >= LONGEST * place[0]}
+        self._find_edges(program, lists, outputs)
+
+    def _find_edges(
+        self, program: Program, lists: Sequence[tuple[int, ...]], outputs: dict[int, set[tuple[int, int]]]
+    ) -> None:
+        read_at: dict[int, set[tuple[int, int]]] = {}
+        for i, place in self.place.items():
+            for j in lists[i]:
+                if j not in self.place and program.ops[j] not in ("input", "const") and j not in outputs:
+                    read_at.setdefault(j, set()).add(place)
+        several: dict[tuple[int, int], int] = {}
+        for j in sorted(read_at):
+            if len(read_at[j]) == 1:
+                ((n, k),) = read_at[j]
+                number = several.get((n, k), 0)
+                several[n, k] = number + 1
+                self.edge[j] = (n, number, k)
