@@ -1,4 +1,4 @@
-"""Which examples hypothesis tries, and whether the slow tests run."""
+"""Which examples hypothesis tries, whether the slow tests run, and what was measured, printed at the end."""
 
 import os
 
@@ -31,3 +31,23 @@ def pytest_collection_modifyitems(config, items):
         for item in items:
             if item.get_closest_marker("slow"):
                 item.add_marker(pytest.mark.skip(reason="slow: run with --slow"))
+
+
+@pytest.fixture
+def figures(request):
+    """A function that takes a line of what was measured; all lines are printed after the tests, xdist's too."""
+    return lambda line: request.node.user_properties.append(("figure", line))
+
+
+def pytest_terminal_summary(terminalreporter):
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ())]
+    lines = [
+        line
+        for report in sorted(reports, key=lambda report: report.nodeid)
+        for name, line in getattr(report, "user_properties", ())
+        if name == "figure" and report.when == "call"
+    ]
+    if lines:
+        terminalreporter.section("measured")
+        for line in lines:
+            terminalreporter.line(line)

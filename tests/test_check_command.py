@@ -46,13 +46,28 @@ def test_a_right_and_a_wrong_function(check):
     assert code == 1 and "wrong (analytic / numerical = 1.5)" in out
 
 
+def test_without_numbers_it_searches(check):
+    code, out, _ = check("mine.py:cli_wrong_square")
+    assert code == 1 and "the rule of cli_wrong_square is wrong: at 1 it gives 3" in out
+    assert check("mine.py:right")[:2] == (0, "right: no wrong gradient found in a search of some hundred points\n")
+
+
+def test_the_picture(check, tmp_path):
+    picture = tmp_path / "wrong.svg"
+    code, out, _ = check("mine.py:cli_wrong_square", "2", "-o", str(picture))
+    assert code == 1 and out.endswith(f"wrote {picture}\n") and "FAILED, 1 wrong" in picture.read_text("utf-8")
+    code, _, err = check("mine.py:right", "1", "2", "-o", str(tmp_path / "nowhere" / "a.svg"))
+    assert code == 1 and "there is no folder" in err
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (["mine.py:missing", "1"], "has no function 'missing'; it has:"),
         (["nowhere.py:f", "1"], "there is no file nowhere.py"),
         (["mine.py", "1"], "FILE.py:FUNCTION"),
-        (["mine.py:right"], "say where to check it"),
+        (["-o", "a.svg"], "give one, as FILE.py:FUNCTION"),
+        (["mine.py:right", "1", "2", "-o", "a.txt"], "ends in none of"),
         (["mine.py:right", "1"], "TypeError: right() missing"),
         (["mine.py:forgetful", "1"], "not a Value"),
         (["--mutants", "mine.py:right", "1"], "takes no function"),
@@ -60,7 +75,7 @@ def test_a_right_and_a_wrong_function(check):
 )
 def test_wrong_use(check, words, sentence):
     code, out, err = check(*words)
-    assert code == 2 and sentence in err and not out
+    assert code == 2 and sentence in err and (not out or "a.txt" in words)
 
 
 def test_not_a_number(check, capsys):

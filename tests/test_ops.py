@@ -233,3 +233,16 @@ def test_python_310_has_neither_cbrt_nor_exp2():
         assert close(_cbrt(x), cbrt(x), 2)
         if abs(x) < 700:
             assert close(_exp2(x), exp2(x), 2)
+
+
+def test_a_rule_of_lists_runs_in_the_careful_arithmetic_too():
+    found = run(lambda m, x: [1.0 / x, m.log(x), 2.0], 0.0)
+    assert found == [math.inf, -math.inf, 2.0] and set(map(type, found)) == {float}
+
+
+@pytest.mark.parametrize("op", [op for op in BUILT_IN if op.arity == 1], ids=lambda op: op.name)
+@pytest.mark.parametrize("x", [0.0, 1.0, -1.0, 0.5, -0.5, 3.0, -3.0, 6.0])
+def test_textbook_form_agrees_at_kinks_and_bounds_too(op, x):
+    y = run(op.value, x)
+    if math.isfinite(y):
+        assert run(op.textbook[0], y, x) == pytest.approx(run(op.partials[0], y, x), rel=1e-12)

@@ -266,7 +266,7 @@ def table():
         Op("add", torch.add, lambda a, b: a + b, SMALL_BINARY),
         Op("sub", torch.sub, lambda a, b: a - b, SMALL_BINARY),
         Op("mul", torch.mul, lambda a, b: a * b, SMALL_BINARY + pairs([0.7, -2.5, 1e-300], [1e-300, 3.0])),
-        Op("div", torch.div, lambda a, b: a / b, BINARY + EXTREME),
+        Op("div", torch.div, lambda a, b: a / b, BINARY + EXTREME + pairs([1.0, -1.0], [0.0, -0.0])),
         Op("neg", torch.neg, lambda x: -x, BASIC),
         Op("pow", torch.pow, power, POW),
         Op("abs", torch.abs, abs, BASIC),

@@ -13,7 +13,8 @@ for an operation of the table or of your own. ``find_wrong_gradient`` searches f
 catches.
 
 The algorithms stand in the files: ``judge.py`` (the verdicts), ``ladder.py`` (the differences), ``replay.py`` (the
-rounding), ``signature.py`` (the kinks), ``precise.py`` (80 digits), ``expression.py`` (random computations).
+rounding), ``signature.py`` (the kinks), ``precise.py`` (80 digits), ``blame.py`` (whose fault it is), ``expression.py``
+(random computations).
 """
 
 from . import strategies as strategies
@@ -22,7 +23,7 @@ from .judge import gradcheck, gradgradcheck
 from .models import check_model
 from .mutants import MutationScore, mutation_score
 from .report import GradcheckError, GradcheckReport, InputCheck
-from .strategies import find_wrong_gradient
+from .search import find_wrong_gradient
 from .table import check_primitive
 
 __all__ = [

@@ -13,6 +13,7 @@ from ..ops import OPS
 from .judge import gradcheck
 from .mutants import mutation_score
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK
+from .search import find_wrong_gradient
 from .table import check_primitive
 
 __all__ = ["add_commands"]
@@ -26,7 +27,8 @@ def add_commands(subparsers: Any) -> None:
         description="Compare derivatives with differences of values. Exit code 1 if one is wrong.",
     )
     command.add_argument("function", nargs="?", metavar="FILE.py:FUNCTION", help="a function of your own; else all")
-    command.add_argument("inputs", nargs="*", type=_number, metavar="X", help="the numbers to check it at")
+    command.add_argument("inputs", nargs="*", type=_number, metavar="X", help="where to check it; else it is searched")
+    command.add_argument("-o", "--output", metavar="FILE", help="draw the function's graph: .svg, .html, .png ...")
     command.add_argument("--mutants", action="store_true", help="plant faults into the rules: are they caught?")
     command.add_argument("--seed", type=int, default=0, help="of the mutants' random checks (default %(default)s)")
     command.set_defaults(run=_check)
@@ -47,7 +49,9 @@ def _check(arguments: argparse.Namespace) -> int:
         say(str(score))
         return 0 if score else 1
     if arguments.function:
-        return _function(arguments.function, arguments.inputs)
+        return _function(arguments.function, arguments.inputs, arguments.output)
+    if arguments.output:
+        return _misused("-o draws the computation of a function; give one, as FILE.py:FUNCTION")
     return _table()
 
 
@@ -57,7 +61,7 @@ def _table() -> int:
     say(f"{'operation':12} derivative  " + "  ".join(verdicts) + "  wrong")
     for name in list(OPS):
         for order, words in ((1, "first"), (2, "second")):
-            reports = [report for _, report in check_primitive(name, order)]
+            reports = [report for _, report in check_primitive(name, order, raise_exception=False)]
             counts = [sum(report.count(verdict) for report in reports) for verdict in verdicts]
             wrong = [report for report in reports if report.wrong or report.problems]
             failed += len(wrong)
@@ -69,21 +73,30 @@ def _table() -> int:
     return 1 if failed else 0
 
 
-def _function(place: str, inputs: list[float]) -> int:
+def _function(place: str, inputs: list[float], output: str | None) -> int:
     path, _, name = place.rpartition(":")
     if not path or not name:
         return _misused(f"{place!r} is not of the form FILE.py:FUNCTION")
     if not Path(path).is_file():
         return _misused(f"there is no file {path}")
-    if not inputs:
-        return _misused(f'say where to check it, as in: tinygrad-edu check "{place}" 0.3 0.7')
     try:
         function = _load(Path(path), name)
-        report = gradcheck(function, inputs, raise_exception=False)
-    except Exception as error:  # it is the user's program: whatever it raises is an answer, not a crash of ours
+        report = gradcheck(function, inputs, raise_exception=False) if inputs else find_wrong_gradient(function)
+    except (Exception, SystemExit) as error:  # the user's program: what it raises is an answer, not a crash of ours
         say(f"tinygrad-edu check: {type(error).__name__}: {error}", sys.stderr)
         return 2
+    if report is None:
+        say(f"{name}: no wrong gradient found in a search of some hundred points")
+        return 0
     say(str(report))
+    if output:
+        try:
+            say(f"wrote {report.picture().save(output)}")
+        except (ValueError, TypeError) as error:
+            return _misused(str(error))
+        except (RuntimeError, OSError) as error:
+            say(f"tinygrad-edu check: {error}", sys.stderr)
+            return 1
     return 0 if report else 1
 
 

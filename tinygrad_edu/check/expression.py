@@ -11,16 +11,20 @@ import math
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from ..functions import BUILT_IN
 from ..ieee import run
 from ..ops import OPS, Primitive
 from ..value import Value, record
 
+if TYPE_CHECKING:
+    from ..draw import Picture
+
 __all__ = ["EDGES", "Expression", "default_ops", "guards", "random_expression", "random_value"]
 
-EDGES = (0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, -3.0, 6.0, 1e-8, -1e-8, 1e-300, 1e5, -1e5)
-"""Where rules have their corners: kinks, bounds, ties, numbers too small and too large."""
+EDGES = (0.0, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 3.0, -3.0, 6.0, 12.0, -12.0, 1e-8, -1e-8, 1e-300, 1e5, -1e5)
+"""Where rules have their corners: kinks, bounds, ties, saturation, numbers too small and too large."""
 
 LARGEST = 1e60
 """What an expression may reach: products of a few of these are still doubles."""
@@ -43,6 +47,7 @@ class Expression:
     v3 = F.add(v2, v2)
     v3.backward()
     print(v3.data, x0.grad, x1.grad)
+    # te.draw_graph(v3, fold=None).save("v3.svg") draws it
     >>> e(Value(3.0), Value(2.0)).data
     12.0
     """
@@ -69,9 +74,29 @@ class Expression:
             arguments = [names[i] for i in positions]
             names.append(f"v{len(names)}")
             lines.append(f"{names[-1]} = F.{name}({', '.join(_arguments(name, arguments))})")
-        return "\n".join([*lines, f"{names[-1]}.backward()", f"print({names[-1]}.data, {grads})"])
+        last = names[-1]
+        picture = f'# te.draw_graph({last}, fold=None).save("{last}.svg") draws it'
+        return "\n".join([*lines, f"{last}.backward()", f"print({last}.data, {grads})", picture])
 
     __repr__ = __str__
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """How hypothesis prints a failing example: the program."""
+        printer.text(f"\n{self}\n")
+
+    def picture(self, **settings: Any) -> Picture:
+        """The computation as a graph, with every number and gradient; ``settings`` are those of ``draw_graph``.
+
+        >>> e = Expression((3.0, 2.0), (("mul", (0, 1)), ("add", (2, 2))))
+        >>> e.picture()
+        <Picture 'Computation graph of v3, every operation': 4 cards; .save("picture.svg"), .describe()>
+        """
+        from ..draw import draw_graph  # a room above this one, and only for those who ask
+
+        nodes = [Value(x, f"x{i}") for i, x in enumerate(self.inputs)]
+        for name, positions in self.steps:
+            nodes.append(record(OPS[name], [nodes[i] for i in positions]).named(f"v{len(nodes)}"))
+        return draw_graph(nodes[-1], **{"fold": None, **settings})
 
 
 def _arguments(name: str, arguments: list[str]) -> list[str]:
@@ -93,7 +118,8 @@ def default_ops() -> list[str]:
 _POSITIVE = (lambda x: x > 1e-3, "softplus", "abs")
 _DOMAINS: dict[str, tuple[Callable[[float], bool], str, str]] = {
     "log": _POSITIVE, "log2": _POSITIVE, "log10": _POSITIVE, "sqrt": _POSITIVE, "rsqrt": _POSITIVE,
-    "log1p": _POSITIVE, "pow": _POSITIVE,
+    "log1p": (lambda x: x > -0.999, "softplus", "abs"),
+    "pow": _POSITIVE,
     "asin": (lambda x: abs(x) < 0.999, "sin", "tanh"),
     "acos": (lambda x: abs(x) < 0.999, "sin", "tanh"),
     "atanh": (lambda x: abs(x) < 0.999, "sin", "tanh"),
@@ -106,7 +132,8 @@ def guards(name: str, data: Sequence[float]) -> list[str]:
     """For each input the operation that leads it into the domain of ``name``, or "" where it is inside already."""
     inside, first, second = _DOMAINS.get(name, (math.isfinite, "", ""))
     needed = [""] * len(data)
-    if data and not inside(data[0]):
+    whole = name == "pow" and data[0] < -1e-3 and abs(data[1]) <= 8.0 and data[1] == round(data[1])
+    if data and not inside(data[0]) and not whole:
         for guard in (first, second, "sigmoid"):
             if guard and abs(y := run(OPS[guard].value, data[0])) < LARGEST and inside(y):
                 needed[0] = guard
@@ -157,9 +184,10 @@ class Builder:
 
 
 def random_value(rng: random.Random, regime: str) -> float:
-    """A number: "unit" ±3, "wide" ±1e-6 to ±1e6, "edge" one of the corners or a number of the wide kind."""
+    """A number: "unit" ±3, "wide" ±1e-6 to ±1e6, "edge" a corner, a number next to one, or one of the wide kind."""
     if regime == "edge" and rng.random() < 0.7:
-        return rng.choice(EDGES)
+        corner = rng.choice(EDGES)
+        return corner * (1.0 + rng.uniform(-1e-4, 1e-4)) if rng.random() < 0.35 else corner
     if regime == "unit":
         return rng.uniform(-3.0, 3.0)
     return rng.choice((-1.0, 1.0)) * 10.0 ** rng.uniform(-6.0, 6.0)

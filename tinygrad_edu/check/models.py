@@ -7,8 +7,8 @@ from typing import Any
 
 from ..modes import enable_grad
 from ..value import Value
-from .judge import check
-from .report import GradcheckError, GradcheckReport
+from .judge import answer, check
+from .report import GradcheckReport
 from .subject import Run, Subject
 
 __all__ = ["check_model"]
@@ -39,9 +39,7 @@ def check_model(
             report = check(subject, tick=tick)
         finally:
             subject.restore()
-    if raise_exception and not report:
-        raise GradcheckError(report)
-    return report
+    return answer(report, raise_exception)
 
 
 class _Model(Subject):

@@ -8,19 +8,22 @@ never touched: an expression is computed with a copy of the row, so nothing that
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..graph import topological
+from ..ieee import run
 from ..ops import OPS, Primitive
-from ..value import Value
+from ..value import Value, record
 from .expression import Builder, Expression, random_expression, random_value
 from .judge import check
+from .signature import Watch
 from .subject import Run, Subject
 
-__all__ = ["RULE_FAULTS", "WALK_FAULTS", "MutationScore", "faulty", "mutation_score"]
+__all__ = ["CATALOGUE", "RULE_FAULTS", "WALK_FAULTS", "MutationScore", "faulty", "mutation_score"]
 
 Wrong = Callable[[Any, tuple[Any, ...]], Any]  # (the right partial, the inputs) -> the wrong one
 
@@ -34,10 +37,30 @@ RULE_FAULTS: dict[str, Wrong] = {
     "only for x < 0": lambda d, xs: -d if xs[0] < 0.0 else d,
     "only for |x| > 10": lambda d, xs: 1.5 * d if abs(xs[0]) > 10.0 else d,
     "only for |x| < 1e-2": lambda d, xs: 1.5 * d if abs(xs[0]) < 1e-2 else d,
+    "ties counted twice": lambda d, xs: 2.0 * d if len(set(map(float, xs))) < len(xs) else d,
 }
-"""Faults of one partial derivative. Two more, "swapped arguments" and "stale value", change what a rule is given."""
+"""Faults of one partial derivative. Two more, "swapped arguments" and "stale value", change what a rule is given; and
+"only near a kink" needs to know where the operation has its kinks."""
 
-SWAPPED, STALE = "swapped arguments", "stale value"
+SWAPPED, STALE, NEAR_A_KINK = "swapped arguments", "stale value", "only near a kink"
+CATALOGUE = (*RULE_FAULTS, SWAPPED, STALE, NEAR_A_KINK)
+NEAR = 1e-3
+
+
+def _near_a_kink(op: Primitive) -> Wrong:
+    """1.5 times the derivative where one of the choices of the value changes sides close by."""
+    watch = Watch()
+
+    def wrong(d: Any, xs: tuple[Any, ...]) -> Any:
+        at = list(map(float, xs))
+        here = watch.sides(op, at)
+        for i, x in enumerate(at):
+            for step in (-NEAR * max(abs(x), 1.0), NEAR * max(abs(x), 1.0)):
+                if watch.sides(op, [*at[:i], x + step, *at[i + 1 :]]) != here:
+                    return 1.5 * d
+        return d
+
+    return wrong
 
 
 def faulty(op: Primitive, fault: str, which: int = 0) -> Primitive:
@@ -48,6 +71,7 @@ def faulty(op: Primitive, fault: str, which: int = 0) -> Primitive:
     (2.0, -3.0)
     """
     value, partials, textbook = op._rules
+    wrong = _near_a_kink(op) if fault == NEAR_A_KINK else RULE_FAULTS.get(fault, lambda d, xs: d)
 
     def rule_of_list(m: Any, y: Any, *xs: Any, **params: Any) -> list[Any]:
         if fault == SWAPPED:
@@ -55,7 +79,7 @@ def faulty(op: Primitive, fault: str, which: int = 0) -> Primitive:
         if fault == STALE:
             return list(partials[0](m, y, *[x + 0.125 for x in xs], **params))
         found = list(partials[0](m, y, *xs, **params))
-        found[which % len(found)] = RULE_FAULTS[fault](found[which % len(found)], xs)
+        found[which % len(found)] = wrong(found[which % len(found)], xs)
         return found
 
     def rule(m: Any, y: Any, *xs: Any, **params: Any) -> Any:
@@ -63,7 +87,7 @@ def faulty(op: Primitive, fault: str, which: int = 0) -> Primitive:
             return partials[which](m, y, *reversed(xs), **params)
         if fault == STALE:  # as if the input had been changed after it was used
             return partials[which](m, y, *[x + 0.125 for x in xs], **params)
-        return RULE_FAULTS[fault](partials[which](m, y, *xs, **params), xs)
+        return wrong(partials[which](m, y, *xs, **params), xs)
 
     rules = (rule_of_list,) if op.arity is None else (*partials[:which], rule, *partials[which + 1 :])
     return Primitive(op.name, value, rules, textbook, op.arity, op.notation, op.level, op.params)
@@ -178,10 +202,10 @@ def _enter(score: MutationScore, label: str, fault: str, taken: int) -> None:
 
 
 def _mutants(ops: Sequence[str], faults: Sequence[str]) -> Iterator[tuple[str, str, int]]:
-    known = [*RULE_FAULTS, SWAPPED, STALE]
-    for unknown in [*(o for o in ops if o not in OPS), *(f for f in faults if f not in [*known, *WALK_FAULTS])]:
-        raise ValueError(f"there is no operation or fault {unknown!r}; faults: {', '.join([*known, *WALK_FAULTS])}")
-    for fault in [f for f in known if not faults or f in faults]:
+    known = [*CATALOGUE, *WALK_FAULTS]
+    for unknown in [*(o for o in ops if o not in OPS), *(f for f in faults if f not in known)]:
+        raise ValueError(f"there is no operation or fault {unknown!r}; faults: {', '.join(known)}")
+    for fault in [f for f in CATALOGUE if not faults or f in faults]:
         for name in ops or list(OPS):
             for which in range(OPS[name].arity or 1):
                 if _changes(name, fault, which):
@@ -189,39 +213,47 @@ def _mutants(ops: Sequence[str], faults: Sequence[str]) -> Iterator[tuple[str, s
 
 
 def _changes(name: str, fault: str, which: int) -> bool:
-    """Whether the fault changes the derivative anywhere: at one of many points, by more than rounding."""
+    """Whether the fault changes the derivative anywhere: at one of many points, by more than rounding.
+
+    Points outside the operation's domain do not count, nor numbers so near 0 that no difference can show them.
+    """
     op, wrong, rng = OPS[name], faulty(OPS[name], fault, which), random.Random(0)
     if fault == SWAPPED and op.arity == 1:
         return False
-    for trial in range(60):
-        expression = _around(name, rng, ("unit", "wide", "edge")[trial % 3])
-        right, spoiled = (_nodes(expression, table) for table in (OPS, {**OPS, name: wrong}))
-        for a, b in zip(right, spoiled, strict=True):
-            for p, q in zip(a.partials, b.partials, strict=True):
-                if p is not None and q is not None and abs(p - q) > 1e-7 * max(abs(p), abs(q), 1e-3):
-                    return True
+    for trial in range(1000):
+        inputs = _inputs(name, rng, ("unit", "wide", "edge")[trial % 3])
+        xs = [Value(x) for x in inputs]
+        if not math.isfinite(run(op.value, *inputs)) or any(0.0 < abs(x) < 1e-30 for x in inputs):
+            continue
+        for p, q in zip(record(op, xs).partials, record(wrong, xs).partials, strict=True):
+            if p is not None and q is not None and abs(p - q) > 1e-7 * max(abs(p), abs(q), 1e-3):
+                return True
     return False
 
 
-def _nodes(expression: Expression, table: dict[str, Primitive]) -> list[Value]:
-    return topological(expression.on(table, [Value(x) for x in expression.inputs]))
+def _inputs(name: str, rng: random.Random, regime: str) -> list[float]:
+    """Numbers to give to an operation."""
+    inputs = [random_value(rng, regime) for _ in range(OPS[name].arity or rng.randint(1, 5))]
+    if name == "where" and rng.random() < 0.5:
+        inputs[0] = 0.0  # else its third input would hardly ever count
+    return inputs
 
 
 def _around(name: str, rng: random.Random, regime: str) -> Expression:
     """A random expression that uses the operation ``name`` at least once, on inputs of its own or on results."""
-    arity = OPS[name].arity or rng.randint(1, 5)
-    inputs = [random_value(rng, regime) for _ in range(arity)]
-    if name == "where" and rng.random() < 0.5:
-        inputs[0] = 0.0  # else its third input would hardly ever count
+    inputs = _inputs(name, rng, regime)
     builder = Builder(inputs)
-    builder.add(name, list(range(arity)))
+    positions = list(range(len(inputs)))
+    if rng.random() < 0.25:  # the same input twice: x·x, and ties
+        positions = [rng.choice(positions) for _ in positions]
+    builder.add(name, positions)
     if rng.random() < 0.5:
         after = OPS[rng.choice(("sin", "atan", "mul", "add", "sigmoid"))]
         builder.add(after.name, [len(builder.data) - 1, 0][: after.arity])
     return builder.finish()
 
 
-class _Spoiled(Subject):
+class Spoiled(Subject):
     """An expression computed with another table."""
 
     def __init__(self, expression: Expression, table: dict[str, Primitive]) -> None:
@@ -233,7 +265,7 @@ class _Spoiled(Subject):
         return Run(leaves, self._expression.on(self._table, leaves))
 
 
-REGIMES = ("unit", "wide", "unit", "edge")
+REGIMES = ("unit", "edge", "wide", "edge")
 
 
 def _until_caught(name: str, fault: str, which: int, checks: int, seed: int) -> int:
@@ -241,7 +273,7 @@ def _until_caught(name: str, fault: str, which: int, checks: int, seed: int) -> 
     rng = random.Random(f"{seed} {name} {fault} {which}")
     table = {**OPS, name: faulty(OPS[name], fault, which)}
     for k in range(checks):
-        report = check(_Spoiled(_around(name, rng, REGIMES[k % 4]), table), confirm=False)
+        report = check(Spoiled(_around(name, rng, REGIMES[k % 4]), table), confirm=False)
         if report.wrong or report.problems:
             return k + 1
     return 0
@@ -251,7 +283,7 @@ def _walk_until_caught(fault: str, checks: int, seed: int) -> int:
     rng = random.Random(f"{seed} {fault}")
     for k in range(checks):
         expression = random_expression(rng, REGIMES[k % 4])
-        report = check(_Spoiled(expression, dict(OPS)), reverse=WALK_FAULTS[fault], confirm=False)
+        report = check(Spoiled(expression, dict(OPS)), reverse=WALK_FAULTS[fault], confirm=False)
         if report.wrong or report.problems:
             return k + 1
     return 0

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..draw import Picture
+    from ..value import Value
 
 __all__ = [
-    "CANNOT_JUDGE", "ILL_CONDITIONED", "OK", "OK_AT_A_KINK", "WRONG", "GradcheckError", "GradcheckReport", "InputCheck",
+    "CANNOT_JUDGE", "ILL_CONDITIONED", "OK", "OK_AT_A_KINK", "TOO_INEXACT", "UNSETTLED", "WRONG", "GradcheckError",
+    "GradcheckReport", "InputCheck",
 ]  # fmt: skip
 
 OK = "ok"
@@ -14,6 +20,9 @@ OK_AT_A_KINK = "ok at a kink"
 WRONG = "wrong"
 ILL_CONDITIONED = "ill-conditioned"
 CANNOT_JUDGE = "cannot judge"
+
+TOO_INEXACT = "the differences are too inexact here"
+UNSETTLED = "the differences do not settle on a number"
 
 
 @dataclass
@@ -47,12 +56,15 @@ class GradcheckReport:
     """All verdicts of one check; true if it passes.
 
     It passes if nothing is wrong and at least one input could be judged: what cannot be judged is counted and named,
-    and never passed in silence.
+    and never passed in silence. ``hints`` say what may be the cause of a wrong derivative, ``picture()`` draws the
+    computation that was checked.
     """
 
     function: str
     checks: list[InputCheck]
     problems: list[str] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
+    output: Value | None = field(default=None, repr=False, compare=False)
 
     def count(self, *verdicts: str) -> int:
         """How many inputs have one of these verdicts."""
@@ -85,12 +97,25 @@ class GradcheckReport:
         lines += [f"  {check}" for check in shown]
         if len(shown) < len(self.checks):
             lines.append(f"  and {len(self.checks) - len(shown)} more")
+        lines += [f"  {hint}" for hint in self.hints]
         return "\n".join(lines)
+
+    def picture(self, **settings: Any) -> Picture:
+        """The recorded computation, every operation with its number and gradient: ``.picture().save("wrong.svg")``.
+
+        ``settings`` are those of ``draw_graph``. Raises ValueError if there is nothing recorded to draw.
+        """
+        from ..draw import draw_graph  # a room above this one, and only for those who ask
+
+        if self.output is None:
+            raise ValueError(f"nothing of {self.function} was recorded, so there is nothing to draw")
+        settings.setdefault("title", str(self).splitlines()[0])
+        return draw_graph(self.output, **{"fold": None, **settings})
 
 
 class GradcheckError(AssertionError):
     """A gradient check that failed; ``report`` says where."""
 
-    def __init__(self, report: GradcheckReport) -> None:
-        super().__init__(str(report))
+    def __init__(self, report: GradcheckReport, heading: str = "") -> None:
+        super().__init__(f"{heading}\n{report}" if heading else str(report))
         self.report = report

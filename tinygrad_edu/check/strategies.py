@@ -1,4 +1,4 @@
-"""Strategies for hypothesis: random numbers and random computations for tests of one's own.
+"""Strategies for hypothesis: random numbers, computations, networks and data for tests of one's own.
 
     from hypothesis import given
     from tinygrad_edu.check import gradcheck, strategies
@@ -15,20 +15,20 @@ hypothesis is imported when a strategy is first made (extra ``check``).
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..ops import OPS
 from .expression import EDGES, Builder, Expression, default_ops
-from .judge import gradcheck
 from .precise import needs
-from .report import GradcheckReport
 
-__all__ = ["expressions", "find_wrong_gradient", "values"]
+__all__ = ["datasets", "expressions", "mlps", "values"]
+
+ACTIVATIONS = ("tanh", "sigmoid", "relu", "leaky_relu", "elu", "softplus", "gelu")
 
 
-def _hypothesis() -> Any:
+def imported() -> Any:
+    """hypothesis, or the sentence that says how to get it."""
     try:
         import hypothesis
         import hypothesis.strategies
@@ -39,7 +39,7 @@ def _hypothesis() -> Any:
 
 def values(low: float = -1e6, high: float = 1e6, *, edges: bool = True) -> Any:
     """Finite floats between ``low`` and ``high``; with ``edges`` the corners of the rules (0, ±1, ties) more often."""
-    st = _hypothesis().strategies
+    st = imported().strategies
     numbers = st.floats(low, high, allow_nan=False, allow_infinity=False, allow_subnormal=False)
     corners = [x for x in EDGES if low <= x <= high]
     return st.one_of(st.sampled_from(corners), numbers) if edges and corners else numbers
@@ -55,7 +55,7 @@ def expressions(
     shared      whether a result may be used more than once
     numbers     a strategy for the inputs, ``values()`` by default
     """
-    st = _hypothesis().strategies
+    st = imported().strategies
     names = list(ops) or default_ops()
     for name in names:
         if name not in OPS:
@@ -82,42 +82,90 @@ def expressions(
     return tape()
 
 
-def find_wrong_gradient(
-    f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = None, examples: int = 300
-) -> GradcheckReport | None:
-    """Search for inputs where the gradient of ``f`` is wrong: the report of the simplest found, or None.
+def mlps(
+    nin: int | None = None,
+    nout: int | None = None,
+    *,
+    max_layers: int = 3,
+    max_width: int = 3,
+    activations: Sequence[str] = ACTIVATIONS,
+    output_activations: Sequence[str] = ("linear",),
+) -> Any:
+    """Random small networks: ``nn.MLP`` of random sizes, activations, biases and seeds of the weights.
 
-    ``inputs`` is how many numbers ``f`` takes, by default as many as it has parameters. ``numbers`` is a strategy for
-    them. Points at which ``f`` raises an error are passed over. The search is the same in every run.
+    nin, nout     the numbers of inputs and outputs; drawn from 1 to ``max_width`` if not given
+    max_layers    at most so many layers, the output layer among them
+    max_width     at most so many neurons in a layer
+    activations   of the hidden layers, the simplest first: what a failing network shrinks to
 
-    >>> from tinygrad_edu import primitive
-    >>> @primitive(lambda m, y, x: m.where(x < 10.0, 2.0 * x, x))
-    ... def my_square(m, x):
-    ...     return x * x
-    >>> print(find_wrong_gradient(my_square))
-    gradcheck of my_square: FAILED, 1 wrong
-      x = ...: analytic ..., numerical ... ± ...: wrong (analytic / numerical = 0.5)
+    A failing network shrinks to few small layers and the seed 0, and prints as the call that makes it.
+
+    >>> from hypothesis import given
+    >>> @given(mlps(nin=2))
+    ... def test_bounded(net):
+    ...     assert len(net([0.5, -1.0])) == net.layers[-1].nout
+    >>> test_bounded()
     """
-    hypothesis = _hypothesis()
-    st = hypothesis.strategies
-    count = len(inspect.signature(f).parameters) if inputs is None else inputs
-    drawn = values() if numbers is None else numbers
+    from ..nn import MLP
 
-    def is_wrong(point: list[float]) -> bool:
-        try:
-            report = gradcheck(f, point, raise_exception=False)
-        except (TypeError, AttributeError, NameError):  # a fault of the program, not of the point
-            raise
-        except Exception:
-            return False
-        return bool(report.wrong or report.problems)
+    st = imported().strategies
+    width = st.integers(1, max_width)
+    hidden, last = st.lists(width, max_size=max_layers - 1), width if nout is None else st.just(nout)
+    return st.builds(
+        MLP,
+        width if nin is None else st.just(nin),
+        st.tuples(hidden, last).map(lambda sizes: [*sizes[0], sizes[1]]),
+        activation=st.sampled_from(list(activations)),
+        output_activation=st.sampled_from(list(output_activations)),
+        bias=st.sampled_from([True, "shared", False]),
+        seed=st.integers(0, 2**16),
+    )
 
-    settings = hypothesis.settings(
-        max_examples=examples, derandomize=True, database=None, deadline=None,
-        suppress_health_check=list(hypothesis.HealthCheck),
-    )  # fmt: skip
-    try:
-        point = hypothesis.find(st.lists(drawn, min_size=count, max_size=count), is_wrong, settings=settings)
-    except hypothesis.errors.NoSuchExample:
-        return None
-    return gradcheck(f, point, raise_exception=False)
+
+def datasets(
+    model: Any = None,
+    *,
+    inputs: int | None = None,
+    targets: int | None = None,
+    classes: bool = False,
+    max_rows: int = 4,
+    numbers: Any = None,
+) -> Any:
+    """Random examples to train on, ``data.Dataset``: rows of numbers with a list of numbers, or a class, as target.
+
+    model     an ``MLP`` that the rows are to fit; else
+    inputs    how many numbers a row has, and
+    targets   how many its target has; drawn from 1 to 3 if not given
+    classes   targets are numbers of classes, from 0 to targets - 1; 0 or 1 if there is one output
+    max_rows  at least one row, at most so many
+    numbers   a strategy for the numbers, ``values(-3, 3)`` by default
+
+    >>> from hypothesis import given, strategies as st
+    >>> from tinygrad_edu import nn
+    >>> @given(st.data())
+    ... def test_not_negative(data):
+    ...     net = data.draw(mlps())
+    ...     for x, y in data.draw(datasets(net)):
+    ...         assert nn.mse_loss(net(x), y) >= 0.0
+    >>> test_not_negative()
+    """
+    from ..data import Dataset
+
+    st = imported().strategies
+    if model is not None:
+        inputs, targets = model.layers[0].nin, model.layers[-1].nout
+    drawn = values(-3.0, 3.0) if numbers is None else numbers
+
+    def of_widths(widths: tuple[int, int]) -> Any:
+        n, m = widths
+        target = st.integers(0, max(m - 1, 1)) if classes else st.lists(drawn, min_size=m, max_size=m)
+        row = st.tuples(st.lists(drawn, min_size=n, max_size=n), target)
+        names = {"classes": st.just(tuple(map(str, range(max(m, 2)))))} if classes else {}
+
+        def of_rows(pairs: list[Any]) -> Any:  # as a call of Dataset, which is what a failing test then prints
+            return st.builds(Dataset, *[st.just(list(part)) for part in zip(*pairs, strict=True)], **names)
+
+        return st.lists(row, min_size=1, max_size=max_rows).flatmap(of_rows)
+
+    widths = [st.integers(1, 3) if given is None else st.just(given) for given in (inputs, targets)]
+    return st.tuples(*widths).flatmap(of_widths)

@@ -1,0 +1,59 @@
+"""Whose fault a wrong gradient is: every operation of the computation checked by itself, at the numbers it was given.
+
+The chain rule makes a gradient of local derivatives, so where one is wrong and each local derivative is right, a
+dependence was not recorded at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..anomaly import describe
+from ..elementary import inputs_of
+from ..graph import ancestors
+from ..ops import Primitive
+from ..value import Value, record
+
+__all__ = ["blame"]
+
+MOST, ENOUGH = 3, 50
+"""So many operations are named, and each is checked at so many of its points: a model may have thousands."""
+
+
+def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]], Sequence[Any]]) -> list[str]:
+    """Sentences that say which operations have wrong rules. ``wrong_inputs`` checks a function at a point."""
+    asked: dict[str, set[tuple[float, ...]]] = {}
+    found: dict[str, str] = {}
+    for node in ancestors(output):
+        if node.op is None:
+            continue
+        numbers = [u.data for u in node.inputs]
+        points = asked.setdefault(node.op.name, set())
+        if tuple(numbers) in points or len(points) == ENOUGH or node.op.name in found:
+            continue
+        points.add(tuple(numbers))
+        names = inputs_of(node.op) or [f"input {i}" for i in range(1, len(numbers) + 1)]
+        named = [Value(x, name) for x, name in zip(numbers, names, strict=True)]
+        for check in wrong_inputs(_alone(node.op), named):
+            position = "" if len(numbers) == 1 else f" by {check.name}"
+            found[node.op.name] = (
+                f"the rule of {node.op.name}{position} is wrong: at {', '.join(f'{x:.6g}' for x in numbers)} it gives "
+                f"{check.analytic:.9g}, and the differences of its values {check.numerical:.9g}"
+            )
+            break
+    if found:
+        return list(found.values())[:MOST]
+    if output.op is None or not output.requires_grad:
+        return ["no operation was recorded: .data, float(x) or detach() hides what the result depends on"]
+    return [
+        f"every operation from the inputs to {describe(output)} has a right rule here, so a dependence is not "
+        "recorded: look for .data, float(x), functions of math, or detach()"
+    ]
+
+
+def _alone(op: Primitive) -> Callable[..., Value]:
+    def alone(*xs: Value) -> Value:
+        return record(op, xs)
+
+    return alone
