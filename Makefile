@@ -10,7 +10,7 @@ PY     := $(VENV)/bin/python
 .NOTPARALLEL:
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.has-package ## walk through the article, every number computed; draw its pictures, write it as a page
 	@$(PY) -m tinygrad_edu article $(ARGS)
