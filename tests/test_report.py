@@ -376,3 +376,14 @@ def test_bad_input():
         article_page(loss + nn.half_squared_error(net([0.0, 1.0]), [0.5]))
     with pytest.raises(ValueError, match="none of what is to be trained"):
         article_page(loss, trained=[Value(1.0)])
+
+
+@pytest.mark.parametrize("lang", sorted(WORDS))
+def test_a_net_too_large_to_step_through_says_so(lang, monkeypatch):
+    def too_large(*args, **settings):
+        raise ValueError("more boxes than fit")
+
+    assert WORDS[lang]["steps_too_many"][:20] not in article_page(rounds=1, lang=lang).html
+    monkeypatch.setattr("tinygrad_edu.report.closing.steps", too_large)
+    html = article_page(rounds=1, lang=lang).html
+    assert WORDS[lang]["steps"] in html and WORDS[lang]["steps_too_many"][:20] in html and "<iframe" not in html

@@ -81,6 +81,8 @@ def step_through(story: Story, training: Training) -> None:
     try:
         frame = steps(recorded.root, history=recorded, lang=story.lang, digits=story.digits).iframe(STEPS_HEIGHT)
     except ValueError:  # more boxes than anybody can follow
+        story.page.heading(2, story.words["steps"], "steps")
+        story.page.say(story.words["steps_too_many"])
         return
     story.page.raw('<div class="screen">')
     story.page.heading(2, story.words["steps"], "steps")

@@ -210,6 +210,10 @@ ENGLISH: dict[str, Any] = {
         "The same computation, one step at a time. The arrow keys move, space plays; choose a weight to see its "
         "derivation, and a training round to see how the numbers change."
     ),
+    "steps_too_many": (
+        "This network has more boxes than anybody can follow on one page, so the step-through is left out here. With a "
+        "smaller network it stands in this place; `print(te.steps(E))` lists all steps whatever the size."
+    ),
     "own": "How to do this for your own network",
     "own_command": "With a random network of any size:",
     "own_program": "Or with numbers of your own, from a Python program. Every Value keeps the name that you give it:",
