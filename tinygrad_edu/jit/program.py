@@ -188,6 +188,9 @@ class Builder:
     >>> x = b.input()
     >>> b.node("mul", (x, x)) == b.node("mul", (x, x))
     True
+    >>> half, two = b.const(0.5), b.const(2.0)
+    >>> b.node("mul", (half, b.node("mul", (two, x)))) == x
+    True
 
     ``exact`` leaves out the simplifications that may change a last bit.
 
@@ -242,6 +245,10 @@ class Builder:
                 return args[0]
             if op == "mul" and args[0] == one:
                 return args[1]
+            if op == "mul" and not self.exact:
+                factors = self._factors(*args)
+                if factors != args:
+                    return self.node("mul", factors)
         elif op == "neg" and self.program.ops[args[0]] == "neg":
             return self.program.args[args[0]][0]
         elif op == "where":
@@ -260,6 +267,21 @@ class Builder:
             return self.const(float(MEANING[op](*[Double(numbers[i]) for i in args])))
         return None
 
+    def _factors(self, a: int, b: int) -> tuple[int, int]:
+        """The factors of a product; those of c·(d·x) with constants c and d are x and c·d.
+
+        So the ½ of a loss and the 2 of a square cancel out. Constants far from 1 stay: what overflows is to overflow.
+        """
+        numbers, program = self.program.numbers, self.program
+        c, x = (a, b) if a in numbers else (b, a)
+        if c not in numbers or program.ops[x] != "mul":
+            return a, b
+        d, y = program.args[x]
+        d, y = (d, y) if d in numbers else (y, d)
+        if d not in numbers or y in numbers or not all(2.0**-64 < abs(numbers[k]) < 2.0**64 for k in (c, d)):
+            return a, b
+        return y, self.const(numbers[c] * numbers[d])
+
     def _power(self, x: int, exponent: float) -> int | None:
         """A power whose exponent is known. x·x is rounded once; a library's pow may differ from it in the last bit."""
         if exponent == 0.0:
@@ -273,7 +295,8 @@ class Builder:
 
     def dot(self, terms: Iterable[int]) -> int:
         """The sum of products of pairs, given one after the other; always a dot, also of a single pair."""
-        return self.node("dot", tuple(terms))
+        pairs = tuple(terms)
+        return self.node("dot", self._factors(*pairs) if len(pairs) == 2 and not self.exact else pairs)
 
     def label(self, i: int, label: str) -> None:
         self.program.labels.setdefault(i, label)

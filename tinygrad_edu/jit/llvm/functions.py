@@ -122,7 +122,7 @@ def tanh(x: Number) -> Number:
     _, r, more, shifted = _reduced(_bounded(abs(x) * -2.0, -80.0, None))
     power = ((shifted.bits() + BIAS) << 52).double()
     rest = r + more
-    return _with_sign(_tanh(x, power, rest, power.fma(rest, power)), x)
+    return with_sign(_tanh(x, power, rest, power.fma(rest, power)), x)
 
 
 def tanh_and_slope(x: Number) -> tuple[Number, Number]:
@@ -133,7 +133,7 @@ def tanh_and_slope(x: Number) -> tuple[Number, Number]:
     e = (rest + 1.0) * first * second
     y = _tanh(x, first * second, rest, e)
     larger = y + 1.0
-    return _with_sign(y, x), e * (larger * larger)
+    return with_sign(y, x), e * (larger * larger)
 
 
 def _tanh(x: Number, power: Number, rest: Number, e: Number) -> Number:
@@ -144,6 +144,8 @@ def _tanh(x: Number, power: Number, rest: Number, e: Number) -> Number:
     return far.where(1.0 - quotient, quotient)
 
 
-def _with_sign(y: Number, x: Number) -> Number:
-    body = y.body
-    return Number(body, body.let(body.intrinsic("copysign", y.name, x.name)))
+def with_sign(y: Number | float, x: Number) -> Number:
+    """|y| with the sign of x."""
+    body = x.body
+    size = y.name if isinstance(y, Number) else body.const(y)
+    return Number(body, body.let(body.intrinsic("copysign", size, x.name)))

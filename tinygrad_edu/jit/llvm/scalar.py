@@ -5,7 +5,7 @@ n·ln(2)/128 + r with an r so small that four terms will do, 2^(n/128) comes fro
 the roundings of both left over is added where nothing waits for it. Arguments whose result is no ordinary number (and
 nan) go to the general function of ``functions.py`` by a branch, which costs nothing when it is not taken.
 
-The largest errors among two million points: exp 0.75 ulp, sigmoid 1.50.
+The largest errors among three million points: exp 0.52 ulp, sigmoid 1.50.
 
 Table-driven exponentials: P. T. P. Tang, Table-driven implementation of the exponential function, ACM TOMS 15 (1989).
 """
@@ -16,7 +16,7 @@ import struct
 from decimal import Decimal, localcontext
 from functools import cache
 
-from .functions import TO_INTEGER
+from .functions import TO_INTEGER, with_sign
 from .text import Body, Number, bits_of, paired
 
 __all__ = ["LIMITS", "TABLE", "branch", "exp", "sigmoid", "sigmoid_and_slope", "table"]
@@ -37,21 +37,22 @@ STEP_SHORT_REST = float.fromhex("0x1.1cf79abc9e3b4p-43")
 
 @cache
 def table() -> str:
-    """The definition of the table: for each k/128 a power of two, as bits, and what its rounding left over.
+    """The definition of the table: for each k/128 a power of two, as bits, and behind these what roundings left over.
 
     From the bits, k is taken away where n/128 has its whole part: adding n there gives the bits of 2^(n/128).
     """
-    entries = []
+    powers, rests = [], []
     with localcontext() as context:
         context.prec = 40
         ratio = Decimal(2) ** (Decimal(1) / ENTRIES)
         power = Decimal(1)
         for k in range(ENTRIES):
             rounded = _but_one_bit(float(power))
-            rest = float(power / Decimal(rounded) - 1)
-            entries += [bits_of(rounded) - (k << 52 - INDEX_BITS), bits_of(rest)]
+            powers.append(bits_of(rounded) - (k << 52 - INDEX_BITS))
+            rests.append(bits_of(float(power / Decimal(rounded) - 1)))
             power *= ratio
-    return f"{TABLE} = internal constant [{2 * ENTRIES} x i64] [{', '.join(f'i64 {x}' for x in entries)}], align 64"
+    entries = ", ".join(f"i64 {x}" for x in [*powers, *rests])
+    return f"{TABLE} = internal constant [{2 * ENTRIES} x i64] [{entries}], align 64"
 
 
 def _but_one_bit(x: float) -> float:
@@ -73,9 +74,9 @@ def _power(x: Number, fused: bool) -> tuple[Number, Number]:
         r = n.fma(-STEP_SHORT_REST, n.fma(-STEP_SHORT, x))
         left = body.number(body.const(0.0))
     bits = shifted.bits()
-    index = (bits & (ENTRIES - 1)) << 1
+    index = bits & (ENTRIES - 1)
     entry = body.let(f"getelementptr i64, ptr {TABLE}, i64 {index.name}")
-    after = body.let(f"getelementptr i64, ptr {entry}, i64 1")
+    after = body.let(f"getelementptr i64, ptr {entry}, i64 {ENTRIES}")
     power = (body.number(body.let(f"load i64, ptr {entry}"), "i64") + (bits << 52 - INDEX_BITS)).double()
     loaded = body.number(body.let(f"load double, ptr {after}"))
     left = loaded + left if fused else loaded
@@ -90,11 +91,14 @@ def exp(x: Number, fused: bool) -> Number:
 
 
 def sigmoid_and_slope(x: Number, fused: bool) -> tuple[Number, Number]:
-    """s(x) and s(x)·s(−x): u = s(−|x|) = 1/(1 + power + power·rest), whose first sum is exact."""
-    power, rest = _power(abs(x), fused)
-    u = 1.0 / power.fma(rest, power + 1.0)
-    v = 1.0 - u
-    return (x < 0.0).where(u, v), u * v
+    """s(x) = 1/(1 + e⁻ˣ) and s(x)·s(−x), where s(−x) = e⁻ˣ·s(x): both have their digits in both tails.
+
+    The 1 is added to power where that is at least 1 itself, for then the sum is exact, and to e⁻ˣ where it is not.
+    """
+    power, rest = _power(-x, fused)
+    sign = with_sign(0.5, x)
+    s = 1.0 / (power.fma(rest, power + (0.5 - sign)) + (sign + 0.5))
+    return s, power.fma(rest, power) * s * s
 
 
 def sigmoid(x: Number, fused: bool) -> Number:
