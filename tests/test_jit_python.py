@@ -83,6 +83,38 @@ def test_a_step_in_which_python_raises():
     assert -math.inf in [*found[1][0], -math.inf] and not all(map(math.isfinite, found[1][0]))
 
 
+@pytest.mark.parametrize(
+    "f",
+    [
+        lambda x, y: te.sigmoid(x) * y,
+        lambda x, y: te.where((te.sigmoid(x) - 0.5).relu(), te.sigmoid(x) * y, te.sigmoid(y)),  # nan might choose
+        lambda x, y: te.where(y.relu(), te.sigmoid(x), te.tanh(x)) + te.sigmoid(y),
+    ],
+)
+@pytest.mark.parametrize("x", [math.inf, -math.inf, math.nan, 709.9, -745.2, 40.0, -40.0])
+def test_where_the_exponential_of_a_sigmoid_is_infinite(f, x):
+    jit_cases.check(python_target.build, f, [[x, 0.5], [0.5, x], [x, -2.0]])
+
+
+def test_an_infinite_exponential_in_a_loop():
+    """Nothing raises in exp(inf), and inf/inf is nan: the loop notices, and the step is taken carefully."""
+    builder = Builder()
+    m = symbols(builder)
+    w, x = (Symbol(builder, builder.input(name)) for name in ("w", "x"))
+    y = m.sigmoid(w + x)
+    new = w - 0.5 * (Symbol(builder, builder.node("sigmoid_slope", ((w + x).node,))) * x)
+    program = builder.finish([("w", [w.node]), ("x", [x.node])], [("w", [new.node]), ("y", [y.node])])
+    loop = Loop(program, ((0, 0),), rows=((1, 1),), logged=(1,))
+    inputs, order = [[0.25], [1.0, 1e308, -math.inf, 2.0]], [0, 1, 0, 3, 1, 3]
+    found, wanted = python_target.build(program, loop=loop).loop(6, inputs, order), loop.run(6, inputs, order)
+    assert found[1][0] == pytest.approx(wanted[1][0], rel=1e-14)
+    assert found[0][0] == pytest.approx(wanted[0][0], rel=1e-14)
+    infinite = [[math.inf], inputs[1]]
+    assert python_target.build(program, loop=loop).loop(1, infinite, [0])[1] == [[1.0]]
+    with pytest.raises(IndexError, match="numbers of rows"):
+        python_target.build(program, loop=loop).loop(7, inputs, order)
+
+
 # -- long programs, source --------------------------------------------------------------------------------------------
 
 
@@ -108,6 +140,14 @@ def test_source():
     executable = python_target.build(long)
     assert executable.run([1.0] * 500)[0] == [500.0]
     assert max(map(len, executable.source().splitlines())) <= 120
+
+
+def test_known_factors_are_one_factor():
+    half_square = lambda x: 0.5 * te.square(x)  # noqa: E731
+    assert jit_cases.program_of(half_square, [1.0], 1).work() == 4  # x², its half, and x: the slope, a sum of one term
+    assert jit_cases.program_of(half_square, [1.0], 1, exact=True).work() > 4
+    huge = jit_cases.program_of(lambda x: 1e200 * (1e200 * x), [1.0], 0)
+    assert huge.run([1e-300])[0] == [1e200 * (1e200 * 1e-300)]  # their product would be infinite
 
 
 def test_run_into():

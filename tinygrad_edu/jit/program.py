@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..ieee import IEEE, Double
-from ..ops import OPS
+from ..ops import OPS, Arithmetic
 
-__all__ = ["COMPARISONS", "MEANING", "SLOPES", "Builder", "Group", "Program"]
+__all__ = ["COMPARISONS", "MEANING", "SLOPES", "Builder", "Group", "Program", "slope_in"]
 
 SLOPES = {"tanh_slope": "tanh", "sigmoid_slope": "sigmoid"}
 """Derivatives kept as one node, because a target computes them from the same exponential as the function itself.
@@ -46,9 +46,10 @@ def _max(*xs: float) -> float:
     return top
 
 
-def _slope(name: str) -> Callable[..., Any]:
+def slope_in(m: Arithmetic, name: str) -> Callable[..., Any]:
+    """The derivative of a function of one number, as a function of that number alone, in this arithmetic."""
     op = OPS[name]
-    return lambda x: op.partials[0](IEEE, op.value(IEEE, x), x)
+    return lambda x: op.partials[0](m, op.value(m, x), x)
 
 
 MEANING: dict[str, Callable[..., Any]] = {
@@ -64,7 +65,7 @@ MEANING: dict[str, Callable[..., Any]] = {
     "ne": lambda a, b: a != b,
     "dot": _dot,
     "max": _max,
-    **{slope: _slope(name) for slope, name in SLOPES.items()},
+    **{slope: slope_in(IEEE, name) for slope, name in SLOPES.items()},
     **{name: getattr(IEEE, name) for name, op in OPS.items() if op.native},
 }
 """What each operation of a program does, on ``Double`` numbers: the definition that every target must match.

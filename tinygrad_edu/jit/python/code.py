@@ -3,12 +3,17 @@
 Run over pieces of code the table's rules write themselves in Python, so there is no list of formulae here. A result
 that is used once and has no name of its own stands inside the expression that uses it, which is easier to read and
 quicker; and inside a ``where`` it is computed only if it is chosen.
+
+A sigmoid whose derivative is needed too is made of one exponential, y = e/(1 + e), and its derivative is y/(1 + e).
+That is right in both tails, and wrong where e is infinite: nan instead of 1. So whoever writes the statements down asks
+at the end whether a result is nan (``checked``), and if so computes it all again in the careful way.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
+from math import inf
 from operator import add, ge, gt, le, lt, mul, neg, sub, truediv
 from typing import Any
 
@@ -19,6 +24,7 @@ from .identifiers import identifiers
 __all__ = ["Code", "Statements", "literal"]
 
 CHOICE, COMPARISON, SUM, PRODUCT, SIGN, ATOM = 0, 1, 2, 3, 4, 9  # how strongly a piece of code binds
+TAIL = 0.001  # a derivative that is less is in the tails, where the textbook's form loses digits
 LONGEST = 88  # characters of an expression that still goes into another one
 TERMS = 8  # of a sum, in one line
 
@@ -128,6 +134,10 @@ def _call(name: str) -> Callable[..., Code]:
 CODE = Arithmetic({name: _call(name) for name, op in OPS.items() if op.native} | {"where": _where})
 """The arithmetic of pieces of code."""
 
+PASS_NAN_ON = {"add", "sub", "mul", "div", "neg", "dot", *(name for name, op in OPS.items() if op.native)}
+PASS_NAN_ON -= {"where", "pow", "hypot", "atan2"}
+"""Operations of which every nan among the arguments makes the result nan."""
+
 
 class Statements:
     """The statements that compute what a program computes, in its order.
@@ -137,7 +147,8 @@ class Statements:
     taken  names that mean something else
 
     ``lines`` are pairs: a name and the expression that it becomes. ``code`` is what stands for a node where it is used:
-    its name, a number, or an expression.
+    its name, a number, or an expression. ``checked`` are results of which one is nan wherever an exponential has become
+    infinite unnoticed.
     """
 
     def __init__(
@@ -145,18 +156,22 @@ class Statements:
     ) -> None:
         self.program, self.exact = program, exact
         functions = [name for name, op in OPS.items() if op.native]
-        self.names = identifiers(program, [*functions, "inf", "nan", *taken])
+        self.names = identifiers(program, [*functions, *SLOPES, "inf", "nan", *taken])
         self._taken = set(self.names)
         self.lines: list[tuple[str, Code]] = []
         self.code: list[Code] = [Code(name) for name in self.names]
         for i, x in program.numbers.items():
             self.code[i] = literal(x)
         self._made = {(op, args[0]): i for i, (op, args) in enumerate(zip(program.ops, program.args)) if args}  # noqa: B905
-        self._exponentials: dict[int, Code] = {}  # e^−x, by x
-        self._uses = self._count([i for g in program.outputs for i in g.nodes] if named is None else named)
+        named = [i for g in program.outputs for i in g.nodes] if named is None else list(named)
+        self._denominators: dict[int, Code] = {}  # 1 + e, for each sigmoid whose derivative is needed
+        self._noticed: set[int] = set()
+        found = self._checks()
+        self._uses = self._count([*named, *found])
         for i, op in enumerate(program.ops):
             if op not in ("input", "const"):
                 self._write(i, op, program.args[i])
+        self.checked = [self.code[i].text for i in found]
 
     def _count(self, named: Iterable[int]) -> list[int]:
         """How often each node is read. What is to have a name of its own counts as read more than once."""
@@ -189,7 +204,7 @@ class Statements:
         elif op in SLOPES:
             value = self._slope(SLOPES[op], args[0], xs[0])
         elif op == "sigmoid" and not self.exact:
-            value = 1.0 / (1.0 + self._exponential(i, args[0], xs[0]))
+            value = self._sigmoid(i, args[0], xs[0])
         elif op in _OPERATORS:
             value = _OPERATORS[op](*xs)
         else:
@@ -216,20 +231,48 @@ class Statements:
             self.lines.append((y.text, getattr(CODE, name)(x)))
         else:
             y = self.code[made]
-        if at in self._exponentials:
-            # s(x)·s(−x), where s(−x) = e^−x·s(x); at −∞ that would be ∞·0
-            return _where(y, self._exponentials[at] * y * y, 0.0)
+        if made in self._denominators:
+            return y / self._denominators[made]
+        if name == "tanh" and not self.exact:
+            near = self._line(f"slope_{y}", OPS[name].textbook[0](CODE, y, x))
+            return _where(near > TAIL, near, _call(f"{name}_slope")(x))
         return OPS[name].partials[0](CODE, y, x)
 
-    def _exponential(self, i: int, at: int, x: Code) -> Code:
-        """e^−x: a variable if the derivative needs it too."""
-        value: Code = CODE.exp(-x)
+    def _sigmoid(self, i: int, at: int, x: Code) -> Code:
         if ("sigmoid_slope", at) not in self._made:
-            return value
-        name = self.free(f"e_{self.names[i]}")
-        self.lines.append((name, value))
-        self._exponentials[at] = Code(name)
-        return self._exponentials[at]
+            return 1.0 / (1.0 + CODE.exp(-x))
+        e = self._line(f"e_{self.names[i]}", CODE.exp(x))
+        below = self._denominators[i] = self._line(f"s_{self.names[i]}", 1.0 + e)
+        return e / below if i in self._noticed else _where(below < inf, e / below, 1.0)
+
+    def _checks(self) -> list[int]:
+        """So many of the outputs that wherever an exponential is infinite one of them is nan, as far as that can be.
+
+        ``_noticed`` are the sigmoids for which it can: all operations on a way from them to an output pass nan on.
+        """
+        program = self.program
+        wanted = {y for (op, x), y in self._made.items() if op == "sigmoid" and ("sigmoid_slope", x) in self._made}
+        seen: set[int] = set()
+        found = []
+        for group in sorted(program.outputs, key=lambda group: len(group.nodes)) if wanted and not self.exact else ():
+            for output in group.nodes:
+                before, waiting = len(self._noticed), [output]
+                while waiting:
+                    i = waiting.pop()
+                    if i not in seen:
+                        seen.add(i)
+                        if program.ops[i] in PASS_NAN_ON:
+                            waiting += program.args[i]
+                            if i in wanted:
+                                self._noticed.add(i)
+                if len(self._noticed) > before:
+                    found.append(output)
+        return found
+
+    def _line(self, name: str, value: Code) -> Code:
+        """A variable of that value."""
+        self.lines.append((self.free(name), value))
+        return Code(self.lines[-1][0])
 
     def free(self, name: str) -> str:
         """The name, or one like it that nothing has yet."""
