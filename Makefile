@@ -24,7 +24,7 @@ test: $(VENV)/.has-test ## run the tests; the same examples every time
 test-deep: $(VENV)/.has-test ## run the slow tests too, with 5,000 examples each
 	HYPOTHESIS_PROFILE=deep $(PY) -m pytest --slow -n auto --dist worksteal $(ARGS)
 
-mutants: $(VENV)/.has-test ## plant faults in a copy of the package: do the tests notice? ARGS="--sample 200"
+mutants: $(VENV)/.has-mutants ## plant faults in a copy of the package: do the tests notice? ARGS="--sample 200"
 	$(PY) -m tests.mutation $(ARGS)
 
 bench: $(VENV)/.has-bench ## measure the speed

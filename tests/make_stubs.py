@@ -6,6 +6,7 @@ Run it after a change to the table: ``python tests/make_stubs.py``. A test fails
 from pathlib import Path
 
 from tinygrad_edu.elementary import inputs_of
+from tinygrad_edu.functions import BUILT_IN
 from tinygrad_edu.ops import OPS
 
 STUB = Path(__file__).parents[1] / "tinygrad_edu" / "elementary.pyi"
@@ -31,7 +32,7 @@ def lines():
         yield f"    def __r{dunder}__(self, other: Any) -> Value: ..."
     for dunder in ("neg", "abs", "round", "floor", "ceil", "trunc"):
         yield f"    def __{dunder}__(self) -> Value: ..."
-    rows = [op for op in OPS.values() if op.arity is not None]
+    rows = [op for op in OPS.values() if op.arity is not None and op.name in BUILT_IN]
     for op in rows:
         others = [f"{name}: Any" for name in inputs_of(op)[1:]]
         yield f"    def {op.name}({', '.join(['self', *others, *settings(op)])}) -> Value: ..."

@@ -1,11 +1,20 @@
 """The tool that plants faults into the package: what it changes, and that it changes nothing else."""
 
 import ast
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
+
 from tests.mutation import __main__ as mutation
+from tests.mutation.choosing import groups, surroundings
 from tests.mutation.equivalent import EQUIVALENT
 from tests.mutation.faults import faults_of
+from tests.mutation.lines import Map, sources
+from tests.mutation.results import Results
+from tests.mutation.rooms import TESTS, room_of
 
 SOURCE = b'''"""A file: \xc3\xa9."""
 LIMIT: int = 3
@@ -48,15 +57,130 @@ def test_what_is_changed():
         ast.parse(fault.planted(SOURCE))
 
 
-def test_every_file_of_a_room_has_faults_and_tests():
-    faults, left_out = mutation.every_fault([])
-    assert len(faults) > 10_000 and "ops.py" not in left_out
-    for path in {fault.path for fault in faults}:
-        *tests, own = mutation.tests_of(path)
-        assert own == path and tests and all((mutation.ROOT / test).is_file() for test in tests)
+def test_every_file_has_a_room_and_every_room_has_tests():
+    files = {fault.path for fault in mutation.every_fault([])}
+    assert {room_of(path) for path in files} == set(TESTS)
+    for room, names in TESTS.items():
+        for name in names.split():
+            assert list(mutation.ROOT.glob(f"tests/test_{name}.py")), (room, name)
 
 
 def test_what_is_called_equivalent_can_still_be_planted():
-    for path, old, new in EQUIVALENT:
-        source = Path(mutation.ROOT, path).read_bytes()
-        assert any((fault.old, fault.new) == (old, new) for fault in faults_of(path, source)), (path, old, new)
+    for path in {path for path, *_ in EQUIVALENT}:
+        faults = faults_of(path, Path(mutation.ROOT, path).read_bytes())
+        listed = {key for key in EQUIVALENT if key[0] == path}
+        assert listed <= {fault.change for fault in faults}
+
+
+@pytest.mark.parametrize(
+    ("new", "statements", "at_import"),
+    [
+        ("(4)", [(2, 2), (2, 2)], True),
+        ("(2.25)", [(5, 12)], True),  # a default: its function
+        ("(x <= LIMIT)", [(7, 7), (7, 8), (5, 12)], False),
+        ("(2)", [(12, 12), (12, 12), (5, 12)], False),
+    ],
+)
+def test_where_a_fault_is(new, statements, at_import):
+    fault = next(fault for fault in faults_of("a.py", SOURCE) if fault.new == new)
+    assert surroundings(SOURCE, fault) == (statements, at_import)
+
+
+FILE = "tinygrad_edu/graph.py"
+KNOWN = {  # test -> (seconds, lines of FILE)
+    "tests/test_graph.py::quick": (0.1, [7, 8]),
+    "tests/test_graph.py::other": (0.3, [10]),
+    "tests/test_explain.py::slow": (9.0, [7]),
+    "tests/test_nn_init.py::far": (0.2, [7]),
+    f"{FILE}::doctest": (0.4, [12]),
+    "tests/test_nn_init.py::elsewhere": (0.2, []),
+}
+
+
+def small_map():
+    lines = {test: sum(1 << line for line in lines) for test, (_, lines) in KNOWN.items() if lines}
+    return Map({FILE: "1"}, {test: seconds for test, (seconds, _) in KNOWN.items()}, {FILE: lines})
+
+
+def test_the_tests_that_run_the_line_are_asked_first():
+    quick, other, slow, far, doctest, _ = KNOWN
+    faults = {fault.new: fault for fault in faults_of(FILE, SOURCE)}
+    assert groups(faults["(x <= LIMIT)"], SOURCE, small_map()) == [{quick, slow}, {far}]
+    assert groups(faults["(2)"], SOURCE, small_map()) == [{doctest}]
+    assert groups(faults["(4)"], SOURCE, small_map()) == [{quick, other, slow, doctest}, {far}]  # at import: all
+    assert groups(faults["(2.25)"], SOURCE, small_map())[0] == {quick, other, slow, doctest}
+    unseen = faults["pass"]  # line 11, in no test's record: the function's tests, then those of the room
+    assert groups(unseen, SOURCE, small_map()) == [{quick, other, slow, doctest}, {far}]
+    assert list(small_map().limits({slow, quick, other})) == [quick, other, slow]
+
+
+def test_a_map_is_what_was_written(tmp_path):
+    known = small_map()
+    known.write(tmp_path / "new" / "map.json")
+    back = Map.read(tmp_path / "new" / "map.json")
+    assert (back.made_from, back.seconds, back.lines) == (known.made_from, known.seconds, known.lines)
+    assert Map.read(tmp_path / "none.json").seconds == {}
+
+
+def test_what_has_to_be_recorded_again():
+    now = {FILE: "1", "tests/test_nn_init.py": "1", "tests/hostile.py": "1"}
+    known = small_map()
+    known.made_from = dict(now)
+    entering = {test for test, (_, lines) in KNOWN.items() if lines}
+    assert known.outdated(now) == set()
+    assert known.outdated(now | {"tinygrad_edu/new.py": "1"}) == set()
+    assert known.outdated(now | {FILE: "2"}) == entering
+    assert known.outdated(now | {"tests/test_nn_init.py": "2"}) == {test for test in KNOWN if "nn_init" in test}
+    assert known.outdated(now | {"tests/hostile.py": "2"}) == set(KNOWN)
+    known.forget(entering)
+    assert set(known.seconds) == set(KNOWN) - entering and not known.lines[FILE]
+
+
+def test_results_go_on_where_they_stopped(tmp_path):
+    path = next(path for path in EQUIVALENT)[0]
+    faults = faults_of(path, Path(mutation.ROOT, path).read_bytes())
+    listed = next(fault for fault in faults if fault.change in EQUIVALENT)
+    first, second, *_ = (fault for fault in faults if fault.change not in EQUIVALENT)
+    Results(tmp_path / "r" / "results.jsonl").add(first, "survived", "", 1.0)
+    again = Results(tmp_path / "r" / "results.jsonl")
+    assert [again.outcome(fault) for fault in (first, second, listed)] == ["survived", None, "equivalent"]
+    again.add(first, "noticed", "a test", 1.0)
+    assert Results(tmp_path / "r" / "results.jsonl").outcome(first) == "noticed"
+
+
+PACKAGE = """
+def more(x):
+    if x < 3:
+        return x + 1
+    while x > 5:
+        x = x - 1
+    return x
+"""
+SUITE = """
+from tinygrad_edu.graph import more
+
+def test_more():
+    assert more(2) == 3 and more(8) == 5
+"""
+
+
+@pytest.mark.slow
+def test_a_whole_run(tmp_path):
+    """Of a package of one file: what is noticed, what survives, and that an endless loop comes to an end."""
+    shutil.copytree(mutation.ROOT / "tests" / "mutation", tmp_path / "tests" / "mutation")
+    shutil.copy(mutation.ROOT / "pyproject.toml", tmp_path)
+    files = {FILE: PACKAGE, "tests/test_graph.py": SUITE, "tests/__init__.py": "", "tinygrad_edu/__init__.py": ""}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    test = "tests/test_graph.py::test_more"
+    lines = {FILE: {test: 0b11111100}}
+    Map(sources(tmp_path), {test: 0.01}, lines).write(tmp_path / "build" / "mutation" / "map.json")
+    command = [sys.executable, "-m", "tests.mutation", "--sample", "99"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1, done.stderr
+    assert f"survived  {FILE}:3  comparison: x < 3 -> (x <= 3)" in done.stdout and "75.0% noticed" in done.stdout
+    assert "SIGALRM in tests/test_graph.py::test_more" in done.stdout  # x + 1 for x - 1, for ever
+    once_more = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert once_more.stdout.split("room ")[1] == done.stdout.split("room ")[1] and "SURVIVED" not in once_more.stdout
+    assert (tmp_path / FILE).read_text() == PACKAGE

@@ -18,7 +18,10 @@ OPERATORS = {
 
 @dataclass(frozen=True)
 class Fault:
-    """``kind`` of change in a file: the text from ``start`` to ``end``, offsets in bytes, becomes ``new``."""
+    """``kind`` of change in a file: the text from ``start`` to ``end``, offsets in bytes, becomes ``new``.
+
+    ``text`` is the line it is in, ``line`` the line's number.
+    """
 
     path: str
     line: int
@@ -27,10 +30,16 @@ class Fault:
     end: int
     old: str
     new: str
+    text: str
 
     def __str__(self) -> str:
         old, new = (" ".join(text.split()) for text in (self.old, self.new))
         return f"{self.path}:{self.line}  {self.kind}: {old:.60} -> {new:.60}"
+
+    @property
+    def change(self) -> tuple[str, str, str, str]:
+        """What is changed, whatever the line's number is."""
+        return self.path, self.text, self.old, self.new
 
     def planted(self, source: bytes) -> bytes:
         return source[: self.start] + self.new.encode() + source[self.end :]
@@ -46,7 +55,8 @@ def faults_of(path: str, source: bytes) -> list[Fault]:
     def add(node: ast.AST, kind: str, new: str) -> None:
         start, end = (starts[row - 1] + column for row, column in (
             (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)))  # fmt: skip
-        found.append(Fault(path, node.lineno, kind, start, end, source[start:end].decode(), new))
+        text = source[starts[node.lineno - 1] : starts[node.lineno]].decode().strip()
+        found.append(Fault(path, node.lineno, kind, start, end, source[start:end].decode(), new, text))
 
     for node in _walk(ast.parse(source)):
         for kind, new in _changes(node):

@@ -1,0 +1,47 @@
+"""The rooms of the package and the tests that know most about each. They are asked first."""
+
+# A file or folder of the package -> tests/test_NAME.py, or all tests/test_NAME_*.py for "NAME*".
+TESTS = {
+    "ops.py": "ops value functions edges derivatives",
+    "primitive.py": "ops functions derivatives check_table",
+    "ieee.py": "ops value edges",
+    "value.py": "value functions fused derivatives micrograd state_machine faults_of_the_field",
+    "fused.py": "fused value functions",
+    "elementary.py": "functions value",
+    "functions.py": "functions",
+    "derivatives.py": "derivatives",
+    "sweeps.py": "derivatives value graph",
+    "graph.py": "graph explain draw_graph",
+    "names.py": "graph explain draw_views functions fuzz_labels",
+    "anomaly.py": "value faults_of_the_field",
+    "modes.py": "value derivatives threads",
+    "collector.py": "collector value",
+    "nested.py": "derivatives data nn_layers",
+    "escape.py": "explain explain_latex draw_text fuzz_labels",
+    "files.py": "draw_engines checkpoint fuzz_files",
+    "console.py": "cli draw_commands train_command steps_terminal",
+    "palette.py": "draw_golden draw_views explain",
+    "choice.py": "jit jit_errors functions nn_losses",
+    "article.py": "article cli",
+    "example.py": "draw_commands explain_command steps_terminal",
+    "cli.py": "cli fuzz_commands",
+    "__init__.py": "functions cli",
+    "__main__.py": "cli",
+    "nn": "nn_*",
+    "optim": "clip lr_scheduler optim",
+    "train": "history train train_* checkpoint plot",
+    "data": "data train",
+    "check": "check check_*",
+    "draw": "draw_*",
+    "explain": "explain explain_*",
+    "micrograd": "micrograd",
+    "jit": "jit jit_* train_compiled",
+    "steps": "steps steps_*",
+    "report": "report report_*",
+    "linter": "lint",
+}
+
+
+def room_of(path: str) -> str:
+    """The room of a file: ``tinygrad_edu/nn/init.py`` is in ``nn``."""
+    return path.split("/")[1]
