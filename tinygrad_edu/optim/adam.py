@@ -70,7 +70,7 @@ class Adam(Optimizer):
     @staticmethod
     def per_step(m: Any, s: Any, t: Any) -> dict[str, Any]:
         beta1, beta2 = s.betas
-        return {"debias1": 1.0 - m.pow(beta1, t), "root_debias2": m.sqrt(1.0 - m.pow(beta2, t))}
+        return {"debias1": 1.0 - m.pow(beta1, t), "rescale": 1.0 / m.sqrt(1.0 - m.pow(beta2, t))}
 
     @staticmethod
     def rule(m: Any, s: Any, p: Any, g: Any, state: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
@@ -79,7 +79,7 @@ class Adam(Optimizer):
         new, largest = {"exp_avg": mean, "exp_avg_sq": square}, square
         if s.amsgrad:
             new["max_exp_avg_sq"] = largest = m.maximum(state["max_exp_avg_sq"], square)
-        return p - s.lr / s.debias1 * mean / (m.sqrt(largest) / s.root_debias2 + s.eps), new
+        return p - s.lr / s.debias1 * mean / (m.sqrt(largest) * s.rescale + s.eps), new
 
 
 class AdamW(Adam):
