@@ -12,7 +12,7 @@ labels, and where there is none the names that ``print(program)`` shows; names w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -96,7 +96,7 @@ class Straight:
                 _cut(block, j)
         self._function("run", block)
 
-    def write_rows(self, shared: Iterable[int]) -> None:
+    def write_rows(self, shared: Collection[int]) -> None:
         """``@rows``: the program for each row. The table: inputs, outputs, number of rows, work.
 
         In the last round the lanes beyond the last row do that row once more: nothing outside is read or written.
@@ -112,11 +112,13 @@ class Straight:
         rows = [block.let(f"call i64 @llvm.smin.i64(i64 {row}, i64 %.last)") for row in rows]
         places: list[list[str]] = []
         for k, (group, base) in enumerate(zip(groups, buffers, strict=True)):
-            starts = [block.let(f"mul i64 {row}, {len(group.nodes)}") for row in rows]
-            places.append([base] * lanes if k in shared else [element(block, base, start) for start in starts])
+            starts = [] if k in shared else [block.let(f"mul i64 {row}, {len(group.nodes)}") for row in rows]
+            places.append([element(block, base, start) for start in starts])
 
         def read(i: int) -> str:
             k, j = self.inputs[i]
+            if k in shared:
+                return _spread(block, _load(block, element(block, buffers[k], j)))
             return _gathered(block, [_load(block, element(block, place, j)) for place in places[k]])
 
         at = self._body(block, read, set())
@@ -308,6 +310,14 @@ def _cut(block: Block, count: int) -> None:
     if count % MOVES == MOVES - 1:
         label = f".moved{len(block.lines)}"
         block.lines += [f"  br label %{label}", f"{label}:"]
+
+
+def _spread(block: Block, x: str) -> str:
+    """One number in every lane."""
+    if block.lanes == 1:
+        return x
+    one, t = block.let(f"insertelement {block.type()} poison, double {x}, i64 0"), block.type()
+    return block.let(f"shufflevector {t} {one}, {t} poison, {block.type('i32')} zeroinitializer")
 
 
 def _gathered(block: Block, xs: Sequence[str]) -> str:
