@@ -1,0 +1,2989 @@
+======== layer
+; net = dot; h = tanh; slope = tanh_slope; delta = dot: 1 x 2 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 8
+  %w3 = getelementptr double, ptr %work, i64 16
+  %t4 = load double, ptr %a0, align 8
+  %t5 = insertelement <2 x double> poison, double %t4, i32 0
+  %p6 = getelementptr double, ptr %a0, i64 4
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <2 x double> %t5, double %t7, i32 1
+  %t9 = load double, ptr %a1, align 8
+  %t10 = insertelement <2 x double> poison, double %t9, i32 0
+  %t11 = shufflevector <2 x double> %t10, <2 x double> poison, <2 x i32> zeroinitializer
+  %v12 = fmul contract <2 x double> %t8, %t11
+  %p13 = getelementptr double, ptr %a0, i64 1
+  %p14 = getelementptr double, ptr %a0, i64 1
+  %t15 = load double, ptr %p14, align 8
+  %t16 = insertelement <2 x double> poison, double %t15, i32 0
+  %p17 = getelementptr double, ptr %a0, i64 5
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <2 x double> %t16, double %t18, i32 1
+  %p20 = getelementptr double, ptr %a1, i64 1
+  %t21 = load double, ptr %p20, align 8
+  %t22 = insertelement <2 x double> poison, double %t21, i32 0
+  %t23 = shufflevector <2 x double> %t22, <2 x double> poison, <2 x i32> zeroinitializer
+  %v24 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t19, <2 x double> %t23, <2 x double> %v12)
+  %p25 = getelementptr double, ptr %a0, i64 2
+  %p26 = getelementptr double, ptr %a0, i64 2
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <2 x double> poison, double %t27, i32 0
+  %p29 = getelementptr double, ptr %a0, i64 6
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <2 x double> %t28, double %t30, i32 1
+  %p32 = getelementptr double, ptr %a1, i64 2
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <2 x double> poison, double %t33, i32 0
+  %t35 = shufflevector <2 x double> %t34, <2 x double> poison, <2 x i32> zeroinitializer
+  %v36 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t31, <2 x double> %t35, <2 x double> %v24)
+  %p37 = getelementptr double, ptr %a0, i64 3
+  %p38 = getelementptr double, ptr %a0, i64 3
+  %t39 = load double, ptr %p38, align 8
+  %t40 = insertelement <2 x double> poison, double %t39, i32 0
+  %p41 = getelementptr double, ptr %a0, i64 7
+  %t42 = load double, ptr %p41, align 8
+  %t43 = insertelement <2 x double> %t40, double %t42, i32 1
+  %v44 = fadd contract <2 x double> %v36, %t43
+  %p45 = getelementptr double, ptr %a0, i64 8
+  %p46 = getelementptr double, ptr %a0, i64 8
+  %t47 = load double, ptr %p46, align 8
+  %t48 = insertelement <2 x double> poison, double %t47, i32 0
+  %p49 = getelementptr double, ptr %a0, i64 12
+  %t50 = load double, ptr %p49, align 8
+  %t51 = insertelement <2 x double> %t48, double %t50, i32 1
+  %v52 = fmul contract <2 x double> %t51, %t11
+  %p53 = getelementptr double, ptr %a0, i64 9
+  %p54 = getelementptr double, ptr %a0, i64 9
+  %t55 = load double, ptr %p54, align 8
+  %t56 = insertelement <2 x double> poison, double %t55, i32 0
+  %p57 = getelementptr double, ptr %a0, i64 13
+  %t58 = load double, ptr %p57, align 8
+  %t59 = insertelement <2 x double> %t56, double %t58, i32 1
+  %v60 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t59, <2 x double> %t23, <2 x double> %v52)
+  %p61 = getelementptr double, ptr %a0, i64 10
+  %p62 = getelementptr double, ptr %a0, i64 10
+  %t63 = load double, ptr %p62, align 8
+  %t64 = insertelement <2 x double> poison, double %t63, i32 0
+  %p65 = getelementptr double, ptr %a0, i64 14
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <2 x double> %t64, double %t66, i32 1
+  %v68 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t67, <2 x double> %t35, <2 x double> %v60)
+  %p69 = getelementptr double, ptr %a0, i64 11
+  %p70 = getelementptr double, ptr %a0, i64 11
+  %t71 = load double, ptr %p70, align 8
+  %t72 = insertelement <2 x double> poison, double %t71, i32 0
+  %p73 = getelementptr double, ptr %a0, i64 15
+  %t74 = load double, ptr %p73, align 8
+  %t75 = insertelement <2 x double> %t72, double %t74, i32 1
+  %v76 = fadd contract <2 x double> %v68, %t75
+  %v77 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v44)
+  %v78 = extractvalue { <2 x double>, <2 x double> } %v77, 1
+  %v79 = extractvalue { <2 x double>, <2 x double> } %v77, 0
+  store <2 x double> %v79, ptr %a3, align 8
+  %v80 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v76)
+  %v81 = extractvalue { <2 x double>, <2 x double> } %v80, 1
+  %v82 = extractvalue { <2 x double>, <2 x double> } %v80, 0
+  %p83 = getelementptr double, ptr %a3, i64 2
+  store <2 x double> %v82, ptr %p83, align 8
+  %t84 = load <2 x double>, ptr %a2, align 8
+  %v85 = fmul contract <2 x double> %t84, %v78
+  store <2 x double> %v85, ptr %w3, align 8
+  %p86 = getelementptr double, ptr %a2, i64 2
+  %t87 = load <2 x double>, ptr %p86, align 8
+  %v88 = fmul contract <2 x double> %t87, %v81
+  %p89 = getelementptr double, ptr %w3, i64 2
+  store <2 x double> %v88, ptr %p89, align 8
+  %p90 = getelementptr double, ptr %a0, i64 16
+  %t91 = load double, ptr %p90, align 8
+  %t92 = load double, ptr %a1, align 8
+  %v93 = fmul contract double %t91, %t92
+  %p94 = getelementptr double, ptr %p90, i64 1
+  %t95 = load double, ptr %p94, align 8
+  %p96 = getelementptr double, ptr %a1, i64 1
+  %t97 = load double, ptr %p96, align 8
+  %v98 = call double @llvm.fmuladd.f64(double %t95, double %t97, double %v93)
+  %p99 = getelementptr double, ptr %p90, i64 2
+  %t100 = load double, ptr %p99, align 8
+  %p101 = getelementptr double, ptr %a1, i64 2
+  %t102 = load double, ptr %p101, align 8
+  %v103 = call double @llvm.fmuladd.f64(double %t100, double %t102, double %v98)
+  %p104 = getelementptr double, ptr %p90, i64 3
+  %t105 = load double, ptr %p104, align 8
+  %v106 = fadd contract double %v103, %t105
+  %v107 = call { double, double } @tanh_and_slope.x1(double %v106)
+  %v108 = extractvalue { double, double } %v107, 1
+  %v109 = extractvalue { double, double } %v107, 0
+  %p110 = getelementptr double, ptr %a3, i64 4
+  store double %v109, ptr %p110, align 8
+  %p111 = getelementptr double, ptr %a2, i64 4
+  %t112 = load double, ptr %p111, align 8
+  %v113 = fmul contract double %t112, %v108
+  %p114 = getelementptr double, ptr %w3, i64 4
+  store double %v113, ptr %p114, align 8
+  ret void
+}
+
+; g = dot: 1 x 2 vectors of 2
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i19, %loop2]
+  %p3 = getelementptr double, ptr %w1, i64 %i2
+  %t4 = load double, ptr %p3, align 8
+  %t5 = insertelement <2 x double> poison, double %t4, i32 0
+  %t6 = shufflevector <2 x double> %t5, <2 x double> poison, <2 x i32> zeroinitializer
+  %t7 = load <2 x double>, ptr %a1, align 8
+  %v8 = fmul contract <2 x double> %t6, %t7
+  %i9 = mul nsw i64 %i2, 4
+  %p10 = getelementptr double, ptr %a4, i64 %i9
+  store <2 x double> %v8, ptr %p10, align 8
+  %p11 = getelementptr double, ptr %w1, i64 %i2
+  %t12 = load double, ptr %p11, align 8
+  %p13 = getelementptr double, ptr %a1, i64 2
+  %t14 = load double, ptr %p13, align 8
+  %v15 = fmul contract double %t12, %t14
+  %i16 = mul nsw i64 %i2, 4
+  %i17 = add nsw i64 %i16, 2
+  %p18 = getelementptr double, ptr %a4, i64 %i17
+  store double %v15, ptr %p18, align 8
+  %i19 = add nsw i64 %i2, 1
+  %c20 = icmp slt i64 %i19, 5
+  br i1 %c20, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; g = dot: 1 x 2 vectors of 2
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  %t2 = load <2 x double>, ptr %w1, align 8
+  %p3 = getelementptr double, ptr %a4, i64 3
+  %t4 = extractelement <2 x double> %t2, i32 0
+  %p5 = getelementptr double, ptr %a4, i64 3
+  store double %t4, ptr %p5, align 8
+  %t6 = extractelement <2 x double> %t2, i32 1
+  %p7 = getelementptr double, ptr %a4, i64 7
+  store double %t6, ptr %p7, align 8
+  %p8 = getelementptr double, ptr %w1, i64 2
+  %t9 = load <2 x double>, ptr %p8, align 8
+  %p10 = getelementptr double, ptr %a4, i64 11
+  %t11 = extractelement <2 x double> %t9, i32 0
+  %p12 = getelementptr double, ptr %a4, i64 11
+  store double %t11, ptr %p12, align 8
+  %t13 = extractelement <2 x double> %t9, i32 1
+  %p14 = getelementptr double, ptr %a4, i64 15
+  store double %t13, ptr %p14, align 8
+  %p15 = getelementptr double, ptr %w1, i64 4
+  %t16 = load double, ptr %p15, align 8
+  %p17 = getelementptr double, ptr %a4, i64 16
+  %p18 = getelementptr double, ptr %p17, i64 3
+  store double %t16, ptr %p18, align 8
+  ret void
+}
+
+; dx = dot: 1 x 2 vectors of 2
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  %t2 = load <2 x double>, ptr %a0, align 8
+  %t3 = load double, ptr %w1, align 8
+  %t4 = insertelement <2 x double> poison, double %t3, i32 0
+  %t5 = shufflevector <2 x double> %t4, <2 x double> poison, <2 x i32> zeroinitializer
+  %v6 = fmul contract <2 x double> %t2, %t5
+  %p7 = getelementptr double, ptr %a0, i64 4
+  %t8 = load <2 x double>, ptr %p7, align 8
+  %p9 = getelementptr double, ptr %w1, i64 1
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %v13 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t8, <2 x double> %t12, <2 x double> %v6)
+  %p14 = getelementptr double, ptr %a0, i64 8
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %w1, i64 2
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <2 x double> poison, double %t17, i32 0
+  %t19 = shufflevector <2 x double> %t18, <2 x double> poison, <2 x i32> zeroinitializer
+  %v20 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t15, <2 x double> %t19, <2 x double> %v13)
+  %p21 = getelementptr double, ptr %a0, i64 12
+  %t22 = load <2 x double>, ptr %p21, align 8
+  %p23 = getelementptr double, ptr %w1, i64 3
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <2 x double> poison, double %t24, i32 0
+  %t26 = shufflevector <2 x double> %t25, <2 x double> poison, <2 x i32> zeroinitializer
+  %v27 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t22, <2 x double> %t26, <2 x double> %v20)
+  %p28 = getelementptr double, ptr %a0, i64 16
+  %t29 = load <2 x double>, ptr %p28, align 8
+  %p30 = getelementptr double, ptr %w1, i64 4
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <2 x double> poison, double %t31, i32 0
+  %t33 = shufflevector <2 x double> %t32, <2 x double> poison, <2 x i32> zeroinitializer
+  %v34 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t29, <2 x double> %t33, <2 x double> %v27)
+  store <2 x double> %v34, ptr %a5, align 8
+  %p35 = getelementptr double, ptr %a0, i64 2
+  %t36 = load double, ptr %p35, align 8
+  %t37 = load double, ptr %w1, align 8
+  %v38 = fmul contract double %t36, %t37
+  %p39 = getelementptr double, ptr %p35, i64 4
+  %t40 = load double, ptr %p39, align 8
+  %p41 = getelementptr double, ptr %w1, i64 1
+  %t42 = load double, ptr %p41, align 8
+  %v43 = call double @llvm.fmuladd.f64(double %t40, double %t42, double %v38)
+  %p44 = getelementptr double, ptr %p35, i64 8
+  %t45 = load double, ptr %p44, align 8
+  %p46 = getelementptr double, ptr %w1, i64 2
+  %t47 = load double, ptr %p46, align 8
+  %v48 = call double @llvm.fmuladd.f64(double %t45, double %t47, double %v43)
+  %p49 = getelementptr double, ptr %p35, i64 12
+  %t50 = load double, ptr %p49, align 8
+  %p51 = getelementptr double, ptr %w1, i64 3
+  %t52 = load double, ptr %p51, align 8
+  %v53 = call double @llvm.fmuladd.f64(double %t50, double %t52, double %v48)
+  %p54 = getelementptr double, ptr %p35, i64 16
+  %t55 = load double, ptr %p54, align 8
+  %p56 = getelementptr double, ptr %w1, i64 4
+  %t57 = load double, ptr %p56, align 8
+  %v58 = call double @llvm.fmuladd.f64(double %t55, double %t57, double %v53)
+  %p59 = getelementptr double, ptr %a5, i64 2
+  store double %v58, ptr %p59, align 8
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  %p7 = getelementptr ptr, ptr %frame, i64 4
+  %p8 = load ptr, ptr %p7
+  %p9 = getelementptr ptr, ptr %frame, i64 5
+  %p10 = load ptr, ptr %p9
+  %p11 = getelementptr ptr, ptr %frame, i64 6
+  %p12 = load ptr, ptr %p11
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel1(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel2(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel3(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  ret void
+}
+
+======== triangle
+; score = dot: 1 x 2 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i108, %done89]
+  %i3 = add nsw i64 1, %i2
+  %i4 = srem i64 %i3, 4
+  %i5 = sub i64 %i3, %i4
+  %i6 = srem i64 %i3, 2
+  %i7 = sub i64 %i3, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %loop2], [%i55, %loop8]
+  %i10 = mul nsw i64 %i2, 2
+  %p11 = getelementptr double, ptr %a0, i64 %i10
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <2 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <2 x double> %t13, <2 x double> poison, <2 x i32> zeroinitializer
+  %i15 = mul nsw i64 %i8, 2
+  %p16 = getelementptr double, ptr %a1, i64 %i15
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <2 x double> poison, double %t17, i32 0
+  %p19 = getelementptr double, ptr %p16, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <2 x double> %t18, double %t20, i32 1
+  %v22 = fmul contract <2 x double> %t14, %t21
+  %p23 = getelementptr double, ptr %p11, i64 1
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <2 x double> poison, double %t24, i32 0
+  %t26 = shufflevector <2 x double> %t25, <2 x double> poison, <2 x i32> zeroinitializer
+  %p27 = getelementptr double, ptr %p16, i64 1
+  %p28 = getelementptr double, ptr %p16, i64 1
+  %t29 = load double, ptr %p28, align 8
+  %t30 = insertelement <2 x double> poison, double %t29, i32 0
+  %p31 = getelementptr double, ptr %p16, i64 3
+  %t32 = load double, ptr %p31, align 8
+  %t33 = insertelement <2 x double> %t30, double %t32, i32 1
+  %v34 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t26, <2 x double> %t33, <2 x double> %v22)
+  %i35 = mul nsw i64 %i2, 3
+  %i36 = add nsw i64 %i35, %i8
+  %p37 = getelementptr double, ptr %w1, i64 %i36
+  store <2 x double> %v34, ptr %p37, align 8
+  %p38 = getelementptr double, ptr %p16, i64 4
+  %p39 = getelementptr double, ptr %p16, i64 4
+  %t40 = load double, ptr %p39, align 8
+  %t41 = insertelement <2 x double> poison, double %t40, i32 0
+  %p42 = getelementptr double, ptr %p16, i64 6
+  %t43 = load double, ptr %p42, align 8
+  %t44 = insertelement <2 x double> %t41, double %t43, i32 1
+  %v45 = fmul contract <2 x double> %t14, %t44
+  %p46 = getelementptr double, ptr %p16, i64 5
+  %p47 = getelementptr double, ptr %p16, i64 5
+  %t48 = load double, ptr %p47, align 8
+  %t49 = insertelement <2 x double> poison, double %t48, i32 0
+  %p50 = getelementptr double, ptr %p16, i64 7
+  %t51 = load double, ptr %p50, align 8
+  %t52 = insertelement <2 x double> %t49, double %t51, i32 1
+  %v53 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t26, <2 x double> %t52, <2 x double> %v45)
+  %p54 = getelementptr double, ptr %p37, i64 2
+  store <2 x double> %v53, ptr %p54, align 8
+  %i55 = add nsw i64 %i8, 4
+  %c56 = icmp slt i64 %i55, %i5
+  br i1 %c56, label %loop8, label %done8
+done8:
+  %c58 = icmp slt i64 %i5, %i7
+  br i1 %c58, label %loop57, label %done57
+loop57:
+  %i57 = phi i64 [%i5, %done8], [%i87, %loop57]
+  %i59 = mul nsw i64 %i2, 2
+  %p60 = getelementptr double, ptr %a0, i64 %i59
+  %t61 = load double, ptr %p60, align 8
+  %t62 = insertelement <2 x double> poison, double %t61, i32 0
+  %t63 = shufflevector <2 x double> %t62, <2 x double> poison, <2 x i32> zeroinitializer
+  %i64 = mul nsw i64 %i57, 2
+  %p65 = getelementptr double, ptr %a1, i64 %i64
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <2 x double> poison, double %t66, i32 0
+  %p68 = getelementptr double, ptr %p65, i64 2
+  %t69 = load double, ptr %p68, align 8
+  %t70 = insertelement <2 x double> %t67, double %t69, i32 1
+  %v71 = fmul contract <2 x double> %t63, %t70
+  %p72 = getelementptr double, ptr %p60, i64 1
+  %t73 = load double, ptr %p72, align 8
+  %t74 = insertelement <2 x double> poison, double %t73, i32 0
+  %t75 = shufflevector <2 x double> %t74, <2 x double> poison, <2 x i32> zeroinitializer
+  %p76 = getelementptr double, ptr %p65, i64 1
+  %p77 = getelementptr double, ptr %p65, i64 1
+  %t78 = load double, ptr %p77, align 8
+  %t79 = insertelement <2 x double> poison, double %t78, i32 0
+  %p80 = getelementptr double, ptr %p65, i64 3
+  %t81 = load double, ptr %p80, align 8
+  %t82 = insertelement <2 x double> %t79, double %t81, i32 1
+  %v83 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t75, <2 x double> %t82, <2 x double> %v71)
+  %i84 = mul nsw i64 %i2, 3
+  %i85 = add nsw i64 %i84, %i57
+  %p86 = getelementptr double, ptr %w1, i64 %i85
+  store <2 x double> %v83, ptr %p86, align 8
+  %i87 = add nsw i64 %i57, 2
+  %c88 = icmp slt i64 %i87, %i7
+  br i1 %c88, label %loop57, label %done57
+done57:
+  %c90 = icmp slt i64 %i7, %i3
+  br i1 %c90, label %loop89, label %done89
+loop89:
+  %i89 = phi i64 [%i7, %done57], [%i106, %loop89]
+  %i91 = mul nsw i64 %i2, 2
+  %p92 = getelementptr double, ptr %a0, i64 %i91
+  %t93 = load double, ptr %p92, align 8
+  %i94 = mul nsw i64 %i89, 2
+  %p95 = getelementptr double, ptr %a1, i64 %i94
+  %t96 = load double, ptr %p95, align 8
+  %v97 = fmul contract double %t93, %t96
+  %p98 = getelementptr double, ptr %p92, i64 1
+  %t99 = load double, ptr %p98, align 8
+  %p100 = getelementptr double, ptr %p95, i64 1
+  %t101 = load double, ptr %p100, align 8
+  %v102 = call double @llvm.fmuladd.f64(double %t99, double %t101, double %v97)
+  %i103 = mul nsw i64 %i2, 3
+  %i104 = add nsw i64 %i103, %i89
+  %p105 = getelementptr double, ptr %w1, i64 %i104
+  store double %v102, ptr %p105, align 8
+  %i106 = add nsw i64 %i89, 1
+  %c107 = icmp slt i64 %i106, %i3
+  br i1 %c107, label %loop89, label %done89
+done89:
+  %i108 = add nsw i64 %i2, 1
+  %c109 = icmp slt i64 %i108, 3
+  br i1 %c109, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; top = max: 1 x 1 vectors of 1 along the steps
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i50, %done20]
+  %i3 = add nsw i64 1, %i2
+  %i4 = and i64 %i3, -2
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %loop2], [%i17, %loop5]
+  %s6 = phi <2 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %i8 = mul nsw i64 %i2, 3
+  %i9 = add nsw i64 %i8, %k5
+  %p10 = getelementptr double, ptr %w1, i64 %i9
+  %t11 = load <2 x double>, ptr %p10, align 8
+  %v12 = fcmp ogt <2 x double> %s6, %t11
+  %v13 = fcmp oge <2 x double> %t11, %s6
+  %v14 = fadd <2 x double> %s6, %t11
+  %v15 = select <2 x i1> %v13, <2 x double> %t11, <2 x double> %v14
+  %v16 = select <2 x i1> %v12, <2 x double> %s6, <2 x double> %v15
+  %i17 = add nsw i64 %k5, 2
+  %c18 = icmp slt i64 %i17, %i4
+  br i1 %c18, label %loop5, label %done5
+done5:
+  %s19 = phi <2 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %c22 = icmp slt i64 %i4, %i3
+  br i1 %c22, label %loop20, label %done20
+loop20:
+  %k20 = phi i64 [%i4, %done5], [%i32, %loop20]
+  %s21 = phi double [0xFFF0000000000000, %done5], [%v31, %loop20]
+  %i23 = mul nsw i64 %i2, 3
+  %i24 = add nsw i64 %i23, %k20
+  %p25 = getelementptr double, ptr %w1, i64 %i24
+  %t26 = load double, ptr %p25, align 8
+  %v27 = fcmp ogt double %s21, %t26
+  %v28 = fcmp oge double %t26, %s21
+  %v29 = fadd double %s21, %t26
+  %v30 = select i1 %v28, double %t26, double %v29
+  %v31 = select i1 %v27, double %s21, double %v30
+  %i32 = add nsw i64 %k20, 1
+  %c33 = icmp slt i64 %i32, %i3
+  br i1 %c33, label %loop20, label %done20
+done20:
+  %s34 = phi double [0xFFF0000000000000, %done5], [%v31, %loop20]
+  %t35 = shufflevector <2 x double> %s19, <2 x double> poison, <1 x i32> <i32 0>
+  %t36 = shufflevector <2 x double> %s19, <2 x double> poison, <1 x i32> <i32 1>
+  %t37 = extractelement <1 x double> %t35, i32 0
+  %t38 = extractelement <1 x double> %t36, i32 0
+  %v39 = fcmp ogt double %t37, %t38
+  %v40 = fcmp oge double %t38, %t37
+  %v41 = fadd double %t37, %t38
+  %v42 = select i1 %v40, double %t38, double %v41
+  %v43 = select i1 %v39, double %t37, double %v42
+  %v44 = fcmp ogt double %s34, %v43
+  %v45 = fcmp oge double %v43, %s34
+  %v46 = fadd double %s34, %v43
+  %v47 = select i1 %v45, double %v43, double %v46
+  %v48 = select i1 %v44, double %s34, double %v47
+  %p49 = getelementptr double, ptr %a2, i64 %i2
+  store double %v48, ptr %p49, align 8
+  %i50 = add nsw i64 %i2, 1
+  %c51 = icmp slt i64 %i50, 3
+  br i1 %c51, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; e = sub: 1 x 2 vectors of 2
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 16
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i59, %done45]
+  %i4 = add nsw i64 1, %i3
+  %i5 = srem i64 %i4, 4
+  %i6 = sub i64 %i4, %i5
+  %i7 = srem i64 %i4, 2
+  %i8 = sub i64 %i4, %i7
+  %c10 = icmp slt i64 0, %i6
+  br i1 %c10, label %loop9, label %done9
+loop9:
+  %i9 = phi i64 [0, %loop3], [%i27, %loop9]
+  %i11 = mul nsw i64 %i3, 3
+  %i12 = add nsw i64 %i11, %i9
+  %p13 = getelementptr double, ptr %w1, i64 %i12
+  %t14 = load <2 x double>, ptr %p13, align 8
+  %p15 = getelementptr double, ptr %a2, i64 %i3
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <2 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <2 x double> %t17, <2 x double> poison, <2 x i32> zeroinitializer
+  %v19 = fsub contract <2 x double> %t14, %t18
+  %i20 = mul nsw i64 %i3, 3
+  %i21 = add nsw i64 %i20, %i9
+  %p22 = getelementptr double, ptr %w2, i64 %i21
+  store <2 x double> %v19, ptr %p22, align 8
+  %p23 = getelementptr double, ptr %p13, i64 2
+  %t24 = load <2 x double>, ptr %p23, align 8
+  %v25 = fsub contract <2 x double> %t24, %t18
+  %p26 = getelementptr double, ptr %p22, i64 2
+  store <2 x double> %v25, ptr %p26, align 8
+  %i27 = add nsw i64 %i9, 4
+  %c28 = icmp slt i64 %i27, %i6
+  br i1 %c28, label %loop9, label %done9
+done9:
+  %c30 = icmp slt i64 %i6, %i8
+  br i1 %c30, label %loop29, label %done29
+loop29:
+  %i29 = phi i64 [%i6, %done9], [%i43, %loop29]
+  %i31 = mul nsw i64 %i3, 3
+  %i32 = add nsw i64 %i31, %i29
+  %p33 = getelementptr double, ptr %w1, i64 %i32
+  %t34 = load <2 x double>, ptr %p33, align 8
+  %p35 = getelementptr double, ptr %a2, i64 %i3
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <2 x double> poison, double %t36, i32 0
+  %t38 = shufflevector <2 x double> %t37, <2 x double> poison, <2 x i32> zeroinitializer
+  %v39 = fsub contract <2 x double> %t34, %t38
+  %i40 = mul nsw i64 %i3, 3
+  %i41 = add nsw i64 %i40, %i29
+  %p42 = getelementptr double, ptr %w2, i64 %i41
+  store <2 x double> %v39, ptr %p42, align 8
+  %i43 = add nsw i64 %i29, 2
+  %c44 = icmp slt i64 %i43, %i8
+  br i1 %c44, label %loop29, label %done29
+done29:
+  %c46 = icmp slt i64 %i8, %i4
+  br i1 %c46, label %loop45, label %done45
+loop45:
+  %i45 = phi i64 [%i8, %done29], [%i57, %loop45]
+  %i47 = mul nsw i64 %i3, 3
+  %i48 = add nsw i64 %i47, %i45
+  %p49 = getelementptr double, ptr %w1, i64 %i48
+  %t50 = load double, ptr %p49, align 8
+  %p51 = getelementptr double, ptr %a2, i64 %i3
+  %t52 = load double, ptr %p51, align 8
+  %v53 = fsub contract double %t50, %t52
+  %i54 = mul nsw i64 %i3, 3
+  %i55 = add nsw i64 %i54, %i45
+  %p56 = getelementptr double, ptr %w2, i64 %i55
+  store double %v53, ptr %p56, align 8
+  %i57 = add nsw i64 %i45, 1
+  %c58 = icmp slt i64 %i57, %i4
+  br i1 %c58, label %loop45, label %done45
+done45:
+  %i59 = add nsw i64 %i3, 1
+  %c60 = icmp slt i64 %i59, 3
+  br i1 %c60, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; mean = dot: 1 x 1 vectors of 2
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i22, %done4]
+  %i3 = add nsw i64 1, %i2
+  %c6 = icmp slt i64 0, %i3
+  br i1 %c6, label %loop4, label %done4
+loop4:
+  %k4 = phi i64 [0, %loop2], [%i17, %loop4]
+  %s5 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i7 = mul nsw i64 %i2, 3
+  %i8 = add nsw i64 %i7, %k4
+  %p9 = getelementptr double, ptr %w1, i64 %i8
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %i13 = mul nsw i64 %k4, 2
+  %p14 = getelementptr double, ptr %a1, i64 %i13
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t12, <2 x double> %t15, <2 x double> %s5)
+  %i17 = add nsw i64 %k4, 1
+  %c18 = icmp slt i64 %i17, %i3
+  br i1 %c18, label %loop4, label %done4
+done4:
+  %s19 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i20 = mul nsw i64 %i2, 2
+  %p21 = getelementptr double, ptr %a3, i64 %i20
+  store <2 x double> %s19, ptr %p21, align 8
+  %i22 = add nsw i64 %i2, 1
+  %c23 = icmp slt i64 %i22, 3
+  br i1 %c23, label %loop2, label %done2
+done2:
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  %p7 = getelementptr ptr, ptr %frame, i64 4
+  %p8 = load ptr, ptr %p7
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel1(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel2(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel3(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  ret void
+}
+
+======== both
+; b_straight = copy: 1 x 1 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i23, %done3]
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %loop2], [%i15, %loop3]
+  %i4 = mul nsw i64 %i3, 17
+  %i5 = add nsw i64 %i2, %i4
+  %p6 = getelementptr double, ptr %a1, i64 %i5
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <2 x double> poison, double %t7, i32 0
+  %p9 = getelementptr double, ptr %p6, i64 17
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <2 x double> %t8, double %t10, i32 1
+  %i12 = mul nsw i64 %i2, 12
+  %i13 = add nsw i64 %i12, %i3
+  %p14 = getelementptr double, ptr %w1, i64 %i13
+  store <2 x double> %t11, ptr %p14, align 8
+  %i15 = add nsw i64 %i3, 2
+  %c16 = icmp slt i64 %i15, 10
+  br i1 %c16, label %loop3, label %done3
+done3:
+  %i17 = add nsw i64 %i2, 170
+  %p18 = getelementptr double, ptr %a1, i64 %i17
+  %t19 = load double, ptr %p18, align 8
+  %i20 = mul nsw i64 %i2, 12
+  %i21 = add nsw i64 %i20, 10
+  %p22 = getelementptr double, ptr %w1, i64 %i21
+  store double %t19, ptr %p22, align 8
+  %i23 = add nsw i64 %i2, 1
+  %c24 = icmp slt i64 %i23, 17
+  br i1 %c24, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; c = dot: 4 x 2 vectors of 2
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i129, %done98]
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %loop2], [%i57, %done4]
+  br label %loop4
+loop4:
+  %k4 = phi i64 [0, %loop3], [%i45, %loop4]
+  %s5 = phi <2 x double> [splat (double -0.0), %loop3], [%v23, %loop4]
+  %s6 = phi <2 x double> [splat (double -0.0), %loop3], [%v26, %loop4]
+  %s7 = phi <2 x double> [splat (double -0.0), %loop3], [%v31, %loop4]
+  %s8 = phi <2 x double> [splat (double -0.0), %loop3], [%v32, %loop4]
+  %s9 = phi <2 x double> [splat (double -0.0), %loop3], [%v37, %loop4]
+  %s10 = phi <2 x double> [splat (double -0.0), %loop3], [%v38, %loop4]
+  %s11 = phi <2 x double> [splat (double -0.0), %loop3], [%v43, %loop4]
+  %s12 = phi <2 x double> [splat (double -0.0), %loop3], [%v44, %loop4]
+  %i13 = mul nsw i64 %i2, 17
+  %i14 = add nsw i64 %i13, %k4
+  %p15 = getelementptr double, ptr %a0, i64 %i14
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <2 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <2 x double> %t17, <2 x double> poison, <2 x i32> zeroinitializer
+  %i19 = mul nsw i64 %k4, 12
+  %i20 = add nsw i64 %i3, %i19
+  %p21 = getelementptr double, ptr %w1, i64 %i20
+  %t22 = load <2 x double>, ptr %p21, align 8
+  %v23 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t18, <2 x double> %t22, <2 x double> %s5)
+  %p24 = getelementptr double, ptr %p21, i64 2
+  %t25 = load <2 x double>, ptr %p24, align 8
+  %v26 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t18, <2 x double> %t25, <2 x double> %s6)
+  %p27 = getelementptr double, ptr %p15, i64 17
+  %t28 = load double, ptr %p27, align 8
+  %t29 = insertelement <2 x double> poison, double %t28, i32 0
+  %t30 = shufflevector <2 x double> %t29, <2 x double> poison, <2 x i32> zeroinitializer
+  %v31 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t30, <2 x double> %t22, <2 x double> %s7)
+  %v32 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t30, <2 x double> %t25, <2 x double> %s8)
+  %p33 = getelementptr double, ptr %p15, i64 34
+  %t34 = load double, ptr %p33, align 8
+  %t35 = insertelement <2 x double> poison, double %t34, i32 0
+  %t36 = shufflevector <2 x double> %t35, <2 x double> poison, <2 x i32> zeroinitializer
+  %v37 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t36, <2 x double> %t22, <2 x double> %s9)
+  %v38 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t36, <2 x double> %t25, <2 x double> %s10)
+  %p39 = getelementptr double, ptr %p15, i64 51
+  %t40 = load double, ptr %p39, align 8
+  %t41 = insertelement <2 x double> poison, double %t40, i32 0
+  %t42 = shufflevector <2 x double> %t41, <2 x double> poison, <2 x i32> zeroinitializer
+  %v43 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t42, <2 x double> %t22, <2 x double> %s11)
+  %v44 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t42, <2 x double> %t25, <2 x double> %s12)
+  %i45 = add nsw i64 %k4, 1
+  %c46 = icmp slt i64 %i45, 17
+  br i1 %c46, label %loop4, label %done4
+done4:
+  %i47 = mul nsw i64 %i2, 11
+  %i48 = add nsw i64 %i47, %i3
+  %p49 = getelementptr double, ptr %a2, i64 %i48
+  store <2 x double> %v23, ptr %p49, align 8
+  %p50 = getelementptr double, ptr %p49, i64 2
+  store <2 x double> %v26, ptr %p50, align 8
+  %p51 = getelementptr double, ptr %p49, i64 11
+  store <2 x double> %v31, ptr %p51, align 8
+  %p52 = getelementptr double, ptr %p49, i64 13
+  store <2 x double> %v32, ptr %p52, align 8
+  %p53 = getelementptr double, ptr %p49, i64 22
+  store <2 x double> %v37, ptr %p53, align 8
+  %p54 = getelementptr double, ptr %p49, i64 24
+  store <2 x double> %v38, ptr %p54, align 8
+  %p55 = getelementptr double, ptr %p49, i64 33
+  store <2 x double> %v43, ptr %p55, align 8
+  %p56 = getelementptr double, ptr %p49, i64 35
+  store <2 x double> %v44, ptr %p56, align 8
+  %i57 = add nsw i64 %i3, 4
+  %c58 = icmp slt i64 %i57, 8
+  br i1 %c58, label %loop3, label %done3
+done3:
+  br label %loop59
+loop59:
+  %k59 = phi i64 [0, %done3], [%i90, %loop59]
+  %s60 = phi <2 x double> [splat (double -0.0), %done3], [%v74, %loop59]
+  %s61 = phi <2 x double> [splat (double -0.0), %done3], [%v79, %loop59]
+  %s62 = phi <2 x double> [splat (double -0.0), %done3], [%v84, %loop59]
+  %s63 = phi <2 x double> [splat (double -0.0), %done3], [%v89, %loop59]
+  %i64 = mul nsw i64 %i2, 17
+  %i65 = add nsw i64 %i64, %k59
+  %p66 = getelementptr double, ptr %a0, i64 %i65
+  %t67 = load double, ptr %p66, align 8
+  %t68 = insertelement <2 x double> poison, double %t67, i32 0
+  %t69 = shufflevector <2 x double> %t68, <2 x double> poison, <2 x i32> zeroinitializer
+  %i70 = mul nsw i64 %k59, 12
+  %i71 = add nsw i64 8, %i70
+  %p72 = getelementptr double, ptr %w1, i64 %i71
+  %t73 = load <2 x double>, ptr %p72, align 8
+  %v74 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t69, <2 x double> %t73, <2 x double> %s60)
+  %p75 = getelementptr double, ptr %p66, i64 17
+  %t76 = load double, ptr %p75, align 8
+  %t77 = insertelement <2 x double> poison, double %t76, i32 0
+  %t78 = shufflevector <2 x double> %t77, <2 x double> poison, <2 x i32> zeroinitializer
+  %v79 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t78, <2 x double> %t73, <2 x double> %s61)
+  %p80 = getelementptr double, ptr %p66, i64 34
+  %t81 = load double, ptr %p80, align 8
+  %t82 = insertelement <2 x double> poison, double %t81, i32 0
+  %t83 = shufflevector <2 x double> %t82, <2 x double> poison, <2 x i32> zeroinitializer
+  %v84 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t83, <2 x double> %t73, <2 x double> %s62)
+  %p85 = getelementptr double, ptr %p66, i64 51
+  %t86 = load double, ptr %p85, align 8
+  %t87 = insertelement <2 x double> poison, double %t86, i32 0
+  %t88 = shufflevector <2 x double> %t87, <2 x double> poison, <2 x i32> zeroinitializer
+  %v89 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t88, <2 x double> %t73, <2 x double> %s63)
+  %i90 = add nsw i64 %k59, 1
+  %c91 = icmp slt i64 %i90, 17
+  br i1 %c91, label %loop59, label %done59
+done59:
+  %i92 = mul nsw i64 %i2, 11
+  %i93 = add nsw i64 %i92, 8
+  %p94 = getelementptr double, ptr %a2, i64 %i93
+  store <2 x double> %v74, ptr %p94, align 8
+  %p95 = getelementptr double, ptr %p94, i64 11
+  store <2 x double> %v79, ptr %p95, align 8
+  %p96 = getelementptr double, ptr %p94, i64 22
+  store <2 x double> %v84, ptr %p96, align 8
+  %p97 = getelementptr double, ptr %p94, i64 33
+  store <2 x double> %v89, ptr %p97, align 8
+  br label %loop98
+loop98:
+  %k98 = phi i64 [0, %done59], [%i121, %loop98]
+  %s99 = phi double [-0.0, %done59], [%v111, %loop98]
+  %s100 = phi double [-0.0, %done59], [%v114, %loop98]
+  %s101 = phi double [-0.0, %done59], [%v117, %loop98]
+  %s102 = phi double [-0.0, %done59], [%v120, %loop98]
+  %i103 = mul nsw i64 %i2, 17
+  %i104 = add nsw i64 %i103, %k98
+  %p105 = getelementptr double, ptr %a0, i64 %i104
+  %t106 = load double, ptr %p105, align 8
+  %i107 = mul nsw i64 %k98, 12
+  %i108 = add nsw i64 10, %i107
+  %p109 = getelementptr double, ptr %w1, i64 %i108
+  %t110 = load double, ptr %p109, align 8
+  %v111 = call double @llvm.fmuladd.f64(double %t106, double %t110, double %s99)
+  %p112 = getelementptr double, ptr %p105, i64 17
+  %t113 = load double, ptr %p112, align 8
+  %v114 = call double @llvm.fmuladd.f64(double %t113, double %t110, double %s100)
+  %p115 = getelementptr double, ptr %p105, i64 34
+  %t116 = load double, ptr %p115, align 8
+  %v117 = call double @llvm.fmuladd.f64(double %t116, double %t110, double %s101)
+  %p118 = getelementptr double, ptr %p105, i64 51
+  %t119 = load double, ptr %p118, align 8
+  %v120 = call double @llvm.fmuladd.f64(double %t119, double %t110, double %s102)
+  %i121 = add nsw i64 %k98, 1
+  %c122 = icmp slt i64 %i121, 17
+  br i1 %c122, label %loop98, label %done98
+done98:
+  %i123 = mul nsw i64 %i2, 11
+  %i124 = add nsw i64 %i123, 10
+  %p125 = getelementptr double, ptr %a2, i64 %i124
+  store double %v111, ptr %p125, align 8
+  %p126 = getelementptr double, ptr %p125, i64 11
+  store double %v114, ptr %p126, align 8
+  %p127 = getelementptr double, ptr %p125, i64 22
+  store double %v117, ptr %p127, align 8
+  %p128 = getelementptr double, ptr %p125, i64 33
+  store double %v120, ptr %p128, align 8
+  %i129 = add nsw i64 %i2, 4
+  %c130 = icmp slt i64 %i129, 8
+  br i1 %c130, label %loop2, label %done2
+done2:
+  br label %loop131
+loop131:
+  %i131 = phi i64 [0, %done2], [%i153, %done132]
+  br label %loop132
+loop132:
+  %k132 = phi i64 [0, %loop131], [%i148, %loop132]
+  %s133 = phi <2 x double> [splat (double -0.0), %loop131], [%v144, %loop132]
+  %s134 = phi <2 x double> [splat (double -0.0), %loop131], [%v147, %loop132]
+  %i135 = add nsw i64 136, %k132
+  %p136 = getelementptr double, ptr %a0, i64 %i135
+  %t137 = load double, ptr %p136, align 8
+  %t138 = insertelement <2 x double> poison, double %t137, i32 0
+  %t139 = shufflevector <2 x double> %t138, <2 x double> poison, <2 x i32> zeroinitializer
+  %i140 = mul nsw i64 %k132, 12
+  %i141 = add nsw i64 %i131, %i140
+  %p142 = getelementptr double, ptr %w1, i64 %i141
+  %t143 = load <2 x double>, ptr %p142, align 8
+  %v144 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t139, <2 x double> %t143, <2 x double> %s133)
+  %p145 = getelementptr double, ptr %p142, i64 2
+  %t146 = load <2 x double>, ptr %p145, align 8
+  %v147 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t139, <2 x double> %t146, <2 x double> %s134)
+  %i148 = add nsw i64 %k132, 1
+  %c149 = icmp slt i64 %i148, 17
+  br i1 %c149, label %loop132, label %done132
+done132:
+  %i150 = add nsw i64 88, %i131
+  %p151 = getelementptr double, ptr %a2, i64 %i150
+  store <2 x double> %v144, ptr %p151, align 8
+  %p152 = getelementptr double, ptr %p151, i64 2
+  store <2 x double> %v147, ptr %p152, align 8
+  %i153 = add nsw i64 %i131, 4
+  %c154 = icmp slt i64 %i153, 8
+  br i1 %c154, label %loop131, label %done131
+done131:
+  %p155 = getelementptr double, ptr %a0, i64 136
+  %t156 = load double, ptr %p155, align 8
+  %t157 = insertelement <2 x double> poison, double %t156, i32 0
+  %t158 = shufflevector <2 x double> %t157, <2 x double> poison, <2 x i32> zeroinitializer
+  %p159 = getelementptr double, ptr %w1, i64 8
+  %t160 = load <2 x double>, ptr %p159, align 8
+  %v161 = fmul contract <2 x double> %t158, %t160
+  %p162 = getelementptr double, ptr %p155, i64 1
+  %t163 = load double, ptr %p162, align 8
+  %t164 = insertelement <2 x double> poison, double %t163, i32 0
+  %t165 = shufflevector <2 x double> %t164, <2 x double> poison, <2 x i32> zeroinitializer
+  %p166 = getelementptr double, ptr %p159, i64 12
+  %t167 = load <2 x double>, ptr %p166, align 8
+  %v168 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t165, <2 x double> %t167, <2 x double> %v161)
+  %p169 = getelementptr double, ptr %p155, i64 2
+  %t170 = load double, ptr %p169, align 8
+  %t171 = insertelement <2 x double> poison, double %t170, i32 0
+  %t172 = shufflevector <2 x double> %t171, <2 x double> poison, <2 x i32> zeroinitializer
+  %p173 = getelementptr double, ptr %p159, i64 24
+  %t174 = load <2 x double>, ptr %p173, align 8
+  %v175 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t172, <2 x double> %t174, <2 x double> %v168)
+  %p176 = getelementptr double, ptr %p155, i64 3
+  %t177 = load double, ptr %p176, align 8
+  %t178 = insertelement <2 x double> poison, double %t177, i32 0
+  %t179 = shufflevector <2 x double> %t178, <2 x double> poison, <2 x i32> zeroinitializer
+  %p180 = getelementptr double, ptr %p159, i64 36
+  %t181 = load <2 x double>, ptr %p180, align 8
+  %v182 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t179, <2 x double> %t181, <2 x double> %v175)
+  %p183 = getelementptr double, ptr %p155, i64 4
+  %t184 = load double, ptr %p183, align 8
+  %t185 = insertelement <2 x double> poison, double %t184, i32 0
+  %t186 = shufflevector <2 x double> %t185, <2 x double> poison, <2 x i32> zeroinitializer
+  %p187 = getelementptr double, ptr %p159, i64 48
+  %t188 = load <2 x double>, ptr %p187, align 8
+  %v189 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t186, <2 x double> %t188, <2 x double> %v182)
+  %p190 = getelementptr double, ptr %p155, i64 5
+  %t191 = load double, ptr %p190, align 8
+  %t192 = insertelement <2 x double> poison, double %t191, i32 0
+  %t193 = shufflevector <2 x double> %t192, <2 x double> poison, <2 x i32> zeroinitializer
+  %p194 = getelementptr double, ptr %p159, i64 60
+  %t195 = load <2 x double>, ptr %p194, align 8
+  %v196 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t193, <2 x double> %t195, <2 x double> %v189)
+  %p197 = getelementptr double, ptr %p155, i64 6
+  %t198 = load double, ptr %p197, align 8
+  %t199 = insertelement <2 x double> poison, double %t198, i32 0
+  %t200 = shufflevector <2 x double> %t199, <2 x double> poison, <2 x i32> zeroinitializer
+  %p201 = getelementptr double, ptr %p159, i64 72
+  %t202 = load <2 x double>, ptr %p201, align 8
+  %v203 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t200, <2 x double> %t202, <2 x double> %v196)
+  %p204 = getelementptr double, ptr %p155, i64 7
+  %t205 = load double, ptr %p204, align 8
+  %t206 = insertelement <2 x double> poison, double %t205, i32 0
+  %t207 = shufflevector <2 x double> %t206, <2 x double> poison, <2 x i32> zeroinitializer
+  %p208 = getelementptr double, ptr %p159, i64 84
+  %t209 = load <2 x double>, ptr %p208, align 8
+  %v210 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t207, <2 x double> %t209, <2 x double> %v203)
+  %p211 = getelementptr double, ptr %p155, i64 8
+  %t212 = load double, ptr %p211, align 8
+  %t213 = insertelement <2 x double> poison, double %t212, i32 0
+  %t214 = shufflevector <2 x double> %t213, <2 x double> poison, <2 x i32> zeroinitializer
+  %p215 = getelementptr double, ptr %p159, i64 96
+  %t216 = load <2 x double>, ptr %p215, align 8
+  %v217 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t214, <2 x double> %t216, <2 x double> %v210)
+  %p218 = getelementptr double, ptr %p155, i64 9
+  %t219 = load double, ptr %p218, align 8
+  %t220 = insertelement <2 x double> poison, double %t219, i32 0
+  %t221 = shufflevector <2 x double> %t220, <2 x double> poison, <2 x i32> zeroinitializer
+  %p222 = getelementptr double, ptr %p159, i64 108
+  %t223 = load <2 x double>, ptr %p222, align 8
+  %v224 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t221, <2 x double> %t223, <2 x double> %v217)
+  %p225 = getelementptr double, ptr %p155, i64 10
+  %t226 = load double, ptr %p225, align 8
+  %t227 = insertelement <2 x double> poison, double %t226, i32 0
+  %t228 = shufflevector <2 x double> %t227, <2 x double> poison, <2 x i32> zeroinitializer
+  %p229 = getelementptr double, ptr %p159, i64 120
+  %t230 = load <2 x double>, ptr %p229, align 8
+  %v231 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t228, <2 x double> %t230, <2 x double> %v224)
+  %p232 = getelementptr double, ptr %p155, i64 11
+  %t233 = load double, ptr %p232, align 8
+  %t234 = insertelement <2 x double> poison, double %t233, i32 0
+  %t235 = shufflevector <2 x double> %t234, <2 x double> poison, <2 x i32> zeroinitializer
+  %p236 = getelementptr double, ptr %p159, i64 132
+  %t237 = load <2 x double>, ptr %p236, align 8
+  %v238 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t235, <2 x double> %t237, <2 x double> %v231)
+  %p239 = getelementptr double, ptr %p155, i64 12
+  %t240 = load double, ptr %p239, align 8
+  %t241 = insertelement <2 x double> poison, double %t240, i32 0
+  %t242 = shufflevector <2 x double> %t241, <2 x double> poison, <2 x i32> zeroinitializer
+  %p243 = getelementptr double, ptr %p159, i64 144
+  %t244 = load <2 x double>, ptr %p243, align 8
+  %v245 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t242, <2 x double> %t244, <2 x double> %v238)
+  %p246 = getelementptr double, ptr %p155, i64 13
+  %t247 = load double, ptr %p246, align 8
+  %t248 = insertelement <2 x double> poison, double %t247, i32 0
+  %t249 = shufflevector <2 x double> %t248, <2 x double> poison, <2 x i32> zeroinitializer
+  %p250 = getelementptr double, ptr %p159, i64 156
+  %t251 = load <2 x double>, ptr %p250, align 8
+  %v252 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t249, <2 x double> %t251, <2 x double> %v245)
+  %p253 = getelementptr double, ptr %p155, i64 14
+  %t254 = load double, ptr %p253, align 8
+  %t255 = insertelement <2 x double> poison, double %t254, i32 0
+  %t256 = shufflevector <2 x double> %t255, <2 x double> poison, <2 x i32> zeroinitializer
+  %p257 = getelementptr double, ptr %p159, i64 168
+  %t258 = load <2 x double>, ptr %p257, align 8
+  %v259 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t256, <2 x double> %t258, <2 x double> %v252)
+  %p260 = getelementptr double, ptr %p155, i64 15
+  %t261 = load double, ptr %p260, align 8
+  %t262 = insertelement <2 x double> poison, double %t261, i32 0
+  %t263 = shufflevector <2 x double> %t262, <2 x double> poison, <2 x i32> zeroinitializer
+  %p264 = getelementptr double, ptr %p159, i64 180
+  %t265 = load <2 x double>, ptr %p264, align 8
+  %v266 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t263, <2 x double> %t265, <2 x double> %v259)
+  %p267 = getelementptr double, ptr %p155, i64 16
+  %t268 = load double, ptr %p267, align 8
+  %t269 = insertelement <2 x double> poison, double %t268, i32 0
+  %t270 = shufflevector <2 x double> %t269, <2 x double> poison, <2 x i32> zeroinitializer
+  %p271 = getelementptr double, ptr %p159, i64 192
+  %t272 = load <2 x double>, ptr %p271, align 8
+  %v273 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t270, <2 x double> %t272, <2 x double> %v266)
+  %p274 = getelementptr double, ptr %a2, i64 96
+  store <2 x double> %v273, ptr %p274, align 8
+  %p275 = getelementptr double, ptr %a0, i64 136
+  %t276 = load double, ptr %p275, align 8
+  %p277 = getelementptr double, ptr %w1, i64 10
+  %t278 = load double, ptr %p277, align 8
+  %v279 = fmul contract double %t276, %t278
+  %p280 = getelementptr double, ptr %p275, i64 1
+  %t281 = load double, ptr %p280, align 8
+  %p282 = getelementptr double, ptr %p277, i64 12
+  %t283 = load double, ptr %p282, align 8
+  %v284 = call double @llvm.fmuladd.f64(double %t281, double %t283, double %v279)
+  %p285 = getelementptr double, ptr %p275, i64 2
+  %t286 = load double, ptr %p285, align 8
+  %p287 = getelementptr double, ptr %p277, i64 24
+  %t288 = load double, ptr %p287, align 8
+  %v289 = call double @llvm.fmuladd.f64(double %t286, double %t288, double %v284)
+  %p290 = getelementptr double, ptr %p275, i64 3
+  %t291 = load double, ptr %p290, align 8
+  %p292 = getelementptr double, ptr %p277, i64 36
+  %t293 = load double, ptr %p292, align 8
+  %v294 = call double @llvm.fmuladd.f64(double %t291, double %t293, double %v289)
+  %p295 = getelementptr double, ptr %p275, i64 4
+  %t296 = load double, ptr %p295, align 8
+  %p297 = getelementptr double, ptr %p277, i64 48
+  %t298 = load double, ptr %p297, align 8
+  %v299 = call double @llvm.fmuladd.f64(double %t296, double %t298, double %v294)
+  %p300 = getelementptr double, ptr %p275, i64 5
+  %t301 = load double, ptr %p300, align 8
+  %p302 = getelementptr double, ptr %p277, i64 60
+  %t303 = load double, ptr %p302, align 8
+  %v304 = call double @llvm.fmuladd.f64(double %t301, double %t303, double %v299)
+  %p305 = getelementptr double, ptr %p275, i64 6
+  %t306 = load double, ptr %p305, align 8
+  %p307 = getelementptr double, ptr %p277, i64 72
+  %t308 = load double, ptr %p307, align 8
+  %v309 = call double @llvm.fmuladd.f64(double %t306, double %t308, double %v304)
+  %p310 = getelementptr double, ptr %p275, i64 7
+  %t311 = load double, ptr %p310, align 8
+  %p312 = getelementptr double, ptr %p277, i64 84
+  %t313 = load double, ptr %p312, align 8
+  %v314 = call double @llvm.fmuladd.f64(double %t311, double %t313, double %v309)
+  %p315 = getelementptr double, ptr %p275, i64 8
+  %t316 = load double, ptr %p315, align 8
+  %p317 = getelementptr double, ptr %p277, i64 96
+  %t318 = load double, ptr %p317, align 8
+  %v319 = call double @llvm.fmuladd.f64(double %t316, double %t318, double %v314)
+  %p320 = getelementptr double, ptr %p275, i64 9
+  %t321 = load double, ptr %p320, align 8
+  %p322 = getelementptr double, ptr %p277, i64 108
+  %t323 = load double, ptr %p322, align 8
+  %v324 = call double @llvm.fmuladd.f64(double %t321, double %t323, double %v319)
+  %p325 = getelementptr double, ptr %p275, i64 10
+  %t326 = load double, ptr %p325, align 8
+  %p327 = getelementptr double, ptr %p277, i64 120
+  %t328 = load double, ptr %p327, align 8
+  %v329 = call double @llvm.fmuladd.f64(double %t326, double %t328, double %v324)
+  %p330 = getelementptr double, ptr %p275, i64 11
+  %t331 = load double, ptr %p330, align 8
+  %p332 = getelementptr double, ptr %p277, i64 132
+  %t333 = load double, ptr %p332, align 8
+  %v334 = call double @llvm.fmuladd.f64(double %t331, double %t333, double %v329)
+  %p335 = getelementptr double, ptr %p275, i64 12
+  %t336 = load double, ptr %p335, align 8
+  %p337 = getelementptr double, ptr %p277, i64 144
+  %t338 = load double, ptr %p337, align 8
+  %v339 = call double @llvm.fmuladd.f64(double %t336, double %t338, double %v334)
+  %p340 = getelementptr double, ptr %p275, i64 13
+  %t341 = load double, ptr %p340, align 8
+  %p342 = getelementptr double, ptr %p277, i64 156
+  %t343 = load double, ptr %p342, align 8
+  %v344 = call double @llvm.fmuladd.f64(double %t341, double %t343, double %v339)
+  %p345 = getelementptr double, ptr %p275, i64 14
+  %t346 = load double, ptr %p345, align 8
+  %p347 = getelementptr double, ptr %p277, i64 168
+  %t348 = load double, ptr %p347, align 8
+  %v349 = call double @llvm.fmuladd.f64(double %t346, double %t348, double %v344)
+  %p350 = getelementptr double, ptr %p275, i64 15
+  %t351 = load double, ptr %p350, align 8
+  %p352 = getelementptr double, ptr %p277, i64 180
+  %t353 = load double, ptr %p352, align 8
+  %v354 = call double @llvm.fmuladd.f64(double %t351, double %t353, double %v349)
+  %p355 = getelementptr double, ptr %p275, i64 16
+  %t356 = load double, ptr %p355, align 8
+  %p357 = getelementptr double, ptr %p277, i64 192
+  %t358 = load double, ptr %p357, align 8
+  %v359 = call double @llvm.fmuladd.f64(double %t356, double %t358, double %v354)
+  %p360 = getelementptr double, ptr %a2, i64 98
+  store double %v359, ptr %p360, align 8
+  ret void
+}
+
+======== one
+; c = dot: 4 x 2 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %i1 = phi i64 [0, %entry], [%i128, %done97]
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %loop1], [%i56, %done3]
+  br label %loop3
+loop3:
+  %k3 = phi i64 [0, %loop2], [%i44, %loop3]
+  %s4 = phi <2 x double> [splat (double -0.0), %loop2], [%v22, %loop3]
+  %s5 = phi <2 x double> [splat (double -0.0), %loop2], [%v25, %loop3]
+  %s6 = phi <2 x double> [splat (double -0.0), %loop2], [%v30, %loop3]
+  %s7 = phi <2 x double> [splat (double -0.0), %loop2], [%v31, %loop3]
+  %s8 = phi <2 x double> [splat (double -0.0), %loop2], [%v36, %loop3]
+  %s9 = phi <2 x double> [splat (double -0.0), %loop2], [%v37, %loop3]
+  %s10 = phi <2 x double> [splat (double -0.0), %loop2], [%v42, %loop3]
+  %s11 = phi <2 x double> [splat (double -0.0), %loop2], [%v43, %loop3]
+  %i12 = mul nsw i64 %i1, 17
+  %i13 = add nsw i64 %i12, %k3
+  %p14 = getelementptr double, ptr %a0, i64 %i13
+  %t15 = load double, ptr %p14, align 8
+  %t16 = insertelement <2 x double> poison, double %t15, i32 0
+  %t17 = shufflevector <2 x double> %t16, <2 x double> poison, <2 x i32> zeroinitializer
+  %i18 = mul nsw i64 %k3, 11
+  %i19 = add nsw i64 %i2, %i18
+  %p20 = getelementptr double, ptr %a1, i64 %i19
+  %t21 = load <2 x double>, ptr %p20, align 8
+  %v22 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t17, <2 x double> %t21, <2 x double> %s4)
+  %p23 = getelementptr double, ptr %p20, i64 2
+  %t24 = load <2 x double>, ptr %p23, align 8
+  %v25 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t17, <2 x double> %t24, <2 x double> %s5)
+  %p26 = getelementptr double, ptr %p14, i64 17
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <2 x double> poison, double %t27, i32 0
+  %t29 = shufflevector <2 x double> %t28, <2 x double> poison, <2 x i32> zeroinitializer
+  %v30 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t29, <2 x double> %t21, <2 x double> %s6)
+  %v31 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t29, <2 x double> %t24, <2 x double> %s7)
+  %p32 = getelementptr double, ptr %p14, i64 34
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <2 x double> poison, double %t33, i32 0
+  %t35 = shufflevector <2 x double> %t34, <2 x double> poison, <2 x i32> zeroinitializer
+  %v36 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t35, <2 x double> %t21, <2 x double> %s8)
+  %v37 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t35, <2 x double> %t24, <2 x double> %s9)
+  %p38 = getelementptr double, ptr %p14, i64 51
+  %t39 = load double, ptr %p38, align 8
+  %t40 = insertelement <2 x double> poison, double %t39, i32 0
+  %t41 = shufflevector <2 x double> %t40, <2 x double> poison, <2 x i32> zeroinitializer
+  %v42 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t41, <2 x double> %t21, <2 x double> %s10)
+  %v43 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t41, <2 x double> %t24, <2 x double> %s11)
+  %i44 = add nsw i64 %k3, 1
+  %c45 = icmp slt i64 %i44, 17
+  br i1 %c45, label %loop3, label %done3
+done3:
+  %i46 = mul nsw i64 %i1, 11
+  %i47 = add nsw i64 %i46, %i2
+  %p48 = getelementptr double, ptr %a2, i64 %i47
+  store <2 x double> %v22, ptr %p48, align 8
+  %p49 = getelementptr double, ptr %p48, i64 2
+  store <2 x double> %v25, ptr %p49, align 8
+  %p50 = getelementptr double, ptr %p48, i64 11
+  store <2 x double> %v30, ptr %p50, align 8
+  %p51 = getelementptr double, ptr %p48, i64 13
+  store <2 x double> %v31, ptr %p51, align 8
+  %p52 = getelementptr double, ptr %p48, i64 22
+  store <2 x double> %v36, ptr %p52, align 8
+  %p53 = getelementptr double, ptr %p48, i64 24
+  store <2 x double> %v37, ptr %p53, align 8
+  %p54 = getelementptr double, ptr %p48, i64 33
+  store <2 x double> %v42, ptr %p54, align 8
+  %p55 = getelementptr double, ptr %p48, i64 35
+  store <2 x double> %v43, ptr %p55, align 8
+  %i56 = add nsw i64 %i2, 4
+  %c57 = icmp slt i64 %i56, 8
+  br i1 %c57, label %loop2, label %done2
+done2:
+  br label %loop58
+loop58:
+  %k58 = phi i64 [0, %done2], [%i89, %loop58]
+  %s59 = phi <2 x double> [splat (double -0.0), %done2], [%v73, %loop58]
+  %s60 = phi <2 x double> [splat (double -0.0), %done2], [%v78, %loop58]
+  %s61 = phi <2 x double> [splat (double -0.0), %done2], [%v83, %loop58]
+  %s62 = phi <2 x double> [splat (double -0.0), %done2], [%v88, %loop58]
+  %i63 = mul nsw i64 %i1, 17
+  %i64 = add nsw i64 %i63, %k58
+  %p65 = getelementptr double, ptr %a0, i64 %i64
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <2 x double> poison, double %t66, i32 0
+  %t68 = shufflevector <2 x double> %t67, <2 x double> poison, <2 x i32> zeroinitializer
+  %i69 = mul nsw i64 %k58, 11
+  %i70 = add nsw i64 8, %i69
+  %p71 = getelementptr double, ptr %a1, i64 %i70
+  %t72 = load <2 x double>, ptr %p71, align 8
+  %v73 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t68, <2 x double> %t72, <2 x double> %s59)
+  %p74 = getelementptr double, ptr %p65, i64 17
+  %t75 = load double, ptr %p74, align 8
+  %t76 = insertelement <2 x double> poison, double %t75, i32 0
+  %t77 = shufflevector <2 x double> %t76, <2 x double> poison, <2 x i32> zeroinitializer
+  %v78 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t77, <2 x double> %t72, <2 x double> %s60)
+  %p79 = getelementptr double, ptr %p65, i64 34
+  %t80 = load double, ptr %p79, align 8
+  %t81 = insertelement <2 x double> poison, double %t80, i32 0
+  %t82 = shufflevector <2 x double> %t81, <2 x double> poison, <2 x i32> zeroinitializer
+  %v83 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t82, <2 x double> %t72, <2 x double> %s61)
+  %p84 = getelementptr double, ptr %p65, i64 51
+  %t85 = load double, ptr %p84, align 8
+  %t86 = insertelement <2 x double> poison, double %t85, i32 0
+  %t87 = shufflevector <2 x double> %t86, <2 x double> poison, <2 x i32> zeroinitializer
+  %v88 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t87, <2 x double> %t72, <2 x double> %s62)
+  %i89 = add nsw i64 %k58, 1
+  %c90 = icmp slt i64 %i89, 17
+  br i1 %c90, label %loop58, label %done58
+done58:
+  %i91 = mul nsw i64 %i1, 11
+  %i92 = add nsw i64 %i91, 8
+  %p93 = getelementptr double, ptr %a2, i64 %i92
+  store <2 x double> %v73, ptr %p93, align 8
+  %p94 = getelementptr double, ptr %p93, i64 11
+  store <2 x double> %v78, ptr %p94, align 8
+  %p95 = getelementptr double, ptr %p93, i64 22
+  store <2 x double> %v83, ptr %p95, align 8
+  %p96 = getelementptr double, ptr %p93, i64 33
+  store <2 x double> %v88, ptr %p96, align 8
+  br label %loop97
+loop97:
+  %k97 = phi i64 [0, %done58], [%i120, %loop97]
+  %s98 = phi double [-0.0, %done58], [%v110, %loop97]
+  %s99 = phi double [-0.0, %done58], [%v113, %loop97]
+  %s100 = phi double [-0.0, %done58], [%v116, %loop97]
+  %s101 = phi double [-0.0, %done58], [%v119, %loop97]
+  %i102 = mul nsw i64 %i1, 17
+  %i103 = add nsw i64 %i102, %k97
+  %p104 = getelementptr double, ptr %a0, i64 %i103
+  %t105 = load double, ptr %p104, align 8
+  %i106 = mul nsw i64 %k97, 11
+  %i107 = add nsw i64 10, %i106
+  %p108 = getelementptr double, ptr %a1, i64 %i107
+  %t109 = load double, ptr %p108, align 8
+  %v110 = call double @llvm.fmuladd.f64(double %t105, double %t109, double %s98)
+  %p111 = getelementptr double, ptr %p104, i64 17
+  %t112 = load double, ptr %p111, align 8
+  %v113 = call double @llvm.fmuladd.f64(double %t112, double %t109, double %s99)
+  %p114 = getelementptr double, ptr %p104, i64 34
+  %t115 = load double, ptr %p114, align 8
+  %v116 = call double @llvm.fmuladd.f64(double %t115, double %t109, double %s100)
+  %p117 = getelementptr double, ptr %p104, i64 51
+  %t118 = load double, ptr %p117, align 8
+  %v119 = call double @llvm.fmuladd.f64(double %t118, double %t109, double %s101)
+  %i120 = add nsw i64 %k97, 1
+  %c121 = icmp slt i64 %i120, 17
+  br i1 %c121, label %loop97, label %done97
+done97:
+  %i122 = mul nsw i64 %i1, 11
+  %i123 = add nsw i64 %i122, 10
+  %p124 = getelementptr double, ptr %a2, i64 %i123
+  store double %v110, ptr %p124, align 8
+  %p125 = getelementptr double, ptr %p124, i64 11
+  store double %v113, ptr %p125, align 8
+  %p126 = getelementptr double, ptr %p124, i64 22
+  store double %v116, ptr %p126, align 8
+  %p127 = getelementptr double, ptr %p124, i64 33
+  store double %v119, ptr %p127, align 8
+  %i128 = add nsw i64 %i1, 4
+  %c129 = icmp slt i64 %i128, 8
+  br i1 %c129, label %loop1, label %done1
+done1:
+  br label %loop130
+loop130:
+  %i130 = phi i64 [0, %done1], [%i152, %done131]
+  br label %loop131
+loop131:
+  %k131 = phi i64 [0, %loop130], [%i147, %loop131]
+  %s132 = phi <2 x double> [splat (double -0.0), %loop130], [%v143, %loop131]
+  %s133 = phi <2 x double> [splat (double -0.0), %loop130], [%v146, %loop131]
+  %i134 = add nsw i64 136, %k131
+  %p135 = getelementptr double, ptr %a0, i64 %i134
+  %t136 = load double, ptr %p135, align 8
+  %t137 = insertelement <2 x double> poison, double %t136, i32 0
+  %t138 = shufflevector <2 x double> %t137, <2 x double> poison, <2 x i32> zeroinitializer
+  %i139 = mul nsw i64 %k131, 11
+  %i140 = add nsw i64 %i130, %i139
+  %p141 = getelementptr double, ptr %a1, i64 %i140
+  %t142 = load <2 x double>, ptr %p141, align 8
+  %v143 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t138, <2 x double> %t142, <2 x double> %s132)
+  %p144 = getelementptr double, ptr %p141, i64 2
+  %t145 = load <2 x double>, ptr %p144, align 8
+  %v146 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t138, <2 x double> %t145, <2 x double> %s133)
+  %i147 = add nsw i64 %k131, 1
+  %c148 = icmp slt i64 %i147, 17
+  br i1 %c148, label %loop131, label %done131
+done131:
+  %i149 = add nsw i64 88, %i130
+  %p150 = getelementptr double, ptr %a2, i64 %i149
+  store <2 x double> %v143, ptr %p150, align 8
+  %p151 = getelementptr double, ptr %p150, i64 2
+  store <2 x double> %v146, ptr %p151, align 8
+  %i152 = add nsw i64 %i130, 4
+  %c153 = icmp slt i64 %i152, 8
+  br i1 %c153, label %loop130, label %done130
+done130:
+  %p154 = getelementptr double, ptr %a0, i64 136
+  %t155 = load double, ptr %p154, align 8
+  %t156 = insertelement <2 x double> poison, double %t155, i32 0
+  %t157 = shufflevector <2 x double> %t156, <2 x double> poison, <2 x i32> zeroinitializer
+  %p158 = getelementptr double, ptr %a1, i64 8
+  %t159 = load <2 x double>, ptr %p158, align 8
+  %v160 = fmul contract <2 x double> %t157, %t159
+  %p161 = getelementptr double, ptr %p154, i64 1
+  %t162 = load double, ptr %p161, align 8
+  %t163 = insertelement <2 x double> poison, double %t162, i32 0
+  %t164 = shufflevector <2 x double> %t163, <2 x double> poison, <2 x i32> zeroinitializer
+  %p165 = getelementptr double, ptr %p158, i64 11
+  %t166 = load <2 x double>, ptr %p165, align 8
+  %v167 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t164, <2 x double> %t166, <2 x double> %v160)
+  %p168 = getelementptr double, ptr %p154, i64 2
+  %t169 = load double, ptr %p168, align 8
+  %t170 = insertelement <2 x double> poison, double %t169, i32 0
+  %t171 = shufflevector <2 x double> %t170, <2 x double> poison, <2 x i32> zeroinitializer
+  %p172 = getelementptr double, ptr %p158, i64 22
+  %t173 = load <2 x double>, ptr %p172, align 8
+  %v174 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t171, <2 x double> %t173, <2 x double> %v167)
+  %p175 = getelementptr double, ptr %p154, i64 3
+  %t176 = load double, ptr %p175, align 8
+  %t177 = insertelement <2 x double> poison, double %t176, i32 0
+  %t178 = shufflevector <2 x double> %t177, <2 x double> poison, <2 x i32> zeroinitializer
+  %p179 = getelementptr double, ptr %p158, i64 33
+  %t180 = load <2 x double>, ptr %p179, align 8
+  %v181 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t178, <2 x double> %t180, <2 x double> %v174)
+  %p182 = getelementptr double, ptr %p154, i64 4
+  %t183 = load double, ptr %p182, align 8
+  %t184 = insertelement <2 x double> poison, double %t183, i32 0
+  %t185 = shufflevector <2 x double> %t184, <2 x double> poison, <2 x i32> zeroinitializer
+  %p186 = getelementptr double, ptr %p158, i64 44
+  %t187 = load <2 x double>, ptr %p186, align 8
+  %v188 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t185, <2 x double> %t187, <2 x double> %v181)
+  %p189 = getelementptr double, ptr %p154, i64 5
+  %t190 = load double, ptr %p189, align 8
+  %t191 = insertelement <2 x double> poison, double %t190, i32 0
+  %t192 = shufflevector <2 x double> %t191, <2 x double> poison, <2 x i32> zeroinitializer
+  %p193 = getelementptr double, ptr %p158, i64 55
+  %t194 = load <2 x double>, ptr %p193, align 8
+  %v195 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t192, <2 x double> %t194, <2 x double> %v188)
+  %p196 = getelementptr double, ptr %p154, i64 6
+  %t197 = load double, ptr %p196, align 8
+  %t198 = insertelement <2 x double> poison, double %t197, i32 0
+  %t199 = shufflevector <2 x double> %t198, <2 x double> poison, <2 x i32> zeroinitializer
+  %p200 = getelementptr double, ptr %p158, i64 66
+  %t201 = load <2 x double>, ptr %p200, align 8
+  %v202 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t199, <2 x double> %t201, <2 x double> %v195)
+  %p203 = getelementptr double, ptr %p154, i64 7
+  %t204 = load double, ptr %p203, align 8
+  %t205 = insertelement <2 x double> poison, double %t204, i32 0
+  %t206 = shufflevector <2 x double> %t205, <2 x double> poison, <2 x i32> zeroinitializer
+  %p207 = getelementptr double, ptr %p158, i64 77
+  %t208 = load <2 x double>, ptr %p207, align 8
+  %v209 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t206, <2 x double> %t208, <2 x double> %v202)
+  %p210 = getelementptr double, ptr %p154, i64 8
+  %t211 = load double, ptr %p210, align 8
+  %t212 = insertelement <2 x double> poison, double %t211, i32 0
+  %t213 = shufflevector <2 x double> %t212, <2 x double> poison, <2 x i32> zeroinitializer
+  %p214 = getelementptr double, ptr %p158, i64 88
+  %t215 = load <2 x double>, ptr %p214, align 8
+  %v216 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t213, <2 x double> %t215, <2 x double> %v209)
+  %p217 = getelementptr double, ptr %p154, i64 9
+  %t218 = load double, ptr %p217, align 8
+  %t219 = insertelement <2 x double> poison, double %t218, i32 0
+  %t220 = shufflevector <2 x double> %t219, <2 x double> poison, <2 x i32> zeroinitializer
+  %p221 = getelementptr double, ptr %p158, i64 99
+  %t222 = load <2 x double>, ptr %p221, align 8
+  %v223 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t220, <2 x double> %t222, <2 x double> %v216)
+  %p224 = getelementptr double, ptr %p154, i64 10
+  %t225 = load double, ptr %p224, align 8
+  %t226 = insertelement <2 x double> poison, double %t225, i32 0
+  %t227 = shufflevector <2 x double> %t226, <2 x double> poison, <2 x i32> zeroinitializer
+  %p228 = getelementptr double, ptr %p158, i64 110
+  %t229 = load <2 x double>, ptr %p228, align 8
+  %v230 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t227, <2 x double> %t229, <2 x double> %v223)
+  %p231 = getelementptr double, ptr %p154, i64 11
+  %t232 = load double, ptr %p231, align 8
+  %t233 = insertelement <2 x double> poison, double %t232, i32 0
+  %t234 = shufflevector <2 x double> %t233, <2 x double> poison, <2 x i32> zeroinitializer
+  %p235 = getelementptr double, ptr %p158, i64 121
+  %t236 = load <2 x double>, ptr %p235, align 8
+  %v237 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t234, <2 x double> %t236, <2 x double> %v230)
+  %p238 = getelementptr double, ptr %p154, i64 12
+  %t239 = load double, ptr %p238, align 8
+  %t240 = insertelement <2 x double> poison, double %t239, i32 0
+  %t241 = shufflevector <2 x double> %t240, <2 x double> poison, <2 x i32> zeroinitializer
+  %p242 = getelementptr double, ptr %p158, i64 132
+  %t243 = load <2 x double>, ptr %p242, align 8
+  %v244 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t241, <2 x double> %t243, <2 x double> %v237)
+  %p245 = getelementptr double, ptr %p154, i64 13
+  %t246 = load double, ptr %p245, align 8
+  %t247 = insertelement <2 x double> poison, double %t246, i32 0
+  %t248 = shufflevector <2 x double> %t247, <2 x double> poison, <2 x i32> zeroinitializer
+  %p249 = getelementptr double, ptr %p158, i64 143
+  %t250 = load <2 x double>, ptr %p249, align 8
+  %v251 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t248, <2 x double> %t250, <2 x double> %v244)
+  %p252 = getelementptr double, ptr %p154, i64 14
+  %t253 = load double, ptr %p252, align 8
+  %t254 = insertelement <2 x double> poison, double %t253, i32 0
+  %t255 = shufflevector <2 x double> %t254, <2 x double> poison, <2 x i32> zeroinitializer
+  %p256 = getelementptr double, ptr %p158, i64 154
+  %t257 = load <2 x double>, ptr %p256, align 8
+  %v258 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t255, <2 x double> %t257, <2 x double> %v251)
+  %p259 = getelementptr double, ptr %p154, i64 15
+  %t260 = load double, ptr %p259, align 8
+  %t261 = insertelement <2 x double> poison, double %t260, i32 0
+  %t262 = shufflevector <2 x double> %t261, <2 x double> poison, <2 x i32> zeroinitializer
+  %p263 = getelementptr double, ptr %p158, i64 165
+  %t264 = load <2 x double>, ptr %p263, align 8
+  %v265 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t262, <2 x double> %t264, <2 x double> %v258)
+  %p266 = getelementptr double, ptr %p154, i64 16
+  %t267 = load double, ptr %p266, align 8
+  %t268 = insertelement <2 x double> poison, double %t267, i32 0
+  %t269 = shufflevector <2 x double> %t268, <2 x double> poison, <2 x i32> zeroinitializer
+  %p270 = getelementptr double, ptr %p158, i64 176
+  %t271 = load <2 x double>, ptr %p270, align 8
+  %v272 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t269, <2 x double> %t271, <2 x double> %v265)
+  %p273 = getelementptr double, ptr %a2, i64 96
+  store <2 x double> %v272, ptr %p273, align 8
+  %p274 = getelementptr double, ptr %a0, i64 136
+  %t275 = load double, ptr %p274, align 8
+  %p276 = getelementptr double, ptr %a1, i64 10
+  %t277 = load double, ptr %p276, align 8
+  %v278 = fmul contract double %t275, %t277
+  %p279 = getelementptr double, ptr %p274, i64 1
+  %t280 = load double, ptr %p279, align 8
+  %p281 = getelementptr double, ptr %p276, i64 11
+  %t282 = load double, ptr %p281, align 8
+  %v283 = call double @llvm.fmuladd.f64(double %t280, double %t282, double %v278)
+  %p284 = getelementptr double, ptr %p274, i64 2
+  %t285 = load double, ptr %p284, align 8
+  %p286 = getelementptr double, ptr %p276, i64 22
+  %t287 = load double, ptr %p286, align 8
+  %v288 = call double @llvm.fmuladd.f64(double %t285, double %t287, double %v283)
+  %p289 = getelementptr double, ptr %p274, i64 3
+  %t290 = load double, ptr %p289, align 8
+  %p291 = getelementptr double, ptr %p276, i64 33
+  %t292 = load double, ptr %p291, align 8
+  %v293 = call double @llvm.fmuladd.f64(double %t290, double %t292, double %v288)
+  %p294 = getelementptr double, ptr %p274, i64 4
+  %t295 = load double, ptr %p294, align 8
+  %p296 = getelementptr double, ptr %p276, i64 44
+  %t297 = load double, ptr %p296, align 8
+  %v298 = call double @llvm.fmuladd.f64(double %t295, double %t297, double %v293)
+  %p299 = getelementptr double, ptr %p274, i64 5
+  %t300 = load double, ptr %p299, align 8
+  %p301 = getelementptr double, ptr %p276, i64 55
+  %t302 = load double, ptr %p301, align 8
+  %v303 = call double @llvm.fmuladd.f64(double %t300, double %t302, double %v298)
+  %p304 = getelementptr double, ptr %p274, i64 6
+  %t305 = load double, ptr %p304, align 8
+  %p306 = getelementptr double, ptr %p276, i64 66
+  %t307 = load double, ptr %p306, align 8
+  %v308 = call double @llvm.fmuladd.f64(double %t305, double %t307, double %v303)
+  %p309 = getelementptr double, ptr %p274, i64 7
+  %t310 = load double, ptr %p309, align 8
+  %p311 = getelementptr double, ptr %p276, i64 77
+  %t312 = load double, ptr %p311, align 8
+  %v313 = call double @llvm.fmuladd.f64(double %t310, double %t312, double %v308)
+  %p314 = getelementptr double, ptr %p274, i64 8
+  %t315 = load double, ptr %p314, align 8
+  %p316 = getelementptr double, ptr %p276, i64 88
+  %t317 = load double, ptr %p316, align 8
+  %v318 = call double @llvm.fmuladd.f64(double %t315, double %t317, double %v313)
+  %p319 = getelementptr double, ptr %p274, i64 9
+  %t320 = load double, ptr %p319, align 8
+  %p321 = getelementptr double, ptr %p276, i64 99
+  %t322 = load double, ptr %p321, align 8
+  %v323 = call double @llvm.fmuladd.f64(double %t320, double %t322, double %v318)
+  %p324 = getelementptr double, ptr %p274, i64 10
+  %t325 = load double, ptr %p324, align 8
+  %p326 = getelementptr double, ptr %p276, i64 110
+  %t327 = load double, ptr %p326, align 8
+  %v328 = call double @llvm.fmuladd.f64(double %t325, double %t327, double %v323)
+  %p329 = getelementptr double, ptr %p274, i64 11
+  %t330 = load double, ptr %p329, align 8
+  %p331 = getelementptr double, ptr %p276, i64 121
+  %t332 = load double, ptr %p331, align 8
+  %v333 = call double @llvm.fmuladd.f64(double %t330, double %t332, double %v328)
+  %p334 = getelementptr double, ptr %p274, i64 12
+  %t335 = load double, ptr %p334, align 8
+  %p336 = getelementptr double, ptr %p276, i64 132
+  %t337 = load double, ptr %p336, align 8
+  %v338 = call double @llvm.fmuladd.f64(double %t335, double %t337, double %v333)
+  %p339 = getelementptr double, ptr %p274, i64 13
+  %t340 = load double, ptr %p339, align 8
+  %p341 = getelementptr double, ptr %p276, i64 143
+  %t342 = load double, ptr %p341, align 8
+  %v343 = call double @llvm.fmuladd.f64(double %t340, double %t342, double %v338)
+  %p344 = getelementptr double, ptr %p274, i64 14
+  %t345 = load double, ptr %p344, align 8
+  %p346 = getelementptr double, ptr %p276, i64 154
+  %t347 = load double, ptr %p346, align 8
+  %v348 = call double @llvm.fmuladd.f64(double %t345, double %t347, double %v343)
+  %p349 = getelementptr double, ptr %p274, i64 15
+  %t350 = load double, ptr %p349, align 8
+  %p351 = getelementptr double, ptr %p276, i64 165
+  %t352 = load double, ptr %p351, align 8
+  %v353 = call double @llvm.fmuladd.f64(double %t350, double %t352, double %v348)
+  %p354 = getelementptr double, ptr %p274, i64 16
+  %t355 = load double, ptr %p354, align 8
+  %p356 = getelementptr double, ptr %p276, i64 176
+  %t357 = load double, ptr %p356, align 8
+  %v358 = call double @llvm.fmuladd.f64(double %t355, double %t357, double %v353)
+  %p359 = getelementptr double, ptr %a2, i64 98
+  store double %v358, ptr %p359, align 8
+  ret void
+}
+
+======== none
+; c = dot: 4 x 2 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %i1 = phi i64 [0, %entry], [%i128, %done97]
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %loop1], [%i56, %done3]
+  br label %loop3
+loop3:
+  %k3 = phi i64 [0, %loop2], [%i44, %loop3]
+  %s4 = phi <2 x double> [splat (double -0.0), %loop2], [%v22, %loop3]
+  %s5 = phi <2 x double> [splat (double -0.0), %loop2], [%v25, %loop3]
+  %s6 = phi <2 x double> [splat (double -0.0), %loop2], [%v30, %loop3]
+  %s7 = phi <2 x double> [splat (double -0.0), %loop2], [%v31, %loop3]
+  %s8 = phi <2 x double> [splat (double -0.0), %loop2], [%v36, %loop3]
+  %s9 = phi <2 x double> [splat (double -0.0), %loop2], [%v37, %loop3]
+  %s10 = phi <2 x double> [splat (double -0.0), %loop2], [%v42, %loop3]
+  %s11 = phi <2 x double> [splat (double -0.0), %loop2], [%v43, %loop3]
+  %i12 = mul nsw i64 %k3, 9
+  %i13 = add nsw i64 %i1, %i12
+  %p14 = getelementptr double, ptr %a0, i64 %i13
+  %t15 = load double, ptr %p14, align 8
+  %t16 = insertelement <2 x double> poison, double %t15, i32 0
+  %t17 = shufflevector <2 x double> %t16, <2 x double> poison, <2 x i32> zeroinitializer
+  %i18 = mul nsw i64 %k3, 11
+  %i19 = add nsw i64 %i2, %i18
+  %p20 = getelementptr double, ptr %a1, i64 %i19
+  %t21 = load <2 x double>, ptr %p20, align 8
+  %v22 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t17, <2 x double> %t21, <2 x double> %s4)
+  %p23 = getelementptr double, ptr %p20, i64 2
+  %t24 = load <2 x double>, ptr %p23, align 8
+  %v25 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t17, <2 x double> %t24, <2 x double> %s5)
+  %p26 = getelementptr double, ptr %p14, i64 1
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <2 x double> poison, double %t27, i32 0
+  %t29 = shufflevector <2 x double> %t28, <2 x double> poison, <2 x i32> zeroinitializer
+  %v30 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t29, <2 x double> %t21, <2 x double> %s6)
+  %v31 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t29, <2 x double> %t24, <2 x double> %s7)
+  %p32 = getelementptr double, ptr %p14, i64 2
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <2 x double> poison, double %t33, i32 0
+  %t35 = shufflevector <2 x double> %t34, <2 x double> poison, <2 x i32> zeroinitializer
+  %v36 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t35, <2 x double> %t21, <2 x double> %s8)
+  %v37 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t35, <2 x double> %t24, <2 x double> %s9)
+  %p38 = getelementptr double, ptr %p14, i64 3
+  %t39 = load double, ptr %p38, align 8
+  %t40 = insertelement <2 x double> poison, double %t39, i32 0
+  %t41 = shufflevector <2 x double> %t40, <2 x double> poison, <2 x i32> zeroinitializer
+  %v42 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t41, <2 x double> %t21, <2 x double> %s10)
+  %v43 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t41, <2 x double> %t24, <2 x double> %s11)
+  %i44 = add nsw i64 %k3, 1
+  %c45 = icmp slt i64 %i44, 17
+  br i1 %c45, label %loop3, label %done3
+done3:
+  %i46 = mul nsw i64 %i1, 11
+  %i47 = add nsw i64 %i46, %i2
+  %p48 = getelementptr double, ptr %a2, i64 %i47
+  store <2 x double> %v22, ptr %p48, align 8
+  %p49 = getelementptr double, ptr %p48, i64 2
+  store <2 x double> %v25, ptr %p49, align 8
+  %p50 = getelementptr double, ptr %p48, i64 11
+  store <2 x double> %v30, ptr %p50, align 8
+  %p51 = getelementptr double, ptr %p48, i64 13
+  store <2 x double> %v31, ptr %p51, align 8
+  %p52 = getelementptr double, ptr %p48, i64 22
+  store <2 x double> %v36, ptr %p52, align 8
+  %p53 = getelementptr double, ptr %p48, i64 24
+  store <2 x double> %v37, ptr %p53, align 8
+  %p54 = getelementptr double, ptr %p48, i64 33
+  store <2 x double> %v42, ptr %p54, align 8
+  %p55 = getelementptr double, ptr %p48, i64 35
+  store <2 x double> %v43, ptr %p55, align 8
+  %i56 = add nsw i64 %i2, 4
+  %c57 = icmp slt i64 %i56, 8
+  br i1 %c57, label %loop2, label %done2
+done2:
+  br label %loop58
+loop58:
+  %k58 = phi i64 [0, %done2], [%i89, %loop58]
+  %s59 = phi <2 x double> [splat (double -0.0), %done2], [%v73, %loop58]
+  %s60 = phi <2 x double> [splat (double -0.0), %done2], [%v78, %loop58]
+  %s61 = phi <2 x double> [splat (double -0.0), %done2], [%v83, %loop58]
+  %s62 = phi <2 x double> [splat (double -0.0), %done2], [%v88, %loop58]
+  %i63 = mul nsw i64 %k58, 9
+  %i64 = add nsw i64 %i1, %i63
+  %p65 = getelementptr double, ptr %a0, i64 %i64
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <2 x double> poison, double %t66, i32 0
+  %t68 = shufflevector <2 x double> %t67, <2 x double> poison, <2 x i32> zeroinitializer
+  %i69 = mul nsw i64 %k58, 11
+  %i70 = add nsw i64 8, %i69
+  %p71 = getelementptr double, ptr %a1, i64 %i70
+  %t72 = load <2 x double>, ptr %p71, align 8
+  %v73 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t68, <2 x double> %t72, <2 x double> %s59)
+  %p74 = getelementptr double, ptr %p65, i64 1
+  %t75 = load double, ptr %p74, align 8
+  %t76 = insertelement <2 x double> poison, double %t75, i32 0
+  %t77 = shufflevector <2 x double> %t76, <2 x double> poison, <2 x i32> zeroinitializer
+  %v78 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t77, <2 x double> %t72, <2 x double> %s60)
+  %p79 = getelementptr double, ptr %p65, i64 2
+  %t80 = load double, ptr %p79, align 8
+  %t81 = insertelement <2 x double> poison, double %t80, i32 0
+  %t82 = shufflevector <2 x double> %t81, <2 x double> poison, <2 x i32> zeroinitializer
+  %v83 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t82, <2 x double> %t72, <2 x double> %s61)
+  %p84 = getelementptr double, ptr %p65, i64 3
+  %t85 = load double, ptr %p84, align 8
+  %t86 = insertelement <2 x double> poison, double %t85, i32 0
+  %t87 = shufflevector <2 x double> %t86, <2 x double> poison, <2 x i32> zeroinitializer
+  %v88 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t87, <2 x double> %t72, <2 x double> %s62)
+  %i89 = add nsw i64 %k58, 1
+  %c90 = icmp slt i64 %i89, 17
+  br i1 %c90, label %loop58, label %done58
+done58:
+  %i91 = mul nsw i64 %i1, 11
+  %i92 = add nsw i64 %i91, 8
+  %p93 = getelementptr double, ptr %a2, i64 %i92
+  store <2 x double> %v73, ptr %p93, align 8
+  %p94 = getelementptr double, ptr %p93, i64 11
+  store <2 x double> %v78, ptr %p94, align 8
+  %p95 = getelementptr double, ptr %p93, i64 22
+  store <2 x double> %v83, ptr %p95, align 8
+  %p96 = getelementptr double, ptr %p93, i64 33
+  store <2 x double> %v88, ptr %p96, align 8
+  br label %loop97
+loop97:
+  %k97 = phi i64 [0, %done58], [%i120, %loop97]
+  %s98 = phi double [-0.0, %done58], [%v110, %loop97]
+  %s99 = phi double [-0.0, %done58], [%v113, %loop97]
+  %s100 = phi double [-0.0, %done58], [%v116, %loop97]
+  %s101 = phi double [-0.0, %done58], [%v119, %loop97]
+  %i102 = mul nsw i64 %k97, 9
+  %i103 = add nsw i64 %i1, %i102
+  %p104 = getelementptr double, ptr %a0, i64 %i103
+  %t105 = load double, ptr %p104, align 8
+  %i106 = mul nsw i64 %k97, 11
+  %i107 = add nsw i64 10, %i106
+  %p108 = getelementptr double, ptr %a1, i64 %i107
+  %t109 = load double, ptr %p108, align 8
+  %v110 = call double @llvm.fmuladd.f64(double %t105, double %t109, double %s98)
+  %p111 = getelementptr double, ptr %p104, i64 1
+  %t112 = load double, ptr %p111, align 8
+  %v113 = call double @llvm.fmuladd.f64(double %t112, double %t109, double %s99)
+  %p114 = getelementptr double, ptr %p104, i64 2
+  %t115 = load double, ptr %p114, align 8
+  %v116 = call double @llvm.fmuladd.f64(double %t115, double %t109, double %s100)
+  %p117 = getelementptr double, ptr %p104, i64 3
+  %t118 = load double, ptr %p117, align 8
+  %v119 = call double @llvm.fmuladd.f64(double %t118, double %t109, double %s101)
+  %i120 = add nsw i64 %k97, 1
+  %c121 = icmp slt i64 %i120, 17
+  br i1 %c121, label %loop97, label %done97
+done97:
+  %i122 = mul nsw i64 %i1, 11
+  %i123 = add nsw i64 %i122, 10
+  %p124 = getelementptr double, ptr %a2, i64 %i123
+  store double %v110, ptr %p124, align 8
+  %p125 = getelementptr double, ptr %p124, i64 11
+  store double %v113, ptr %p125, align 8
+  %p126 = getelementptr double, ptr %p124, i64 22
+  store double %v116, ptr %p126, align 8
+  %p127 = getelementptr double, ptr %p124, i64 33
+  store double %v119, ptr %p127, align 8
+  %i128 = add nsw i64 %i1, 4
+  %c129 = icmp slt i64 %i128, 8
+  br i1 %c129, label %loop1, label %done1
+done1:
+  br label %loop130
+loop130:
+  %i130 = phi i64 [0, %done1], [%i153, %done131]
+  br label %loop131
+loop131:
+  %k131 = phi i64 [0, %loop130], [%i148, %loop131]
+  %s132 = phi <2 x double> [splat (double -0.0), %loop130], [%v144, %loop131]
+  %s133 = phi <2 x double> [splat (double -0.0), %loop130], [%v147, %loop131]
+  %i134 = mul nsw i64 %k131, 9
+  %i135 = add nsw i64 8, %i134
+  %p136 = getelementptr double, ptr %a0, i64 %i135
+  %t137 = load double, ptr %p136, align 8
+  %t138 = insertelement <2 x double> poison, double %t137, i32 0
+  %t139 = shufflevector <2 x double> %t138, <2 x double> poison, <2 x i32> zeroinitializer
+  %i140 = mul nsw i64 %k131, 11
+  %i141 = add nsw i64 %i130, %i140
+  %p142 = getelementptr double, ptr %a1, i64 %i141
+  %t143 = load <2 x double>, ptr %p142, align 8
+  %v144 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t139, <2 x double> %t143, <2 x double> %s132)
+  %p145 = getelementptr double, ptr %p142, i64 2
+  %t146 = load <2 x double>, ptr %p145, align 8
+  %v147 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t139, <2 x double> %t146, <2 x double> %s133)
+  %i148 = add nsw i64 %k131, 1
+  %c149 = icmp slt i64 %i148, 17
+  br i1 %c149, label %loop131, label %done131
+done131:
+  %i150 = add nsw i64 88, %i130
+  %p151 = getelementptr double, ptr %a2, i64 %i150
+  store <2 x double> %v144, ptr %p151, align 8
+  %p152 = getelementptr double, ptr %p151, i64 2
+  store <2 x double> %v147, ptr %p152, align 8
+  %i153 = add nsw i64 %i130, 4
+  %c154 = icmp slt i64 %i153, 8
+  br i1 %c154, label %loop130, label %done130
+done130:
+  %p155 = getelementptr double, ptr %a0, i64 8
+  %t156 = load double, ptr %p155, align 8
+  %t157 = insertelement <2 x double> poison, double %t156, i32 0
+  %t158 = shufflevector <2 x double> %t157, <2 x double> poison, <2 x i32> zeroinitializer
+  %p159 = getelementptr double, ptr %a1, i64 8
+  %t160 = load <2 x double>, ptr %p159, align 8
+  %v161 = fmul contract <2 x double> %t158, %t160
+  %p162 = getelementptr double, ptr %p155, i64 9
+  %t163 = load double, ptr %p162, align 8
+  %t164 = insertelement <2 x double> poison, double %t163, i32 0
+  %t165 = shufflevector <2 x double> %t164, <2 x double> poison, <2 x i32> zeroinitializer
+  %p166 = getelementptr double, ptr %p159, i64 11
+  %t167 = load <2 x double>, ptr %p166, align 8
+  %v168 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t165, <2 x double> %t167, <2 x double> %v161)
+  %p169 = getelementptr double, ptr %p155, i64 18
+  %t170 = load double, ptr %p169, align 8
+  %t171 = insertelement <2 x double> poison, double %t170, i32 0
+  %t172 = shufflevector <2 x double> %t171, <2 x double> poison, <2 x i32> zeroinitializer
+  %p173 = getelementptr double, ptr %p159, i64 22
+  %t174 = load <2 x double>, ptr %p173, align 8
+  %v175 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t172, <2 x double> %t174, <2 x double> %v168)
+  %p176 = getelementptr double, ptr %p155, i64 27
+  %t177 = load double, ptr %p176, align 8
+  %t178 = insertelement <2 x double> poison, double %t177, i32 0
+  %t179 = shufflevector <2 x double> %t178, <2 x double> poison, <2 x i32> zeroinitializer
+  %p180 = getelementptr double, ptr %p159, i64 33
+  %t181 = load <2 x double>, ptr %p180, align 8
+  %v182 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t179, <2 x double> %t181, <2 x double> %v175)
+  %p183 = getelementptr double, ptr %p155, i64 36
+  %t184 = load double, ptr %p183, align 8
+  %t185 = insertelement <2 x double> poison, double %t184, i32 0
+  %t186 = shufflevector <2 x double> %t185, <2 x double> poison, <2 x i32> zeroinitializer
+  %p187 = getelementptr double, ptr %p159, i64 44
+  %t188 = load <2 x double>, ptr %p187, align 8
+  %v189 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t186, <2 x double> %t188, <2 x double> %v182)
+  %p190 = getelementptr double, ptr %p155, i64 45
+  %t191 = load double, ptr %p190, align 8
+  %t192 = insertelement <2 x double> poison, double %t191, i32 0
+  %t193 = shufflevector <2 x double> %t192, <2 x double> poison, <2 x i32> zeroinitializer
+  %p194 = getelementptr double, ptr %p159, i64 55
+  %t195 = load <2 x double>, ptr %p194, align 8
+  %v196 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t193, <2 x double> %t195, <2 x double> %v189)
+  %p197 = getelementptr double, ptr %p155, i64 54
+  %t198 = load double, ptr %p197, align 8
+  %t199 = insertelement <2 x double> poison, double %t198, i32 0
+  %t200 = shufflevector <2 x double> %t199, <2 x double> poison, <2 x i32> zeroinitializer
+  %p201 = getelementptr double, ptr %p159, i64 66
+  %t202 = load <2 x double>, ptr %p201, align 8
+  %v203 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t200, <2 x double> %t202, <2 x double> %v196)
+  %p204 = getelementptr double, ptr %p155, i64 63
+  %t205 = load double, ptr %p204, align 8
+  %t206 = insertelement <2 x double> poison, double %t205, i32 0
+  %t207 = shufflevector <2 x double> %t206, <2 x double> poison, <2 x i32> zeroinitializer
+  %p208 = getelementptr double, ptr %p159, i64 77
+  %t209 = load <2 x double>, ptr %p208, align 8
+  %v210 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t207, <2 x double> %t209, <2 x double> %v203)
+  %p211 = getelementptr double, ptr %p155, i64 72
+  %t212 = load double, ptr %p211, align 8
+  %t213 = insertelement <2 x double> poison, double %t212, i32 0
+  %t214 = shufflevector <2 x double> %t213, <2 x double> poison, <2 x i32> zeroinitializer
+  %p215 = getelementptr double, ptr %p159, i64 88
+  %t216 = load <2 x double>, ptr %p215, align 8
+  %v217 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t214, <2 x double> %t216, <2 x double> %v210)
+  %p218 = getelementptr double, ptr %p155, i64 81
+  %t219 = load double, ptr %p218, align 8
+  %t220 = insertelement <2 x double> poison, double %t219, i32 0
+  %t221 = shufflevector <2 x double> %t220, <2 x double> poison, <2 x i32> zeroinitializer
+  %p222 = getelementptr double, ptr %p159, i64 99
+  %t223 = load <2 x double>, ptr %p222, align 8
+  %v224 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t221, <2 x double> %t223, <2 x double> %v217)
+  %p225 = getelementptr double, ptr %p155, i64 90
+  %t226 = load double, ptr %p225, align 8
+  %t227 = insertelement <2 x double> poison, double %t226, i32 0
+  %t228 = shufflevector <2 x double> %t227, <2 x double> poison, <2 x i32> zeroinitializer
+  %p229 = getelementptr double, ptr %p159, i64 110
+  %t230 = load <2 x double>, ptr %p229, align 8
+  %v231 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t228, <2 x double> %t230, <2 x double> %v224)
+  %p232 = getelementptr double, ptr %p155, i64 99
+  %t233 = load double, ptr %p232, align 8
+  %t234 = insertelement <2 x double> poison, double %t233, i32 0
+  %t235 = shufflevector <2 x double> %t234, <2 x double> poison, <2 x i32> zeroinitializer
+  %p236 = getelementptr double, ptr %p159, i64 121
+  %t237 = load <2 x double>, ptr %p236, align 8
+  %v238 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t235, <2 x double> %t237, <2 x double> %v231)
+  %p239 = getelementptr double, ptr %p155, i64 108
+  %t240 = load double, ptr %p239, align 8
+  %t241 = insertelement <2 x double> poison, double %t240, i32 0
+  %t242 = shufflevector <2 x double> %t241, <2 x double> poison, <2 x i32> zeroinitializer
+  %p243 = getelementptr double, ptr %p159, i64 132
+  %t244 = load <2 x double>, ptr %p243, align 8
+  %v245 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t242, <2 x double> %t244, <2 x double> %v238)
+  %p246 = getelementptr double, ptr %p155, i64 117
+  %t247 = load double, ptr %p246, align 8
+  %t248 = insertelement <2 x double> poison, double %t247, i32 0
+  %t249 = shufflevector <2 x double> %t248, <2 x double> poison, <2 x i32> zeroinitializer
+  %p250 = getelementptr double, ptr %p159, i64 143
+  %t251 = load <2 x double>, ptr %p250, align 8
+  %v252 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t249, <2 x double> %t251, <2 x double> %v245)
+  %p253 = getelementptr double, ptr %p155, i64 126
+  %t254 = load double, ptr %p253, align 8
+  %t255 = insertelement <2 x double> poison, double %t254, i32 0
+  %t256 = shufflevector <2 x double> %t255, <2 x double> poison, <2 x i32> zeroinitializer
+  %p257 = getelementptr double, ptr %p159, i64 154
+  %t258 = load <2 x double>, ptr %p257, align 8
+  %v259 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t256, <2 x double> %t258, <2 x double> %v252)
+  %p260 = getelementptr double, ptr %p155, i64 135
+  %t261 = load double, ptr %p260, align 8
+  %t262 = insertelement <2 x double> poison, double %t261, i32 0
+  %t263 = shufflevector <2 x double> %t262, <2 x double> poison, <2 x i32> zeroinitializer
+  %p264 = getelementptr double, ptr %p159, i64 165
+  %t265 = load <2 x double>, ptr %p264, align 8
+  %v266 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t263, <2 x double> %t265, <2 x double> %v259)
+  %p267 = getelementptr double, ptr %p155, i64 144
+  %t268 = load double, ptr %p267, align 8
+  %t269 = insertelement <2 x double> poison, double %t268, i32 0
+  %t270 = shufflevector <2 x double> %t269, <2 x double> poison, <2 x i32> zeroinitializer
+  %p271 = getelementptr double, ptr %p159, i64 176
+  %t272 = load <2 x double>, ptr %p271, align 8
+  %v273 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t270, <2 x double> %t272, <2 x double> %v266)
+  %p274 = getelementptr double, ptr %a2, i64 96
+  store <2 x double> %v273, ptr %p274, align 8
+  %p275 = getelementptr double, ptr %a0, i64 8
+  %t276 = load double, ptr %p275, align 8
+  %p277 = getelementptr double, ptr %a1, i64 10
+  %t278 = load double, ptr %p277, align 8
+  %v279 = fmul contract double %t276, %t278
+  %p280 = getelementptr double, ptr %p275, i64 9
+  %t281 = load double, ptr %p280, align 8
+  %p282 = getelementptr double, ptr %p277, i64 11
+  %t283 = load double, ptr %p282, align 8
+  %v284 = call double @llvm.fmuladd.f64(double %t281, double %t283, double %v279)
+  %p285 = getelementptr double, ptr %p275, i64 18
+  %t286 = load double, ptr %p285, align 8
+  %p287 = getelementptr double, ptr %p277, i64 22
+  %t288 = load double, ptr %p287, align 8
+  %v289 = call double @llvm.fmuladd.f64(double %t286, double %t288, double %v284)
+  %p290 = getelementptr double, ptr %p275, i64 27
+  %t291 = load double, ptr %p290, align 8
+  %p292 = getelementptr double, ptr %p277, i64 33
+  %t293 = load double, ptr %p292, align 8
+  %v294 = call double @llvm.fmuladd.f64(double %t291, double %t293, double %v289)
+  %p295 = getelementptr double, ptr %p275, i64 36
+  %t296 = load double, ptr %p295, align 8
+  %p297 = getelementptr double, ptr %p277, i64 44
+  %t298 = load double, ptr %p297, align 8
+  %v299 = call double @llvm.fmuladd.f64(double %t296, double %t298, double %v294)
+  %p300 = getelementptr double, ptr %p275, i64 45
+  %t301 = load double, ptr %p300, align 8
+  %p302 = getelementptr double, ptr %p277, i64 55
+  %t303 = load double, ptr %p302, align 8
+  %v304 = call double @llvm.fmuladd.f64(double %t301, double %t303, double %v299)
+  %p305 = getelementptr double, ptr %p275, i64 54
+  %t306 = load double, ptr %p305, align 8
+  %p307 = getelementptr double, ptr %p277, i64 66
+  %t308 = load double, ptr %p307, align 8
+  %v309 = call double @llvm.fmuladd.f64(double %t306, double %t308, double %v304)
+  %p310 = getelementptr double, ptr %p275, i64 63
+  %t311 = load double, ptr %p310, align 8
+  %p312 = getelementptr double, ptr %p277, i64 77
+  %t313 = load double, ptr %p312, align 8
+  %v314 = call double @llvm.fmuladd.f64(double %t311, double %t313, double %v309)
+  %p315 = getelementptr double, ptr %p275, i64 72
+  %t316 = load double, ptr %p315, align 8
+  %p317 = getelementptr double, ptr %p277, i64 88
+  %t318 = load double, ptr %p317, align 8
+  %v319 = call double @llvm.fmuladd.f64(double %t316, double %t318, double %v314)
+  %p320 = getelementptr double, ptr %p275, i64 81
+  %t321 = load double, ptr %p320, align 8
+  %p322 = getelementptr double, ptr %p277, i64 99
+  %t323 = load double, ptr %p322, align 8
+  %v324 = call double @llvm.fmuladd.f64(double %t321, double %t323, double %v319)
+  %p325 = getelementptr double, ptr %p275, i64 90
+  %t326 = load double, ptr %p325, align 8
+  %p327 = getelementptr double, ptr %p277, i64 110
+  %t328 = load double, ptr %p327, align 8
+  %v329 = call double @llvm.fmuladd.f64(double %t326, double %t328, double %v324)
+  %p330 = getelementptr double, ptr %p275, i64 99
+  %t331 = load double, ptr %p330, align 8
+  %p332 = getelementptr double, ptr %p277, i64 121
+  %t333 = load double, ptr %p332, align 8
+  %v334 = call double @llvm.fmuladd.f64(double %t331, double %t333, double %v329)
+  %p335 = getelementptr double, ptr %p275, i64 108
+  %t336 = load double, ptr %p335, align 8
+  %p337 = getelementptr double, ptr %p277, i64 132
+  %t338 = load double, ptr %p337, align 8
+  %v339 = call double @llvm.fmuladd.f64(double %t336, double %t338, double %v334)
+  %p340 = getelementptr double, ptr %p275, i64 117
+  %t341 = load double, ptr %p340, align 8
+  %p342 = getelementptr double, ptr %p277, i64 143
+  %t343 = load double, ptr %p342, align 8
+  %v344 = call double @llvm.fmuladd.f64(double %t341, double %t343, double %v339)
+  %p345 = getelementptr double, ptr %p275, i64 126
+  %t346 = load double, ptr %p345, align 8
+  %p347 = getelementptr double, ptr %p277, i64 154
+  %t348 = load double, ptr %p347, align 8
+  %v349 = call double @llvm.fmuladd.f64(double %t346, double %t348, double %v344)
+  %p350 = getelementptr double, ptr %p275, i64 135
+  %t351 = load double, ptr %p350, align 8
+  %p352 = getelementptr double, ptr %p277, i64 165
+  %t353 = load double, ptr %p352, align 8
+  %v354 = call double @llvm.fmuladd.f64(double %t351, double %t353, double %v349)
+  %p355 = getelementptr double, ptr %p275, i64 144
+  %t356 = load double, ptr %p355, align 8
+  %p357 = getelementptr double, ptr %p277, i64 176
+  %t358 = load double, ptr %p357, align 8
+  %v359 = call double @llvm.fmuladd.f64(double %t356, double %t358, double %v354)
+  %p360 = getelementptr double, ptr %a2, i64 98
+  store double %v359, ptr %p360, align 8
+  ret void
+}
+
+======== rows in blocks of 32
+; x = copy: 1 x 2 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i56, %done45]
+  %i3 = srem i64 %rows, 4
+  %i4 = sub i64 %rows, %i3
+  %i5 = srem i64 %rows, 2
+  %i6 = sub i64 %rows, %i5
+  %c8 = icmp slt i64 0, %i4
+  br i1 %c8, label %loop7, label %done7
+loop7:
+  %i7 = phi i64 [0, %loop2], [%i28, %loop7]
+  %i9 = mul nsw i64 %i7, 3
+  %i10 = add nsw i64 %i2, %i9
+  %p11 = getelementptr double, ptr %a1, i64 %i10
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <2 x double> poison, double %t12, i32 0
+  %p14 = getelementptr double, ptr %p11, i64 3
+  %t15 = load double, ptr %p14, align 8
+  %t16 = insertelement <2 x double> %t13, double %t15, i32 1
+  %i17 = mul nsw i64 %i2, 32
+  %i18 = add nsw i64 %i17, %i7
+  %p19 = getelementptr double, ptr %w1, i64 %i18
+  store <2 x double> %t16, ptr %p19, align 8
+  %p20 = getelementptr double, ptr %p11, i64 6
+  %p21 = getelementptr double, ptr %p11, i64 6
+  %t22 = load double, ptr %p21, align 8
+  %t23 = insertelement <2 x double> poison, double %t22, i32 0
+  %p24 = getelementptr double, ptr %p11, i64 9
+  %t25 = load double, ptr %p24, align 8
+  %t26 = insertelement <2 x double> %t23, double %t25, i32 1
+  %p27 = getelementptr double, ptr %p19, i64 2
+  store <2 x double> %t26, ptr %p27, align 8
+  %i28 = add nsw i64 %i7, 4
+  %c29 = icmp slt i64 %i28, %i4
+  br i1 %c29, label %loop7, label %done7
+done7:
+  %c31 = icmp slt i64 %i4, %i6
+  br i1 %c31, label %loop30, label %done30
+loop30:
+  %i30 = phi i64 [%i4, %done7], [%i43, %loop30]
+  %i32 = mul nsw i64 %i30, 3
+  %i33 = add nsw i64 %i2, %i32
+  %p34 = getelementptr double, ptr %a1, i64 %i33
+  %t35 = load double, ptr %p34, align 8
+  %t36 = insertelement <2 x double> poison, double %t35, i32 0
+  %p37 = getelementptr double, ptr %p34, i64 3
+  %t38 = load double, ptr %p37, align 8
+  %t39 = insertelement <2 x double> %t36, double %t38, i32 1
+  %i40 = mul nsw i64 %i2, 32
+  %i41 = add nsw i64 %i40, %i30
+  %p42 = getelementptr double, ptr %w1, i64 %i41
+  store <2 x double> %t39, ptr %p42, align 8
+  %i43 = add nsw i64 %i30, 2
+  %c44 = icmp slt i64 %i43, %i6
+  br i1 %c44, label %loop30, label %done30
+done30:
+  %c46 = icmp slt i64 %i6, %rows
+  br i1 %c46, label %loop45, label %done45
+loop45:
+  %i45 = phi i64 [%i6, %done30], [%i54, %loop45]
+  %i47 = mul nsw i64 %i45, 3
+  %i48 = add nsw i64 %i2, %i47
+  %p49 = getelementptr double, ptr %a1, i64 %i48
+  %t50 = load double, ptr %p49, align 8
+  %i51 = mul nsw i64 %i2, 32
+  %i52 = add nsw i64 %i51, %i45
+  %p53 = getelementptr double, ptr %w1, i64 %i52
+  store double %t50, ptr %p53, align 8
+  %i54 = add nsw i64 %i45, 1
+  %c55 = icmp slt i64 %i54, %rows
+  br i1 %c55, label %loop45, label %done45
+done45:
+  %i56 = add nsw i64 %i2, 1
+  %c57 = icmp slt i64 %i56, 3
+  br i1 %c57, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; net = dot; h = tanh; slope = tanh_slope; d = copy; delta = dot; h = copy: 1 x 2 vectors of 2
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 96
+  %w3 = getelementptr double, ptr %work, i64 160
+  %w4 = getelementptr double, ptr %work, i64 328
+  %w5 = getelementptr double, ptr %work, i64 392
+  %w6 = getelementptr double, ptr %work, i64 456
+  br label %loop7
+loop7:
+  %i7 = phi i64 [0, %entry], [%i180, %done143]
+  %i8 = srem i64 %rows, 4
+  %i9 = sub i64 %rows, %i8
+  %i10 = srem i64 %rows, 2
+  %i11 = sub i64 %rows, %i10
+  %c13 = icmp slt i64 0, %i9
+  br i1 %c13, label %loop12, label %done12
+loop12:
+  %i12 = phi i64 [0, %loop7], [%i89, %loop12]
+  %i14 = mul nsw i64 %i7, 4
+  %p15 = getelementptr double, ptr %a0, i64 %i14
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <2 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <2 x double> %t17, <2 x double> poison, <2 x i32> zeroinitializer
+  %p19 = getelementptr double, ptr %w1, i64 %i12
+  %t20 = load <2 x double>, ptr %p19, align 8
+  %v21 = fmul contract <2 x double> %t18, %t20
+  %p22 = getelementptr double, ptr %p15, i64 1
+  %t23 = load double, ptr %p22, align 8
+  %t24 = insertelement <2 x double> poison, double %t23, i32 0
+  %t25 = shufflevector <2 x double> %t24, <2 x double> poison, <2 x i32> zeroinitializer
+  %p26 = getelementptr double, ptr %p19, i64 32
+  %t27 = load <2 x double>, ptr %p26, align 8
+  %v28 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t25, <2 x double> %t27, <2 x double> %v21)
+  %p29 = getelementptr double, ptr %p15, i64 2
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <2 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <2 x double> %t31, <2 x double> poison, <2 x i32> zeroinitializer
+  %p33 = getelementptr double, ptr %p19, i64 64
+  %t34 = load <2 x double>, ptr %p33, align 8
+  %v35 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t32, <2 x double> %t34, <2 x double> %v28)
+  %p36 = getelementptr double, ptr %p15, i64 3
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <2 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <2 x double> %t38, <2 x double> poison, <2 x i32> zeroinitializer
+  %v40 = fadd contract <2 x double> %v35, %t39
+  %p41 = getelementptr double, ptr %p19, i64 2
+  %t42 = load <2 x double>, ptr %p41, align 8
+  %v43 = fmul contract <2 x double> %t18, %t42
+  %p44 = getelementptr double, ptr %p19, i64 34
+  %t45 = load <2 x double>, ptr %p44, align 8
+  %v46 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t25, <2 x double> %t45, <2 x double> %v43)
+  %p47 = getelementptr double, ptr %p19, i64 66
+  %t48 = load <2 x double>, ptr %p47, align 8
+  %v49 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t32, <2 x double> %t48, <2 x double> %v46)
+  %v50 = fadd contract <2 x double> %v49, %t39
+  %v51 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v40)
+  %v52 = extractvalue { <2 x double>, <2 x double> } %v51, 1
+  %v53 = extractvalue { <2 x double>, <2 x double> } %v51, 0
+  %v54 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v50)
+  %v55 = extractvalue { <2 x double>, <2 x double> } %v54, 1
+  %v56 = extractvalue { <2 x double>, <2 x double> } %v54, 0
+  %i57 = mul nsw i64 %i12, 2
+  %i58 = add nsw i64 %i7, %i57
+  %p59 = getelementptr double, ptr %a2, i64 %i58
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <2 x double> poison, double %t60, i32 0
+  %p62 = getelementptr double, ptr %p59, i64 2
+  %t63 = load double, ptr %p62, align 8
+  %t64 = insertelement <2 x double> %t61, double %t63, i32 1
+  %p65 = getelementptr double, ptr %p59, i64 4
+  %p66 = getelementptr double, ptr %p59, i64 4
+  %t67 = load double, ptr %p66, align 8
+  %t68 = insertelement <2 x double> poison, double %t67, i32 0
+  %p69 = getelementptr double, ptr %p59, i64 6
+  %t70 = load double, ptr %p69, align 8
+  %t71 = insertelement <2 x double> %t68, double %t70, i32 1
+  %v72 = fmul contract <2 x double> %t64, %v52
+  %i73 = mul nsw i64 %i7, 32
+  %i74 = add nsw i64 %i73, %i12
+  %p75 = getelementptr double, ptr %w6, i64 %i74
+  store <2 x double> %v72, ptr %p75, align 8
+  %v76 = fmul contract <2 x double> %t71, %v55
+  %p77 = getelementptr double, ptr %p75, i64 2
+  store <2 x double> %v76, ptr %p77, align 8
+  %i78 = mul nsw i64 %i12, 2
+  %i79 = add nsw i64 %i7, %i78
+  %p80 = getelementptr double, ptr %a3, i64 %i79
+  %t81 = extractelement <2 x double> %v53, i32 0
+  store double %t81, ptr %p80, align 8
+  %t82 = extractelement <2 x double> %v53, i32 1
+  %p83 = getelementptr double, ptr %p80, i64 2
+  store double %t82, ptr %p83, align 8
+  %p84 = getelementptr double, ptr %p80, i64 4
+  %t85 = extractelement <2 x double> %v56, i32 0
+  %p86 = getelementptr double, ptr %p80, i64 4
+  store double %t85, ptr %p86, align 8
+  %t87 = extractelement <2 x double> %v56, i32 1
+  %p88 = getelementptr double, ptr %p80, i64 6
+  store double %t87, ptr %p88, align 8
+  %i89 = add nsw i64 %i12, 4
+  %c90 = icmp slt i64 %i89, %i9
+  br i1 %c90, label %loop12, label %done12
+done12:
+  %c92 = icmp slt i64 %i9, %i11
+  br i1 %c92, label %loop91, label %done91
+loop91:
+  %i91 = phi i64 [%i9, %done12], [%i141, %loop91]
+  %i93 = mul nsw i64 %i7, 4
+  %p94 = getelementptr double, ptr %a0, i64 %i93
+  %t95 = load double, ptr %p94, align 8
+  %t96 = insertelement <2 x double> poison, double %t95, i32 0
+  %t97 = shufflevector <2 x double> %t96, <2 x double> poison, <2 x i32> zeroinitializer
+  %p98 = getelementptr double, ptr %w1, i64 %i91
+  %t99 = load <2 x double>, ptr %p98, align 8
+  %v100 = fmul contract <2 x double> %t97, %t99
+  %p101 = getelementptr double, ptr %p94, i64 1
+  %t102 = load double, ptr %p101, align 8
+  %t103 = insertelement <2 x double> poison, double %t102, i32 0
+  %t104 = shufflevector <2 x double> %t103, <2 x double> poison, <2 x i32> zeroinitializer
+  %p105 = getelementptr double, ptr %p98, i64 32
+  %t106 = load <2 x double>, ptr %p105, align 8
+  %v107 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t104, <2 x double> %t106, <2 x double> %v100)
+  %p108 = getelementptr double, ptr %p94, i64 2
+  %t109 = load double, ptr %p108, align 8
+  %t110 = insertelement <2 x double> poison, double %t109, i32 0
+  %t111 = shufflevector <2 x double> %t110, <2 x double> poison, <2 x i32> zeroinitializer
+  %p112 = getelementptr double, ptr %p98, i64 64
+  %t113 = load <2 x double>, ptr %p112, align 8
+  %v114 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t111, <2 x double> %t113, <2 x double> %v107)
+  %p115 = getelementptr double, ptr %p94, i64 3
+  %t116 = load double, ptr %p115, align 8
+  %t117 = insertelement <2 x double> poison, double %t116, i32 0
+  %t118 = shufflevector <2 x double> %t117, <2 x double> poison, <2 x i32> zeroinitializer
+  %v119 = fadd contract <2 x double> %v114, %t118
+  %v120 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v119)
+  %v121 = extractvalue { <2 x double>, <2 x double> } %v120, 1
+  %v122 = extractvalue { <2 x double>, <2 x double> } %v120, 0
+  %i123 = mul nsw i64 %i91, 2
+  %i124 = add nsw i64 %i7, %i123
+  %p125 = getelementptr double, ptr %a2, i64 %i124
+  %t126 = load double, ptr %p125, align 8
+  %t127 = insertelement <2 x double> poison, double %t126, i32 0
+  %p128 = getelementptr double, ptr %p125, i64 2
+  %t129 = load double, ptr %p128, align 8
+  %t130 = insertelement <2 x double> %t127, double %t129, i32 1
+  %v131 = fmul contract <2 x double> %t130, %v121
+  %i132 = mul nsw i64 %i7, 32
+  %i133 = add nsw i64 %i132, %i91
+  %p134 = getelementptr double, ptr %w6, i64 %i133
+  store <2 x double> %v131, ptr %p134, align 8
+  %i135 = mul nsw i64 %i91, 2
+  %i136 = add nsw i64 %i7, %i135
+  %p137 = getelementptr double, ptr %a3, i64 %i136
+  %t138 = extractelement <2 x double> %v122, i32 0
+  store double %t138, ptr %p137, align 8
+  %t139 = extractelement <2 x double> %v122, i32 1
+  %p140 = getelementptr double, ptr %p137, i64 2
+  store double %t139, ptr %p140, align 8
+  %i141 = add nsw i64 %i91, 2
+  %c142 = icmp slt i64 %i141, %i11
+  br i1 %c142, label %loop91, label %done91
+done91:
+  %c144 = icmp slt i64 %i11, %rows
+  br i1 %c144, label %loop143, label %done143
+loop143:
+  %i143 = phi i64 [%i11, %done91], [%i178, %loop143]
+  %i145 = mul nsw i64 %i7, 4
+  %p146 = getelementptr double, ptr %a0, i64 %i145
+  %t147 = load double, ptr %p146, align 8
+  %p148 = getelementptr double, ptr %w1, i64 %i143
+  %t149 = load double, ptr %p148, align 8
+  %v150 = fmul contract double %t147, %t149
+  %p151 = getelementptr double, ptr %p146, i64 1
+  %t152 = load double, ptr %p151, align 8
+  %p153 = getelementptr double, ptr %p148, i64 32
+  %t154 = load double, ptr %p153, align 8
+  %v155 = call double @llvm.fmuladd.f64(double %t152, double %t154, double %v150)
+  %p156 = getelementptr double, ptr %p146, i64 2
+  %t157 = load double, ptr %p156, align 8
+  %p158 = getelementptr double, ptr %p148, i64 64
+  %t159 = load double, ptr %p158, align 8
+  %v160 = call double @llvm.fmuladd.f64(double %t157, double %t159, double %v155)
+  %p161 = getelementptr double, ptr %p146, i64 3
+  %t162 = load double, ptr %p161, align 8
+  %v163 = fadd contract double %v160, %t162
+  %v164 = call { double, double } @tanh_and_slope.x1(double %v163)
+  %v165 = extractvalue { double, double } %v164, 1
+  %v166 = extractvalue { double, double } %v164, 0
+  %i167 = mul nsw i64 %i143, 2
+  %i168 = add nsw i64 %i7, %i167
+  %p169 = getelementptr double, ptr %a2, i64 %i168
+  %t170 = load double, ptr %p169, align 8
+  %v171 = fmul contract double %t170, %v165
+  %i172 = mul nsw i64 %i7, 32
+  %i173 = add nsw i64 %i172, %i143
+  %p174 = getelementptr double, ptr %w6, i64 %i173
+  store double %v171, ptr %p174, align 8
+  %i175 = mul nsw i64 %i143, 2
+  %i176 = add nsw i64 %i7, %i175
+  %p177 = getelementptr double, ptr %a3, i64 %i176
+  store double %v166, ptr %p177, align 8
+  %i178 = add nsw i64 %i143, 1
+  %c179 = icmp slt i64 %i178, %rows
+  br i1 %c179, label %loop143, label %done143
+done143:
+  %i180 = add nsw i64 %i7, 1
+  %c181 = icmp slt i64 %i180, 2
+  br i1 %c181, label %loop7, label %done7
+done7:
+  ret void
+}
+
+; dx = dot; dx = copy: 1 x 2 vectors of 2
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 232
+  %w2 = getelementptr double, ptr %work, i64 456
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i84, %done67]
+  %i4 = srem i64 %rows, 4
+  %i5 = sub i64 %rows, %i4
+  %i6 = srem i64 %rows, 2
+  %i7 = sub i64 %rows, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %loop3], [%i41, %loop8]
+  %p10 = getelementptr double, ptr %a0, i64 %i3
+  %t11 = load double, ptr %p10, align 8
+  %t12 = insertelement <2 x double> poison, double %t11, i32 0
+  %t13 = shufflevector <2 x double> %t12, <2 x double> poison, <2 x i32> zeroinitializer
+  %p14 = getelementptr double, ptr %w2, i64 %i8
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = fmul contract <2 x double> %t13, %t15
+  %p17 = getelementptr double, ptr %p10, i64 4
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <2 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <2 x double> %t19, <2 x double> poison, <2 x i32> zeroinitializer
+  %p21 = getelementptr double, ptr %p14, i64 32
+  %t22 = load <2 x double>, ptr %p21, align 8
+  %v23 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t20, <2 x double> %t22, <2 x double> %v16)
+  %p24 = getelementptr double, ptr %p14, i64 2
+  %t25 = load <2 x double>, ptr %p24, align 8
+  %v26 = fmul contract <2 x double> %t13, %t25
+  %p27 = getelementptr double, ptr %p14, i64 34
+  %t28 = load <2 x double>, ptr %p27, align 8
+  %v29 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t20, <2 x double> %t28, <2 x double> %v26)
+  %i30 = mul nsw i64 %i8, 3
+  %i31 = add nsw i64 %i3, %i30
+  %p32 = getelementptr double, ptr %a5, i64 %i31
+  %t33 = extractelement <2 x double> %v23, i32 0
+  store double %t33, ptr %p32, align 8
+  %t34 = extractelement <2 x double> %v23, i32 1
+  %p35 = getelementptr double, ptr %p32, i64 3
+  store double %t34, ptr %p35, align 8
+  %p36 = getelementptr double, ptr %p32, i64 6
+  %t37 = extractelement <2 x double> %v29, i32 0
+  %p38 = getelementptr double, ptr %p32, i64 6
+  store double %t37, ptr %p38, align 8
+  %t39 = extractelement <2 x double> %v29, i32 1
+  %p40 = getelementptr double, ptr %p32, i64 9
+  store double %t39, ptr %p40, align 8
+  %i41 = add nsw i64 %i8, 4
+  %c42 = icmp slt i64 %i41, %i5
+  br i1 %c42, label %loop8, label %done8
+done8:
+  %c44 = icmp slt i64 %i5, %i7
+  br i1 %c44, label %loop43, label %done43
+loop43:
+  %i43 = phi i64 [%i5, %done8], [%i65, %loop43]
+  %p45 = getelementptr double, ptr %a0, i64 %i3
+  %t46 = load double, ptr %p45, align 8
+  %t47 = insertelement <2 x double> poison, double %t46, i32 0
+  %t48 = shufflevector <2 x double> %t47, <2 x double> poison, <2 x i32> zeroinitializer
+  %p49 = getelementptr double, ptr %w2, i64 %i43
+  %t50 = load <2 x double>, ptr %p49, align 8
+  %v51 = fmul contract <2 x double> %t48, %t50
+  %p52 = getelementptr double, ptr %p45, i64 4
+  %t53 = load double, ptr %p52, align 8
+  %t54 = insertelement <2 x double> poison, double %t53, i32 0
+  %t55 = shufflevector <2 x double> %t54, <2 x double> poison, <2 x i32> zeroinitializer
+  %p56 = getelementptr double, ptr %p49, i64 32
+  %t57 = load <2 x double>, ptr %p56, align 8
+  %v58 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t55, <2 x double> %t57, <2 x double> %v51)
+  %i59 = mul nsw i64 %i43, 3
+  %i60 = add nsw i64 %i3, %i59
+  %p61 = getelementptr double, ptr %a5, i64 %i60
+  %t62 = extractelement <2 x double> %v58, i32 0
+  store double %t62, ptr %p61, align 8
+  %t63 = extractelement <2 x double> %v58, i32 1
+  %p64 = getelementptr double, ptr %p61, i64 3
+  store double %t63, ptr %p64, align 8
+  %i65 = add nsw i64 %i43, 2
+  %c66 = icmp slt i64 %i65, %i7
+  br i1 %c66, label %loop43, label %done43
+done43:
+  %c68 = icmp slt i64 %i7, %rows
+  br i1 %c68, label %loop67, label %done67
+loop67:
+  %i67 = phi i64 [%i7, %done43], [%i82, %loop67]
+  %p69 = getelementptr double, ptr %a0, i64 %i3
+  %t70 = load double, ptr %p69, align 8
+  %p71 = getelementptr double, ptr %w2, i64 %i67
+  %t72 = load double, ptr %p71, align 8
+  %v73 = fmul contract double %t70, %t72
+  %p74 = getelementptr double, ptr %p69, i64 4
+  %t75 = load double, ptr %p74, align 8
+  %p76 = getelementptr double, ptr %p71, i64 32
+  %t77 = load double, ptr %p76, align 8
+  %v78 = call double @llvm.fmuladd.f64(double %t75, double %t77, double %v73)
+  %i79 = mul nsw i64 %i67, 3
+  %i80 = add nsw i64 %i3, %i79
+  %p81 = getelementptr double, ptr %a5, i64 %i80
+  store double %v78, ptr %p81, align 8
+  %i82 = add nsw i64 %i67, 1
+  %c83 = icmp slt i64 %i82, %rows
+  br i1 %c83, label %loop67, label %done67
+done67:
+  %i84 = add nsw i64 %i3, 1
+  %c85 = icmp slt i64 %i84, 3
+  br i1 %c85, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; g = dot: 2 x 2 vectors of 2
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 456
+  %t2 = load <2 x double>, ptr %a4, align 8
+  %p3 = getelementptr double, ptr %a4, i64 4
+  %t4 = load <2 x double>, ptr %p3, align 8
+  %c8 = icmp slt i64 0, %rows
+  br i1 %c8, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i22, %loop5]
+  %s6 = phi <2 x double> [%t2, %entry], [%v16, %loop5]
+  %s7 = phi <2 x double> [%t4, %entry], [%v21, %loop5]
+  %p9 = getelementptr double, ptr %w1, i64 %k5
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %i13 = mul nsw i64 %k5, 3
+  %p14 = getelementptr double, ptr %a1, i64 %i13
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t12, <2 x double> %t15, <2 x double> %s6)
+  %p17 = getelementptr double, ptr %p9, i64 32
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <2 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <2 x double> %t19, <2 x double> poison, <2 x i32> zeroinitializer
+  %v21 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t20, <2 x double> %t15, <2 x double> %s7)
+  %i22 = add nsw i64 %k5, 1
+  %c23 = icmp slt i64 %i22, %rows
+  br i1 %c23, label %loop5, label %done5
+done5:
+  %s24 = phi <2 x double> [%t2, %entry], [%v16, %loop5]
+  %s25 = phi <2 x double> [%t4, %entry], [%v21, %loop5]
+  store <2 x double> %s24, ptr %a4, align 8
+  %p26 = getelementptr double, ptr %a4, i64 4
+  store <2 x double> %s25, ptr %p26, align 8
+  %p27 = getelementptr double, ptr %a4, i64 2
+  %t28 = load double, ptr %p27, align 8
+  %p29 = getelementptr double, ptr %p27, i64 4
+  %t30 = load double, ptr %p29, align 8
+  %c34 = icmp slt i64 0, %rows
+  br i1 %c34, label %loop31, label %done31
+loop31:
+  %k31 = phi i64 [0, %done5], [%i45, %loop31]
+  %s32 = phi double [%t28, %done5], [%v41, %loop31]
+  %s33 = phi double [%t30, %done5], [%v44, %loop31]
+  %p35 = getelementptr double, ptr %w1, i64 %k31
+  %t36 = load double, ptr %p35, align 8
+  %i37 = mul nsw i64 %k31, 3
+  %i38 = add nsw i64 2, %i37
+  %p39 = getelementptr double, ptr %a1, i64 %i38
+  %t40 = load double, ptr %p39, align 8
+  %v41 = call double @llvm.fmuladd.f64(double %t36, double %t40, double %s32)
+  %p42 = getelementptr double, ptr %p35, i64 32
+  %t43 = load double, ptr %p42, align 8
+  %v44 = call double @llvm.fmuladd.f64(double %t43, double %t40, double %s33)
+  %i45 = add nsw i64 %k31, 1
+  %c46 = icmp slt i64 %i45, %rows
+  br i1 %c46, label %loop31, label %done31
+done31:
+  %s47 = phi double [%t28, %done5], [%v41, %loop31]
+  %s48 = phi double [%t30, %done5], [%v44, %loop31]
+  store double %s47, ptr %p27, align 8
+  %p49 = getelementptr double, ptr %p27, i64 4
+  store double %s48, ptr %p49, align 8
+  ret void
+}
+
+; g = dot: 1 x 1 vectors of 2 along the steps
+define internal void @kernel4(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 456
+  %p2 = getelementptr double, ptr %a4, i64 3
+  %p3 = getelementptr double, ptr %a4, i64 3
+  %t4 = load double, ptr %p3, align 8
+  %t5 = insertelement <2 x double> poison, double %t4, i32 0
+  %p6 = getelementptr double, ptr %a4, i64 7
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <2 x double> %t5, double %t7, i32 1
+  %i9 = and i64 %rows, -2
+  %c13 = icmp slt i64 0, %i9
+  br i1 %c13, label %loop10, label %done10
+loop10:
+  %k10 = phi i64 [0, %entry], [%i20, %loop10]
+  %s11 = phi <2 x double> [splat (double -0.0), %entry], [%v16, %loop10]
+  %s12 = phi <2 x double> [splat (double -0.0), %entry], [%v19, %loop10]
+  %p14 = getelementptr double, ptr %w1, i64 %k10
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = fadd contract <2 x double> %s11, %t15
+  %p17 = getelementptr double, ptr %p14, i64 32
+  %t18 = load <2 x double>, ptr %p17, align 8
+  %v19 = fadd contract <2 x double> %s12, %t18
+  %i20 = add nsw i64 %k10, 2
+  %c21 = icmp slt i64 %i20, %i9
+  br i1 %c21, label %loop10, label %done10
+done10:
+  %s22 = phi <2 x double> [splat (double -0.0), %entry], [%v16, %loop10]
+  %s23 = phi <2 x double> [splat (double -0.0), %entry], [%v19, %loop10]
+  %c26 = icmp slt i64 %i9, %rows
+  br i1 %c26, label %loop24, label %done24
+loop24:
+  %k24 = phi i64 [%i9, %done10], [%i34, %loop24]
+  %s25 = phi <2 x double> [%t8, %done10], [%v33, %loop24]
+  %p27 = getelementptr double, ptr %w1, i64 %k24
+  %t28 = load double, ptr %p27, align 8
+  %t29 = insertelement <2 x double> poison, double %t28, i32 0
+  %p30 = getelementptr double, ptr %p27, i64 32
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <2 x double> %t29, double %t31, i32 1
+  %v33 = fadd contract <2 x double> %s25, %t32
+  %i34 = add nsw i64 %k24, 1
+  %c35 = icmp slt i64 %i34, %rows
+  br i1 %c35, label %loop24, label %done24
+done24:
+  %s36 = phi <2 x double> [%t8, %done10], [%v33, %loop24]
+  %t37 = shufflevector <2 x double> %s22, <2 x double> %s23, <2 x i32> <i32 0, i32 2>
+  %t38 = shufflevector <2 x double> %s22, <2 x double> %s23, <2 x i32> <i32 1, i32 3>
+  %v39 = fadd contract <2 x double> %t37, %t38
+  %v40 = fadd contract <2 x double> %s36, %v39
+  %p41 = getelementptr double, ptr %a4, i64 3
+  %t42 = extractelement <2 x double> %v40, i32 0
+  %p43 = getelementptr double, ptr %a4, i64 3
+  store double %t42, ptr %p43, align 8
+  %t44 = extractelement <2 x double> %v40, i32 1
+  %p45 = getelementptr double, ptr %a4, i64 7
+  store double %t44, ptr %p45, align 8
+  ret void
+}
+
+define void @map(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %rows3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  br label %loop16
+loop16:
+  %i16 = phi i64 [0, %entry], [%i18, %loop16]
+  %p17 = getelementptr double, ptr %p13, i64 %i16
+  store double 0.0, ptr %p17, align 8
+  %i18 = add nsw i64 %i16, 1
+  %c19 = icmp slt i64 %i18, 8
+  br i1 %c19, label %loop16, label %done16
+done16:
+  %i20 = add i64 %rows3, 31
+  %i21 = urem i64 %i20, 32
+  %i22 = sub i64 %i20, %i21
+  %c24 = icmp slt i64 0, %i22
+  br i1 %c24, label %loop23, label %done23
+loop23:
+  %first23 = phi i64 [0, %done16], [%i36, %loop23]
+  %i25 = sub i64 %rows3, %first23
+  %c26 = icmp slt i64 %i25, 32
+  %rows27 = select i1 %c26, i64 %i25, i64 32
+  %i28 = mul nsw i64 %first23, 3
+  %p29 = getelementptr double, ptr %p7, i64 %i28
+  %i30 = mul nsw i64 %first23, 2
+  %p31 = getelementptr double, ptr %p9, i64 %i30
+  %i32 = mul nsw i64 %first23, 2
+  %p33 = getelementptr double, ptr %p11, i64 %i32
+  %i34 = mul nsw i64 %first23, 3
+  %p35 = getelementptr double, ptr %p15, i64 %i34
+  call void @kernel0(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel1(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel2(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel3(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel4(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  %i36 = add nsw i64 %first23, 32
+  %c37 = icmp slt i64 %i36, %i22
+  br i1 %c37, label %loop23, label %done23
+done23:
+  ret void
+}
+
+======== article
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr double, ptr %work, i64 160
+  %p11 = getelementptr double, ptr %work, i64 168
+  %c15 = icmp slt i64 0, %steps3
+  br i1 %c15, label %loop12, label %done12
+loop12:
+  %step12 = phi i64 [0, %entry], [%i16, %loop12]
+  %s13 = phi ptr [%p7, %entry], [%s14, %loop12]
+  %s14 = phi ptr [%p9, %entry], [%s13, %loop12]
+  call void @kernel0(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel1(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel2(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel3(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel4(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel5(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel6(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  %i16 = add nsw i64 %step12, 1
+  %c17 = icmp slt i64 %i16, %steps3
+  br i1 %c17, label %loop12, label %done12
+done12:
+  %s18 = phi ptr [%p7, %entry], [%s14, %loop12]
+  %s19 = phi ptr [%p9, %entry], [%s13, %loop12]
+  ret void
+}
+
+======== article, logged
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr double, ptr %work, i64 160
+  %p13 = getelementptr double, ptr %work, i64 168
+  %c17 = icmp slt i64 0, %steps3
+  br i1 %c17, label %loop14, label %done14
+loop14:
+  %step14 = phi i64 [0, %entry], [%i19, %loop14]
+  %s15 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s16 = phi ptr [%p9, %entry], [%s15, %loop14]
+  %p18 = getelementptr double, ptr %p11, i64 %step14
+  call void @kernel0(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel1(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel2(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel3(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel4(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel5(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel6(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  %i19 = add nsw i64 %step14, 1
+  %c20 = icmp slt i64 %i19, %steps3
+  br i1 %c20, label %loop14, label %done14
+done14:
+  %s21 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s22 = phi ptr [%p9, %entry], [%s15, %loop14]
+  ret void
+}
+
+======== article, exact
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr double, ptr %work, i64 216
+  %p13 = getelementptr double, ptr %work, i64 224
+  %c17 = icmp slt i64 0, %steps3
+  br i1 %c17, label %loop14, label %done14
+loop14:
+  %step14 = phi i64 [0, %entry], [%i19, %loop14]
+  %s15 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s16 = phi ptr [%p9, %entry], [%s15, %loop14]
+  %p18 = getelementptr double, ptr %p11, i64 %step14
+  call void @kernel0(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel1(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel2(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel3(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel4(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel5(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel6(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  %i19 = add nsw i64 %step14, 1
+  %c20 = icmp slt i64 %i19, %steps3
+  br i1 %c20, label %loop14, label %done14
+done14:
+  %s21 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s22 = phi ptr [%p9, %entry], [%s15, %loop14]
+  ret void
+}
+
+======== 1 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 72
+  %p27 = getelementptr double, ptr %work, i64 80
+  %p28 = getelementptr double, ptr %work, i64 88
+  %p29 = getelementptr double, ptr %work, i64 96
+  %p30 = getelementptr double, ptr %work, i64 104
+  %p31 = getelementptr double, ptr %work, i64 112
+  %p32 = getelementptr i64, ptr %p2, i64 1
+  %i33 = load i64, ptr %p32
+  %c36 = icmp slt i64 0, %steps3
+  br i1 %c36, label %loop34, label %done34
+loop34:
+  %n34 = phi i64 [0, %entry], [%i41, %loop34]
+  %s35 = phi i1 [false, %entry], [%c40, %loop34]
+  %p37 = getelementptr i64, ptr %p5, i64 %n34
+  %i38 = load i64, ptr %p37
+  %c39 = icmp uge i64 %i38, %i33
+  %c40 = or i1 %s35, %c39
+  %i41 = add nsw i64 %n34, 1
+  %c42 = icmp slt i64 %i41, %steps3
+  br i1 %c42, label %loop34, label %done34
+done34:
+  %s43 = phi i1 [false, %entry], [%c40, %loop34]
+  br i1 %s43, label %then44, label %after44
+then44:
+  %p45 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p45
+  ret void
+after44:
+  %c51 = icmp slt i64 0, %steps3
+  br i1 %c51, label %loop46, label %done46
+loop46:
+  %step46 = phi i64 [0, %after44], [%i81, %done57]
+  %s47 = phi ptr [%p7, %after44], [%s49, %done57]
+  %s48 = phi ptr [%p9, %after44], [%s50, %done57]
+  %s49 = phi ptr [%p19, %after44], [%s47, %done57]
+  %s50 = phi ptr [%p21, %after44], [%s48, %done57]
+  %i52 = mul nsw i64 %step46, 2
+  %p53 = getelementptr double, ptr %p15, i64 %i52
+  %i54 = mul nsw i64 %step46, 2
+  %p55 = getelementptr double, ptr %p23, i64 %i54
+  %p56 = getelementptr double, ptr %p25, i64 %step46
+  br label %loop57
+loop57:
+  %row57 = phi i64 [0, %loop46], [%i79, %done73]
+  %i58 = add nsw i64 %step46, %row57
+  %p59 = getelementptr i64, ptr %p5, i64 %i58
+  %i60 = load i64, ptr %p59
+  %i61 = mul nsw i64 %i60, 3
+  %p62 = getelementptr double, ptr %p11, i64 %i61
+  %i63 = mul nsw i64 %row57, 3
+  %p64 = getelementptr double, ptr %p26, i64 %i63
+  br label %loop65
+loop65:
+  %i65 = phi i64 [0, %loop57], [%i69, %loop65]
+  %p66 = getelementptr double, ptr %p62, i64 %i65
+  %p67 = getelementptr double, ptr %p64, i64 %i65
+  %t68 = load double, ptr %p66, align 8
+  store double %t68, ptr %p67, align 8
+  %i69 = add nsw i64 %i65, 1
+  %c70 = icmp slt i64 %i69, 3
+  br i1 %c70, label %loop65, label %done65
+done65:
+  %p71 = getelementptr double, ptr %p13, i64 %i60
+  %p72 = getelementptr double, ptr %p27, i64 %row57
+  br label %loop73
+loop73:
+  %i73 = phi i64 [0, %done65], [%i77, %loop73]
+  %p74 = getelementptr double, ptr %p71, i64 %i73
+  %p75 = getelementptr double, ptr %p72, i64 %i73
+  %t76 = load double, ptr %p74, align 8
+  store double %t76, ptr %p75, align 8
+  %i77 = add nsw i64 %i73, 1
+  %c78 = icmp slt i64 %i77, 1
+  br i1 %c78, label %loop73, label %done73
+done73:
+  %i79 = add nsw i64 %row57, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop57, label %done57
+done57:
+  call void @kernel0(ptr %work, ptr %s47, ptr %s48, ptr %p26, ptr %p27, ptr %p53, ptr %p17, ptr %s50, ptr %p55, ptr %s49, ptr %p56, i64 0)
+  %i81 = add nsw i64 %step46, 1
+  %c82 = icmp slt i64 %i81, %steps3
+  br i1 %c82, label %loop46, label %done46
+done46:
+  %s83 = phi ptr [%p7, %after44], [%s49, %done57]
+  %s84 = phi ptr [%p9, %after44], [%s50, %done57]
+  %s85 = phi ptr [%p19, %after44], [%s47, %done57]
+  %s86 = phi ptr [%p21, %after44], [%s48, %done57]
+  ret void
+}
+
+======== 2 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 112
+  %p27 = getelementptr double, ptr %work, i64 120
+  %p28 = getelementptr double, ptr %work, i64 128
+  %p29 = getelementptr double, ptr %work, i64 136
+  %p30 = getelementptr double, ptr %work, i64 144
+  %p31 = getelementptr double, ptr %work, i64 152
+  %i32 = mul nsw i64 %steps3, 2
+  %p33 = getelementptr i64, ptr %p2, i64 1
+  %i34 = load i64, ptr %p33
+  %c37 = icmp slt i64 0, %i32
+  br i1 %c37, label %loop35, label %done35
+loop35:
+  %n35 = phi i64 [0, %entry], [%i42, %loop35]
+  %s36 = phi i1 [false, %entry], [%c41, %loop35]
+  %p38 = getelementptr i64, ptr %p5, i64 %n35
+  %i39 = load i64, ptr %p38
+  %c40 = icmp uge i64 %i39, %i34
+  %c41 = or i1 %s36, %c40
+  %i42 = add nsw i64 %n35, 1
+  %c43 = icmp slt i64 %i42, %i32
+  br i1 %c43, label %loop35, label %done35
+done35:
+  %s44 = phi i1 [false, %entry], [%c41, %loop35]
+  br i1 %s44, label %then45, label %after45
+then45:
+  %p46 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p46
+  ret void
+after45:
+  %c52 = icmp slt i64 0, %steps3
+  br i1 %c52, label %loop47, label %done47
+loop47:
+  %step47 = phi i64 [0, %after45], [%i83, %done59]
+  %s48 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s49 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s50 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s51 = phi ptr [%p21, %after45], [%s49, %done59]
+  %i53 = mul nsw i64 %step47, 2
+  %p54 = getelementptr double, ptr %p15, i64 %i53
+  %i55 = mul nsw i64 %step47, 2
+  %p56 = getelementptr double, ptr %p23, i64 %i55
+  %p57 = getelementptr double, ptr %p25, i64 %step47
+  %i58 = mul nsw i64 %step47, 2
+  br label %loop59
+loop59:
+  %row59 = phi i64 [0, %loop47], [%i81, %done75]
+  %i60 = add nsw i64 %i58, %row59
+  %p61 = getelementptr i64, ptr %p5, i64 %i60
+  %i62 = load i64, ptr %p61
+  %i63 = mul nsw i64 %i62, 3
+  %p64 = getelementptr double, ptr %p11, i64 %i63
+  %i65 = mul nsw i64 %row59, 3
+  %p66 = getelementptr double, ptr %p26, i64 %i65
+  br label %loop67
+loop67:
+  %i67 = phi i64 [0, %loop59], [%i71, %loop67]
+  %p68 = getelementptr double, ptr %p64, i64 %i67
+  %p69 = getelementptr double, ptr %p66, i64 %i67
+  %t70 = load double, ptr %p68, align 8
+  store double %t70, ptr %p69, align 8
+  %i71 = add nsw i64 %i67, 1
+  %c72 = icmp slt i64 %i71, 3
+  br i1 %c72, label %loop67, label %done67
+done67:
+  %p73 = getelementptr double, ptr %p13, i64 %i62
+  %p74 = getelementptr double, ptr %p27, i64 %row59
+  br label %loop75
+loop75:
+  %i75 = phi i64 [0, %done67], [%i79, %loop75]
+  %p76 = getelementptr double, ptr %p73, i64 %i75
+  %p77 = getelementptr double, ptr %p74, i64 %i75
+  %t78 = load double, ptr %p76, align 8
+  store double %t78, ptr %p77, align 8
+  %i79 = add nsw i64 %i75, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop75, label %done75
+done75:
+  %i81 = add nsw i64 %row59, 1
+  %c82 = icmp slt i64 %i81, 2
+  br i1 %c82, label %loop59, label %done59
+done59:
+  call void @kernel0(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  %i83 = add nsw i64 %step47, 1
+  %c84 = icmp slt i64 %i83, %steps3
+  br i1 %c84, label %loop47, label %done47
+done47:
+  %s85 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s86 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s87 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s88 = phi ptr [%p21, %after45], [%s49, %done59]
+  ret void
+}
+
+======== 3 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 136
+  %p27 = getelementptr double, ptr %work, i64 152
+  %p28 = getelementptr double, ptr %work, i64 160
+  %p29 = getelementptr double, ptr %work, i64 168
+  %p30 = getelementptr double, ptr %work, i64 176
+  %p31 = getelementptr double, ptr %work, i64 184
+  %i32 = mul nsw i64 %steps3, 3
+  %p33 = getelementptr i64, ptr %p2, i64 1
+  %i34 = load i64, ptr %p33
+  %c37 = icmp slt i64 0, %i32
+  br i1 %c37, label %loop35, label %done35
+loop35:
+  %n35 = phi i64 [0, %entry], [%i42, %loop35]
+  %s36 = phi i1 [false, %entry], [%c41, %loop35]
+  %p38 = getelementptr i64, ptr %p5, i64 %n35
+  %i39 = load i64, ptr %p38
+  %c40 = icmp uge i64 %i39, %i34
+  %c41 = or i1 %s36, %c40
+  %i42 = add nsw i64 %n35, 1
+  %c43 = icmp slt i64 %i42, %i32
+  br i1 %c43, label %loop35, label %done35
+done35:
+  %s44 = phi i1 [false, %entry], [%c41, %loop35]
+  br i1 %s44, label %then45, label %after45
+then45:
+  %p46 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p46
+  ret void
+after45:
+  %c52 = icmp slt i64 0, %steps3
+  br i1 %c52, label %loop47, label %done47
+loop47:
+  %step47 = phi i64 [0, %after45], [%i83, %done59]
+  %s48 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s49 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s50 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s51 = phi ptr [%p21, %after45], [%s49, %done59]
+  %i53 = mul nsw i64 %step47, 2
+  %p54 = getelementptr double, ptr %p15, i64 %i53
+  %i55 = mul nsw i64 %step47, 2
+  %p56 = getelementptr double, ptr %p23, i64 %i55
+  %p57 = getelementptr double, ptr %p25, i64 %step47
+  %i58 = mul nsw i64 %step47, 3
+  br label %loop59
+loop59:
+  %row59 = phi i64 [0, %loop47], [%i81, %done75]
+  %i60 = add nsw i64 %i58, %row59
+  %p61 = getelementptr i64, ptr %p5, i64 %i60
+  %i62 = load i64, ptr %p61
+  %i63 = mul nsw i64 %i62, 3
+  %p64 = getelementptr double, ptr %p11, i64 %i63
+  %i65 = mul nsw i64 %row59, 3
+  %p66 = getelementptr double, ptr %p26, i64 %i65
+  br label %loop67
+loop67:
+  %i67 = phi i64 [0, %loop59], [%i71, %loop67]
+  %p68 = getelementptr double, ptr %p64, i64 %i67
+  %p69 = getelementptr double, ptr %p66, i64 %i67
+  %t70 = load double, ptr %p68, align 8
+  store double %t70, ptr %p69, align 8
+  %i71 = add nsw i64 %i67, 1
+  %c72 = icmp slt i64 %i71, 3
+  br i1 %c72, label %loop67, label %done67
+done67:
+  %p73 = getelementptr double, ptr %p13, i64 %i62
+  %p74 = getelementptr double, ptr %p27, i64 %row59
+  br label %loop75
+loop75:
+  %i75 = phi i64 [0, %done67], [%i79, %loop75]
+  %p76 = getelementptr double, ptr %p73, i64 %i75
+  %p77 = getelementptr double, ptr %p74, i64 %i75
+  %t78 = load double, ptr %p76, align 8
+  store double %t78, ptr %p77, align 8
+  %i79 = add nsw i64 %i75, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop75, label %done75
+done75:
+  %i81 = add nsw i64 %row59, 1
+  %c82 = icmp slt i64 %i81, 3
+  br i1 %c82, label %loop59, label %done59
+done59:
+  call void @kernel0(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  call void @kernel1(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  call void @kernel2(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  %i83 = add nsw i64 %step47, 1
+  %c84 = icmp slt i64 %i83, %steps3
+  br i1 %c84, label %loop47, label %done47
+done47:
+  %s85 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s86 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s87 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s88 = phi ptr [%p21, %after45], [%s49, %done59]
+  ret void
+}
+

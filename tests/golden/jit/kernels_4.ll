@@ -1,0 +1,2514 @@
+======== layer
+; net = dot; h = tanh; slope = tanh_slope; delta = dot: 1 x 2 vectors of 4
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 8
+  %w3 = getelementptr double, ptr %work, i64 16
+  %t4 = load double, ptr %a0, align 8
+  %t5 = insertelement <4 x double> poison, double %t4, i32 0
+  %p6 = getelementptr double, ptr %a0, i64 4
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <4 x double> %t5, double %t7, i32 1
+  %p9 = getelementptr double, ptr %a0, i64 8
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <4 x double> %t8, double %t10, i32 2
+  %p12 = getelementptr double, ptr %a0, i64 12
+  %t13 = load double, ptr %p12, align 8
+  %t14 = insertelement <4 x double> %t11, double %t13, i32 3
+  %t15 = load double, ptr %a1, align 8
+  %t16 = insertelement <4 x double> poison, double %t15, i32 0
+  %t17 = shufflevector <4 x double> %t16, <4 x double> poison, <4 x i32> zeroinitializer
+  %v18 = fmul contract <4 x double> %t14, %t17
+  %p19 = getelementptr double, ptr %a0, i64 1
+  %p20 = getelementptr double, ptr %a0, i64 1
+  %t21 = load double, ptr %p20, align 8
+  %t22 = insertelement <4 x double> poison, double %t21, i32 0
+  %p23 = getelementptr double, ptr %a0, i64 5
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <4 x double> %t22, double %t24, i32 1
+  %p26 = getelementptr double, ptr %a0, i64 9
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <4 x double> %t25, double %t27, i32 2
+  %p29 = getelementptr double, ptr %a0, i64 13
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <4 x double> %t28, double %t30, i32 3
+  %p32 = getelementptr double, ptr %a1, i64 1
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <4 x double> poison, double %t33, i32 0
+  %t35 = shufflevector <4 x double> %t34, <4 x double> poison, <4 x i32> zeroinitializer
+  %v36 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t31, <4 x double> %t35, <4 x double> %v18)
+  %p37 = getelementptr double, ptr %a0, i64 2
+  %p38 = getelementptr double, ptr %a0, i64 2
+  %t39 = load double, ptr %p38, align 8
+  %t40 = insertelement <4 x double> poison, double %t39, i32 0
+  %p41 = getelementptr double, ptr %a0, i64 6
+  %t42 = load double, ptr %p41, align 8
+  %t43 = insertelement <4 x double> %t40, double %t42, i32 1
+  %p44 = getelementptr double, ptr %a0, i64 10
+  %t45 = load double, ptr %p44, align 8
+  %t46 = insertelement <4 x double> %t43, double %t45, i32 2
+  %p47 = getelementptr double, ptr %a0, i64 14
+  %t48 = load double, ptr %p47, align 8
+  %t49 = insertelement <4 x double> %t46, double %t48, i32 3
+  %p50 = getelementptr double, ptr %a1, i64 2
+  %t51 = load double, ptr %p50, align 8
+  %t52 = insertelement <4 x double> poison, double %t51, i32 0
+  %t53 = shufflevector <4 x double> %t52, <4 x double> poison, <4 x i32> zeroinitializer
+  %v54 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t49, <4 x double> %t53, <4 x double> %v36)
+  %p55 = getelementptr double, ptr %a0, i64 3
+  %p56 = getelementptr double, ptr %a0, i64 3
+  %t57 = load double, ptr %p56, align 8
+  %t58 = insertelement <4 x double> poison, double %t57, i32 0
+  %p59 = getelementptr double, ptr %a0, i64 7
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <4 x double> %t58, double %t60, i32 1
+  %p62 = getelementptr double, ptr %a0, i64 11
+  %t63 = load double, ptr %p62, align 8
+  %t64 = insertelement <4 x double> %t61, double %t63, i32 2
+  %p65 = getelementptr double, ptr %a0, i64 15
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <4 x double> %t64, double %t66, i32 3
+  %v68 = fadd contract <4 x double> %v54, %t67
+  %p69 = getelementptr double, ptr %a0, i64 16
+  %p70 = getelementptr double, ptr %a0, i64 16
+  %t71 = load double, ptr %p70, align 8
+  %t72 = insertelement <4 x double> zeroinitializer, double %t71, i32 0
+  %v73 = fmul contract <4 x double> %t72, %t17
+  %p74 = getelementptr double, ptr %a0, i64 17
+  %p75 = getelementptr double, ptr %a0, i64 17
+  %t76 = load double, ptr %p75, align 8
+  %t77 = insertelement <4 x double> zeroinitializer, double %t76, i32 0
+  %v78 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t77, <4 x double> %t35, <4 x double> %v73)
+  %p79 = getelementptr double, ptr %a0, i64 18
+  %p80 = getelementptr double, ptr %a0, i64 18
+  %t81 = load double, ptr %p80, align 8
+  %t82 = insertelement <4 x double> zeroinitializer, double %t81, i32 0
+  %v83 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t82, <4 x double> %t53, <4 x double> %v78)
+  %p84 = getelementptr double, ptr %a0, i64 19
+  %p85 = getelementptr double, ptr %a0, i64 19
+  %t86 = load double, ptr %p85, align 8
+  %t87 = insertelement <4 x double> zeroinitializer, double %t86, i32 0
+  %v88 = fadd contract <4 x double> %v83, %t87
+  %v89 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v68)
+  %v90 = extractvalue { <4 x double>, <4 x double> } %v89, 1
+  %v91 = extractvalue { <4 x double>, <4 x double> } %v89, 0
+  store <4 x double> %v91, ptr %a3, align 8
+  %v92 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v88)
+  %v93 = extractvalue { <4 x double>, <4 x double> } %v92, 1
+  %v94 = extractvalue { <4 x double>, <4 x double> } %v92, 0
+  %p95 = getelementptr double, ptr %a3, i64 4
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v94, ptr %p95, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  %t96 = load <4 x double>, ptr %a2, align 8
+  %v97 = fmul contract <4 x double> %t96, %v90
+  store <4 x double> %v97, ptr %w3, align 8
+  %p98 = getelementptr double, ptr %a2, i64 4
+  %t99 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p98, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
+  %v100 = fmul contract <4 x double> %t99, %v93
+  %p101 = getelementptr double, ptr %w3, i64 4
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v100, ptr %p101, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+; g = dot: 1 x 1 vectors of 4
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i11, %loop2]
+  %p3 = getelementptr double, ptr %w1, i64 %i2
+  %t4 = load double, ptr %p3, align 8
+  %t5 = insertelement <4 x double> poison, double %t4, i32 0
+  %t6 = shufflevector <4 x double> %t5, <4 x double> poison, <4 x i32> zeroinitializer
+  %t7 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a1, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v8 = fmul contract <4 x double> %t6, %t7
+  %i9 = mul nsw i64 %i2, 4
+  %p10 = getelementptr double, ptr %a4, i64 %i9
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v8, ptr %p10, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %i11 = add nsw i64 %i2, 1
+  %c12 = icmp slt i64 %i11, 5
+  br i1 %c12, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; g = dot: 1 x 2 vectors of 4
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  %t2 = load <4 x double>, ptr %w1, align 8
+  %p3 = getelementptr double, ptr %a4, i64 3
+  %t4 = extractelement <4 x double> %t2, i32 0
+  %p5 = getelementptr double, ptr %a4, i64 3
+  store double %t4, ptr %p5, align 8
+  %t6 = extractelement <4 x double> %t2, i32 1
+  %p7 = getelementptr double, ptr %a4, i64 7
+  store double %t6, ptr %p7, align 8
+  %t8 = extractelement <4 x double> %t2, i32 2
+  %p9 = getelementptr double, ptr %a4, i64 11
+  store double %t8, ptr %p9, align 8
+  %t10 = extractelement <4 x double> %t2, i32 3
+  %p11 = getelementptr double, ptr %a4, i64 15
+  store double %t10, ptr %p11, align 8
+  %p12 = getelementptr double, ptr %w1, i64 4
+  %t13 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p12, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
+  %p14 = getelementptr double, ptr %a4, i64 19
+  %t15 = extractelement <4 x double> %t13, i32 0
+  %p16 = getelementptr double, ptr %a4, i64 19
+  store double %t15, ptr %p16, align 8
+  ret void
+}
+
+; dx = dot: 1 x 1 vectors of 4
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  %t2 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a0, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %t3 = load double, ptr %w1, align 8
+  %t4 = insertelement <4 x double> poison, double %t3, i32 0
+  %t5 = shufflevector <4 x double> %t4, <4 x double> poison, <4 x i32> zeroinitializer
+  %v6 = fmul contract <4 x double> %t2, %t5
+  %p7 = getelementptr double, ptr %a0, i64 4
+  %t8 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p7, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p9 = getelementptr double, ptr %w1, i64 1
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <4 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <4 x double> %t11, <4 x double> poison, <4 x i32> zeroinitializer
+  %v13 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t8, <4 x double> %t12, <4 x double> %v6)
+  %p14 = getelementptr double, ptr %a0, i64 8
+  %t15 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p14, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p16 = getelementptr double, ptr %w1, i64 2
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <4 x double> poison, double %t17, i32 0
+  %t19 = shufflevector <4 x double> %t18, <4 x double> poison, <4 x i32> zeroinitializer
+  %v20 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t15, <4 x double> %t19, <4 x double> %v13)
+  %p21 = getelementptr double, ptr %a0, i64 12
+  %t22 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p21, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p23 = getelementptr double, ptr %w1, i64 3
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <4 x double> poison, double %t24, i32 0
+  %t26 = shufflevector <4 x double> %t25, <4 x double> poison, <4 x i32> zeroinitializer
+  %v27 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t22, <4 x double> %t26, <4 x double> %v20)
+  %p28 = getelementptr double, ptr %a0, i64 16
+  %t29 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p28, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p30 = getelementptr double, ptr %w1, i64 4
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <4 x double> poison, double %t31, i32 0
+  %t33 = shufflevector <4 x double> %t32, <4 x double> poison, <4 x i32> zeroinitializer
+  %v34 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t29, <4 x double> %t33, <4 x double> %v27)
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v34, ptr %a5, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  %p7 = getelementptr ptr, ptr %frame, i64 4
+  %p8 = load ptr, ptr %p7
+  %p9 = getelementptr ptr, ptr %frame, i64 5
+  %p10 = load ptr, ptr %p9
+  %p11 = getelementptr ptr, ptr %frame, i64 6
+  %p12 = load ptr, ptr %p11
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel1(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel2(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel3(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  ret void
+}
+
+======== triangle
+; score = dot: 1 x 1 vectors of 4
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i79, %after53]
+  %i3 = add nsw i64 1, %i2
+  %i4 = srem i64 %i3, 4
+  %i5 = sub i64 %i3, %i4
+  %i6 = srem i64 %i3, 4
+  %i7 = sub i64 %i3, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %loop2], [%i50, %loop8]
+  %i10 = mul nsw i64 %i2, 2
+  %p11 = getelementptr double, ptr %a0, i64 %i10
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <4 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <4 x double> %t13, <4 x double> poison, <4 x i32> zeroinitializer
+  %i15 = mul nsw i64 %i8, 2
+  %p16 = getelementptr double, ptr %a1, i64 %i15
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <4 x double> poison, double %t17, i32 0
+  %p19 = getelementptr double, ptr %p16, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <4 x double> %t18, double %t20, i32 1
+  %p22 = getelementptr double, ptr %p16, i64 4
+  %t23 = load double, ptr %p22, align 8
+  %t24 = insertelement <4 x double> %t21, double %t23, i32 2
+  %p25 = getelementptr double, ptr %p16, i64 6
+  %t26 = load double, ptr %p25, align 8
+  %t27 = insertelement <4 x double> %t24, double %t26, i32 3
+  %v28 = fmul contract <4 x double> %t14, %t27
+  %p29 = getelementptr double, ptr %p11, i64 1
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <4 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <4 x double> %t31, <4 x double> poison, <4 x i32> zeroinitializer
+  %p33 = getelementptr double, ptr %p16, i64 1
+  %p34 = getelementptr double, ptr %p16, i64 1
+  %t35 = load double, ptr %p34, align 8
+  %t36 = insertelement <4 x double> poison, double %t35, i32 0
+  %p37 = getelementptr double, ptr %p16, i64 3
+  %t38 = load double, ptr %p37, align 8
+  %t39 = insertelement <4 x double> %t36, double %t38, i32 1
+  %p40 = getelementptr double, ptr %p16, i64 5
+  %t41 = load double, ptr %p40, align 8
+  %t42 = insertelement <4 x double> %t39, double %t41, i32 2
+  %p43 = getelementptr double, ptr %p16, i64 7
+  %t44 = load double, ptr %p43, align 8
+  %t45 = insertelement <4 x double> %t42, double %t44, i32 3
+  %v46 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t32, <4 x double> %t45, <4 x double> %v28)
+  %i47 = mul nsw i64 %i2, 3
+  %i48 = add nsw i64 %i47, %i8
+  %p49 = getelementptr double, ptr %w1, i64 %i48
+  store <4 x double> %v46, ptr %p49, align 8
+  %i50 = add nsw i64 %i8, 4
+  %c51 = icmp slt i64 %i50, %i5
+  br i1 %c51, label %loop8, label %done8
+done8:
+  %c52 = icmp slt i64 %i7, %i3
+  br i1 %c52, label %then53, label %after53
+then53:
+  %i54 = sub i64 %i3, %i7
+  %t55 = insertelement <4 x i64> poison, i64 %i54, i32 0
+  %t56 = shufflevector <4 x i64> %t55, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m57 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t56
+  %i58 = mul nsw i64 %i2, 2
+  %p59 = getelementptr double, ptr %a0, i64 %i58
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <4 x double> poison, double %t60, i32 0
+  %t62 = shufflevector <4 x double> %t61, <4 x double> poison, <4 x i32> zeroinitializer
+  %i63 = mul nsw i64 %i7, 2
+  %p64 = getelementptr double, ptr %a1, i64 %i63
+  %p65 = getelementptr double, ptr %p64, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  %t66 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p65, i32 8, <4 x i1> %m57, <4 x double> zeroinitializer)
+  %v67 = fmul contract <4 x double> %t62, %t66
+  %p68 = getelementptr double, ptr %p59, i64 1
+  %t69 = load double, ptr %p68, align 8
+  %t70 = insertelement <4 x double> poison, double %t69, i32 0
+  %t71 = shufflevector <4 x double> %t70, <4 x double> poison, <4 x i32> zeroinitializer
+  %p72 = getelementptr double, ptr %p64, i64 1
+  %p73 = getelementptr double, ptr %p72, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  %t74 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p73, i32 8, <4 x i1> %m57, <4 x double> zeroinitializer)
+  %v75 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t71, <4 x double> %t74, <4 x double> %v67)
+  %i76 = mul nsw i64 %i2, 3
+  %i77 = add nsw i64 %i76, %i7
+  %p78 = getelementptr double, ptr %w1, i64 %i77
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v75, ptr %p78, i32 8, <4 x i1> %m57)
+  br label %after53
+after53:
+  %i79 = add nsw i64 %i2, 1
+  %c80 = icmp slt i64 %i79, 3
+  br i1 %c80, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; top = max: 1 x 1 vectors of 1 along the steps
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i51, %done5]
+  %i3 = add nsw i64 1, %i2
+  %i4 = and i64 %i3, -4
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %loop2], [%i17, %loop5]
+  %s6 = phi <4 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %i8 = mul nsw i64 %i2, 3
+  %i9 = add nsw i64 %i8, %k5
+  %p10 = getelementptr double, ptr %w1, i64 %i9
+  %t11 = load <4 x double>, ptr %p10, align 8
+  %v12 = fcmp ogt <4 x double> %s6, %t11
+  %v13 = fcmp oge <4 x double> %t11, %s6
+  %v14 = fadd <4 x double> %s6, %t11
+  %v15 = select <4 x i1> %v13, <4 x double> %t11, <4 x double> %v14
+  %v16 = select <4 x i1> %v12, <4 x double> %s6, <4 x double> %v15
+  %i17 = add nsw i64 %k5, 4
+  %c18 = icmp slt i64 %i17, %i4
+  br i1 %c18, label %loop5, label %done5
+done5:
+  %s19 = phi <4 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %i20 = sub i64 %i3, %i4
+  %t21 = insertelement <4 x i64> poison, i64 %i20, i32 0
+  %t22 = shufflevector <4 x i64> %t21, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m23 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t22
+  %i24 = mul nsw i64 %i2, 3
+  %i25 = add nsw i64 %i24, %i4
+  %p26 = getelementptr double, ptr %w1, i64 %i25
+  %t27 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p26, i32 8, <4 x i1> %m23, <4 x double> zeroinitializer)
+  %t28 = select <4 x i1> %m23, <4 x double> %t27, <4 x double> %s19
+  %v29 = fcmp ogt <4 x double> %s19, %t28
+  %v30 = fcmp oge <4 x double> %t28, %s19
+  %v31 = fadd <4 x double> %s19, %t28
+  %v32 = select <4 x i1> %v30, <4 x double> %t28, <4 x double> %v31
+  %v33 = select <4 x i1> %v29, <4 x double> %s19, <4 x double> %v32
+  %t34 = shufflevector <4 x double> %v33, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t35 = shufflevector <4 x double> %v33, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v36 = fcmp ogt <2 x double> %t34, %t35
+  %v37 = fcmp oge <2 x double> %t35, %t34
+  %v38 = fadd <2 x double> %t34, %t35
+  %v39 = select <2 x i1> %v37, <2 x double> %t35, <2 x double> %v38
+  %v40 = select <2 x i1> %v36, <2 x double> %t34, <2 x double> %v39
+  %t41 = shufflevector <2 x double> %v40, <2 x double> poison, <1 x i32> <i32 0>
+  %t42 = shufflevector <2 x double> %v40, <2 x double> poison, <1 x i32> <i32 1>
+  %t43 = extractelement <1 x double> %t41, i32 0
+  %t44 = extractelement <1 x double> %t42, i32 0
+  %v45 = fcmp ogt double %t43, %t44
+  %v46 = fcmp oge double %t44, %t43
+  %v47 = fadd double %t43, %t44
+  %v48 = select i1 %v46, double %t44, double %v47
+  %v49 = select i1 %v45, double %t43, double %v48
+  %p50 = getelementptr double, ptr %a2, i64 %i2
+  store double %v49, ptr %p50, align 8
+  %i51 = add nsw i64 %i2, 1
+  %c52 = icmp slt i64 %i51, 3
+  br i1 %c52, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; e = sub: 1 x 1 vectors of 4
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 16
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i43, %after26]
+  %i4 = add nsw i64 1, %i3
+  %i5 = srem i64 %i4, 4
+  %i6 = sub i64 %i4, %i5
+  %i7 = srem i64 %i4, 4
+  %i8 = sub i64 %i4, %i7
+  %c10 = icmp slt i64 0, %i6
+  br i1 %c10, label %loop9, label %done9
+loop9:
+  %i9 = phi i64 [0, %loop3], [%i23, %loop9]
+  %i11 = mul nsw i64 %i3, 3
+  %i12 = add nsw i64 %i11, %i9
+  %p13 = getelementptr double, ptr %w1, i64 %i12
+  %t14 = load <4 x double>, ptr %p13, align 8
+  %p15 = getelementptr double, ptr %a2, i64 %i3
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <4 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <4 x double> %t17, <4 x double> poison, <4 x i32> zeroinitializer
+  %v19 = fsub contract <4 x double> %t14, %t18
+  %i20 = mul nsw i64 %i3, 3
+  %i21 = add nsw i64 %i20, %i9
+  %p22 = getelementptr double, ptr %w2, i64 %i21
+  store <4 x double> %v19, ptr %p22, align 8
+  %i23 = add nsw i64 %i9, 4
+  %c24 = icmp slt i64 %i23, %i6
+  br i1 %c24, label %loop9, label %done9
+done9:
+  %c25 = icmp slt i64 %i8, %i4
+  br i1 %c25, label %then26, label %after26
+then26:
+  %i27 = sub i64 %i4, %i8
+  %t28 = insertelement <4 x i64> poison, i64 %i27, i32 0
+  %t29 = shufflevector <4 x i64> %t28, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m30 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t29
+  %i31 = mul nsw i64 %i3, 3
+  %i32 = add nsw i64 %i31, %i8
+  %p33 = getelementptr double, ptr %w1, i64 %i32
+  %t34 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p33, i32 8, <4 x i1> %m30, <4 x double> zeroinitializer)
+  %p35 = getelementptr double, ptr %a2, i64 %i3
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <4 x double> poison, double %t36, i32 0
+  %t38 = shufflevector <4 x double> %t37, <4 x double> poison, <4 x i32> zeroinitializer
+  %v39 = fsub contract <4 x double> %t34, %t38
+  %i40 = mul nsw i64 %i3, 3
+  %i41 = add nsw i64 %i40, %i8
+  %p42 = getelementptr double, ptr %w2, i64 %i41
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v39, ptr %p42, i32 8, <4 x i1> %m30)
+  br label %after26
+after26:
+  %i43 = add nsw i64 %i3, 1
+  %c44 = icmp slt i64 %i43, 3
+  br i1 %c44, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; mean = dot: 1 x 1 vectors of 2
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i22, %done4]
+  %i3 = add nsw i64 1, %i2
+  %c6 = icmp slt i64 0, %i3
+  br i1 %c6, label %loop4, label %done4
+loop4:
+  %k4 = phi i64 [0, %loop2], [%i17, %loop4]
+  %s5 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i7 = mul nsw i64 %i2, 3
+  %i8 = add nsw i64 %i7, %k4
+  %p9 = getelementptr double, ptr %w1, i64 %i8
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %i13 = mul nsw i64 %k4, 2
+  %p14 = getelementptr double, ptr %a1, i64 %i13
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t12, <2 x double> %t15, <2 x double> %s5)
+  %i17 = add nsw i64 %k4, 1
+  %c18 = icmp slt i64 %i17, %i3
+  br i1 %c18, label %loop4, label %done4
+done4:
+  %s19 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i20 = mul nsw i64 %i2, 2
+  %p21 = getelementptr double, ptr %a3, i64 %i20
+  store <2 x double> %s19, ptr %p21, align 8
+  %i22 = add nsw i64 %i2, 1
+  %c23 = icmp slt i64 %i22, 3
+  br i1 %c23, label %loop2, label %done2
+done2:
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  %p7 = getelementptr ptr, ptr %frame, i64 4
+  %p8 = load ptr, ptr %p7
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel1(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel2(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel3(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  ret void
+}
+
+======== both
+; b_straight = copy: 1 x 1 vectors of 4
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i36, %done3]
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %loop2], [%i21, %loop3]
+  %i4 = mul nsw i64 %i3, 17
+  %i5 = add nsw i64 %i2, %i4
+  %p6 = getelementptr double, ptr %a1, i64 %i5
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <4 x double> poison, double %t7, i32 0
+  %p9 = getelementptr double, ptr %p6, i64 17
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <4 x double> %t8, double %t10, i32 1
+  %p12 = getelementptr double, ptr %p6, i64 34
+  %t13 = load double, ptr %p12, align 8
+  %t14 = insertelement <4 x double> %t11, double %t13, i32 2
+  %p15 = getelementptr double, ptr %p6, i64 51
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <4 x double> %t14, double %t16, i32 3
+  %i18 = mul nsw i64 %i2, 12
+  %i19 = add nsw i64 %i18, %i3
+  %p20 = getelementptr double, ptr %w1, i64 %i19
+  store <4 x double> %t17, ptr %p20, align 8
+  %i21 = add nsw i64 %i3, 4
+  %c22 = icmp slt i64 %i21, 8
+  br i1 %c22, label %loop3, label %done3
+done3:
+  %i23 = add nsw i64 %i2, 136
+  %p24 = getelementptr double, ptr %a1, i64 %i23
+  %t25 = load double, ptr %p24, align 8
+  %t26 = insertelement <4 x double> zeroinitializer, double %t25, i32 0
+  %p27 = getelementptr double, ptr %p24, i64 17
+  %t28 = load double, ptr %p27, align 8
+  %t29 = insertelement <4 x double> %t26, double %t28, i32 1
+  %p30 = getelementptr double, ptr %p24, i64 34
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <4 x double> %t29, double %t31, i32 2
+  %i33 = mul nsw i64 %i2, 12
+  %i34 = add nsw i64 %i33, 8
+  %p35 = getelementptr double, ptr %w1, i64 %i34
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t32, ptr %p35, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %i36 = add nsw i64 %i2, 1
+  %c37 = icmp slt i64 %i36, 17
+  br i1 %c37, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; c = dot: 4 x 2 vectors of 4
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i93, %done54]
+  br label %loop3
+loop3:
+  %k3 = phi i64 [0, %loop2], [%i43, %loop3]
+  %s4 = phi <4 x double> [splat (double -0.0), %loop2], [%v21, %loop3]
+  %s5 = phi <4 x double> [splat (double -0.0), %loop2], [%v24, %loop3]
+  %s6 = phi <4 x double> [splat (double -0.0), %loop2], [%v29, %loop3]
+  %s7 = phi <4 x double> [splat (double -0.0), %loop2], [%v30, %loop3]
+  %s8 = phi <4 x double> [splat (double -0.0), %loop2], [%v35, %loop3]
+  %s9 = phi <4 x double> [splat (double -0.0), %loop2], [%v36, %loop3]
+  %s10 = phi <4 x double> [splat (double -0.0), %loop2], [%v41, %loop3]
+  %s11 = phi <4 x double> [splat (double -0.0), %loop2], [%v42, %loop3]
+  %i12 = mul nsw i64 %i2, 17
+  %i13 = add nsw i64 %i12, %k3
+  %p14 = getelementptr double, ptr %a0, i64 %i13
+  %t15 = load double, ptr %p14, align 8
+  %t16 = insertelement <4 x double> poison, double %t15, i32 0
+  %t17 = shufflevector <4 x double> %t16, <4 x double> poison, <4 x i32> zeroinitializer
+  %i18 = mul nsw i64 %k3, 12
+  %p19 = getelementptr double, ptr %w1, i64 %i18
+  %t20 = load <4 x double>, ptr %p19, align 8
+  %v21 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t17, <4 x double> %t20, <4 x double> %s4)
+  %p22 = getelementptr double, ptr %p19, i64 4
+  %t23 = load <4 x double>, ptr %p22, align 8
+  %v24 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t17, <4 x double> %t23, <4 x double> %s5)
+  %p25 = getelementptr double, ptr %p14, i64 17
+  %t26 = load double, ptr %p25, align 8
+  %t27 = insertelement <4 x double> poison, double %t26, i32 0
+  %t28 = shufflevector <4 x double> %t27, <4 x double> poison, <4 x i32> zeroinitializer
+  %v29 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t28, <4 x double> %t20, <4 x double> %s6)
+  %v30 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t28, <4 x double> %t23, <4 x double> %s7)
+  %p31 = getelementptr double, ptr %p14, i64 34
+  %t32 = load double, ptr %p31, align 8
+  %t33 = insertelement <4 x double> poison, double %t32, i32 0
+  %t34 = shufflevector <4 x double> %t33, <4 x double> poison, <4 x i32> zeroinitializer
+  %v35 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t34, <4 x double> %t20, <4 x double> %s8)
+  %v36 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t34, <4 x double> %t23, <4 x double> %s9)
+  %p37 = getelementptr double, ptr %p14, i64 51
+  %t38 = load double, ptr %p37, align 8
+  %t39 = insertelement <4 x double> poison, double %t38, i32 0
+  %t40 = shufflevector <4 x double> %t39, <4 x double> poison, <4 x i32> zeroinitializer
+  %v41 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t40, <4 x double> %t20, <4 x double> %s10)
+  %v42 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t40, <4 x double> %t23, <4 x double> %s11)
+  %i43 = add nsw i64 %k3, 1
+  %c44 = icmp slt i64 %i43, 17
+  br i1 %c44, label %loop3, label %done3
+done3:
+  %i45 = mul nsw i64 %i2, 11
+  %p46 = getelementptr double, ptr %a2, i64 %i45
+  store <4 x double> %v21, ptr %p46, align 8
+  %p47 = getelementptr double, ptr %p46, i64 4
+  store <4 x double> %v24, ptr %p47, align 8
+  %p48 = getelementptr double, ptr %p46, i64 11
+  store <4 x double> %v29, ptr %p48, align 8
+  %p49 = getelementptr double, ptr %p46, i64 15
+  store <4 x double> %v30, ptr %p49, align 8
+  %p50 = getelementptr double, ptr %p46, i64 22
+  store <4 x double> %v35, ptr %p50, align 8
+  %p51 = getelementptr double, ptr %p46, i64 26
+  store <4 x double> %v36, ptr %p51, align 8
+  %p52 = getelementptr double, ptr %p46, i64 33
+  store <4 x double> %v41, ptr %p52, align 8
+  %p53 = getelementptr double, ptr %p46, i64 37
+  store <4 x double> %v42, ptr %p53, align 8
+  br label %loop54
+loop54:
+  %k54 = phi i64 [0, %done3], [%i85, %loop54]
+  %s55 = phi <4 x double> [splat (double -0.0), %done3], [%v69, %loop54]
+  %s56 = phi <4 x double> [splat (double -0.0), %done3], [%v74, %loop54]
+  %s57 = phi <4 x double> [splat (double -0.0), %done3], [%v79, %loop54]
+  %s58 = phi <4 x double> [splat (double -0.0), %done3], [%v84, %loop54]
+  %i59 = mul nsw i64 %i2, 17
+  %i60 = add nsw i64 %i59, %k54
+  %p61 = getelementptr double, ptr %a0, i64 %i60
+  %t62 = load double, ptr %p61, align 8
+  %t63 = insertelement <4 x double> poison, double %t62, i32 0
+  %t64 = shufflevector <4 x double> %t63, <4 x double> poison, <4 x i32> zeroinitializer
+  %i65 = mul nsw i64 %k54, 12
+  %i66 = add nsw i64 8, %i65
+  %p67 = getelementptr double, ptr %w1, i64 %i66
+  %t68 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p67, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v69 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t64, <4 x double> %t68, <4 x double> %s55)
+  %p70 = getelementptr double, ptr %p61, i64 17
+  %t71 = load double, ptr %p70, align 8
+  %t72 = insertelement <4 x double> poison, double %t71, i32 0
+  %t73 = shufflevector <4 x double> %t72, <4 x double> poison, <4 x i32> zeroinitializer
+  %v74 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t73, <4 x double> %t68, <4 x double> %s56)
+  %p75 = getelementptr double, ptr %p61, i64 34
+  %t76 = load double, ptr %p75, align 8
+  %t77 = insertelement <4 x double> poison, double %t76, i32 0
+  %t78 = shufflevector <4 x double> %t77, <4 x double> poison, <4 x i32> zeroinitializer
+  %v79 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t78, <4 x double> %t68, <4 x double> %s57)
+  %p80 = getelementptr double, ptr %p61, i64 51
+  %t81 = load double, ptr %p80, align 8
+  %t82 = insertelement <4 x double> poison, double %t81, i32 0
+  %t83 = shufflevector <4 x double> %t82, <4 x double> poison, <4 x i32> zeroinitializer
+  %v84 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t83, <4 x double> %t68, <4 x double> %s58)
+  %i85 = add nsw i64 %k54, 1
+  %c86 = icmp slt i64 %i85, 17
+  br i1 %c86, label %loop54, label %done54
+done54:
+  %i87 = mul nsw i64 %i2, 11
+  %i88 = add nsw i64 %i87, 8
+  %p89 = getelementptr double, ptr %a2, i64 %i88
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v69, ptr %p89, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p90 = getelementptr double, ptr %p89, i64 11
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v74, ptr %p90, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p91 = getelementptr double, ptr %p89, i64 22
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v79, ptr %p91, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p92 = getelementptr double, ptr %p89, i64 33
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v84, ptr %p92, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %i93 = add nsw i64 %i2, 4
+  %c94 = icmp slt i64 %i93, 8
+  br i1 %c94, label %loop2, label %done2
+done2:
+  br label %loop95
+loop95:
+  %k95 = phi i64 [0, %done2], [%i110, %loop95]
+  %s96 = phi <4 x double> [splat (double -0.0), %done2], [%v106, %loop95]
+  %s97 = phi <4 x double> [splat (double -0.0), %done2], [%v109, %loop95]
+  %i98 = add nsw i64 136, %k95
+  %p99 = getelementptr double, ptr %a0, i64 %i98
+  %t100 = load double, ptr %p99, align 8
+  %t101 = insertelement <4 x double> poison, double %t100, i32 0
+  %t102 = shufflevector <4 x double> %t101, <4 x double> poison, <4 x i32> zeroinitializer
+  %i103 = mul nsw i64 %k95, 12
+  %p104 = getelementptr double, ptr %w1, i64 %i103
+  %t105 = load <4 x double>, ptr %p104, align 8
+  %v106 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t102, <4 x double> %t105, <4 x double> %s96)
+  %p107 = getelementptr double, ptr %p104, i64 4
+  %t108 = load <4 x double>, ptr %p107, align 8
+  %v109 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t102, <4 x double> %t108, <4 x double> %s97)
+  %i110 = add nsw i64 %k95, 1
+  %c111 = icmp slt i64 %i110, 17
+  br i1 %c111, label %loop95, label %done95
+done95:
+  %p112 = getelementptr double, ptr %a2, i64 88
+  store <4 x double> %v106, ptr %p112, align 8
+  %p113 = getelementptr double, ptr %p112, i64 4
+  store <4 x double> %v109, ptr %p113, align 8
+  %p114 = getelementptr double, ptr %a0, i64 136
+  %t115 = load double, ptr %p114, align 8
+  %t116 = insertelement <4 x double> poison, double %t115, i32 0
+  %t117 = shufflevector <4 x double> %t116, <4 x double> poison, <4 x i32> zeroinitializer
+  %p118 = getelementptr double, ptr %w1, i64 8
+  %t119 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p118, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v120 = fmul contract <4 x double> %t117, %t119
+  %p121 = getelementptr double, ptr %p114, i64 1
+  %t122 = load double, ptr %p121, align 8
+  %t123 = insertelement <4 x double> poison, double %t122, i32 0
+  %t124 = shufflevector <4 x double> %t123, <4 x double> poison, <4 x i32> zeroinitializer
+  %p125 = getelementptr double, ptr %p118, i64 12
+  %t126 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p125, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v127 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t124, <4 x double> %t126, <4 x double> %v120)
+  %p128 = getelementptr double, ptr %p114, i64 2
+  %t129 = load double, ptr %p128, align 8
+  %t130 = insertelement <4 x double> poison, double %t129, i32 0
+  %t131 = shufflevector <4 x double> %t130, <4 x double> poison, <4 x i32> zeroinitializer
+  %p132 = getelementptr double, ptr %p118, i64 24
+  %t133 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p132, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v134 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t131, <4 x double> %t133, <4 x double> %v127)
+  %p135 = getelementptr double, ptr %p114, i64 3
+  %t136 = load double, ptr %p135, align 8
+  %t137 = insertelement <4 x double> poison, double %t136, i32 0
+  %t138 = shufflevector <4 x double> %t137, <4 x double> poison, <4 x i32> zeroinitializer
+  %p139 = getelementptr double, ptr %p118, i64 36
+  %t140 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p139, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v141 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t138, <4 x double> %t140, <4 x double> %v134)
+  %p142 = getelementptr double, ptr %p114, i64 4
+  %t143 = load double, ptr %p142, align 8
+  %t144 = insertelement <4 x double> poison, double %t143, i32 0
+  %t145 = shufflevector <4 x double> %t144, <4 x double> poison, <4 x i32> zeroinitializer
+  %p146 = getelementptr double, ptr %p118, i64 48
+  %t147 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p146, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v148 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t145, <4 x double> %t147, <4 x double> %v141)
+  %p149 = getelementptr double, ptr %p114, i64 5
+  %t150 = load double, ptr %p149, align 8
+  %t151 = insertelement <4 x double> poison, double %t150, i32 0
+  %t152 = shufflevector <4 x double> %t151, <4 x double> poison, <4 x i32> zeroinitializer
+  %p153 = getelementptr double, ptr %p118, i64 60
+  %t154 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p153, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v155 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t152, <4 x double> %t154, <4 x double> %v148)
+  %p156 = getelementptr double, ptr %p114, i64 6
+  %t157 = load double, ptr %p156, align 8
+  %t158 = insertelement <4 x double> poison, double %t157, i32 0
+  %t159 = shufflevector <4 x double> %t158, <4 x double> poison, <4 x i32> zeroinitializer
+  %p160 = getelementptr double, ptr %p118, i64 72
+  %t161 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p160, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v162 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t159, <4 x double> %t161, <4 x double> %v155)
+  %p163 = getelementptr double, ptr %p114, i64 7
+  %t164 = load double, ptr %p163, align 8
+  %t165 = insertelement <4 x double> poison, double %t164, i32 0
+  %t166 = shufflevector <4 x double> %t165, <4 x double> poison, <4 x i32> zeroinitializer
+  %p167 = getelementptr double, ptr %p118, i64 84
+  %t168 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p167, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v169 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t166, <4 x double> %t168, <4 x double> %v162)
+  %p170 = getelementptr double, ptr %p114, i64 8
+  %t171 = load double, ptr %p170, align 8
+  %t172 = insertelement <4 x double> poison, double %t171, i32 0
+  %t173 = shufflevector <4 x double> %t172, <4 x double> poison, <4 x i32> zeroinitializer
+  %p174 = getelementptr double, ptr %p118, i64 96
+  %t175 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p174, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v176 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t173, <4 x double> %t175, <4 x double> %v169)
+  %p177 = getelementptr double, ptr %p114, i64 9
+  %t178 = load double, ptr %p177, align 8
+  %t179 = insertelement <4 x double> poison, double %t178, i32 0
+  %t180 = shufflevector <4 x double> %t179, <4 x double> poison, <4 x i32> zeroinitializer
+  %p181 = getelementptr double, ptr %p118, i64 108
+  %t182 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p181, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v183 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t180, <4 x double> %t182, <4 x double> %v176)
+  %p184 = getelementptr double, ptr %p114, i64 10
+  %t185 = load double, ptr %p184, align 8
+  %t186 = insertelement <4 x double> poison, double %t185, i32 0
+  %t187 = shufflevector <4 x double> %t186, <4 x double> poison, <4 x i32> zeroinitializer
+  %p188 = getelementptr double, ptr %p118, i64 120
+  %t189 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p188, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v190 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t187, <4 x double> %t189, <4 x double> %v183)
+  %p191 = getelementptr double, ptr %p114, i64 11
+  %t192 = load double, ptr %p191, align 8
+  %t193 = insertelement <4 x double> poison, double %t192, i32 0
+  %t194 = shufflevector <4 x double> %t193, <4 x double> poison, <4 x i32> zeroinitializer
+  %p195 = getelementptr double, ptr %p118, i64 132
+  %t196 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p195, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v197 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t194, <4 x double> %t196, <4 x double> %v190)
+  %p198 = getelementptr double, ptr %p114, i64 12
+  %t199 = load double, ptr %p198, align 8
+  %t200 = insertelement <4 x double> poison, double %t199, i32 0
+  %t201 = shufflevector <4 x double> %t200, <4 x double> poison, <4 x i32> zeroinitializer
+  %p202 = getelementptr double, ptr %p118, i64 144
+  %t203 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p202, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v204 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t201, <4 x double> %t203, <4 x double> %v197)
+  %p205 = getelementptr double, ptr %p114, i64 13
+  %t206 = load double, ptr %p205, align 8
+  %t207 = insertelement <4 x double> poison, double %t206, i32 0
+  %t208 = shufflevector <4 x double> %t207, <4 x double> poison, <4 x i32> zeroinitializer
+  %p209 = getelementptr double, ptr %p118, i64 156
+  %t210 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p209, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v211 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t208, <4 x double> %t210, <4 x double> %v204)
+  %p212 = getelementptr double, ptr %p114, i64 14
+  %t213 = load double, ptr %p212, align 8
+  %t214 = insertelement <4 x double> poison, double %t213, i32 0
+  %t215 = shufflevector <4 x double> %t214, <4 x double> poison, <4 x i32> zeroinitializer
+  %p216 = getelementptr double, ptr %p118, i64 168
+  %t217 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p216, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v218 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t215, <4 x double> %t217, <4 x double> %v211)
+  %p219 = getelementptr double, ptr %p114, i64 15
+  %t220 = load double, ptr %p219, align 8
+  %t221 = insertelement <4 x double> poison, double %t220, i32 0
+  %t222 = shufflevector <4 x double> %t221, <4 x double> poison, <4 x i32> zeroinitializer
+  %p223 = getelementptr double, ptr %p118, i64 180
+  %t224 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p223, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v225 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t222, <4 x double> %t224, <4 x double> %v218)
+  %p226 = getelementptr double, ptr %p114, i64 16
+  %t227 = load double, ptr %p226, align 8
+  %t228 = insertelement <4 x double> poison, double %t227, i32 0
+  %t229 = shufflevector <4 x double> %t228, <4 x double> poison, <4 x i32> zeroinitializer
+  %p230 = getelementptr double, ptr %p118, i64 192
+  %t231 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p230, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v232 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t229, <4 x double> %t231, <4 x double> %v225)
+  %p233 = getelementptr double, ptr %a2, i64 96
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v232, ptr %p233, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  ret void
+}
+
+======== one
+; c = dot: 4 x 2 vectors of 4
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %i1 = phi i64 [0, %entry], [%i92, %done53]
+  br label %loop2
+loop2:
+  %k2 = phi i64 [0, %loop1], [%i42, %loop2]
+  %s3 = phi <4 x double> [splat (double -0.0), %loop1], [%v20, %loop2]
+  %s4 = phi <4 x double> [splat (double -0.0), %loop1], [%v23, %loop2]
+  %s5 = phi <4 x double> [splat (double -0.0), %loop1], [%v28, %loop2]
+  %s6 = phi <4 x double> [splat (double -0.0), %loop1], [%v29, %loop2]
+  %s7 = phi <4 x double> [splat (double -0.0), %loop1], [%v34, %loop2]
+  %s8 = phi <4 x double> [splat (double -0.0), %loop1], [%v35, %loop2]
+  %s9 = phi <4 x double> [splat (double -0.0), %loop1], [%v40, %loop2]
+  %s10 = phi <4 x double> [splat (double -0.0), %loop1], [%v41, %loop2]
+  %i11 = mul nsw i64 %i1, 17
+  %i12 = add nsw i64 %i11, %k2
+  %p13 = getelementptr double, ptr %a0, i64 %i12
+  %t14 = load double, ptr %p13, align 8
+  %t15 = insertelement <4 x double> poison, double %t14, i32 0
+  %t16 = shufflevector <4 x double> %t15, <4 x double> poison, <4 x i32> zeroinitializer
+  %i17 = mul nsw i64 %k2, 11
+  %p18 = getelementptr double, ptr %a1, i64 %i17
+  %t19 = load <4 x double>, ptr %p18, align 8
+  %v20 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t16, <4 x double> %t19, <4 x double> %s3)
+  %p21 = getelementptr double, ptr %p18, i64 4
+  %t22 = load <4 x double>, ptr %p21, align 8
+  %v23 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t16, <4 x double> %t22, <4 x double> %s4)
+  %p24 = getelementptr double, ptr %p13, i64 17
+  %t25 = load double, ptr %p24, align 8
+  %t26 = insertelement <4 x double> poison, double %t25, i32 0
+  %t27 = shufflevector <4 x double> %t26, <4 x double> poison, <4 x i32> zeroinitializer
+  %v28 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t27, <4 x double> %t19, <4 x double> %s5)
+  %v29 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t27, <4 x double> %t22, <4 x double> %s6)
+  %p30 = getelementptr double, ptr %p13, i64 34
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <4 x double> poison, double %t31, i32 0
+  %t33 = shufflevector <4 x double> %t32, <4 x double> poison, <4 x i32> zeroinitializer
+  %v34 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t33, <4 x double> %t19, <4 x double> %s7)
+  %v35 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t33, <4 x double> %t22, <4 x double> %s8)
+  %p36 = getelementptr double, ptr %p13, i64 51
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <4 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <4 x double> %t38, <4 x double> poison, <4 x i32> zeroinitializer
+  %v40 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t39, <4 x double> %t19, <4 x double> %s9)
+  %v41 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t39, <4 x double> %t22, <4 x double> %s10)
+  %i42 = add nsw i64 %k2, 1
+  %c43 = icmp slt i64 %i42, 17
+  br i1 %c43, label %loop2, label %done2
+done2:
+  %i44 = mul nsw i64 %i1, 11
+  %p45 = getelementptr double, ptr %a2, i64 %i44
+  store <4 x double> %v20, ptr %p45, align 8
+  %p46 = getelementptr double, ptr %p45, i64 4
+  store <4 x double> %v23, ptr %p46, align 8
+  %p47 = getelementptr double, ptr %p45, i64 11
+  store <4 x double> %v28, ptr %p47, align 8
+  %p48 = getelementptr double, ptr %p45, i64 15
+  store <4 x double> %v29, ptr %p48, align 8
+  %p49 = getelementptr double, ptr %p45, i64 22
+  store <4 x double> %v34, ptr %p49, align 8
+  %p50 = getelementptr double, ptr %p45, i64 26
+  store <4 x double> %v35, ptr %p50, align 8
+  %p51 = getelementptr double, ptr %p45, i64 33
+  store <4 x double> %v40, ptr %p51, align 8
+  %p52 = getelementptr double, ptr %p45, i64 37
+  store <4 x double> %v41, ptr %p52, align 8
+  br label %loop53
+loop53:
+  %k53 = phi i64 [0, %done2], [%i84, %loop53]
+  %s54 = phi <4 x double> [splat (double -0.0), %done2], [%v68, %loop53]
+  %s55 = phi <4 x double> [splat (double -0.0), %done2], [%v73, %loop53]
+  %s56 = phi <4 x double> [splat (double -0.0), %done2], [%v78, %loop53]
+  %s57 = phi <4 x double> [splat (double -0.0), %done2], [%v83, %loop53]
+  %i58 = mul nsw i64 %i1, 17
+  %i59 = add nsw i64 %i58, %k53
+  %p60 = getelementptr double, ptr %a0, i64 %i59
+  %t61 = load double, ptr %p60, align 8
+  %t62 = insertelement <4 x double> poison, double %t61, i32 0
+  %t63 = shufflevector <4 x double> %t62, <4 x double> poison, <4 x i32> zeroinitializer
+  %i64 = mul nsw i64 %k53, 11
+  %i65 = add nsw i64 8, %i64
+  %p66 = getelementptr double, ptr %a1, i64 %i65
+  %t67 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p66, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v68 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t63, <4 x double> %t67, <4 x double> %s54)
+  %p69 = getelementptr double, ptr %p60, i64 17
+  %t70 = load double, ptr %p69, align 8
+  %t71 = insertelement <4 x double> poison, double %t70, i32 0
+  %t72 = shufflevector <4 x double> %t71, <4 x double> poison, <4 x i32> zeroinitializer
+  %v73 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t72, <4 x double> %t67, <4 x double> %s55)
+  %p74 = getelementptr double, ptr %p60, i64 34
+  %t75 = load double, ptr %p74, align 8
+  %t76 = insertelement <4 x double> poison, double %t75, i32 0
+  %t77 = shufflevector <4 x double> %t76, <4 x double> poison, <4 x i32> zeroinitializer
+  %v78 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t77, <4 x double> %t67, <4 x double> %s56)
+  %p79 = getelementptr double, ptr %p60, i64 51
+  %t80 = load double, ptr %p79, align 8
+  %t81 = insertelement <4 x double> poison, double %t80, i32 0
+  %t82 = shufflevector <4 x double> %t81, <4 x double> poison, <4 x i32> zeroinitializer
+  %v83 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t82, <4 x double> %t67, <4 x double> %s57)
+  %i84 = add nsw i64 %k53, 1
+  %c85 = icmp slt i64 %i84, 17
+  br i1 %c85, label %loop53, label %done53
+done53:
+  %i86 = mul nsw i64 %i1, 11
+  %i87 = add nsw i64 %i86, 8
+  %p88 = getelementptr double, ptr %a2, i64 %i87
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v68, ptr %p88, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p89 = getelementptr double, ptr %p88, i64 11
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v73, ptr %p89, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p90 = getelementptr double, ptr %p88, i64 22
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v78, ptr %p90, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p91 = getelementptr double, ptr %p88, i64 33
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v83, ptr %p91, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %i92 = add nsw i64 %i1, 4
+  %c93 = icmp slt i64 %i92, 8
+  br i1 %c93, label %loop1, label %done1
+done1:
+  br label %loop94
+loop94:
+  %k94 = phi i64 [0, %done1], [%i109, %loop94]
+  %s95 = phi <4 x double> [splat (double -0.0), %done1], [%v105, %loop94]
+  %s96 = phi <4 x double> [splat (double -0.0), %done1], [%v108, %loop94]
+  %i97 = add nsw i64 136, %k94
+  %p98 = getelementptr double, ptr %a0, i64 %i97
+  %t99 = load double, ptr %p98, align 8
+  %t100 = insertelement <4 x double> poison, double %t99, i32 0
+  %t101 = shufflevector <4 x double> %t100, <4 x double> poison, <4 x i32> zeroinitializer
+  %i102 = mul nsw i64 %k94, 11
+  %p103 = getelementptr double, ptr %a1, i64 %i102
+  %t104 = load <4 x double>, ptr %p103, align 8
+  %v105 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t101, <4 x double> %t104, <4 x double> %s95)
+  %p106 = getelementptr double, ptr %p103, i64 4
+  %t107 = load <4 x double>, ptr %p106, align 8
+  %v108 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t101, <4 x double> %t107, <4 x double> %s96)
+  %i109 = add nsw i64 %k94, 1
+  %c110 = icmp slt i64 %i109, 17
+  br i1 %c110, label %loop94, label %done94
+done94:
+  %p111 = getelementptr double, ptr %a2, i64 88
+  store <4 x double> %v105, ptr %p111, align 8
+  %p112 = getelementptr double, ptr %p111, i64 4
+  store <4 x double> %v108, ptr %p112, align 8
+  %p113 = getelementptr double, ptr %a0, i64 136
+  %t114 = load double, ptr %p113, align 8
+  %t115 = insertelement <4 x double> poison, double %t114, i32 0
+  %t116 = shufflevector <4 x double> %t115, <4 x double> poison, <4 x i32> zeroinitializer
+  %p117 = getelementptr double, ptr %a1, i64 8
+  %t118 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p117, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v119 = fmul contract <4 x double> %t116, %t118
+  %p120 = getelementptr double, ptr %p113, i64 1
+  %t121 = load double, ptr %p120, align 8
+  %t122 = insertelement <4 x double> poison, double %t121, i32 0
+  %t123 = shufflevector <4 x double> %t122, <4 x double> poison, <4 x i32> zeroinitializer
+  %p124 = getelementptr double, ptr %p117, i64 11
+  %t125 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p124, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v126 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t123, <4 x double> %t125, <4 x double> %v119)
+  %p127 = getelementptr double, ptr %p113, i64 2
+  %t128 = load double, ptr %p127, align 8
+  %t129 = insertelement <4 x double> poison, double %t128, i32 0
+  %t130 = shufflevector <4 x double> %t129, <4 x double> poison, <4 x i32> zeroinitializer
+  %p131 = getelementptr double, ptr %p117, i64 22
+  %t132 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p131, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v133 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t130, <4 x double> %t132, <4 x double> %v126)
+  %p134 = getelementptr double, ptr %p113, i64 3
+  %t135 = load double, ptr %p134, align 8
+  %t136 = insertelement <4 x double> poison, double %t135, i32 0
+  %t137 = shufflevector <4 x double> %t136, <4 x double> poison, <4 x i32> zeroinitializer
+  %p138 = getelementptr double, ptr %p117, i64 33
+  %t139 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p138, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v140 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t137, <4 x double> %t139, <4 x double> %v133)
+  %p141 = getelementptr double, ptr %p113, i64 4
+  %t142 = load double, ptr %p141, align 8
+  %t143 = insertelement <4 x double> poison, double %t142, i32 0
+  %t144 = shufflevector <4 x double> %t143, <4 x double> poison, <4 x i32> zeroinitializer
+  %p145 = getelementptr double, ptr %p117, i64 44
+  %t146 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p145, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v147 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t144, <4 x double> %t146, <4 x double> %v140)
+  %p148 = getelementptr double, ptr %p113, i64 5
+  %t149 = load double, ptr %p148, align 8
+  %t150 = insertelement <4 x double> poison, double %t149, i32 0
+  %t151 = shufflevector <4 x double> %t150, <4 x double> poison, <4 x i32> zeroinitializer
+  %p152 = getelementptr double, ptr %p117, i64 55
+  %t153 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p152, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v154 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t151, <4 x double> %t153, <4 x double> %v147)
+  %p155 = getelementptr double, ptr %p113, i64 6
+  %t156 = load double, ptr %p155, align 8
+  %t157 = insertelement <4 x double> poison, double %t156, i32 0
+  %t158 = shufflevector <4 x double> %t157, <4 x double> poison, <4 x i32> zeroinitializer
+  %p159 = getelementptr double, ptr %p117, i64 66
+  %t160 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p159, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v161 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t158, <4 x double> %t160, <4 x double> %v154)
+  %p162 = getelementptr double, ptr %p113, i64 7
+  %t163 = load double, ptr %p162, align 8
+  %t164 = insertelement <4 x double> poison, double %t163, i32 0
+  %t165 = shufflevector <4 x double> %t164, <4 x double> poison, <4 x i32> zeroinitializer
+  %p166 = getelementptr double, ptr %p117, i64 77
+  %t167 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p166, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v168 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t165, <4 x double> %t167, <4 x double> %v161)
+  %p169 = getelementptr double, ptr %p113, i64 8
+  %t170 = load double, ptr %p169, align 8
+  %t171 = insertelement <4 x double> poison, double %t170, i32 0
+  %t172 = shufflevector <4 x double> %t171, <4 x double> poison, <4 x i32> zeroinitializer
+  %p173 = getelementptr double, ptr %p117, i64 88
+  %t174 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p173, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v175 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t172, <4 x double> %t174, <4 x double> %v168)
+  %p176 = getelementptr double, ptr %p113, i64 9
+  %t177 = load double, ptr %p176, align 8
+  %t178 = insertelement <4 x double> poison, double %t177, i32 0
+  %t179 = shufflevector <4 x double> %t178, <4 x double> poison, <4 x i32> zeroinitializer
+  %p180 = getelementptr double, ptr %p117, i64 99
+  %t181 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p180, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v182 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t179, <4 x double> %t181, <4 x double> %v175)
+  %p183 = getelementptr double, ptr %p113, i64 10
+  %t184 = load double, ptr %p183, align 8
+  %t185 = insertelement <4 x double> poison, double %t184, i32 0
+  %t186 = shufflevector <4 x double> %t185, <4 x double> poison, <4 x i32> zeroinitializer
+  %p187 = getelementptr double, ptr %p117, i64 110
+  %t188 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p187, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v189 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t186, <4 x double> %t188, <4 x double> %v182)
+  %p190 = getelementptr double, ptr %p113, i64 11
+  %t191 = load double, ptr %p190, align 8
+  %t192 = insertelement <4 x double> poison, double %t191, i32 0
+  %t193 = shufflevector <4 x double> %t192, <4 x double> poison, <4 x i32> zeroinitializer
+  %p194 = getelementptr double, ptr %p117, i64 121
+  %t195 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p194, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v196 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t193, <4 x double> %t195, <4 x double> %v189)
+  %p197 = getelementptr double, ptr %p113, i64 12
+  %t198 = load double, ptr %p197, align 8
+  %t199 = insertelement <4 x double> poison, double %t198, i32 0
+  %t200 = shufflevector <4 x double> %t199, <4 x double> poison, <4 x i32> zeroinitializer
+  %p201 = getelementptr double, ptr %p117, i64 132
+  %t202 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p201, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v203 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t200, <4 x double> %t202, <4 x double> %v196)
+  %p204 = getelementptr double, ptr %p113, i64 13
+  %t205 = load double, ptr %p204, align 8
+  %t206 = insertelement <4 x double> poison, double %t205, i32 0
+  %t207 = shufflevector <4 x double> %t206, <4 x double> poison, <4 x i32> zeroinitializer
+  %p208 = getelementptr double, ptr %p117, i64 143
+  %t209 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p208, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v210 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t207, <4 x double> %t209, <4 x double> %v203)
+  %p211 = getelementptr double, ptr %p113, i64 14
+  %t212 = load double, ptr %p211, align 8
+  %t213 = insertelement <4 x double> poison, double %t212, i32 0
+  %t214 = shufflevector <4 x double> %t213, <4 x double> poison, <4 x i32> zeroinitializer
+  %p215 = getelementptr double, ptr %p117, i64 154
+  %t216 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p215, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v217 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t214, <4 x double> %t216, <4 x double> %v210)
+  %p218 = getelementptr double, ptr %p113, i64 15
+  %t219 = load double, ptr %p218, align 8
+  %t220 = insertelement <4 x double> poison, double %t219, i32 0
+  %t221 = shufflevector <4 x double> %t220, <4 x double> poison, <4 x i32> zeroinitializer
+  %p222 = getelementptr double, ptr %p117, i64 165
+  %t223 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p222, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v224 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t221, <4 x double> %t223, <4 x double> %v217)
+  %p225 = getelementptr double, ptr %p113, i64 16
+  %t226 = load double, ptr %p225, align 8
+  %t227 = insertelement <4 x double> poison, double %t226, i32 0
+  %t228 = shufflevector <4 x double> %t227, <4 x double> poison, <4 x i32> zeroinitializer
+  %p229 = getelementptr double, ptr %p117, i64 176
+  %t230 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p229, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v231 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t228, <4 x double> %t230, <4 x double> %v224)
+  %p232 = getelementptr double, ptr %a2, i64 96
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v231, ptr %p232, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  ret void
+}
+
+======== none
+; c = dot: 4 x 2 vectors of 4
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %i1 = phi i64 [0, %entry], [%i92, %done53]
+  br label %loop2
+loop2:
+  %k2 = phi i64 [0, %loop1], [%i42, %loop2]
+  %s3 = phi <4 x double> [splat (double -0.0), %loop1], [%v20, %loop2]
+  %s4 = phi <4 x double> [splat (double -0.0), %loop1], [%v23, %loop2]
+  %s5 = phi <4 x double> [splat (double -0.0), %loop1], [%v28, %loop2]
+  %s6 = phi <4 x double> [splat (double -0.0), %loop1], [%v29, %loop2]
+  %s7 = phi <4 x double> [splat (double -0.0), %loop1], [%v34, %loop2]
+  %s8 = phi <4 x double> [splat (double -0.0), %loop1], [%v35, %loop2]
+  %s9 = phi <4 x double> [splat (double -0.0), %loop1], [%v40, %loop2]
+  %s10 = phi <4 x double> [splat (double -0.0), %loop1], [%v41, %loop2]
+  %i11 = mul nsw i64 %k2, 9
+  %i12 = add nsw i64 %i1, %i11
+  %p13 = getelementptr double, ptr %a0, i64 %i12
+  %t14 = load double, ptr %p13, align 8
+  %t15 = insertelement <4 x double> poison, double %t14, i32 0
+  %t16 = shufflevector <4 x double> %t15, <4 x double> poison, <4 x i32> zeroinitializer
+  %i17 = mul nsw i64 %k2, 11
+  %p18 = getelementptr double, ptr %a1, i64 %i17
+  %t19 = load <4 x double>, ptr %p18, align 8
+  %v20 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t16, <4 x double> %t19, <4 x double> %s3)
+  %p21 = getelementptr double, ptr %p18, i64 4
+  %t22 = load <4 x double>, ptr %p21, align 8
+  %v23 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t16, <4 x double> %t22, <4 x double> %s4)
+  %p24 = getelementptr double, ptr %p13, i64 1
+  %t25 = load double, ptr %p24, align 8
+  %t26 = insertelement <4 x double> poison, double %t25, i32 0
+  %t27 = shufflevector <4 x double> %t26, <4 x double> poison, <4 x i32> zeroinitializer
+  %v28 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t27, <4 x double> %t19, <4 x double> %s5)
+  %v29 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t27, <4 x double> %t22, <4 x double> %s6)
+  %p30 = getelementptr double, ptr %p13, i64 2
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <4 x double> poison, double %t31, i32 0
+  %t33 = shufflevector <4 x double> %t32, <4 x double> poison, <4 x i32> zeroinitializer
+  %v34 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t33, <4 x double> %t19, <4 x double> %s7)
+  %v35 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t33, <4 x double> %t22, <4 x double> %s8)
+  %p36 = getelementptr double, ptr %p13, i64 3
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <4 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <4 x double> %t38, <4 x double> poison, <4 x i32> zeroinitializer
+  %v40 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t39, <4 x double> %t19, <4 x double> %s9)
+  %v41 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t39, <4 x double> %t22, <4 x double> %s10)
+  %i42 = add nsw i64 %k2, 1
+  %c43 = icmp slt i64 %i42, 17
+  br i1 %c43, label %loop2, label %done2
+done2:
+  %i44 = mul nsw i64 %i1, 11
+  %p45 = getelementptr double, ptr %a2, i64 %i44
+  store <4 x double> %v20, ptr %p45, align 8
+  %p46 = getelementptr double, ptr %p45, i64 4
+  store <4 x double> %v23, ptr %p46, align 8
+  %p47 = getelementptr double, ptr %p45, i64 11
+  store <4 x double> %v28, ptr %p47, align 8
+  %p48 = getelementptr double, ptr %p45, i64 15
+  store <4 x double> %v29, ptr %p48, align 8
+  %p49 = getelementptr double, ptr %p45, i64 22
+  store <4 x double> %v34, ptr %p49, align 8
+  %p50 = getelementptr double, ptr %p45, i64 26
+  store <4 x double> %v35, ptr %p50, align 8
+  %p51 = getelementptr double, ptr %p45, i64 33
+  store <4 x double> %v40, ptr %p51, align 8
+  %p52 = getelementptr double, ptr %p45, i64 37
+  store <4 x double> %v41, ptr %p52, align 8
+  br label %loop53
+loop53:
+  %k53 = phi i64 [0, %done2], [%i84, %loop53]
+  %s54 = phi <4 x double> [splat (double -0.0), %done2], [%v68, %loop53]
+  %s55 = phi <4 x double> [splat (double -0.0), %done2], [%v73, %loop53]
+  %s56 = phi <4 x double> [splat (double -0.0), %done2], [%v78, %loop53]
+  %s57 = phi <4 x double> [splat (double -0.0), %done2], [%v83, %loop53]
+  %i58 = mul nsw i64 %k53, 9
+  %i59 = add nsw i64 %i1, %i58
+  %p60 = getelementptr double, ptr %a0, i64 %i59
+  %t61 = load double, ptr %p60, align 8
+  %t62 = insertelement <4 x double> poison, double %t61, i32 0
+  %t63 = shufflevector <4 x double> %t62, <4 x double> poison, <4 x i32> zeroinitializer
+  %i64 = mul nsw i64 %k53, 11
+  %i65 = add nsw i64 8, %i64
+  %p66 = getelementptr double, ptr %a1, i64 %i65
+  %t67 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p66, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v68 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t63, <4 x double> %t67, <4 x double> %s54)
+  %p69 = getelementptr double, ptr %p60, i64 1
+  %t70 = load double, ptr %p69, align 8
+  %t71 = insertelement <4 x double> poison, double %t70, i32 0
+  %t72 = shufflevector <4 x double> %t71, <4 x double> poison, <4 x i32> zeroinitializer
+  %v73 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t72, <4 x double> %t67, <4 x double> %s55)
+  %p74 = getelementptr double, ptr %p60, i64 2
+  %t75 = load double, ptr %p74, align 8
+  %t76 = insertelement <4 x double> poison, double %t75, i32 0
+  %t77 = shufflevector <4 x double> %t76, <4 x double> poison, <4 x i32> zeroinitializer
+  %v78 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t77, <4 x double> %t67, <4 x double> %s56)
+  %p79 = getelementptr double, ptr %p60, i64 3
+  %t80 = load double, ptr %p79, align 8
+  %t81 = insertelement <4 x double> poison, double %t80, i32 0
+  %t82 = shufflevector <4 x double> %t81, <4 x double> poison, <4 x i32> zeroinitializer
+  %v83 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t82, <4 x double> %t67, <4 x double> %s57)
+  %i84 = add nsw i64 %k53, 1
+  %c85 = icmp slt i64 %i84, 17
+  br i1 %c85, label %loop53, label %done53
+done53:
+  %i86 = mul nsw i64 %i1, 11
+  %i87 = add nsw i64 %i86, 8
+  %p88 = getelementptr double, ptr %a2, i64 %i87
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v68, ptr %p88, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p89 = getelementptr double, ptr %p88, i64 11
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v73, ptr %p89, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p90 = getelementptr double, ptr %p88, i64 22
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v78, ptr %p90, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p91 = getelementptr double, ptr %p88, i64 33
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v83, ptr %p91, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %i92 = add nsw i64 %i1, 4
+  %c93 = icmp slt i64 %i92, 8
+  br i1 %c93, label %loop1, label %done1
+done1:
+  br label %loop94
+loop94:
+  %k94 = phi i64 [0, %done1], [%i110, %loop94]
+  %s95 = phi <4 x double> [splat (double -0.0), %done1], [%v106, %loop94]
+  %s96 = phi <4 x double> [splat (double -0.0), %done1], [%v109, %loop94]
+  %i97 = mul nsw i64 %k94, 9
+  %i98 = add nsw i64 8, %i97
+  %p99 = getelementptr double, ptr %a0, i64 %i98
+  %t100 = load double, ptr %p99, align 8
+  %t101 = insertelement <4 x double> poison, double %t100, i32 0
+  %t102 = shufflevector <4 x double> %t101, <4 x double> poison, <4 x i32> zeroinitializer
+  %i103 = mul nsw i64 %k94, 11
+  %p104 = getelementptr double, ptr %a1, i64 %i103
+  %t105 = load <4 x double>, ptr %p104, align 8
+  %v106 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t102, <4 x double> %t105, <4 x double> %s95)
+  %p107 = getelementptr double, ptr %p104, i64 4
+  %t108 = load <4 x double>, ptr %p107, align 8
+  %v109 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t102, <4 x double> %t108, <4 x double> %s96)
+  %i110 = add nsw i64 %k94, 1
+  %c111 = icmp slt i64 %i110, 17
+  br i1 %c111, label %loop94, label %done94
+done94:
+  %p112 = getelementptr double, ptr %a2, i64 88
+  store <4 x double> %v106, ptr %p112, align 8
+  %p113 = getelementptr double, ptr %p112, i64 4
+  store <4 x double> %v109, ptr %p113, align 8
+  %p114 = getelementptr double, ptr %a0, i64 8
+  %t115 = load double, ptr %p114, align 8
+  %t116 = insertelement <4 x double> poison, double %t115, i32 0
+  %t117 = shufflevector <4 x double> %t116, <4 x double> poison, <4 x i32> zeroinitializer
+  %p118 = getelementptr double, ptr %a1, i64 8
+  %t119 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p118, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v120 = fmul contract <4 x double> %t117, %t119
+  %p121 = getelementptr double, ptr %p114, i64 9
+  %t122 = load double, ptr %p121, align 8
+  %t123 = insertelement <4 x double> poison, double %t122, i32 0
+  %t124 = shufflevector <4 x double> %t123, <4 x double> poison, <4 x i32> zeroinitializer
+  %p125 = getelementptr double, ptr %p118, i64 11
+  %t126 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p125, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v127 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t124, <4 x double> %t126, <4 x double> %v120)
+  %p128 = getelementptr double, ptr %p114, i64 18
+  %t129 = load double, ptr %p128, align 8
+  %t130 = insertelement <4 x double> poison, double %t129, i32 0
+  %t131 = shufflevector <4 x double> %t130, <4 x double> poison, <4 x i32> zeroinitializer
+  %p132 = getelementptr double, ptr %p118, i64 22
+  %t133 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p132, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v134 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t131, <4 x double> %t133, <4 x double> %v127)
+  %p135 = getelementptr double, ptr %p114, i64 27
+  %t136 = load double, ptr %p135, align 8
+  %t137 = insertelement <4 x double> poison, double %t136, i32 0
+  %t138 = shufflevector <4 x double> %t137, <4 x double> poison, <4 x i32> zeroinitializer
+  %p139 = getelementptr double, ptr %p118, i64 33
+  %t140 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p139, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v141 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t138, <4 x double> %t140, <4 x double> %v134)
+  %p142 = getelementptr double, ptr %p114, i64 36
+  %t143 = load double, ptr %p142, align 8
+  %t144 = insertelement <4 x double> poison, double %t143, i32 0
+  %t145 = shufflevector <4 x double> %t144, <4 x double> poison, <4 x i32> zeroinitializer
+  %p146 = getelementptr double, ptr %p118, i64 44
+  %t147 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p146, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v148 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t145, <4 x double> %t147, <4 x double> %v141)
+  %p149 = getelementptr double, ptr %p114, i64 45
+  %t150 = load double, ptr %p149, align 8
+  %t151 = insertelement <4 x double> poison, double %t150, i32 0
+  %t152 = shufflevector <4 x double> %t151, <4 x double> poison, <4 x i32> zeroinitializer
+  %p153 = getelementptr double, ptr %p118, i64 55
+  %t154 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p153, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v155 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t152, <4 x double> %t154, <4 x double> %v148)
+  %p156 = getelementptr double, ptr %p114, i64 54
+  %t157 = load double, ptr %p156, align 8
+  %t158 = insertelement <4 x double> poison, double %t157, i32 0
+  %t159 = shufflevector <4 x double> %t158, <4 x double> poison, <4 x i32> zeroinitializer
+  %p160 = getelementptr double, ptr %p118, i64 66
+  %t161 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p160, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v162 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t159, <4 x double> %t161, <4 x double> %v155)
+  %p163 = getelementptr double, ptr %p114, i64 63
+  %t164 = load double, ptr %p163, align 8
+  %t165 = insertelement <4 x double> poison, double %t164, i32 0
+  %t166 = shufflevector <4 x double> %t165, <4 x double> poison, <4 x i32> zeroinitializer
+  %p167 = getelementptr double, ptr %p118, i64 77
+  %t168 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p167, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v169 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t166, <4 x double> %t168, <4 x double> %v162)
+  %p170 = getelementptr double, ptr %p114, i64 72
+  %t171 = load double, ptr %p170, align 8
+  %t172 = insertelement <4 x double> poison, double %t171, i32 0
+  %t173 = shufflevector <4 x double> %t172, <4 x double> poison, <4 x i32> zeroinitializer
+  %p174 = getelementptr double, ptr %p118, i64 88
+  %t175 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p174, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v176 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t173, <4 x double> %t175, <4 x double> %v169)
+  %p177 = getelementptr double, ptr %p114, i64 81
+  %t178 = load double, ptr %p177, align 8
+  %t179 = insertelement <4 x double> poison, double %t178, i32 0
+  %t180 = shufflevector <4 x double> %t179, <4 x double> poison, <4 x i32> zeroinitializer
+  %p181 = getelementptr double, ptr %p118, i64 99
+  %t182 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p181, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v183 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t180, <4 x double> %t182, <4 x double> %v176)
+  %p184 = getelementptr double, ptr %p114, i64 90
+  %t185 = load double, ptr %p184, align 8
+  %t186 = insertelement <4 x double> poison, double %t185, i32 0
+  %t187 = shufflevector <4 x double> %t186, <4 x double> poison, <4 x i32> zeroinitializer
+  %p188 = getelementptr double, ptr %p118, i64 110
+  %t189 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p188, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v190 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t187, <4 x double> %t189, <4 x double> %v183)
+  %p191 = getelementptr double, ptr %p114, i64 99
+  %t192 = load double, ptr %p191, align 8
+  %t193 = insertelement <4 x double> poison, double %t192, i32 0
+  %t194 = shufflevector <4 x double> %t193, <4 x double> poison, <4 x i32> zeroinitializer
+  %p195 = getelementptr double, ptr %p118, i64 121
+  %t196 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p195, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v197 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t194, <4 x double> %t196, <4 x double> %v190)
+  %p198 = getelementptr double, ptr %p114, i64 108
+  %t199 = load double, ptr %p198, align 8
+  %t200 = insertelement <4 x double> poison, double %t199, i32 0
+  %t201 = shufflevector <4 x double> %t200, <4 x double> poison, <4 x i32> zeroinitializer
+  %p202 = getelementptr double, ptr %p118, i64 132
+  %t203 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p202, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v204 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t201, <4 x double> %t203, <4 x double> %v197)
+  %p205 = getelementptr double, ptr %p114, i64 117
+  %t206 = load double, ptr %p205, align 8
+  %t207 = insertelement <4 x double> poison, double %t206, i32 0
+  %t208 = shufflevector <4 x double> %t207, <4 x double> poison, <4 x i32> zeroinitializer
+  %p209 = getelementptr double, ptr %p118, i64 143
+  %t210 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p209, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v211 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t208, <4 x double> %t210, <4 x double> %v204)
+  %p212 = getelementptr double, ptr %p114, i64 126
+  %t213 = load double, ptr %p212, align 8
+  %t214 = insertelement <4 x double> poison, double %t213, i32 0
+  %t215 = shufflevector <4 x double> %t214, <4 x double> poison, <4 x i32> zeroinitializer
+  %p216 = getelementptr double, ptr %p118, i64 154
+  %t217 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p216, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v218 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t215, <4 x double> %t217, <4 x double> %v211)
+  %p219 = getelementptr double, ptr %p114, i64 135
+  %t220 = load double, ptr %p219, align 8
+  %t221 = insertelement <4 x double> poison, double %t220, i32 0
+  %t222 = shufflevector <4 x double> %t221, <4 x double> poison, <4 x i32> zeroinitializer
+  %p223 = getelementptr double, ptr %p118, i64 165
+  %t224 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p223, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v225 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t222, <4 x double> %t224, <4 x double> %v218)
+  %p226 = getelementptr double, ptr %p114, i64 144
+  %t227 = load double, ptr %p226, align 8
+  %t228 = insertelement <4 x double> poison, double %t227, i32 0
+  %t229 = shufflevector <4 x double> %t228, <4 x double> poison, <4 x i32> zeroinitializer
+  %p230 = getelementptr double, ptr %p118, i64 176
+  %t231 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p230, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v232 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t229, <4 x double> %t231, <4 x double> %v225)
+  %p233 = getelementptr double, ptr %a2, i64 96
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v232, ptr %p233, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  ret void
+}
+
+======== rows in blocks of 64
+; x = copy: 1 x 2 vectors of 4
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i77, %after64]
+  %i3 = srem i64 %rows, 8
+  %i4 = sub i64 %rows, %i3
+  %i5 = srem i64 %rows, 4
+  %i6 = sub i64 %rows, %i5
+  %c8 = icmp slt i64 0, %i4
+  br i1 %c8, label %loop7, label %done7
+loop7:
+  %i7 = phi i64 [0, %loop2], [%i40, %loop7]
+  %i9 = mul nsw i64 %i7, 3
+  %i10 = add nsw i64 %i2, %i9
+  %p11 = getelementptr double, ptr %a1, i64 %i10
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <4 x double> poison, double %t12, i32 0
+  %p14 = getelementptr double, ptr %p11, i64 3
+  %t15 = load double, ptr %p14, align 8
+  %t16 = insertelement <4 x double> %t13, double %t15, i32 1
+  %p17 = getelementptr double, ptr %p11, i64 6
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <4 x double> %t16, double %t18, i32 2
+  %p20 = getelementptr double, ptr %p11, i64 9
+  %t21 = load double, ptr %p20, align 8
+  %t22 = insertelement <4 x double> %t19, double %t21, i32 3
+  %i23 = mul nsw i64 %i2, 64
+  %i24 = add nsw i64 %i23, %i7
+  %p25 = getelementptr double, ptr %w1, i64 %i24
+  store <4 x double> %t22, ptr %p25, align 8
+  %p26 = getelementptr double, ptr %p11, i64 12
+  %p27 = getelementptr double, ptr %p11, i64 12
+  %t28 = load double, ptr %p27, align 8
+  %t29 = insertelement <4 x double> poison, double %t28, i32 0
+  %p30 = getelementptr double, ptr %p11, i64 15
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <4 x double> %t29, double %t31, i32 1
+  %p33 = getelementptr double, ptr %p11, i64 18
+  %t34 = load double, ptr %p33, align 8
+  %t35 = insertelement <4 x double> %t32, double %t34, i32 2
+  %p36 = getelementptr double, ptr %p11, i64 21
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <4 x double> %t35, double %t37, i32 3
+  %p39 = getelementptr double, ptr %p25, i64 4
+  store <4 x double> %t38, ptr %p39, align 8
+  %i40 = add nsw i64 %i7, 8
+  %c41 = icmp slt i64 %i40, %i4
+  br i1 %c41, label %loop7, label %done7
+done7:
+  %c43 = icmp slt i64 %i4, %i6
+  br i1 %c43, label %loop42, label %done42
+loop42:
+  %i42 = phi i64 [%i4, %done7], [%i61, %loop42]
+  %i44 = mul nsw i64 %i42, 3
+  %i45 = add nsw i64 %i2, %i44
+  %p46 = getelementptr double, ptr %a1, i64 %i45
+  %t47 = load double, ptr %p46, align 8
+  %t48 = insertelement <4 x double> poison, double %t47, i32 0
+  %p49 = getelementptr double, ptr %p46, i64 3
+  %t50 = load double, ptr %p49, align 8
+  %t51 = insertelement <4 x double> %t48, double %t50, i32 1
+  %p52 = getelementptr double, ptr %p46, i64 6
+  %t53 = load double, ptr %p52, align 8
+  %t54 = insertelement <4 x double> %t51, double %t53, i32 2
+  %p55 = getelementptr double, ptr %p46, i64 9
+  %t56 = load double, ptr %p55, align 8
+  %t57 = insertelement <4 x double> %t54, double %t56, i32 3
+  %i58 = mul nsw i64 %i2, 64
+  %i59 = add nsw i64 %i58, %i42
+  %p60 = getelementptr double, ptr %w1, i64 %i59
+  store <4 x double> %t57, ptr %p60, align 8
+  %i61 = add nsw i64 %i42, 4
+  %c62 = icmp slt i64 %i61, %i6
+  br i1 %c62, label %loop42, label %done42
+done42:
+  %c63 = icmp slt i64 %i6, %rows
+  br i1 %c63, label %then64, label %after64
+then64:
+  %i65 = sub i64 %rows, %i6
+  %t66 = insertelement <4 x i64> poison, i64 %i65, i32 0
+  %t67 = shufflevector <4 x i64> %t66, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m68 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t67
+  %i69 = mul nsw i64 %i6, 3
+  %i70 = add nsw i64 %i2, %i69
+  %p71 = getelementptr double, ptr %a1, i64 %i70
+  %p72 = getelementptr double, ptr %p71, <4 x i64> <i64 0, i64 3, i64 6, i64 9>
+  %t73 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p72, i32 8, <4 x i1> %m68, <4 x double> zeroinitializer)
+  %i74 = mul nsw i64 %i2, 64
+  %i75 = add nsw i64 %i74, %i6
+  %p76 = getelementptr double, ptr %w1, i64 %i75
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t73, ptr %p76, i32 8, <4 x i1> %m68)
+  br label %after64
+after64:
+  %i77 = add nsw i64 %i2, 1
+  %c78 = icmp slt i64 %i77, 3
+  br i1 %c78, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; net = dot; h = tanh; slope = tanh_slope; d = copy; delta = dot; h = copy: 1 x 2 vectors of 4
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 192
+  %w3 = getelementptr double, ptr %work, i64 320
+  %w4 = getelementptr double, ptr %work, i64 648
+  %w5 = getelementptr double, ptr %work, i64 776
+  %w6 = getelementptr double, ptr %work, i64 904
+  br label %loop7
+loop7:
+  %i7 = phi i64 [0, %entry], [%i222, %after174]
+  %i8 = srem i64 %rows, 8
+  %i9 = sub i64 %rows, %i8
+  %i10 = srem i64 %rows, 4
+  %i11 = sub i64 %rows, %i10
+  %c13 = icmp slt i64 0, %i9
+  br i1 %c13, label %loop12, label %done12
+loop12:
+  %i12 = phi i64 [0, %loop7], [%i109, %loop12]
+  %i14 = mul nsw i64 %i7, 4
+  %p15 = getelementptr double, ptr %a0, i64 %i14
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <4 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <4 x double> %t17, <4 x double> poison, <4 x i32> zeroinitializer
+  %p19 = getelementptr double, ptr %w1, i64 %i12
+  %t20 = load <4 x double>, ptr %p19, align 8
+  %v21 = fmul contract <4 x double> %t18, %t20
+  %p22 = getelementptr double, ptr %p15, i64 1
+  %t23 = load double, ptr %p22, align 8
+  %t24 = insertelement <4 x double> poison, double %t23, i32 0
+  %t25 = shufflevector <4 x double> %t24, <4 x double> poison, <4 x i32> zeroinitializer
+  %p26 = getelementptr double, ptr %p19, i64 64
+  %t27 = load <4 x double>, ptr %p26, align 8
+  %v28 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t25, <4 x double> %t27, <4 x double> %v21)
+  %p29 = getelementptr double, ptr %p15, i64 2
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <4 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <4 x double> %t31, <4 x double> poison, <4 x i32> zeroinitializer
+  %p33 = getelementptr double, ptr %p19, i64 128
+  %t34 = load <4 x double>, ptr %p33, align 8
+  %v35 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t32, <4 x double> %t34, <4 x double> %v28)
+  %p36 = getelementptr double, ptr %p15, i64 3
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <4 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <4 x double> %t38, <4 x double> poison, <4 x i32> zeroinitializer
+  %v40 = fadd contract <4 x double> %v35, %t39
+  %p41 = getelementptr double, ptr %p19, i64 4
+  %t42 = load <4 x double>, ptr %p41, align 8
+  %v43 = fmul contract <4 x double> %t18, %t42
+  %p44 = getelementptr double, ptr %p19, i64 68
+  %t45 = load <4 x double>, ptr %p44, align 8
+  %v46 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t25, <4 x double> %t45, <4 x double> %v43)
+  %p47 = getelementptr double, ptr %p19, i64 132
+  %t48 = load <4 x double>, ptr %p47, align 8
+  %v49 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t32, <4 x double> %t48, <4 x double> %v46)
+  %v50 = fadd contract <4 x double> %v49, %t39
+  %v51 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v40)
+  %v52 = extractvalue { <4 x double>, <4 x double> } %v51, 1
+  %v53 = extractvalue { <4 x double>, <4 x double> } %v51, 0
+  %v54 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v50)
+  %v55 = extractvalue { <4 x double>, <4 x double> } %v54, 1
+  %v56 = extractvalue { <4 x double>, <4 x double> } %v54, 0
+  %i57 = mul nsw i64 %i12, 2
+  %i58 = add nsw i64 %i7, %i57
+  %p59 = getelementptr double, ptr %a2, i64 %i58
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <4 x double> poison, double %t60, i32 0
+  %p62 = getelementptr double, ptr %p59, i64 2
+  %t63 = load double, ptr %p62, align 8
+  %t64 = insertelement <4 x double> %t61, double %t63, i32 1
+  %p65 = getelementptr double, ptr %p59, i64 4
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <4 x double> %t64, double %t66, i32 2
+  %p68 = getelementptr double, ptr %p59, i64 6
+  %t69 = load double, ptr %p68, align 8
+  %t70 = insertelement <4 x double> %t67, double %t69, i32 3
+  %p71 = getelementptr double, ptr %p59, i64 8
+  %p72 = getelementptr double, ptr %p59, i64 8
+  %t73 = load double, ptr %p72, align 8
+  %t74 = insertelement <4 x double> poison, double %t73, i32 0
+  %p75 = getelementptr double, ptr %p59, i64 10
+  %t76 = load double, ptr %p75, align 8
+  %t77 = insertelement <4 x double> %t74, double %t76, i32 1
+  %p78 = getelementptr double, ptr %p59, i64 12
+  %t79 = load double, ptr %p78, align 8
+  %t80 = insertelement <4 x double> %t77, double %t79, i32 2
+  %p81 = getelementptr double, ptr %p59, i64 14
+  %t82 = load double, ptr %p81, align 8
+  %t83 = insertelement <4 x double> %t80, double %t82, i32 3
+  %v84 = fmul contract <4 x double> %t70, %v52
+  %i85 = mul nsw i64 %i7, 64
+  %i86 = add nsw i64 %i85, %i12
+  %p87 = getelementptr double, ptr %w6, i64 %i86
+  store <4 x double> %v84, ptr %p87, align 8
+  %v88 = fmul contract <4 x double> %t83, %v55
+  %p89 = getelementptr double, ptr %p87, i64 4
+  store <4 x double> %v88, ptr %p89, align 8
+  %i90 = mul nsw i64 %i12, 2
+  %i91 = add nsw i64 %i7, %i90
+  %p92 = getelementptr double, ptr %a3, i64 %i91
+  %t93 = extractelement <4 x double> %v53, i32 0
+  store double %t93, ptr %p92, align 8
+  %t94 = extractelement <4 x double> %v53, i32 1
+  %p95 = getelementptr double, ptr %p92, i64 2
+  store double %t94, ptr %p95, align 8
+  %t96 = extractelement <4 x double> %v53, i32 2
+  %p97 = getelementptr double, ptr %p92, i64 4
+  store double %t96, ptr %p97, align 8
+  %t98 = extractelement <4 x double> %v53, i32 3
+  %p99 = getelementptr double, ptr %p92, i64 6
+  store double %t98, ptr %p99, align 8
+  %p100 = getelementptr double, ptr %p92, i64 8
+  %t101 = extractelement <4 x double> %v56, i32 0
+  %p102 = getelementptr double, ptr %p92, i64 8
+  store double %t101, ptr %p102, align 8
+  %t103 = extractelement <4 x double> %v56, i32 1
+  %p104 = getelementptr double, ptr %p92, i64 10
+  store double %t103, ptr %p104, align 8
+  %t105 = extractelement <4 x double> %v56, i32 2
+  %p106 = getelementptr double, ptr %p92, i64 12
+  store double %t105, ptr %p106, align 8
+  %t107 = extractelement <4 x double> %v56, i32 3
+  %p108 = getelementptr double, ptr %p92, i64 14
+  store double %t107, ptr %p108, align 8
+  %i109 = add nsw i64 %i12, 8
+  %c110 = icmp slt i64 %i109, %i9
+  br i1 %c110, label %loop12, label %done12
+done12:
+  %c112 = icmp slt i64 %i9, %i11
+  br i1 %c112, label %loop111, label %done111
+loop111:
+  %i111 = phi i64 [%i9, %done12], [%i171, %loop111]
+  %i113 = mul nsw i64 %i7, 4
+  %p114 = getelementptr double, ptr %a0, i64 %i113
+  %t115 = load double, ptr %p114, align 8
+  %t116 = insertelement <4 x double> poison, double %t115, i32 0
+  %t117 = shufflevector <4 x double> %t116, <4 x double> poison, <4 x i32> zeroinitializer
+  %p118 = getelementptr double, ptr %w1, i64 %i111
+  %t119 = load <4 x double>, ptr %p118, align 8
+  %v120 = fmul contract <4 x double> %t117, %t119
+  %p121 = getelementptr double, ptr %p114, i64 1
+  %t122 = load double, ptr %p121, align 8
+  %t123 = insertelement <4 x double> poison, double %t122, i32 0
+  %t124 = shufflevector <4 x double> %t123, <4 x double> poison, <4 x i32> zeroinitializer
+  %p125 = getelementptr double, ptr %p118, i64 64
+  %t126 = load <4 x double>, ptr %p125, align 8
+  %v127 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t124, <4 x double> %t126, <4 x double> %v120)
+  %p128 = getelementptr double, ptr %p114, i64 2
+  %t129 = load double, ptr %p128, align 8
+  %t130 = insertelement <4 x double> poison, double %t129, i32 0
+  %t131 = shufflevector <4 x double> %t130, <4 x double> poison, <4 x i32> zeroinitializer
+  %p132 = getelementptr double, ptr %p118, i64 128
+  %t133 = load <4 x double>, ptr %p132, align 8
+  %v134 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t131, <4 x double> %t133, <4 x double> %v127)
+  %p135 = getelementptr double, ptr %p114, i64 3
+  %t136 = load double, ptr %p135, align 8
+  %t137 = insertelement <4 x double> poison, double %t136, i32 0
+  %t138 = shufflevector <4 x double> %t137, <4 x double> poison, <4 x i32> zeroinitializer
+  %v139 = fadd contract <4 x double> %v134, %t138
+  %v140 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v139)
+  %v141 = extractvalue { <4 x double>, <4 x double> } %v140, 1
+  %v142 = extractvalue { <4 x double>, <4 x double> } %v140, 0
+  %i143 = mul nsw i64 %i111, 2
+  %i144 = add nsw i64 %i7, %i143
+  %p145 = getelementptr double, ptr %a2, i64 %i144
+  %t146 = load double, ptr %p145, align 8
+  %t147 = insertelement <4 x double> poison, double %t146, i32 0
+  %p148 = getelementptr double, ptr %p145, i64 2
+  %t149 = load double, ptr %p148, align 8
+  %t150 = insertelement <4 x double> %t147, double %t149, i32 1
+  %p151 = getelementptr double, ptr %p145, i64 4
+  %t152 = load double, ptr %p151, align 8
+  %t153 = insertelement <4 x double> %t150, double %t152, i32 2
+  %p154 = getelementptr double, ptr %p145, i64 6
+  %t155 = load double, ptr %p154, align 8
+  %t156 = insertelement <4 x double> %t153, double %t155, i32 3
+  %v157 = fmul contract <4 x double> %t156, %v141
+  %i158 = mul nsw i64 %i7, 64
+  %i159 = add nsw i64 %i158, %i111
+  %p160 = getelementptr double, ptr %w6, i64 %i159
+  store <4 x double> %v157, ptr %p160, align 8
+  %i161 = mul nsw i64 %i111, 2
+  %i162 = add nsw i64 %i7, %i161
+  %p163 = getelementptr double, ptr %a3, i64 %i162
+  %t164 = extractelement <4 x double> %v142, i32 0
+  store double %t164, ptr %p163, align 8
+  %t165 = extractelement <4 x double> %v142, i32 1
+  %p166 = getelementptr double, ptr %p163, i64 2
+  store double %t165, ptr %p166, align 8
+  %t167 = extractelement <4 x double> %v142, i32 2
+  %p168 = getelementptr double, ptr %p163, i64 4
+  store double %t167, ptr %p168, align 8
+  %t169 = extractelement <4 x double> %v142, i32 3
+  %p170 = getelementptr double, ptr %p163, i64 6
+  store double %t169, ptr %p170, align 8
+  %i171 = add nsw i64 %i111, 4
+  %c172 = icmp slt i64 %i171, %i11
+  br i1 %c172, label %loop111, label %done111
+done111:
+  %c173 = icmp slt i64 %i11, %rows
+  br i1 %c173, label %then174, label %after174
+then174:
+  %i175 = sub i64 %rows, %i11
+  %t176 = insertelement <4 x i64> poison, i64 %i175, i32 0
+  %t177 = shufflevector <4 x i64> %t176, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m178 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t177
+  %i179 = mul nsw i64 %i7, 4
+  %p180 = getelementptr double, ptr %a0, i64 %i179
+  %t181 = load double, ptr %p180, align 8
+  %t182 = insertelement <4 x double> poison, double %t181, i32 0
+  %t183 = shufflevector <4 x double> %t182, <4 x double> poison, <4 x i32> zeroinitializer
+  %p184 = getelementptr double, ptr %w1, i64 %i11
+  %t185 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p184, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
+  %v186 = fmul contract <4 x double> %t183, %t185
+  %p187 = getelementptr double, ptr %p180, i64 1
+  %t188 = load double, ptr %p187, align 8
+  %t189 = insertelement <4 x double> poison, double %t188, i32 0
+  %t190 = shufflevector <4 x double> %t189, <4 x double> poison, <4 x i32> zeroinitializer
+  %p191 = getelementptr double, ptr %p184, i64 64
+  %t192 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p191, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
+  %v193 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t190, <4 x double> %t192, <4 x double> %v186)
+  %p194 = getelementptr double, ptr %p180, i64 2
+  %t195 = load double, ptr %p194, align 8
+  %t196 = insertelement <4 x double> poison, double %t195, i32 0
+  %t197 = shufflevector <4 x double> %t196, <4 x double> poison, <4 x i32> zeroinitializer
+  %p198 = getelementptr double, ptr %p184, i64 128
+  %t199 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p198, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
+  %v200 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t197, <4 x double> %t199, <4 x double> %v193)
+  %p201 = getelementptr double, ptr %p180, i64 3
+  %t202 = load double, ptr %p201, align 8
+  %t203 = insertelement <4 x double> poison, double %t202, i32 0
+  %t204 = shufflevector <4 x double> %t203, <4 x double> poison, <4 x i32> zeroinitializer
+  %v205 = fadd contract <4 x double> %v200, %t204
+  %v206 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v205)
+  %v207 = extractvalue { <4 x double>, <4 x double> } %v206, 1
+  %v208 = extractvalue { <4 x double>, <4 x double> } %v206, 0
+  %i209 = mul nsw i64 %i11, 2
+  %i210 = add nsw i64 %i7, %i209
+  %p211 = getelementptr double, ptr %a2, i64 %i210
+  %p212 = getelementptr double, ptr %p211, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  %t213 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p212, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
+  %v214 = fmul contract <4 x double> %t213, %v207
+  %i215 = mul nsw i64 %i7, 64
+  %i216 = add nsw i64 %i215, %i11
+  %p217 = getelementptr double, ptr %w6, i64 %i216
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v214, ptr %p217, i32 8, <4 x i1> %m178)
+  %i218 = mul nsw i64 %i11, 2
+  %i219 = add nsw i64 %i7, %i218
+  %p220 = getelementptr double, ptr %a3, i64 %i219
+  %p221 = getelementptr double, ptr %p220, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  call void @llvm.masked.scatter.v4f64.v4p0(<4 x double> %v208, <4 x ptr> %p221, i32 8, <4 x i1> %m178)
+  br label %after174
+after174:
+  %i222 = add nsw i64 %i7, 1
+  %c223 = icmp slt i64 %i222, 2
+  br i1 %c223, label %loop7, label %done7
+done7:
+  ret void
+}
+
+; dx = dot; dx = copy: 1 x 2 vectors of 4
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 456
+  %w2 = getelementptr double, ptr %work, i64 904
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i103, %after80]
+  %i4 = srem i64 %rows, 8
+  %i5 = sub i64 %rows, %i4
+  %i6 = srem i64 %rows, 4
+  %i7 = sub i64 %rows, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %loop3], [%i49, %loop8]
+  %p10 = getelementptr double, ptr %a0, i64 %i3
+  %t11 = load double, ptr %p10, align 8
+  %t12 = insertelement <4 x double> poison, double %t11, i32 0
+  %t13 = shufflevector <4 x double> %t12, <4 x double> poison, <4 x i32> zeroinitializer
+  %p14 = getelementptr double, ptr %w2, i64 %i8
+  %t15 = load <4 x double>, ptr %p14, align 8
+  %v16 = fmul contract <4 x double> %t13, %t15
+  %p17 = getelementptr double, ptr %p10, i64 4
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <4 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <4 x double> %t19, <4 x double> poison, <4 x i32> zeroinitializer
+  %p21 = getelementptr double, ptr %p14, i64 64
+  %t22 = load <4 x double>, ptr %p21, align 8
+  %v23 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t20, <4 x double> %t22, <4 x double> %v16)
+  %p24 = getelementptr double, ptr %p14, i64 4
+  %t25 = load <4 x double>, ptr %p24, align 8
+  %v26 = fmul contract <4 x double> %t13, %t25
+  %p27 = getelementptr double, ptr %p14, i64 68
+  %t28 = load <4 x double>, ptr %p27, align 8
+  %v29 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t20, <4 x double> %t28, <4 x double> %v26)
+  %i30 = mul nsw i64 %i8, 3
+  %i31 = add nsw i64 %i3, %i30
+  %p32 = getelementptr double, ptr %a5, i64 %i31
+  %t33 = extractelement <4 x double> %v23, i32 0
+  store double %t33, ptr %p32, align 8
+  %t34 = extractelement <4 x double> %v23, i32 1
+  %p35 = getelementptr double, ptr %p32, i64 3
+  store double %t34, ptr %p35, align 8
+  %t36 = extractelement <4 x double> %v23, i32 2
+  %p37 = getelementptr double, ptr %p32, i64 6
+  store double %t36, ptr %p37, align 8
+  %t38 = extractelement <4 x double> %v23, i32 3
+  %p39 = getelementptr double, ptr %p32, i64 9
+  store double %t38, ptr %p39, align 8
+  %p40 = getelementptr double, ptr %p32, i64 12
+  %t41 = extractelement <4 x double> %v29, i32 0
+  %p42 = getelementptr double, ptr %p32, i64 12
+  store double %t41, ptr %p42, align 8
+  %t43 = extractelement <4 x double> %v29, i32 1
+  %p44 = getelementptr double, ptr %p32, i64 15
+  store double %t43, ptr %p44, align 8
+  %t45 = extractelement <4 x double> %v29, i32 2
+  %p46 = getelementptr double, ptr %p32, i64 18
+  store double %t45, ptr %p46, align 8
+  %t47 = extractelement <4 x double> %v29, i32 3
+  %p48 = getelementptr double, ptr %p32, i64 21
+  store double %t47, ptr %p48, align 8
+  %i49 = add nsw i64 %i8, 8
+  %c50 = icmp slt i64 %i49, %i5
+  br i1 %c50, label %loop8, label %done8
+done8:
+  %c52 = icmp slt i64 %i5, %i7
+  br i1 %c52, label %loop51, label %done51
+loop51:
+  %i51 = phi i64 [%i5, %done8], [%i77, %loop51]
+  %p53 = getelementptr double, ptr %a0, i64 %i3
+  %t54 = load double, ptr %p53, align 8
+  %t55 = insertelement <4 x double> poison, double %t54, i32 0
+  %t56 = shufflevector <4 x double> %t55, <4 x double> poison, <4 x i32> zeroinitializer
+  %p57 = getelementptr double, ptr %w2, i64 %i51
+  %t58 = load <4 x double>, ptr %p57, align 8
+  %v59 = fmul contract <4 x double> %t56, %t58
+  %p60 = getelementptr double, ptr %p53, i64 4
+  %t61 = load double, ptr %p60, align 8
+  %t62 = insertelement <4 x double> poison, double %t61, i32 0
+  %t63 = shufflevector <4 x double> %t62, <4 x double> poison, <4 x i32> zeroinitializer
+  %p64 = getelementptr double, ptr %p57, i64 64
+  %t65 = load <4 x double>, ptr %p64, align 8
+  %v66 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t63, <4 x double> %t65, <4 x double> %v59)
+  %i67 = mul nsw i64 %i51, 3
+  %i68 = add nsw i64 %i3, %i67
+  %p69 = getelementptr double, ptr %a5, i64 %i68
+  %t70 = extractelement <4 x double> %v66, i32 0
+  store double %t70, ptr %p69, align 8
+  %t71 = extractelement <4 x double> %v66, i32 1
+  %p72 = getelementptr double, ptr %p69, i64 3
+  store double %t71, ptr %p72, align 8
+  %t73 = extractelement <4 x double> %v66, i32 2
+  %p74 = getelementptr double, ptr %p69, i64 6
+  store double %t73, ptr %p74, align 8
+  %t75 = extractelement <4 x double> %v66, i32 3
+  %p76 = getelementptr double, ptr %p69, i64 9
+  store double %t75, ptr %p76, align 8
+  %i77 = add nsw i64 %i51, 4
+  %c78 = icmp slt i64 %i77, %i7
+  br i1 %c78, label %loop51, label %done51
+done51:
+  %c79 = icmp slt i64 %i7, %rows
+  br i1 %c79, label %then80, label %after80
+then80:
+  %i81 = sub i64 %rows, %i7
+  %t82 = insertelement <4 x i64> poison, i64 %i81, i32 0
+  %t83 = shufflevector <4 x i64> %t82, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m84 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t83
+  %p85 = getelementptr double, ptr %a0, i64 %i3
+  %t86 = load double, ptr %p85, align 8
+  %t87 = insertelement <4 x double> poison, double %t86, i32 0
+  %t88 = shufflevector <4 x double> %t87, <4 x double> poison, <4 x i32> zeroinitializer
+  %p89 = getelementptr double, ptr %w2, i64 %i7
+  %t90 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p89, i32 8, <4 x i1> %m84, <4 x double> zeroinitializer)
+  %v91 = fmul contract <4 x double> %t88, %t90
+  %p92 = getelementptr double, ptr %p85, i64 4
+  %t93 = load double, ptr %p92, align 8
+  %t94 = insertelement <4 x double> poison, double %t93, i32 0
+  %t95 = shufflevector <4 x double> %t94, <4 x double> poison, <4 x i32> zeroinitializer
+  %p96 = getelementptr double, ptr %p89, i64 64
+  %t97 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p96, i32 8, <4 x i1> %m84, <4 x double> zeroinitializer)
+  %v98 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t95, <4 x double> %t97, <4 x double> %v91)
+  %i99 = mul nsw i64 %i7, 3
+  %i100 = add nsw i64 %i3, %i99
+  %p101 = getelementptr double, ptr %a5, i64 %i100
+  %p102 = getelementptr double, ptr %p101, <4 x i64> <i64 0, i64 3, i64 6, i64 9>
+  call void @llvm.masked.scatter.v4f64.v4p0(<4 x double> %v98, <4 x ptr> %p102, i32 8, <4 x i1> %m84)
+  br label %after80
+after80:
+  %i103 = add nsw i64 %i3, 1
+  %c104 = icmp slt i64 %i103, 3
+  br i1 %c104, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; g = dot: 2 x 1 vectors of 4
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 904
+  %t2 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a4, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p3 = getelementptr double, ptr %a4, i64 4
+  %t4 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p3, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %c8 = icmp slt i64 0, %rows
+  br i1 %c8, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i22, %loop5]
+  %s6 = phi <4 x double> [%t2, %entry], [%v16, %loop5]
+  %s7 = phi <4 x double> [%t4, %entry], [%v21, %loop5]
+  %p9 = getelementptr double, ptr %w1, i64 %k5
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <4 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <4 x double> %t11, <4 x double> poison, <4 x i32> zeroinitializer
+  %i13 = mul nsw i64 %k5, 3
+  %p14 = getelementptr double, ptr %a1, i64 %i13
+  %t15 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p14, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v16 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t12, <4 x double> %t15, <4 x double> %s6)
+  %p17 = getelementptr double, ptr %p9, i64 64
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <4 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <4 x double> %t19, <4 x double> poison, <4 x i32> zeroinitializer
+  %v21 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t20, <4 x double> %t15, <4 x double> %s7)
+  %i22 = add nsw i64 %k5, 1
+  %c23 = icmp slt i64 %i22, %rows
+  br i1 %c23, label %loop5, label %done5
+done5:
+  %s24 = phi <4 x double> [%t2, %entry], [%v16, %loop5]
+  %s25 = phi <4 x double> [%t4, %entry], [%v21, %loop5]
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %s24, ptr %a4, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p26 = getelementptr double, ptr %a4, i64 4
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %s25, ptr %p26, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  ret void
+}
+
+; g = dot: 1 x 1 vectors of 2 along the steps
+define internal void @kernel4(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 904
+  %p2 = getelementptr double, ptr %a4, i64 3
+  %p3 = getelementptr double, ptr %a4, i64 3
+  %t4 = load double, ptr %p3, align 8
+  %t5 = insertelement <2 x double> poison, double %t4, i32 0
+  %p6 = getelementptr double, ptr %a4, i64 7
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <2 x double> %t5, double %t7, i32 1
+  %i9 = and i64 %rows, -4
+  %c13 = icmp slt i64 0, %i9
+  br i1 %c13, label %loop10, label %done10
+loop10:
+  %k10 = phi i64 [0, %entry], [%i20, %loop10]
+  %s11 = phi <4 x double> [splat (double -0.0), %entry], [%v16, %loop10]
+  %s12 = phi <4 x double> [splat (double -0.0), %entry], [%v19, %loop10]
+  %p14 = getelementptr double, ptr %w1, i64 %k10
+  %t15 = load <4 x double>, ptr %p14, align 8
+  %v16 = fadd contract <4 x double> %s11, %t15
+  %p17 = getelementptr double, ptr %p14, i64 64
+  %t18 = load <4 x double>, ptr %p17, align 8
+  %v19 = fadd contract <4 x double> %s12, %t18
+  %i20 = add nsw i64 %k10, 4
+  %c21 = icmp slt i64 %i20, %i9
+  br i1 %c21, label %loop10, label %done10
+done10:
+  %s22 = phi <4 x double> [splat (double -0.0), %entry], [%v16, %loop10]
+  %s23 = phi <4 x double> [splat (double -0.0), %entry], [%v19, %loop10]
+  %i24 = sub i64 %rows, %i9
+  %t25 = insertelement <4 x i64> poison, i64 %i24, i32 0
+  %t26 = shufflevector <4 x i64> %t25, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m27 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t26
+  %p28 = getelementptr double, ptr %w1, i64 %i9
+  %t29 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p28, i32 8, <4 x i1> %m27, <4 x double> zeroinitializer)
+  %v30 = fadd contract <4 x double> %s22, %t29
+  %p31 = getelementptr double, ptr %p28, i64 64
+  %t32 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p31, i32 8, <4 x i1> %m27, <4 x double> zeroinitializer)
+  %v33 = fadd contract <4 x double> %s23, %t32
+  %t34 = shufflevector <4 x double> %v30, <4 x double> %v33, <4 x i32> <i32 0, i32 4, i32 2, i32 6>
+  %t35 = shufflevector <4 x double> %v30, <4 x double> %v33, <4 x i32> <i32 1, i32 5, i32 3, i32 7>
+  %v36 = fadd contract <4 x double> %t34, %t35
+  %t37 = shufflevector <4 x double> %v36, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t38 = shufflevector <4 x double> %v36, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v39 = fadd contract <2 x double> %t37, %t38
+  %v40 = fadd contract <2 x double> %t8, %v39
+  %p41 = getelementptr double, ptr %a4, i64 3
+  %t42 = extractelement <2 x double> %v40, i32 0
+  %p43 = getelementptr double, ptr %a4, i64 3
+  store double %t42, ptr %p43, align 8
+  %t44 = extractelement <2 x double> %v40, i32 1
+  %p45 = getelementptr double, ptr %a4, i64 7
+  store double %t44, ptr %p45, align 8
+  ret void
+}
+
+define void @map(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %rows3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  br label %loop16
+loop16:
+  %i16 = phi i64 [0, %entry], [%i18, %loop16]
+  %p17 = getelementptr double, ptr %p13, i64 %i16
+  store double 0.0, ptr %p17, align 8
+  %i18 = add nsw i64 %i16, 1
+  %c19 = icmp slt i64 %i18, 8
+  br i1 %c19, label %loop16, label %done16
+done16:
+  %i20 = add i64 %rows3, 63
+  %i21 = urem i64 %i20, 64
+  %i22 = sub i64 %i20, %i21
+  %c24 = icmp slt i64 0, %i22
+  br i1 %c24, label %loop23, label %done23
+loop23:
+  %first23 = phi i64 [0, %done16], [%i36, %loop23]
+  %i25 = sub i64 %rows3, %first23
+  %c26 = icmp slt i64 %i25, 64
+  %rows27 = select i1 %c26, i64 %i25, i64 64
+  %i28 = mul nsw i64 %first23, 3
+  %p29 = getelementptr double, ptr %p7, i64 %i28
+  %i30 = mul nsw i64 %first23, 2
+  %p31 = getelementptr double, ptr %p9, i64 %i30
+  %i32 = mul nsw i64 %first23, 2
+  %p33 = getelementptr double, ptr %p11, i64 %i32
+  %i34 = mul nsw i64 %first23, 3
+  %p35 = getelementptr double, ptr %p15, i64 %i34
+  call void @kernel0(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel1(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel2(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel3(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel4(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  %i36 = add nsw i64 %first23, 64
+  %c37 = icmp slt i64 %i36, %i22
+  br i1 %c37, label %loop23, label %done23
+done23:
+  ret void
+}
+
+======== article
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr double, ptr %work, i64 160
+  %p11 = getelementptr double, ptr %work, i64 168
+  %c15 = icmp slt i64 0, %steps3
+  br i1 %c15, label %loop12, label %done12
+loop12:
+  %step12 = phi i64 [0, %entry], [%i16, %loop12]
+  %s13 = phi ptr [%p7, %entry], [%s14, %loop12]
+  %s14 = phi ptr [%p9, %entry], [%s13, %loop12]
+  call void @kernel0(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel1(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel2(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel3(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel4(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel5(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel6(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  %i16 = add nsw i64 %step12, 1
+  %c17 = icmp slt i64 %i16, %steps3
+  br i1 %c17, label %loop12, label %done12
+done12:
+  %s18 = phi ptr [%p7, %entry], [%s14, %loop12]
+  %s19 = phi ptr [%p9, %entry], [%s13, %loop12]
+  ret void
+}
+
+======== article, logged
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr double, ptr %work, i64 160
+  %p13 = getelementptr double, ptr %work, i64 168
+  %c17 = icmp slt i64 0, %steps3
+  br i1 %c17, label %loop14, label %done14
+loop14:
+  %step14 = phi i64 [0, %entry], [%i19, %loop14]
+  %s15 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s16 = phi ptr [%p9, %entry], [%s15, %loop14]
+  %p18 = getelementptr double, ptr %p11, i64 %step14
+  call void @kernel0(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel1(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel2(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel3(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel4(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel5(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel6(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  %i19 = add nsw i64 %step14, 1
+  %c20 = icmp slt i64 %i19, %steps3
+  br i1 %c20, label %loop14, label %done14
+done14:
+  %s21 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s22 = phi ptr [%p9, %entry], [%s15, %loop14]
+  ret void
+}
+
+======== article, exact
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr double, ptr %work, i64 216
+  %p13 = getelementptr double, ptr %work, i64 224
+  %c17 = icmp slt i64 0, %steps3
+  br i1 %c17, label %loop14, label %done14
+loop14:
+  %step14 = phi i64 [0, %entry], [%i19, %loop14]
+  %s15 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s16 = phi ptr [%p9, %entry], [%s15, %loop14]
+  %p18 = getelementptr double, ptr %p11, i64 %step14
+  call void @kernel0(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel1(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel2(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel3(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel4(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel5(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel6(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  %i19 = add nsw i64 %step14, 1
+  %c20 = icmp slt i64 %i19, %steps3
+  br i1 %c20, label %loop14, label %done14
+done14:
+  %s21 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s22 = phi ptr [%p9, %entry], [%s15, %loop14]
+  ret void
+}
+
+======== 1 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 72
+  %p27 = getelementptr double, ptr %work, i64 80
+  %p28 = getelementptr double, ptr %work, i64 88
+  %p29 = getelementptr double, ptr %work, i64 96
+  %p30 = getelementptr double, ptr %work, i64 104
+  %p31 = getelementptr double, ptr %work, i64 112
+  %p32 = getelementptr i64, ptr %p2, i64 1
+  %i33 = load i64, ptr %p32
+  %c36 = icmp slt i64 0, %steps3
+  br i1 %c36, label %loop34, label %done34
+loop34:
+  %n34 = phi i64 [0, %entry], [%i41, %loop34]
+  %s35 = phi i1 [false, %entry], [%c40, %loop34]
+  %p37 = getelementptr i64, ptr %p5, i64 %n34
+  %i38 = load i64, ptr %p37
+  %c39 = icmp uge i64 %i38, %i33
+  %c40 = or i1 %s35, %c39
+  %i41 = add nsw i64 %n34, 1
+  %c42 = icmp slt i64 %i41, %steps3
+  br i1 %c42, label %loop34, label %done34
+done34:
+  %s43 = phi i1 [false, %entry], [%c40, %loop34]
+  br i1 %s43, label %then44, label %after44
+then44:
+  %p45 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p45
+  ret void
+after44:
+  %c51 = icmp slt i64 0, %steps3
+  br i1 %c51, label %loop46, label %done46
+loop46:
+  %step46 = phi i64 [0, %after44], [%i81, %done57]
+  %s47 = phi ptr [%p7, %after44], [%s49, %done57]
+  %s48 = phi ptr [%p9, %after44], [%s50, %done57]
+  %s49 = phi ptr [%p19, %after44], [%s47, %done57]
+  %s50 = phi ptr [%p21, %after44], [%s48, %done57]
+  %i52 = mul nsw i64 %step46, 2
+  %p53 = getelementptr double, ptr %p15, i64 %i52
+  %i54 = mul nsw i64 %step46, 2
+  %p55 = getelementptr double, ptr %p23, i64 %i54
+  %p56 = getelementptr double, ptr %p25, i64 %step46
+  br label %loop57
+loop57:
+  %row57 = phi i64 [0, %loop46], [%i79, %done73]
+  %i58 = add nsw i64 %step46, %row57
+  %p59 = getelementptr i64, ptr %p5, i64 %i58
+  %i60 = load i64, ptr %p59
+  %i61 = mul nsw i64 %i60, 3
+  %p62 = getelementptr double, ptr %p11, i64 %i61
+  %i63 = mul nsw i64 %row57, 3
+  %p64 = getelementptr double, ptr %p26, i64 %i63
+  br label %loop65
+loop65:
+  %i65 = phi i64 [0, %loop57], [%i69, %loop65]
+  %p66 = getelementptr double, ptr %p62, i64 %i65
+  %p67 = getelementptr double, ptr %p64, i64 %i65
+  %t68 = load double, ptr %p66, align 8
+  store double %t68, ptr %p67, align 8
+  %i69 = add nsw i64 %i65, 1
+  %c70 = icmp slt i64 %i69, 3
+  br i1 %c70, label %loop65, label %done65
+done65:
+  %p71 = getelementptr double, ptr %p13, i64 %i60
+  %p72 = getelementptr double, ptr %p27, i64 %row57
+  br label %loop73
+loop73:
+  %i73 = phi i64 [0, %done65], [%i77, %loop73]
+  %p74 = getelementptr double, ptr %p71, i64 %i73
+  %p75 = getelementptr double, ptr %p72, i64 %i73
+  %t76 = load double, ptr %p74, align 8
+  store double %t76, ptr %p75, align 8
+  %i77 = add nsw i64 %i73, 1
+  %c78 = icmp slt i64 %i77, 1
+  br i1 %c78, label %loop73, label %done73
+done73:
+  %i79 = add nsw i64 %row57, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop57, label %done57
+done57:
+  call void @kernel0(ptr %work, ptr %s47, ptr %s48, ptr %p26, ptr %p27, ptr %p53, ptr %p17, ptr %s50, ptr %p55, ptr %s49, ptr %p56, i64 0)
+  %i81 = add nsw i64 %step46, 1
+  %c82 = icmp slt i64 %i81, %steps3
+  br i1 %c82, label %loop46, label %done46
+done46:
+  %s83 = phi ptr [%p7, %after44], [%s49, %done57]
+  %s84 = phi ptr [%p9, %after44], [%s50, %done57]
+  %s85 = phi ptr [%p19, %after44], [%s47, %done57]
+  %s86 = phi ptr [%p21, %after44], [%s48, %done57]
+  ret void
+}
+
+======== 2 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 112
+  %p27 = getelementptr double, ptr %work, i64 120
+  %p28 = getelementptr double, ptr %work, i64 128
+  %p29 = getelementptr double, ptr %work, i64 136
+  %p30 = getelementptr double, ptr %work, i64 144
+  %p31 = getelementptr double, ptr %work, i64 152
+  %i32 = mul nsw i64 %steps3, 2
+  %p33 = getelementptr i64, ptr %p2, i64 1
+  %i34 = load i64, ptr %p33
+  %c37 = icmp slt i64 0, %i32
+  br i1 %c37, label %loop35, label %done35
+loop35:
+  %n35 = phi i64 [0, %entry], [%i42, %loop35]
+  %s36 = phi i1 [false, %entry], [%c41, %loop35]
+  %p38 = getelementptr i64, ptr %p5, i64 %n35
+  %i39 = load i64, ptr %p38
+  %c40 = icmp uge i64 %i39, %i34
+  %c41 = or i1 %s36, %c40
+  %i42 = add nsw i64 %n35, 1
+  %c43 = icmp slt i64 %i42, %i32
+  br i1 %c43, label %loop35, label %done35
+done35:
+  %s44 = phi i1 [false, %entry], [%c41, %loop35]
+  br i1 %s44, label %then45, label %after45
+then45:
+  %p46 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p46
+  ret void
+after45:
+  %c52 = icmp slt i64 0, %steps3
+  br i1 %c52, label %loop47, label %done47
+loop47:
+  %step47 = phi i64 [0, %after45], [%i83, %done59]
+  %s48 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s49 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s50 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s51 = phi ptr [%p21, %after45], [%s49, %done59]
+  %i53 = mul nsw i64 %step47, 2
+  %p54 = getelementptr double, ptr %p15, i64 %i53
+  %i55 = mul nsw i64 %step47, 2
+  %p56 = getelementptr double, ptr %p23, i64 %i55
+  %p57 = getelementptr double, ptr %p25, i64 %step47
+  %i58 = mul nsw i64 %step47, 2
+  br label %loop59
+loop59:
+  %row59 = phi i64 [0, %loop47], [%i81, %done75]
+  %i60 = add nsw i64 %i58, %row59
+  %p61 = getelementptr i64, ptr %p5, i64 %i60
+  %i62 = load i64, ptr %p61
+  %i63 = mul nsw i64 %i62, 3
+  %p64 = getelementptr double, ptr %p11, i64 %i63
+  %i65 = mul nsw i64 %row59, 3
+  %p66 = getelementptr double, ptr %p26, i64 %i65
+  br label %loop67
+loop67:
+  %i67 = phi i64 [0, %loop59], [%i71, %loop67]
+  %p68 = getelementptr double, ptr %p64, i64 %i67
+  %p69 = getelementptr double, ptr %p66, i64 %i67
+  %t70 = load double, ptr %p68, align 8
+  store double %t70, ptr %p69, align 8
+  %i71 = add nsw i64 %i67, 1
+  %c72 = icmp slt i64 %i71, 3
+  br i1 %c72, label %loop67, label %done67
+done67:
+  %p73 = getelementptr double, ptr %p13, i64 %i62
+  %p74 = getelementptr double, ptr %p27, i64 %row59
+  br label %loop75
+loop75:
+  %i75 = phi i64 [0, %done67], [%i79, %loop75]
+  %p76 = getelementptr double, ptr %p73, i64 %i75
+  %p77 = getelementptr double, ptr %p74, i64 %i75
+  %t78 = load double, ptr %p76, align 8
+  store double %t78, ptr %p77, align 8
+  %i79 = add nsw i64 %i75, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop75, label %done75
+done75:
+  %i81 = add nsw i64 %row59, 1
+  %c82 = icmp slt i64 %i81, 2
+  br i1 %c82, label %loop59, label %done59
+done59:
+  call void @kernel0(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  %i83 = add nsw i64 %step47, 1
+  %c84 = icmp slt i64 %i83, %steps3
+  br i1 %c84, label %loop47, label %done47
+done47:
+  %s85 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s86 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s87 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s88 = phi ptr [%p21, %after45], [%s49, %done59]
+  ret void
+}
+
+======== 3 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 136
+  %p27 = getelementptr double, ptr %work, i64 152
+  %p28 = getelementptr double, ptr %work, i64 160
+  %p29 = getelementptr double, ptr %work, i64 168
+  %p30 = getelementptr double, ptr %work, i64 176
+  %p31 = getelementptr double, ptr %work, i64 184
+  %i32 = mul nsw i64 %steps3, 3
+  %p33 = getelementptr i64, ptr %p2, i64 1
+  %i34 = load i64, ptr %p33
+  %c37 = icmp slt i64 0, %i32
+  br i1 %c37, label %loop35, label %done35
+loop35:
+  %n35 = phi i64 [0, %entry], [%i42, %loop35]
+  %s36 = phi i1 [false, %entry], [%c41, %loop35]
+  %p38 = getelementptr i64, ptr %p5, i64 %n35
+  %i39 = load i64, ptr %p38
+  %c40 = icmp uge i64 %i39, %i34
+  %c41 = or i1 %s36, %c40
+  %i42 = add nsw i64 %n35, 1
+  %c43 = icmp slt i64 %i42, %i32
+  br i1 %c43, label %loop35, label %done35
+done35:
+  %s44 = phi i1 [false, %entry], [%c41, %loop35]
+  br i1 %s44, label %then45, label %after45
+then45:
+  %p46 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p46
+  ret void
+after45:
+  %c52 = icmp slt i64 0, %steps3
+  br i1 %c52, label %loop47, label %done47
+loop47:
+  %step47 = phi i64 [0, %after45], [%i83, %done59]
+  %s48 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s49 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s50 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s51 = phi ptr [%p21, %after45], [%s49, %done59]
+  %i53 = mul nsw i64 %step47, 2
+  %p54 = getelementptr double, ptr %p15, i64 %i53
+  %i55 = mul nsw i64 %step47, 2
+  %p56 = getelementptr double, ptr %p23, i64 %i55
+  %p57 = getelementptr double, ptr %p25, i64 %step47
+  %i58 = mul nsw i64 %step47, 3
+  br label %loop59
+loop59:
+  %row59 = phi i64 [0, %loop47], [%i81, %done75]
+  %i60 = add nsw i64 %i58, %row59
+  %p61 = getelementptr i64, ptr %p5, i64 %i60
+  %i62 = load i64, ptr %p61
+  %i63 = mul nsw i64 %i62, 3
+  %p64 = getelementptr double, ptr %p11, i64 %i63
+  %i65 = mul nsw i64 %row59, 3
+  %p66 = getelementptr double, ptr %p26, i64 %i65
+  br label %loop67
+loop67:
+  %i67 = phi i64 [0, %loop59], [%i71, %loop67]
+  %p68 = getelementptr double, ptr %p64, i64 %i67
+  %p69 = getelementptr double, ptr %p66, i64 %i67
+  %t70 = load double, ptr %p68, align 8
+  store double %t70, ptr %p69, align 8
+  %i71 = add nsw i64 %i67, 1
+  %c72 = icmp slt i64 %i71, 3
+  br i1 %c72, label %loop67, label %done67
+done67:
+  %p73 = getelementptr double, ptr %p13, i64 %i62
+  %p74 = getelementptr double, ptr %p27, i64 %row59
+  br label %loop75
+loop75:
+  %i75 = phi i64 [0, %done67], [%i79, %loop75]
+  %p76 = getelementptr double, ptr %p73, i64 %i75
+  %p77 = getelementptr double, ptr %p74, i64 %i75
+  %t78 = load double, ptr %p76, align 8
+  store double %t78, ptr %p77, align 8
+  %i79 = add nsw i64 %i75, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop75, label %done75
+done75:
+  %i81 = add nsw i64 %row59, 1
+  %c82 = icmp slt i64 %i81, 3
+  br i1 %c82, label %loop59, label %done59
+done59:
+  call void @kernel0(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  call void @kernel1(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  call void @kernel2(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  %i83 = add nsw i64 %step47, 1
+  %c84 = icmp slt i64 %i83, %steps3
+  br i1 %c84, label %loop47, label %done47
+done47:
+  %s85 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s86 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s87 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s88 = phi ptr [%p21, %after45], [%s49, %done59]
+  ret void
+}
+

@@ -1,0 +1,2257 @@
+======== layer
+; net = dot; h = tanh; slope = tanh_slope; delta = dot: 1 x 1 vectors of 8
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 8
+  %w3 = getelementptr double, ptr %work, i64 16
+  %t4 = load double, ptr %a0, align 8
+  %t5 = insertelement <8 x double> zeroinitializer, double %t4, i32 0
+  %p6 = getelementptr double, ptr %a0, i64 4
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <8 x double> %t5, double %t7, i32 1
+  %p9 = getelementptr double, ptr %a0, i64 8
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <8 x double> %t8, double %t10, i32 2
+  %p12 = getelementptr double, ptr %a0, i64 12
+  %t13 = load double, ptr %p12, align 8
+  %t14 = insertelement <8 x double> %t11, double %t13, i32 3
+  %p15 = getelementptr double, ptr %a0, i64 16
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <8 x double> %t14, double %t16, i32 4
+  %t18 = load double, ptr %a1, align 8
+  %t19 = insertelement <8 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <8 x double> %t19, <8 x double> poison, <8 x i32> zeroinitializer
+  %v21 = fmul contract <8 x double> %t17, %t20
+  %p22 = getelementptr double, ptr %a0, i64 1
+  %p23 = getelementptr double, ptr %a0, i64 1
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <8 x double> zeroinitializer, double %t24, i32 0
+  %p26 = getelementptr double, ptr %a0, i64 5
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <8 x double> %t25, double %t27, i32 1
+  %p29 = getelementptr double, ptr %a0, i64 9
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <8 x double> %t28, double %t30, i32 2
+  %p32 = getelementptr double, ptr %a0, i64 13
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <8 x double> %t31, double %t33, i32 3
+  %p35 = getelementptr double, ptr %a0, i64 17
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <8 x double> %t34, double %t36, i32 4
+  %p38 = getelementptr double, ptr %a1, i64 1
+  %t39 = load double, ptr %p38, align 8
+  %t40 = insertelement <8 x double> poison, double %t39, i32 0
+  %t41 = shufflevector <8 x double> %t40, <8 x double> poison, <8 x i32> zeroinitializer
+  %v42 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t37, <8 x double> %t41, <8 x double> %v21)
+  %p43 = getelementptr double, ptr %a0, i64 2
+  %p44 = getelementptr double, ptr %a0, i64 2
+  %t45 = load double, ptr %p44, align 8
+  %t46 = insertelement <8 x double> zeroinitializer, double %t45, i32 0
+  %p47 = getelementptr double, ptr %a0, i64 6
+  %t48 = load double, ptr %p47, align 8
+  %t49 = insertelement <8 x double> %t46, double %t48, i32 1
+  %p50 = getelementptr double, ptr %a0, i64 10
+  %t51 = load double, ptr %p50, align 8
+  %t52 = insertelement <8 x double> %t49, double %t51, i32 2
+  %p53 = getelementptr double, ptr %a0, i64 14
+  %t54 = load double, ptr %p53, align 8
+  %t55 = insertelement <8 x double> %t52, double %t54, i32 3
+  %p56 = getelementptr double, ptr %a0, i64 18
+  %t57 = load double, ptr %p56, align 8
+  %t58 = insertelement <8 x double> %t55, double %t57, i32 4
+  %p59 = getelementptr double, ptr %a1, i64 2
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <8 x double> poison, double %t60, i32 0
+  %t62 = shufflevector <8 x double> %t61, <8 x double> poison, <8 x i32> zeroinitializer
+  %v63 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t58, <8 x double> %t62, <8 x double> %v42)
+  %p64 = getelementptr double, ptr %a0, i64 3
+  %p65 = getelementptr double, ptr %a0, i64 3
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <8 x double> zeroinitializer, double %t66, i32 0
+  %p68 = getelementptr double, ptr %a0, i64 7
+  %t69 = load double, ptr %p68, align 8
+  %t70 = insertelement <8 x double> %t67, double %t69, i32 1
+  %p71 = getelementptr double, ptr %a0, i64 11
+  %t72 = load double, ptr %p71, align 8
+  %t73 = insertelement <8 x double> %t70, double %t72, i32 2
+  %p74 = getelementptr double, ptr %a0, i64 15
+  %t75 = load double, ptr %p74, align 8
+  %t76 = insertelement <8 x double> %t73, double %t75, i32 3
+  %p77 = getelementptr double, ptr %a0, i64 19
+  %t78 = load double, ptr %p77, align 8
+  %t79 = insertelement <8 x double> %t76, double %t78, i32 4
+  %v80 = fadd contract <8 x double> %v63, %t79
+  %v81 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v80)
+  %v82 = extractvalue { <8 x double>, <8 x double> } %v81, 1
+  %v83 = extractvalue { <8 x double>, <8 x double> } %v81, 0
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v83, ptr %a3, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>)
+  %t84 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %a2, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v85 = fmul contract <8 x double> %t84, %v82
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v85, ptr %w3, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+; g = dot: 1 x 1 vectors of 4
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i11, %loop2]
+  %p3 = getelementptr double, ptr %w1, i64 %i2
+  %t4 = load double, ptr %p3, align 8
+  %t5 = insertelement <4 x double> poison, double %t4, i32 0
+  %t6 = shufflevector <4 x double> %t5, <4 x double> poison, <4 x i32> zeroinitializer
+  %t7 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a1, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v8 = fmul contract <4 x double> %t6, %t7
+  %i9 = mul nsw i64 %i2, 4
+  %p10 = getelementptr double, ptr %a4, i64 %i9
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v8, ptr %p10, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %i11 = add nsw i64 %i2, 1
+  %c12 = icmp slt i64 %i11, 5
+  br i1 %c12, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; g = dot: 1 x 1 vectors of 8
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  %t2 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %w1, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %p3 = getelementptr double, ptr %a4, i64 3
+  %t4 = extractelement <8 x double> %t2, i32 0
+  %p5 = getelementptr double, ptr %a4, i64 3
+  store double %t4, ptr %p5, align 8
+  %t6 = extractelement <8 x double> %t2, i32 1
+  %p7 = getelementptr double, ptr %a4, i64 7
+  store double %t6, ptr %p7, align 8
+  %t8 = extractelement <8 x double> %t2, i32 2
+  %p9 = getelementptr double, ptr %a4, i64 11
+  store double %t8, ptr %p9, align 8
+  %t10 = extractelement <8 x double> %t2, i32 3
+  %p11 = getelementptr double, ptr %a4, i64 15
+  store double %t10, ptr %p11, align 8
+  %t12 = extractelement <8 x double> %t2, i32 4
+  %p13 = getelementptr double, ptr %a4, i64 19
+  store double %t12, ptr %p13, align 8
+  ret void
+}
+
+; dx = dot: 1 x 1 vectors of 4
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  %t2 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a0, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %t3 = load double, ptr %w1, align 8
+  %t4 = insertelement <4 x double> poison, double %t3, i32 0
+  %t5 = shufflevector <4 x double> %t4, <4 x double> poison, <4 x i32> zeroinitializer
+  %v6 = fmul contract <4 x double> %t2, %t5
+  %p7 = getelementptr double, ptr %a0, i64 4
+  %t8 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p7, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p9 = getelementptr double, ptr %w1, i64 1
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <4 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <4 x double> %t11, <4 x double> poison, <4 x i32> zeroinitializer
+  %v13 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t8, <4 x double> %t12, <4 x double> %v6)
+  %p14 = getelementptr double, ptr %a0, i64 8
+  %t15 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p14, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p16 = getelementptr double, ptr %w1, i64 2
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <4 x double> poison, double %t17, i32 0
+  %t19 = shufflevector <4 x double> %t18, <4 x double> poison, <4 x i32> zeroinitializer
+  %v20 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t15, <4 x double> %t19, <4 x double> %v13)
+  %p21 = getelementptr double, ptr %a0, i64 12
+  %t22 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p21, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p23 = getelementptr double, ptr %w1, i64 3
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <4 x double> poison, double %t24, i32 0
+  %t26 = shufflevector <4 x double> %t25, <4 x double> poison, <4 x i32> zeroinitializer
+  %v27 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t22, <4 x double> %t26, <4 x double> %v20)
+  %p28 = getelementptr double, ptr %a0, i64 16
+  %t29 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p28, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p30 = getelementptr double, ptr %w1, i64 4
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <4 x double> poison, double %t31, i32 0
+  %t33 = shufflevector <4 x double> %t32, <4 x double> poison, <4 x i32> zeroinitializer
+  %v34 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t29, <4 x double> %t33, <4 x double> %v27)
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v34, ptr %a5, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  %p7 = getelementptr ptr, ptr %frame, i64 4
+  %p8 = load ptr, ptr %p7
+  %p9 = getelementptr ptr, ptr %frame, i64 5
+  %p10 = load ptr, ptr %p9
+  %p11 = getelementptr ptr, ptr %frame, i64 6
+  %p12 = load ptr, ptr %p11
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel1(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel2(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  call void @kernel3(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, ptr %p10, ptr %p12, i64 0)
+  ret void
+}
+
+======== triangle
+; score = dot: 1 x 1 vectors of 4
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i79, %after53]
+  %i3 = add nsw i64 1, %i2
+  %i4 = srem i64 %i3, 4
+  %i5 = sub i64 %i3, %i4
+  %i6 = srem i64 %i3, 4
+  %i7 = sub i64 %i3, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %loop2], [%i50, %loop8]
+  %i10 = mul nsw i64 %i2, 2
+  %p11 = getelementptr double, ptr %a0, i64 %i10
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <4 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <4 x double> %t13, <4 x double> poison, <4 x i32> zeroinitializer
+  %i15 = mul nsw i64 %i8, 2
+  %p16 = getelementptr double, ptr %a1, i64 %i15
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <4 x double> poison, double %t17, i32 0
+  %p19 = getelementptr double, ptr %p16, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <4 x double> %t18, double %t20, i32 1
+  %p22 = getelementptr double, ptr %p16, i64 4
+  %t23 = load double, ptr %p22, align 8
+  %t24 = insertelement <4 x double> %t21, double %t23, i32 2
+  %p25 = getelementptr double, ptr %p16, i64 6
+  %t26 = load double, ptr %p25, align 8
+  %t27 = insertelement <4 x double> %t24, double %t26, i32 3
+  %v28 = fmul contract <4 x double> %t14, %t27
+  %p29 = getelementptr double, ptr %p11, i64 1
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <4 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <4 x double> %t31, <4 x double> poison, <4 x i32> zeroinitializer
+  %p33 = getelementptr double, ptr %p16, i64 1
+  %p34 = getelementptr double, ptr %p16, i64 1
+  %t35 = load double, ptr %p34, align 8
+  %t36 = insertelement <4 x double> poison, double %t35, i32 0
+  %p37 = getelementptr double, ptr %p16, i64 3
+  %t38 = load double, ptr %p37, align 8
+  %t39 = insertelement <4 x double> %t36, double %t38, i32 1
+  %p40 = getelementptr double, ptr %p16, i64 5
+  %t41 = load double, ptr %p40, align 8
+  %t42 = insertelement <4 x double> %t39, double %t41, i32 2
+  %p43 = getelementptr double, ptr %p16, i64 7
+  %t44 = load double, ptr %p43, align 8
+  %t45 = insertelement <4 x double> %t42, double %t44, i32 3
+  %v46 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t32, <4 x double> %t45, <4 x double> %v28)
+  %i47 = mul nsw i64 %i2, 3
+  %i48 = add nsw i64 %i47, %i8
+  %p49 = getelementptr double, ptr %w1, i64 %i48
+  store <4 x double> %v46, ptr %p49, align 8
+  %i50 = add nsw i64 %i8, 4
+  %c51 = icmp slt i64 %i50, %i5
+  br i1 %c51, label %loop8, label %done8
+done8:
+  %c52 = icmp slt i64 %i7, %i3
+  br i1 %c52, label %then53, label %after53
+then53:
+  %i54 = sub i64 %i3, %i7
+  %t55 = insertelement <4 x i64> poison, i64 %i54, i32 0
+  %t56 = shufflevector <4 x i64> %t55, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m57 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t56
+  %i58 = mul nsw i64 %i2, 2
+  %p59 = getelementptr double, ptr %a0, i64 %i58
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <4 x double> poison, double %t60, i32 0
+  %t62 = shufflevector <4 x double> %t61, <4 x double> poison, <4 x i32> zeroinitializer
+  %i63 = mul nsw i64 %i7, 2
+  %p64 = getelementptr double, ptr %a1, i64 %i63
+  %p65 = getelementptr double, ptr %p64, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  %t66 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p65, i32 8, <4 x i1> %m57, <4 x double> zeroinitializer)
+  %v67 = fmul contract <4 x double> %t62, %t66
+  %p68 = getelementptr double, ptr %p59, i64 1
+  %t69 = load double, ptr %p68, align 8
+  %t70 = insertelement <4 x double> poison, double %t69, i32 0
+  %t71 = shufflevector <4 x double> %t70, <4 x double> poison, <4 x i32> zeroinitializer
+  %p72 = getelementptr double, ptr %p64, i64 1
+  %p73 = getelementptr double, ptr %p72, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  %t74 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p73, i32 8, <4 x i1> %m57, <4 x double> zeroinitializer)
+  %v75 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t71, <4 x double> %t74, <4 x double> %v67)
+  %i76 = mul nsw i64 %i2, 3
+  %i77 = add nsw i64 %i76, %i7
+  %p78 = getelementptr double, ptr %w1, i64 %i77
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v75, ptr %p78, i32 8, <4 x i1> %m57)
+  br label %after53
+after53:
+  %i79 = add nsw i64 %i2, 1
+  %c80 = icmp slt i64 %i79, 3
+  br i1 %c80, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; top = max: 1 x 1 vectors of 1 along the steps
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i58, %done5]
+  %i3 = add nsw i64 1, %i2
+  %i4 = and i64 %i3, -8
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %loop2], [%i17, %loop5]
+  %s6 = phi <8 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %i8 = mul nsw i64 %i2, 3
+  %i9 = add nsw i64 %i8, %k5
+  %p10 = getelementptr double, ptr %w1, i64 %i9
+  %t11 = load <8 x double>, ptr %p10, align 8
+  %v12 = fcmp ogt <8 x double> %s6, %t11
+  %v13 = fcmp oge <8 x double> %t11, %s6
+  %v14 = fadd <8 x double> %s6, %t11
+  %v15 = select <8 x i1> %v13, <8 x double> %t11, <8 x double> %v14
+  %v16 = select <8 x i1> %v12, <8 x double> %s6, <8 x double> %v15
+  %i17 = add nsw i64 %k5, 8
+  %c18 = icmp slt i64 %i17, %i4
+  br i1 %c18, label %loop5, label %done5
+done5:
+  %s19 = phi <8 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %i20 = sub i64 %i3, %i4
+  %t21 = insertelement <8 x i64> poison, i64 %i20, i32 0
+  %t22 = shufflevector <8 x i64> %t21, <8 x i64> poison, <8 x i32> zeroinitializer
+  %m23 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t22
+  %i24 = mul nsw i64 %i2, 3
+  %i25 = add nsw i64 %i24, %i4
+  %p26 = getelementptr double, ptr %w1, i64 %i25
+  %t27 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p26, i32 8, <8 x i1> %m23, <8 x double> zeroinitializer)
+  %t28 = select <8 x i1> %m23, <8 x double> %t27, <8 x double> %s19
+  %v29 = fcmp ogt <8 x double> %s19, %t28
+  %v30 = fcmp oge <8 x double> %t28, %s19
+  %v31 = fadd <8 x double> %s19, %t28
+  %v32 = select <8 x i1> %v30, <8 x double> %t28, <8 x double> %v31
+  %v33 = select <8 x i1> %v29, <8 x double> %s19, <8 x double> %v32
+  %t34 = shufflevector <8 x double> %v33, <8 x double> poison, <4 x i32> <i32 0, i32 1, i32 2, i32 3>
+  %t35 = shufflevector <8 x double> %v33, <8 x double> poison, <4 x i32> <i32 4, i32 5, i32 6, i32 7>
+  %v36 = fcmp ogt <4 x double> %t34, %t35
+  %v37 = fcmp oge <4 x double> %t35, %t34
+  %v38 = fadd <4 x double> %t34, %t35
+  %v39 = select <4 x i1> %v37, <4 x double> %t35, <4 x double> %v38
+  %v40 = select <4 x i1> %v36, <4 x double> %t34, <4 x double> %v39
+  %t41 = shufflevector <4 x double> %v40, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t42 = shufflevector <4 x double> %v40, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v43 = fcmp ogt <2 x double> %t41, %t42
+  %v44 = fcmp oge <2 x double> %t42, %t41
+  %v45 = fadd <2 x double> %t41, %t42
+  %v46 = select <2 x i1> %v44, <2 x double> %t42, <2 x double> %v45
+  %v47 = select <2 x i1> %v43, <2 x double> %t41, <2 x double> %v46
+  %t48 = shufflevector <2 x double> %v47, <2 x double> poison, <1 x i32> <i32 0>
+  %t49 = shufflevector <2 x double> %v47, <2 x double> poison, <1 x i32> <i32 1>
+  %t50 = extractelement <1 x double> %t48, i32 0
+  %t51 = extractelement <1 x double> %t49, i32 0
+  %v52 = fcmp ogt double %t50, %t51
+  %v53 = fcmp oge double %t51, %t50
+  %v54 = fadd double %t50, %t51
+  %v55 = select i1 %v53, double %t51, double %v54
+  %v56 = select i1 %v52, double %t50, double %v55
+  %p57 = getelementptr double, ptr %a2, i64 %i2
+  store double %v56, ptr %p57, align 8
+  %i58 = add nsw i64 %i2, 1
+  %c59 = icmp slt i64 %i58, 3
+  br i1 %c59, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; e = sub: 1 x 1 vectors of 4
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 16
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i43, %after26]
+  %i4 = add nsw i64 1, %i3
+  %i5 = srem i64 %i4, 4
+  %i6 = sub i64 %i4, %i5
+  %i7 = srem i64 %i4, 4
+  %i8 = sub i64 %i4, %i7
+  %c10 = icmp slt i64 0, %i6
+  br i1 %c10, label %loop9, label %done9
+loop9:
+  %i9 = phi i64 [0, %loop3], [%i23, %loop9]
+  %i11 = mul nsw i64 %i3, 3
+  %i12 = add nsw i64 %i11, %i9
+  %p13 = getelementptr double, ptr %w1, i64 %i12
+  %t14 = load <4 x double>, ptr %p13, align 8
+  %p15 = getelementptr double, ptr %a2, i64 %i3
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <4 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <4 x double> %t17, <4 x double> poison, <4 x i32> zeroinitializer
+  %v19 = fsub contract <4 x double> %t14, %t18
+  %i20 = mul nsw i64 %i3, 3
+  %i21 = add nsw i64 %i20, %i9
+  %p22 = getelementptr double, ptr %w2, i64 %i21
+  store <4 x double> %v19, ptr %p22, align 8
+  %i23 = add nsw i64 %i9, 4
+  %c24 = icmp slt i64 %i23, %i6
+  br i1 %c24, label %loop9, label %done9
+done9:
+  %c25 = icmp slt i64 %i8, %i4
+  br i1 %c25, label %then26, label %after26
+then26:
+  %i27 = sub i64 %i4, %i8
+  %t28 = insertelement <4 x i64> poison, i64 %i27, i32 0
+  %t29 = shufflevector <4 x i64> %t28, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m30 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t29
+  %i31 = mul nsw i64 %i3, 3
+  %i32 = add nsw i64 %i31, %i8
+  %p33 = getelementptr double, ptr %w1, i64 %i32
+  %t34 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p33, i32 8, <4 x i1> %m30, <4 x double> zeroinitializer)
+  %p35 = getelementptr double, ptr %a2, i64 %i3
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <4 x double> poison, double %t36, i32 0
+  %t38 = shufflevector <4 x double> %t37, <4 x double> poison, <4 x i32> zeroinitializer
+  %v39 = fsub contract <4 x double> %t34, %t38
+  %i40 = mul nsw i64 %i3, 3
+  %i41 = add nsw i64 %i40, %i8
+  %p42 = getelementptr double, ptr %w2, i64 %i41
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v39, ptr %p42, i32 8, <4 x i1> %m30)
+  br label %after26
+after26:
+  %i43 = add nsw i64 %i3, 1
+  %c44 = icmp slt i64 %i43, 3
+  br i1 %c44, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; mean = dot: 1 x 1 vectors of 2
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i22, %done4]
+  %i3 = add nsw i64 1, %i2
+  %c6 = icmp slt i64 0, %i3
+  br i1 %c6, label %loop4, label %done4
+loop4:
+  %k4 = phi i64 [0, %loop2], [%i17, %loop4]
+  %s5 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i7 = mul nsw i64 %i2, 3
+  %i8 = add nsw i64 %i7, %k4
+  %p9 = getelementptr double, ptr %w1, i64 %i8
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %i13 = mul nsw i64 %k4, 2
+  %p14 = getelementptr double, ptr %a1, i64 %i13
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t12, <2 x double> %t15, <2 x double> %s5)
+  %i17 = add nsw i64 %k4, 1
+  %c18 = icmp slt i64 %i17, %i3
+  br i1 %c18, label %loop4, label %done4
+done4:
+  %s19 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i20 = mul nsw i64 %i2, 2
+  %p21 = getelementptr double, ptr %a3, i64 %i20
+  store <2 x double> %s19, ptr %p21, align 8
+  %i22 = add nsw i64 %i2, 1
+  %c23 = icmp slt i64 %i22, 3
+  br i1 %c23, label %loop2, label %done2
+done2:
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  %p7 = getelementptr ptr, ptr %frame, i64 4
+  %p8 = load ptr, ptr %p7
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel1(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel2(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel3(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  ret void
+}
+
+======== both
+; b_straight = copy: 1 x 1 vectors of 8
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i42, %loop2]
+  %p3 = getelementptr double, ptr %a1, i64 %i2
+  %t4 = load double, ptr %p3, align 8
+  %t5 = insertelement <8 x double> poison, double %t4, i32 0
+  %p6 = getelementptr double, ptr %p3, i64 17
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <8 x double> %t5, double %t7, i32 1
+  %p9 = getelementptr double, ptr %p3, i64 34
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <8 x double> %t8, double %t10, i32 2
+  %p12 = getelementptr double, ptr %p3, i64 51
+  %t13 = load double, ptr %p12, align 8
+  %t14 = insertelement <8 x double> %t11, double %t13, i32 3
+  %p15 = getelementptr double, ptr %p3, i64 68
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <8 x double> %t14, double %t16, i32 4
+  %p18 = getelementptr double, ptr %p3, i64 85
+  %t19 = load double, ptr %p18, align 8
+  %t20 = insertelement <8 x double> %t17, double %t19, i32 5
+  %p21 = getelementptr double, ptr %p3, i64 102
+  %t22 = load double, ptr %p21, align 8
+  %t23 = insertelement <8 x double> %t20, double %t22, i32 6
+  %p24 = getelementptr double, ptr %p3, i64 119
+  %t25 = load double, ptr %p24, align 8
+  %t26 = insertelement <8 x double> %t23, double %t25, i32 7
+  %i27 = mul nsw i64 %i2, 16
+  %p28 = getelementptr double, ptr %w1, i64 %i27
+  store <8 x double> %t26, ptr %p28, align 8
+  %i29 = add nsw i64 %i2, 136
+  %p30 = getelementptr double, ptr %a1, i64 %i29
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <8 x double> zeroinitializer, double %t31, i32 0
+  %p33 = getelementptr double, ptr %p30, i64 17
+  %t34 = load double, ptr %p33, align 8
+  %t35 = insertelement <8 x double> %t32, double %t34, i32 1
+  %p36 = getelementptr double, ptr %p30, i64 34
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <8 x double> %t35, double %t37, i32 2
+  %i39 = mul nsw i64 %i2, 16
+  %i40 = add nsw i64 %i39, 8
+  %p41 = getelementptr double, ptr %w1, i64 %i40
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t38, ptr %p41, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %i42 = add nsw i64 %i2, 1
+  %c43 = icmp slt i64 %i42, 17
+  br i1 %c43, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; c = dot: 8 x 2 vectors of 8
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %k2 = phi i64 [0, %entry], [%i72, %loop2]
+  %s3 = phi <8 x double> [splat (double -0.0), %entry], [%v26, %loop2]
+  %s4 = phi <8 x double> [splat (double -0.0), %entry], [%v29, %loop2]
+  %s5 = phi <8 x double> [splat (double -0.0), %entry], [%v34, %loop2]
+  %s6 = phi <8 x double> [splat (double -0.0), %entry], [%v35, %loop2]
+  %s7 = phi <8 x double> [splat (double -0.0), %entry], [%v40, %loop2]
+  %s8 = phi <8 x double> [splat (double -0.0), %entry], [%v41, %loop2]
+  %s9 = phi <8 x double> [splat (double -0.0), %entry], [%v46, %loop2]
+  %s10 = phi <8 x double> [splat (double -0.0), %entry], [%v47, %loop2]
+  %s11 = phi <8 x double> [splat (double -0.0), %entry], [%v52, %loop2]
+  %s12 = phi <8 x double> [splat (double -0.0), %entry], [%v53, %loop2]
+  %s13 = phi <8 x double> [splat (double -0.0), %entry], [%v58, %loop2]
+  %s14 = phi <8 x double> [splat (double -0.0), %entry], [%v59, %loop2]
+  %s15 = phi <8 x double> [splat (double -0.0), %entry], [%v64, %loop2]
+  %s16 = phi <8 x double> [splat (double -0.0), %entry], [%v65, %loop2]
+  %s17 = phi <8 x double> [splat (double -0.0), %entry], [%v70, %loop2]
+  %s18 = phi <8 x double> [splat (double -0.0), %entry], [%v71, %loop2]
+  %p19 = getelementptr double, ptr %a0, i64 %k2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <8 x double> poison, double %t20, i32 0
+  %t22 = shufflevector <8 x double> %t21, <8 x double> poison, <8 x i32> zeroinitializer
+  %i23 = mul nsw i64 %k2, 16
+  %p24 = getelementptr double, ptr %w1, i64 %i23
+  %t25 = load <8 x double>, ptr %p24, align 8
+  %v26 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t22, <8 x double> %t25, <8 x double> %s3)
+  %p27 = getelementptr double, ptr %p24, i64 8
+  %t28 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p27, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v29 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t22, <8 x double> %t28, <8 x double> %s4)
+  %p30 = getelementptr double, ptr %p19, i64 17
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <8 x double> poison, double %t31, i32 0
+  %t33 = shufflevector <8 x double> %t32, <8 x double> poison, <8 x i32> zeroinitializer
+  %v34 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t33, <8 x double> %t25, <8 x double> %s5)
+  %v35 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t33, <8 x double> %t28, <8 x double> %s6)
+  %p36 = getelementptr double, ptr %p19, i64 34
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <8 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <8 x double> %t38, <8 x double> poison, <8 x i32> zeroinitializer
+  %v40 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t39, <8 x double> %t25, <8 x double> %s7)
+  %v41 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t39, <8 x double> %t28, <8 x double> %s8)
+  %p42 = getelementptr double, ptr %p19, i64 51
+  %t43 = load double, ptr %p42, align 8
+  %t44 = insertelement <8 x double> poison, double %t43, i32 0
+  %t45 = shufflevector <8 x double> %t44, <8 x double> poison, <8 x i32> zeroinitializer
+  %v46 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t45, <8 x double> %t25, <8 x double> %s9)
+  %v47 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t45, <8 x double> %t28, <8 x double> %s10)
+  %p48 = getelementptr double, ptr %p19, i64 68
+  %t49 = load double, ptr %p48, align 8
+  %t50 = insertelement <8 x double> poison, double %t49, i32 0
+  %t51 = shufflevector <8 x double> %t50, <8 x double> poison, <8 x i32> zeroinitializer
+  %v52 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t51, <8 x double> %t25, <8 x double> %s11)
+  %v53 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t51, <8 x double> %t28, <8 x double> %s12)
+  %p54 = getelementptr double, ptr %p19, i64 85
+  %t55 = load double, ptr %p54, align 8
+  %t56 = insertelement <8 x double> poison, double %t55, i32 0
+  %t57 = shufflevector <8 x double> %t56, <8 x double> poison, <8 x i32> zeroinitializer
+  %v58 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t57, <8 x double> %t25, <8 x double> %s13)
+  %v59 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t57, <8 x double> %t28, <8 x double> %s14)
+  %p60 = getelementptr double, ptr %p19, i64 102
+  %t61 = load double, ptr %p60, align 8
+  %t62 = insertelement <8 x double> poison, double %t61, i32 0
+  %t63 = shufflevector <8 x double> %t62, <8 x double> poison, <8 x i32> zeroinitializer
+  %v64 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t63, <8 x double> %t25, <8 x double> %s15)
+  %v65 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t63, <8 x double> %t28, <8 x double> %s16)
+  %p66 = getelementptr double, ptr %p19, i64 119
+  %t67 = load double, ptr %p66, align 8
+  %t68 = insertelement <8 x double> poison, double %t67, i32 0
+  %t69 = shufflevector <8 x double> %t68, <8 x double> poison, <8 x i32> zeroinitializer
+  %v70 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t69, <8 x double> %t25, <8 x double> %s17)
+  %v71 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t69, <8 x double> %t28, <8 x double> %s18)
+  %i72 = add nsw i64 %k2, 1
+  %c73 = icmp slt i64 %i72, 17
+  br i1 %c73, label %loop2, label %done2
+done2:
+  store <8 x double> %v26, ptr %a2, align 8
+  %p74 = getelementptr double, ptr %a2, i64 8
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v29, ptr %p74, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p75 = getelementptr double, ptr %a2, i64 11
+  store <8 x double> %v34, ptr %p75, align 8
+  %p76 = getelementptr double, ptr %a2, i64 19
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v35, ptr %p76, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p77 = getelementptr double, ptr %a2, i64 22
+  store <8 x double> %v40, ptr %p77, align 8
+  %p78 = getelementptr double, ptr %a2, i64 30
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v41, ptr %p78, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p79 = getelementptr double, ptr %a2, i64 33
+  store <8 x double> %v46, ptr %p79, align 8
+  %p80 = getelementptr double, ptr %a2, i64 41
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v47, ptr %p80, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p81 = getelementptr double, ptr %a2, i64 44
+  store <8 x double> %v52, ptr %p81, align 8
+  %p82 = getelementptr double, ptr %a2, i64 52
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v53, ptr %p82, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p83 = getelementptr double, ptr %a2, i64 55
+  store <8 x double> %v58, ptr %p83, align 8
+  %p84 = getelementptr double, ptr %a2, i64 63
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v59, ptr %p84, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p85 = getelementptr double, ptr %a2, i64 66
+  store <8 x double> %v64, ptr %p85, align 8
+  %p86 = getelementptr double, ptr %a2, i64 74
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v65, ptr %p86, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p87 = getelementptr double, ptr %a2, i64 77
+  store <8 x double> %v70, ptr %p87, align 8
+  %p88 = getelementptr double, ptr %a2, i64 85
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v71, ptr %p88, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  br label %loop89
+loop89:
+  %k89 = phi i64 [0, %done2], [%i104, %loop89]
+  %s90 = phi <8 x double> [splat (double -0.0), %done2], [%v100, %loop89]
+  %s91 = phi <8 x double> [splat (double -0.0), %done2], [%v103, %loop89]
+  %i92 = add nsw i64 136, %k89
+  %p93 = getelementptr double, ptr %a0, i64 %i92
+  %t94 = load double, ptr %p93, align 8
+  %t95 = insertelement <8 x double> poison, double %t94, i32 0
+  %t96 = shufflevector <8 x double> %t95, <8 x double> poison, <8 x i32> zeroinitializer
+  %i97 = mul nsw i64 %k89, 16
+  %p98 = getelementptr double, ptr %w1, i64 %i97
+  %t99 = load <8 x double>, ptr %p98, align 8
+  %v100 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t96, <8 x double> %t99, <8 x double> %s90)
+  %p101 = getelementptr double, ptr %p98, i64 8
+  %t102 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p101, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v103 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t96, <8 x double> %t102, <8 x double> %s91)
+  %i104 = add nsw i64 %k89, 1
+  %c105 = icmp slt i64 %i104, 17
+  br i1 %c105, label %loop89, label %done89
+done89:
+  %p106 = getelementptr double, ptr %a2, i64 88
+  store <8 x double> %v100, ptr %p106, align 8
+  %p107 = getelementptr double, ptr %p106, i64 8
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v103, ptr %p107, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+======== one
+; c = dot: 8 x 2 vectors of 8
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %k1 = phi i64 [0, %entry], [%i71, %loop1]
+  %s2 = phi <8 x double> [splat (double -0.0), %entry], [%v25, %loop1]
+  %s3 = phi <8 x double> [splat (double -0.0), %entry], [%v28, %loop1]
+  %s4 = phi <8 x double> [splat (double -0.0), %entry], [%v33, %loop1]
+  %s5 = phi <8 x double> [splat (double -0.0), %entry], [%v34, %loop1]
+  %s6 = phi <8 x double> [splat (double -0.0), %entry], [%v39, %loop1]
+  %s7 = phi <8 x double> [splat (double -0.0), %entry], [%v40, %loop1]
+  %s8 = phi <8 x double> [splat (double -0.0), %entry], [%v45, %loop1]
+  %s9 = phi <8 x double> [splat (double -0.0), %entry], [%v46, %loop1]
+  %s10 = phi <8 x double> [splat (double -0.0), %entry], [%v51, %loop1]
+  %s11 = phi <8 x double> [splat (double -0.0), %entry], [%v52, %loop1]
+  %s12 = phi <8 x double> [splat (double -0.0), %entry], [%v57, %loop1]
+  %s13 = phi <8 x double> [splat (double -0.0), %entry], [%v58, %loop1]
+  %s14 = phi <8 x double> [splat (double -0.0), %entry], [%v63, %loop1]
+  %s15 = phi <8 x double> [splat (double -0.0), %entry], [%v64, %loop1]
+  %s16 = phi <8 x double> [splat (double -0.0), %entry], [%v69, %loop1]
+  %s17 = phi <8 x double> [splat (double -0.0), %entry], [%v70, %loop1]
+  %p18 = getelementptr double, ptr %a0, i64 %k1
+  %t19 = load double, ptr %p18, align 8
+  %t20 = insertelement <8 x double> poison, double %t19, i32 0
+  %t21 = shufflevector <8 x double> %t20, <8 x double> poison, <8 x i32> zeroinitializer
+  %i22 = mul nsw i64 %k1, 11
+  %p23 = getelementptr double, ptr %a1, i64 %i22
+  %t24 = load <8 x double>, ptr %p23, align 8
+  %v25 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t21, <8 x double> %t24, <8 x double> %s2)
+  %p26 = getelementptr double, ptr %p23, i64 8
+  %t27 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p26, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v28 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t21, <8 x double> %t27, <8 x double> %s3)
+  %p29 = getelementptr double, ptr %p18, i64 17
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <8 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <8 x double> %t31, <8 x double> poison, <8 x i32> zeroinitializer
+  %v33 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t32, <8 x double> %t24, <8 x double> %s4)
+  %v34 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t32, <8 x double> %t27, <8 x double> %s5)
+  %p35 = getelementptr double, ptr %p18, i64 34
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <8 x double> poison, double %t36, i32 0
+  %t38 = shufflevector <8 x double> %t37, <8 x double> poison, <8 x i32> zeroinitializer
+  %v39 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t38, <8 x double> %t24, <8 x double> %s6)
+  %v40 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t38, <8 x double> %t27, <8 x double> %s7)
+  %p41 = getelementptr double, ptr %p18, i64 51
+  %t42 = load double, ptr %p41, align 8
+  %t43 = insertelement <8 x double> poison, double %t42, i32 0
+  %t44 = shufflevector <8 x double> %t43, <8 x double> poison, <8 x i32> zeroinitializer
+  %v45 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t44, <8 x double> %t24, <8 x double> %s8)
+  %v46 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t44, <8 x double> %t27, <8 x double> %s9)
+  %p47 = getelementptr double, ptr %p18, i64 68
+  %t48 = load double, ptr %p47, align 8
+  %t49 = insertelement <8 x double> poison, double %t48, i32 0
+  %t50 = shufflevector <8 x double> %t49, <8 x double> poison, <8 x i32> zeroinitializer
+  %v51 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t50, <8 x double> %t24, <8 x double> %s10)
+  %v52 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t50, <8 x double> %t27, <8 x double> %s11)
+  %p53 = getelementptr double, ptr %p18, i64 85
+  %t54 = load double, ptr %p53, align 8
+  %t55 = insertelement <8 x double> poison, double %t54, i32 0
+  %t56 = shufflevector <8 x double> %t55, <8 x double> poison, <8 x i32> zeroinitializer
+  %v57 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t56, <8 x double> %t24, <8 x double> %s12)
+  %v58 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t56, <8 x double> %t27, <8 x double> %s13)
+  %p59 = getelementptr double, ptr %p18, i64 102
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <8 x double> poison, double %t60, i32 0
+  %t62 = shufflevector <8 x double> %t61, <8 x double> poison, <8 x i32> zeroinitializer
+  %v63 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t62, <8 x double> %t24, <8 x double> %s14)
+  %v64 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t62, <8 x double> %t27, <8 x double> %s15)
+  %p65 = getelementptr double, ptr %p18, i64 119
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <8 x double> poison, double %t66, i32 0
+  %t68 = shufflevector <8 x double> %t67, <8 x double> poison, <8 x i32> zeroinitializer
+  %v69 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t68, <8 x double> %t24, <8 x double> %s16)
+  %v70 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t68, <8 x double> %t27, <8 x double> %s17)
+  %i71 = add nsw i64 %k1, 1
+  %c72 = icmp slt i64 %i71, 17
+  br i1 %c72, label %loop1, label %done1
+done1:
+  store <8 x double> %v25, ptr %a2, align 8
+  %p73 = getelementptr double, ptr %a2, i64 8
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v28, ptr %p73, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p74 = getelementptr double, ptr %a2, i64 11
+  store <8 x double> %v33, ptr %p74, align 8
+  %p75 = getelementptr double, ptr %a2, i64 19
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v34, ptr %p75, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p76 = getelementptr double, ptr %a2, i64 22
+  store <8 x double> %v39, ptr %p76, align 8
+  %p77 = getelementptr double, ptr %a2, i64 30
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v40, ptr %p77, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p78 = getelementptr double, ptr %a2, i64 33
+  store <8 x double> %v45, ptr %p78, align 8
+  %p79 = getelementptr double, ptr %a2, i64 41
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v46, ptr %p79, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p80 = getelementptr double, ptr %a2, i64 44
+  store <8 x double> %v51, ptr %p80, align 8
+  %p81 = getelementptr double, ptr %a2, i64 52
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v52, ptr %p81, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p82 = getelementptr double, ptr %a2, i64 55
+  store <8 x double> %v57, ptr %p82, align 8
+  %p83 = getelementptr double, ptr %a2, i64 63
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v58, ptr %p83, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p84 = getelementptr double, ptr %a2, i64 66
+  store <8 x double> %v63, ptr %p84, align 8
+  %p85 = getelementptr double, ptr %a2, i64 74
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v64, ptr %p85, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p86 = getelementptr double, ptr %a2, i64 77
+  store <8 x double> %v69, ptr %p86, align 8
+  %p87 = getelementptr double, ptr %a2, i64 85
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v70, ptr %p87, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  br label %loop88
+loop88:
+  %k88 = phi i64 [0, %done1], [%i103, %loop88]
+  %s89 = phi <8 x double> [splat (double -0.0), %done1], [%v99, %loop88]
+  %s90 = phi <8 x double> [splat (double -0.0), %done1], [%v102, %loop88]
+  %i91 = add nsw i64 136, %k88
+  %p92 = getelementptr double, ptr %a0, i64 %i91
+  %t93 = load double, ptr %p92, align 8
+  %t94 = insertelement <8 x double> poison, double %t93, i32 0
+  %t95 = shufflevector <8 x double> %t94, <8 x double> poison, <8 x i32> zeroinitializer
+  %i96 = mul nsw i64 %k88, 11
+  %p97 = getelementptr double, ptr %a1, i64 %i96
+  %t98 = load <8 x double>, ptr %p97, align 8
+  %v99 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t95, <8 x double> %t98, <8 x double> %s89)
+  %p100 = getelementptr double, ptr %p97, i64 8
+  %t101 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p100, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v102 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t95, <8 x double> %t101, <8 x double> %s90)
+  %i103 = add nsw i64 %k88, 1
+  %c104 = icmp slt i64 %i103, 17
+  br i1 %c104, label %loop88, label %done88
+done88:
+  %p105 = getelementptr double, ptr %a2, i64 88
+  store <8 x double> %v99, ptr %p105, align 8
+  %p106 = getelementptr double, ptr %p105, i64 8
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v102, ptr %p106, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+======== none
+; c = dot: 8 x 2 vectors of 8
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %k1 = phi i64 [0, %entry], [%i72, %loop1]
+  %s2 = phi <8 x double> [splat (double -0.0), %entry], [%v26, %loop1]
+  %s3 = phi <8 x double> [splat (double -0.0), %entry], [%v29, %loop1]
+  %s4 = phi <8 x double> [splat (double -0.0), %entry], [%v34, %loop1]
+  %s5 = phi <8 x double> [splat (double -0.0), %entry], [%v35, %loop1]
+  %s6 = phi <8 x double> [splat (double -0.0), %entry], [%v40, %loop1]
+  %s7 = phi <8 x double> [splat (double -0.0), %entry], [%v41, %loop1]
+  %s8 = phi <8 x double> [splat (double -0.0), %entry], [%v46, %loop1]
+  %s9 = phi <8 x double> [splat (double -0.0), %entry], [%v47, %loop1]
+  %s10 = phi <8 x double> [splat (double -0.0), %entry], [%v52, %loop1]
+  %s11 = phi <8 x double> [splat (double -0.0), %entry], [%v53, %loop1]
+  %s12 = phi <8 x double> [splat (double -0.0), %entry], [%v58, %loop1]
+  %s13 = phi <8 x double> [splat (double -0.0), %entry], [%v59, %loop1]
+  %s14 = phi <8 x double> [splat (double -0.0), %entry], [%v64, %loop1]
+  %s15 = phi <8 x double> [splat (double -0.0), %entry], [%v65, %loop1]
+  %s16 = phi <8 x double> [splat (double -0.0), %entry], [%v70, %loop1]
+  %s17 = phi <8 x double> [splat (double -0.0), %entry], [%v71, %loop1]
+  %i18 = mul nsw i64 %k1, 9
+  %p19 = getelementptr double, ptr %a0, i64 %i18
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <8 x double> poison, double %t20, i32 0
+  %t22 = shufflevector <8 x double> %t21, <8 x double> poison, <8 x i32> zeroinitializer
+  %i23 = mul nsw i64 %k1, 11
+  %p24 = getelementptr double, ptr %a1, i64 %i23
+  %t25 = load <8 x double>, ptr %p24, align 8
+  %v26 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t22, <8 x double> %t25, <8 x double> %s2)
+  %p27 = getelementptr double, ptr %p24, i64 8
+  %t28 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p27, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v29 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t22, <8 x double> %t28, <8 x double> %s3)
+  %p30 = getelementptr double, ptr %p19, i64 1
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <8 x double> poison, double %t31, i32 0
+  %t33 = shufflevector <8 x double> %t32, <8 x double> poison, <8 x i32> zeroinitializer
+  %v34 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t33, <8 x double> %t25, <8 x double> %s4)
+  %v35 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t33, <8 x double> %t28, <8 x double> %s5)
+  %p36 = getelementptr double, ptr %p19, i64 2
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <8 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <8 x double> %t38, <8 x double> poison, <8 x i32> zeroinitializer
+  %v40 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t39, <8 x double> %t25, <8 x double> %s6)
+  %v41 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t39, <8 x double> %t28, <8 x double> %s7)
+  %p42 = getelementptr double, ptr %p19, i64 3
+  %t43 = load double, ptr %p42, align 8
+  %t44 = insertelement <8 x double> poison, double %t43, i32 0
+  %t45 = shufflevector <8 x double> %t44, <8 x double> poison, <8 x i32> zeroinitializer
+  %v46 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t45, <8 x double> %t25, <8 x double> %s8)
+  %v47 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t45, <8 x double> %t28, <8 x double> %s9)
+  %p48 = getelementptr double, ptr %p19, i64 4
+  %t49 = load double, ptr %p48, align 8
+  %t50 = insertelement <8 x double> poison, double %t49, i32 0
+  %t51 = shufflevector <8 x double> %t50, <8 x double> poison, <8 x i32> zeroinitializer
+  %v52 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t51, <8 x double> %t25, <8 x double> %s10)
+  %v53 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t51, <8 x double> %t28, <8 x double> %s11)
+  %p54 = getelementptr double, ptr %p19, i64 5
+  %t55 = load double, ptr %p54, align 8
+  %t56 = insertelement <8 x double> poison, double %t55, i32 0
+  %t57 = shufflevector <8 x double> %t56, <8 x double> poison, <8 x i32> zeroinitializer
+  %v58 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t57, <8 x double> %t25, <8 x double> %s12)
+  %v59 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t57, <8 x double> %t28, <8 x double> %s13)
+  %p60 = getelementptr double, ptr %p19, i64 6
+  %t61 = load double, ptr %p60, align 8
+  %t62 = insertelement <8 x double> poison, double %t61, i32 0
+  %t63 = shufflevector <8 x double> %t62, <8 x double> poison, <8 x i32> zeroinitializer
+  %v64 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t63, <8 x double> %t25, <8 x double> %s14)
+  %v65 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t63, <8 x double> %t28, <8 x double> %s15)
+  %p66 = getelementptr double, ptr %p19, i64 7
+  %t67 = load double, ptr %p66, align 8
+  %t68 = insertelement <8 x double> poison, double %t67, i32 0
+  %t69 = shufflevector <8 x double> %t68, <8 x double> poison, <8 x i32> zeroinitializer
+  %v70 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t69, <8 x double> %t25, <8 x double> %s16)
+  %v71 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t69, <8 x double> %t28, <8 x double> %s17)
+  %i72 = add nsw i64 %k1, 1
+  %c73 = icmp slt i64 %i72, 17
+  br i1 %c73, label %loop1, label %done1
+done1:
+  store <8 x double> %v26, ptr %a2, align 8
+  %p74 = getelementptr double, ptr %a2, i64 8
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v29, ptr %p74, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p75 = getelementptr double, ptr %a2, i64 11
+  store <8 x double> %v34, ptr %p75, align 8
+  %p76 = getelementptr double, ptr %a2, i64 19
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v35, ptr %p76, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p77 = getelementptr double, ptr %a2, i64 22
+  store <8 x double> %v40, ptr %p77, align 8
+  %p78 = getelementptr double, ptr %a2, i64 30
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v41, ptr %p78, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p79 = getelementptr double, ptr %a2, i64 33
+  store <8 x double> %v46, ptr %p79, align 8
+  %p80 = getelementptr double, ptr %a2, i64 41
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v47, ptr %p80, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p81 = getelementptr double, ptr %a2, i64 44
+  store <8 x double> %v52, ptr %p81, align 8
+  %p82 = getelementptr double, ptr %a2, i64 52
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v53, ptr %p82, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p83 = getelementptr double, ptr %a2, i64 55
+  store <8 x double> %v58, ptr %p83, align 8
+  %p84 = getelementptr double, ptr %a2, i64 63
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v59, ptr %p84, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p85 = getelementptr double, ptr %a2, i64 66
+  store <8 x double> %v64, ptr %p85, align 8
+  %p86 = getelementptr double, ptr %a2, i64 74
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v65, ptr %p86, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p87 = getelementptr double, ptr %a2, i64 77
+  store <8 x double> %v70, ptr %p87, align 8
+  %p88 = getelementptr double, ptr %a2, i64 85
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v71, ptr %p88, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  br label %loop89
+loop89:
+  %k89 = phi i64 [0, %done1], [%i105, %loop89]
+  %s90 = phi <8 x double> [splat (double -0.0), %done1], [%v101, %loop89]
+  %s91 = phi <8 x double> [splat (double -0.0), %done1], [%v104, %loop89]
+  %i92 = mul nsw i64 %k89, 9
+  %i93 = add nsw i64 8, %i92
+  %p94 = getelementptr double, ptr %a0, i64 %i93
+  %t95 = load double, ptr %p94, align 8
+  %t96 = insertelement <8 x double> poison, double %t95, i32 0
+  %t97 = shufflevector <8 x double> %t96, <8 x double> poison, <8 x i32> zeroinitializer
+  %i98 = mul nsw i64 %k89, 11
+  %p99 = getelementptr double, ptr %a1, i64 %i98
+  %t100 = load <8 x double>, ptr %p99, align 8
+  %v101 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t97, <8 x double> %t100, <8 x double> %s90)
+  %p102 = getelementptr double, ptr %p99, i64 8
+  %t103 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p102, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v104 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t97, <8 x double> %t103, <8 x double> %s91)
+  %i105 = add nsw i64 %k89, 1
+  %c106 = icmp slt i64 %i105, 17
+  br i1 %c106, label %loop89, label %done89
+done89:
+  %p107 = getelementptr double, ptr %a2, i64 88
+  store <8 x double> %v101, ptr %p107, align 8
+  %p108 = getelementptr double, ptr %p107, i64 8
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v104, ptr %p108, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+======== rows in blocks of 128
+; x = copy: 1 x 2 vectors of 8
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i113, %after100]
+  %i3 = srem i64 %rows, 16
+  %i4 = sub i64 %rows, %i3
+  %i5 = srem i64 %rows, 8
+  %i6 = sub i64 %rows, %i5
+  %c8 = icmp slt i64 0, %i4
+  br i1 %c8, label %loop7, label %done7
+loop7:
+  %i7 = phi i64 [0, %loop2], [%i64, %loop7]
+  %i9 = mul nsw i64 %i7, 3
+  %i10 = add nsw i64 %i2, %i9
+  %p11 = getelementptr double, ptr %a1, i64 %i10
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <8 x double> poison, double %t12, i32 0
+  %p14 = getelementptr double, ptr %p11, i64 3
+  %t15 = load double, ptr %p14, align 8
+  %t16 = insertelement <8 x double> %t13, double %t15, i32 1
+  %p17 = getelementptr double, ptr %p11, i64 6
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <8 x double> %t16, double %t18, i32 2
+  %p20 = getelementptr double, ptr %p11, i64 9
+  %t21 = load double, ptr %p20, align 8
+  %t22 = insertelement <8 x double> %t19, double %t21, i32 3
+  %p23 = getelementptr double, ptr %p11, i64 12
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <8 x double> %t22, double %t24, i32 4
+  %p26 = getelementptr double, ptr %p11, i64 15
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <8 x double> %t25, double %t27, i32 5
+  %p29 = getelementptr double, ptr %p11, i64 18
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <8 x double> %t28, double %t30, i32 6
+  %p32 = getelementptr double, ptr %p11, i64 21
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <8 x double> %t31, double %t33, i32 7
+  %i35 = mul nsw i64 %i2, 128
+  %i36 = add nsw i64 %i35, %i7
+  %p37 = getelementptr double, ptr %w1, i64 %i36
+  store <8 x double> %t34, ptr %p37, align 8
+  %p38 = getelementptr double, ptr %p11, i64 24
+  %p39 = getelementptr double, ptr %p11, i64 24
+  %t40 = load double, ptr %p39, align 8
+  %t41 = insertelement <8 x double> poison, double %t40, i32 0
+  %p42 = getelementptr double, ptr %p11, i64 27
+  %t43 = load double, ptr %p42, align 8
+  %t44 = insertelement <8 x double> %t41, double %t43, i32 1
+  %p45 = getelementptr double, ptr %p11, i64 30
+  %t46 = load double, ptr %p45, align 8
+  %t47 = insertelement <8 x double> %t44, double %t46, i32 2
+  %p48 = getelementptr double, ptr %p11, i64 33
+  %t49 = load double, ptr %p48, align 8
+  %t50 = insertelement <8 x double> %t47, double %t49, i32 3
+  %p51 = getelementptr double, ptr %p11, i64 36
+  %t52 = load double, ptr %p51, align 8
+  %t53 = insertelement <8 x double> %t50, double %t52, i32 4
+  %p54 = getelementptr double, ptr %p11, i64 39
+  %t55 = load double, ptr %p54, align 8
+  %t56 = insertelement <8 x double> %t53, double %t55, i32 5
+  %p57 = getelementptr double, ptr %p11, i64 42
+  %t58 = load double, ptr %p57, align 8
+  %t59 = insertelement <8 x double> %t56, double %t58, i32 6
+  %p60 = getelementptr double, ptr %p11, i64 45
+  %t61 = load double, ptr %p60, align 8
+  %t62 = insertelement <8 x double> %t59, double %t61, i32 7
+  %p63 = getelementptr double, ptr %p37, i64 8
+  store <8 x double> %t62, ptr %p63, align 8
+  %i64 = add nsw i64 %i7, 16
+  %c65 = icmp slt i64 %i64, %i4
+  br i1 %c65, label %loop7, label %done7
+done7:
+  %c67 = icmp slt i64 %i4, %i6
+  br i1 %c67, label %loop66, label %done66
+loop66:
+  %i66 = phi i64 [%i4, %done7], [%i97, %loop66]
+  %i68 = mul nsw i64 %i66, 3
+  %i69 = add nsw i64 %i2, %i68
+  %p70 = getelementptr double, ptr %a1, i64 %i69
+  %t71 = load double, ptr %p70, align 8
+  %t72 = insertelement <8 x double> poison, double %t71, i32 0
+  %p73 = getelementptr double, ptr %p70, i64 3
+  %t74 = load double, ptr %p73, align 8
+  %t75 = insertelement <8 x double> %t72, double %t74, i32 1
+  %p76 = getelementptr double, ptr %p70, i64 6
+  %t77 = load double, ptr %p76, align 8
+  %t78 = insertelement <8 x double> %t75, double %t77, i32 2
+  %p79 = getelementptr double, ptr %p70, i64 9
+  %t80 = load double, ptr %p79, align 8
+  %t81 = insertelement <8 x double> %t78, double %t80, i32 3
+  %p82 = getelementptr double, ptr %p70, i64 12
+  %t83 = load double, ptr %p82, align 8
+  %t84 = insertelement <8 x double> %t81, double %t83, i32 4
+  %p85 = getelementptr double, ptr %p70, i64 15
+  %t86 = load double, ptr %p85, align 8
+  %t87 = insertelement <8 x double> %t84, double %t86, i32 5
+  %p88 = getelementptr double, ptr %p70, i64 18
+  %t89 = load double, ptr %p88, align 8
+  %t90 = insertelement <8 x double> %t87, double %t89, i32 6
+  %p91 = getelementptr double, ptr %p70, i64 21
+  %t92 = load double, ptr %p91, align 8
+  %t93 = insertelement <8 x double> %t90, double %t92, i32 7
+  %i94 = mul nsw i64 %i2, 128
+  %i95 = add nsw i64 %i94, %i66
+  %p96 = getelementptr double, ptr %w1, i64 %i95
+  store <8 x double> %t93, ptr %p96, align 8
+  %i97 = add nsw i64 %i66, 8
+  %c98 = icmp slt i64 %i97, %i6
+  br i1 %c98, label %loop66, label %done66
+done66:
+  %c99 = icmp slt i64 %i6, %rows
+  br i1 %c99, label %then100, label %after100
+then100:
+  %i101 = sub i64 %rows, %i6
+  %t102 = insertelement <8 x i64> poison, i64 %i101, i32 0
+  %t103 = shufflevector <8 x i64> %t102, <8 x i64> poison, <8 x i32> zeroinitializer
+  %m104 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t103
+  %i105 = mul nsw i64 %i6, 3
+  %i106 = add nsw i64 %i2, %i105
+  %p107 = getelementptr double, ptr %a1, i64 %i106
+  %p108 = getelementptr double, ptr %p107, <8 x i64> <i64 0, i64 3, i64 6, i64 9, i64 12, i64 15, i64 18, i64 21>
+  %t109 = call <8 x double> @llvm.masked.gather.v8f64.v8p0(<8 x ptr> %p108, i32 8, <8 x i1> %m104, <8 x double> zeroinitializer)
+  %i110 = mul nsw i64 %i2, 128
+  %i111 = add nsw i64 %i110, %i6
+  %p112 = getelementptr double, ptr %w1, i64 %i111
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t109, ptr %p112, i32 8, <8 x i1> %m104)
+  br label %after100
+after100:
+  %i113 = add nsw i64 %i2, 1
+  %c114 = icmp slt i64 %i113, 3
+  br i1 %c114, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; net = dot; h = tanh; slope = tanh_slope; d = copy; delta = dot; h = copy: 1 x 2 vectors of 8
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 384
+  %w3 = getelementptr double, ptr %work, i64 640
+  %w4 = getelementptr double, ptr %work, i64 1288
+  %w5 = getelementptr double, ptr %work, i64 1544
+  %w6 = getelementptr double, ptr %work, i64 1800
+  br label %loop7
+loop7:
+  %i7 = phi i64 [0, %entry], [%i282, %after234]
+  %i8 = srem i64 %rows, 16
+  %i9 = sub i64 %rows, %i8
+  %i10 = srem i64 %rows, 8
+  %i11 = sub i64 %rows, %i10
+  %c13 = icmp slt i64 0, %i9
+  br i1 %c13, label %loop12, label %done12
+loop12:
+  %i12 = phi i64 [0, %loop7], [%i149, %loop12]
+  %i14 = mul nsw i64 %i7, 4
+  %p15 = getelementptr double, ptr %a0, i64 %i14
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <8 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <8 x double> %t17, <8 x double> poison, <8 x i32> zeroinitializer
+  %p19 = getelementptr double, ptr %w1, i64 %i12
+  %t20 = load <8 x double>, ptr %p19, align 8
+  %v21 = fmul contract <8 x double> %t18, %t20
+  %p22 = getelementptr double, ptr %p15, i64 1
+  %t23 = load double, ptr %p22, align 8
+  %t24 = insertelement <8 x double> poison, double %t23, i32 0
+  %t25 = shufflevector <8 x double> %t24, <8 x double> poison, <8 x i32> zeroinitializer
+  %p26 = getelementptr double, ptr %p19, i64 128
+  %t27 = load <8 x double>, ptr %p26, align 8
+  %v28 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t25, <8 x double> %t27, <8 x double> %v21)
+  %p29 = getelementptr double, ptr %p15, i64 2
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <8 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <8 x double> %t31, <8 x double> poison, <8 x i32> zeroinitializer
+  %p33 = getelementptr double, ptr %p19, i64 256
+  %t34 = load <8 x double>, ptr %p33, align 8
+  %v35 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t32, <8 x double> %t34, <8 x double> %v28)
+  %p36 = getelementptr double, ptr %p15, i64 3
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <8 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <8 x double> %t38, <8 x double> poison, <8 x i32> zeroinitializer
+  %v40 = fadd contract <8 x double> %v35, %t39
+  %p41 = getelementptr double, ptr %p19, i64 8
+  %t42 = load <8 x double>, ptr %p41, align 8
+  %v43 = fmul contract <8 x double> %t18, %t42
+  %p44 = getelementptr double, ptr %p19, i64 136
+  %t45 = load <8 x double>, ptr %p44, align 8
+  %v46 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t25, <8 x double> %t45, <8 x double> %v43)
+  %p47 = getelementptr double, ptr %p19, i64 264
+  %t48 = load <8 x double>, ptr %p47, align 8
+  %v49 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t32, <8 x double> %t48, <8 x double> %v46)
+  %v50 = fadd contract <8 x double> %v49, %t39
+  %v51 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v40)
+  %v52 = extractvalue { <8 x double>, <8 x double> } %v51, 1
+  %v53 = extractvalue { <8 x double>, <8 x double> } %v51, 0
+  %v54 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v50)
+  %v55 = extractvalue { <8 x double>, <8 x double> } %v54, 1
+  %v56 = extractvalue { <8 x double>, <8 x double> } %v54, 0
+  %i57 = mul nsw i64 %i12, 2
+  %i58 = add nsw i64 %i7, %i57
+  %p59 = getelementptr double, ptr %a2, i64 %i58
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <8 x double> poison, double %t60, i32 0
+  %p62 = getelementptr double, ptr %p59, i64 2
+  %t63 = load double, ptr %p62, align 8
+  %t64 = insertelement <8 x double> %t61, double %t63, i32 1
+  %p65 = getelementptr double, ptr %p59, i64 4
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <8 x double> %t64, double %t66, i32 2
+  %p68 = getelementptr double, ptr %p59, i64 6
+  %t69 = load double, ptr %p68, align 8
+  %t70 = insertelement <8 x double> %t67, double %t69, i32 3
+  %p71 = getelementptr double, ptr %p59, i64 8
+  %t72 = load double, ptr %p71, align 8
+  %t73 = insertelement <8 x double> %t70, double %t72, i32 4
+  %p74 = getelementptr double, ptr %p59, i64 10
+  %t75 = load double, ptr %p74, align 8
+  %t76 = insertelement <8 x double> %t73, double %t75, i32 5
+  %p77 = getelementptr double, ptr %p59, i64 12
+  %t78 = load double, ptr %p77, align 8
+  %t79 = insertelement <8 x double> %t76, double %t78, i32 6
+  %p80 = getelementptr double, ptr %p59, i64 14
+  %t81 = load double, ptr %p80, align 8
+  %t82 = insertelement <8 x double> %t79, double %t81, i32 7
+  %p83 = getelementptr double, ptr %p59, i64 16
+  %p84 = getelementptr double, ptr %p59, i64 16
+  %t85 = load double, ptr %p84, align 8
+  %t86 = insertelement <8 x double> poison, double %t85, i32 0
+  %p87 = getelementptr double, ptr %p59, i64 18
+  %t88 = load double, ptr %p87, align 8
+  %t89 = insertelement <8 x double> %t86, double %t88, i32 1
+  %p90 = getelementptr double, ptr %p59, i64 20
+  %t91 = load double, ptr %p90, align 8
+  %t92 = insertelement <8 x double> %t89, double %t91, i32 2
+  %p93 = getelementptr double, ptr %p59, i64 22
+  %t94 = load double, ptr %p93, align 8
+  %t95 = insertelement <8 x double> %t92, double %t94, i32 3
+  %p96 = getelementptr double, ptr %p59, i64 24
+  %t97 = load double, ptr %p96, align 8
+  %t98 = insertelement <8 x double> %t95, double %t97, i32 4
+  %p99 = getelementptr double, ptr %p59, i64 26
+  %t100 = load double, ptr %p99, align 8
+  %t101 = insertelement <8 x double> %t98, double %t100, i32 5
+  %p102 = getelementptr double, ptr %p59, i64 28
+  %t103 = load double, ptr %p102, align 8
+  %t104 = insertelement <8 x double> %t101, double %t103, i32 6
+  %p105 = getelementptr double, ptr %p59, i64 30
+  %t106 = load double, ptr %p105, align 8
+  %t107 = insertelement <8 x double> %t104, double %t106, i32 7
+  %v108 = fmul contract <8 x double> %t82, %v52
+  %i109 = mul nsw i64 %i7, 128
+  %i110 = add nsw i64 %i109, %i12
+  %p111 = getelementptr double, ptr %w6, i64 %i110
+  store <8 x double> %v108, ptr %p111, align 8
+  %v112 = fmul contract <8 x double> %t107, %v55
+  %p113 = getelementptr double, ptr %p111, i64 8
+  store <8 x double> %v112, ptr %p113, align 8
+  %i114 = mul nsw i64 %i12, 2
+  %i115 = add nsw i64 %i7, %i114
+  %p116 = getelementptr double, ptr %a3, i64 %i115
+  %t117 = extractelement <8 x double> %v53, i32 0
+  store double %t117, ptr %p116, align 8
+  %t118 = extractelement <8 x double> %v53, i32 1
+  %p119 = getelementptr double, ptr %p116, i64 2
+  store double %t118, ptr %p119, align 8
+  %t120 = extractelement <8 x double> %v53, i32 2
+  %p121 = getelementptr double, ptr %p116, i64 4
+  store double %t120, ptr %p121, align 8
+  %t122 = extractelement <8 x double> %v53, i32 3
+  %p123 = getelementptr double, ptr %p116, i64 6
+  store double %t122, ptr %p123, align 8
+  %t124 = extractelement <8 x double> %v53, i32 4
+  %p125 = getelementptr double, ptr %p116, i64 8
+  store double %t124, ptr %p125, align 8
+  %t126 = extractelement <8 x double> %v53, i32 5
+  %p127 = getelementptr double, ptr %p116, i64 10
+  store double %t126, ptr %p127, align 8
+  %t128 = extractelement <8 x double> %v53, i32 6
+  %p129 = getelementptr double, ptr %p116, i64 12
+  store double %t128, ptr %p129, align 8
+  %t130 = extractelement <8 x double> %v53, i32 7
+  %p131 = getelementptr double, ptr %p116, i64 14
+  store double %t130, ptr %p131, align 8
+  %p132 = getelementptr double, ptr %p116, i64 16
+  %t133 = extractelement <8 x double> %v56, i32 0
+  %p134 = getelementptr double, ptr %p116, i64 16
+  store double %t133, ptr %p134, align 8
+  %t135 = extractelement <8 x double> %v56, i32 1
+  %p136 = getelementptr double, ptr %p116, i64 18
+  store double %t135, ptr %p136, align 8
+  %t137 = extractelement <8 x double> %v56, i32 2
+  %p138 = getelementptr double, ptr %p116, i64 20
+  store double %t137, ptr %p138, align 8
+  %t139 = extractelement <8 x double> %v56, i32 3
+  %p140 = getelementptr double, ptr %p116, i64 22
+  store double %t139, ptr %p140, align 8
+  %t141 = extractelement <8 x double> %v56, i32 4
+  %p142 = getelementptr double, ptr %p116, i64 24
+  store double %t141, ptr %p142, align 8
+  %t143 = extractelement <8 x double> %v56, i32 5
+  %p144 = getelementptr double, ptr %p116, i64 26
+  store double %t143, ptr %p144, align 8
+  %t145 = extractelement <8 x double> %v56, i32 6
+  %p146 = getelementptr double, ptr %p116, i64 28
+  store double %t145, ptr %p146, align 8
+  %t147 = extractelement <8 x double> %v56, i32 7
+  %p148 = getelementptr double, ptr %p116, i64 30
+  store double %t147, ptr %p148, align 8
+  %i149 = add nsw i64 %i12, 16
+  %c150 = icmp slt i64 %i149, %i9
+  br i1 %c150, label %loop12, label %done12
+done12:
+  %c152 = icmp slt i64 %i9, %i11
+  br i1 %c152, label %loop151, label %done151
+loop151:
+  %i151 = phi i64 [%i9, %done12], [%i231, %loop151]
+  %i153 = mul nsw i64 %i7, 4
+  %p154 = getelementptr double, ptr %a0, i64 %i153
+  %t155 = load double, ptr %p154, align 8
+  %t156 = insertelement <8 x double> poison, double %t155, i32 0
+  %t157 = shufflevector <8 x double> %t156, <8 x double> poison, <8 x i32> zeroinitializer
+  %p158 = getelementptr double, ptr %w1, i64 %i151
+  %t159 = load <8 x double>, ptr %p158, align 8
+  %v160 = fmul contract <8 x double> %t157, %t159
+  %p161 = getelementptr double, ptr %p154, i64 1
+  %t162 = load double, ptr %p161, align 8
+  %t163 = insertelement <8 x double> poison, double %t162, i32 0
+  %t164 = shufflevector <8 x double> %t163, <8 x double> poison, <8 x i32> zeroinitializer
+  %p165 = getelementptr double, ptr %p158, i64 128
+  %t166 = load <8 x double>, ptr %p165, align 8
+  %v167 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t164, <8 x double> %t166, <8 x double> %v160)
+  %p168 = getelementptr double, ptr %p154, i64 2
+  %t169 = load double, ptr %p168, align 8
+  %t170 = insertelement <8 x double> poison, double %t169, i32 0
+  %t171 = shufflevector <8 x double> %t170, <8 x double> poison, <8 x i32> zeroinitializer
+  %p172 = getelementptr double, ptr %p158, i64 256
+  %t173 = load <8 x double>, ptr %p172, align 8
+  %v174 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t171, <8 x double> %t173, <8 x double> %v167)
+  %p175 = getelementptr double, ptr %p154, i64 3
+  %t176 = load double, ptr %p175, align 8
+  %t177 = insertelement <8 x double> poison, double %t176, i32 0
+  %t178 = shufflevector <8 x double> %t177, <8 x double> poison, <8 x i32> zeroinitializer
+  %v179 = fadd contract <8 x double> %v174, %t178
+  %v180 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v179)
+  %v181 = extractvalue { <8 x double>, <8 x double> } %v180, 1
+  %v182 = extractvalue { <8 x double>, <8 x double> } %v180, 0
+  %i183 = mul nsw i64 %i151, 2
+  %i184 = add nsw i64 %i7, %i183
+  %p185 = getelementptr double, ptr %a2, i64 %i184
+  %t186 = load double, ptr %p185, align 8
+  %t187 = insertelement <8 x double> poison, double %t186, i32 0
+  %p188 = getelementptr double, ptr %p185, i64 2
+  %t189 = load double, ptr %p188, align 8
+  %t190 = insertelement <8 x double> %t187, double %t189, i32 1
+  %p191 = getelementptr double, ptr %p185, i64 4
+  %t192 = load double, ptr %p191, align 8
+  %t193 = insertelement <8 x double> %t190, double %t192, i32 2
+  %p194 = getelementptr double, ptr %p185, i64 6
+  %t195 = load double, ptr %p194, align 8
+  %t196 = insertelement <8 x double> %t193, double %t195, i32 3
+  %p197 = getelementptr double, ptr %p185, i64 8
+  %t198 = load double, ptr %p197, align 8
+  %t199 = insertelement <8 x double> %t196, double %t198, i32 4
+  %p200 = getelementptr double, ptr %p185, i64 10
+  %t201 = load double, ptr %p200, align 8
+  %t202 = insertelement <8 x double> %t199, double %t201, i32 5
+  %p203 = getelementptr double, ptr %p185, i64 12
+  %t204 = load double, ptr %p203, align 8
+  %t205 = insertelement <8 x double> %t202, double %t204, i32 6
+  %p206 = getelementptr double, ptr %p185, i64 14
+  %t207 = load double, ptr %p206, align 8
+  %t208 = insertelement <8 x double> %t205, double %t207, i32 7
+  %v209 = fmul contract <8 x double> %t208, %v181
+  %i210 = mul nsw i64 %i7, 128
+  %i211 = add nsw i64 %i210, %i151
+  %p212 = getelementptr double, ptr %w6, i64 %i211
+  store <8 x double> %v209, ptr %p212, align 8
+  %i213 = mul nsw i64 %i151, 2
+  %i214 = add nsw i64 %i7, %i213
+  %p215 = getelementptr double, ptr %a3, i64 %i214
+  %t216 = extractelement <8 x double> %v182, i32 0
+  store double %t216, ptr %p215, align 8
+  %t217 = extractelement <8 x double> %v182, i32 1
+  %p218 = getelementptr double, ptr %p215, i64 2
+  store double %t217, ptr %p218, align 8
+  %t219 = extractelement <8 x double> %v182, i32 2
+  %p220 = getelementptr double, ptr %p215, i64 4
+  store double %t219, ptr %p220, align 8
+  %t221 = extractelement <8 x double> %v182, i32 3
+  %p222 = getelementptr double, ptr %p215, i64 6
+  store double %t221, ptr %p222, align 8
+  %t223 = extractelement <8 x double> %v182, i32 4
+  %p224 = getelementptr double, ptr %p215, i64 8
+  store double %t223, ptr %p224, align 8
+  %t225 = extractelement <8 x double> %v182, i32 5
+  %p226 = getelementptr double, ptr %p215, i64 10
+  store double %t225, ptr %p226, align 8
+  %t227 = extractelement <8 x double> %v182, i32 6
+  %p228 = getelementptr double, ptr %p215, i64 12
+  store double %t227, ptr %p228, align 8
+  %t229 = extractelement <8 x double> %v182, i32 7
+  %p230 = getelementptr double, ptr %p215, i64 14
+  store double %t229, ptr %p230, align 8
+  %i231 = add nsw i64 %i151, 8
+  %c232 = icmp slt i64 %i231, %i11
+  br i1 %c232, label %loop151, label %done151
+done151:
+  %c233 = icmp slt i64 %i11, %rows
+  br i1 %c233, label %then234, label %after234
+then234:
+  %i235 = sub i64 %rows, %i11
+  %t236 = insertelement <8 x i64> poison, i64 %i235, i32 0
+  %t237 = shufflevector <8 x i64> %t236, <8 x i64> poison, <8 x i32> zeroinitializer
+  %m238 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t237
+  %i239 = mul nsw i64 %i7, 4
+  %p240 = getelementptr double, ptr %a0, i64 %i239
+  %t241 = load double, ptr %p240, align 8
+  %t242 = insertelement <8 x double> poison, double %t241, i32 0
+  %t243 = shufflevector <8 x double> %t242, <8 x double> poison, <8 x i32> zeroinitializer
+  %p244 = getelementptr double, ptr %w1, i64 %i11
+  %t245 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p244, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
+  %v246 = fmul contract <8 x double> %t243, %t245
+  %p247 = getelementptr double, ptr %p240, i64 1
+  %t248 = load double, ptr %p247, align 8
+  %t249 = insertelement <8 x double> poison, double %t248, i32 0
+  %t250 = shufflevector <8 x double> %t249, <8 x double> poison, <8 x i32> zeroinitializer
+  %p251 = getelementptr double, ptr %p244, i64 128
+  %t252 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p251, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
+  %v253 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t250, <8 x double> %t252, <8 x double> %v246)
+  %p254 = getelementptr double, ptr %p240, i64 2
+  %t255 = load double, ptr %p254, align 8
+  %t256 = insertelement <8 x double> poison, double %t255, i32 0
+  %t257 = shufflevector <8 x double> %t256, <8 x double> poison, <8 x i32> zeroinitializer
+  %p258 = getelementptr double, ptr %p244, i64 256
+  %t259 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p258, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
+  %v260 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t257, <8 x double> %t259, <8 x double> %v253)
+  %p261 = getelementptr double, ptr %p240, i64 3
+  %t262 = load double, ptr %p261, align 8
+  %t263 = insertelement <8 x double> poison, double %t262, i32 0
+  %t264 = shufflevector <8 x double> %t263, <8 x double> poison, <8 x i32> zeroinitializer
+  %v265 = fadd contract <8 x double> %v260, %t264
+  %v266 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v265)
+  %v267 = extractvalue { <8 x double>, <8 x double> } %v266, 1
+  %v268 = extractvalue { <8 x double>, <8 x double> } %v266, 0
+  %i269 = mul nsw i64 %i11, 2
+  %i270 = add nsw i64 %i7, %i269
+  %p271 = getelementptr double, ptr %a2, i64 %i270
+  %p272 = getelementptr double, ptr %p271, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
+  %t273 = call <8 x double> @llvm.masked.gather.v8f64.v8p0(<8 x ptr> %p272, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
+  %v274 = fmul contract <8 x double> %t273, %v267
+  %i275 = mul nsw i64 %i7, 128
+  %i276 = add nsw i64 %i275, %i11
+  %p277 = getelementptr double, ptr %w6, i64 %i276
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v274, ptr %p277, i32 8, <8 x i1> %m238)
+  %i278 = mul nsw i64 %i11, 2
+  %i279 = add nsw i64 %i7, %i278
+  %p280 = getelementptr double, ptr %a3, i64 %i279
+  %p281 = getelementptr double, ptr %p280, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
+  call void @llvm.masked.scatter.v8f64.v8p0(<8 x double> %v268, <8 x ptr> %p281, i32 8, <8 x i1> %m238)
+  br label %after234
+after234:
+  %i282 = add nsw i64 %i7, 1
+  %c283 = icmp slt i64 %i282, 2
+  br i1 %c283, label %loop7, label %done7
+done7:
+  ret void
+}
+
+; dx = dot; dx = copy: 1 x 2 vectors of 8
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 904
+  %w2 = getelementptr double, ptr %work, i64 1800
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i127, %after104]
+  %i4 = srem i64 %rows, 16
+  %i5 = sub i64 %rows, %i4
+  %i6 = srem i64 %rows, 8
+  %i7 = sub i64 %rows, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %loop3], [%i65, %loop8]
+  %p10 = getelementptr double, ptr %a0, i64 %i3
+  %t11 = load double, ptr %p10, align 8
+  %t12 = insertelement <8 x double> poison, double %t11, i32 0
+  %t13 = shufflevector <8 x double> %t12, <8 x double> poison, <8 x i32> zeroinitializer
+  %p14 = getelementptr double, ptr %w2, i64 %i8
+  %t15 = load <8 x double>, ptr %p14, align 8
+  %v16 = fmul contract <8 x double> %t13, %t15
+  %p17 = getelementptr double, ptr %p10, i64 4
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <8 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <8 x double> %t19, <8 x double> poison, <8 x i32> zeroinitializer
+  %p21 = getelementptr double, ptr %p14, i64 128
+  %t22 = load <8 x double>, ptr %p21, align 8
+  %v23 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t20, <8 x double> %t22, <8 x double> %v16)
+  %p24 = getelementptr double, ptr %p14, i64 8
+  %t25 = load <8 x double>, ptr %p24, align 8
+  %v26 = fmul contract <8 x double> %t13, %t25
+  %p27 = getelementptr double, ptr %p14, i64 136
+  %t28 = load <8 x double>, ptr %p27, align 8
+  %v29 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t20, <8 x double> %t28, <8 x double> %v26)
+  %i30 = mul nsw i64 %i8, 3
+  %i31 = add nsw i64 %i3, %i30
+  %p32 = getelementptr double, ptr %a5, i64 %i31
+  %t33 = extractelement <8 x double> %v23, i32 0
+  store double %t33, ptr %p32, align 8
+  %t34 = extractelement <8 x double> %v23, i32 1
+  %p35 = getelementptr double, ptr %p32, i64 3
+  store double %t34, ptr %p35, align 8
+  %t36 = extractelement <8 x double> %v23, i32 2
+  %p37 = getelementptr double, ptr %p32, i64 6
+  store double %t36, ptr %p37, align 8
+  %t38 = extractelement <8 x double> %v23, i32 3
+  %p39 = getelementptr double, ptr %p32, i64 9
+  store double %t38, ptr %p39, align 8
+  %t40 = extractelement <8 x double> %v23, i32 4
+  %p41 = getelementptr double, ptr %p32, i64 12
+  store double %t40, ptr %p41, align 8
+  %t42 = extractelement <8 x double> %v23, i32 5
+  %p43 = getelementptr double, ptr %p32, i64 15
+  store double %t42, ptr %p43, align 8
+  %t44 = extractelement <8 x double> %v23, i32 6
+  %p45 = getelementptr double, ptr %p32, i64 18
+  store double %t44, ptr %p45, align 8
+  %t46 = extractelement <8 x double> %v23, i32 7
+  %p47 = getelementptr double, ptr %p32, i64 21
+  store double %t46, ptr %p47, align 8
+  %p48 = getelementptr double, ptr %p32, i64 24
+  %t49 = extractelement <8 x double> %v29, i32 0
+  %p50 = getelementptr double, ptr %p32, i64 24
+  store double %t49, ptr %p50, align 8
+  %t51 = extractelement <8 x double> %v29, i32 1
+  %p52 = getelementptr double, ptr %p32, i64 27
+  store double %t51, ptr %p52, align 8
+  %t53 = extractelement <8 x double> %v29, i32 2
+  %p54 = getelementptr double, ptr %p32, i64 30
+  store double %t53, ptr %p54, align 8
+  %t55 = extractelement <8 x double> %v29, i32 3
+  %p56 = getelementptr double, ptr %p32, i64 33
+  store double %t55, ptr %p56, align 8
+  %t57 = extractelement <8 x double> %v29, i32 4
+  %p58 = getelementptr double, ptr %p32, i64 36
+  store double %t57, ptr %p58, align 8
+  %t59 = extractelement <8 x double> %v29, i32 5
+  %p60 = getelementptr double, ptr %p32, i64 39
+  store double %t59, ptr %p60, align 8
+  %t61 = extractelement <8 x double> %v29, i32 6
+  %p62 = getelementptr double, ptr %p32, i64 42
+  store double %t61, ptr %p62, align 8
+  %t63 = extractelement <8 x double> %v29, i32 7
+  %p64 = getelementptr double, ptr %p32, i64 45
+  store double %t63, ptr %p64, align 8
+  %i65 = add nsw i64 %i8, 16
+  %c66 = icmp slt i64 %i65, %i5
+  br i1 %c66, label %loop8, label %done8
+done8:
+  %c68 = icmp slt i64 %i5, %i7
+  br i1 %c68, label %loop67, label %done67
+loop67:
+  %i67 = phi i64 [%i5, %done8], [%i101, %loop67]
+  %p69 = getelementptr double, ptr %a0, i64 %i3
+  %t70 = load double, ptr %p69, align 8
+  %t71 = insertelement <8 x double> poison, double %t70, i32 0
+  %t72 = shufflevector <8 x double> %t71, <8 x double> poison, <8 x i32> zeroinitializer
+  %p73 = getelementptr double, ptr %w2, i64 %i67
+  %t74 = load <8 x double>, ptr %p73, align 8
+  %v75 = fmul contract <8 x double> %t72, %t74
+  %p76 = getelementptr double, ptr %p69, i64 4
+  %t77 = load double, ptr %p76, align 8
+  %t78 = insertelement <8 x double> poison, double %t77, i32 0
+  %t79 = shufflevector <8 x double> %t78, <8 x double> poison, <8 x i32> zeroinitializer
+  %p80 = getelementptr double, ptr %p73, i64 128
+  %t81 = load <8 x double>, ptr %p80, align 8
+  %v82 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t79, <8 x double> %t81, <8 x double> %v75)
+  %i83 = mul nsw i64 %i67, 3
+  %i84 = add nsw i64 %i3, %i83
+  %p85 = getelementptr double, ptr %a5, i64 %i84
+  %t86 = extractelement <8 x double> %v82, i32 0
+  store double %t86, ptr %p85, align 8
+  %t87 = extractelement <8 x double> %v82, i32 1
+  %p88 = getelementptr double, ptr %p85, i64 3
+  store double %t87, ptr %p88, align 8
+  %t89 = extractelement <8 x double> %v82, i32 2
+  %p90 = getelementptr double, ptr %p85, i64 6
+  store double %t89, ptr %p90, align 8
+  %t91 = extractelement <8 x double> %v82, i32 3
+  %p92 = getelementptr double, ptr %p85, i64 9
+  store double %t91, ptr %p92, align 8
+  %t93 = extractelement <8 x double> %v82, i32 4
+  %p94 = getelementptr double, ptr %p85, i64 12
+  store double %t93, ptr %p94, align 8
+  %t95 = extractelement <8 x double> %v82, i32 5
+  %p96 = getelementptr double, ptr %p85, i64 15
+  store double %t95, ptr %p96, align 8
+  %t97 = extractelement <8 x double> %v82, i32 6
+  %p98 = getelementptr double, ptr %p85, i64 18
+  store double %t97, ptr %p98, align 8
+  %t99 = extractelement <8 x double> %v82, i32 7
+  %p100 = getelementptr double, ptr %p85, i64 21
+  store double %t99, ptr %p100, align 8
+  %i101 = add nsw i64 %i67, 8
+  %c102 = icmp slt i64 %i101, %i7
+  br i1 %c102, label %loop67, label %done67
+done67:
+  %c103 = icmp slt i64 %i7, %rows
+  br i1 %c103, label %then104, label %after104
+then104:
+  %i105 = sub i64 %rows, %i7
+  %t106 = insertelement <8 x i64> poison, i64 %i105, i32 0
+  %t107 = shufflevector <8 x i64> %t106, <8 x i64> poison, <8 x i32> zeroinitializer
+  %m108 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t107
+  %p109 = getelementptr double, ptr %a0, i64 %i3
+  %t110 = load double, ptr %p109, align 8
+  %t111 = insertelement <8 x double> poison, double %t110, i32 0
+  %t112 = shufflevector <8 x double> %t111, <8 x double> poison, <8 x i32> zeroinitializer
+  %p113 = getelementptr double, ptr %w2, i64 %i7
+  %t114 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p113, i32 8, <8 x i1> %m108, <8 x double> zeroinitializer)
+  %v115 = fmul contract <8 x double> %t112, %t114
+  %p116 = getelementptr double, ptr %p109, i64 4
+  %t117 = load double, ptr %p116, align 8
+  %t118 = insertelement <8 x double> poison, double %t117, i32 0
+  %t119 = shufflevector <8 x double> %t118, <8 x double> poison, <8 x i32> zeroinitializer
+  %p120 = getelementptr double, ptr %p113, i64 128
+  %t121 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p120, i32 8, <8 x i1> %m108, <8 x double> zeroinitializer)
+  %v122 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t119, <8 x double> %t121, <8 x double> %v115)
+  %i123 = mul nsw i64 %i7, 3
+  %i124 = add nsw i64 %i3, %i123
+  %p125 = getelementptr double, ptr %a5, i64 %i124
+  %p126 = getelementptr double, ptr %p125, <8 x i64> <i64 0, i64 3, i64 6, i64 9, i64 12, i64 15, i64 18, i64 21>
+  call void @llvm.masked.scatter.v8f64.v8p0(<8 x double> %v122, <8 x ptr> %p126, i32 8, <8 x i1> %m108)
+  br label %after104
+after104:
+  %i127 = add nsw i64 %i3, 1
+  %c128 = icmp slt i64 %i127, 3
+  br i1 %c128, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; g = dot: 2 x 1 vectors of 4
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 1800
+  %t2 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a4, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p3 = getelementptr double, ptr %a4, i64 4
+  %t4 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p3, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %c8 = icmp slt i64 0, %rows
+  br i1 %c8, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i22, %loop5]
+  %s6 = phi <4 x double> [%t2, %entry], [%v16, %loop5]
+  %s7 = phi <4 x double> [%t4, %entry], [%v21, %loop5]
+  %p9 = getelementptr double, ptr %w1, i64 %k5
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <4 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <4 x double> %t11, <4 x double> poison, <4 x i32> zeroinitializer
+  %i13 = mul nsw i64 %k5, 3
+  %p14 = getelementptr double, ptr %a1, i64 %i13
+  %t15 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p14, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v16 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t12, <4 x double> %t15, <4 x double> %s6)
+  %p17 = getelementptr double, ptr %p9, i64 128
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <4 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <4 x double> %t19, <4 x double> poison, <4 x i32> zeroinitializer
+  %v21 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t20, <4 x double> %t15, <4 x double> %s7)
+  %i22 = add nsw i64 %k5, 1
+  %c23 = icmp slt i64 %i22, %rows
+  br i1 %c23, label %loop5, label %done5
+done5:
+  %s24 = phi <4 x double> [%t2, %entry], [%v16, %loop5]
+  %s25 = phi <4 x double> [%t4, %entry], [%v21, %loop5]
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %s24, ptr %a4, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p26 = getelementptr double, ptr %a4, i64 4
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %s25, ptr %p26, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  ret void
+}
+
+; g = dot: 1 x 1 vectors of 2 along the steps
+define internal void @kernel4(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 1800
+  %p2 = getelementptr double, ptr %a4, i64 3
+  %p3 = getelementptr double, ptr %a4, i64 3
+  %t4 = load double, ptr %p3, align 8
+  %t5 = insertelement <2 x double> poison, double %t4, i32 0
+  %p6 = getelementptr double, ptr %a4, i64 7
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <2 x double> %t5, double %t7, i32 1
+  %i9 = and i64 %rows, -8
+  %c13 = icmp slt i64 0, %i9
+  br i1 %c13, label %loop10, label %done10
+loop10:
+  %k10 = phi i64 [0, %entry], [%i20, %loop10]
+  %s11 = phi <8 x double> [splat (double -0.0), %entry], [%v16, %loop10]
+  %s12 = phi <8 x double> [splat (double -0.0), %entry], [%v19, %loop10]
+  %p14 = getelementptr double, ptr %w1, i64 %k10
+  %t15 = load <8 x double>, ptr %p14, align 8
+  %v16 = fadd contract <8 x double> %s11, %t15
+  %p17 = getelementptr double, ptr %p14, i64 128
+  %t18 = load <8 x double>, ptr %p17, align 8
+  %v19 = fadd contract <8 x double> %s12, %t18
+  %i20 = add nsw i64 %k10, 8
+  %c21 = icmp slt i64 %i20, %i9
+  br i1 %c21, label %loop10, label %done10
+done10:
+  %s22 = phi <8 x double> [splat (double -0.0), %entry], [%v16, %loop10]
+  %s23 = phi <8 x double> [splat (double -0.0), %entry], [%v19, %loop10]
+  %i24 = sub i64 %rows, %i9
+  %t25 = insertelement <8 x i64> poison, i64 %i24, i32 0
+  %t26 = shufflevector <8 x i64> %t25, <8 x i64> poison, <8 x i32> zeroinitializer
+  %m27 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t26
+  %p28 = getelementptr double, ptr %w1, i64 %i9
+  %t29 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p28, i32 8, <8 x i1> %m27, <8 x double> zeroinitializer)
+  %v30 = fadd contract <8 x double> %s22, %t29
+  %p31 = getelementptr double, ptr %p28, i64 128
+  %t32 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p31, i32 8, <8 x i1> %m27, <8 x double> zeroinitializer)
+  %v33 = fadd contract <8 x double> %s23, %t32
+  %t34 = shufflevector <8 x double> %v30, <8 x double> %v33, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t35 = shufflevector <8 x double> %v30, <8 x double> %v33, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %v36 = fadd contract <8 x double> %t34, %t35
+  %t37 = shufflevector <8 x double> %v36, <8 x double> poison, <4 x i32> <i32 0, i32 1, i32 2, i32 3>
+  %t38 = shufflevector <8 x double> %v36, <8 x double> poison, <4 x i32> <i32 4, i32 5, i32 6, i32 7>
+  %v39 = fadd contract <4 x double> %t37, %t38
+  %t40 = shufflevector <4 x double> %v39, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t41 = shufflevector <4 x double> %v39, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v42 = fadd contract <2 x double> %t40, %t41
+  %v43 = fadd contract <2 x double> %t8, %v42
+  %p44 = getelementptr double, ptr %a4, i64 3
+  %t45 = extractelement <2 x double> %v43, i32 0
+  %p46 = getelementptr double, ptr %a4, i64 3
+  store double %t45, ptr %p46, align 8
+  %t47 = extractelement <2 x double> %v43, i32 1
+  %p48 = getelementptr double, ptr %a4, i64 7
+  store double %t47, ptr %p48, align 8
+  ret void
+}
+
+define void @map(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %rows3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  br label %loop16
+loop16:
+  %i16 = phi i64 [0, %entry], [%i18, %loop16]
+  %p17 = getelementptr double, ptr %p13, i64 %i16
+  store double 0.0, ptr %p17, align 8
+  %i18 = add nsw i64 %i16, 1
+  %c19 = icmp slt i64 %i18, 8
+  br i1 %c19, label %loop16, label %done16
+done16:
+  %i20 = add i64 %rows3, 127
+  %i21 = urem i64 %i20, 128
+  %i22 = sub i64 %i20, %i21
+  %c24 = icmp slt i64 0, %i22
+  br i1 %c24, label %loop23, label %done23
+loop23:
+  %first23 = phi i64 [0, %done16], [%i36, %loop23]
+  %i25 = sub i64 %rows3, %first23
+  %c26 = icmp slt i64 %i25, 128
+  %rows27 = select i1 %c26, i64 %i25, i64 128
+  %i28 = mul nsw i64 %first23, 3
+  %p29 = getelementptr double, ptr %p7, i64 %i28
+  %i30 = mul nsw i64 %first23, 2
+  %p31 = getelementptr double, ptr %p9, i64 %i30
+  %i32 = mul nsw i64 %first23, 2
+  %p33 = getelementptr double, ptr %p11, i64 %i32
+  %i34 = mul nsw i64 %first23, 3
+  %p35 = getelementptr double, ptr %p15, i64 %i34
+  call void @kernel0(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel1(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel2(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel3(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  call void @kernel4(ptr %work, ptr %p5, ptr %p29, ptr %p31, ptr %p33, ptr %p13, ptr %p35, i64 %rows27)
+  %i36 = add nsw i64 %first23, 128
+  %c37 = icmp slt i64 %i36, %i22
+  br i1 %c37, label %loop23, label %done23
+done23:
+  ret void
+}
+
+======== article
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr double, ptr %work, i64 160
+  %p11 = getelementptr double, ptr %work, i64 168
+  %c15 = icmp slt i64 0, %steps3
+  br i1 %c15, label %loop12, label %done12
+loop12:
+  %step12 = phi i64 [0, %entry], [%i16, %loop12]
+  %s13 = phi ptr [%p7, %entry], [%s14, %loop12]
+  %s14 = phi ptr [%p9, %entry], [%s13, %loop12]
+  call void @kernel0(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel1(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel2(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel3(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel4(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel5(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  call void @kernel6(ptr %work, ptr %s13, ptr %s14, ptr %p11, i64 0)
+  %i16 = add nsw i64 %step12, 1
+  %c17 = icmp slt i64 %i16, %steps3
+  br i1 %c17, label %loop12, label %done12
+done12:
+  %s18 = phi ptr [%p7, %entry], [%s14, %loop12]
+  %s19 = phi ptr [%p9, %entry], [%s13, %loop12]
+  ret void
+}
+
+======== article, logged
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr double, ptr %work, i64 160
+  %p13 = getelementptr double, ptr %work, i64 168
+  %c17 = icmp slt i64 0, %steps3
+  br i1 %c17, label %loop14, label %done14
+loop14:
+  %step14 = phi i64 [0, %entry], [%i19, %loop14]
+  %s15 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s16 = phi ptr [%p9, %entry], [%s15, %loop14]
+  %p18 = getelementptr double, ptr %p11, i64 %step14
+  call void @kernel0(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel1(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel2(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel3(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel4(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel5(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel6(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  %i19 = add nsw i64 %step14, 1
+  %c20 = icmp slt i64 %i19, %steps3
+  br i1 %c20, label %loop14, label %done14
+done14:
+  %s21 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s22 = phi ptr [%p9, %entry], [%s15, %loop14]
+  ret void
+}
+
+======== article, exact
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr double, ptr %work, i64 216
+  %p13 = getelementptr double, ptr %work, i64 224
+  %c17 = icmp slt i64 0, %steps3
+  br i1 %c17, label %loop14, label %done14
+loop14:
+  %step14 = phi i64 [0, %entry], [%i19, %loop14]
+  %s15 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s16 = phi ptr [%p9, %entry], [%s15, %loop14]
+  %p18 = getelementptr double, ptr %p11, i64 %step14
+  call void @kernel0(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel1(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel2(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel3(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel4(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel5(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  call void @kernel6(ptr %work, ptr %s15, ptr %s16, ptr %p18, i64 0)
+  %i19 = add nsw i64 %step14, 1
+  %c20 = icmp slt i64 %i19, %steps3
+  br i1 %c20, label %loop14, label %done14
+done14:
+  %s21 = phi ptr [%p7, %entry], [%s16, %loop14]
+  %s22 = phi ptr [%p9, %entry], [%s15, %loop14]
+  ret void
+}
+
+======== 1 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 72
+  %p27 = getelementptr double, ptr %work, i64 80
+  %p28 = getelementptr double, ptr %work, i64 88
+  %p29 = getelementptr double, ptr %work, i64 96
+  %p30 = getelementptr double, ptr %work, i64 104
+  %p31 = getelementptr double, ptr %work, i64 112
+  %p32 = getelementptr i64, ptr %p2, i64 1
+  %i33 = load i64, ptr %p32
+  %c36 = icmp slt i64 0, %steps3
+  br i1 %c36, label %loop34, label %done34
+loop34:
+  %n34 = phi i64 [0, %entry], [%i41, %loop34]
+  %s35 = phi i1 [false, %entry], [%c40, %loop34]
+  %p37 = getelementptr i64, ptr %p5, i64 %n34
+  %i38 = load i64, ptr %p37
+  %c39 = icmp uge i64 %i38, %i33
+  %c40 = or i1 %s35, %c39
+  %i41 = add nsw i64 %n34, 1
+  %c42 = icmp slt i64 %i41, %steps3
+  br i1 %c42, label %loop34, label %done34
+done34:
+  %s43 = phi i1 [false, %entry], [%c40, %loop34]
+  br i1 %s43, label %then44, label %after44
+then44:
+  %p45 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p45
+  ret void
+after44:
+  %c51 = icmp slt i64 0, %steps3
+  br i1 %c51, label %loop46, label %done46
+loop46:
+  %step46 = phi i64 [0, %after44], [%i81, %done57]
+  %s47 = phi ptr [%p7, %after44], [%s49, %done57]
+  %s48 = phi ptr [%p9, %after44], [%s50, %done57]
+  %s49 = phi ptr [%p19, %after44], [%s47, %done57]
+  %s50 = phi ptr [%p21, %after44], [%s48, %done57]
+  %i52 = mul nsw i64 %step46, 2
+  %p53 = getelementptr double, ptr %p15, i64 %i52
+  %i54 = mul nsw i64 %step46, 2
+  %p55 = getelementptr double, ptr %p23, i64 %i54
+  %p56 = getelementptr double, ptr %p25, i64 %step46
+  br label %loop57
+loop57:
+  %row57 = phi i64 [0, %loop46], [%i79, %done73]
+  %i58 = add nsw i64 %step46, %row57
+  %p59 = getelementptr i64, ptr %p5, i64 %i58
+  %i60 = load i64, ptr %p59
+  %i61 = mul nsw i64 %i60, 3
+  %p62 = getelementptr double, ptr %p11, i64 %i61
+  %i63 = mul nsw i64 %row57, 3
+  %p64 = getelementptr double, ptr %p26, i64 %i63
+  br label %loop65
+loop65:
+  %i65 = phi i64 [0, %loop57], [%i69, %loop65]
+  %p66 = getelementptr double, ptr %p62, i64 %i65
+  %p67 = getelementptr double, ptr %p64, i64 %i65
+  %t68 = load double, ptr %p66, align 8
+  store double %t68, ptr %p67, align 8
+  %i69 = add nsw i64 %i65, 1
+  %c70 = icmp slt i64 %i69, 3
+  br i1 %c70, label %loop65, label %done65
+done65:
+  %p71 = getelementptr double, ptr %p13, i64 %i60
+  %p72 = getelementptr double, ptr %p27, i64 %row57
+  br label %loop73
+loop73:
+  %i73 = phi i64 [0, %done65], [%i77, %loop73]
+  %p74 = getelementptr double, ptr %p71, i64 %i73
+  %p75 = getelementptr double, ptr %p72, i64 %i73
+  %t76 = load double, ptr %p74, align 8
+  store double %t76, ptr %p75, align 8
+  %i77 = add nsw i64 %i73, 1
+  %c78 = icmp slt i64 %i77, 1
+  br i1 %c78, label %loop73, label %done73
+done73:
+  %i79 = add nsw i64 %row57, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop57, label %done57
+done57:
+  call void @kernel0(ptr %work, ptr %s47, ptr %s48, ptr %p26, ptr %p27, ptr %p53, ptr %p17, ptr %s50, ptr %p55, ptr %s49, ptr %p56, i64 0)
+  %i81 = add nsw i64 %step46, 1
+  %c82 = icmp slt i64 %i81, %steps3
+  br i1 %c82, label %loop46, label %done46
+done46:
+  %s83 = phi ptr [%p7, %after44], [%s49, %done57]
+  %s84 = phi ptr [%p9, %after44], [%s50, %done57]
+  %s85 = phi ptr [%p19, %after44], [%s47, %done57]
+  %s86 = phi ptr [%p21, %after44], [%s48, %done57]
+  ret void
+}
+
+======== 2 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 112
+  %p27 = getelementptr double, ptr %work, i64 120
+  %p28 = getelementptr double, ptr %work, i64 128
+  %p29 = getelementptr double, ptr %work, i64 136
+  %p30 = getelementptr double, ptr %work, i64 144
+  %p31 = getelementptr double, ptr %work, i64 152
+  %i32 = mul nsw i64 %steps3, 2
+  %p33 = getelementptr i64, ptr %p2, i64 1
+  %i34 = load i64, ptr %p33
+  %c37 = icmp slt i64 0, %i32
+  br i1 %c37, label %loop35, label %done35
+loop35:
+  %n35 = phi i64 [0, %entry], [%i42, %loop35]
+  %s36 = phi i1 [false, %entry], [%c41, %loop35]
+  %p38 = getelementptr i64, ptr %p5, i64 %n35
+  %i39 = load i64, ptr %p38
+  %c40 = icmp uge i64 %i39, %i34
+  %c41 = or i1 %s36, %c40
+  %i42 = add nsw i64 %n35, 1
+  %c43 = icmp slt i64 %i42, %i32
+  br i1 %c43, label %loop35, label %done35
+done35:
+  %s44 = phi i1 [false, %entry], [%c41, %loop35]
+  br i1 %s44, label %then45, label %after45
+then45:
+  %p46 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p46
+  ret void
+after45:
+  %c52 = icmp slt i64 0, %steps3
+  br i1 %c52, label %loop47, label %done47
+loop47:
+  %step47 = phi i64 [0, %after45], [%i83, %done59]
+  %s48 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s49 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s50 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s51 = phi ptr [%p21, %after45], [%s49, %done59]
+  %i53 = mul nsw i64 %step47, 2
+  %p54 = getelementptr double, ptr %p15, i64 %i53
+  %i55 = mul nsw i64 %step47, 2
+  %p56 = getelementptr double, ptr %p23, i64 %i55
+  %p57 = getelementptr double, ptr %p25, i64 %step47
+  %i58 = mul nsw i64 %step47, 2
+  br label %loop59
+loop59:
+  %row59 = phi i64 [0, %loop47], [%i81, %done75]
+  %i60 = add nsw i64 %i58, %row59
+  %p61 = getelementptr i64, ptr %p5, i64 %i60
+  %i62 = load i64, ptr %p61
+  %i63 = mul nsw i64 %i62, 3
+  %p64 = getelementptr double, ptr %p11, i64 %i63
+  %i65 = mul nsw i64 %row59, 3
+  %p66 = getelementptr double, ptr %p26, i64 %i65
+  br label %loop67
+loop67:
+  %i67 = phi i64 [0, %loop59], [%i71, %loop67]
+  %p68 = getelementptr double, ptr %p64, i64 %i67
+  %p69 = getelementptr double, ptr %p66, i64 %i67
+  %t70 = load double, ptr %p68, align 8
+  store double %t70, ptr %p69, align 8
+  %i71 = add nsw i64 %i67, 1
+  %c72 = icmp slt i64 %i71, 3
+  br i1 %c72, label %loop67, label %done67
+done67:
+  %p73 = getelementptr double, ptr %p13, i64 %i62
+  %p74 = getelementptr double, ptr %p27, i64 %row59
+  br label %loop75
+loop75:
+  %i75 = phi i64 [0, %done67], [%i79, %loop75]
+  %p76 = getelementptr double, ptr %p73, i64 %i75
+  %p77 = getelementptr double, ptr %p74, i64 %i75
+  %t78 = load double, ptr %p76, align 8
+  store double %t78, ptr %p77, align 8
+  %i79 = add nsw i64 %i75, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop75, label %done75
+done75:
+  %i81 = add nsw i64 %row59, 1
+  %c82 = icmp slt i64 %i81, 2
+  br i1 %c82, label %loop59, label %done59
+done59:
+  call void @kernel0(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  %i83 = add nsw i64 %step47, 1
+  %c84 = icmp slt i64 %i83, %steps3
+  br i1 %c84, label %loop47, label %done47
+done47:
+  %s85 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s86 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s87 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s88 = phi ptr [%p21, %after45], [%s49, %done59]
+  ret void
+}
+
+======== 3 rows a step
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  %p16 = getelementptr ptr, ptr %frame, i64 8
+  %p17 = load ptr, ptr %p16
+  %p18 = getelementptr ptr, ptr %frame, i64 9
+  %p19 = load ptr, ptr %p18
+  %p20 = getelementptr ptr, ptr %frame, i64 10
+  %p21 = load ptr, ptr %p20
+  %p22 = getelementptr ptr, ptr %frame, i64 11
+  %p23 = load ptr, ptr %p22
+  %p24 = getelementptr ptr, ptr %frame, i64 12
+  %p25 = load ptr, ptr %p24
+  %p26 = getelementptr double, ptr %work, i64 136
+  %p27 = getelementptr double, ptr %work, i64 152
+  %p28 = getelementptr double, ptr %work, i64 160
+  %p29 = getelementptr double, ptr %work, i64 168
+  %p30 = getelementptr double, ptr %work, i64 176
+  %p31 = getelementptr double, ptr %work, i64 184
+  %i32 = mul nsw i64 %steps3, 3
+  %p33 = getelementptr i64, ptr %p2, i64 1
+  %i34 = load i64, ptr %p33
+  %c37 = icmp slt i64 0, %i32
+  br i1 %c37, label %loop35, label %done35
+loop35:
+  %n35 = phi i64 [0, %entry], [%i42, %loop35]
+  %s36 = phi i1 [false, %entry], [%c41, %loop35]
+  %p38 = getelementptr i64, ptr %p5, i64 %n35
+  %i39 = load i64, ptr %p38
+  %c40 = icmp uge i64 %i39, %i34
+  %c41 = or i1 %s36, %c40
+  %i42 = add nsw i64 %n35, 1
+  %c43 = icmp slt i64 %i42, %i32
+  br i1 %c43, label %loop35, label %done35
+done35:
+  %s44 = phi i1 [false, %entry], [%c41, %loop35]
+  br i1 %s44, label %then45, label %after45
+then45:
+  %p46 = getelementptr i64, ptr %p2, i64 2
+  store i64 1, ptr %p46
+  ret void
+after45:
+  %c52 = icmp slt i64 0, %steps3
+  br i1 %c52, label %loop47, label %done47
+loop47:
+  %step47 = phi i64 [0, %after45], [%i83, %done59]
+  %s48 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s49 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s50 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s51 = phi ptr [%p21, %after45], [%s49, %done59]
+  %i53 = mul nsw i64 %step47, 2
+  %p54 = getelementptr double, ptr %p15, i64 %i53
+  %i55 = mul nsw i64 %step47, 2
+  %p56 = getelementptr double, ptr %p23, i64 %i55
+  %p57 = getelementptr double, ptr %p25, i64 %step47
+  %i58 = mul nsw i64 %step47, 3
+  br label %loop59
+loop59:
+  %row59 = phi i64 [0, %loop47], [%i81, %done75]
+  %i60 = add nsw i64 %i58, %row59
+  %p61 = getelementptr i64, ptr %p5, i64 %i60
+  %i62 = load i64, ptr %p61
+  %i63 = mul nsw i64 %i62, 3
+  %p64 = getelementptr double, ptr %p11, i64 %i63
+  %i65 = mul nsw i64 %row59, 3
+  %p66 = getelementptr double, ptr %p26, i64 %i65
+  br label %loop67
+loop67:
+  %i67 = phi i64 [0, %loop59], [%i71, %loop67]
+  %p68 = getelementptr double, ptr %p64, i64 %i67
+  %p69 = getelementptr double, ptr %p66, i64 %i67
+  %t70 = load double, ptr %p68, align 8
+  store double %t70, ptr %p69, align 8
+  %i71 = add nsw i64 %i67, 1
+  %c72 = icmp slt i64 %i71, 3
+  br i1 %c72, label %loop67, label %done67
+done67:
+  %p73 = getelementptr double, ptr %p13, i64 %i62
+  %p74 = getelementptr double, ptr %p27, i64 %row59
+  br label %loop75
+loop75:
+  %i75 = phi i64 [0, %done67], [%i79, %loop75]
+  %p76 = getelementptr double, ptr %p73, i64 %i75
+  %p77 = getelementptr double, ptr %p74, i64 %i75
+  %t78 = load double, ptr %p76, align 8
+  store double %t78, ptr %p77, align 8
+  %i79 = add nsw i64 %i75, 1
+  %c80 = icmp slt i64 %i79, 1
+  br i1 %c80, label %loop75, label %done75
+done75:
+  %i81 = add nsw i64 %row59, 1
+  %c82 = icmp slt i64 %i81, 3
+  br i1 %c82, label %loop59, label %done59
+done59:
+  call void @kernel0(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  call void @kernel1(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  call void @kernel2(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
+  %i83 = add nsw i64 %step47, 1
+  %c84 = icmp slt i64 %i83, %steps3
+  br i1 %c84, label %loop47, label %done47
+done47:
+  %s85 = phi ptr [%p7, %after45], [%s50, %done59]
+  %s86 = phi ptr [%p9, %after45], [%s51, %done59]
+  %s87 = phi ptr [%p19, %after45], [%s48, %done59]
+  %s88 = phi ptr [%p21, %after45], [%s49, %done59]
+  ret void
+}
+

@@ -1,0 +1,1039 @@
+======== pow
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: g" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = add i64 %.row, 1
+  %.6 = add i64 %.row, 2
+  %.7 = add i64 %.row, 3
+  %.8 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
+  %.12 = mul i64 %.8, 2
+  %.13 = mul i64 %.9, 2
+  %.14 = mul i64 %.10, 2
+  %.15 = mul i64 %.11, 2
+  %.16 = mul i64 %.8, 1
+  %.17 = mul i64 %.9, 1
+  %.18 = mul i64 %.10, 1
+  %.19 = mul i64 %.11, 1
+  %.20 = getelementptr double, ptr %"1: y", i64 %.16
+  %.21 = getelementptr double, ptr %"1: y", i64 %.17
+  %.22 = getelementptr double, ptr %"1: y", i64 %.18
+  %.23 = getelementptr double, ptr %"1: y", i64 %.19
+  %.24 = mul i64 %.8, 2
+  %.25 = mul i64 %.9, 2
+  %.26 = mul i64 %.10, 2
+  %.27 = mul i64 %.11, 2
+  %.28 = getelementptr double, ptr %"2: g", i64 %.24
+  %.29 = getelementptr double, ptr %"2: g", i64 %.25
+  %.30 = getelementptr double, ptr %"2: g", i64 %.26
+  %.31 = getelementptr double, ptr %"2: g", i64 %.27
+  %.32 = load double, ptr %"0: x"
+  %.33 = load double, ptr %"0: x"
+  %.34 = load double, ptr %"0: x"
+  %.35 = load double, ptr %"0: x"
+  %.36 = insertelement <4 x double> poison, double %.32, i64 0
+  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
+  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
+  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
+  %.40 = getelementptr double, ptr %"0: x", i64 1
+  %.41 = load double, ptr %.40
+  %.42 = getelementptr double, ptr %"0: x", i64 1
+  %.43 = load double, ptr %.42
+  %.44 = getelementptr double, ptr %"0: x", i64 1
+  %.45 = load double, ptr %.44
+  %.46 = getelementptr double, ptr %"0: x", i64 1
+  %.47 = load double, ptr %.46
+  %.48 = insertelement <4 x double> poison, double %.41, i64 0
+  %.49 = insertelement <4 x double> %.48, double %.43, i64 1
+  %.50 = insertelement <4 x double> %.49, double %.45, i64 2
+  %.51 = insertelement <4 x double> %.50, double %.47, i64 3
+  %t3 = call <4 x double> @pow.x4(<4 x double> %.39, <4 x double> %.51)
+  %t5 = fcmp une <4 x double> %.39, splat (double 0.0)
+  %t6 = select <4 x i1> %t5, <4 x double> splat (double 1.0), <4 x double> %.51
+  %t7 = fsub contract <4 x double> %.51, splat (double 1.0)
+  %t8 = call <4 x double> @pow.x4(<4 x double> %.39, <4 x double> %t7)
+  %t9 = fmul contract <4 x double> %.51, %t8
+  %t10 = fcmp une <4 x double> %t6, splat (double 0.0)
+  %t11 = select <4 x i1> %t10, <4 x double> %t9, <4 x double> splat (double 0.0)
+  %t12 = call <4 x double> @log.x4(<4 x double> %.39)
+  %t13 = fmul contract <4 x double> %t3, %t12
+  %t14 = fcmp olt <4 x double> %.51, splat (double 0.0)
+  %t15 = select <4 x i1> %t14, <4 x double> %t13, <4 x double> splat (double 0.0)
+  %t16 = select <4 x i1> %t5, <4 x double> %t13, <4 x double> %t15
+  %d_x1 = fmul contract <4 x double> splat (double 1.0), %t16
+  %d_x0 = fmul contract <4 x double> splat (double 1.0), %t11
+  %.67 = extractelement <4 x double> %t3, i64 0
+  store double %.67, ptr %.20
+  %.68 = extractelement <4 x double> %t3, i64 1
+  store double %.68, ptr %.21
+  %.69 = extractelement <4 x double> %t3, i64 2
+  store double %.69, ptr %.22
+  %.70 = extractelement <4 x double> %t3, i64 3
+  store double %.70, ptr %.23
+  %.71 = extractelement <4 x double> %d_x0, i64 0
+  store double %.71, ptr %.28
+  %.72 = extractelement <4 x double> %d_x0, i64 1
+  store double %.72, ptr %.29
+  %.73 = extractelement <4 x double> %d_x0, i64 2
+  store double %.73, ptr %.30
+  %.74 = extractelement <4 x double> %d_x0, i64 3
+  store double %.74, ptr %.31
+  %.75 = extractelement <4 x double> %d_x1, i64 0
+  %.76 = getelementptr double, ptr %.28, i64 1
+  store double %.75, ptr %.76
+  %.77 = extractelement <4 x double> %d_x1, i64 1
+  %.78 = getelementptr double, ptr %.29, i64 1
+  store double %.77, ptr %.78
+  %.79 = extractelement <4 x double> %d_x1, i64 2
+  %.80 = getelementptr double, ptr %.30, i64 1
+  store double %.79, ptr %.80
+  %.81 = extractelement <4 x double> %d_x1, i64 3
+  %.82 = getelementptr double, ptr %.31, i64 1
+  store double %.81, ptr %.82
+  br label %.done
+.done:
+  %.next = add i64 %.row, 4
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== log
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: g" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = add i64 %.row, 1
+  %.6 = add i64 %.row, 2
+  %.7 = add i64 %.row, 3
+  %.8 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
+  %.12 = mul i64 %.8, 1
+  %.13 = mul i64 %.9, 1
+  %.14 = mul i64 %.10, 1
+  %.15 = mul i64 %.11, 1
+  %.16 = mul i64 %.8, 1
+  %.17 = mul i64 %.9, 1
+  %.18 = mul i64 %.10, 1
+  %.19 = mul i64 %.11, 1
+  %.20 = getelementptr double, ptr %"1: y", i64 %.16
+  %.21 = getelementptr double, ptr %"1: y", i64 %.17
+  %.22 = getelementptr double, ptr %"1: y", i64 %.18
+  %.23 = getelementptr double, ptr %"1: y", i64 %.19
+  %.24 = mul i64 %.8, 1
+  %.25 = mul i64 %.9, 1
+  %.26 = mul i64 %.10, 1
+  %.27 = mul i64 %.11, 1
+  %.28 = getelementptr double, ptr %"2: g", i64 %.24
+  %.29 = getelementptr double, ptr %"2: g", i64 %.25
+  %.30 = getelementptr double, ptr %"2: g", i64 %.26
+  %.31 = getelementptr double, ptr %"2: g", i64 %.27
+  %.32 = load double, ptr %"0: x"
+  %.33 = load double, ptr %"0: x"
+  %.34 = load double, ptr %"0: x"
+  %.35 = load double, ptr %"0: x"
+  %.36 = insertelement <4 x double> poison, double %.32, i64 0
+  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
+  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
+  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
+  %t2 = call <4 x double> @log.x4(<4 x double> %.39)
+  %t3 = fdiv contract <4 x double> splat (double 1.0), %.39
+  %d_x0 = fmul contract <4 x double> splat (double 1.0), %t3
+  %.43 = extractelement <4 x double> %t2, i64 0
+  store double %.43, ptr %.20
+  %.44 = extractelement <4 x double> %t2, i64 1
+  store double %.44, ptr %.21
+  %.45 = extractelement <4 x double> %t2, i64 2
+  store double %.45, ptr %.22
+  %.46 = extractelement <4 x double> %t2, i64 3
+  store double %.46, ptr %.23
+  %.47 = extractelement <4 x double> %d_x0, i64 0
+  store double %.47, ptr %.28
+  %.48 = extractelement <4 x double> %d_x0, i64 1
+  store double %.48, ptr %.29
+  %.49 = extractelement <4 x double> %d_x0, i64 2
+  store double %.49, ptr %.30
+  %.50 = extractelement <4 x double> %d_x0, i64 3
+  store double %.50, ptr %.31
+  br label %.done
+.done:
+  %.next = add i64 %.row, 4
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== tanh
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: g" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = add i64 %.row, 1
+  %.6 = add i64 %.row, 2
+  %.7 = add i64 %.row, 3
+  %.8 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
+  %.12 = mul i64 %.8, 1
+  %.13 = mul i64 %.9, 1
+  %.14 = mul i64 %.10, 1
+  %.15 = mul i64 %.11, 1
+  %.16 = mul i64 %.8, 1
+  %.17 = mul i64 %.9, 1
+  %.18 = mul i64 %.10, 1
+  %.19 = mul i64 %.11, 1
+  %.20 = getelementptr double, ptr %"1: y", i64 %.16
+  %.21 = getelementptr double, ptr %"1: y", i64 %.17
+  %.22 = getelementptr double, ptr %"1: y", i64 %.18
+  %.23 = getelementptr double, ptr %"1: y", i64 %.19
+  %.24 = mul i64 %.8, 1
+  %.25 = mul i64 %.9, 1
+  %.26 = mul i64 %.10, 1
+  %.27 = mul i64 %.11, 1
+  %.28 = getelementptr double, ptr %"2: g", i64 %.24
+  %.29 = getelementptr double, ptr %"2: g", i64 %.25
+  %.30 = getelementptr double, ptr %"2: g", i64 %.26
+  %.31 = getelementptr double, ptr %"2: g", i64 %.27
+  %.32 = load double, ptr %"0: x"
+  %.33 = load double, ptr %"0: x"
+  %.34 = load double, ptr %"0: x"
+  %.35 = load double, ptr %"0: x"
+  %.36 = insertelement <4 x double> poison, double %.32, i64 0
+  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
+  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
+  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
+  %.40 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %.39)
+  %.41 = extractvalue { <4 x double>, <4 x double> } %.40, 1
+  %t2 = extractvalue { <4 x double>, <4 x double> } %.40, 0
+  %d_x0 = fmul contract <4 x double> splat (double 1.0), %.41
+  %.43 = extractelement <4 x double> %t2, i64 0
+  store double %.43, ptr %.20
+  %.44 = extractelement <4 x double> %t2, i64 1
+  store double %.44, ptr %.21
+  %.45 = extractelement <4 x double> %t2, i64 2
+  store double %.45, ptr %.22
+  %.46 = extractelement <4 x double> %t2, i64 3
+  store double %.46, ptr %.23
+  %.47 = extractelement <4 x double> %d_x0, i64 0
+  store double %.47, ptr %.28
+  %.48 = extractelement <4 x double> %d_x0, i64 1
+  store double %.48, ptr %.29
+  %.49 = extractelement <4 x double> %d_x0, i64 2
+  store double %.49, ptr %.30
+  %.50 = extractelement <4 x double> %d_x0, i64 3
+  store double %.50, ptr %.31
+  br label %.done
+.done:
+  %.next = add i64 %.row, 4
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== erf
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: g" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = add i64 %.row, 1
+  %.6 = add i64 %.row, 2
+  %.7 = add i64 %.row, 3
+  %.8 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
+  %.12 = mul i64 %.8, 1
+  %.13 = mul i64 %.9, 1
+  %.14 = mul i64 %.10, 1
+  %.15 = mul i64 %.11, 1
+  %.16 = mul i64 %.8, 1
+  %.17 = mul i64 %.9, 1
+  %.18 = mul i64 %.10, 1
+  %.19 = mul i64 %.11, 1
+  %.20 = getelementptr double, ptr %"1: y", i64 %.16
+  %.21 = getelementptr double, ptr %"1: y", i64 %.17
+  %.22 = getelementptr double, ptr %"1: y", i64 %.18
+  %.23 = getelementptr double, ptr %"1: y", i64 %.19
+  %.24 = mul i64 %.8, 1
+  %.25 = mul i64 %.9, 1
+  %.26 = mul i64 %.10, 1
+  %.27 = mul i64 %.11, 1
+  %.28 = getelementptr double, ptr %"2: g", i64 %.24
+  %.29 = getelementptr double, ptr %"2: g", i64 %.25
+  %.30 = getelementptr double, ptr %"2: g", i64 %.26
+  %.31 = getelementptr double, ptr %"2: g", i64 %.27
+  %.32 = load double, ptr %"0: x"
+  %.33 = load double, ptr %"0: x"
+  %.34 = load double, ptr %"0: x"
+  %.35 = load double, ptr %"0: x"
+  %.36 = insertelement <4 x double> poison, double %.32, i64 0
+  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
+  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
+  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
+  %t1 = call <4 x double> @erf.x4(<4 x double> %.39)
+  %t3 = fcmp olt <4 x double> %.39, splat (double -40.0)
+  %t5 = fcmp ogt <4 x double> %.39, splat (double 40.0)
+  %t6 = select <4 x i1> %t5, <4 x double> splat (double 40.0), <4 x double> %.39
+  %t7 = select <4 x i1> %t3, <4 x double> splat (double -40.0), <4 x double> %t6
+  %t8 = fmul contract <4 x double> %t7, %t7
+  %t9 = fneg contract <4 x double> %t8
+  %t10 = call <4 x double> @exp.x4(<4 x double> %t9)
+  %d_x0 = fmul contract <4 x double> %t10, splat (double 0x3FF20DD750429B6D)
+  %.49 = extractelement <4 x double> %t1, i64 0
+  store double %.49, ptr %.20
+  %.50 = extractelement <4 x double> %t1, i64 1
+  store double %.50, ptr %.21
+  %.51 = extractelement <4 x double> %t1, i64 2
+  store double %.51, ptr %.22
+  %.52 = extractelement <4 x double> %t1, i64 3
+  store double %.52, ptr %.23
+  %.53 = extractelement <4 x double> %d_x0, i64 0
+  store double %.53, ptr %.28
+  %.54 = extractelement <4 x double> %d_x0, i64 1
+  store double %.54, ptr %.29
+  %.55 = extractelement <4 x double> %d_x0, i64 2
+  store double %.55, ptr %.30
+  %.56 = extractelement <4 x double> %d_x0, i64 3
+  store double %.56, ptr %.31
+  br label %.done
+.done:
+  %.next = add i64 %.row, 4
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== sigmoid
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: g" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = add i64 %.row, 1
+  %.6 = add i64 %.row, 2
+  %.7 = add i64 %.row, 3
+  %.8 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
+  %.12 = mul i64 %.8, 1
+  %.13 = mul i64 %.9, 1
+  %.14 = mul i64 %.10, 1
+  %.15 = mul i64 %.11, 1
+  %.16 = mul i64 %.8, 1
+  %.17 = mul i64 %.9, 1
+  %.18 = mul i64 %.10, 1
+  %.19 = mul i64 %.11, 1
+  %.20 = getelementptr double, ptr %"1: y", i64 %.16
+  %.21 = getelementptr double, ptr %"1: y", i64 %.17
+  %.22 = getelementptr double, ptr %"1: y", i64 %.18
+  %.23 = getelementptr double, ptr %"1: y", i64 %.19
+  %.24 = mul i64 %.8, 1
+  %.25 = mul i64 %.9, 1
+  %.26 = mul i64 %.10, 1
+  %.27 = mul i64 %.11, 1
+  %.28 = getelementptr double, ptr %"2: g", i64 %.24
+  %.29 = getelementptr double, ptr %"2: g", i64 %.25
+  %.30 = getelementptr double, ptr %"2: g", i64 %.26
+  %.31 = getelementptr double, ptr %"2: g", i64 %.27
+  %.32 = load double, ptr %"0: x"
+  %.33 = load double, ptr %"0: x"
+  %.34 = load double, ptr %"0: x"
+  %.35 = load double, ptr %"0: x"
+  %.36 = insertelement <4 x double> poison, double %.32, i64 0
+  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
+  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
+  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
+  %.40 = call { <4 x double>, <4 x double> } @sigmoid_and_slope.x4(<4 x double> %.39)
+  %.41 = extractvalue { <4 x double>, <4 x double> } %.40, 1
+  %t2 = extractvalue { <4 x double>, <4 x double> } %.40, 0
+  %d_x0 = fmul contract <4 x double> splat (double 1.0), %.41
+  %.43 = extractelement <4 x double> %t2, i64 0
+  store double %.43, ptr %.20
+  %.44 = extractelement <4 x double> %t2, i64 1
+  store double %.44, ptr %.21
+  %.45 = extractelement <4 x double> %t2, i64 2
+  store double %.45, ptr %.22
+  %.46 = extractelement <4 x double> %t2, i64 3
+  store double %.46, ptr %.23
+  %.47 = extractelement <4 x double> %d_x0, i64 0
+  store double %.47, ptr %.28
+  %.48 = extractelement <4 x double> %d_x0, i64 1
+  store double %.48, ptr %.29
+  %.49 = extractelement <4 x double> %d_x0, i64 2
+  store double %.49, ptr %.30
+  %.50 = extractelement <4 x double> %d_x0, i64 3
+  store double %.50, ptr %.31
+  br label %.done
+.done:
+  %.next = add i64 %.row, 4
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== relu
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: g" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = add i64 %.row, 1
+  %.6 = add i64 %.row, 2
+  %.7 = add i64 %.row, 3
+  %.8 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
+  %.12 = mul i64 %.8, 1
+  %.13 = mul i64 %.9, 1
+  %.14 = mul i64 %.10, 1
+  %.15 = mul i64 %.11, 1
+  %.16 = mul i64 %.8, 1
+  %.17 = mul i64 %.9, 1
+  %.18 = mul i64 %.10, 1
+  %.19 = mul i64 %.11, 1
+  %.20 = getelementptr double, ptr %"1: y", i64 %.16
+  %.21 = getelementptr double, ptr %"1: y", i64 %.17
+  %.22 = getelementptr double, ptr %"1: y", i64 %.18
+  %.23 = getelementptr double, ptr %"1: y", i64 %.19
+  %.24 = mul i64 %.8, 1
+  %.25 = mul i64 %.9, 1
+  %.26 = mul i64 %.10, 1
+  %.27 = mul i64 %.11, 1
+  %.28 = getelementptr double, ptr %"2: g", i64 %.24
+  %.29 = getelementptr double, ptr %"2: g", i64 %.25
+  %.30 = getelementptr double, ptr %"2: g", i64 %.26
+  %.31 = getelementptr double, ptr %"2: g", i64 %.27
+  %.32 = load double, ptr %"0: x"
+  %.33 = load double, ptr %"0: x"
+  %.34 = load double, ptr %"0: x"
+  %.35 = load double, ptr %"0: x"
+  %.36 = insertelement <4 x double> poison, double %.32, i64 0
+  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
+  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
+  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
+  %t3 = fcmp ole <4 x double> %.39, splat (double 0.0)
+  %t4 = select <4 x i1> %t3, <4 x double> splat (double 0.0), <4 x double> %.39
+  %t5 = select <4 x i1> %t3, <4 x double> splat (double 0.0), <4 x double> splat (double 1.0)
+  %d_x0 = fmul contract <4 x double> splat (double 1.0), %t5
+  %.44 = extractelement <4 x double> %t4, i64 0
+  store double %.44, ptr %.20
+  %.45 = extractelement <4 x double> %t4, i64 1
+  store double %.45, ptr %.21
+  %.46 = extractelement <4 x double> %t4, i64 2
+  store double %.46, ptr %.22
+  %.47 = extractelement <4 x double> %t4, i64 3
+  store double %.47, ptr %.23
+  %.48 = extractelement <4 x double> %d_x0, i64 0
+  store double %.48, ptr %.28
+  %.49 = extractelement <4 x double> %d_x0, i64 1
+  store double %.49, ptr %.29
+  %.50 = extractelement <4 x double> %d_x0, i64 2
+  store double %.50, ptr %.30
+  %.51 = extractelement <4 x double> %d_x0, i64 3
+  store double %.51, ptr %.31
+  br label %.done
+.done:
+  %.next = add i64 %.row, 4
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== where
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: g" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = add i64 %.row, 1
+  %.6 = add i64 %.row, 2
+  %.7 = add i64 %.row, 3
+  %.8 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
+  %.12 = mul i64 %.8, 3
+  %.13 = mul i64 %.9, 3
+  %.14 = mul i64 %.10, 3
+  %.15 = mul i64 %.11, 3
+  %.16 = mul i64 %.8, 1
+  %.17 = mul i64 %.9, 1
+  %.18 = mul i64 %.10, 1
+  %.19 = mul i64 %.11, 1
+  %.20 = getelementptr double, ptr %"1: y", i64 %.16
+  %.21 = getelementptr double, ptr %"1: y", i64 %.17
+  %.22 = getelementptr double, ptr %"1: y", i64 %.18
+  %.23 = getelementptr double, ptr %"1: y", i64 %.19
+  %.24 = mul i64 %.8, 3
+  %.25 = mul i64 %.9, 3
+  %.26 = mul i64 %.10, 3
+  %.27 = mul i64 %.11, 3
+  %.28 = getelementptr double, ptr %"2: g", i64 %.24
+  %.29 = getelementptr double, ptr %"2: g", i64 %.25
+  %.30 = getelementptr double, ptr %"2: g", i64 %.26
+  %.31 = getelementptr double, ptr %"2: g", i64 %.27
+  %.32 = load double, ptr %"0: x"
+  %.33 = load double, ptr %"0: x"
+  %.34 = load double, ptr %"0: x"
+  %.35 = load double, ptr %"0: x"
+  %.36 = insertelement <4 x double> poison, double %.32, i64 0
+  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
+  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
+  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
+  %t5 = fcmp une <4 x double> %.39, splat (double 0.0)
+  %.41 = getelementptr double, ptr %"0: x", i64 1
+  %.42 = load double, ptr %.41
+  %.43 = getelementptr double, ptr %"0: x", i64 1
+  %.44 = load double, ptr %.43
+  %.45 = getelementptr double, ptr %"0: x", i64 1
+  %.46 = load double, ptr %.45
+  %.47 = getelementptr double, ptr %"0: x", i64 1
+  %.48 = load double, ptr %.47
+  %.49 = insertelement <4 x double> poison, double %.42, i64 0
+  %.50 = insertelement <4 x double> %.49, double %.44, i64 1
+  %.51 = insertelement <4 x double> %.50, double %.46, i64 2
+  %.52 = insertelement <4 x double> %.51, double %.48, i64 3
+  %.53 = getelementptr double, ptr %"0: x", i64 2
+  %.54 = load double, ptr %.53
+  %.55 = getelementptr double, ptr %"0: x", i64 2
+  %.56 = load double, ptr %.55
+  %.57 = getelementptr double, ptr %"0: x", i64 2
+  %.58 = load double, ptr %.57
+  %.59 = getelementptr double, ptr %"0: x", i64 2
+  %.60 = load double, ptr %.59
+  %.61 = insertelement <4 x double> poison, double %.54, i64 0
+  %.62 = insertelement <4 x double> %.61, double %.56, i64 1
+  %.63 = insertelement <4 x double> %.62, double %.58, i64 2
+  %.64 = insertelement <4 x double> %.63, double %.60, i64 3
+  %t6 = select <4 x i1> %t5, <4 x double> %.52, <4 x double> %.64
+  %t7 = select <4 x i1> %t5, <4 x double> splat (double 1.0), <4 x double> splat (double 0.0)
+  %t8 = select <4 x i1> %t5, <4 x double> splat (double 0.0), <4 x double> splat (double 1.0)
+  %d_x2 = fmul contract <4 x double> splat (double 1.0), %t8
+  %d_x1 = fmul contract <4 x double> splat (double 1.0), %t7
+  %.70 = extractelement <4 x double> %t6, i64 0
+  store double %.70, ptr %.20
+  %.71 = extractelement <4 x double> %t6, i64 1
+  store double %.71, ptr %.21
+  %.72 = extractelement <4 x double> %t6, i64 2
+  store double %.72, ptr %.22
+  %.73 = extractelement <4 x double> %t6, i64 3
+  store double %.73, ptr %.23
+  %.74 = extractelement <4 x double> splat (double 0.0), i64 0
+  store double %.74, ptr %.28
+  %.75 = extractelement <4 x double> splat (double 0.0), i64 1
+  store double %.75, ptr %.29
+  %.76 = extractelement <4 x double> splat (double 0.0), i64 2
+  store double %.76, ptr %.30
+  %.77 = extractelement <4 x double> splat (double 0.0), i64 3
+  store double %.77, ptr %.31
+  %.78 = extractelement <4 x double> %d_x1, i64 0
+  %.79 = getelementptr double, ptr %.28, i64 1
+  store double %.78, ptr %.79
+  %.80 = extractelement <4 x double> %d_x1, i64 1
+  %.81 = getelementptr double, ptr %.29, i64 1
+  store double %.80, ptr %.81
+  %.82 = extractelement <4 x double> %d_x1, i64 2
+  %.83 = getelementptr double, ptr %.30, i64 1
+  store double %.82, ptr %.83
+  %.84 = extractelement <4 x double> %d_x1, i64 3
+  %.85 = getelementptr double, ptr %.31, i64 1
+  store double %.84, ptr %.85
+  %.86 = extractelement <4 x double> %d_x2, i64 0
+  %.87 = getelementptr double, ptr %.28, i64 2
+  store double %.86, ptr %.87
+  %.88 = extractelement <4 x double> %d_x2, i64 1
+  %.89 = getelementptr double, ptr %.29, i64 2
+  store double %.88, ptr %.89
+  %.90 = extractelement <4 x double> %d_x2, i64 2
+  %.91 = getelementptr double, ptr %.30, i64 2
+  store double %.90, ptr %.91
+  %.92 = extractelement <4 x double> %d_x2, i64 3
+  %.93 = getelementptr double, ptr %.31, i64 2
+  store double %.92, ptr %.93
+  br label %.done
+.done:
+  %.next = add i64 %.row, 4
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== hypot
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: g" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = add i64 %.row, 1
+  %.6 = add i64 %.row, 2
+  %.7 = add i64 %.row, 3
+  %.8 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
+  %.12 = mul i64 %.8, 2
+  %.13 = mul i64 %.9, 2
+  %.14 = mul i64 %.10, 2
+  %.15 = mul i64 %.11, 2
+  %.16 = mul i64 %.8, 1
+  %.17 = mul i64 %.9, 1
+  %.18 = mul i64 %.10, 1
+  %.19 = mul i64 %.11, 1
+  %.20 = getelementptr double, ptr %"1: y", i64 %.16
+  %.21 = getelementptr double, ptr %"1: y", i64 %.17
+  %.22 = getelementptr double, ptr %"1: y", i64 %.18
+  %.23 = getelementptr double, ptr %"1: y", i64 %.19
+  %.24 = mul i64 %.8, 2
+  %.25 = mul i64 %.9, 2
+  %.26 = mul i64 %.10, 2
+  %.27 = mul i64 %.11, 2
+  %.28 = getelementptr double, ptr %"2: g", i64 %.24
+  %.29 = getelementptr double, ptr %"2: g", i64 %.25
+  %.30 = getelementptr double, ptr %"2: g", i64 %.26
+  %.31 = getelementptr double, ptr %"2: g", i64 %.27
+  %.32 = load double, ptr %"0: x"
+  %.33 = load double, ptr %"0: x"
+  %.34 = load double, ptr %"0: x"
+  %.35 = load double, ptr %"0: x"
+  %.36 = insertelement <4 x double> poison, double %.32, i64 0
+  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
+  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
+  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
+  %.40 = getelementptr double, ptr %"0: x", i64 1
+  %.41 = load double, ptr %.40
+  %.42 = getelementptr double, ptr %"0: x", i64 1
+  %.43 = load double, ptr %.42
+  %.44 = getelementptr double, ptr %"0: x", i64 1
+  %.45 = load double, ptr %.44
+  %.46 = getelementptr double, ptr %"0: x", i64 1
+  %.47 = load double, ptr %.46
+  %.48 = insertelement <4 x double> poison, double %.41, i64 0
+  %.49 = insertelement <4 x double> %.48, double %.43, i64 1
+  %.50 = insertelement <4 x double> %.49, double %.45, i64 2
+  %.51 = insertelement <4 x double> %.50, double %.47, i64 3
+  %t3 = call <4 x double> @hypot.x4(<4 x double> %.39, <4 x double> %.51)
+  %t4 = fdiv contract <4 x double> %.39, %t3
+  %t6 = fcmp une <4 x double> %t3, splat (double 0.0)
+  %t7 = select <4 x i1> %t6, <4 x double> %t4, <4 x double> splat (double 0.0)
+  %t8 = fdiv contract <4 x double> %.51, %t3
+  %t9 = select <4 x i1> %t6, <4 x double> %t8, <4 x double> splat (double 0.0)
+  %d_x1 = fmul contract <4 x double> splat (double 1.0), %t9
+  %d_x0 = fmul contract <4 x double> splat (double 1.0), %t7
+  %.60 = extractelement <4 x double> %t3, i64 0
+  store double %.60, ptr %.20
+  %.61 = extractelement <4 x double> %t3, i64 1
+  store double %.61, ptr %.21
+  %.62 = extractelement <4 x double> %t3, i64 2
+  store double %.62, ptr %.22
+  %.63 = extractelement <4 x double> %t3, i64 3
+  store double %.63, ptr %.23
+  %.64 = extractelement <4 x double> %d_x0, i64 0
+  store double %.64, ptr %.28
+  %.65 = extractelement <4 x double> %d_x0, i64 1
+  store double %.65, ptr %.29
+  %.66 = extractelement <4 x double> %d_x0, i64 2
+  store double %.66, ptr %.30
+  %.67 = extractelement <4 x double> %d_x0, i64 3
+  store double %.67, ptr %.31
+  %.68 = extractelement <4 x double> %d_x1, i64 0
+  %.69 = getelementptr double, ptr %.28, i64 1
+  store double %.68, ptr %.69
+  %.70 = extractelement <4 x double> %d_x1, i64 1
+  %.71 = getelementptr double, ptr %.29, i64 1
+  store double %.70, ptr %.71
+  %.72 = extractelement <4 x double> %d_x1, i64 2
+  %.73 = getelementptr double, ptr %.30, i64 1
+  store double %.72, ptr %.73
+  %.74 = extractelement <4 x double> %d_x1, i64 3
+  %.75 = getelementptr double, ptr %.31, i64 1
+  store double %.74, ptr %.75
+  br label %.done
+.done:
+  %.next = add i64 %.row, 4
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== maths
+define internal <4 x double> @pow.x4(<4 x double> %x0, <4 x double> %x1) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = extractelement <4 x double> %x0, i64 0
+  %.2 = extractelement <4 x double> %x1, i64 0
+  %.3 = call double @"libm.pow"(double %.1, double %.2)
+  %.4 = insertelement <4 x double> poison, double %.3, i64 0
+  %.5 = extractelement <4 x double> %x0, i64 1
+  %.6 = extractelement <4 x double> %x1, i64 1
+  %.7 = call double @"libm.pow"(double %.5, double %.6)
+  %.8 = insertelement <4 x double> %.4, double %.7, i64 1
+  %.9 = extractelement <4 x double> %x0, i64 2
+  %.10 = extractelement <4 x double> %x1, i64 2
+  %.11 = call double @"libm.pow"(double %.9, double %.10)
+  %.12 = insertelement <4 x double> %.8, double %.11, i64 2
+  %.13 = extractelement <4 x double> %x0, i64 3
+  %.14 = extractelement <4 x double> %x1, i64 3
+  %.15 = call double @"libm.pow"(double %.13, double %.14)
+  %.16 = insertelement <4 x double> %.12, double %.15, i64 3
+  ret <4 x double> %.16
+}
+define internal <4 x double> @log.x4(<4 x double> %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = fcmp olt <4 x double> %x, splat (double 0x0010000000000000)
+  %.2 = fmul <4 x double> %x, splat (double 0x4350000000000000)
+  %.3 = select <4 x i1> %.1, <4 x double> %.2, <4 x double> %x
+  %.4 = bitcast <4 x double> %.3 to <4 x i64>
+  %.5 = sub <4 x i64> %.4, splat (i64 -2638147582215219)
+  %.6 = lshr <4 x i64> %.5, splat (i64 52)
+  %.7 = or <4 x i64> %.6, splat (i64 4841369599423283200)
+  %.8 = bitcast <4 x i64> %.7 to <4 x double>
+  %.9 = select <4 x i1> %.1, <4 x double> splat (double 0x4330000000000435), <4 x double> splat (double 0x43300000000003FF)
+  %.10 = fsub <4 x double> %.8, %.9
+  %.11 = and <4 x i64> %.5, splat (i64 -4503599627370496)
+  %.12 = sub <4 x i64> %.4, %.11
+  %.13 = add <4 x i64> %.12, splat (i64 4607182418800017408)
+  %.14 = bitcast <4 x i64> %.13 to <4 x double>
+  %.15 = fsub <4 x double> %.14, splat (double 1.0)
+  %.16 = fadd <4 x double> %.15, splat (double 2.0)
+  %.17 = fdiv <4 x double> %.15, %.16
+  %.18 = fmul <4 x double> %.17, %.17
+  %.19 = fmul <4 x double> %.15, splat (double 0.5)
+  %.20 = fmul <4 x double> %.19, %.15
+  %.21 = fmul <4 x double> %.10, splat (double 0x3FE62E42FEFA3800)
+  %.22 = fadd <4 x double> %.21, %.15
+  %.23 = fsub <4 x double> %.22, %.20
+  %.24 = fsub <4 x double> %.22, %.21
+  %.25 = fsub <4 x double> %.15, %.24
+  %.26 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.10, <4 x double> splat (double 0x3D2EF35793C76730), <4 x double> %.25)
+  %.27 = fsub <4 x double> %.22, %.23
+  %.28 = fsub <4 x double> %.27, %.20
+  %.29 = fadd <4 x double> %.26, %.28
+  %.30 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.18, <4 x double> splat (double 0x3FD999999997FD37), <4 x double> splat (double 0x3FE5555555555592))
+  %.31 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.18, <4 x double> splat (double 0x3FCC71C5202B1B83), <4 x double> splat (double 0x3FD24924941F8D39))
+  %.32 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.18, <4 x double> splat (double 0x3FC39A19332E4CB9), <4 x double> splat (double 0x3FC7466405C103E7))
+  %.33 = fmul <4 x double> %.18, %.18
+  %.34 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.33, <4 x double> %.31, <4 x double> %.30)
+  %.35 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.33, <4 x double> splat (double 0x3FC2F0705A90B2F5), <4 x double> %.32)
+  %.36 = fmul <4 x double> %.33, %.33
+  %.37 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.36, <4 x double> %.35, <4 x double> %.34)
+  %.38 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.18, <4 x double> %.37, <4 x double> %.20)
+  %.39 = fmul <4 x double> %.17, %.38
+  %.40 = fadd <4 x double> %.29, %.39
+  %.41 = fadd <4 x double> %.23, %.40
+  %.42 = fcmp olt <4 x double> %x, splat (double 0x7FF0000000000000)
+  %.43 = select <4 x i1> %.42, <4 x double> %.41, <4 x double> %x
+  %.44 = fcmp olt <4 x double> %x, splat (double 0.0)
+  %.45 = select <4 x i1> %.44, <4 x double> splat (double 0x7FF8000000000000), <4 x double> %.43
+  %.46 = call <4 x double> @llvm.fabs.v4f64(<4 x double> %x)
+  %.47 = fcmp ogt <4 x double> %.46, splat (double 0.0)
+  %.48 = call <4 x double> @llvm.fabs.v4f64(<4 x double> %x)
+  %.49 = fcmp ole <4 x double> %.48, splat (double 0.0)
+  %.50 = select <4 x i1> %.49, <4 x double> splat (double 0xFFF0000000000000), <4 x double> %.45
+  %.51 = select <4 x i1> %.47, <4 x double> %.45, <4 x double> %.50
+  ret <4 x double> %.51
+}
+declare <4 x double> @llvm.fabs.v4f64(<4 x double>)
+declare <4 x double> @llvm.fmuladd.v4f64(<4 x double>, <4 x double>, <4 x double>)
+declare double @"libm.pow"(double, double)
+declare i64 @llvm.smin.i64(i64, i64)
+}
+declare <4 x double> @llvm.fabs.v4f64(<4 x double>)
+declare <4 x double> @llvm.fmuladd.v4f64(<4 x double>, <4 x double>, <4 x double>)
+declare i64 @llvm.smin.i64(i64, i64)
+}
+define internal { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = call <4 x double> @llvm.fabs.v4f64(<4 x double> %x)
+  %.2 = fmul <4 x double> %.1, splat (double -2.0)
+  %.3 = fcmp olt <4 x double> %.2, splat (double -746.0)
+  %.4 = select <4 x i1> %.3, <4 x double> splat (double -746.0), <4 x double> %.2
+  %.5 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.4, <4 x double> splat (double 0x3FF71547652B82FE), <4 x double> splat (double 0x4338000000000000))
+  %.6 = fsub <4 x double> %.5, splat (double 0x4338000000000000)
+  %.7 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBFE62E42FEFA3800), <4 x double> %.4)
+  %.8 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBD2EF35793C76730), <4 x double> %.7)
+  %.9 = fsub <4 x double> %.7, %.8
+  %.10 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBD2EF35793C76730), <4 x double> %.9)
+  %.11 = fmul <4 x double> %.8, %.8
+  %.12 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3FC555555555555C), <4 x double> splat (double 0x3FE0000000000005))
+  %.13 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3F8111111110E6BF), <4 x double> splat (double 0x3FA55555555520C9))
+  %.14 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3F2A01A01B5E09E5), <4 x double> splat (double 0x3F56C16C17F43228))
+  %.15 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3EC71DDE9F00EA5B), <4 x double> splat (double 0x3EFA019A660B85D0))
+  %.16 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3E5AF76D146976B9), <4 x double> splat (double 0x3E928A2D227808EF))
+  %.17 = fmul <4 x double> %.8, %.8
+  %.18 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.17, <4 x double> %.13, <4 x double> %.12)
+  %.19 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.17, <4 x double> %.15, <4 x double> %.14)
+  %.20 = fmul <4 x double> %.17, %.17
+  %.21 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.20, <4 x double> %.19, <4 x double> %.18)
+  %.22 = fmul <4 x double> %.20, %.20
+  %.23 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.22, <4 x double> %.16, <4 x double> %.21)
+  %.24 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.11, <4 x double> %.23, <4 x double> %.10)
+  %.25 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0.5), <4 x double> splat (double 0x4338000000000000))
+  %.26 = bitcast <4 x double> %.25 to <4 x i64>
+  %.27 = add <4 x i64> %.26, splat (i64 1023)
+  %.28 = shl <4 x i64> %.27, splat (i64 52)
+  %.29 = bitcast <4 x i64> %.28 to <4 x double>
+  %.30 = bitcast <4 x double> %.5 to <4 x i64>
+  %.31 = sub <4 x i64> %.30, %.26
+  %.32 = add <4 x i64> %.31, splat (i64 1023)
+  %.33 = shl <4 x i64> %.32, splat (i64 52)
+  %.34 = bitcast <4 x i64> %.33 to <4 x double>
+  %.35 = fadd <4 x double> %.8, %.24
+  %.36 = fadd <4 x double> %.35, splat (double 1.0)
+  %.37 = fmul <4 x double> %.36, %.29
+  %.38 = fmul <4 x double> %.37, %.34
+  %.39 = fmul <4 x double> %.29, %.34
+  %.40 = fsub <4 x double> %.39, splat (double 1.0)
+  %.41 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.39, <4 x double> %.35, <4 x double> %.40)
+  %.42 = call <4 x double> @llvm.fabs.v4f64(<4 x double> %x)
+  %.43 = fcmp ogt <4 x double> %.42, splat (double 0.55)
+  %.44 = fmul <4 x double> %.38, splat (double 2.0)
+  %.45 = fneg <4 x double> %.41
+  %.46 = select <4 x i1> %.43, <4 x double> %.44, <4 x double> %.45
+  %.47 = fadd <4 x double> %.41, splat (double 2.0)
+  %.48 = fdiv <4 x double> %.46, %.47
+  %.49 = fsub <4 x double> splat (double 1.0), %.48
+  %.50 = select <4 x i1> %.43, <4 x double> %.49, <4 x double> %.48
+  %.51 = fadd <4 x double> %.50, splat (double 1.0)
+  %.52 = call <4 x double> @llvm.copysign.v4f64(<4 x double> %.50, <4 x double> %x)
+  %.53 = fmul <4 x double> %.51, %.51
+  %.54 = fmul <4 x double> %.38, %.53
+  %.55 = insertvalue { <4 x double>, <4 x double> } poison, <4 x double> %.52, 0
+  %.56 = insertvalue { <4 x double>, <4 x double> } %.55, <4 x double> %.54, 1
+  ret { <4 x double>, <4 x double> } %.56
+}
+declare <4 x double> @llvm.copysign.v4f64(<4 x double>, <4 x double>)
+declare <4 x double> @llvm.fabs.v4f64(<4 x double>)
+declare <4 x double> @llvm.fmuladd.v4f64(<4 x double>, <4 x double>, <4 x double>)
+declare i64 @llvm.smin.i64(i64, i64)
+}
+define internal <4 x double> @erf.x4(<4 x double> %x0) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = extractelement <4 x double> %x0, i64 0
+  %.2 = call double @"libm.erf"(double %.1)
+  %.3 = insertelement <4 x double> poison, double %.2, i64 0
+  %.4 = extractelement <4 x double> %x0, i64 1
+  %.5 = call double @"libm.erf"(double %.4)
+  %.6 = insertelement <4 x double> %.3, double %.5, i64 1
+  %.7 = extractelement <4 x double> %x0, i64 2
+  %.8 = call double @"libm.erf"(double %.7)
+  %.9 = insertelement <4 x double> %.6, double %.8, i64 2
+  %.10 = extractelement <4 x double> %x0, i64 3
+  %.11 = call double @"libm.erf"(double %.10)
+  %.12 = insertelement <4 x double> %.9, double %.11, i64 3
+  ret <4 x double> %.12
+}
+define internal <4 x double> @exp.x4(<4 x double> %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = fcmp ogt <4 x double> %x, splat (double 710.0)
+  %.2 = select <4 x i1> %.1, <4 x double> splat (double 710.0), <4 x double> %x
+  %.3 = fcmp olt <4 x double> %.2, splat (double -746.0)
+  %.4 = select <4 x i1> %.3, <4 x double> splat (double -746.0), <4 x double> %.2
+  %.5 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.4, <4 x double> splat (double 0x3FF71547652B82FE), <4 x double> splat (double 0x4338000000000000))
+  %.6 = fsub <4 x double> %.5, splat (double 0x4338000000000000)
+  %.7 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBFE62E42FEFA3800), <4 x double> %.4)
+  %.8 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBD2EF35793C76730), <4 x double> %.7)
+  %.9 = fsub <4 x double> %.7, %.8
+  %.10 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBD2EF35793C76730), <4 x double> %.9)
+  %.11 = fmul <4 x double> %.8, %.8
+  %.12 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3FC555555555555C), <4 x double> splat (double 0x3FE0000000000005))
+  %.13 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3F8111111110E6BF), <4 x double> splat (double 0x3FA55555555520C9))
+  %.14 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3F2A01A01B5E09E5), <4 x double> splat (double 0x3F56C16C17F43228))
+  %.15 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3EC71DDE9F00EA5B), <4 x double> splat (double 0x3EFA019A660B85D0))
+  %.16 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3E5AF76D146976B9), <4 x double> splat (double 0x3E928A2D227808EF))
+  %.17 = fmul <4 x double> %.8, %.8
+  %.18 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.17, <4 x double> %.13, <4 x double> %.12)
+  %.19 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.17, <4 x double> %.15, <4 x double> %.14)
+  %.20 = fmul <4 x double> %.17, %.17
+  %.21 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.20, <4 x double> %.19, <4 x double> %.18)
+  %.22 = fmul <4 x double> %.20, %.20
+  %.23 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.22, <4 x double> %.16, <4 x double> %.21)
+  %.24 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.11, <4 x double> %.23, <4 x double> %.10)
+  %.25 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0.5), <4 x double> splat (double 0x4338000000000000))
+  %.26 = bitcast <4 x double> %.25 to <4 x i64>
+  %.27 = add <4 x i64> %.26, splat (i64 1023)
+  %.28 = shl <4 x i64> %.27, splat (i64 52)
+  %.29 = bitcast <4 x i64> %.28 to <4 x double>
+  %.30 = bitcast <4 x double> %.5 to <4 x i64>
+  %.31 = sub <4 x i64> %.30, %.26
+  %.32 = add <4 x i64> %.31, splat (i64 1023)
+  %.33 = shl <4 x i64> %.32, splat (i64 52)
+  %.34 = bitcast <4 x i64> %.33 to <4 x double>
+  %.35 = fadd <4 x double> %.8, splat (double 1.0)
+  %.36 = fsub <4 x double> %.35, splat (double 1.0)
+  %.37 = fsub <4 x double> %.8, %.36
+  %.38 = fadd <4 x double> %.37, %.24
+  %.39 = fadd <4 x double> %.35, %.38
+  %.40 = fmul <4 x double> %.39, %.29
+  %.41 = fmul <4 x double> %.40, %.34
+  ret <4 x double> %.41
+}
+declare <4 x double> @llvm.fmuladd.v4f64(<4 x double>, <4 x double>, <4 x double>)
+declare double @"libm.erf"(double)
+declare i64 @llvm.smin.i64(i64, i64)
+}
+define internal { <4 x double>, <4 x double> } @sigmoid_and_slope.x4(<4 x double> %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = call <4 x double> @llvm.fabs.v4f64(<4 x double> %x)
+  %.2 = fneg <4 x double> %.1
+  %.3 = fcmp olt <4 x double> %.2, splat (double -746.0)
+  %.4 = select <4 x i1> %.3, <4 x double> splat (double -746.0), <4 x double> %.2
+  %.5 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.4, <4 x double> splat (double 0x3FF71547652B82FE), <4 x double> splat (double 0x4338000000000000))
+  %.6 = fsub <4 x double> %.5, splat (double 0x4338000000000000)
+  %.7 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBFE62E42FEFA3800), <4 x double> %.4)
+  %.8 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBD2EF35793C76730), <4 x double> %.7)
+  %.9 = fsub <4 x double> %.7, %.8
+  %.10 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0xBD2EF35793C76730), <4 x double> %.9)
+  %.11 = fmul <4 x double> %.8, %.8
+  %.12 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3FC555555555555C), <4 x double> splat (double 0x3FE0000000000005))
+  %.13 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3F8111111110E6BF), <4 x double> splat (double 0x3FA55555555520C9))
+  %.14 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3F2A01A01B5E09E5), <4 x double> splat (double 0x3F56C16C17F43228))
+  %.15 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3EC71DDE9F00EA5B), <4 x double> splat (double 0x3EFA019A660B85D0))
+  %.16 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.8, <4 x double> splat (double 0x3E5AF76D146976B9), <4 x double> splat (double 0x3E928A2D227808EF))
+  %.17 = fmul <4 x double> %.8, %.8
+  %.18 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.17, <4 x double> %.13, <4 x double> %.12)
+  %.19 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.17, <4 x double> %.15, <4 x double> %.14)
+  %.20 = fmul <4 x double> %.17, %.17
+  %.21 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.20, <4 x double> %.19, <4 x double> %.18)
+  %.22 = fmul <4 x double> %.20, %.20
+  %.23 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.22, <4 x double> %.16, <4 x double> %.21)
+  %.24 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.11, <4 x double> %.23, <4 x double> %.10)
+  %.25 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %.6, <4 x double> splat (double 0.5), <4 x double> splat (double 0x4338000000000000))
+  %.26 = bitcast <4 x double> %.25 to <4 x i64>
+  %.27 = add <4 x i64> %.26, splat (i64 1023)
+  %.28 = shl <4 x i64> %.27, splat (i64 52)
+  %.29 = bitcast <4 x i64> %.28 to <4 x double>
+  %.30 = bitcast <4 x double> %.5 to <4 x i64>
+  %.31 = sub <4 x i64> %.30, %.26
+  %.32 = add <4 x i64> %.31, splat (i64 1023)
+  %.33 = shl <4 x i64> %.32, splat (i64 52)
+  %.34 = bitcast <4 x i64> %.33 to <4 x double>
+  %.35 = fadd <4 x double> %.8, splat (double 1.0)
+  %.36 = fsub <4 x double> %.35, splat (double 1.0)
+  %.37 = fsub <4 x double> %.8, %.36
+  %.38 = fadd <4 x double> %.37, %.24
+  %.39 = fadd <4 x double> %.35, %.38
+  %.40 = fmul <4 x double> %.39, %.29
+  %.41 = fmul <4 x double> %.40, %.34
+  %.42 = fadd <4 x double> %.41, splat (double 1.0)
+  %.43 = fdiv <4 x double> %.41, %.42
+  %.44 = fcmp olt <4 x double> %.41, splat (double 0.25)
+  %.45 = fmul <4 x double> %.41, %.43
+  %.46 = fsub <4 x double> %.41, %.45
+  %.47 = select <4 x i1> %.44, <4 x double> %.46, <4 x double> %.43
+  %.48 = fsub <4 x double> splat (double 1.0), %.47
+  %.49 = fcmp olt <4 x double> %x, splat (double 0.0)
+  %.50 = select <4 x i1> %.49, <4 x double> %.47, <4 x double> %.48
+  %.51 = fmul <4 x double> %.47, %.48
+  %.52 = insertvalue { <4 x double>, <4 x double> } poison, <4 x double> %.50, 0
+  %.53 = insertvalue { <4 x double>, <4 x double> } %.52, <4 x double> %.51, 1
+  ret { <4 x double>, <4 x double> } %.53
+}
+declare i64 @llvm.smin.i64(i64, i64)
+}
+define internal <4 x double> @hypot.x4(<4 x double> %x0, <4 x double> %x1) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = extractelement <4 x double> %x0, i64 0
+  %.2 = extractelement <4 x double> %x1, i64 0
+  %.3 = call double @"libm.hypot"(double %.1, double %.2)
+  %.4 = insertelement <4 x double> poison, double %.3, i64 0
+  %.5 = extractelement <4 x double> %x0, i64 1
+  %.6 = extractelement <4 x double> %x1, i64 1
+  %.7 = call double @"libm.hypot"(double %.5, double %.6)
+  %.8 = insertelement <4 x double> %.4, double %.7, i64 1
+  %.9 = extractelement <4 x double> %x0, i64 2
+  %.10 = extractelement <4 x double> %x1, i64 2
+  %.11 = call double @"libm.hypot"(double %.9, double %.10)
+  %.12 = insertelement <4 x double> %.8, double %.11, i64 2
+  %.13 = extractelement <4 x double> %x0, i64 3
+  %.14 = extractelement <4 x double> %x1, i64 3
+  %.15 = call double @"libm.hypot"(double %.13, double %.14)
+  %.16 = insertelement <4 x double> %.12, double %.15, i64 3
+  ret <4 x double> %.16
+}
+declare double @"libm.hypot"(double, double)
+declare i64 @llvm.smin.i64(i64, i64)
+

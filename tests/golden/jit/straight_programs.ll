@@ -1,0 +1,2163 @@
+======== article
+define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: weights" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: order" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: steps" = load ptr, ptr %.2
+  %.n = load i64, ptr %"2: steps"
+  %.3 = getelementptr double, ptr %"0: weights", i64 1
+  %.4 = getelementptr double, ptr %"0: weights", i64 2
+  %.5 = getelementptr double, ptr %"0: weights", i64 3
+  %.6 = getelementptr double, ptr %"0: weights", i64 4
+  %.7 = getelementptr double, ptr %"0: weights", i64 5
+  %.8 = getelementptr double, ptr %"0: weights", i64 6
+  %.9 = getelementptr double, ptr %"0: weights", i64 7
+  %.10 = load double, ptr %"0: weights"
+  %.11 = load double, ptr %.3
+  %.12 = load double, ptr %.4
+  %.13 = load double, ptr %.5
+  %.14 = load double, ptr %.6
+  %.15 = load double, ptr %.7
+  %.16 = load double, ptr %.8
+  %.17 = load double, ptr %.9
+  br label %.round
+.round:
+  %w1 = phi double [ %.10, %0 ], [ %t55, %.done ]
+  %w2 = phi double [ %.11, %0 ], [ %t57, %.done ]
+  %w3 = phi double [ %.12, %0 ], [ %t59, %.done ]
+  %w4 = phi double [ %.13, %0 ], [ %t61, %.done ]
+  %w5 = phi double [ %.14, %0 ], [ %t63, %.done ]
+  %w6 = phi double [ %.15, %0 ], [ %t65, %.done ]
+  %w7 = phi double [ %.16, %0 ], [ %t67, %.done ]
+  %w8 = phi double [ %.17, %0 ], [ %t69, %.done ]
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.18 = call double @llvm.fmuladd.f64(double %w1, double 0.05, double 0.35)
+  %net_h1 = call double @llvm.fmuladd.f64(double %w2, double 0.1, double %.18)
+  %.20 = call { double, double } @sigmoid_and_slope.x1(double %net_h1)
+  %.21 = extractvalue { double, double } %.20, 1
+  %out_h1 = extractvalue { double, double } %.20, 0
+  %.22 = call double @llvm.fmuladd.f64(double %w3, double 0.05, double 0.35)
+  %net_h2 = call double @llvm.fmuladd.f64(double %w4, double 0.1, double %.22)
+  %.24 = call { double, double } @sigmoid_and_slope.x1(double %net_h2)
+  %.25 = extractvalue { double, double } %.24, 1
+  %out_h2 = extractvalue { double, double } %.24, 0
+  %.26 = call double @llvm.fmuladd.f64(double %w5, double %out_h1, double 0.6)
+  %net_o1 = call double @llvm.fmuladd.f64(double %w6, double %out_h2, double %.26)
+  %.28 = call { double, double } @sigmoid_and_slope.x1(double %net_o1)
+  %.29 = extractvalue { double, double } %.28, 1
+  %out_o1 = extractvalue { double, double } %.28, 0
+  %t21 = fsub contract double 0.01, %out_o1
+  %t22 = fmul contract double %t21, %t21
+  %E_o1 = fmul contract double 0.5, %t22
+  %.33 = call double @llvm.fmuladd.f64(double %w7, double %out_h1, double 0.6)
+  %net_o2 = call double @llvm.fmuladd.f64(double %w8, double %out_h2, double %.33)
+  %.35 = call { double, double } @sigmoid_and_slope.x1(double %net_o2)
+  %.36 = extractvalue { double, double } %.35, 1
+  %out_o2 = extractvalue { double, double } %.35, 0
+  %t27 = fsub contract double 0.99, %out_o2
+  %t28 = fmul contract double %t27, %t27
+  %E_o2 = fmul contract double 0.5, %t28
+  %E_total = fadd contract double %E_o1, %E_o2
+  %d_out_o2 = fmul contract double %t27, -1.0
+  %d_net_o2 = fmul contract double %d_out_o2, %.36
+  %d_w8 = fmul contract double %d_net_o2, %out_h2
+  %d_w7 = fmul contract double %d_net_o2, %out_h1
+  %d_out_o1 = fmul contract double %t21, -1.0
+  %d_net_o1 = fmul contract double %d_out_o1, %.29
+  %.47 = fmul contract double %d_net_o2, %w8
+  %d_out_h2 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w6, double %.47)
+  %d_net_h2 = fmul contract double %d_out_h2, %.25
+  %d_w4 = fmul contract double %d_net_h2, 0.1
+  %d_w3 = fmul contract double %d_net_h2, 0.05
+  %.52 = fmul contract double %d_net_o2, %w7
+  %d_out_h1 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w5, double %.52)
+  %d_net_h1 = fmul contract double %d_out_h1, %.21
+  %d_w2 = fmul contract double %d_net_h1, 0.1
+  %d_w1 = fmul contract double %d_net_h1, 0.05
+  %d_w6 = fmul contract double %d_net_o1, %out_h2
+  %d_w5 = fmul contract double %d_net_o1, %out_h1
+  %t54 = fmul contract double 0.5, %d_w1
+  %t55 = fsub contract double %w1, %t54
+  %t56 = fmul contract double 0.5, %d_w2
+  %t57 = fsub contract double %w2, %t56
+  %t58 = fmul contract double 0.5, %d_w3
+  %t59 = fsub contract double %w3, %t58
+  %t60 = fmul contract double 0.5, %d_w4
+  %t61 = fsub contract double %w4, %t60
+  %t62 = fmul contract double 0.5, %d_w5
+  %t63 = fsub contract double %w5, %t62
+  %t64 = fmul contract double 0.5, %d_w6
+  %t65 = fsub contract double %w6, %t64
+  %t66 = fmul contract double 0.5, %d_w7
+  %t67 = fsub contract double %w7, %t66
+  %t68 = fmul contract double 0.5, %d_w8
+  %t69 = fsub contract double %w8, %t68
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  store double %t55, ptr %"0: weights", align 8
+  store double %t57, ptr %.3, align 8
+  store double %t59, ptr %.4, align 8
+  store double %t61, ptr %.5, align 8
+  store double %t63, ptr %.6, align 8
+  store double %t65, ptr %.7, align 8
+  store double %t67, ptr %.8, align 8
+  store double %t69, ptr %.9, align 8
+  ret void
+}
+
+======== article, logged
+define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: weights" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: log of error" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: order" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: steps" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: steps"
+  %.4 = getelementptr double, ptr %"0: weights", i64 1
+  %.5 = getelementptr double, ptr %"0: weights", i64 2
+  %.6 = getelementptr double, ptr %"0: weights", i64 3
+  %.7 = getelementptr double, ptr %"0: weights", i64 4
+  %.8 = getelementptr double, ptr %"0: weights", i64 5
+  %.9 = getelementptr double, ptr %"0: weights", i64 6
+  %.10 = getelementptr double, ptr %"0: weights", i64 7
+  %.11 = load double, ptr %"0: weights"
+  %.12 = load double, ptr %.4
+  %.13 = load double, ptr %.5
+  %.14 = load double, ptr %.6
+  %.15 = load double, ptr %.7
+  %.16 = load double, ptr %.8
+  %.17 = load double, ptr %.9
+  %.18 = load double, ptr %.10
+  br label %.round
+.round:
+  %w1 = phi double [ %.11, %0 ], [ %t55, %.done ]
+  %w2 = phi double [ %.12, %0 ], [ %t57, %.done ]
+  %w3 = phi double [ %.13, %0 ], [ %t59, %.done ]
+  %w4 = phi double [ %.14, %0 ], [ %t61, %.done ]
+  %w5 = phi double [ %.15, %0 ], [ %t63, %.done ]
+  %w6 = phi double [ %.16, %0 ], [ %t65, %.done ]
+  %w7 = phi double [ %.17, %0 ], [ %t67, %.done ]
+  %w8 = phi double [ %.18, %0 ], [ %t69, %.done ]
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.19 = call double @llvm.fmuladd.f64(double %w1, double 0.05, double 0.35)
+  %net_h1 = call double @llvm.fmuladd.f64(double %w2, double 0.1, double %.19)
+  %.21 = call { double, double } @sigmoid_and_slope.x1(double %net_h1)
+  %.22 = extractvalue { double, double } %.21, 1
+  %out_h1 = extractvalue { double, double } %.21, 0
+  %.23 = call double @llvm.fmuladd.f64(double %w3, double 0.05, double 0.35)
+  %net_h2 = call double @llvm.fmuladd.f64(double %w4, double 0.1, double %.23)
+  %.25 = call { double, double } @sigmoid_and_slope.x1(double %net_h2)
+  %.26 = extractvalue { double, double } %.25, 1
+  %out_h2 = extractvalue { double, double } %.25, 0
+  %.27 = call double @llvm.fmuladd.f64(double %w5, double %out_h1, double 0.6)
+  %net_o1 = call double @llvm.fmuladd.f64(double %w6, double %out_h2, double %.27)
+  %.29 = call { double, double } @sigmoid_and_slope.x1(double %net_o1)
+  %.30 = extractvalue { double, double } %.29, 1
+  %out_o1 = extractvalue { double, double } %.29, 0
+  %t21 = fsub contract double 0.01, %out_o1
+  %t22 = fmul contract double %t21, %t21
+  %E_o1 = fmul contract double 0.5, %t22
+  %.34 = call double @llvm.fmuladd.f64(double %w7, double %out_h1, double 0.6)
+  %net_o2 = call double @llvm.fmuladd.f64(double %w8, double %out_h2, double %.34)
+  %.36 = call { double, double } @sigmoid_and_slope.x1(double %net_o2)
+  %.37 = extractvalue { double, double } %.36, 1
+  %out_o2 = extractvalue { double, double } %.36, 0
+  %t27 = fsub contract double 0.99, %out_o2
+  %t28 = fmul contract double %t27, %t27
+  %E_o2 = fmul contract double 0.5, %t28
+  %E_total = fadd contract double %E_o1, %E_o2
+  %d_out_o2 = fmul contract double %t27, -1.0
+  %d_net_o2 = fmul contract double %d_out_o2, %.37
+  %d_w8 = fmul contract double %d_net_o2, %out_h2
+  %d_w7 = fmul contract double %d_net_o2, %out_h1
+  %d_out_o1 = fmul contract double %t21, -1.0
+  %d_net_o1 = fmul contract double %d_out_o1, %.30
+  %.48 = fmul contract double %d_net_o2, %w8
+  %d_out_h2 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w6, double %.48)
+  %d_net_h2 = fmul contract double %d_out_h2, %.26
+  %d_w4 = fmul contract double %d_net_h2, 0.1
+  %d_w3 = fmul contract double %d_net_h2, 0.05
+  %.53 = fmul contract double %d_net_o2, %w7
+  %d_out_h1 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w5, double %.53)
+  %d_net_h1 = fmul contract double %d_out_h1, %.22
+  %d_w2 = fmul contract double %d_net_h1, 0.1
+  %d_w1 = fmul contract double %d_net_h1, 0.05
+  %d_w6 = fmul contract double %d_net_o1, %out_h2
+  %d_w5 = fmul contract double %d_net_o1, %out_h1
+  %t54 = fmul contract double 0.5, %d_w1
+  %t55 = fsub contract double %w1, %t54
+  %t56 = fmul contract double 0.5, %d_w2
+  %t57 = fsub contract double %w2, %t56
+  %t58 = fmul contract double 0.5, %d_w3
+  %t59 = fsub contract double %w3, %t58
+  %t60 = fmul contract double 0.5, %d_w4
+  %t61 = fsub contract double %w4, %t60
+  %t62 = fmul contract double 0.5, %d_w5
+  %t63 = fsub contract double %w5, %t62
+  %t64 = fmul contract double 0.5, %d_w6
+  %t65 = fsub contract double %w6, %t64
+  %t66 = fmul contract double 0.5, %d_w7
+  %t67 = fsub contract double %w7, %t66
+  %t68 = fmul contract double 0.5, %d_w8
+  %t69 = fsub contract double %w8, %t68
+  %.76 = mul i64 %.row, 1
+  %.77 = getelementptr double, ptr %"1: log of error", i64 %.76
+  store double %E_total, ptr %.77, align 8
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  store double %t55, ptr %"0: weights", align 8
+  store double %t57, ptr %.4, align 8
+  store double %t59, ptr %.5, align 8
+  store double %t61, ptr %.6, align 8
+  store double %t63, ptr %.7, align 8
+  store double %t65, ptr %.8, align 8
+  store double %t67, ptr %.9, align 8
+  store double %t69, ptr %.10, align 8
+  ret void
+}
+
+======== article, exact
+define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: weights" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: log of error" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: order" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: steps" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: steps"
+  %.4 = getelementptr double, ptr %"0: weights", i64 1
+  %.5 = getelementptr double, ptr %"0: weights", i64 2
+  %.6 = getelementptr double, ptr %"0: weights", i64 3
+  %.7 = getelementptr double, ptr %"0: weights", i64 4
+  %.8 = getelementptr double, ptr %"0: weights", i64 5
+  %.9 = getelementptr double, ptr %"0: weights", i64 6
+  %.10 = getelementptr double, ptr %"0: weights", i64 7
+  %.11 = load double, ptr %"0: weights"
+  %.12 = load double, ptr %.4
+  %.13 = load double, ptr %.5
+  %.14 = load double, ptr %.6
+  %.15 = load double, ptr %.7
+  %.16 = load double, ptr %.8
+  %.17 = load double, ptr %.9
+  %.18 = load double, ptr %.10
+  br label %.round
+.round:
+  %w1 = phi double [ %.11, %0 ], [ %t67, %.done ]
+  %w2 = phi double [ %.12, %0 ], [ %t69, %.done ]
+  %w3 = phi double [ %.13, %0 ], [ %t71, %.done ]
+  %w4 = phi double [ %.14, %0 ], [ %t73, %.done ]
+  %w5 = phi double [ %.15, %0 ], [ %t75, %.done ]
+  %w6 = phi double [ %.16, %0 ], [ %t77, %.done ]
+  %w7 = phi double [ %.17, %0 ], [ %t79, %.done ]
+  %w8 = phi double [ %.18, %0 ], [ %t81, %.done ]
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.19 = call double @llvm.fmuladd.f64(double %w1, double 0.05, double 0.35)
+  %net_h1 = call double @llvm.fmuladd.f64(double %w2, double 0.1, double %.19)
+  %out_h1 = call double @sigmoid.x1(double %net_h1)
+  %.22 = call double @llvm.fmuladd.f64(double %w3, double 0.05, double 0.35)
+  %net_h2 = call double @llvm.fmuladd.f64(double %w4, double 0.1, double %.22)
+  %out_h2 = call double @sigmoid.x1(double %net_h2)
+  %.25 = call double @llvm.fmuladd.f64(double %w5, double %out_h1, double 0.6)
+  %net_o1 = call double @llvm.fmuladd.f64(double %w6, double %out_h2, double %.25)
+  %out_o1 = call double @sigmoid.x1(double %net_o1)
+  %t21 = fsub contract double 0.01, %out_o1
+  %t22 = fmul contract double %t21, %t21
+  %E_o1 = fmul contract double 0.5, %t22
+  %.31 = call double @llvm.fmuladd.f64(double %w7, double %out_h1, double 0.6)
+  %net_o2 = call double @llvm.fmuladd.f64(double %w8, double %out_h2, double %.31)
+  %out_o2 = call double @sigmoid.x1(double %net_o2)
+  %t27 = fsub contract double 0.99, %out_o2
+  %t28 = fmul contract double %t27, %t27
+  %E_o2 = fmul contract double 0.5, %t28
+  %E_total = fadd contract double %E_o1, %E_o2
+  %t33 = fmul contract double 2.0, %t27
+  %t34 = call double @llvm.fmuladd.f64(double 0.5, double %t33, double 0.0)
+  %d_out_o2 = call double @llvm.fmuladd.f64(double %t34, double -1.0, double 0.0)
+  %t37 = fneg contract double %net_o2
+  %t38 = call double @sigmoid.x1(double %t37)
+  %t39 = fmul contract double %out_o2, %t38
+  %d_net_o2 = call double @llvm.fmuladd.f64(double %d_out_o2, double %t39, double 0.0)
+  %d_w8 = call double @llvm.fmuladd.f64(double %d_net_o2, double %out_h2, double 0.0)
+  %d_w7 = call double @llvm.fmuladd.f64(double %d_net_o2, double %out_h1, double 0.0)
+  %t43 = fmul contract double 2.0, %t21
+  %t44 = call double @llvm.fmuladd.f64(double 0.5, double %t43, double 0.0)
+  %d_out_o1 = call double @llvm.fmuladd.f64(double %t44, double -1.0, double 0.0)
+  %t46 = fneg contract double %net_o1
+  %t47 = call double @sigmoid.x1(double %t46)
+  %t48 = fmul contract double %out_o1, %t47
+  %d_net_o1 = call double @llvm.fmuladd.f64(double %d_out_o1, double %t48, double 0.0)
+  %.54 = call double @llvm.fmuladd.f64(double %d_net_o2, double %w8, double 0.0)
+  %d_out_h2 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w6, double %.54)
+  %t51 = fneg contract double %net_h2
+  %t52 = call double @sigmoid.x1(double %t51)
+  %t53 = fmul contract double %out_h2, %t52
+  %d_net_h2 = call double @llvm.fmuladd.f64(double %d_out_h2, double %t53, double 0.0)
+  %d_w4 = call double @llvm.fmuladd.f64(double %d_net_h2, double 0.1, double 0.0)
+  %d_w3 = call double @llvm.fmuladd.f64(double %d_net_h2, double 0.05, double 0.0)
+  %.62 = call double @llvm.fmuladd.f64(double %d_net_o2, double %w7, double 0.0)
+  %d_out_h1 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w5, double %.62)
+  %t58 = fneg contract double %net_h1
+  %t59 = call double @sigmoid.x1(double %t58)
+  %t60 = fmul contract double %out_h1, %t59
+  %d_net_h1 = call double @llvm.fmuladd.f64(double %d_out_h1, double %t60, double 0.0)
+  %d_w2 = call double @llvm.fmuladd.f64(double %d_net_h1, double 0.1, double 0.0)
+  %d_w1 = call double @llvm.fmuladd.f64(double %d_net_h1, double 0.05, double 0.0)
+  %d_w6 = call double @llvm.fmuladd.f64(double %d_net_o1, double %out_h2, double 0.0)
+  %d_w5 = call double @llvm.fmuladd.f64(double %d_net_o1, double %out_h1, double 0.0)
+  %t66 = fmul contract double 0.5, %d_w1
+  %t67 = fsub contract double %w1, %t66
+  %t68 = fmul contract double 0.5, %d_w2
+  %t69 = fsub contract double %w2, %t68
+  %t70 = fmul contract double 0.5, %d_w3
+  %t71 = fsub contract double %w3, %t70
+  %t72 = fmul contract double 0.5, %d_w4
+  %t73 = fsub contract double %w4, %t72
+  %t74 = fmul contract double 0.5, %d_w5
+  %t75 = fsub contract double %w5, %t74
+  %t76 = fmul contract double 0.5, %d_w6
+  %t77 = fsub contract double %w6, %t76
+  %t78 = fmul contract double 0.5, %d_w7
+  %t79 = fsub contract double %w7, %t78
+  %t80 = fmul contract double 0.5, %d_w8
+  %t81 = fsub contract double %w8, %t80
+  %.88 = mul i64 %.row, 1
+  %.89 = getelementptr double, ptr %"1: log of error", i64 %.88
+  store double %E_total, ptr %.89, align 8
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  store double %t67, ptr %"0: weights", align 8
+  store double %t69, ptr %.4, align 8
+  store double %t71, ptr %.5, align 8
+  store double %t73, ptr %.6, align 8
+  store double %t75, ptr %.7, align 8
+  store double %t77, ptr %.8, align 8
+  store double %t79, ptr %.9, align 8
+  store double %t81, ptr %.10, align 8
+  ret void
+}
+
+======== 1 rows a step
+define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: a" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: b" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: x" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: y" = load ptr, ptr %.3
+  %.4 = getelementptr ptr, ptr %.frame, i64 4
+  %"4: rate" = load ptr, ptr %.4
+  %.5 = getelementptr ptr, ptr %.frame, i64 5
+  %"5: fixed" = load ptr, ptr %.5
+  %.6 = getelementptr ptr, ptr %.frame, i64 6
+  %"6: log of error" = load ptr, ptr %.6
+  %.7 = getelementptr ptr, ptr %.frame, i64 7
+  %"7: log of y" = load ptr, ptr %.7
+  %.8 = getelementptr ptr, ptr %.frame, i64 8
+  %"8: order" = load ptr, ptr %.8
+  %.9 = getelementptr ptr, ptr %.frame, i64 9
+  %"9: steps" = load ptr, ptr %.9
+  %.n = load i64, ptr %"9: steps"
+  %.10 = getelementptr double, ptr %"0: a", i64 1
+  %.11 = getelementptr double, ptr %"1: b", i64 1
+  %.12 = load double, ptr %"0: a"
+  %.13 = load double, ptr %.10
+  %.14 = load double, ptr %"1: b"
+  %.15 = load double, ptr %.11
+  br label %.round
+.round:
+  %a0 = phi double [ %.12, %0 ], [ %t19, %.done ]
+  %a1 = phi double [ %.13, %0 ], [ %t21, %.done ]
+  %b0 = phi double [ %.14, %0 ], [ %t24, %.done ]
+  %b1 = phi double [ %.15, %0 ], [ %t27, %.done ]
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.16 = mul i64 %.row, 1
+  %.17 = add i64 %.16, 0
+  %.18 = getelementptr i64, ptr %"8: order", i64 %.17
+  %.19 = load i64, ptr %.18
+  %.20 = mul i64 %.19, 3
+  %.21 = getelementptr double, ptr %"2: x", i64 %.20
+  %x0 = load double, ptr %.21
+  %t12 = fmul contract double %a0, %x0
+  %t13 = fadd contract double %t12, %b1
+  %t14 = call double @tanh.x1(double %t13)
+  %.25 = mul i64 %.row, 1
+  %.26 = add i64 %.25, 0
+  %.27 = getelementptr i64, ptr %"8: order", i64 %.26
+  %.28 = load i64, ptr %.27
+  %.29 = mul i64 %.28, 1
+  %.30 = getelementptr double, ptr %"3: y", i64 %.29
+  %y0 = load double, ptr %.30
+  %t15 = fsub contract double %t14, %y0
+  %t17 = fmul contract double %b0, 0.5
+  %.33 = mul i64 %.row, 2
+  %.34 = getelementptr double, ptr %"4: rate", i64 %.33
+  %rate0 = load double, ptr %.34
+  %t18 = fmul contract double %rate0, %t15
+  %t19 = fadd contract double %t17, %t18
+  %.37 = getelementptr double, ptr %.34, i64 1
+  %rate1 = load double, ptr %.37
+  %t20 = fmul contract double %rate1, %t15
+  %t21 = fsub contract double %a0, %t20
+  %t22 = call double @llvm.fabs.f64(double %b0)
+  %t23 = fadd contract double 1.0, %t22
+  %t24 = fdiv contract double %a1, %t23
+  %.43 = getelementptr double, ptr %.21, i64 2
+  %x2 = load double, ptr %.43
+  %t26 = fmul contract double %x2, 0.01
+  %t27 = fadd contract double %b1, %t26
+  %t28 = fmul contract double %t15, %t15
+  %.47 = mul i64 %.row, 2
+  %.48 = getelementptr double, ptr %"6: log of error", i64 %.47
+  store double %t15, ptr %.48, align 8
+  %.49 = getelementptr double, ptr %.48, i64 1
+  store double %t28, ptr %.49, align 8
+  %.50 = mul i64 %.row, 1
+  %.51 = getelementptr double, ptr %"7: log of y", i64 %.50
+  store double %y0, ptr %.51, align 8
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  store double %t19, ptr %"0: a", align 8
+  store double %t21, ptr %.10, align 8
+  store double %t24, ptr %"1: b", align 8
+  store double %t27, ptr %.11, align 8
+  ret void
+}
+
+======== 2 rows a step
+define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: a" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: b" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: x" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: y" = load ptr, ptr %.3
+  %.4 = getelementptr ptr, ptr %.frame, i64 4
+  %"4: rate" = load ptr, ptr %.4
+  %.5 = getelementptr ptr, ptr %.frame, i64 5
+  %"5: fixed" = load ptr, ptr %.5
+  %.6 = getelementptr ptr, ptr %.frame, i64 6
+  %"6: log of error" = load ptr, ptr %.6
+  %.7 = getelementptr ptr, ptr %.frame, i64 7
+  %"7: log of y" = load ptr, ptr %.7
+  %.8 = getelementptr ptr, ptr %.frame, i64 8
+  %"8: order" = load ptr, ptr %.8
+  %.9 = getelementptr ptr, ptr %.frame, i64 9
+  %"9: steps" = load ptr, ptr %.9
+  %.n = load i64, ptr %"9: steps"
+  %.10 = getelementptr double, ptr %"0: a", i64 1
+  %.11 = getelementptr double, ptr %"1: b", i64 1
+  %.12 = load double, ptr %"5: fixed"
+  %.13 = load double, ptr %"0: a"
+  %.14 = load double, ptr %.10
+  %.15 = load double, ptr %"1: b"
+  %.16 = load double, ptr %.11
+  br label %.round
+.round:
+  %a0 = phi double [ %.13, %0 ], [ %t28, %.done ]
+  %a1 = phi double [ %.14, %0 ], [ %t30, %.done ]
+  %b0 = phi double [ %.15, %0 ], [ %t33, %.done ]
+  %b1 = phi double [ %.16, %0 ], [ %t36, %.done ]
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.17 = mul i64 %.row, 2
+  %.18 = add i64 %.17, 0
+  %.19 = getelementptr i64, ptr %"8: order", i64 %.18
+  %.20 = load i64, ptr %.19
+  %.21 = mul i64 %.20, 3
+  %.22 = getelementptr double, ptr %"2: x", i64 %.21
+  %x0 = load double, ptr %.22
+  %t16 = fmul contract double %a0, %x0
+  %t17 = fadd contract double %t16, %b1
+  %t18 = call double @tanh.x1(double %t17)
+  %.26 = mul i64 %.row, 2
+  %.27 = add i64 %.26, 0
+  %.28 = getelementptr i64, ptr %"8: order", i64 %.27
+  %.29 = load i64, ptr %.28
+  %.30 = mul i64 %.29, 1
+  %.31 = getelementptr double, ptr %"3: y", i64 %.30
+  %y0 = load double, ptr %.31
+  %t19 = fsub contract double %t18, %y0
+  %.33 = mul i64 %.row, 2
+  %.34 = add i64 %.33, 1
+  %.35 = getelementptr i64, ptr %"8: order", i64 %.34
+  %.36 = load i64, ptr %.35
+  %.37 = mul i64 %.36, 3
+  %.38 = getelementptr double, ptr %"2: x", i64 %.37
+  %.39 = getelementptr double, ptr %.38, i64 1
+  %x4 = load double, ptr %.39
+  %t20 = fmul contract double %a1, %x4
+  %t21 = call double @sigmoid.x1(double %t20)
+  %.42 = mul i64 %.row, 2
+  %.43 = add i64 %.42, 1
+  %.44 = getelementptr i64, ptr %"8: order", i64 %.43
+  %.45 = load i64, ptr %.44
+  %.46 = mul i64 %.45, 1
+  %.47 = getelementptr double, ptr %"3: y", i64 %.46
+  %y1 = load double, ptr %.47
+  %t22 = fmul contract double %t21, %y1
+  %t23 = fadd contract double %t19, %t22
+  %t24 = fsub contract double %t23, %.12
+  %t26 = fmul contract double %b0, 0.5
+  %.52 = mul i64 %.row, 2
+  %.53 = getelementptr double, ptr %"4: rate", i64 %.52
+  %rate0 = load double, ptr %.53
+  %t27 = fmul contract double %rate0, %t24
+  %t28 = fadd contract double %t26, %t27
+  %.56 = getelementptr double, ptr %.53, i64 1
+  %rate1 = load double, ptr %.56
+  %t29 = fmul contract double %rate1, %t24
+  %t30 = fsub contract double %a0, %t29
+  %t31 = call double @llvm.fabs.f64(double %b0)
+  %t32 = fadd contract double 1.0, %t31
+  %t33 = fdiv contract double %a1, %t32
+  %.62 = getelementptr double, ptr %.22, i64 2
+  %x2 = load double, ptr %.62
+  %t35 = fmul contract double %x2, 0.01
+  %t36 = fadd contract double %b1, %t35
+  %t37 = fmul contract double %t24, %t24
+  %.66 = mul i64 %.row, 2
+  %.67 = getelementptr double, ptr %"6: log of error", i64 %.66
+  store double %t24, ptr %.67, align 8
+  %.68 = getelementptr double, ptr %.67, i64 1
+  store double %t37, ptr %.68, align 8
+  %.69 = mul i64 %.row, 1
+  %.70 = getelementptr double, ptr %"7: log of y", i64 %.69
+  store double %y0, ptr %.70, align 8
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  store double %t28, ptr %"0: a", align 8
+  store double %t30, ptr %.10, align 8
+  store double %t33, ptr %"1: b", align 8
+  store double %t36, ptr %.11, align 8
+  ret void
+}
+
+======== 3 rows a step
+define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: a" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: b" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: x" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: y" = load ptr, ptr %.3
+  %.4 = getelementptr ptr, ptr %.frame, i64 4
+  %"4: rate" = load ptr, ptr %.4
+  %.5 = getelementptr ptr, ptr %.frame, i64 5
+  %"5: fixed" = load ptr, ptr %.5
+  %.6 = getelementptr ptr, ptr %.frame, i64 6
+  %"6: log of error" = load ptr, ptr %.6
+  %.7 = getelementptr ptr, ptr %.frame, i64 7
+  %"7: log of y" = load ptr, ptr %.7
+  %.8 = getelementptr ptr, ptr %.frame, i64 8
+  %"8: order" = load ptr, ptr %.8
+  %.9 = getelementptr ptr, ptr %.frame, i64 9
+  %"9: steps" = load ptr, ptr %.9
+  %.n = load i64, ptr %"9: steps"
+  %.10 = getelementptr double, ptr %"0: a", i64 1
+  %.11 = getelementptr double, ptr %"1: b", i64 1
+  %.12 = load double, ptr %"5: fixed"
+  %.13 = load double, ptr %"0: a"
+  %.14 = load double, ptr %.10
+  %.15 = load double, ptr %"1: b"
+  %.16 = load double, ptr %.11
+  br label %.round
+.round:
+  %a0 = phi double [ %.13, %0 ], [ %t37, %.done ]
+  %a1 = phi double [ %.14, %0 ], [ %t39, %.done ]
+  %b0 = phi double [ %.15, %0 ], [ %t42, %.done ]
+  %b1 = phi double [ %.16, %0 ], [ %t45, %.done ]
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.17 = mul i64 %.row, 3
+  %.18 = add i64 %.17, 0
+  %.19 = getelementptr i64, ptr %"8: order", i64 %.18
+  %.20 = load i64, ptr %.19
+  %.21 = mul i64 %.20, 3
+  %.22 = getelementptr double, ptr %"2: x", i64 %.21
+  %x0 = load double, ptr %.22
+  %t20 = fmul contract double %a0, %x0
+  %t21 = fadd contract double %t20, %b1
+  %t22 = call double @tanh.x1(double %t21)
+  %.26 = mul i64 %.row, 3
+  %.27 = add i64 %.26, 0
+  %.28 = getelementptr i64, ptr %"8: order", i64 %.27
+  %.29 = load i64, ptr %.28
+  %.30 = mul i64 %.29, 1
+  %.31 = getelementptr double, ptr %"3: y", i64 %.30
+  %y0 = load double, ptr %.31
+  %t23 = fsub contract double %t22, %y0
+  %.33 = mul i64 %.row, 3
+  %.34 = add i64 %.33, 1
+  %.35 = getelementptr i64, ptr %"8: order", i64 %.34
+  %.36 = load i64, ptr %.35
+  %.37 = mul i64 %.36, 3
+  %.38 = getelementptr double, ptr %"2: x", i64 %.37
+  %.39 = getelementptr double, ptr %.38, i64 1
+  %x4 = load double, ptr %.39
+  %t24 = fmul contract double %a1, %x4
+  %t25 = call double @sigmoid.x1(double %t24)
+  %.42 = mul i64 %.row, 3
+  %.43 = add i64 %.42, 1
+  %.44 = getelementptr i64, ptr %"8: order", i64 %.43
+  %.45 = load i64, ptr %.44
+  %.46 = mul i64 %.45, 1
+  %.47 = getelementptr double, ptr %"3: y", i64 %.46
+  %y1 = load double, ptr %.47
+  %t26 = fmul contract double %t25, %y1
+  %t27 = fadd contract double %t23, %t26
+  %t28 = fsub contract double %t27, %.12
+  %.51 = mul i64 %.row, 3
+  %.52 = add i64 %.51, 2
+  %.53 = getelementptr i64, ptr %"8: order", i64 %.52
+  %.54 = load i64, ptr %.53
+  %.55 = mul i64 %.54, 3
+  %.56 = getelementptr double, ptr %"2: x", i64 %.55
+  %.57 = getelementptr double, ptr %.56, i64 1
+  %x7 = load double, ptr %.57
+  %t29 = fmul contract double %a1, %x7
+  %t30 = call double @sigmoid.x1(double %t29)
+  %.60 = mul i64 %.row, 3
+  %.61 = add i64 %.60, 2
+  %.62 = getelementptr i64, ptr %"8: order", i64 %.61
+  %.63 = load i64, ptr %.62
+  %.64 = mul i64 %.63, 1
+  %.65 = getelementptr double, ptr %"3: y", i64 %.64
+  %y2 = load double, ptr %.65
+  %t31 = fmul contract double %t30, %y2
+  %t32 = fadd contract double %t28, %t31
+  %t33 = fsub contract double %t32, %.12
+  %t35 = fmul contract double %b0, 0.5
+  %.70 = mul i64 %.row, 2
+  %.71 = getelementptr double, ptr %"4: rate", i64 %.70
+  %rate0 = load double, ptr %.71
+  %t36 = fmul contract double %rate0, %t33
+  %t37 = fadd contract double %t35, %t36
+  %.74 = getelementptr double, ptr %.71, i64 1
+  %rate1 = load double, ptr %.74
+  %t38 = fmul contract double %rate1, %t33
+  %t39 = fsub contract double %a0, %t38
+  %t40 = call double @llvm.fabs.f64(double %b0)
+  %t41 = fadd contract double 1.0, %t40
+  %t42 = fdiv contract double %a1, %t41
+  %.80 = getelementptr double, ptr %.22, i64 2
+  %x2 = load double, ptr %.80
+  %t44 = fmul contract double %x2, 0.01
+  %t45 = fadd contract double %b1, %t44
+  %t46 = fmul contract double %t33, %t33
+  %.84 = mul i64 %.row, 2
+  %.85 = getelementptr double, ptr %"6: log of error", i64 %.84
+  store double %t33, ptr %.85, align 8
+  %.86 = getelementptr double, ptr %.85, i64 1
+  store double %t46, ptr %.86, align 8
+  %.87 = mul i64 %.row, 1
+  %.88 = getelementptr double, ptr %"7: log of y", i64 %.87
+  store double %y0, ptr %.88, align 8
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  store double %t37, ptr %"0: a", align 8
+  store double %t39, ptr %.10, align 8
+  store double %t42, ptr %"1: b", align 8
+  store double %t45, ptr %.11, align 8
+  ret void
+}
+
+======== article, packed
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: params" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: x" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: y" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: grad" = load ptr, ptr %.3
+  %w1_1_1 = load double, ptr %"0: params"
+  %x1_1 = load double, ptr %"1: x"
+  %.4 = getelementptr double, ptr %"0: params", i64 1
+  %w1_1_2 = load double, ptr %.4
+  %.5 = getelementptr double, ptr %"1: x", i64 1
+  %x1_2 = load double, ptr %.5
+  %.6 = getelementptr double, ptr %"0: params", i64 2
+  %w1_1_3 = load double, ptr %.6
+  %.7 = getelementptr double, ptr %"1: x", i64 2
+  %x1_3 = load double, ptr %.7
+  %.8 = getelementptr double, ptr %"0: params", i64 3
+  %w1_1_4 = load double, ptr %.8
+  %.9 = getelementptr double, ptr %"1: x", i64 3
+  %x1_4 = load double, ptr %.9
+  %.10 = getelementptr double, ptr %"0: params", i64 4
+  %b1_1 = load double, ptr %.10
+  %.11 = call double @llvm.fmuladd.f64(double %w1_1_1, double %x1_1, double %b1_1)
+  %.12 = call double @llvm.fmuladd.f64(double %w1_1_3, double %x1_3, double %.11)
+  %.13 = fmul contract double %w1_1_2, %x1_2
+  %.14 = call double @llvm.fmuladd.f64(double %w1_1_4, double %x1_4, double %.13)
+  %net_h1_1 = fadd contract double %.12, %.14
+  %.16 = getelementptr double, ptr %"0: params", i64 5
+  %w1_2_1 = load double, ptr %.16
+  %.17 = getelementptr double, ptr %"0: params", i64 6
+  %w1_2_2 = load double, ptr %.17
+  %.18 = getelementptr double, ptr %"0: params", i64 7
+  %w1_2_3 = load double, ptr %.18
+  %.19 = getelementptr double, ptr %"0: params", i64 8
+  %w1_2_4 = load double, ptr %.19
+  %.20 = getelementptr double, ptr %"0: params", i64 9
+  %b1_2 = load double, ptr %.20
+  %.21 = call double @llvm.fmuladd.f64(double %w1_2_1, double %x1_1, double %b1_2)
+  %.22 = call double @llvm.fmuladd.f64(double %w1_2_3, double %x1_3, double %.21)
+  %.23 = fmul contract double %w1_2_2, %x1_2
+  %.24 = call double @llvm.fmuladd.f64(double %w1_2_4, double %x1_4, double %.23)
+  %net_h1_2 = fadd contract double %.22, %.24
+  %.26 = getelementptr double, ptr %"0: params", i64 10
+  %w1_3_1 = load double, ptr %.26
+  %.27 = getelementptr double, ptr %"0: params", i64 11
+  %w1_3_2 = load double, ptr %.27
+  %.28 = getelementptr double, ptr %"0: params", i64 12
+  %w1_3_3 = load double, ptr %.28
+  %.29 = getelementptr double, ptr %"0: params", i64 13
+  %w1_3_4 = load double, ptr %.29
+  %.30 = getelementptr double, ptr %"0: params", i64 14
+  %b1_3 = load double, ptr %.30
+  %.31 = call double @llvm.fmuladd.f64(double %w1_3_1, double %x1_1, double %b1_3)
+  %.32 = call double @llvm.fmuladd.f64(double %w1_3_3, double %x1_3, double %.31)
+  %.33 = fmul contract double %w1_3_2, %x1_2
+  %.34 = call double @llvm.fmuladd.f64(double %w1_3_4, double %x1_4, double %.33)
+  %net_h1_3 = fadd contract double %.32, %.34
+  %.36 = getelementptr double, ptr %"0: params", i64 15
+  %w1_4_1 = load double, ptr %.36
+  %.37 = getelementptr double, ptr %"0: params", i64 16
+  %w1_4_2 = load double, ptr %.37
+  %.38 = getelementptr double, ptr %"0: params", i64 17
+  %w1_4_3 = load double, ptr %.38
+  %.39 = getelementptr double, ptr %"0: params", i64 18
+  %w1_4_4 = load double, ptr %.39
+  %.40 = getelementptr double, ptr %"0: params", i64 19
+  %b1_4 = load double, ptr %.40
+  %.41 = call double @llvm.fmuladd.f64(double %w1_4_1, double %x1_1, double %b1_4)
+  %.42 = call double @llvm.fmuladd.f64(double %w1_4_3, double %x1_3, double %.41)
+  %.43 = fmul contract double %w1_4_2, %x1_2
+  %.44 = call double @llvm.fmuladd.f64(double %w1_4_4, double %x1_4, double %.43)
+  %net_h1_4 = fadd contract double %.42, %.44
+  %.46 = insertelement <4 x double> poison, double %net_h1_1, i64 0
+  %.47 = insertelement <4 x double> %.46, double %net_h1_2, i64 1
+  %.48 = insertelement <4 x double> %.47, double %net_h1_3, i64 2
+  %.49 = insertelement <4 x double> %.48, double %net_h1_4, i64 3
+  %.50 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %.49)
+  %.51 = extractvalue { <4 x double>, <4 x double> } %.50, 0
+  %.52 = extractelement <4 x double> %.51, i64 0
+  %.53 = extractelement <4 x double> %.51, i64 1
+  %.54 = extractelement <4 x double> %.51, i64 2
+  %.55 = extractelement <4 x double> %.51, i64 3
+  %.56 = extractvalue { <4 x double>, <4 x double> } %.50, 1
+  %.57 = extractelement <4 x double> %.56, i64 0
+  %.58 = extractelement <4 x double> %.56, i64 1
+  %.59 = extractelement <4 x double> %.56, i64 2
+  %.60 = extractelement <4 x double> %.56, i64 3
+  %.61 = getelementptr double, ptr %"0: params", i64 20
+  %w2_1_1 = load double, ptr %.61
+  %.62 = getelementptr double, ptr %"0: params", i64 21
+  %w2_1_2 = load double, ptr %.62
+  %.63 = getelementptr double, ptr %"0: params", i64 22
+  %w2_1_3 = load double, ptr %.63
+  %.64 = getelementptr double, ptr %"0: params", i64 23
+  %w2_1_4 = load double, ptr %.64
+  %.65 = getelementptr double, ptr %"0: params", i64 24
+  %b2_1 = load double, ptr %.65
+  %.66 = call double @llvm.fmuladd.f64(double %w2_1_1, double %.52, double %b2_1)
+  %.67 = call double @llvm.fmuladd.f64(double %w2_1_3, double %.54, double %.66)
+  %.68 = fmul contract double %w2_1_2, %.53
+  %.69 = call double @llvm.fmuladd.f64(double %w2_1_4, double %.55, double %.68)
+  %net_h2_1 = fadd contract double %.67, %.69
+  %.71 = getelementptr double, ptr %"0: params", i64 25
+  %w2_2_1 = load double, ptr %.71
+  %.72 = getelementptr double, ptr %"0: params", i64 26
+  %w2_2_2 = load double, ptr %.72
+  %.73 = getelementptr double, ptr %"0: params", i64 27
+  %w2_2_3 = load double, ptr %.73
+  %.74 = getelementptr double, ptr %"0: params", i64 28
+  %w2_2_4 = load double, ptr %.74
+  %.75 = getelementptr double, ptr %"0: params", i64 29
+  %b2_2 = load double, ptr %.75
+  %.76 = call double @llvm.fmuladd.f64(double %w2_2_1, double %.52, double %b2_2)
+  %.77 = call double @llvm.fmuladd.f64(double %w2_2_3, double %.54, double %.76)
+  %.78 = fmul contract double %w2_2_2, %.53
+  %.79 = call double @llvm.fmuladd.f64(double %w2_2_4, double %.55, double %.78)
+  %net_h2_2 = fadd contract double %.77, %.79
+  %.81 = getelementptr double, ptr %"0: params", i64 30
+  %w2_3_1 = load double, ptr %.81
+  %.82 = getelementptr double, ptr %"0: params", i64 31
+  %w2_3_2 = load double, ptr %.82
+  %.83 = getelementptr double, ptr %"0: params", i64 32
+  %w2_3_3 = load double, ptr %.83
+  %.84 = getelementptr double, ptr %"0: params", i64 33
+  %w2_3_4 = load double, ptr %.84
+  %.85 = getelementptr double, ptr %"0: params", i64 34
+  %b2_3 = load double, ptr %.85
+  %.86 = call double @llvm.fmuladd.f64(double %w2_3_1, double %.52, double %b2_3)
+  %.87 = call double @llvm.fmuladd.f64(double %w2_3_3, double %.54, double %.86)
+  %.88 = fmul contract double %w2_3_2, %.53
+  %.89 = call double @llvm.fmuladd.f64(double %w2_3_4, double %.55, double %.88)
+  %net_h2_3 = fadd contract double %.87, %.89
+  %.91 = getelementptr double, ptr %"0: params", i64 35
+  %w2_4_1 = load double, ptr %.91
+  %.92 = getelementptr double, ptr %"0: params", i64 36
+  %w2_4_2 = load double, ptr %.92
+  %.93 = getelementptr double, ptr %"0: params", i64 37
+  %w2_4_3 = load double, ptr %.93
+  %.94 = getelementptr double, ptr %"0: params", i64 38
+  %w2_4_4 = load double, ptr %.94
+  %.95 = getelementptr double, ptr %"0: params", i64 39
+  %b2_4 = load double, ptr %.95
+  %.96 = call double @llvm.fmuladd.f64(double %w2_4_1, double %.52, double %b2_4)
+  %.97 = call double @llvm.fmuladd.f64(double %w2_4_3, double %.54, double %.96)
+  %.98 = fmul contract double %w2_4_2, %.53
+  %.99 = call double @llvm.fmuladd.f64(double %w2_4_4, double %.55, double %.98)
+  %net_h2_4 = fadd contract double %.97, %.99
+  %.101 = insertelement <4 x double> poison, double %net_h2_1, i64 0
+  %.102 = insertelement <4 x double> %.101, double %net_h2_2, i64 1
+  %.103 = insertelement <4 x double> %.102, double %net_h2_3, i64 2
+  %.104 = insertelement <4 x double> %.103, double %net_h2_4, i64 3
+  %.105 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %.104)
+  %.106 = extractvalue { <4 x double>, <4 x double> } %.105, 0
+  %.107 = extractelement <4 x double> %.106, i64 0
+  %.108 = extractelement <4 x double> %.106, i64 1
+  %.109 = extractelement <4 x double> %.106, i64 2
+  %.110 = extractelement <4 x double> %.106, i64 3
+  %.111 = extractvalue { <4 x double>, <4 x double> } %.105, 1
+  %.112 = extractelement <4 x double> %.111, i64 0
+  %.113 = extractelement <4 x double> %.111, i64 1
+  %.114 = extractelement <4 x double> %.111, i64 2
+  %.115 = extractelement <4 x double> %.111, i64 3
+  %.116 = getelementptr double, ptr %"0: params", i64 40
+  %w3_1_1 = load double, ptr %.116
+  %.117 = getelementptr double, ptr %"0: params", i64 41
+  %w3_1_2 = load double, ptr %.117
+  %.118 = getelementptr double, ptr %"0: params", i64 42
+  %w3_1_3 = load double, ptr %.118
+  %.119 = getelementptr double, ptr %"0: params", i64 43
+  %w3_1_4 = load double, ptr %.119
+  %.120 = getelementptr double, ptr %"0: params", i64 44
+  %b3_1 = load double, ptr %.120
+  %.121 = call double @llvm.fmuladd.f64(double %w3_1_1, double %.107, double %b3_1)
+  %.122 = call double @llvm.fmuladd.f64(double %w3_1_3, double %.109, double %.121)
+  %.123 = fmul contract double %w3_1_2, %.108
+  %.124 = call double @llvm.fmuladd.f64(double %w3_1_4, double %.110, double %.123)
+  %out_o1 = fadd contract double %.122, %.124
+  %t68 = fsub contract double %out_o1, 0.5
+  %t69 = fmul contract double 1.0, %t68
+  %d_out_o1 = fadd contract double %t69, %t69
+  %d_out_h2_4 = fmul contract double %d_out_o1, %w3_1_4
+  %d_net_h2_4 = fmul contract double %d_out_h2_4, %.115
+  %d_w2_4_4 = fmul contract double %d_net_h2_4, %.55
+  %d_w2_4_3 = fmul contract double %d_net_h2_4, %.54
+  %d_w2_4_2 = fmul contract double %d_net_h2_4, %.53
+  %d_w2_4_1 = fmul contract double %d_net_h2_4, %.52
+  %d_out_h2_3 = fmul contract double %d_out_o1, %w3_1_3
+  %d_net_h2_3 = fmul contract double %d_out_h2_3, %.114
+  %d_w2_3_4 = fmul contract double %d_net_h2_3, %.55
+  %d_w2_3_3 = fmul contract double %d_net_h2_3, %.54
+  %d_w2_3_2 = fmul contract double %d_net_h2_3, %.53
+  %d_w2_3_1 = fmul contract double %d_net_h2_3, %.52
+  %d_out_h2_2 = fmul contract double %d_out_o1, %w3_1_2
+  %d_net_h2_2 = fmul contract double %d_out_h2_2, %.113
+  %d_w2_2_4 = fmul contract double %d_net_h2_2, %.55
+  %d_w2_2_3 = fmul contract double %d_net_h2_2, %.54
+  %d_w2_2_2 = fmul contract double %d_net_h2_2, %.53
+  %d_w2_2_1 = fmul contract double %d_net_h2_2, %.52
+  %d_out_h2_1 = fmul contract double %d_out_o1, %w3_1_1
+  %d_net_h2_1 = fmul contract double %d_out_h2_1, %.112
+  %.149 = fmul contract double %d_net_h2_4, %w2_4_4
+  %.150 = call double @llvm.fmuladd.f64(double %d_net_h2_2, double %w2_2_4, double %.149)
+  %.151 = fmul contract double %d_net_h2_3, %w2_3_4
+  %.152 = call double @llvm.fmuladd.f64(double %d_net_h2_1, double %w2_1_4, double %.151)
+  %d_out_h1_4 = fadd contract double %.150, %.152
+  %d_net_h1_4 = fmul contract double %d_out_h1_4, %.60
+  %d_w1_4_4 = fmul contract double %d_net_h1_4, %x1_4
+  %d_w1_4_3 = fmul contract double %d_net_h1_4, %x1_3
+  %d_w1_4_2 = fmul contract double %d_net_h1_4, %x1_2
+  %d_w1_4_1 = fmul contract double %d_net_h1_4, %x1_1
+  %.159 = fmul contract double %d_net_h2_4, %w2_4_3
+  %.160 = call double @llvm.fmuladd.f64(double %d_net_h2_2, double %w2_2_3, double %.159)
+  %.161 = fmul contract double %d_net_h2_3, %w2_3_3
+  %.162 = call double @llvm.fmuladd.f64(double %d_net_h2_1, double %w2_1_3, double %.161)
+  %d_out_h1_3 = fadd contract double %.160, %.162
+  %d_net_h1_3 = fmul contract double %d_out_h1_3, %.59
+  %d_w1_3_4 = fmul contract double %d_net_h1_3, %x1_4
+  %d_w1_3_3 = fmul contract double %d_net_h1_3, %x1_3
+  %d_w1_3_2 = fmul contract double %d_net_h1_3, %x1_2
+  %d_w1_3_1 = fmul contract double %d_net_h1_3, %x1_1
+  %.169 = fmul contract double %d_net_h2_4, %w2_4_2
+  %.170 = call double @llvm.fmuladd.f64(double %d_net_h2_2, double %w2_2_2, double %.169)
+  %.171 = fmul contract double %d_net_h2_3, %w2_3_2
+  %.172 = call double @llvm.fmuladd.f64(double %d_net_h2_1, double %w2_1_2, double %.171)
+  %d_out_h1_2 = fadd contract double %.170, %.172
+  %d_net_h1_2 = fmul contract double %d_out_h1_2, %.58
+  %d_w1_2_4 = fmul contract double %d_net_h1_2, %x1_4
+  %d_w1_2_3 = fmul contract double %d_net_h1_2, %x1_3
+  %d_w1_2_2 = fmul contract double %d_net_h1_2, %x1_2
+  %d_w1_2_1 = fmul contract double %d_net_h1_2, %x1_1
+  %.179 = fmul contract double %d_net_h2_4, %w2_4_1
+  %.180 = call double @llvm.fmuladd.f64(double %d_net_h2_2, double %w2_2_1, double %.179)
+  %.181 = fmul contract double %d_net_h2_3, %w2_3_1
+  %.182 = call double @llvm.fmuladd.f64(double %d_net_h2_1, double %w2_1_1, double %.181)
+  %d_out_h1_1 = fadd contract double %.180, %.182
+  %d_net_h1_1 = fmul contract double %d_out_h1_1, %.57
+  %d_w1_1_4 = fmul contract double %d_net_h1_1, %x1_4
+  %d_w1_1_3 = fmul contract double %d_net_h1_1, %x1_3
+  %d_w1_1_2 = fmul contract double %d_net_h1_1, %x1_2
+  %d_w1_1_1 = fmul contract double %d_net_h1_1, %x1_1
+  %d_w2_1_4 = fmul contract double %d_net_h2_1, %.55
+  %d_w2_1_3 = fmul contract double %d_net_h2_1, %.54
+  %d_w2_1_2 = fmul contract double %d_net_h2_1, %.53
+  %d_w2_1_1 = fmul contract double %d_net_h2_1, %.52
+  %d_w3_1_4 = fmul contract double %d_out_o1, %.110
+  %d_w3_1_3 = fmul contract double %d_out_o1, %.109
+  %d_w3_1_2 = fmul contract double %d_out_o1, %.108
+  %d_w3_1_1 = fmul contract double %d_out_o1, %.107
+  store double %out_o1, ptr %"2: y", align 8
+  store double %d_w1_1_1, ptr %"3: grad", align 8
+  %.197 = getelementptr double, ptr %"3: grad", i64 1
+  store double %d_w1_1_2, ptr %.197, align 8
+  %.198 = getelementptr double, ptr %"3: grad", i64 2
+  store double %d_w1_1_3, ptr %.198, align 8
+  %.199 = getelementptr double, ptr %"3: grad", i64 3
+  store double %d_w1_1_4, ptr %.199, align 8
+  %.200 = getelementptr double, ptr %"3: grad", i64 4
+  store double %d_net_h1_1, ptr %.200, align 8
+  %.201 = getelementptr double, ptr %"3: grad", i64 5
+  store double %d_w1_2_1, ptr %.201, align 8
+  %.202 = getelementptr double, ptr %"3: grad", i64 6
+  store double %d_w1_2_2, ptr %.202, align 8
+  %.203 = getelementptr double, ptr %"3: grad", i64 7
+  store double %d_w1_2_3, ptr %.203, align 8
+  %.204 = getelementptr double, ptr %"3: grad", i64 8
+  store double %d_w1_2_4, ptr %.204, align 8
+  %.205 = getelementptr double, ptr %"3: grad", i64 9
+  store double %d_net_h1_2, ptr %.205, align 8
+  %.206 = getelementptr double, ptr %"3: grad", i64 10
+  store double %d_w1_3_1, ptr %.206, align 8
+  %.207 = getelementptr double, ptr %"3: grad", i64 11
+  store double %d_w1_3_2, ptr %.207, align 8
+  %.208 = getelementptr double, ptr %"3: grad", i64 12
+  store double %d_w1_3_3, ptr %.208, align 8
+  %.209 = getelementptr double, ptr %"3: grad", i64 13
+  store double %d_w1_3_4, ptr %.209, align 8
+  %.210 = getelementptr double, ptr %"3: grad", i64 14
+  store double %d_net_h1_3, ptr %.210, align 8
+  %.211 = getelementptr double, ptr %"3: grad", i64 15
+  store double %d_w1_4_1, ptr %.211, align 8
+  %.212 = getelementptr double, ptr %"3: grad", i64 16
+  store double %d_w1_4_2, ptr %.212, align 8
+  %.213 = getelementptr double, ptr %"3: grad", i64 17
+  store double %d_w1_4_3, ptr %.213, align 8
+  %.214 = getelementptr double, ptr %"3: grad", i64 18
+  store double %d_w1_4_4, ptr %.214, align 8
+  %.215 = getelementptr double, ptr %"3: grad", i64 19
+  store double %d_net_h1_4, ptr %.215, align 8
+  %.216 = getelementptr double, ptr %"3: grad", i64 20
+  store double %d_w2_1_1, ptr %.216, align 8
+  %.217 = getelementptr double, ptr %"3: grad", i64 21
+  store double %d_w2_1_2, ptr %.217, align 8
+  %.218 = getelementptr double, ptr %"3: grad", i64 22
+  store double %d_w2_1_3, ptr %.218, align 8
+  %.219 = getelementptr double, ptr %"3: grad", i64 23
+  store double %d_w2_1_4, ptr %.219, align 8
+  %.220 = getelementptr double, ptr %"3: grad", i64 24
+  store double %d_net_h2_1, ptr %.220, align 8
+  %.221 = getelementptr double, ptr %"3: grad", i64 25
+  store double %d_w2_2_1, ptr %.221, align 8
+  %.222 = getelementptr double, ptr %"3: grad", i64 26
+  store double %d_w2_2_2, ptr %.222, align 8
+  %.223 = getelementptr double, ptr %"3: grad", i64 27
+  store double %d_w2_2_3, ptr %.223, align 8
+  %.224 = getelementptr double, ptr %"3: grad", i64 28
+  store double %d_w2_2_4, ptr %.224, align 8
+  %.225 = getelementptr double, ptr %"3: grad", i64 29
+  store double %d_net_h2_2, ptr %.225, align 8
+  %.226 = getelementptr double, ptr %"3: grad", i64 30
+  store double %d_w2_3_1, ptr %.226, align 8
+  %.227 = getelementptr double, ptr %"3: grad", i64 31
+  store double %d_w2_3_2, ptr %.227, align 8
+  %.228 = getelementptr double, ptr %"3: grad", i64 32
+  store double %d_w2_3_3, ptr %.228, align 8
+  %.229 = getelementptr double, ptr %"3: grad", i64 33
+  store double %d_w2_3_4, ptr %.229, align 8
+  %.230 = getelementptr double, ptr %"3: grad", i64 34
+  store double %d_net_h2_3, ptr %.230, align 8
+  %.231 = getelementptr double, ptr %"3: grad", i64 35
+  store double %d_w2_4_1, ptr %.231, align 8
+  %.232 = getelementptr double, ptr %"3: grad", i64 36
+  store double %d_w2_4_2, ptr %.232, align 8
+  %.233 = getelementptr double, ptr %"3: grad", i64 37
+  store double %d_w2_4_3, ptr %.233, align 8
+  %.234 = getelementptr double, ptr %"3: grad", i64 38
+  store double %d_w2_4_4, ptr %.234, align 8
+  %.235 = getelementptr double, ptr %"3: grad", i64 39
+  store double %d_net_h2_4, ptr %.235, align 8
+  %.236 = getelementptr double, ptr %"3: grad", i64 40
+  store double %d_w3_1_1, ptr %.236, align 8
+  %.237 = getelementptr double, ptr %"3: grad", i64 41
+  store double %d_w3_1_2, ptr %.237, align 8
+  %.238 = getelementptr double, ptr %"3: grad", i64 42
+  store double %d_w3_1_3, ptr %.238, align 8
+  %.239 = getelementptr double, ptr %"3: grad", i64 43
+  store double %d_w3_1_4, ptr %.239, align 8
+  %.240 = getelementptr double, ptr %"3: grad", i64 44
+  store double %d_out_o1, ptr %.240, align 8
+  ret void
+}
+
+======== article in parts
+define internal void @.part0(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %w1 = load double, ptr %.work, align 8
+  %.1 = getelementptr double, ptr %.work, i64 1
+  %w2 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 2
+  %b1 = load double, ptr %.2, align 8
+  %.3 = call double @llvm.fmuladd.f64(double %w1, double 0.05, double %b1)
+  %net_h1 = call double @llvm.fmuladd.f64(double %w2, double 0.1, double %.3)
+  %out_h1 = call double @sigmoid.x1(double %net_h1)
+  %.6 = getelementptr double, ptr %.work, i64 10
+  store double %net_h1, ptr %.6, align 8
+  %.7 = getelementptr double, ptr %.work, i64 11
+  store double %out_h1, ptr %.7, align 8
+  ret void
+}
+
+define internal void @.part1(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 3
+  %w3 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 4
+  %w4 = load double, ptr %.2, align 8
+  %.3 = getelementptr double, ptr %.work, i64 2
+  %b1 = load double, ptr %.3, align 8
+  %.4 = call double @llvm.fmuladd.f64(double %w3, double 0.05, double %b1)
+  %net_h2 = call double @llvm.fmuladd.f64(double %w4, double 0.1, double %.4)
+  %out_h2 = call double @sigmoid.x1(double %net_h2)
+  %.7 = getelementptr double, ptr %.work, i64 12
+  store double %net_h2, ptr %.7, align 8
+  %.8 = getelementptr double, ptr %.work, i64 13
+  store double %out_h2, ptr %.8, align 8
+  ret void
+}
+
+define internal void @.part2(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 5
+  %w5 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 11
+  %out_h1 = load double, ptr %.2, align 8
+  %.3 = getelementptr double, ptr %.work, i64 6
+  %w6 = load double, ptr %.3, align 8
+  %.4 = getelementptr double, ptr %.work, i64 13
+  %out_h2 = load double, ptr %.4, align 8
+  %.5 = getelementptr double, ptr %.work, i64 7
+  %b2 = load double, ptr %.5, align 8
+  %.6 = call double @llvm.fmuladd.f64(double %w5, double %out_h1, double %b2)
+  %net_o1 = call double @llvm.fmuladd.f64(double %w6, double %out_h2, double %.6)
+  %out_o1 = call double @sigmoid.x1(double %net_o1)
+  %.9 = getelementptr double, ptr %.work, i64 14
+  store double %net_o1, ptr %.9, align 8
+  %.10 = getelementptr double, ptr %.work, i64 15
+  store double %out_o1, ptr %.10, align 8
+  ret void
+}
+
+define internal void @.part3(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 15
+  %out_o1 = load double, ptr %.1, align 8
+  %t21 = fsub contract double 0.01, %out_o1
+  %t22 = fmul contract double %t21, %t21
+  %.4 = getelementptr double, ptr %.work, i64 16
+  store double %t21, ptr %.4, align 8
+  %.5 = getelementptr double, ptr %.work, i64 17
+  store double %t22, ptr %.5, align 8
+  ret void
+}
+
+define internal void @.part4(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 8
+  %w7 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 11
+  %out_h1 = load double, ptr %.2, align 8
+  %.3 = getelementptr double, ptr %.work, i64 9
+  %w8 = load double, ptr %.3, align 8
+  %.4 = getelementptr double, ptr %.work, i64 13
+  %out_h2 = load double, ptr %.4, align 8
+  %.5 = getelementptr double, ptr %.work, i64 7
+  %b2 = load double, ptr %.5, align 8
+  %.6 = call double @llvm.fmuladd.f64(double %w7, double %out_h1, double %b2)
+  %net_o2 = call double @llvm.fmuladd.f64(double %w8, double %out_h2, double %.6)
+  %out_o2 = call double @sigmoid.x1(double %net_o2)
+  %.9 = getelementptr double, ptr %.work, i64 18
+  store double %net_o2, ptr %.9, align 8
+  %.10 = getelementptr double, ptr %.work, i64 19
+  store double %out_o2, ptr %.10, align 8
+  ret void
+}
+
+define internal void @.part5(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 19
+  %out_o2 = load double, ptr %.1, align 8
+  %t26 = fsub contract double 0.99, %out_o2
+  %t27 = fmul contract double %t26, %t26
+  %.4 = getelementptr double, ptr %.work, i64 17
+  %t22 = load double, ptr %.4, align 8
+  %.5 = fmul contract double 0.5, %t22
+  %t28 = call double @llvm.fmuladd.f64(double 0.5, double %t27, double %.5)
+  %.7 = getelementptr double, ptr %.work, i64 20
+  store double %t26, ptr %.7, align 8
+  %.8 = getelementptr double, ptr %.work, i64 21
+  store double %t28, ptr %.8, align 8
+  ret void
+}
+
+define internal void @.part6(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 20
+  %t26 = load double, ptr %.1, align 8
+  %d_out_o2 = fmul contract double %t26, -1.0
+  %.3 = getelementptr double, ptr %.work, i64 18
+  %net_o2 = load double, ptr %.3, align 8
+  %.4 = call { double, double } @sigmoid_and_slope.x1(double %net_o2)
+  %.5 = extractvalue { double, double } %.4, 1
+  %.6 = extractvalue { double, double } %.4, 0
+  %d_net_o2 = fmul contract double %d_out_o2, %.5
+  %.8 = getelementptr double, ptr %.work, i64 22
+  store double %d_net_o2, ptr %.8, align 8
+  ret void
+}
+
+define internal void @.part7(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 22
+  %d_net_o2 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 13
+  %out_h2 = load double, ptr %.2, align 8
+  %d_w8 = fmul contract double %d_net_o2, %out_h2
+  %.4 = getelementptr double, ptr %.work, i64 11
+  %out_h1 = load double, ptr %.4, align 8
+  %d_w7 = fmul contract double %d_net_o2, %out_h1
+  %.6 = getelementptr double, ptr %.work, i64 16
+  %t21 = load double, ptr %.6, align 8
+  %.7 = getelementptr double, ptr %.work, i64 23
+  store double %d_w8, ptr %.7, align 8
+  %.8 = getelementptr double, ptr %.work, i64 24
+  store double %d_w7, ptr %.8, align 8
+  %.9 = getelementptr double, ptr %.work, i64 25
+  store double %t21, ptr %.9, align 8
+  ret void
+}
+
+define internal void @.part8(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 25
+  %t36 = load double, ptr %.1, align 8
+  %d_out_o1 = fmul contract double %t36, -1.0
+  %.3 = getelementptr double, ptr %.work, i64 14
+  %net_o1 = load double, ptr %.3, align 8
+  %.4 = call { double, double } @sigmoid_and_slope.x1(double %net_o1)
+  %.5 = extractvalue { double, double } %.4, 1
+  %.6 = extractvalue { double, double } %.4, 0
+  %d_net_o1 = fmul contract double %d_out_o1, %.5
+  %.8 = getelementptr double, ptr %.work, i64 26
+  store double %d_net_o1, ptr %.8, align 8
+  ret void
+}
+
+define internal void @.part9(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 22
+  %d_net_o2 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 26
+  %d_net_o1 = load double, ptr %.2, align 8
+  %d_b2 = fadd contract double %d_net_o2, %d_net_o1
+  %.4 = getelementptr double, ptr %.work, i64 27
+  store double %d_b2, ptr %.4, align 8
+  ret void
+}
+
+define internal void @.part10(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 22
+  %d_net_o2 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 9
+  %w8 = load double, ptr %.2, align 8
+  %.3 = getelementptr double, ptr %.work, i64 26
+  %d_net_o1 = load double, ptr %.3, align 8
+  %.4 = getelementptr double, ptr %.work, i64 6
+  %w6 = load double, ptr %.4, align 8
+  %.5 = fmul contract double %d_net_o2, %w8
+  %d_out_h2 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w6, double %.5)
+  %.7 = getelementptr double, ptr %.work, i64 12
+  %net_h2 = load double, ptr %.7, align 8
+  %.8 = call { double, double } @sigmoid_and_slope.x1(double %net_h2)
+  %.9 = extractvalue { double, double } %.8, 1
+  %.10 = extractvalue { double, double } %.8, 0
+  %d_net_h2 = fmul contract double %d_out_h2, %.9
+  %.12 = getelementptr double, ptr %.work, i64 28
+  store double %d_net_h2, ptr %.12, align 8
+  ret void
+}
+
+define internal void @.part11(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 28
+  %d_net_h2 = load double, ptr %.1, align 8
+  %d_w4 = fmul contract double %d_net_h2, 0.1
+  %d_w3 = fmul contract double %d_net_h2, 0.05
+  %.4 = getelementptr double, ptr %.work, i64 29
+  store double %d_w4, ptr %.4, align 8
+  %.5 = getelementptr double, ptr %.work, i64 30
+  store double %d_w3, ptr %.5, align 8
+  ret void
+}
+
+define internal void @.part12(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 22
+  %d_net_o2 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 8
+  %w7 = load double, ptr %.2, align 8
+  %.3 = getelementptr double, ptr %.work, i64 26
+  %d_net_o1 = load double, ptr %.3, align 8
+  %.4 = getelementptr double, ptr %.work, i64 5
+  %w5 = load double, ptr %.4, align 8
+  %.5 = fmul contract double %d_net_o2, %w7
+  %d_out_h1 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w5, double %.5)
+  %.7 = getelementptr double, ptr %.work, i64 10
+  %net_h1 = load double, ptr %.7, align 8
+  %.8 = call { double, double } @sigmoid_and_slope.x1(double %net_h1)
+  %.9 = extractvalue { double, double } %.8, 1
+  %.10 = extractvalue { double, double } %.8, 0
+  %d_net_h1 = fmul contract double %d_out_h1, %.9
+  %.12 = getelementptr double, ptr %.work, i64 31
+  store double %d_net_h1, ptr %.12, align 8
+  ret void
+}
+
+define internal void @.part13(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 28
+  %d_net_h2 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 31
+  %d_net_h1 = load double, ptr %.2, align 8
+  %d_b1 = fadd contract double %d_net_h2, %d_net_h1
+  %d_w2 = fmul contract double %d_net_h1, 0.1
+  %.5 = getelementptr double, ptr %.work, i64 32
+  store double %d_b1, ptr %.5, align 8
+  %.6 = getelementptr double, ptr %.work, i64 33
+  store double %d_w2, ptr %.6, align 8
+  ret void
+}
+
+define internal void @.part14(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 31
+  %d_net_h1 = load double, ptr %.1, align 8
+  %d_w1 = fmul contract double %d_net_h1, 0.05
+  %.3 = getelementptr double, ptr %.work, i64 26
+  %d_net_o1 = load double, ptr %.3, align 8
+  %.4 = getelementptr double, ptr %.work, i64 13
+  %out_h2 = load double, ptr %.4, align 8
+  %d_w6 = fmul contract double %d_net_o1, %out_h2
+  %.6 = getelementptr double, ptr %.work, i64 11
+  %out_h1 = load double, ptr %.6, align 8
+  %d_w5 = fmul contract double %d_net_o1, %out_h1
+  %.8 = getelementptr double, ptr %.work, i64 34
+  store double %d_w1, ptr %.8, align 8
+  %.9 = getelementptr double, ptr %.work, i64 35
+  store double %d_w6, ptr %.9, align 8
+  %.10 = getelementptr double, ptr %.work, i64 36
+  store double %d_w5, ptr %.10, align 8
+  ret void
+}
+
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: params" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: E" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: grad" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %.work = load ptr, ptr %.3
+  %w1 = load double, ptr %"0: params"
+  store double %w1, ptr %.work, align 8
+  %.4 = getelementptr double, ptr %"0: params", i64 1
+  %w2 = load double, ptr %.4
+  %.5 = getelementptr double, ptr %.work, i64 1
+  store double %w2, ptr %.5, align 8
+  %.6 = getelementptr double, ptr %"0: params", i64 2
+  %b1 = load double, ptr %.6
+  %.7 = getelementptr double, ptr %.work, i64 2
+  store double %b1, ptr %.7, align 8
+  %.8 = getelementptr double, ptr %"0: params", i64 3
+  %w3 = load double, ptr %.8
+  %.9 = getelementptr double, ptr %.work, i64 3
+  store double %w3, ptr %.9, align 8
+  %.10 = getelementptr double, ptr %"0: params", i64 4
+  %w4 = load double, ptr %.10
+  %.11 = getelementptr double, ptr %.work, i64 4
+  store double %w4, ptr %.11, align 8
+  %.12 = getelementptr double, ptr %"0: params", i64 5
+  %w5 = load double, ptr %.12
+  %.13 = getelementptr double, ptr %.work, i64 5
+  store double %w5, ptr %.13, align 8
+  %.14 = getelementptr double, ptr %"0: params", i64 6
+  %w6 = load double, ptr %.14
+  %.15 = getelementptr double, ptr %.work, i64 6
+  store double %w6, ptr %.15, align 8
+  %.16 = getelementptr double, ptr %"0: params", i64 7
+  %b2 = load double, ptr %.16
+  %.17 = getelementptr double, ptr %.work, i64 7
+  store double %b2, ptr %.17, align 8
+  %.18 = getelementptr double, ptr %"0: params", i64 8
+  %w7 = load double, ptr %.18
+  %.19 = getelementptr double, ptr %.work, i64 8
+  store double %w7, ptr %.19, align 8
+  %.20 = getelementptr double, ptr %"0: params", i64 9
+  %w8 = load double, ptr %.20
+  %.21 = getelementptr double, ptr %.work, i64 9
+  store double %w8, ptr %.21, align 8
+  call void @.part0(ptr %.work)
+  call void @.part1(ptr %.work)
+  call void @.part2(ptr %.work)
+  call void @.part3(ptr %.work)
+  call void @.part4(ptr %.work)
+  call void @.part5(ptr %.work)
+  call void @.part6(ptr %.work)
+  call void @.part7(ptr %.work)
+  call void @.part8(ptr %.work)
+  call void @.part9(ptr %.work)
+  call void @.part10(ptr %.work)
+  call void @.part11(ptr %.work)
+  call void @.part12(ptr %.work)
+  call void @.part13(ptr %.work)
+  call void @.part14(ptr %.work)
+  %.22 = getelementptr double, ptr %.work, i64 21
+  %.23 = load double, ptr %.22, align 8
+  store double %.23, ptr %"1: E", align 8
+  %.24 = getelementptr double, ptr %.work, i64 34
+  %.25 = load double, ptr %.24, align 8
+  store double %.25, ptr %"2: grad", align 8
+  %.26 = getelementptr double, ptr %.work, i64 33
+  %.27 = load double, ptr %.26, align 8
+  %.28 = getelementptr double, ptr %"2: grad", i64 1
+  store double %.27, ptr %.28, align 8
+  %.29 = getelementptr double, ptr %.work, i64 32
+  %.30 = load double, ptr %.29, align 8
+  %.31 = getelementptr double, ptr %"2: grad", i64 2
+  store double %.30, ptr %.31, align 8
+  %.32 = getelementptr double, ptr %.work, i64 30
+  %.33 = load double, ptr %.32, align 8
+  %.34 = getelementptr double, ptr %"2: grad", i64 3
+  store double %.33, ptr %.34, align 8
+  %.35 = getelementptr double, ptr %.work, i64 29
+  %.36 = load double, ptr %.35, align 8
+  %.37 = getelementptr double, ptr %"2: grad", i64 4
+  store double %.36, ptr %.37, align 8
+  %.38 = getelementptr double, ptr %.work, i64 36
+  %.39 = load double, ptr %.38, align 8
+  %.40 = getelementptr double, ptr %"2: grad", i64 5
+  store double %.39, ptr %.40, align 8
+  %.41 = getelementptr double, ptr %.work, i64 35
+  %.42 = load double, ptr %.41, align 8
+  %.43 = getelementptr double, ptr %"2: grad", i64 6
+  store double %.42, ptr %.43, align 8
+  %.44 = getelementptr double, ptr %.work, i64 27
+  %.45 = load double, ptr %.44, align 8
+  %.46 = getelementptr double, ptr %"2: grad", i64 7
+  store double %.45, ptr %.46, align 8
+  %.47 = getelementptr double, ptr %.work, i64 24
+  %.48 = load double, ptr %.47, align 8
+  %.49 = getelementptr double, ptr %"2: grad", i64 8
+  store double %.48, ptr %.49, align 8
+  %.50 = getelementptr double, ptr %.work, i64 23
+  %.51 = load double, ptr %.50, align 8
+  %.52 = getelementptr double, ptr %"2: grad", i64 9
+  store double %.51, ptr %.52, align 8
+  ret void
+}
+
+======== article in parts, 2 lanes
+define internal void @.part0(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %w1 = load <2 x double>, ptr %.work, align 8
+  %.1 = getelementptr double, ptr %.work, i64 2
+  %w2 = load <2 x double>, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 4
+  %b1 = load <2 x double>, ptr %.2, align 8
+  %.3 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w1, <2 x double> splat (double 0.05), <2 x double> %b1)
+  %net_h1 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w2, <2 x double> splat (double 0.1), <2 x double> %.3)
+  %out_h1 = call <2 x double> @sigmoid.x2(<2 x double> %net_h1)
+  %.6 = getelementptr double, ptr %.work, i64 20
+  store <2 x double> %net_h1, ptr %.6, align 8
+  %.7 = getelementptr double, ptr %.work, i64 22
+  store <2 x double> %out_h1, ptr %.7, align 8
+  ret void
+}
+
+define internal void @.part1(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 6
+  %w3 = load <2 x double>, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 8
+  %w4 = load <2 x double>, ptr %.2, align 8
+  %.3 = getelementptr double, ptr %.work, i64 4
+  %b1 = load <2 x double>, ptr %.3, align 8
+  %.4 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w3, <2 x double> splat (double 0.05), <2 x double> %b1)
+  %net_h2 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w4, <2 x double> splat (double 0.1), <2 x double> %.4)
+  %out_h2 = call <2 x double> @sigmoid.x2(<2 x double> %net_h2)
+  %.7 = getelementptr double, ptr %.work, i64 24
+  store <2 x double> %net_h2, ptr %.7, align 8
+  %.8 = getelementptr double, ptr %.work, i64 26
+  store <2 x double> %out_h2, ptr %.8, align 8
+  ret void
+}
+
+define internal void @.part2(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 10
+  %w5 = load <2 x double>, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 22
+  %out_h1 = load <2 x double>, ptr %.2, align 8
+  %.3 = getelementptr double, ptr %.work, i64 12
+  %w6 = load <2 x double>, ptr %.3, align 8
+  %.4 = getelementptr double, ptr %.work, i64 26
+  %out_h2 = load <2 x double>, ptr %.4, align 8
+  %.5 = getelementptr double, ptr %.work, i64 14
+  %b2 = load <2 x double>, ptr %.5, align 8
+  %.6 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w5, <2 x double> %out_h1, <2 x double> %b2)
+  %net_o1 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w6, <2 x double> %out_h2, <2 x double> %.6)
+  %out_o1 = call <2 x double> @sigmoid.x2(<2 x double> %net_o1)
+  %t21 = fsub contract <2 x double> splat (double 0.01), %out_o1
+  %t22 = fmul contract <2 x double> %t21, %t21
+  %.11 = getelementptr double, ptr %.work, i64 28
+  store <2 x double> %net_o1, ptr %.11, align 8
+  %.12 = getelementptr double, ptr %.work, i64 30
+  store <2 x double> %t21, ptr %.12, align 8
+  %.13 = getelementptr double, ptr %.work, i64 32
+  store <2 x double> %t22, ptr %.13, align 8
+  ret void
+}
+
+define internal void @.part3(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 16
+  %w7 = load <2 x double>, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 22
+  %out_h1 = load <2 x double>, ptr %.2, align 8
+  %.3 = getelementptr double, ptr %.work, i64 18
+  %w8 = load <2 x double>, ptr %.3, align 8
+  %.4 = getelementptr double, ptr %.work, i64 26
+  %out_h2 = load <2 x double>, ptr %.4, align 8
+  %.5 = getelementptr double, ptr %.work, i64 14
+  %b2 = load <2 x double>, ptr %.5, align 8
+  %.6 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w7, <2 x double> %out_h1, <2 x double> %b2)
+  %net_o2 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w8, <2 x double> %out_h2, <2 x double> %.6)
+  %out_o2 = call <2 x double> @sigmoid.x2(<2 x double> %net_o2)
+  %t26 = fsub contract <2 x double> splat (double 0.99), %out_o2
+  %t27 = fmul contract <2 x double> %t26, %t26
+  %.11 = getelementptr double, ptr %.work, i64 34
+  store <2 x double> %net_o2, ptr %.11, align 8
+  %.12 = getelementptr double, ptr %.work, i64 36
+  store <2 x double> %t26, ptr %.12, align 8
+  %.13 = getelementptr double, ptr %.work, i64 38
+  store <2 x double> %t27, ptr %.13, align 8
+  ret void
+}
+
+define internal void @.part4(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 32
+  %t22 = load <2 x double>, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 38
+  %t27 = load <2 x double>, ptr %.2, align 8
+  %.3 = fmul contract <2 x double> splat (double 0.5), %t22
+  %t28 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> splat (double 0.5), <2 x double> %t27, <2 x double> %.3)
+  %.5 = getelementptr double, ptr %.work, i64 36
+  %t26 = load <2 x double>, ptr %.5, align 8
+  %d_out_o2 = fmul contract <2 x double> %t26, splat (double -1.0)
+  %.7 = getelementptr double, ptr %.work, i64 34
+  %net_o2 = load <2 x double>, ptr %.7, align 8
+  %.8 = call { <2 x double>, <2 x double> } @sigmoid_and_slope.x2(<2 x double> %net_o2)
+  %.9 = extractvalue { <2 x double>, <2 x double> } %.8, 1
+  %.10 = extractvalue { <2 x double>, <2 x double> } %.8, 0
+  %d_net_o2 = fmul contract <2 x double> %d_out_o2, %.9
+  %.12 = getelementptr double, ptr %.work, i64 40
+  store <2 x double> %t28, ptr %.12, align 8
+  %.13 = getelementptr double, ptr %.work, i64 42
+  store <2 x double> %d_net_o2, ptr %.13, align 8
+  ret void
+}
+
+define internal void @.part5(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 42
+  %d_net_o2 = load <2 x double>, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 26
+  %out_h2 = load <2 x double>, ptr %.2, align 8
+  %d_w8 = fmul contract <2 x double> %d_net_o2, %out_h2
+  %.4 = getelementptr double, ptr %.work, i64 22
+  %out_h1 = load <2 x double>, ptr %.4, align 8
+  %d_w7 = fmul contract <2 x double> %d_net_o2, %out_h1
+  %.6 = getelementptr double, ptr %.work, i64 30
+  %t21 = load <2 x double>, ptr %.6, align 8
+  %d_out_o1 = fmul contract <2 x double> %t21, splat (double -1.0)
+  %.8 = getelementptr double, ptr %.work, i64 28
+  %net_o1 = load <2 x double>, ptr %.8, align 8
+  %.9 = call { <2 x double>, <2 x double> } @sigmoid_and_slope.x2(<2 x double> %net_o1)
+  %.10 = extractvalue { <2 x double>, <2 x double> } %.9, 1
+  %.11 = extractvalue { <2 x double>, <2 x double> } %.9, 0
+  %d_net_o1 = fmul contract <2 x double> %d_out_o1, %.10
+  %.13 = getelementptr double, ptr %.work, i64 44
+  store <2 x double> %d_w8, ptr %.13, align 8
+  %.14 = getelementptr double, ptr %.work, i64 46
+  store <2 x double> %d_w7, ptr %.14, align 8
+  %.15 = getelementptr double, ptr %.work, i64 48
+  store <2 x double> %d_net_o1, ptr %.15, align 8
+  ret void
+}
+
+define internal void @.part6(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 42
+  %d_net_o2 = load <2 x double>, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 48
+  %d_net_o1 = load <2 x double>, ptr %.2, align 8
+  %d_b2 = fadd contract <2 x double> %d_net_o2, %d_net_o1
+  %.4 = getelementptr double, ptr %.work, i64 18
+  %w8 = load <2 x double>, ptr %.4, align 8
+  %.5 = getelementptr double, ptr %.work, i64 12
+  %w6 = load <2 x double>, ptr %.5, align 8
+  %.6 = fmul contract <2 x double> %d_net_o2, %w8
+  %d_out_h2 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %d_net_o1, <2 x double> %w6, <2 x double> %.6)
+  %.8 = getelementptr double, ptr %.work, i64 24
+  %net_h2 = load <2 x double>, ptr %.8, align 8
+  %.9 = call { <2 x double>, <2 x double> } @sigmoid_and_slope.x2(<2 x double> %net_h2)
+  %.10 = extractvalue { <2 x double>, <2 x double> } %.9, 1
+  %.11 = extractvalue { <2 x double>, <2 x double> } %.9, 0
+  %d_net_h2 = fmul contract <2 x double> %d_out_h2, %.10
+  %.13 = getelementptr double, ptr %.work, i64 50
+  store <2 x double> %d_b2, ptr %.13, align 8
+  %.14 = getelementptr double, ptr %.work, i64 52
+  store <2 x double> %d_net_h2, ptr %.14, align 8
+  ret void
+}
+
+define internal void @.part7(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 52
+  %d_net_h2 = load <2 x double>, ptr %.1, align 8
+  %d_w4 = fmul contract <2 x double> %d_net_h2, splat (double 0.1)
+  %d_w3 = fmul contract <2 x double> %d_net_h2, splat (double 0.05)
+  %.4 = getelementptr double, ptr %.work, i64 42
+  %d_net_o2 = load <2 x double>, ptr %.4, align 8
+  %.5 = getelementptr double, ptr %.work, i64 16
+  %w7 = load <2 x double>, ptr %.5, align 8
+  %.6 = getelementptr double, ptr %.work, i64 48
+  %d_net_o1 = load <2 x double>, ptr %.6, align 8
+  %.7 = getelementptr double, ptr %.work, i64 10
+  %w5 = load <2 x double>, ptr %.7, align 8
+  %.8 = fmul contract <2 x double> %d_net_o2, %w7
+  %d_out_h1 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %d_net_o1, <2 x double> %w5, <2 x double> %.8)
+  %.10 = getelementptr double, ptr %.work, i64 20
+  %net_h1 = load <2 x double>, ptr %.10, align 8
+  %.11 = call { <2 x double>, <2 x double> } @sigmoid_and_slope.x2(<2 x double> %net_h1)
+  %.12 = extractvalue { <2 x double>, <2 x double> } %.11, 1
+  %.13 = extractvalue { <2 x double>, <2 x double> } %.11, 0
+  %d_net_h1 = fmul contract <2 x double> %d_out_h1, %.12
+  %.15 = getelementptr double, ptr %.work, i64 54
+  store <2 x double> %d_w4, ptr %.15, align 8
+  %.16 = getelementptr double, ptr %.work, i64 56
+  store <2 x double> %d_w3, ptr %.16, align 8
+  %.17 = getelementptr double, ptr %.work, i64 58
+  store <2 x double> %d_net_h1, ptr %.17, align 8
+  ret void
+}
+
+define internal void @.part8(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 52
+  %d_net_h2 = load <2 x double>, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 58
+  %d_net_h1 = load <2 x double>, ptr %.2, align 8
+  %d_b1 = fadd contract <2 x double> %d_net_h2, %d_net_h1
+  %d_w2 = fmul contract <2 x double> %d_net_h1, splat (double 0.1)
+  %d_w1 = fmul contract <2 x double> %d_net_h1, splat (double 0.05)
+  %.6 = getelementptr double, ptr %.work, i64 48
+  %d_net_o1 = load <2 x double>, ptr %.6, align 8
+  %.7 = getelementptr double, ptr %.work, i64 26
+  %out_h2 = load <2 x double>, ptr %.7, align 8
+  %d_w6 = fmul contract <2 x double> %d_net_o1, %out_h2
+  %.9 = getelementptr double, ptr %.work, i64 22
+  %out_h1 = load <2 x double>, ptr %.9, align 8
+  %d_w5 = fmul contract <2 x double> %d_net_o1, %out_h1
+  %.11 = getelementptr double, ptr %.work, i64 60
+  store <2 x double> %d_b1, ptr %.11, align 8
+  %.12 = getelementptr double, ptr %.work, i64 62
+  store <2 x double> %d_w2, ptr %.12, align 8
+  %.13 = getelementptr double, ptr %.work, i64 64
+  store <2 x double> %d_w1, ptr %.13, align 8
+  %.14 = getelementptr double, ptr %.work, i64 66
+  store <2 x double> %d_w6, ptr %.14, align 8
+  %.15 = getelementptr double, ptr %.work, i64 68
+  store <2 x double> %d_w5, ptr %.15, align 8
+  ret void
+}
+
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: params" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: E" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: grad" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.4 = getelementptr ptr, ptr %.frame, i64 4
+  %.work = load ptr, ptr %.4
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.5 = add i64 %.row, 0
+  %.6 = add i64 %.row, 1
+  %.7 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
+  %.8 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
+  %.9 = mul i64 %.7, 10
+  %.10 = mul i64 %.8, 10
+  %.11 = getelementptr double, ptr %"0: params", i64 %.9
+  %.12 = getelementptr double, ptr %"0: params", i64 %.10
+  %.13 = mul i64 %.7, 1
+  %.14 = mul i64 %.8, 1
+  %.15 = getelementptr double, ptr %"1: E", i64 %.13
+  %.16 = getelementptr double, ptr %"1: E", i64 %.14
+  %.17 = mul i64 %.7, 10
+  %.18 = mul i64 %.8, 10
+  %.19 = getelementptr double, ptr %"2: grad", i64 %.17
+  %.20 = getelementptr double, ptr %"2: grad", i64 %.18
+  %.21 = load double, ptr %.11
+  %.22 = load double, ptr %.12
+  %.23 = insertelement <2 x double> poison, double %.21, i64 0
+  %.24 = insertelement <2 x double> %.23, double %.22, i64 1
+  store <2 x double> %.24, ptr %.work, align 8
+  %.25 = getelementptr double, ptr %.11, i64 1
+  %.26 = load double, ptr %.25
+  %.27 = getelementptr double, ptr %.12, i64 1
+  %.28 = load double, ptr %.27
+  %.29 = insertelement <2 x double> poison, double %.26, i64 0
+  %.30 = insertelement <2 x double> %.29, double %.28, i64 1
+  %.31 = getelementptr double, ptr %.work, i64 2
+  store <2 x double> %.30, ptr %.31, align 8
+  %.32 = getelementptr double, ptr %.11, i64 2
+  %.33 = load double, ptr %.32
+  %.34 = getelementptr double, ptr %.12, i64 2
+  %.35 = load double, ptr %.34
+  %.36 = insertelement <2 x double> poison, double %.33, i64 0
+  %.37 = insertelement <2 x double> %.36, double %.35, i64 1
+  %.38 = getelementptr double, ptr %.work, i64 4
+  store <2 x double> %.37, ptr %.38, align 8
+  %.39 = getelementptr double, ptr %.11, i64 3
+  %.40 = load double, ptr %.39
+  %.41 = getelementptr double, ptr %.12, i64 3
+  %.42 = load double, ptr %.41
+  %.43 = insertelement <2 x double> poison, double %.40, i64 0
+  %.44 = insertelement <2 x double> %.43, double %.42, i64 1
+  %.45 = getelementptr double, ptr %.work, i64 6
+  store <2 x double> %.44, ptr %.45, align 8
+  %.46 = getelementptr double, ptr %.11, i64 4
+  %.47 = load double, ptr %.46
+  %.48 = getelementptr double, ptr %.12, i64 4
+  %.49 = load double, ptr %.48
+  %.50 = insertelement <2 x double> poison, double %.47, i64 0
+  %.51 = insertelement <2 x double> %.50, double %.49, i64 1
+  %.52 = getelementptr double, ptr %.work, i64 8
+  store <2 x double> %.51, ptr %.52, align 8
+  %.53 = getelementptr double, ptr %.11, i64 5
+  %.54 = load double, ptr %.53
+  %.55 = getelementptr double, ptr %.12, i64 5
+  %.56 = load double, ptr %.55
+  %.57 = insertelement <2 x double> poison, double %.54, i64 0
+  %.58 = insertelement <2 x double> %.57, double %.56, i64 1
+  %.59 = getelementptr double, ptr %.work, i64 10
+  store <2 x double> %.58, ptr %.59, align 8
+  %.60 = getelementptr double, ptr %.11, i64 6
+  %.61 = load double, ptr %.60
+  %.62 = getelementptr double, ptr %.12, i64 6
+  %.63 = load double, ptr %.62
+  %.64 = insertelement <2 x double> poison, double %.61, i64 0
+  %.65 = insertelement <2 x double> %.64, double %.63, i64 1
+  %.66 = getelementptr double, ptr %.work, i64 12
+  store <2 x double> %.65, ptr %.66, align 8
+  %.67 = getelementptr double, ptr %.11, i64 7
+  %.68 = load double, ptr %.67
+  %.69 = getelementptr double, ptr %.12, i64 7
+  %.70 = load double, ptr %.69
+  %.71 = insertelement <2 x double> poison, double %.68, i64 0
+  %.72 = insertelement <2 x double> %.71, double %.70, i64 1
+  %.73 = getelementptr double, ptr %.work, i64 14
+  store <2 x double> %.72, ptr %.73, align 8
+  %.74 = getelementptr double, ptr %.11, i64 8
+  %.75 = load double, ptr %.74
+  %.76 = getelementptr double, ptr %.12, i64 8
+  %.77 = load double, ptr %.76
+  %.78 = insertelement <2 x double> poison, double %.75, i64 0
+  %.79 = insertelement <2 x double> %.78, double %.77, i64 1
+  %.80 = getelementptr double, ptr %.work, i64 16
+  store <2 x double> %.79, ptr %.80, align 8
+  %.81 = getelementptr double, ptr %.11, i64 9
+  %.82 = load double, ptr %.81
+  %.83 = getelementptr double, ptr %.12, i64 9
+  %.84 = load double, ptr %.83
+  %.85 = insertelement <2 x double> poison, double %.82, i64 0
+  %.86 = insertelement <2 x double> %.85, double %.84, i64 1
+  %.87 = getelementptr double, ptr %.work, i64 18
+  store <2 x double> %.86, ptr %.87, align 8
+  call void @.part0(ptr %.work)
+  call void @.part1(ptr %.work)
+  call void @.part2(ptr %.work)
+  call void @.part3(ptr %.work)
+  call void @.part4(ptr %.work)
+  call void @.part5(ptr %.work)
+  call void @.part6(ptr %.work)
+  call void @.part7(ptr %.work)
+  call void @.part8(ptr %.work)
+  %.88 = getelementptr double, ptr %.work, i64 40
+  %.89 = load <2 x double>, ptr %.88, align 8
+  %.90 = extractelement <2 x double> %.89, i64 0
+  store double %.90, ptr %.15
+  %.91 = extractelement <2 x double> %.89, i64 1
+  store double %.91, ptr %.16
+  %.92 = getelementptr double, ptr %.work, i64 64
+  %.93 = load <2 x double>, ptr %.92, align 8
+  %.94 = extractelement <2 x double> %.93, i64 0
+  store double %.94, ptr %.19
+  %.95 = extractelement <2 x double> %.93, i64 1
+  store double %.95, ptr %.20
+  %.96 = getelementptr double, ptr %.work, i64 62
+  %.97 = load <2 x double>, ptr %.96, align 8
+  %.98 = extractelement <2 x double> %.97, i64 0
+  %.99 = getelementptr double, ptr %.19, i64 1
+  store double %.98, ptr %.99
+  %.100 = extractelement <2 x double> %.97, i64 1
+  %.101 = getelementptr double, ptr %.20, i64 1
+  store double %.100, ptr %.101
+  %.102 = getelementptr double, ptr %.work, i64 60
+  %.103 = load <2 x double>, ptr %.102, align 8
+  %.104 = extractelement <2 x double> %.103, i64 0
+  %.105 = getelementptr double, ptr %.19, i64 2
+  store double %.104, ptr %.105
+  %.106 = extractelement <2 x double> %.103, i64 1
+  %.107 = getelementptr double, ptr %.20, i64 2
+  store double %.106, ptr %.107
+  %.108 = getelementptr double, ptr %.work, i64 56
+  %.109 = load <2 x double>, ptr %.108, align 8
+  %.110 = extractelement <2 x double> %.109, i64 0
+  %.111 = getelementptr double, ptr %.19, i64 3
+  store double %.110, ptr %.111
+  %.112 = extractelement <2 x double> %.109, i64 1
+  %.113 = getelementptr double, ptr %.20, i64 3
+  store double %.112, ptr %.113
+  %.114 = getelementptr double, ptr %.work, i64 54
+  %.115 = load <2 x double>, ptr %.114, align 8
+  %.116 = extractelement <2 x double> %.115, i64 0
+  %.117 = getelementptr double, ptr %.19, i64 4
+  store double %.116, ptr %.117
+  %.118 = extractelement <2 x double> %.115, i64 1
+  %.119 = getelementptr double, ptr %.20, i64 4
+  store double %.118, ptr %.119
+  %.120 = getelementptr double, ptr %.work, i64 68
+  %.121 = load <2 x double>, ptr %.120, align 8
+  %.122 = extractelement <2 x double> %.121, i64 0
+  %.123 = getelementptr double, ptr %.19, i64 5
+  store double %.122, ptr %.123
+  %.124 = extractelement <2 x double> %.121, i64 1
+  %.125 = getelementptr double, ptr %.20, i64 5
+  store double %.124, ptr %.125
+  %.126 = getelementptr double, ptr %.work, i64 66
+  %.127 = load <2 x double>, ptr %.126, align 8
+  %.128 = extractelement <2 x double> %.127, i64 0
+  %.129 = getelementptr double, ptr %.19, i64 6
+  store double %.128, ptr %.129
+  %.130 = extractelement <2 x double> %.127, i64 1
+  %.131 = getelementptr double, ptr %.20, i64 6
+  store double %.130, ptr %.131
+  %.132 = getelementptr double, ptr %.work, i64 50
+  %.133 = load <2 x double>, ptr %.132, align 8
+  %.134 = extractelement <2 x double> %.133, i64 0
+  %.135 = getelementptr double, ptr %.19, i64 7
+  store double %.134, ptr %.135
+  %.136 = extractelement <2 x double> %.133, i64 1
+  %.137 = getelementptr double, ptr %.20, i64 7
+  store double %.136, ptr %.137
+  %.138 = getelementptr double, ptr %.work, i64 46
+  %.139 = load <2 x double>, ptr %.138, align 8
+  %.140 = extractelement <2 x double> %.139, i64 0
+  %.141 = getelementptr double, ptr %.19, i64 8
+  store double %.140, ptr %.141
+  %.142 = extractelement <2 x double> %.139, i64 1
+  %.143 = getelementptr double, ptr %.20, i64 8
+  store double %.142, ptr %.143
+  %.144 = getelementptr double, ptr %.work, i64 44
+  %.145 = load <2 x double>, ptr %.144, align 8
+  %.146 = extractelement <2 x double> %.145, i64 0
+  %.147 = getelementptr double, ptr %.19, i64 9
+  store double %.146, ptr %.147
+  %.148 = extractelement <2 x double> %.145, i64 1
+  %.149 = getelementptr double, ptr %.20, i64 9
+  store double %.148, ptr %.149
+  br label %.done
+.done:
+  %.next = add i64 %.row, 2
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== in parts, a loop
+define internal void @.part0(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %a0 = load double, ptr %.work, align 8
+  %.1 = getelementptr double, ptr %.work, i64 4
+  %x0 = load double, ptr %.1, align 8
+  %t16 = fmul contract double %a0, %x0
+  %.3 = getelementptr double, ptr %.work, i64 3
+  %b1 = load double, ptr %.3, align 8
+  %t17 = fadd contract double %t16, %b1
+  %t18 = call double @tanh.x1(double %t17)
+  %.6 = getelementptr double, ptr %.work, i64 7
+  %y0 = load double, ptr %.6, align 8
+  %t19 = fsub contract double %t18, %y0
+  %.8 = getelementptr double, ptr %.work, i64 1
+  %a1 = load double, ptr %.8, align 8
+  %.9 = getelementptr double, ptr %.work, i64 6
+  %x4 = load double, ptr %.9, align 8
+  %t20 = fmul contract double %a1, %x4
+  %t21 = call double @sigmoid.x1(double %t20)
+  %.12 = getelementptr double, ptr %.work, i64 12
+  store double %t19, ptr %.12, align 8
+  %.13 = getelementptr double, ptr %.work, i64 13
+  store double %t21, ptr %.13, align 8
+  ret void
+}
+
+define internal void @.part1(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 13
+  %t21 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 8
+  %y1 = load double, ptr %.2, align 8
+  %t22 = fmul contract double %t21, %y1
+  %.4 = getelementptr double, ptr %.work, i64 12
+  %t19 = load double, ptr %.4, align 8
+  %t23 = fadd contract double %t19, %t22
+  %.6 = getelementptr double, ptr %.work, i64 11
+  %fixed0 = load double, ptr %.6, align 8
+  %t24 = fsub contract double %t23, %fixed0
+  %.8 = getelementptr double, ptr %.work, i64 2
+  %b0 = load double, ptr %.8, align 8
+  %t26 = fmul contract double %b0, 0.5
+  %.10 = getelementptr double, ptr %.work, i64 9
+  %rate0 = load double, ptr %.10, align 8
+  %t27 = fmul contract double %rate0, %t24
+  %t28 = fadd contract double %t26, %t27
+  %.13 = getelementptr double, ptr %.work, i64 14
+  store double %t24, ptr %.13, align 8
+  %.14 = getelementptr double, ptr %.work, i64 15
+  store double %t28, ptr %.14, align 8
+  ret void
+}
+
+define internal void @.part2(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 10
+  %rate1 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 14
+  %t24 = load double, ptr %.2, align 8
+  %t29 = fmul contract double %rate1, %t24
+  %a0 = load double, ptr %.work, align 8
+  %t30 = fsub contract double %a0, %t29
+  %.5 = getelementptr double, ptr %.work, i64 2
+  %b0 = load double, ptr %.5, align 8
+  %t31 = call double @llvm.fabs.f64(double %b0)
+  %t32 = fadd contract double 1.0, %t31
+  %.8 = getelementptr double, ptr %.work, i64 1
+  %a1 = load double, ptr %.8, align 8
+  %t33 = fdiv contract double %a1, %t32
+  %.10 = getelementptr double, ptr %.work, i64 5
+  %x2 = load double, ptr %.10, align 8
+  %t35 = fmul contract double %x2, 0.01
+  %.12 = getelementptr double, ptr %.work, i64 16
+  store double %t30, ptr %.12, align 8
+  %.13 = getelementptr double, ptr %.work, i64 17
+  store double %t33, ptr %.13, align 8
+  %.14 = getelementptr double, ptr %.work, i64 18
+  store double %t35, ptr %.14, align 8
+  ret void
+}
+
+define internal void @.part3(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = getelementptr double, ptr %.work, i64 3
+  %b1 = load double, ptr %.1, align 8
+  %.2 = getelementptr double, ptr %.work, i64 18
+  %t35 = load double, ptr %.2, align 8
+  %t36 = fadd contract double %b1, %t35
+  %.4 = getelementptr double, ptr %.work, i64 14
+  %t24 = load double, ptr %.4, align 8
+  %t37 = fmul contract double %t24, %t24
+  %.6 = getelementptr double, ptr %.work, i64 19
+  store double %t36, ptr %.6, align 8
+  %.7 = getelementptr double, ptr %.work, i64 20
+  store double %t37, ptr %.7, align 8
+  ret void
+}
+
+define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: a" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: b" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: x" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: y" = load ptr, ptr %.3
+  %.4 = getelementptr ptr, ptr %.frame, i64 4
+  %"4: rate" = load ptr, ptr %.4
+  %.5 = getelementptr ptr, ptr %.frame, i64 5
+  %"5: fixed" = load ptr, ptr %.5
+  %.6 = getelementptr ptr, ptr %.frame, i64 6
+  %"6: log of error" = load ptr, ptr %.6
+  %.7 = getelementptr ptr, ptr %.frame, i64 7
+  %"7: log of y" = load ptr, ptr %.7
+  %.8 = getelementptr ptr, ptr %.frame, i64 8
+  %"8: order" = load ptr, ptr %.8
+  %.9 = getelementptr ptr, ptr %.frame, i64 9
+  %"9: steps" = load ptr, ptr %.9
+  %.10 = getelementptr ptr, ptr %.frame, i64 10
+  %.work = load ptr, ptr %.10
+  %.n = load i64, ptr %"9: steps"
+  %.11 = getelementptr double, ptr %"0: a", i64 1
+  %.12 = getelementptr double, ptr %"1: b", i64 1
+  %.13 = load double, ptr %"5: fixed"
+  %.14 = getelementptr double, ptr %.work, i64 11
+  store double %.13, ptr %.14, align 8
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.15 = load double, ptr %"0: a"
+  store double %.15, ptr %.work, align 8
+  %.16 = getelementptr double, ptr %"0: a", i64 1
+  %.17 = load double, ptr %.16
+  %.18 = getelementptr double, ptr %.work, i64 1
+  store double %.17, ptr %.18, align 8
+  %.19 = load double, ptr %"1: b"
+  %.20 = getelementptr double, ptr %.work, i64 2
+  store double %.19, ptr %.20, align 8
+  %.21 = getelementptr double, ptr %"1: b", i64 1
+  %.22 = load double, ptr %.21
+  %.23 = getelementptr double, ptr %.work, i64 3
+  store double %.22, ptr %.23, align 8
+  %.24 = mul i64 %.row, 2
+  %.25 = add i64 %.24, 0
+  %.26 = getelementptr i64, ptr %"8: order", i64 %.25
+  %.27 = load i64, ptr %.26
+  %.28 = mul i64 %.27, 3
+  %.29 = getelementptr double, ptr %"2: x", i64 %.28
+  %x0 = load double, ptr %.29
+  %.30 = getelementptr double, ptr %.work, i64 4
+  store double %x0, ptr %.30, align 8
+  %.31 = getelementptr double, ptr %.29, i64 2
+  %x2 = load double, ptr %.31
+  %.32 = getelementptr double, ptr %.work, i64 5
+  store double %x2, ptr %.32, align 8
+  %.33 = mul i64 %.row, 2
+  %.34 = add i64 %.33, 1
+  %.35 = getelementptr i64, ptr %"8: order", i64 %.34
+  %.36 = load i64, ptr %.35
+  %.37 = mul i64 %.36, 3
+  %.38 = getelementptr double, ptr %"2: x", i64 %.37
+  %.39 = getelementptr double, ptr %.38, i64 1
+  %x4 = load double, ptr %.39
+  %.40 = getelementptr double, ptr %.work, i64 6
+  store double %x4, ptr %.40, align 8
+  %.41 = mul i64 %.row, 2
+  %.42 = add i64 %.41, 0
+  %.43 = getelementptr i64, ptr %"8: order", i64 %.42
+  %.44 = load i64, ptr %.43
+  %.45 = mul i64 %.44, 1
+  %.46 = getelementptr double, ptr %"3: y", i64 %.45
+  %y0 = load double, ptr %.46
+  %.47 = getelementptr double, ptr %.work, i64 7
+  store double %y0, ptr %.47, align 8
+  %.48 = mul i64 %.row, 2
+  %.49 = add i64 %.48, 1
+  %.50 = getelementptr i64, ptr %"8: order", i64 %.49
+  %.51 = load i64, ptr %.50
+  %.52 = mul i64 %.51, 1
+  %.53 = getelementptr double, ptr %"3: y", i64 %.52
+  %y1 = load double, ptr %.53
+  %.54 = getelementptr double, ptr %.work, i64 8
+  store double %y1, ptr %.54, align 8
+  %.55 = mul i64 %.row, 2
+  %.56 = getelementptr double, ptr %"4: rate", i64 %.55
+  %rate0 = load double, ptr %.56
+  %.57 = getelementptr double, ptr %.work, i64 9
+  store double %rate0, ptr %.57, align 8
+  %.58 = getelementptr double, ptr %.56, i64 1
+  %rate1 = load double, ptr %.58
+  %.59 = getelementptr double, ptr %.work, i64 10
+  store double %rate1, ptr %.59, align 8
+  call void @.part0(ptr %.work)
+  call void @.part1(ptr %.work)
+  call void @.part2(ptr %.work)
+  call void @.part3(ptr %.work)
+  %.60 = mul i64 %.row, 2
+  %.61 = getelementptr double, ptr %"6: log of error", i64 %.60
+  %.62 = getelementptr double, ptr %.work, i64 14
+  %.63 = load double, ptr %.62, align 8
+  store double %.63, ptr %.61, align 8
+  %.64 = getelementptr double, ptr %.work, i64 20
+  %.65 = load double, ptr %.64, align 8
+  %.66 = getelementptr double, ptr %.61, i64 1
+  store double %.65, ptr %.66, align 8
+  %.67 = mul i64 %.row, 1
+  %.68 = getelementptr double, ptr %"7: log of y", i64 %.67
+  %.69 = getelementptr double, ptr %.work, i64 7
+  %.70 = load double, ptr %.69, align 8
+  store double %.70, ptr %.68, align 8
+  %.71 = getelementptr double, ptr %.work, i64 15
+  %.72 = load double, ptr %.71, align 8
+  store double %.72, ptr %"0: a", align 8
+  %.73 = getelementptr double, ptr %.work, i64 16
+  %.74 = load double, ptr %.73, align 8
+  store double %.74, ptr %.11, align 8
+  %.75 = getelementptr double, ptr %.work, i64 17
+  %.76 = load double, ptr %.75, align 8
+  store double %.76, ptr %"1: b", align 8
+  %.77 = getelementptr double, ptr %.work, i64 19
+  %.78 = load double, ptr %.77, align 8
+  store double %.78, ptr %.12, align 8
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
+======== fused
+@.powers = internal constant [256 x i64] [i64 4607182418800017408, i64 4607171688528556854, i64 4607161091040444514, i64 4607150627056680838, i64 4607140297302181236, i64 4607130102505797342, i64 4607120043400338376, i64 4607110120722592644, i64 4607100335213349136, i64 4607090687617419256, i64 4607081178683658658, i64 4607071809164989212, i64 4607062579818421074, i64 4607053491405074892, i64 4607044544690204128, i64 4607035740443217490, i64 4607027079437701500, i64 4607018562451443178, i64 4607010190266452854, i64 4607001963668987092, i64 4606993883449571754, i64 4606985950403025182, i64 4606978165328481494, i64 4606970529029414038, i64 4606963042313658936, i64 4606955705993438784, i64 4606948520885386462, i64 4606941487810569090, i64 4606934607594512098, i64 4606927881067223440, i64 4606921309063217932, i64 4606914892421541718, i64 4606908631985796886, i64 4606902528604166194, i64 4606896583129437952, i64 4606890796419031026, i64 4606885169335019980, i64 4606879702744160358, i64 4606874397517914104, i64 4606869254532475110, i64 4606864274668794914, i64 4606859458812608540, i64 4606854807854460458, i64 4606850322689730712, i64 4606846004218661166, i64 4606841853346381912, i64 4606837870982937808, i64 4606834058043315166, i64 4606830415447468584, i64 4606826944120347918, i64 4606823644991925416, i64 4606820518997222978, i64 4606817567076339586, i64 4606814790174478864, i64 4606812189241976794, i64 4606809765234329598, i64 4606807519112221738, i64 4606805451841554104, i64 4606803564393472328, i64 4606801857744395274, i64 4606800332876043654, i64 4606798990775468832, i64 4606797832435081766, i64 4606796858852682100, i64 4606796071031487438, i64 4606795469980162752, i64 4606795056712849968, i64 4606794832249197700, i64 4606794797614391156, i64 4606794953839182196, i64 4606795301959919562, i64 4606795843018579264, i64 4606796578062795144, i64 4606797508145889586, i64 4606798634326904418, i64 4606799957670631954, i64 4606801479247646228, i64 4606803200134334382, i64 4606805121412928238, i64 4606807244171536026, i64 4606809569504174300, i64 4606812098510800012, i64 4606814832297342774, i64 4606817771975737286, i64 4606820918663955942, i64 4606824273486041616, i64 4606827837572140624, i64 4606831612058535866, i64 4606835598087680144, i64 4606839796808229668, i64 4606844209375077734, i64 4606848836949388596, i64 4606853680698631518, i64 4606858741796615000, i64 4606864021423521216, i64 4606869520765940602, i64 4606875241016906670, i64 4606881183375930982, i64 4606887349049038332, i64 4606893739248802106, i64 4606900355194379848, i64 4606907198111549002, i64 4606914269232742866, i64 4606921569797086730, i64 4606929101050434204, i64 4606936864245403770, i64 4606944860641415500, i64 4606953091504727990, i64 4606961558108475498, i64 4606970261732705274, i64 4606979203664415100, i64 4606988385197591026, i64 4606997807633245320, i64 4607007472279454616, i64 4607017380451398278, i64 4607027533471396960, i64 4607037932668951392, i64 4607048579380781354, i64 4607059474950864886, i64 4607070620730477700, i64 4607082018078232794, i64 4607093668360120306, i64 4607105572949547560, i64 4607117733227379352, i64 4607130150581978432, i64 4607142826409246228, i64 4607155762112663768, i64 4607168959103332850, i64 0, i64 -4854257960399203782, i64 -4850119641896528335, i64 -4849297501935617859, i64 4363093389540324883, i64 -4860564323061625094, i64 4350749156061923425, i64 -4853053740125225437, i64 -4854080656270765277, i64 -4852966099856666493, i64 4341116261916187857, i64 -4850440049091762169, i64 -4849158676624589583, i64 -4877256630102726059, i64 -4858881367677209578, i64 -4852263654643306965, i64 -4850183906666576725, i64 -4859630355816238531, i64 -4853151097465686901, i64 -4857455882053489882, i64 4367063335334195040, i64 -4849738364079555859, i64 4362421515177083789, i64 4359618604155798653, i64 4365834109879625876, i64 -4853161603409245208, i64 -4852705204966799403, i64 -4849390575802333893, i64 -4852978798989610118, i64 -4882709470952570886, i64 -4853642614034132147, i64 4354440509323660175, i64 -4853168174059837249, i64 -4853417037329279386, i64 -4854133705389310036, i64 -4850357836111534836, i64 -4849887252732320057, i64 -4856841960950780530, i64 -4851425030490264515, i64 -4849468086779832235, i64 4361066948569222253, i64 -4858519367427004022, i64 -4874962362796897957, i64 -4851256578827778735, i64 -4852371690806920397, i64 -4856073725505856868, i64 4354643160121541497, i64 4365113450260533808, i64 -4853232456217965852, i64 -4855452342864057157, i64 -4850333972255703577, i64 -4861672301267803319, i64 -4865894452217038753, i64 -4851070895200079539, i64 4364890759862540174, i64 -4853667816911442479, i64 -4855198951638716668, i64 -4852814578003859024, i64 4365169902980743221, i64 -4850807064726085862, i64 -4850890926800227620, i64 -4862669920490755666, i64 -4850267326466481364, i64 -4853183245719180813, i64 -4850309405757462929, i64 -4852590662442289910, i64 -4852742159610413886, i64 -4863645441585018799, i64 -4866104880896786737, i64 -4861936742874514000, i64 -4851663520996877590, i64 -4856299310701561701, i64 -4852328004661933876, i64 4365374511615819883, i64 4352143969406577749, i64 -4861457929465508030, i64 -4850683533175624934, i64 -4852296014723947000, i64 -4850548481895016356, i64 -4856837538248314854, i64 -4856388800324837644, i64 -4871286895867992065, i64 4358348108421357380, i64 -4858529541450220157, i64 -4853407782252254691, i64 -4853204513053887445, i64 -4858747092350994006, i64 -4862257653857481141, i64 4355455812241575463, i64 -4854345991009926744, i64 -4852178776945186674, i64 -4856697781905352736, i64 -4851415218135693484, i64 4364212552380330450, i64 -4855932290866446172, i64 -4863078573502718540, i64 -4857131372227210137, i64 -4859248142566958598, i64 -4853894529606293376, i64 -4859203616861915584, i64 -4853706063101642732, i64 -4858839866725070283, i64 4356388038631218637, i64 -4851730519538535788, i64 4355946959017544883, i64 4363674894410448276, i64 -4856678996789662506, i64 -4854686380951341194, i64 -4854777231402100717, i64 -4863735759665056302, i64 -4859474856892171665, i64 -4859368956010059447, i64 -4855517500610486005, i64 -4863164539274780145, i64 -4858442760372252055, i64 4360674496013757259, i64 -4853252802966754600, i64 -4852833017480046964, i64 4356306869484685523, i64 -4857213363637856586, i64 -4859393813814996496, i64 -4852617719283986271, i64 -4858912667951814772, i64 -4857471895908976606, i64 4362409866909812206, i64 -4859885672053611539, i64 4357102052301720989, i64 -4855166137112962655], align 64
+define internal { double, double } @sigmoid_and_slope.rare(double %x) noinline cold nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = call double @llvm.fabs.f64(double %x)
+  %.2 = fneg double %.1
+  %.3 = fcmp olt double %.2, -746.0
+  %.4 = select i1 %.3, double -746.0, double %.2
+  %.5 = call double @llvm.fmuladd.f64(double %.4, double 0x3FF71547652B82FE, double 0x4338000000000000)
+  %.6 = fsub double %.5, 0x4338000000000000
+  %.7 = call double @llvm.fmuladd.f64(double %.6, double 0xBFE62E42FEFA3800, double %.4)
+  %.8 = call double @llvm.fmuladd.f64(double %.6, double 0xBD2EF35793C76730, double %.7)
+  %.9 = fsub double %.7, %.8
+  %.10 = call double @llvm.fmuladd.f64(double %.6, double 0xBD2EF35793C76730, double %.9)
+  %.11 = fmul double %.8, %.8
+  %.12 = call double @llvm.fmuladd.f64(double %.8, double 0x3FC555555555555C, double 0x3FE0000000000005)
+  %.13 = call double @llvm.fmuladd.f64(double %.8, double 0x3F8111111110E6BF, double 0x3FA55555555520C9)
+  %.14 = call double @llvm.fmuladd.f64(double %.8, double 0x3F2A01A01B5E09E5, double 0x3F56C16C17F43228)
+  %.15 = call double @llvm.fmuladd.f64(double %.8, double 0x3EC71DDE9F00EA5B, double 0x3EFA019A660B85D0)
+  %.16 = call double @llvm.fmuladd.f64(double %.8, double 0x3E5AF76D146976B9, double 0x3E928A2D227808EF)
+  %.17 = fmul double %.8, %.8
+  %.18 = call double @llvm.fmuladd.f64(double %.17, double %.13, double %.12)
+  %.19 = call double @llvm.fmuladd.f64(double %.17, double %.15, double %.14)
+  %.20 = fmul double %.17, %.17
+  %.21 = call double @llvm.fmuladd.f64(double %.20, double %.19, double %.18)
+  %.22 = fmul double %.20, %.20
+  %.23 = call double @llvm.fmuladd.f64(double %.22, double %.16, double %.21)
+  %.24 = call double @llvm.fmuladd.f64(double %.11, double %.23, double %.10)
+  %.25 = call double @llvm.fmuladd.f64(double %.6, double 0.5, double 0x4338000000000000)
+  %.26 = bitcast double %.25 to i64
+  %.27 = add i64 %.26, 1023
+  %.28 = shl i64 %.27, 52
+  %.29 = bitcast i64 %.28 to double
+  %.30 = bitcast double %.5 to i64
+  %.31 = sub i64 %.30, %.26
+  %.32 = add i64 %.31, 1023
+  %.33 = shl i64 %.32, 52
+  %.34 = bitcast i64 %.33 to double
+  %.35 = fadd double %.8, 1.0
+  %.36 = fsub double %.35, 1.0
+  %.37 = fsub double %.8, %.36
+  %.38 = fadd double %.37, %.24
+  %.39 = fadd double %.35, %.38
+  %.40 = fmul double %.39, %.29
+  %.41 = fmul double %.40, %.34
+  %.42 = fadd double %.41, 1.0
+  %.43 = fdiv double %.41, %.42
+  %.44 = fcmp olt double %.41, 0.25
+  %.45 = fmul double %.41, %.43
+  %.46 = fsub double %.41, %.45
+  %.47 = select i1 %.44, double %.46, double %.43
+  %.48 = fsub double 1.0, %.47
+  %.49 = fcmp olt double %x, 0.0
+  %.50 = select i1 %.49, double %.47, double %.48
+  %.51 = fmul double %.47, %.48
+  %.52 = insertvalue { double, double } poison, double %.50, 0
+  %.53 = insertvalue { double, double } %.52, double %.51, 1
+  ret { double, double } %.53
+}
+define internal { double, double } @sigmoid_and_slope.x1(double %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+  %.1 = call double @llvm.fabs.f64(double %x)
+  %.2 = fcmp olt double %.1, 36.0
+  br i1 %.2, label %short, label %rare
+short:
+  %.3 = fneg double %x
+  %.4 = call double @llvm.fmuladd.f64(double %.3, double 0x40671547652B82FE, double 0x4338000000000000)
+  %.5 = fsub double %.4, 0x4338000000000000
+  %.6 = call double @llvm.fmuladd.f64(double %.5, double 0xBF762E42FEFA39EF, double %.3)
+  %.7 = fmul double %.5, 0xBC0ABC9E3B39803F
+  %.8 = call double @llvm.fmuladd.f64(double %.7, double %.6, double %.7)
+  %.9 = bitcast double %.4 to i64
+  %.10 = and i64 %.9, 127
+  %.11 = getelementptr i64, ptr @.powers, i64 %.10
+  %.12 = getelementptr i64, ptr %.11, i64 128
+  %.13 = load i64, ptr %.11
+  %.14 = shl i64 %.9, 45
+  %.15 = add i64 %.13, %.14
+  %.16 = bitcast i64 %.15 to double
+  %.17 = load double, ptr %.12
+  %.18 = fadd double %.17, %.8
+  %.19 = fmul double %.6, %.6
+  %.20 = call double @llvm.fmuladd.f64(double %.6, double 0x3F81111111111111, double 0x3FA5555555555555)
+  %.21 = call double @llvm.fmuladd.f64(double %.6, double 0x3FC5555555555555, double 0.5)
+  %.22 = call double @llvm.fmuladd.f64(double %.19, double %.20, double %.21)
+  %.23 = fadd double %.6, %.18
+  %.24 = call double @llvm.fmuladd.f64(double %.19, double %.22, double %.23)
+  %.25 = call double @llvm.copysign.f64(double 0.5, double %x)
+  %.26 = fsub double 0.5, %.25
+  %.27 = fadd double %.16, %.26
+  %.28 = call double @llvm.fmuladd.f64(double %.16, double %.24, double %.27)
+  %.29 = fadd double %.25, 0.5
+  %.30 = fadd double %.28, %.29
+  %.31 = fdiv double 1.0, %.30
+  %.32 = call double @llvm.fmuladd.f64(double %.16, double %.24, double %.16)
+  %.33 = fmul double %.32, %.31
+  %.34 = fmul double %.33, %.31
+  %.35 = insertvalue { double, double } poison, double %.31, 0
+  %.36 = insertvalue { double, double } %.35, double %.34, 1
+  br label %end
+rare:
+  %.37 = call { double, double } @sigmoid_and_slope.rare(double %x)
+  br label %end
+end:
+  %.38 = phi { double, double } [ %.36, %short ], [ %.37, %rare ]
+  ret { double, double } %.38
+}
+declare double @llvm.copysign.f64(double, double)
+declare double @llvm.fabs.f64(double)
+declare double @llvm.fmuladd.f64(double, double, double)
+
