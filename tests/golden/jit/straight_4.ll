@@ -20,89 +20,72 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
   %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
   %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
-  %.12 = mul i64 %.8, 2
-  %.13 = mul i64 %.9, 2
-  %.14 = mul i64 %.10, 2
-  %.15 = mul i64 %.11, 2
-  %.16 = mul i64 %.8, 1
-  %.17 = mul i64 %.9, 1
-  %.18 = mul i64 %.10, 1
-  %.19 = mul i64 %.11, 1
-  %.20 = getelementptr double, ptr %"1: y", i64 %.16
-  %.21 = getelementptr double, ptr %"1: y", i64 %.17
-  %.22 = getelementptr double, ptr %"1: y", i64 %.18
-  %.23 = getelementptr double, ptr %"1: y", i64 %.19
-  %.24 = mul i64 %.8, 2
-  %.25 = mul i64 %.9, 2
-  %.26 = mul i64 %.10, 2
-  %.27 = mul i64 %.11, 2
-  %.28 = getelementptr double, ptr %"2: g", i64 %.24
-  %.29 = getelementptr double, ptr %"2: g", i64 %.25
-  %.30 = getelementptr double, ptr %"2: g", i64 %.26
-  %.31 = getelementptr double, ptr %"2: g", i64 %.27
-  %.32 = load double, ptr %"0: x"
-  %.33 = load double, ptr %"0: x"
-  %.34 = load double, ptr %"0: x"
-  %.35 = load double, ptr %"0: x"
-  %.36 = insertelement <4 x double> poison, double %.32, i64 0
-  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
-  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
-  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
-  %.40 = getelementptr double, ptr %"0: x", i64 1
-  %.41 = load double, ptr %.40
-  %.42 = getelementptr double, ptr %"0: x", i64 1
-  %.43 = load double, ptr %.42
-  %.44 = getelementptr double, ptr %"0: x", i64 1
-  %.45 = load double, ptr %.44
-  %.46 = getelementptr double, ptr %"0: x", i64 1
-  %.47 = load double, ptr %.46
-  %.48 = insertelement <4 x double> poison, double %.41, i64 0
-  %.49 = insertelement <4 x double> %.48, double %.43, i64 1
-  %.50 = insertelement <4 x double> %.49, double %.45, i64 2
-  %.51 = insertelement <4 x double> %.50, double %.47, i64 3
-  %t3 = call <4 x double> @pow.x4(<4 x double> %.39, <4 x double> %.51)
-  %t5 = fcmp une <4 x double> %.39, splat (double 0.0)
-  %t6 = select <4 x i1> %t5, <4 x double> splat (double 1.0), <4 x double> %.51
-  %t7 = fsub contract <4 x double> %.51, splat (double 1.0)
-  %t8 = call <4 x double> @pow.x4(<4 x double> %.39, <4 x double> %t7)
-  %t9 = fmul contract <4 x double> %.51, %t8
+  %.12 = mul i64 %.8, 1
+  %.13 = mul i64 %.9, 1
+  %.14 = mul i64 %.10, 1
+  %.15 = mul i64 %.11, 1
+  %.16 = getelementptr double, ptr %"1: y", i64 %.12
+  %.17 = getelementptr double, ptr %"1: y", i64 %.13
+  %.18 = getelementptr double, ptr %"1: y", i64 %.14
+  %.19 = getelementptr double, ptr %"1: y", i64 %.15
+  %.20 = mul i64 %.8, 2
+  %.21 = mul i64 %.9, 2
+  %.22 = mul i64 %.10, 2
+  %.23 = mul i64 %.11, 2
+  %.24 = getelementptr double, ptr %"2: g", i64 %.20
+  %.25 = getelementptr double, ptr %"2: g", i64 %.21
+  %.26 = getelementptr double, ptr %"2: g", i64 %.22
+  %.27 = getelementptr double, ptr %"2: g", i64 %.23
+  %.28 = load double, ptr %"0: x"
+  %.29 = insertelement <4 x double> poison, double %.28, i64 0
+  %.30 = shufflevector <4 x double> %.29, <4 x double> poison, <4 x i32> zeroinitializer
+  %.31 = getelementptr double, ptr %"0: x", i64 1
+  %.32 = load double, ptr %.31
+  %.33 = insertelement <4 x double> poison, double %.32, i64 0
+  %.34 = shufflevector <4 x double> %.33, <4 x double> poison, <4 x i32> zeroinitializer
+  %t3 = call <4 x double> @pow.x4(<4 x double> %.30, <4 x double> %.34)
+  %t5 = fcmp une <4 x double> %.30, splat (double 0.0)
+  %t6 = select <4 x i1> %t5, <4 x double> splat (double 1.0), <4 x double> %.34
+  %t7 = fsub contract <4 x double> %.34, splat (double 1.0)
+  %t8 = call <4 x double> @pow.x4(<4 x double> %.30, <4 x double> %t7)
+  %t9 = fmul contract <4 x double> %.34, %t8
   %t10 = fcmp une <4 x double> %t6, splat (double 0.0)
   %t11 = select <4 x i1> %t10, <4 x double> %t9, <4 x double> splat (double 0.0)
-  %t12 = call <4 x double> @log.x4(<4 x double> %.39)
+  %t12 = call <4 x double> @log.x4(<4 x double> %.30)
   %t13 = fmul contract <4 x double> %t3, %t12
-  %t14 = fcmp olt <4 x double> %.51, splat (double 0.0)
+  %t14 = fcmp olt <4 x double> %.34, splat (double 0.0)
   %t15 = select <4 x i1> %t14, <4 x double> %t13, <4 x double> splat (double 0.0)
   %t16 = select <4 x i1> %t5, <4 x double> %t13, <4 x double> %t15
   %d_x1 = fmul contract <4 x double> splat (double 1.0), %t16
   %d_x0 = fmul contract <4 x double> splat (double 1.0), %t11
-  %.67 = extractelement <4 x double> %t3, i64 0
-  store double %.67, ptr %.20
-  %.68 = extractelement <4 x double> %t3, i64 1
-  store double %.68, ptr %.21
-  %.69 = extractelement <4 x double> %t3, i64 2
-  store double %.69, ptr %.22
-  %.70 = extractelement <4 x double> %t3, i64 3
-  store double %.70, ptr %.23
-  %.71 = extractelement <4 x double> %d_x0, i64 0
-  store double %.71, ptr %.28
-  %.72 = extractelement <4 x double> %d_x0, i64 1
-  store double %.72, ptr %.29
-  %.73 = extractelement <4 x double> %d_x0, i64 2
-  store double %.73, ptr %.30
-  %.74 = extractelement <4 x double> %d_x0, i64 3
-  store double %.74, ptr %.31
-  %.75 = extractelement <4 x double> %d_x1, i64 0
-  %.76 = getelementptr double, ptr %.28, i64 1
-  store double %.75, ptr %.76
-  %.77 = extractelement <4 x double> %d_x1, i64 1
-  %.78 = getelementptr double, ptr %.29, i64 1
-  store double %.77, ptr %.78
-  %.79 = extractelement <4 x double> %d_x1, i64 2
-  %.80 = getelementptr double, ptr %.30, i64 1
-  store double %.79, ptr %.80
-  %.81 = extractelement <4 x double> %d_x1, i64 3
-  %.82 = getelementptr double, ptr %.31, i64 1
-  store double %.81, ptr %.82
+  %.50 = extractelement <4 x double> %t3, i64 0
+  store double %.50, ptr %.16
+  %.51 = extractelement <4 x double> %t3, i64 1
+  store double %.51, ptr %.17
+  %.52 = extractelement <4 x double> %t3, i64 2
+  store double %.52, ptr %.18
+  %.53 = extractelement <4 x double> %t3, i64 3
+  store double %.53, ptr %.19
+  %.54 = extractelement <4 x double> %d_x0, i64 0
+  store double %.54, ptr %.24
+  %.55 = extractelement <4 x double> %d_x0, i64 1
+  store double %.55, ptr %.25
+  %.56 = extractelement <4 x double> %d_x0, i64 2
+  store double %.56, ptr %.26
+  %.57 = extractelement <4 x double> %d_x0, i64 3
+  store double %.57, ptr %.27
+  %.58 = extractelement <4 x double> %d_x1, i64 0
+  %.59 = getelementptr double, ptr %.24, i64 1
+  store double %.58, ptr %.59
+  %.60 = extractelement <4 x double> %d_x1, i64 1
+  %.61 = getelementptr double, ptr %.25, i64 1
+  store double %.60, ptr %.61
+  %.62 = extractelement <4 x double> %d_x1, i64 2
+  %.63 = getelementptr double, ptr %.26, i64 1
+  store double %.62, ptr %.63
+  %.64 = extractelement <4 x double> %d_x1, i64 3
+  %.65 = getelementptr double, ptr %.27, i64 1
+  store double %.64, ptr %.65
   br label %.done
 .done:
   %.next = add i64 %.row, 4
@@ -138,49 +121,40 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.13 = mul i64 %.9, 1
   %.14 = mul i64 %.10, 1
   %.15 = mul i64 %.11, 1
-  %.16 = mul i64 %.8, 1
-  %.17 = mul i64 %.9, 1
-  %.18 = mul i64 %.10, 1
-  %.19 = mul i64 %.11, 1
-  %.20 = getelementptr double, ptr %"1: y", i64 %.16
-  %.21 = getelementptr double, ptr %"1: y", i64 %.17
-  %.22 = getelementptr double, ptr %"1: y", i64 %.18
-  %.23 = getelementptr double, ptr %"1: y", i64 %.19
-  %.24 = mul i64 %.8, 1
-  %.25 = mul i64 %.9, 1
-  %.26 = mul i64 %.10, 1
-  %.27 = mul i64 %.11, 1
-  %.28 = getelementptr double, ptr %"2: g", i64 %.24
-  %.29 = getelementptr double, ptr %"2: g", i64 %.25
-  %.30 = getelementptr double, ptr %"2: g", i64 %.26
-  %.31 = getelementptr double, ptr %"2: g", i64 %.27
-  %.32 = load double, ptr %"0: x"
-  %.33 = load double, ptr %"0: x"
-  %.34 = load double, ptr %"0: x"
-  %.35 = load double, ptr %"0: x"
-  %.36 = insertelement <4 x double> poison, double %.32, i64 0
-  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
-  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
-  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
-  %t2 = call <4 x double> @log.x4(<4 x double> %.39)
-  %t3 = fdiv contract <4 x double> splat (double 1.0), %.39
+  %.16 = getelementptr double, ptr %"1: y", i64 %.12
+  %.17 = getelementptr double, ptr %"1: y", i64 %.13
+  %.18 = getelementptr double, ptr %"1: y", i64 %.14
+  %.19 = getelementptr double, ptr %"1: y", i64 %.15
+  %.20 = mul i64 %.8, 1
+  %.21 = mul i64 %.9, 1
+  %.22 = mul i64 %.10, 1
+  %.23 = mul i64 %.11, 1
+  %.24 = getelementptr double, ptr %"2: g", i64 %.20
+  %.25 = getelementptr double, ptr %"2: g", i64 %.21
+  %.26 = getelementptr double, ptr %"2: g", i64 %.22
+  %.27 = getelementptr double, ptr %"2: g", i64 %.23
+  %.28 = load double, ptr %"0: x"
+  %.29 = insertelement <4 x double> poison, double %.28, i64 0
+  %.30 = shufflevector <4 x double> %.29, <4 x double> poison, <4 x i32> zeroinitializer
+  %t2 = call <4 x double> @log.x4(<4 x double> %.30)
+  %t3 = fdiv contract <4 x double> splat (double 1.0), %.30
   %d_x0 = fmul contract <4 x double> splat (double 1.0), %t3
-  %.43 = extractelement <4 x double> %t2, i64 0
-  store double %.43, ptr %.20
-  %.44 = extractelement <4 x double> %t2, i64 1
-  store double %.44, ptr %.21
-  %.45 = extractelement <4 x double> %t2, i64 2
-  store double %.45, ptr %.22
-  %.46 = extractelement <4 x double> %t2, i64 3
-  store double %.46, ptr %.23
-  %.47 = extractelement <4 x double> %d_x0, i64 0
-  store double %.47, ptr %.28
-  %.48 = extractelement <4 x double> %d_x0, i64 1
-  store double %.48, ptr %.29
-  %.49 = extractelement <4 x double> %d_x0, i64 2
-  store double %.49, ptr %.30
-  %.50 = extractelement <4 x double> %d_x0, i64 3
-  store double %.50, ptr %.31
+  %.34 = extractelement <4 x double> %t2, i64 0
+  store double %.34, ptr %.16
+  %.35 = extractelement <4 x double> %t2, i64 1
+  store double %.35, ptr %.17
+  %.36 = extractelement <4 x double> %t2, i64 2
+  store double %.36, ptr %.18
+  %.37 = extractelement <4 x double> %t2, i64 3
+  store double %.37, ptr %.19
+  %.38 = extractelement <4 x double> %d_x0, i64 0
+  store double %.38, ptr %.24
+  %.39 = extractelement <4 x double> %d_x0, i64 1
+  store double %.39, ptr %.25
+  %.40 = extractelement <4 x double> %d_x0, i64 2
+  store double %.40, ptr %.26
+  %.41 = extractelement <4 x double> %d_x0, i64 3
+  store double %.41, ptr %.27
   br label %.done
 .done:
   %.next = add i64 %.row, 4
@@ -216,50 +190,41 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.13 = mul i64 %.9, 1
   %.14 = mul i64 %.10, 1
   %.15 = mul i64 %.11, 1
-  %.16 = mul i64 %.8, 1
-  %.17 = mul i64 %.9, 1
-  %.18 = mul i64 %.10, 1
-  %.19 = mul i64 %.11, 1
-  %.20 = getelementptr double, ptr %"1: y", i64 %.16
-  %.21 = getelementptr double, ptr %"1: y", i64 %.17
-  %.22 = getelementptr double, ptr %"1: y", i64 %.18
-  %.23 = getelementptr double, ptr %"1: y", i64 %.19
-  %.24 = mul i64 %.8, 1
-  %.25 = mul i64 %.9, 1
-  %.26 = mul i64 %.10, 1
-  %.27 = mul i64 %.11, 1
-  %.28 = getelementptr double, ptr %"2: g", i64 %.24
-  %.29 = getelementptr double, ptr %"2: g", i64 %.25
-  %.30 = getelementptr double, ptr %"2: g", i64 %.26
-  %.31 = getelementptr double, ptr %"2: g", i64 %.27
-  %.32 = load double, ptr %"0: x"
-  %.33 = load double, ptr %"0: x"
-  %.34 = load double, ptr %"0: x"
-  %.35 = load double, ptr %"0: x"
-  %.36 = insertelement <4 x double> poison, double %.32, i64 0
-  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
-  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
-  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
-  %.40 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %.39)
-  %.41 = extractvalue { <4 x double>, <4 x double> } %.40, 1
-  %t2 = extractvalue { <4 x double>, <4 x double> } %.40, 0
-  %d_x0 = fmul contract <4 x double> splat (double 1.0), %.41
-  %.43 = extractelement <4 x double> %t2, i64 0
-  store double %.43, ptr %.20
-  %.44 = extractelement <4 x double> %t2, i64 1
-  store double %.44, ptr %.21
-  %.45 = extractelement <4 x double> %t2, i64 2
-  store double %.45, ptr %.22
-  %.46 = extractelement <4 x double> %t2, i64 3
-  store double %.46, ptr %.23
-  %.47 = extractelement <4 x double> %d_x0, i64 0
-  store double %.47, ptr %.28
-  %.48 = extractelement <4 x double> %d_x0, i64 1
-  store double %.48, ptr %.29
-  %.49 = extractelement <4 x double> %d_x0, i64 2
-  store double %.49, ptr %.30
-  %.50 = extractelement <4 x double> %d_x0, i64 3
-  store double %.50, ptr %.31
+  %.16 = getelementptr double, ptr %"1: y", i64 %.12
+  %.17 = getelementptr double, ptr %"1: y", i64 %.13
+  %.18 = getelementptr double, ptr %"1: y", i64 %.14
+  %.19 = getelementptr double, ptr %"1: y", i64 %.15
+  %.20 = mul i64 %.8, 1
+  %.21 = mul i64 %.9, 1
+  %.22 = mul i64 %.10, 1
+  %.23 = mul i64 %.11, 1
+  %.24 = getelementptr double, ptr %"2: g", i64 %.20
+  %.25 = getelementptr double, ptr %"2: g", i64 %.21
+  %.26 = getelementptr double, ptr %"2: g", i64 %.22
+  %.27 = getelementptr double, ptr %"2: g", i64 %.23
+  %.28 = load double, ptr %"0: x"
+  %.29 = insertelement <4 x double> poison, double %.28, i64 0
+  %.30 = shufflevector <4 x double> %.29, <4 x double> poison, <4 x i32> zeroinitializer
+  %.31 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %.30)
+  %.32 = extractvalue { <4 x double>, <4 x double> } %.31, 1
+  %t2 = extractvalue { <4 x double>, <4 x double> } %.31, 0
+  %d_x0 = fmul contract <4 x double> splat (double 1.0), %.32
+  %.34 = extractelement <4 x double> %t2, i64 0
+  store double %.34, ptr %.16
+  %.35 = extractelement <4 x double> %t2, i64 1
+  store double %.35, ptr %.17
+  %.36 = extractelement <4 x double> %t2, i64 2
+  store double %.36, ptr %.18
+  %.37 = extractelement <4 x double> %t2, i64 3
+  store double %.37, ptr %.19
+  %.38 = extractelement <4 x double> %d_x0, i64 0
+  store double %.38, ptr %.24
+  %.39 = extractelement <4 x double> %d_x0, i64 1
+  store double %.39, ptr %.25
+  %.40 = extractelement <4 x double> %d_x0, i64 2
+  store double %.40, ptr %.26
+  %.41 = extractelement <4 x double> %d_x0, i64 3
+  store double %.41, ptr %.27
   br label %.done
 .done:
   %.next = add i64 %.row, 4
@@ -295,55 +260,46 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.13 = mul i64 %.9, 1
   %.14 = mul i64 %.10, 1
   %.15 = mul i64 %.11, 1
-  %.16 = mul i64 %.8, 1
-  %.17 = mul i64 %.9, 1
-  %.18 = mul i64 %.10, 1
-  %.19 = mul i64 %.11, 1
-  %.20 = getelementptr double, ptr %"1: y", i64 %.16
-  %.21 = getelementptr double, ptr %"1: y", i64 %.17
-  %.22 = getelementptr double, ptr %"1: y", i64 %.18
-  %.23 = getelementptr double, ptr %"1: y", i64 %.19
-  %.24 = mul i64 %.8, 1
-  %.25 = mul i64 %.9, 1
-  %.26 = mul i64 %.10, 1
-  %.27 = mul i64 %.11, 1
-  %.28 = getelementptr double, ptr %"2: g", i64 %.24
-  %.29 = getelementptr double, ptr %"2: g", i64 %.25
-  %.30 = getelementptr double, ptr %"2: g", i64 %.26
-  %.31 = getelementptr double, ptr %"2: g", i64 %.27
-  %.32 = load double, ptr %"0: x"
-  %.33 = load double, ptr %"0: x"
-  %.34 = load double, ptr %"0: x"
-  %.35 = load double, ptr %"0: x"
-  %.36 = insertelement <4 x double> poison, double %.32, i64 0
-  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
-  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
-  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
-  %t1 = call <4 x double> @erf.x4(<4 x double> %.39)
-  %t3 = fcmp olt <4 x double> %.39, splat (double -40.0)
-  %t5 = fcmp ogt <4 x double> %.39, splat (double 40.0)
-  %t6 = select <4 x i1> %t5, <4 x double> splat (double 40.0), <4 x double> %.39
+  %.16 = getelementptr double, ptr %"1: y", i64 %.12
+  %.17 = getelementptr double, ptr %"1: y", i64 %.13
+  %.18 = getelementptr double, ptr %"1: y", i64 %.14
+  %.19 = getelementptr double, ptr %"1: y", i64 %.15
+  %.20 = mul i64 %.8, 1
+  %.21 = mul i64 %.9, 1
+  %.22 = mul i64 %.10, 1
+  %.23 = mul i64 %.11, 1
+  %.24 = getelementptr double, ptr %"2: g", i64 %.20
+  %.25 = getelementptr double, ptr %"2: g", i64 %.21
+  %.26 = getelementptr double, ptr %"2: g", i64 %.22
+  %.27 = getelementptr double, ptr %"2: g", i64 %.23
+  %.28 = load double, ptr %"0: x"
+  %.29 = insertelement <4 x double> poison, double %.28, i64 0
+  %.30 = shufflevector <4 x double> %.29, <4 x double> poison, <4 x i32> zeroinitializer
+  %t1 = call <4 x double> @erf.x4(<4 x double> %.30)
+  %t3 = fcmp olt <4 x double> %.30, splat (double -40.0)
+  %t5 = fcmp ogt <4 x double> %.30, splat (double 40.0)
+  %t6 = select <4 x i1> %t5, <4 x double> splat (double 40.0), <4 x double> %.30
   %t7 = select <4 x i1> %t3, <4 x double> splat (double -40.0), <4 x double> %t6
   %t8 = fmul contract <4 x double> %t7, %t7
   %t9 = fneg contract <4 x double> %t8
   %t10 = call <4 x double> @exp.x4(<4 x double> %t9)
   %d_x0 = fmul contract <4 x double> %t10, splat (double 0x3FF20DD750429B6D)
-  %.49 = extractelement <4 x double> %t1, i64 0
-  store double %.49, ptr %.20
-  %.50 = extractelement <4 x double> %t1, i64 1
-  store double %.50, ptr %.21
-  %.51 = extractelement <4 x double> %t1, i64 2
-  store double %.51, ptr %.22
-  %.52 = extractelement <4 x double> %t1, i64 3
-  store double %.52, ptr %.23
-  %.53 = extractelement <4 x double> %d_x0, i64 0
-  store double %.53, ptr %.28
-  %.54 = extractelement <4 x double> %d_x0, i64 1
-  store double %.54, ptr %.29
-  %.55 = extractelement <4 x double> %d_x0, i64 2
-  store double %.55, ptr %.30
-  %.56 = extractelement <4 x double> %d_x0, i64 3
-  store double %.56, ptr %.31
+  %.40 = extractelement <4 x double> %t1, i64 0
+  store double %.40, ptr %.16
+  %.41 = extractelement <4 x double> %t1, i64 1
+  store double %.41, ptr %.17
+  %.42 = extractelement <4 x double> %t1, i64 2
+  store double %.42, ptr %.18
+  %.43 = extractelement <4 x double> %t1, i64 3
+  store double %.43, ptr %.19
+  %.44 = extractelement <4 x double> %d_x0, i64 0
+  store double %.44, ptr %.24
+  %.45 = extractelement <4 x double> %d_x0, i64 1
+  store double %.45, ptr %.25
+  %.46 = extractelement <4 x double> %d_x0, i64 2
+  store double %.46, ptr %.26
+  %.47 = extractelement <4 x double> %d_x0, i64 3
+  store double %.47, ptr %.27
   br label %.done
 .done:
   %.next = add i64 %.row, 4
@@ -379,50 +335,41 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.13 = mul i64 %.9, 1
   %.14 = mul i64 %.10, 1
   %.15 = mul i64 %.11, 1
-  %.16 = mul i64 %.8, 1
-  %.17 = mul i64 %.9, 1
-  %.18 = mul i64 %.10, 1
-  %.19 = mul i64 %.11, 1
-  %.20 = getelementptr double, ptr %"1: y", i64 %.16
-  %.21 = getelementptr double, ptr %"1: y", i64 %.17
-  %.22 = getelementptr double, ptr %"1: y", i64 %.18
-  %.23 = getelementptr double, ptr %"1: y", i64 %.19
-  %.24 = mul i64 %.8, 1
-  %.25 = mul i64 %.9, 1
-  %.26 = mul i64 %.10, 1
-  %.27 = mul i64 %.11, 1
-  %.28 = getelementptr double, ptr %"2: g", i64 %.24
-  %.29 = getelementptr double, ptr %"2: g", i64 %.25
-  %.30 = getelementptr double, ptr %"2: g", i64 %.26
-  %.31 = getelementptr double, ptr %"2: g", i64 %.27
-  %.32 = load double, ptr %"0: x"
-  %.33 = load double, ptr %"0: x"
-  %.34 = load double, ptr %"0: x"
-  %.35 = load double, ptr %"0: x"
-  %.36 = insertelement <4 x double> poison, double %.32, i64 0
-  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
-  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
-  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
-  %.40 = call { <4 x double>, <4 x double> } @sigmoid_and_slope.x4(<4 x double> %.39)
-  %.41 = extractvalue { <4 x double>, <4 x double> } %.40, 1
-  %t2 = extractvalue { <4 x double>, <4 x double> } %.40, 0
-  %d_x0 = fmul contract <4 x double> splat (double 1.0), %.41
-  %.43 = extractelement <4 x double> %t2, i64 0
-  store double %.43, ptr %.20
-  %.44 = extractelement <4 x double> %t2, i64 1
-  store double %.44, ptr %.21
-  %.45 = extractelement <4 x double> %t2, i64 2
-  store double %.45, ptr %.22
-  %.46 = extractelement <4 x double> %t2, i64 3
-  store double %.46, ptr %.23
-  %.47 = extractelement <4 x double> %d_x0, i64 0
-  store double %.47, ptr %.28
-  %.48 = extractelement <4 x double> %d_x0, i64 1
-  store double %.48, ptr %.29
-  %.49 = extractelement <4 x double> %d_x0, i64 2
-  store double %.49, ptr %.30
-  %.50 = extractelement <4 x double> %d_x0, i64 3
-  store double %.50, ptr %.31
+  %.16 = getelementptr double, ptr %"1: y", i64 %.12
+  %.17 = getelementptr double, ptr %"1: y", i64 %.13
+  %.18 = getelementptr double, ptr %"1: y", i64 %.14
+  %.19 = getelementptr double, ptr %"1: y", i64 %.15
+  %.20 = mul i64 %.8, 1
+  %.21 = mul i64 %.9, 1
+  %.22 = mul i64 %.10, 1
+  %.23 = mul i64 %.11, 1
+  %.24 = getelementptr double, ptr %"2: g", i64 %.20
+  %.25 = getelementptr double, ptr %"2: g", i64 %.21
+  %.26 = getelementptr double, ptr %"2: g", i64 %.22
+  %.27 = getelementptr double, ptr %"2: g", i64 %.23
+  %.28 = load double, ptr %"0: x"
+  %.29 = insertelement <4 x double> poison, double %.28, i64 0
+  %.30 = shufflevector <4 x double> %.29, <4 x double> poison, <4 x i32> zeroinitializer
+  %.31 = call { <4 x double>, <4 x double> } @sigmoid_and_slope.x4(<4 x double> %.30)
+  %.32 = extractvalue { <4 x double>, <4 x double> } %.31, 1
+  %t2 = extractvalue { <4 x double>, <4 x double> } %.31, 0
+  %d_x0 = fmul contract <4 x double> splat (double 1.0), %.32
+  %.34 = extractelement <4 x double> %t2, i64 0
+  store double %.34, ptr %.16
+  %.35 = extractelement <4 x double> %t2, i64 1
+  store double %.35, ptr %.17
+  %.36 = extractelement <4 x double> %t2, i64 2
+  store double %.36, ptr %.18
+  %.37 = extractelement <4 x double> %t2, i64 3
+  store double %.37, ptr %.19
+  %.38 = extractelement <4 x double> %d_x0, i64 0
+  store double %.38, ptr %.24
+  %.39 = extractelement <4 x double> %d_x0, i64 1
+  store double %.39, ptr %.25
+  %.40 = extractelement <4 x double> %d_x0, i64 2
+  store double %.40, ptr %.26
+  %.41 = extractelement <4 x double> %d_x0, i64 3
+  store double %.41, ptr %.27
   br label %.done
 .done:
   %.next = add i64 %.row, 4
@@ -458,50 +405,41 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.13 = mul i64 %.9, 1
   %.14 = mul i64 %.10, 1
   %.15 = mul i64 %.11, 1
-  %.16 = mul i64 %.8, 1
-  %.17 = mul i64 %.9, 1
-  %.18 = mul i64 %.10, 1
-  %.19 = mul i64 %.11, 1
-  %.20 = getelementptr double, ptr %"1: y", i64 %.16
-  %.21 = getelementptr double, ptr %"1: y", i64 %.17
-  %.22 = getelementptr double, ptr %"1: y", i64 %.18
-  %.23 = getelementptr double, ptr %"1: y", i64 %.19
-  %.24 = mul i64 %.8, 1
-  %.25 = mul i64 %.9, 1
-  %.26 = mul i64 %.10, 1
-  %.27 = mul i64 %.11, 1
-  %.28 = getelementptr double, ptr %"2: g", i64 %.24
-  %.29 = getelementptr double, ptr %"2: g", i64 %.25
-  %.30 = getelementptr double, ptr %"2: g", i64 %.26
-  %.31 = getelementptr double, ptr %"2: g", i64 %.27
-  %.32 = load double, ptr %"0: x"
-  %.33 = load double, ptr %"0: x"
-  %.34 = load double, ptr %"0: x"
-  %.35 = load double, ptr %"0: x"
-  %.36 = insertelement <4 x double> poison, double %.32, i64 0
-  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
-  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
-  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
-  %t3 = fcmp ole <4 x double> %.39, splat (double 0.0)
-  %t4 = select <4 x i1> %t3, <4 x double> splat (double 0.0), <4 x double> %.39
+  %.16 = getelementptr double, ptr %"1: y", i64 %.12
+  %.17 = getelementptr double, ptr %"1: y", i64 %.13
+  %.18 = getelementptr double, ptr %"1: y", i64 %.14
+  %.19 = getelementptr double, ptr %"1: y", i64 %.15
+  %.20 = mul i64 %.8, 1
+  %.21 = mul i64 %.9, 1
+  %.22 = mul i64 %.10, 1
+  %.23 = mul i64 %.11, 1
+  %.24 = getelementptr double, ptr %"2: g", i64 %.20
+  %.25 = getelementptr double, ptr %"2: g", i64 %.21
+  %.26 = getelementptr double, ptr %"2: g", i64 %.22
+  %.27 = getelementptr double, ptr %"2: g", i64 %.23
+  %.28 = load double, ptr %"0: x"
+  %.29 = insertelement <4 x double> poison, double %.28, i64 0
+  %.30 = shufflevector <4 x double> %.29, <4 x double> poison, <4 x i32> zeroinitializer
+  %t3 = fcmp ole <4 x double> %.30, splat (double 0.0)
+  %t4 = select <4 x i1> %t3, <4 x double> splat (double 0.0), <4 x double> %.30
   %t5 = select <4 x i1> %t3, <4 x double> splat (double 0.0), <4 x double> splat (double 1.0)
   %d_x0 = fmul contract <4 x double> splat (double 1.0), %t5
-  %.44 = extractelement <4 x double> %t4, i64 0
-  store double %.44, ptr %.20
-  %.45 = extractelement <4 x double> %t4, i64 1
-  store double %.45, ptr %.21
-  %.46 = extractelement <4 x double> %t4, i64 2
-  store double %.46, ptr %.22
-  %.47 = extractelement <4 x double> %t4, i64 3
-  store double %.47, ptr %.23
-  %.48 = extractelement <4 x double> %d_x0, i64 0
-  store double %.48, ptr %.28
-  %.49 = extractelement <4 x double> %d_x0, i64 1
-  store double %.49, ptr %.29
-  %.50 = extractelement <4 x double> %d_x0, i64 2
-  store double %.50, ptr %.30
-  %.51 = extractelement <4 x double> %d_x0, i64 3
-  store double %.51, ptr %.31
+  %.35 = extractelement <4 x double> %t4, i64 0
+  store double %.35, ptr %.16
+  %.36 = extractelement <4 x double> %t4, i64 1
+  store double %.36, ptr %.17
+  %.37 = extractelement <4 x double> %t4, i64 2
+  store double %.37, ptr %.18
+  %.38 = extractelement <4 x double> %t4, i64 3
+  store double %.38, ptr %.19
+  %.39 = extractelement <4 x double> %d_x0, i64 0
+  store double %.39, ptr %.24
+  %.40 = extractelement <4 x double> %d_x0, i64 1
+  store double %.40, ptr %.25
+  %.41 = extractelement <4 x double> %d_x0, i64 2
+  store double %.41, ptr %.26
+  %.42 = extractelement <4 x double> %d_x0, i64 3
+  store double %.42, ptr %.27
   br label %.done
 .done:
   %.next = add i64 %.row, 4
@@ -533,104 +471,79 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
   %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
   %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
-  %.12 = mul i64 %.8, 3
-  %.13 = mul i64 %.9, 3
-  %.14 = mul i64 %.10, 3
-  %.15 = mul i64 %.11, 3
-  %.16 = mul i64 %.8, 1
-  %.17 = mul i64 %.9, 1
-  %.18 = mul i64 %.10, 1
-  %.19 = mul i64 %.11, 1
-  %.20 = getelementptr double, ptr %"1: y", i64 %.16
-  %.21 = getelementptr double, ptr %"1: y", i64 %.17
-  %.22 = getelementptr double, ptr %"1: y", i64 %.18
-  %.23 = getelementptr double, ptr %"1: y", i64 %.19
-  %.24 = mul i64 %.8, 3
-  %.25 = mul i64 %.9, 3
-  %.26 = mul i64 %.10, 3
-  %.27 = mul i64 %.11, 3
-  %.28 = getelementptr double, ptr %"2: g", i64 %.24
-  %.29 = getelementptr double, ptr %"2: g", i64 %.25
-  %.30 = getelementptr double, ptr %"2: g", i64 %.26
-  %.31 = getelementptr double, ptr %"2: g", i64 %.27
-  %.32 = load double, ptr %"0: x"
-  %.33 = load double, ptr %"0: x"
-  %.34 = load double, ptr %"0: x"
-  %.35 = load double, ptr %"0: x"
-  %.36 = insertelement <4 x double> poison, double %.32, i64 0
-  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
-  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
-  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
-  %t5 = fcmp une <4 x double> %.39, splat (double 0.0)
-  %.41 = getelementptr double, ptr %"0: x", i64 1
-  %.42 = load double, ptr %.41
-  %.43 = getelementptr double, ptr %"0: x", i64 1
-  %.44 = load double, ptr %.43
-  %.45 = getelementptr double, ptr %"0: x", i64 1
-  %.46 = load double, ptr %.45
-  %.47 = getelementptr double, ptr %"0: x", i64 1
-  %.48 = load double, ptr %.47
-  %.49 = insertelement <4 x double> poison, double %.42, i64 0
-  %.50 = insertelement <4 x double> %.49, double %.44, i64 1
-  %.51 = insertelement <4 x double> %.50, double %.46, i64 2
-  %.52 = insertelement <4 x double> %.51, double %.48, i64 3
-  %.53 = getelementptr double, ptr %"0: x", i64 2
-  %.54 = load double, ptr %.53
-  %.55 = getelementptr double, ptr %"0: x", i64 2
-  %.56 = load double, ptr %.55
-  %.57 = getelementptr double, ptr %"0: x", i64 2
-  %.58 = load double, ptr %.57
-  %.59 = getelementptr double, ptr %"0: x", i64 2
-  %.60 = load double, ptr %.59
-  %.61 = insertelement <4 x double> poison, double %.54, i64 0
-  %.62 = insertelement <4 x double> %.61, double %.56, i64 1
-  %.63 = insertelement <4 x double> %.62, double %.58, i64 2
-  %.64 = insertelement <4 x double> %.63, double %.60, i64 3
-  %t6 = select <4 x i1> %t5, <4 x double> %.52, <4 x double> %.64
+  %.12 = mul i64 %.8, 1
+  %.13 = mul i64 %.9, 1
+  %.14 = mul i64 %.10, 1
+  %.15 = mul i64 %.11, 1
+  %.16 = getelementptr double, ptr %"1: y", i64 %.12
+  %.17 = getelementptr double, ptr %"1: y", i64 %.13
+  %.18 = getelementptr double, ptr %"1: y", i64 %.14
+  %.19 = getelementptr double, ptr %"1: y", i64 %.15
+  %.20 = mul i64 %.8, 3
+  %.21 = mul i64 %.9, 3
+  %.22 = mul i64 %.10, 3
+  %.23 = mul i64 %.11, 3
+  %.24 = getelementptr double, ptr %"2: g", i64 %.20
+  %.25 = getelementptr double, ptr %"2: g", i64 %.21
+  %.26 = getelementptr double, ptr %"2: g", i64 %.22
+  %.27 = getelementptr double, ptr %"2: g", i64 %.23
+  %.28 = load double, ptr %"0: x"
+  %.29 = insertelement <4 x double> poison, double %.28, i64 0
+  %.30 = shufflevector <4 x double> %.29, <4 x double> poison, <4 x i32> zeroinitializer
+  %t5 = fcmp une <4 x double> %.30, splat (double 0.0)
+  %.32 = getelementptr double, ptr %"0: x", i64 1
+  %.33 = load double, ptr %.32
+  %.34 = insertelement <4 x double> poison, double %.33, i64 0
+  %.35 = shufflevector <4 x double> %.34, <4 x double> poison, <4 x i32> zeroinitializer
+  %.36 = getelementptr double, ptr %"0: x", i64 2
+  %.37 = load double, ptr %.36
+  %.38 = insertelement <4 x double> poison, double %.37, i64 0
+  %.39 = shufflevector <4 x double> %.38, <4 x double> poison, <4 x i32> zeroinitializer
+  %t6 = select <4 x i1> %t5, <4 x double> %.35, <4 x double> %.39
   %t7 = select <4 x i1> %t5, <4 x double> splat (double 1.0), <4 x double> splat (double 0.0)
   %t8 = select <4 x i1> %t5, <4 x double> splat (double 0.0), <4 x double> splat (double 1.0)
   %d_x2 = fmul contract <4 x double> splat (double 1.0), %t8
   %d_x1 = fmul contract <4 x double> splat (double 1.0), %t7
-  %.70 = extractelement <4 x double> %t6, i64 0
-  store double %.70, ptr %.20
-  %.71 = extractelement <4 x double> %t6, i64 1
-  store double %.71, ptr %.21
-  %.72 = extractelement <4 x double> %t6, i64 2
-  store double %.72, ptr %.22
-  %.73 = extractelement <4 x double> %t6, i64 3
-  store double %.73, ptr %.23
-  %.74 = extractelement <4 x double> splat (double 0.0), i64 0
-  store double %.74, ptr %.28
-  %.75 = extractelement <4 x double> splat (double 0.0), i64 1
-  store double %.75, ptr %.29
-  %.76 = extractelement <4 x double> splat (double 0.0), i64 2
-  store double %.76, ptr %.30
-  %.77 = extractelement <4 x double> splat (double 0.0), i64 3
-  store double %.77, ptr %.31
-  %.78 = extractelement <4 x double> %d_x1, i64 0
-  %.79 = getelementptr double, ptr %.28, i64 1
-  store double %.78, ptr %.79
-  %.80 = extractelement <4 x double> %d_x1, i64 1
-  %.81 = getelementptr double, ptr %.29, i64 1
-  store double %.80, ptr %.81
-  %.82 = extractelement <4 x double> %d_x1, i64 2
-  %.83 = getelementptr double, ptr %.30, i64 1
-  store double %.82, ptr %.83
-  %.84 = extractelement <4 x double> %d_x1, i64 3
-  %.85 = getelementptr double, ptr %.31, i64 1
-  store double %.84, ptr %.85
-  %.86 = extractelement <4 x double> %d_x2, i64 0
-  %.87 = getelementptr double, ptr %.28, i64 2
-  store double %.86, ptr %.87
-  %.88 = extractelement <4 x double> %d_x2, i64 1
-  %.89 = getelementptr double, ptr %.29, i64 2
-  store double %.88, ptr %.89
-  %.90 = extractelement <4 x double> %d_x2, i64 2
-  %.91 = getelementptr double, ptr %.30, i64 2
-  store double %.90, ptr %.91
-  %.92 = extractelement <4 x double> %d_x2, i64 3
-  %.93 = getelementptr double, ptr %.31, i64 2
-  store double %.92, ptr %.93
+  %.45 = extractelement <4 x double> %t6, i64 0
+  store double %.45, ptr %.16
+  %.46 = extractelement <4 x double> %t6, i64 1
+  store double %.46, ptr %.17
+  %.47 = extractelement <4 x double> %t6, i64 2
+  store double %.47, ptr %.18
+  %.48 = extractelement <4 x double> %t6, i64 3
+  store double %.48, ptr %.19
+  %.49 = extractelement <4 x double> splat (double 0.0), i64 0
+  store double %.49, ptr %.24
+  %.50 = extractelement <4 x double> splat (double 0.0), i64 1
+  store double %.50, ptr %.25
+  %.51 = extractelement <4 x double> splat (double 0.0), i64 2
+  store double %.51, ptr %.26
+  %.52 = extractelement <4 x double> splat (double 0.0), i64 3
+  store double %.52, ptr %.27
+  %.53 = extractelement <4 x double> %d_x1, i64 0
+  %.54 = getelementptr double, ptr %.24, i64 1
+  store double %.53, ptr %.54
+  %.55 = extractelement <4 x double> %d_x1, i64 1
+  %.56 = getelementptr double, ptr %.25, i64 1
+  store double %.55, ptr %.56
+  %.57 = extractelement <4 x double> %d_x1, i64 2
+  %.58 = getelementptr double, ptr %.26, i64 1
+  store double %.57, ptr %.58
+  %.59 = extractelement <4 x double> %d_x1, i64 3
+  %.60 = getelementptr double, ptr %.27, i64 1
+  store double %.59, ptr %.60
+  %.61 = extractelement <4 x double> %d_x2, i64 0
+  %.62 = getelementptr double, ptr %.24, i64 2
+  store double %.61, ptr %.62
+  %.63 = extractelement <4 x double> %d_x2, i64 1
+  %.64 = getelementptr double, ptr %.25, i64 2
+  store double %.63, ptr %.64
+  %.65 = extractelement <4 x double> %d_x2, i64 2
+  %.66 = getelementptr double, ptr %.26, i64 2
+  store double %.65, ptr %.66
+  %.67 = extractelement <4 x double> %d_x2, i64 3
+  %.68 = getelementptr double, ptr %.27, i64 2
+  store double %.67, ptr %.68
   br label %.done
 .done:
   %.next = add i64 %.row, 4
@@ -662,82 +575,65 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.9 = call i64 @llvm.smin.i64(i64 %.5, i64 %.last)
   %.10 = call i64 @llvm.smin.i64(i64 %.6, i64 %.last)
   %.11 = call i64 @llvm.smin.i64(i64 %.7, i64 %.last)
-  %.12 = mul i64 %.8, 2
-  %.13 = mul i64 %.9, 2
-  %.14 = mul i64 %.10, 2
-  %.15 = mul i64 %.11, 2
-  %.16 = mul i64 %.8, 1
-  %.17 = mul i64 %.9, 1
-  %.18 = mul i64 %.10, 1
-  %.19 = mul i64 %.11, 1
-  %.20 = getelementptr double, ptr %"1: y", i64 %.16
-  %.21 = getelementptr double, ptr %"1: y", i64 %.17
-  %.22 = getelementptr double, ptr %"1: y", i64 %.18
-  %.23 = getelementptr double, ptr %"1: y", i64 %.19
-  %.24 = mul i64 %.8, 2
-  %.25 = mul i64 %.9, 2
-  %.26 = mul i64 %.10, 2
-  %.27 = mul i64 %.11, 2
-  %.28 = getelementptr double, ptr %"2: g", i64 %.24
-  %.29 = getelementptr double, ptr %"2: g", i64 %.25
-  %.30 = getelementptr double, ptr %"2: g", i64 %.26
-  %.31 = getelementptr double, ptr %"2: g", i64 %.27
-  %.32 = load double, ptr %"0: x"
-  %.33 = load double, ptr %"0: x"
-  %.34 = load double, ptr %"0: x"
-  %.35 = load double, ptr %"0: x"
-  %.36 = insertelement <4 x double> poison, double %.32, i64 0
-  %.37 = insertelement <4 x double> %.36, double %.33, i64 1
-  %.38 = insertelement <4 x double> %.37, double %.34, i64 2
-  %.39 = insertelement <4 x double> %.38, double %.35, i64 3
-  %.40 = getelementptr double, ptr %"0: x", i64 1
-  %.41 = load double, ptr %.40
-  %.42 = getelementptr double, ptr %"0: x", i64 1
-  %.43 = load double, ptr %.42
-  %.44 = getelementptr double, ptr %"0: x", i64 1
-  %.45 = load double, ptr %.44
-  %.46 = getelementptr double, ptr %"0: x", i64 1
-  %.47 = load double, ptr %.46
-  %.48 = insertelement <4 x double> poison, double %.41, i64 0
-  %.49 = insertelement <4 x double> %.48, double %.43, i64 1
-  %.50 = insertelement <4 x double> %.49, double %.45, i64 2
-  %.51 = insertelement <4 x double> %.50, double %.47, i64 3
-  %t3 = call <4 x double> @hypot.x4(<4 x double> %.39, <4 x double> %.51)
-  %t4 = fdiv contract <4 x double> %.39, %t3
+  %.12 = mul i64 %.8, 1
+  %.13 = mul i64 %.9, 1
+  %.14 = mul i64 %.10, 1
+  %.15 = mul i64 %.11, 1
+  %.16 = getelementptr double, ptr %"1: y", i64 %.12
+  %.17 = getelementptr double, ptr %"1: y", i64 %.13
+  %.18 = getelementptr double, ptr %"1: y", i64 %.14
+  %.19 = getelementptr double, ptr %"1: y", i64 %.15
+  %.20 = mul i64 %.8, 2
+  %.21 = mul i64 %.9, 2
+  %.22 = mul i64 %.10, 2
+  %.23 = mul i64 %.11, 2
+  %.24 = getelementptr double, ptr %"2: g", i64 %.20
+  %.25 = getelementptr double, ptr %"2: g", i64 %.21
+  %.26 = getelementptr double, ptr %"2: g", i64 %.22
+  %.27 = getelementptr double, ptr %"2: g", i64 %.23
+  %.28 = load double, ptr %"0: x"
+  %.29 = insertelement <4 x double> poison, double %.28, i64 0
+  %.30 = shufflevector <4 x double> %.29, <4 x double> poison, <4 x i32> zeroinitializer
+  %.31 = getelementptr double, ptr %"0: x", i64 1
+  %.32 = load double, ptr %.31
+  %.33 = insertelement <4 x double> poison, double %.32, i64 0
+  %.34 = shufflevector <4 x double> %.33, <4 x double> poison, <4 x i32> zeroinitializer
+  %t3 = call <4 x double> @hypot.x4(<4 x double> %.30, <4 x double> %.34)
+  %t4 = fdiv contract <4 x double> %.30, %t3
   %t6 = fcmp une <4 x double> %t3, splat (double 0.0)
   %t7 = select <4 x i1> %t6, <4 x double> %t4, <4 x double> splat (double 0.0)
-  %t8 = fdiv contract <4 x double> %.51, %t3
+  %t8 = fdiv contract <4 x double> %.34, %t3
   %t9 = select <4 x i1> %t6, <4 x double> %t8, <4 x double> splat (double 0.0)
   %d_x1 = fmul contract <4 x double> splat (double 1.0), %t9
   %d_x0 = fmul contract <4 x double> splat (double 1.0), %t7
-  %.60 = extractelement <4 x double> %t3, i64 0
-  store double %.60, ptr %.20
-  %.61 = extractelement <4 x double> %t3, i64 1
-  store double %.61, ptr %.21
-  %.62 = extractelement <4 x double> %t3, i64 2
-  store double %.62, ptr %.22
-  %.63 = extractelement <4 x double> %t3, i64 3
-  store double %.63, ptr %.23
-  %.64 = extractelement <4 x double> %d_x0, i64 0
-  store double %.64, ptr %.28
-  %.65 = extractelement <4 x double> %d_x0, i64 1
-  store double %.65, ptr %.29
-  %.66 = extractelement <4 x double> %d_x0, i64 2
-  store double %.66, ptr %.30
-  %.67 = extractelement <4 x double> %d_x0, i64 3
-  store double %.67, ptr %.31
-  %.68 = extractelement <4 x double> %d_x1, i64 0
-  %.69 = getelementptr double, ptr %.28, i64 1
-  store double %.68, ptr %.69
-  %.70 = extractelement <4 x double> %d_x1, i64 1
-  %.71 = getelementptr double, ptr %.29, i64 1
-  store double %.70, ptr %.71
-  %.72 = extractelement <4 x double> %d_x1, i64 2
-  %.73 = getelementptr double, ptr %.30, i64 1
-  store double %.72, ptr %.73
-  %.74 = extractelement <4 x double> %d_x1, i64 3
-  %.75 = getelementptr double, ptr %.31, i64 1
-  store double %.74, ptr %.75
+  %.43 = extractelement <4 x double> %t3, i64 0
+  store double %.43, ptr %.16
+  %.44 = extractelement <4 x double> %t3, i64 1
+  store double %.44, ptr %.17
+  %.45 = extractelement <4 x double> %t3, i64 2
+  store double %.45, ptr %.18
+  %.46 = extractelement <4 x double> %t3, i64 3
+  store double %.46, ptr %.19
+  %.47 = extractelement <4 x double> %d_x0, i64 0
+  store double %.47, ptr %.24
+  %.48 = extractelement <4 x double> %d_x0, i64 1
+  store double %.48, ptr %.25
+  %.49 = extractelement <4 x double> %d_x0, i64 2
+  store double %.49, ptr %.26
+  %.50 = extractelement <4 x double> %d_x0, i64 3
+  store double %.50, ptr %.27
+  %.51 = extractelement <4 x double> %d_x1, i64 0
+  %.52 = getelementptr double, ptr %.24, i64 1
+  store double %.51, ptr %.52
+  %.53 = extractelement <4 x double> %d_x1, i64 1
+  %.54 = getelementptr double, ptr %.25, i64 1
+  store double %.53, ptr %.54
+  %.55 = extractelement <4 x double> %d_x1, i64 2
+  %.56 = getelementptr double, ptr %.26, i64 1
+  store double %.55, ptr %.56
+  %.57 = extractelement <4 x double> %d_x1, i64 3
+  %.58 = getelementptr double, ptr %.27, i64 1
+  store double %.57, ptr %.58
   br label %.done
 .done:
   %.next = add i64 %.row, 4
