@@ -3,22 +3,11 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 
-settings.register_profile("dev", max_examples=50)
-# The default. The same examples in every run: no stored failures, no random seed, no look at the clock.
-settings.register_profile(
-    "ci",
-    max_examples=100,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.register_profile(
-    "deep", max_examples=5_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
-)
+from tests import examples
+
+examples.register()
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

@@ -7,6 +7,7 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
 
+from tests.examples import costly
 from tinygrad_edu import nn, optim, train
 from tinygrad_edu.check import check_model, strategies
 from tinygrad_edu.data import Dataset
@@ -69,7 +70,7 @@ def test_both_shrink_and_print_as_calls():
 # -- what holds for all ------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=settings().max_examples // 5)  # each checks some ten parameters
+@costly(100)  # each checks some ten parameters
 @given(lessons(max_layers=2, max_width=2))
 def test_every_parameter_is_checked(lesson):
     net, rows = lesson

@@ -12,10 +12,11 @@ import os
 import shutil
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawn import parse
+from tests.examples import costly
 from tinygrad_edu import cli, nn
 from tinygrad_edu.train.checkpoint import save
 
@@ -145,11 +146,7 @@ def assert_whole(name, data):
         assert data.endswith(b"IEND\xaeB`\x82")
 
 
-# Some train or lay out: a quarter of the examples, but all of them under the deep profile.
-MANY = settings.default.max_examples
-
-
-@settings(max_examples=MANY if MANY > 1000 else MANY // 4)
+@costly(80)  # some train or lay out
 @given(argv=command_lines())
 def test_any_arguments(folder, tmp_path_factory, argv):
     here = tmp_path_factory.getbasetemp() / "somebodys"

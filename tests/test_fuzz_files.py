@@ -11,9 +11,10 @@ from contextlib import suppress
 from itertools import chain
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import costly
 from tinygrad_edu import data, nn, optim
 from tinygrad_edu.data.csv_file import read_csv
 from tinygrad_edu.optim.lr_scheduler import CosineAnnealingLR, ReduceLROnPlateau, SequentialLR, StepLR
@@ -70,9 +71,7 @@ class Whole:
         self.history = load(path, self.net, self.optimizer, scheduler=self.scheduler).history
 
 
-# Each example builds, loads and trains a model: two fifths of the examples, but all of them under the deep profile.
-MANY = settings.default.max_examples
-MODELS = settings(max_examples=MANY if MANY > 1000 else 2 * MANY // 5)
+MODELS = costly(50)  # each example builds, loads and trains a model
 
 KINDS = ("adam", "sgd", "lbfgs", "rprop")
 

@@ -12,11 +12,12 @@ import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import tinygrad_edu as te
 from tests.drawn import parse, words
+from tests.examples import costly
 from tinygrad_edu import Value, constant, detect_anomaly, draw, escape, lint, nn, optim
 from tinygrad_edu.anomaly import describe
 from tinygrad_edu.check import gradcheck
@@ -32,10 +33,8 @@ FRAGMENTS = [
 ]  # fmt: skip
 labels = st.lists(st.sampled_from(FRAGMENTS), max_size=6).map("".join) | st.text(max_size=30)
 
-# A picture takes a hundred times as long as a report. Under the deep profile all have the same number of examples.
-MANY = settings.default.max_examples
-PICTURES = settings(max_examples=MANY if MANY > 1000 else MANY // 8)
-REPORTS = settings(max_examples=MANY if MANY > 1000 else MANY // 2)
+PICTURES = costly(160)  # eight of them for each label
+REPORTS = costly(40)
 
 VOID = {"meta", "link", "br", "img", "hr", "input"}
 

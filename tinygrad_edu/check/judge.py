@@ -19,7 +19,7 @@ from typing import Any
 from ..anomaly import describe
 from ..derivatives import gradients, pushforward
 from ..functions import sum as total
-from ..graph import topological
+from ..graph import ancestors, topological
 from ..ieee import run
 from ..modes import enable_grad
 from ..ops import Primitive
@@ -139,7 +139,7 @@ def check(
     """The check itself, of any subject and with any reverse pass. ``tick`` is called after each input."""
     first, second = subject.run(subject.x), subject.run(subject.x)
     analytic = reverse(first.output, first.leaves)
-    base, branches = subject.point(subject.x), Watch().signature(first.output)
+    base, branches = subject.point(subject.x), Watch().signature(ancestors(first.output))
     once = [first.output.data, *analytic, branches]
     again = [second.output.data, *reverse(second.output, second.leaves), (base.signature, base.constants)]
     if repr(once) != repr(again):  # as text, because nan is not equal to nan
@@ -171,7 +171,7 @@ def _input(
 
     if not math.isfinite(base.value) or not math.isfinite(x):
         return verdict(CANNOT_JUDGE, Estimate(), f"the value here is {base.value!r}: there is no difference to take")
-    line = Line(subject, i, base)
+    line = Line(subject, i, base, of.parts[i])
     sides = [line.at(x - line.first), line.at(x + line.first)]
     for sign, point in zip((-1.0, 1.0), sides, strict=True):
         if point.raised:
@@ -180,7 +180,8 @@ def _input(
             return verdict(CANNOT_JUDGE, Estimate(), note)
     if not all(math.isfinite(point.value) for point in sides):
         return verdict(CANNOT_JUDGE, Estimate(), "the function has no finite value on both sides: a border or a pole")
-    noise = ladder.noise(line, of.noise if math.isfinite(of.noise) else 0.0)
+    least = of.noise if line.whole else of.noises[i]
+    noise = ladder.noise(line, least if math.isfinite(least) else 0.0)
     if not all(line.alike(point, base) for point in sides):
         return _kink(verdict, line, noise, g, spread)
     estimate = ladder.central(line, noise)
@@ -192,7 +193,7 @@ def _input(
     if not math.isfinite(g):
         return _not_finite(g, verdict, estimate, first)
     # A derivative that is 0 by cancellation is as good as 0 once it is small beside what it was added up from.
-    size = max(abs(g), abs(r), 1e-6 * abs(base.value) / max(abs(x), 1.0), 1e-6 * of.size[i])
+    size = max(abs(g), abs(r), 1e-6 * line.size / max(abs(x), 1.0), 1e-6 * of.size[i])
     if not 32.0 * spread <= 1e-4 * size:
         return verdict(ILL_CONDITIONED, estimate, "rounding in the computation itself decides its gradient")
     bound = 4.0 * estimate.error + 1e-9 * max(abs(g), abs(r)) + 32.0 * spread
@@ -224,7 +225,7 @@ def _kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float
     bound = 4.0 * error + 1e-9 * size + (32.0 * spread if math.isfinite(spread) else 0.0)
     nearest = Estimate(min(max(g, low), high), error)
     interval = f"the derivatives of the two sides are {low:.6g} and {high:.6g}"
-    if bound > 1e-4 * max(size, 1e-6 * abs(line.base.value)) and bound > 1e-300:
+    if bound > 1e-4 * max(size, 1e-6 * line.size) and bound > 1e-300:
         return verdict(CANNOT_JUDGE, nearest, f"a kink, and the differences are too inexact; {interval}", bound)
     if low - bound <= g <= high + bound:
         return verdict(OK_AT_A_KINK, nearest, interval, bound)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .subject import Point, Subject
@@ -28,9 +28,13 @@ class Line:
 
     Constants in the recorded graph belong to the branch if they stay where they are: a Python ``if`` may change them
     from one side to the other. If they move with the input, as a result of ``detach()`` does, they are let move.
+
+    ``part`` are the terms of the value that the input has a part in, as the graph says. ``whole`` says that the value
+    cannot be taken as a sum of terms here, because they are other ones beside x; ``size`` is the magnitude of what
+    is subtracted in the differences, and so a measure of their rounding.
     """
 
-    def __init__(self, subject: Subject, i: int, base: Point) -> None:
+    def __init__(self, subject: Subject, i: int, base: Point, part: Sequence[int]) -> None:
         self.x = subject.x[i]
         self.base = base
         self._known = {self.x: base}
@@ -42,12 +46,22 @@ class Line:
         self.moving = any(
             len({self.at(self.x + side * k * self.first).constants for k in (0, 1, 2)}) == 3 for side in (-1.0, 1.0)
         )
+        beside = [self.at(self.x + side) for side in (-self.first, self.first)]
+        self.whole = self.moving or any(point.weights != base.weights for point in beside)
+        sizes = [abs(base.weights[k] * base.terms[k]) for k in part]
+        self.size = abs(base.value) if self.whole else sum(sizes)
 
     def at(self, to: float) -> Point:
         """The function with the input at ``to``."""
         if to not in self._known:
             self._known[to] = self._subject.moved(self._i, to)
         return self._known[to]
+
+    def change(self, a: Point, b: Point) -> float:
+        """The value at ``a`` less that at ``b``, term by term where it can be."""
+        if self.whole or a.weights != b.weights:
+            return a.value - b.value
+        return sum(w * (p - q) for w, p, q in zip(a.weights, a.terms, b.terms, strict=True) if p != q)
 
     def alike(self, a: Point, b: Point) -> bool:
         """Whether two points lie on one smooth piece of the function, as far as its branches tell."""
@@ -72,13 +86,13 @@ def noise(line: Line, least: float) -> float:
 
     ``least`` is what the replays found. One window alone may lie on a plateau of the rounding and show none.
     """
-    largest = max(least, EPS * abs(line.base.value), TINIEST)
+    largest = max(least, EPS * line.size, TINIEST)
     for exponent in (-44, -36, -28):
         d = math.ldexp(line.scale, exponent)
         points = [line.at(line.x + k * d) for k in range(-3, 4)]
         if not all(line.good(p, line.base) for p in points):
             continue
-        f = [p.value for p in points]
+        f = [line.change(p, line.base) for p in points]
         fourth = [f[k] - 4.0 * f[k + 1] + 6.0 * f[k + 2] - 4.0 * f[k + 3] + f[k + 4] for k in range(3)]
         found = math.hypot(*fourth) / 14.5  # √(3·70)
         if found < 16.0 * largest:  # what grows that fast from window to window is the function, not its noise
@@ -95,7 +109,7 @@ def central(line: Line, noise: float) -> Estimate:
         if not (line.good(above, line.base) and line.good(below, line.base)):
             return None
         width = high - low
-        return (above.value - below.value) / width, width
+        return line.change(above, below) / width, width
 
     return _climb(quotient, line, noise, order=2)
 
@@ -109,7 +123,7 @@ def one_sided(line: Line, noise: float, side: float) -> Estimate:
         point = line.at(there)
         if not line.good(point, piece):
             return None
-        return (point.value - line.base.value) / (there - line.x), abs(there - line.x)
+        return line.change(point, line.base) / (there - line.x), abs(there - line.x)
 
     return _climb(quotient, line, noise, order=1)
 
@@ -117,7 +131,7 @@ def one_sided(line: Line, noise: float, side: float) -> Estimate:
 def jumps(line: Line, noise: float) -> bool:
     """Whether a difference stays as large however small the step: at 16 times less it is still more than half."""
     for side in (-line.first, line.first):
-        near, far = (abs(line.at(line.x + step).value - line.base.value) for step in (side / 16.0, side))
+        near, far = (abs(line.change(line.at(line.x + step), line.base)) for step in (side / 16.0, side))
         if near > 0.5 * far and near > 100.0 * noise:
             return True
     return False
@@ -131,7 +145,7 @@ def _climb(quotient: Callable[[float], tuple[float, float] | None], line: Line, 
     rungs: list[tuple[float, float, float]] = []  # the step, the quotient, the noise in it
     above: list[float] = []  # the row of the table before: its quotient, and that extrapolated once, twice ...
     best, worse, h = Estimate(), 0, line.first
-    cancels = noise > 64.0 * EPS * abs(line.base.value)
+    cancels = noise > 64.0 * EPS * line.size
     while h <= max(line.scale, 1.0) / 4.0 and worse <= 3:
         found = quotient(h)
         if found is None or not math.isfinite(found[0]):

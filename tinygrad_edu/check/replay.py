@@ -17,6 +17,7 @@ from ..ieee import IEEE, Double, run
 from ..ops import OPS, Arithmetic
 from ..value import Value
 from .signature import Watch
+from .terms import terms
 
 __all__ = ["Conditioning", "conditioning"]
 
@@ -29,12 +30,16 @@ class Conditioning:
     """``spread``: the largest change of each derivative. ``noise``: that of the value.
 
     ``size``: for each derivative the sum of the magnitudes of the contributions that it was added up from.
+    ``parts``: for each input the terms of the value that it has a part in, as ``terms`` numbers them, and
+    ``noises``: the largest change of the sum of these.
     ``torn``: an ulp changed the side of a choice.
     """
 
     spread: list[float]
     noise: float
     size: list[float]
+    parts: list[list[int]]
+    noises: list[float]
     torn: bool
 
 
@@ -49,14 +54,30 @@ def conditioning(output: Value, leaves: Sequence[Value], seed: int = 0) -> Condi
     base = [exact[i] if i >= 0 else 0.0 for i in at]
     watch = Watch()
     sides = [watch.sides(node.op, [u.data for u in node.inputs]) if node.op else () for node in order]
-    spread, noise, torn = [0.0] * len(leaves), 0.0, False
+    summed = [(number[node], weight) for node, weight in terms(order)]
+    parts = _parts(inputs, at, [k for k, _ in summed])
+    spread, noise, noises, torn = [0.0] * len(leaves), 0.0, [0.0] * len(leaves), False
     for _ in range(REPLAYS):
-        value, slopes, seen = _replay(order, inputs, rng, watch)
+        data, slopes, seen = _replay(order, inputs, rng, watch)
         torn = torn or seen != sides
         changed, _ = _backward(order, inputs, slopes, rng)
-        noise = _larger(noise, value - output.data)
+        noise = _larger(noise, data[-1] - output.data)
+        moved = [weight * (data[k] - order[k].data) for k, weight in summed]
+        noises = [_larger(old, sum(moved[k] for k in part)) for old, part in zip(noises, parts, strict=True)]
         spread = [_larger(old, changed[i] - g) if i >= 0 else 0.0 for old, i, g in zip(spread, at, base, strict=True)]
-    return Conditioning(spread, noise, [size[i] if i >= 0 else 0.0 for i in at], torn)
+    return Conditioning(spread, noise, [size[i] if i >= 0 else 0.0 for i in at], parts, noises, torn)
+
+
+def _parts(inputs: list[list[int]], leaves: list[int], summed: list[int]) -> list[list[int]]:
+    """For each leaf the places in ``summed`` of the nodes that it is below of."""
+    below = [0] * len(inputs)  # sets of leaves, as bits
+    for bit, leaf in enumerate(leaves):
+        if leaf >= 0:
+            below[leaf] |= 1 << bit
+    for k, above in enumerate(inputs):
+        for i in above:
+            below[k] |= below[i]
+    return [[k for k, node in enumerate(summed) if below[node] >> bit & 1] for bit in range(len(leaves))]
 
 
 def _larger(old: float, change: float) -> float:
@@ -128,8 +149,8 @@ JITTERED = Arithmetic(
 
 def _replay(
     order: list[Value], inputs: list[list[int]], rng: random.Random, watch: Watch
-) -> tuple[float, list[Sequence[float | None]], list[tuple[Any, ...]]]:
-    """The value, the local derivatives and the sides of the choices of a perturbed forward pass."""
+) -> tuple[list[float], list[Sequence[float | None]], list[tuple[Any, ...]]]:
+    """The values, the local derivatives and the sides of the choices of a perturbed forward pass."""
     data: list[float] = []
     slopes: list[Sequence[float | None]] = []
     sides: list[tuple[Any, ...]] = []
@@ -149,7 +170,7 @@ def _replay(
         rules = run(op.partials[0], y, *xs) if op.arity is None else [run(rule, y, *xs) for rule in op.partials]
         slopes.append([d if old is not None else None for d, old in zip(rules, node.partials, strict=True)])
         data.append(y)
-    return data[-1], slopes, sides
+    return data, slopes, sides
 
 
 def _backward(

@@ -47,7 +47,7 @@ class InputCheck:
             f"± {self.bound:.1g}: {self.verdict}"
         )
         if self.verdict == WRONG and self.numerical and math.isfinite(self.analytic / self.numerical):
-            text += f" (analytic / numerical = {self.analytic / self.numerical:.6g})"
+            text += f" (analytic / numerical = {self.analytic / self.numerical:.9g})"
         return text + (f" ({self.note})" if self.note else "")
 
 

@@ -9,9 +9,9 @@ softplus, are smooth and listed by name.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
-from ..graph import ancestors
 from ..ieee import IEEE, Double
 from ..ops import OPS, Arithmetic, Primitive
 from ..value import Value
@@ -54,16 +54,18 @@ class Watch:
         self._sides.clear()
         if op.name not in SMOOTH:
             op.value(self._arithmetic, *map(Double, inputs))
+            if op.name in ("maximum", "minimum"):  # a tie is a side of its own: beside it one of the two wins
+                self._sides.append(inputs[0] == inputs[1])
         # A rule cannot branch on its numbers (it must run on symbols too): one that made no choice never will.
         self._plain[op] = not self._sides
         return tuple(self._sides)
 
-    def signature(self, output: Value) -> tuple[Signature, tuple[float, ...]]:
-        """The signature of what ``output`` was computed by, and the data of its constants in order."""
+    def signature(self, order: Sequence[Value]) -> tuple[Signature, tuple[float, ...]]:
+        """The signature of a graph, given as ``ancestors`` lists it, and the data of its constants in order."""
         number: dict[Value, int] = {}
         parts: list[Any] = []
         constants: list[float] = []
-        for i, node in enumerate(ancestors(output)):
+        for i, node in enumerate(order):
             number[node] = i
             if node.op is None:
                 parts.append(node.requires_grad)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import inspect
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from ..graph import ancestors
 from ..modes import enable_grad
 from ..nested import flatten
 from ..value import Value, to_float
 from .signature import Signature, Watch
+from .terms import terms
 
 __all__ = ["Point", "Run", "Subject"]
 
@@ -30,11 +32,16 @@ class Run:
 
 @dataclass
 class Point:
-    """What the differences need to know of a call; ``raised`` is the sentence if the function raised an error."""
+    """What the differences need to know of a call; ``raised`` is the sentence if the function raised an error.
+
+    ``value`` is the sum of ``terms``, each times its weight (``terms.py``).
+    """
 
     value: float
     signature: Signature
-    constants: tuple[float, ...] = field(default=())
+    constants: tuple[float, ...] = ()
+    terms: tuple[float, ...] = ()
+    weights: tuple[float, ...] = ()
     raised: str = ""
 
 
@@ -88,7 +95,10 @@ class Subject:
             output = self.run(x).output
         except Exception as error:
             return Point(math.nan, (), raised=f"{type(error).__name__}: {error}")
-        return Point(output.data, *self._watch.signature(output))
+        order = ancestors(output)
+        parts = terms(order)
+        data, weights = tuple(node.data for node, _ in parts), tuple(weight for _, weight in parts)
+        return Point(output.data, *self._watch.signature(order), data, weights)
 
     def moved(self, i: int, to: float) -> Point:
         """The same at the point whose input ``i`` is moved."""
