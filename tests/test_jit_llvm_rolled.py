@@ -273,6 +273,21 @@ def test_nothing_beside_the_results_is_written():
     assert [list(x) for x in outputs] == [list(x) for x in again]
 
 
+@pytest.mark.parametrize("cpu", CPUS)
+def test_a_loop_as_long_as_a_block_is_not_the_loop_over_its_rows(cpu):
+    """They were put together once, and a block of results was written where there was room for one row."""
+    arrays = [Array("x", 2, "input"), Array("c", 2, "const", (4.0, 9.0)), Array("y", 1, "output")]
+    root = Nest("sqrt", (), at(2, 0), (at(1, 1),))
+    lanes = llvm_rolled.machine(cpu).lanes
+    block = llvm_rolled.for_rows(Rolled(arrays, [root]), [0], [], lanes).block
+    flat = Nest("tanh", (Affine(block),), at(3, 0, 1), (0.5,))
+    executable = build(Rolled([*arrays, Array("w", block, "work")], [flat, root]), cpu=cpu)
+    for rows in (1, block - 1, block, block + 1):
+        guarded = np.full(rows + 2 * block, 77.0)
+        executable.prepare_map(rows, [True], [np.zeros(2 * rows)], [guarded[:rows]])()
+        assert list(guarded) == [3.0] * rows + [77.0] * 2 * block
+
+
 def test_threads():
     rolled, rng = layer(33, 17), random.Random(4)
     executable = build(rolled)

@@ -90,7 +90,8 @@ def longest(trips: tuple[Affine, ...]) -> list[int]:
 
 
 def _padded(address: Affine, size: int) -> Affine:
-    return Affine(address.base, (*address.strides, *(0,) * (size - len(address.strides)))[:size])
+    strides = (*address.strides, *(0,) * (size - len(address.strides)))[:size]
+    return replace(address, strides=strides)  # and still a RunTime if it is one
 
 
 def _each(nest: Nest, trips: tuple[Affine, ...], change: object) -> Nest:
