@@ -62,9 +62,8 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
     what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(show, ("gradient", "∂E/∂w"))
     scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"), ("", "fill ~ √|δ|")]
     if any(len(units) < len(layer) for units, layer in zip(drawn, network.layers, strict=True)):
-        which = "those with the largest |δ|" if pick == "delta" else "the first and the last"
-        some = SHOWN if pick == "delta" else SHOWN // 2
-        scene.remarks.append(f"of layers of more than {MOST} neurons {which} {some} are drawn")
+        some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
+        scene.remarks.append(f"of layers of more than {MOST} neurons {some} are drawn")
     if network.examples > 1:
         scene.remarks.append(f"{network.examples} examples: gradients and δ are their sums")
     return scene

@@ -59,18 +59,16 @@ class Paths:
         """A table for a terminal."""
         several = "one path" if self.count == 1 else f"{self.count:,} paths"
         lines = [f"∂{self.root}/∂{self.wrt} = {exact(self.value, self.digits)}, over {several}", ""]
-        column = self.digits + 5
+        column, arrow = self.digits + 5, "→" if unicode else "->"
         lines += [f"{'product':>{column}}{'share':>9}   route"]
         for path in self.paths:
             lead = f"{exact(path.product, self.digits):>{column}}{percent(path.product, self.value):>9}   "
             row = lead + path.names[0]
             for name in path.names[1:]:
-                if width_of(row) + 3 + width_of(name) > width:
+                if width_of(f"{row} {arrow} {name}") > width:
                     lines.append(row)
-                    row = " " * (len(lead) + 2)
-                    row += f"→ {name}"
-                else:
-                    row += f" → {name}"
+                    row = " " * (len(lead) + 1)
+                row += f" {arrow} {name}"
             lines.append(row)
         if self.rest_count:
             others = "one weaker path" if self.rest_count == 1 else f"{self.rest_count:,} weaker paths together"

@@ -55,7 +55,7 @@ class WhatIf:
         d, column = self.digits, self.digits + 5
 
         def row(words: str, x: float, miss: bool = False) -> str:
-            text = f"  {words:<46}{exact(x, d):>{column}}"
+            text = f"  {words if unicode else ascii_only(words):<46}{exact(x, d):>{column}}"
             return text + (f"   off by {exact(x - self.change, d)}" if miss else "")
 
         move = exact(self.move, d)

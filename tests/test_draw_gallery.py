@@ -1,0 +1,172 @@
+"""A gallery of pictures, to the last character: every view with every setting, on graphs small enough to be read.
+
+The pictures of the article are held by ``test_draw_golden.py``; here are the cases that it does not have: parallel
+lines, long ways, many branches, several examples, zeros, labels that are too long, the other themes and directions.
+"""
+
+import json
+import random
+
+import pytest
+
+from tinygrad_edu import Value, constant, dot, draw, nn
+from tinygrad_edu.draw import export_dot
+from tinygrad_edu.draw.layered import Vertex, order_ranks, place
+from tinygrad_edu.draw.layout import fit, pinned
+
+from .golden import held
+
+# -- what is drawn ----------------------------------------------------------------------------------------------------
+
+
+def net(nin, nouts, rows=1, biased=True, **settings):
+    """A net whose weights are written down, and its loss over some rows; some inputs are 0."""
+    model = nn.MLP(nin, nouts, seed=0, **settings)
+    for k, p in enumerate(model.parameters()):
+        p.data = ((7 * k) % 11 - 5) / 4.0
+    inputs = [[((3 * i + 2 * j) % 5 - 2) / 2.0 for i in range(nin)] for j in range(rows)]
+    targets = [[1.0 - 0.5 * k for k in range(nouts[-1])] for _ in range(rows)]
+    outs = [out for x in inputs for out in (lambda o: o if isinstance(o, list) else [o])(model(x))]
+    return model, nn.mse_loss(outs, [t for row in targets for t in row]).named("loss")
+
+
+def shared():
+    """Every kind of card and line: products of a Value with itself, six uses, constants, anonymous results."""
+    x, w, i = Value(1.5, "x_1"), Value(-0.5, "w_hidden"), Value(0.0, "i2")
+    square = (x * x).named("square")
+    often = (w + w + w + w + w + w).named("six times the same weight")
+    mean = ((square + often * 2.0 + i).tanh() - constant(0.25, "t1")).relu()
+    return ((mean - w) ** 3 + Value(2.0) / x).named("E_total"), w
+
+
+def hostile():
+    """Labels that are long, of two lines, of markup, of wide and of combining characters."""
+    a, b = Value(0.25, "a long name that has to be cut somewhere"), Value(-3.0, "two\nlines & <b>")
+    c, d = Value(12345.678, "权重_1"), Value(1e-9, 'e\u0301 "quoted" \\N')
+    return ((a * b + c * d).named("net_1 {x|y}").sin().named("out_🙂") * a).named("result of all of it"), b
+
+
+def fan():
+    """One Value that feeds six others, of which four are drawn."""
+    w = Value(0.75, "w")
+    users = [(w * (k - 2.5)).named(f"u{k}") for k in range(6)]
+    total = users[0]
+    for k, user in enumerate(users[1:]):
+        total = total + user * Value(1.0 - k, f"v{k}")
+    return (total * w).named("E"), w
+
+
+def two_ways():
+    """A Value that acts through two chains of different lengths, between factors of exactly 1."""
+    w, x = Value(-0.5, "w"), Value(2.0, "x")
+    first = (w * x).named("a")
+    left = (first.exp().named("b") * -1.5).named("c")
+    right = (first * 0.25).named("d")
+    return ((left + right).named("sum") + 1.0).named("shifted").square().named("E"), w
+
+
+def long_chain():
+    """More steps than anybody reads: the middle is left out."""
+    w = node = Value(0.5, "w")
+    for k in range(34):
+        node = (node * (1.25 if k % 3 else -0.75)).named(f"s{k}")
+    return (node + (node * w).named("side")).named("E"), w
+
+
+def by_hand():
+    """The article's kind of net, with a neuron of an own activation and one without a bias."""
+    i1, i2 = Value(0.5, "i1"), Value(-1.0, "i2")
+    w = [Value(0.1 * (k - 2), f"w{k}") for k in range(1, 7)]
+    b = Value(0.3, "b1")
+    h1 = (w[0] * i1 + w[1] * i2 + b).named("net_h1").softplus().named("out_h1")
+    h2 = dot([w[2], w[3]], [i1, i2], b).named("net_h2").relu().named("out_h2")
+    o = (w[4] * h1 + w[5] * h2).named("net_output_1").sigmoid().named("out_output_1")
+    return (0.5 * (constant(1.0, "t1") - o).square()).named("E_total"), w[0]
+
+
+def svg(picture):
+    return picture.svg
+
+
+def dots(picture):
+    return picture.dot.source
+
+
+def bare(picture):
+    return export_dot.layout_text(picture.scene)
+
+
+def places(picture):
+    """The layout of a pinned scene, as numbers."""
+    layout = fit(picture.scene, pinned(picture.scene))
+    return json.dumps({"centres": layout.centres, "labels": layout.labels, "size": (layout.width, layout.height)})
+
+
+B = {"engine": "builtin"}
+LIGHT = {"theme": "light"}
+PICTURES = {
+    "operations.svg": lambda: svg(draw.draw_graph(shared()[0], None, theme="light", **B)),
+    "operations.dot": lambda: dots(draw.draw_graph(shared()[0], None, **B)),
+    "operations.layout": lambda: bare(draw.draw_graph(shared()[0], None, **B)),
+    "named_down.svg": lambda: svg(draw.draw_graph(shared()[0], rankdir="TB", theme="dark", title="D", digits=3, **B)),
+    "named_down.dot": lambda: dots(draw.draw_graph(shared()[0], rankdir="TB", theme="dark", digits=3, **B)),
+    "numbers.svg": lambda: svg(draw.draw_graph(shared()[0], formulas=False, theme="print", digits=2, **B)),
+    "hostile.svg": lambda: svg(draw.draw_graph(hostile()[0], title="a <title>", **B)),
+    "hostile.txt": lambda: draw.draw_graph(hostile()[0], **B).describe() + "\n",
+    "hostile.dot": lambda: dots(draw.draw_path(*hostile(), context=True, **B)),
+    "fan.svg": lambda: svg(draw.draw_path(*fan(), theme="print", **B)),
+    "fan_context.svg": lambda: svg(draw.draw_path(*fan(), context=True, theme="light", digits=3, **B)),
+    "fan.layout": lambda: bare(draw.draw_path(*fan(), context=True, **B)),
+    "two_ways.svg": lambda: svg(draw.draw_path(*two_ways(), theme="light", **B)),
+    "two_ways_down.svg": lambda: svg(draw.draw_path(*two_ways(), rankdir="TB", theme="light", digits=2, **B)),
+    "two_ways_down.layout": lambda: bare(draw.draw_path(*two_ways(), rankdir="TB", **B)),
+    "two_ways.dot": lambda: dots(draw.draw_path(*two_ways(), rankdir="TB", **B)),
+    "chain.svg": lambda: svg(draw.draw_path(*long_chain(), theme="light", digits=4, **B)),
+    "chain.txt": lambda: draw.draw_path(*long_chain(), **B).describe() + "\n",
+    "path_by_hand.svg": lambda: svg(draw.draw_path(*by_hand(), context=True, theme="light", **B)),
+    **{
+        f"by_hand_{show}.svg": lambda show=show: svg(draw.draw_network(by_hand()[0], show=show, theme="light"))
+        for show in ("gradients", "deltas", "weights", "names", "structure")
+    },
+    "net_deltas.svg": lambda: svg(draw.draw_network(*net(3, [4, 2]), show="deltas", theme="light", digits=4)),
+    "net_rows.svg": lambda: svg(draw.draw_network(*net(2, [3, 2], 3), theme="print", digits=3, title="Rows")),
+    "net_rows.dot": lambda: dots(draw.draw_network(*net(2, [3, 2], 3), digits=3)),
+    "net_deep.places": lambda: places(draw.draw_network(*net(2, [5, 3, 1]), show="weights")),
+    "crowd_small.svg": lambda: svg(draw.draw_network(*net(2, [3, 2], 2), labels=False, theme="light")),
+    "crowd.svg": lambda: svg(draw.draw_network(*net(3, [18, 2]), theme="light", digits=3)),
+    "crowd_delta.txt": lambda: draw.draw_network(*net(3, [18, 2]), pick="delta").describe() + "\n",
+    "crowd_weights.dot": lambda: dots(draw.draw_network(*net(2, [3, 2]), labels=False, show="weights")),
+    "crowd_deltas.dot": lambda: dots(draw.draw_network(*net(2, [17, 1]), show="deltas", pick="delta", theme="dark")),
+    "layers.svg": lambda: svg(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), theme="light", **B)),
+    "layers_down.svg": lambda: svg(draw.draw_layers(*net(2, [3, 1], activation="relu"), rankdir="TB", digits=3, **B)),
+    "layers.dot": lambda: dots(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
+    "layers.layout": lambda: bare(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
+    "page.html": lambda: draw.draw_path(*two_ways(), theme="dark", digits=2, **B).html(),
+}
+
+
+def layered(seed):
+    """A random layered graph, laid out: the order in each rank, and how far down each vertex lies."""
+    draw_ = random.Random(seed)
+    ranks = draw_.randint(2, 6)
+    vertices = []
+    for k in range(draw_.randint(6, 30)):
+        rank = k % ranks if k < ranks else draw_.randrange(ranks)
+        size = 4.0 * draw_.randint(1, 12)
+        vertices.append(Vertex(rank, size, size, 4.0 * draw_.randint(1, 12), gap=draw_.choice((6.0, 10.0, 14.0))))
+    for tail, head in sorted({(draw_.randrange(len(vertices)), draw_.randrange(len(vertices))) for _ in range(60)}):
+        if vertices[head].rank - vertices[tail].rank == 1:
+            weight = draw_.choice((1.0, 2.0, 8.0, 12.0))
+            vertices[tail].after.append((head, weight))
+            vertices[head].before.append((tail, weight))
+    order = order_ranks(vertices)
+    return json.dumps([order, place(vertices, order)])
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_picture(name):
+    held(f"gallery/{name}", PICTURES[name]())
+
+
+def test_layered_layouts():
+    held("gallery/layered.txt", "".join(layered(seed) + "\n" for seed in range(40)))

@@ -1,0 +1,169 @@
+"""A gallery of explanations, to the last character: every form of them, in both languages, on small graphs.
+
+The article's are held by ``test_explain.py``; here are the cases it does not have: many branches, shared parts, long
+chains, names that are used twice, numbers that are none, data that was changed, everything folded.
+"""
+
+import json
+import math
+import re
+
+import pytest
+
+from tinygrad_edu import Value, constant, dot
+from tinygrad_edu.explain import explain, paths, what_if
+from tinygrad_edu.functions import maximum, where
+from tinygrad_edu.nn import MLP, half_squared_error
+
+from .golden import held
+
+
+def diamond():
+    """Two chains between a Value and the result, and a factor of exactly 1 at either end."""
+    w, x = Value(-0.5, "w"), Value(2.0, "x")
+    a = (w * x).named("a")
+    left = (a.exp().named("b") * -1.5).named("c")
+    return ((left + (a * 0.25).named("d")).named("sum") + 1.0).named("s").square().named("E"), w
+
+
+def fan():
+    """A Value that seven others use, two of them equally, and the result itself."""
+    w = Value(0.75, "w")
+    total = (w * 3.0).named("u0")
+    for k in range(1, 7):
+        total = total + (w ** (k % 3 + 1)).named(f"u{k}") * Value(1.5 - k, f"v{k}")
+    return (total * w).named("E"), w
+
+
+def chain():
+    """Longer than what is written out, through a Value that is used twice on the way."""
+    w = node = Value(0.5, "w_1")
+    for k in range(16):
+        node = (node * (1.25 if k % 3 else -0.75)).named(f"s{k}")
+        if k == 5:
+            node = (node.sin().named("l") + node.cos().named("r")).named("j")
+    return node.tanh().named("E_total"), w
+
+
+def nameless():
+    """No names but those of the leaves; two leaves of the same name."""
+    w, v, x = Value(1.5, "w"), Value(-2.0, "w"), Value(0.25, "x")
+    inner = w * x + v
+    y = inner.sigmoid() * inner + (w / v) ** 2.0
+    return (y.log1p() + y.sqrt() * maximum(w, x) + where(x > 0.0, w, v)).abs(), w
+
+
+def greek():
+    """Names that are set in their own way: Greek, long, of several indices, Chinese, of signs."""
+    alpha, beta, w = Value(0.5, "alpha"), Value(1.5, "beta_12"), Value(2.0, "w2_3_1")
+    odd, zh = Value(0.1, "50% <b>_x"), Value(3.0, "权值_1")
+    a = (alpha**beta + w * odd).named("Sigma")
+    return (a / zh + a.cbrt().named("a_very_long_name_indeed") + alpha * 1e-12).named("loss_k"), alpha
+
+
+def net(nin, nouts, seed=1, **settings):
+    model = MLP(nin, nouts, seed=seed, **settings)
+    for k, p in enumerate(model.parameters()):
+        p.data = ((7 * k) % 11 - 5) / 4.0
+    outs = model([((3 * i) % 5 - 2) / 2.0 for i in range(nin)])
+    outs = outs if isinstance(outs, list) else [outs]
+    return half_squared_error(outs, [0.5] * len(outs)), model.parameters()
+
+
+def infinite():
+    w, x = Value(0.0, "w"), Value(-1.0, "x")
+    return ((w * x).named("p").log().named("q") * x).named("E"), w
+
+
+def undefined():
+    w = Value(0.0, "w")
+    a = (w * 2.0).named("a")
+    return (a.log().named("b") + (1.0 / a).named("c")).named("E"), w
+
+
+def changed():
+    w, x, t = Value(0.5, "w"), Value(2.0, "x"), constant(3.0, "t")
+    d = (w * x - t).named("d")
+    E = (d.square() * x + d).named("E")
+    x.data = 5.0
+    w.data = -1.0
+    return E, w
+
+
+def many():
+    """More lines than are printed: only the last section is."""
+    w = Value(0.3, "w")
+    layer = [w]
+    for depth in range(6):
+        units = [(sum(layer[1:], layer[0]) * (0.5 - 0.25 * k)).named(f"n{depth}_{k}") for k in range(3)]
+        layer = [unit.tanh().named(f"o{depth}_{k}") for k, unit in enumerate(units)]
+    return dot(layer, [Value(1.0 + k, f"c{k}") for k in range(3)]).named("E"), w
+
+
+def by(position, made):
+    root, parameters = made
+    return root, parameters[position]
+
+
+CASES = {
+    "diamond": diamond, "fan": fan, "chain": chain, "nameless": nameless, "greek": greek, "infinite": infinite,
+    "undefined": undefined, "changed": changed, "many": many,
+    "hidden_weight": lambda: by(0, net(2, [3, 2], activation="tanh")),
+    "output_weight": lambda: by(-2, net(2, [3, 2], activation="tanh", output_activation="sigmoid")),
+    "bias": lambda: by(2, net(2, [2, 2], activation="softplus")),
+    "deep": lambda: by(0, net(2, [2, 2, 1], activation="sigmoid")),
+    "itself": lambda: (lambda e: (e, e))(diamond()[0]),
+}  # fmt: skip
+STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
+
+
+def forms(make):
+    """All that an explanation can be printed as, one below the other."""
+    root, wrt = make()
+    plain, full = explain(root, wrt), explain(root, wrt, lr=0.25, digits=4, verbose=2)
+    short, chinese = explain(root, wrt, lr=1e-3, digits=6, verbose=0), explain(root, wrt, lr=0.5, digits=5, lang="zh")
+    html = STYLE.sub("", explain(root, wrt, lr=0.5, digits=3).to_html())
+    return {
+        "text": plain.text(),
+        "wide": full.text(width=110),
+        "narrow": short.text(width=50),
+        "ascii": full.text(unicode=False, width=66),
+        "chinese": chinese.text(width=70),
+        "latex": explain(root, wrt, lr=0.5, digits=3).to_latex(),
+        "markdown": chinese.to_markdown(),
+        "html": html,
+        "repr": repr(plain),
+        "numbers": json.dumps(rounded(plain.to_dict()), ensure_ascii=False, indent=1),
+    }
+
+
+def rounded(found):
+    """Numbers as a repr of twelve digits: the last ones are the machine's."""
+    if isinstance(found, dict):
+        return {key: rounded(value) for key, value in found.items()}
+    if isinstance(found, list):
+        return [rounded(value) for value in found]
+    return f"{found:.12g}" if isinstance(found, float) else found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_explanation(name):
+    held(f"explanations/{name}.txt", "".join(f"== {key}\n{text}\n" for key, text in forms(CASES[name]).items()))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_paths_and_moves(name):
+    """The routes, all of them or the strongest three; and what a small move does, against what was promised."""
+    root, wrt = CASES[name]()
+    texts = [paths(root, wrt, top, digits).text(unicode, width) for top, digits, unicode, width in (
+        (None if name not in ("many",) else 4, 5, True, 79), (2, 9, False, 48))]  # fmt: skip
+    if name != "changed" and math.isfinite(root.data):
+        texts += [what_if(root, wrt, 0.125).text(), what_if(root, wrt, -2.5e-3, digits=4).text(unicode=False)]
+    held(f"explanations/{name}_paths.txt", "\n\n".join(texts) + "\n")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_parts_of_a_long_explanation(lang):
+    root, wrt = many()
+    parts = [explain(root, wrt, at=at, lang=lang, digits=4).text() for at in ("o4_1", "n2_0")]
+    held(f"explanations/parts_{lang}.txt", "\n\n".join(parts) + "\n")
