@@ -19,14 +19,14 @@ from .golden import held
 # -- what is drawn ----------------------------------------------------------------------------------------------------
 
 
-def net(nin, nouts, rows=1, biased=True, **settings):
+def net(nin, nouts, rows=1, **settings):
     """A net whose weights are written down, and its loss over some rows; some inputs are 0."""
     model = nn.MLP(nin, nouts, seed=0, **settings)
     for k, p in enumerate(model.parameters()):
         p.data = ((7 * k) % 11 - 5) / 4.0
     inputs = [[((3 * i + 2 * j) % 5 - 2) / 2.0 for i in range(nin)] for j in range(rows)]
     targets = [[1.0 - 0.5 * k for k in range(nouts[-1])] for _ in range(rows)]
-    outs = [out for x in inputs for out in (lambda o: o if isinstance(o, list) else [o])(model(x))]
+    outs = [out for x in inputs for out in model(x)]
     return model, nn.mse_loss(outs, [t for row in targets for t in row]).named("loss")
 
 

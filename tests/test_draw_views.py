@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.drawn import attributes, boxes, number, numbers, overlaps, parse, words
-from tinygrad_edu import Value, draw, nn
+from tinygrad_edu import Value, constant, draw, nn
 from tinygrad_edu.article import Article
 from tinygrad_edu.draw.article import article_pictures
 from tinygrad_edu.draw.chain import Way
@@ -344,3 +344,39 @@ def test_gallery(tmp_path):
     assert "http" not in page.replace('xmlns="http://www.w3.org/2000/svg"', "")
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids)) == 18
+
+
+@pytest.mark.parametrize("make", [Value, constant, lambda x, label: constant(x), lambda x, label: x])
+@pytest.mark.parametrize("inputs", [(0.5, -1.0), (0.5, 0.5), (1.0, 1.0)])
+def test_inputs_of_any_kind(make, inputs):
+    """A net by hand is the same net, whether its inputs are Values, constants with a name or without, or numbers."""
+    i1, i2 = (make(x, f"i{k}") for k, x in enumerate(inputs, 1))
+    w = [Value(0.25 * k - 0.5, f"w{k}") for k in range(6)]
+    b = Value(0.3, "b")
+    h1 = (w[0] * i1 + w[1] * i2 + b).named("net_h1").tanh().named("out_h1")
+    h2 = (w[2] * i1 + b + i2 * w[3]).named("net_h2").tanh().named("out_h2")
+    E = ((w[4] * h1 + w[5] * h2).named("net_o1") - 1.0).square().named("E")
+    network = find_network(E)
+    assert [[unit.name for unit in layer] for layer in network.layers] == [["i1", "i2"], ["h1", "h2"], ["o1"]]
+    assert [unit.out for unit in network.layers[0]] == list(inputs)
+    assert [[(v.label, source.name) for v, source in unit.weights] for unit in network.units[2:]] == [
+        [("w0", "i1"), ("w1", "i2")], [("w2", "i1"), ("w3", "i2")], [("w4", "h1"), ("w5", "h2")]
+    ]  # fmt: skip
+    assert [unit.bias for unit in network.units[2:]] == [b, b, None]
+    draw.draw_network(E, show="deltas")
+
+
+def test_what_is_called_like_a_neuron_but_has_no_weights_is_an_input():
+    w, i1, i2 = Value(2.0, "w"), Value(0.5, "i1"), Value(1.0, "i2")
+    h1 = (i1 + i2).named("net_h1").tanh().named("out_h1")
+    E = ((h1 * w).named("net_o1") - 1.0).square().named("E")
+    assert [[unit.name for unit in layer] for layer in find_network(E).layers] == [["h1"], ["o1"]]
+    assert "h1 = 0.905148" in draw.draw_network(E).describe()
+
+
+def test_a_module_that_another_one_feeds():
+    before, after = nn.MLP(2, [2], seed=0), nn.MLP(2, [3, 1], seed=1)
+    E = nn.mse_loss(after(before([0.5, 1.0])), [1.0])
+    network = find_network(E, after)
+    assert [[unit.name for unit in layer] for layer in network.layers[:2]] == [["o1", "o2"], ["h1", "h2", "h3"]]
+    draw.draw_network(after, E)

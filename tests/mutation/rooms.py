@@ -38,7 +38,7 @@ TESTS = {
     "jit": "jit jit_* train_compiled",
     "steps": "steps steps_*",
     "report": "report report_*",
-    "linter": "lint",
+    "linter": "lint lint_*",
 }
 
 

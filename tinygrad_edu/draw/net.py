@@ -12,6 +12,7 @@ from typing import Any
 
 from ..escape import one_line
 from ..graph import Fold, ancestors, fold
+from ..names import number
 from ..value import Value
 from .reading import Reading
 
@@ -113,7 +114,7 @@ def find_network(root: Value, net: Any = None) -> Network:
     by_node = {node: unit for unit in units.values() for node in (*unit.outs, *unit.nets)}
     inputs: dict[str, Unit] = {}
     for unit in list(units.values()):
-        pairs, unit.bias = _terms(reading, unit.nets[0], by_node)
+        pairs, unit.bias = _terms(reading, unit.nets[0])
         if own is not None and not any(w in own for w, _ in pairs):
             del units[unit.name]
             continue
@@ -122,7 +123,7 @@ def find_network(root: Value, net: Any = None) -> Network:
     units = {name: unit for name, unit in units.items() if unit.weights}
     if not units:
         raise ValueError(_none_found(root, net))
-    layers = _layers(list(inputs.values()), list(units.values()))
+    layers = _layers(units)
     for unit in layers[0]:
         unit.outs = unit.nets = unit.outs or unit.nets
     examples = max(len(unit.nets) for unit in units.values())
@@ -141,27 +142,39 @@ def _none_found(root: Value, net: Any) -> str:
     )
 
 
-def _terms(reading: Reading, node: Value, known: dict[Value, Unit]) -> tuple[list[tuple[Value, Value]], Value | None]:
+def _terms(reading: Reading, node: Value) -> tuple[list[tuple[Value, Value]], Value | None]:
     """A weighted sum's pairs of a weight and what it multiplies, and the bias."""
     if node.op is not None and node.op.name == "dot":
         half = len(node.inputs) // 2
         ws, xs, last = node.inputs[:half], node.inputs[half : 2 * half], node.inputs[2 * half :]
-        return [_ordered(a, b, known) for a, b in zip(ws, xs, strict=True)], (last[0] if last else None)
-    # Otherwise its own derivatives tell: ∂net/∂w is x by name, and ∂net/∂x is w; that of a bias is 1.
+        return [_ordered(a, b) for a, b in zip(ws, xs, strict=True)], (last[0] if last else None)
+    # Otherwise its own derivatives tell: ∂net/∂w is x by name, and ∂net/∂x is w; that of a bias is 1. By a number, such
+    # as an input may be, nothing is differentiated.
     slopes = {u: reading.derivative(node, u) for u in reading.folded.inputs[node]}
     called = {reading._tokens[u]: u for u in slopes}
     pairs, bias, taken = [], None, set()
     for u, slope in slopes.items():
-        x = called.get(slope)
-        if slope == "1" and u.op is None:
-            bias = u
-        elif x is not None and u not in taken and called.get(slopes[x]) is u:
+        x = called.get(slope) or _number_beside(reading.folded.region[node], u, slope)
+        if x is None:
+            bias = u if slope == "1" and u.op is None else bias
+        elif u not in taken and (not x.requires_grad or called.get(slopes[x]) is u):
             taken |= {u, x}
-            pairs.append(_ordered(u, x, known))
+            pairs.append(_ordered(u, x))
     return pairs, bias
 
 
-def _ordered(a: Value, b: Value, known: dict[Value, Unit]) -> tuple[Value, Value]:
+def _number_beside(region: list[Value], u: Value, slope: str) -> Value | None:
+    """The number without a name that ``u`` is multiplied with, and with nothing else."""
+    for inner in region:
+        if inner.op is not None and inner.op.name == "mul" and u in inner.inputs:
+            a, b = inner.inputs
+            x = b if a is u else a
+            if x.op is None and not x.requires_grad and number(x.data) == slope:
+                return x
+    return None
+
+
+def _ordered(a: Value, b: Value) -> tuple[Value, Value]:
     """Which of two factors is the weight: not the one that was computed; a trained one; one called w."""
     if a.op is not None or (b.op is None and (b.label.startswith("w") or not a.requires_grad)):
         return (b, a) if not (b.op is not None or a.label.startswith("w")) else (a, b)
@@ -186,12 +199,18 @@ def _input(x: Value, position: int, inputs: dict[str, Unit]) -> Unit:
     return unit
 
 
-def _layers(inputs: list[Unit], units: list[Unit]) -> list[list[Unit]]:
-    """The units by layers; a neuron's is one more than the highest that it is fed by."""
-    for unit in units:  # they come in the order of computation
+def _layers(units: dict[str, Unit]) -> list[list[Unit]]:
+    """The units by layers; a neuron's is one more than the highest that it is fed by.
+
+    What feeds neurons and is none of them is an input: also what is called like a neuron but has no weights, or
+    belongs to another module.
+    """
+    for unit in units.values():  # they come in the order of computation
         unit.layer = 1 + max(source.layer for _, source in unit.weights)
-    layers: list[list[Unit]] = [[] for _ in range(1 + max(unit.layer for unit in units))]
-    for unit in [*inputs, *units]:
+    found = {id(source): source for unit in units.values() for _, source in unit.weights}
+    found |= {id(unit): unit for unit in units.values()}
+    layers: list[list[Unit]] = [[] for _ in range(1 + max(unit.layer for unit in units.values()))]
+    for unit in found.values():
         layers[unit.layer].append(unit)
     return [sorted(layer, key=_natural) for layer in layers]
 

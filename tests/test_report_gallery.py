@@ -1,0 +1,70 @@
+"""Pages of the article, to the last character, for networks of every kind; without style, pictures and step-through.
+
+Of a picture its size, its title and its texts are held: the painting is draw's own.
+"""
+
+import re
+
+import pytest
+
+from tinygrad_edu import Value, constant, dot, nn
+from tinygrad_edu.report import article_page
+
+from .golden import held
+
+STYLE = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
+FRAME = re.compile(r' srcdoc="[^"]*"')
+PICTURE = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\").*?</svg>", re.DOTALL)
+TEXT = re.compile(r"<(title|desc|text)\b[^>]*>(.*?)</\1>", re.DOTALL)
+
+
+def net(sizes, **settings):
+    model = nn.MLP(sizes[0], list(sizes[1:]), seed=0, **settings)
+    for k, p in enumerate(model.parameters()):
+        p.data = ((7 * k) % 11 - 5) / 4.0
+    outs = model([0.5 - i for i in range(sizes[0])])
+    return nn.half_squared_error(outs, [0.5 - 0.25 * k for k in range(len(outs))])
+
+
+def by_hand():
+    """Shared and frozen biases, a neuron without one, a linear output, targets of any kind."""
+    i1, i2 = constant(0.5, "i1"), constant(-1.0, "i2")
+    w = [Value(0.1 * (k - 2), f"w{k}") for k in range(1, 7)]
+    b = Value(0.3, "b1")
+    h1 = (w[0] * i1 + w[1] * i2 + b).named("net_h1").softplus().named("out_h1")
+    h2 = dot([w[2], w[3]], [i1, i2], b).named("net_h2").silu().named("out_h2")
+    o = (w[4] * h1 + w[5] * h2).named("net_o1").named("out_o1")
+    return (0.5 * (constant(1.0, "t1") - o).square() + 0.01 * w[4].square()).named("E_total"), w
+
+
+def several_outputs():
+    """A loss that says of no output alone what it is compared with."""
+    model = nn.MLP(2, [3, 2], activation="relu", seed=0)
+    for k, p in enumerate(model.parameters()):
+        p.data = ((5 * k) % 9 - 4) / 4.0
+    return nn.cross_entropy(model([1.0, -0.5]), 1).named("loss")
+
+
+PAGES = {
+    "article": lambda: article_page(rounds=3, digits=6),
+    "article_zh": lambda: article_page(rounds=1, lang="zh", lr=0.25),
+    "tanh": lambda: article_page(net((2, 3, 1), activation="tanh"), lr=0.1, rounds=2, digits=4, lang="zh"),
+    "deep": lambda: article_page(net((2, 2, 2, 2), activation="sigmoid"), lr=0.5, rounds=2, digits=4),
+    "crowd": lambda: article_page(net((3, 18, 9, 2), activation="softsign"), lr=0.01, rounds=2, digits=3, lang="zh"),
+    "alone": lambda: article_page(net((2, 1)), lr=50.0, rounds=11, digits=5),
+    "by_hand": lambda: article_page(by_hand()[0], lr=0.1, rounds=2, digits=5),
+    "frozen": lambda: (lambda E, w: article_page(E, 0.1, 2, trained=w[1:4], digits=4))(*by_hand()),
+    "entropy": lambda: article_page(several_outputs(), lr=0.1, rounds=2, digits=4, lang="zh", command="a command"),
+}  # fmt: skip
+
+
+def shortened(html):
+    def texts(found):
+        return f"[{found[1]} {' | '.join(text for _, text in TEXT.findall(found[0]))}]"
+
+    return PICTURE.sub(texts, FRAME.sub("", STYLE.sub("", html)))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name):
+    held(f"pages/{name}.html", shortened(PAGES[name]().html))
