@@ -15,6 +15,7 @@ from .golden import held
 STYLE = re.compile(r"<style>.*?</style>\n?", re.DOTALL)
 FRAME = re.compile(r' srcdoc="[^"]*"')
 PICTURE = re.compile(r"<svg [^>]*?(viewBox=\"[^\"]*\").*?</svg>", re.DOTALL)
+UNROUNDED = re.compile(r"\d+\.\d{12,}")
 TEXT = re.compile(r"<(title|desc|text)\b[^>]*>(.*?)</\1>", re.DOTALL)
 
 
@@ -62,7 +63,8 @@ def shortened(html):
     def texts(found):
         return f"[{found[1]} {' | '.join(text for _, text in TEXT.findall(found[0]))}]"
 
-    return PICTURE.sub(texts, FRAME.sub("", STYLE.sub("", html)))
+    html = PICTURE.sub(texts, FRAME.sub("", STYLE.sub("", html)))
+    return UNROUNDED.sub(lambda found: f"{float(found[0]):.12g}", html)  # the last digits are the machine's
 
 
 @pytest.mark.parametrize("name", PAGES)
