@@ -21,6 +21,7 @@ from tinygrad_edu.jit.arrays import target as numpy_target  # noqa: E402
 from tinygrad_edu.jit.arrays import views as array_views  # noqa: E402
 from tinygrad_edu.jit.arrays.batched import batched  # noqa: E402
 from tinygrad_edu.jit.arrays.frameworks import to_jax, to_torch  # noqa: E402
+from tinygrad_edu.jit.loop import Loop  # noqa: E402
 from tinygrad_edu.jit.program import MEANING, Builder  # noqa: E402
 from tinygrad_edu.jit.rolling.reroll import reroll  # noqa: E402
 from tinygrad_edu.ops import OPS  # noqa: E402
@@ -127,6 +128,49 @@ def test_run_into_buffers():
         executable.run([0.0] * 3, inputs[1])
     with pytest.raises(TypeError, match="2 groups of inputs"):
         executable.run(inputs[0])
+
+
+def test_prepared_for_buffers():
+    program = cases.mlp(4)
+    inputs = [np.array(x) for x in cases.numbers(program)]
+    outputs = [np.zeros(len(group.nodes)) for group in program.outputs]
+    run = build(program).prepare(inputs, outputs)
+    for _ in range(3):
+        inputs[0] += 0.25
+        run()
+        cases.agree([list(out) for out in outputs], program.run(*map(list, inputs)))
+    with pytest.raises(TypeError, match="not list"):
+        build(program).prepare([list(x) for x in inputs], outputs)
+    with pytest.raises(TypeError, match="2 groups of inputs"):
+        build(program).prepare(inputs[:1], outputs)
+
+
+def test_places_are_not_used_again_too_early():
+    """Results that are outputs too, or twice, or read again later."""
+    b = Builder()
+    xs = [b.input() for _ in range(6)]
+    ys = [b.node("exp", (x,)) for x in xs]
+    zs = [b.node("mul", (y, b.node("sin", (y,)))) for y in ys]
+    last = [b.node("sub", (z, y)) for y, z in zip(ys, zs, strict=True)]
+    outputs = [("a", ys), ("b", zs), ("again", ys), ("mixed", [*ys[:3], *zs[3:]]), ("last", last)]
+    program = b.finish([("x", xs)], outputs)
+    executable = build(program)
+    for first in (0.0, 1.5, -2.0):
+        x = [first + 0.1 * k for k in range(6)]
+        cases.agree(executable.run(x), program.run(x))
+
+
+def test_a_loop_that_takes_over_one_output_twice():
+    b = Builder()
+    v, w = ([b.input() for _ in range(3)] for _ in range(2))
+    new = [b.node("add", (b.node("sin", (x,)), y)) for x, y in zip(v, w, strict=True)]
+    program = b.finish([("v", v), ("w", w)], [("new", new)])
+    loop = Loop(program, ((0, 0), (1, 0)), logged=(0,))
+    executable, inputs = build(program, loop), [[0.1, 0.2, 0.3], [1.0, -1.0, 0.5]]
+    for steps in (3, 4, 3):
+        found, wanted = executable.loop(steps, inputs), loop.run(steps, inputs)
+        cases.agree([list(x) for x in found[0]], wanted[0])
+        cases.agree(found[1], wanted[1])
 
 
 def test_inputs_are_not_changed_and_results_are_new():

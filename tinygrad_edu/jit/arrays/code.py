@@ -27,6 +27,9 @@ class ArrayCode:
     constants  arrays that the code needs besides, by name: numbers, lists of places, both nested lists
     results    one expression for each group of outputs
     into       whether the function writes the results into arrays that it is given, instead of returning new ones
+
+    Then ``kept`` says of variables of which place of an array they end up as a part, and ``rows`` how long those arrays
+    are that are not given: so ``prepared_text`` can have them computed right there.
     """
 
     def __init__(self, rolled: Rolled, into: bool = False) -> None:
@@ -40,6 +43,8 @@ class ArrayCode:
         self.joined: dict[int, int] = {}  # arrays whose first variable is all others, of which there were so many
         self.known: dict[Any, str] = {}  # views, masks and places that have a name already
         self.places: dict[str, dict[int, int]] = {}  # of variables whose numbers do not lie as their axes say
+        self.kept: dict[str, str] = {}
+        self.rows: dict[str, int] = {}
         self.inputs: list[str] = []
         for k, array in enumerate(rolled.arrays):
             if array.kind == "input":
@@ -77,6 +82,8 @@ class ArrayCode:
         self.shapes = {better.get(name, name): shape for name, shape in self.shapes.items()}
         self.constants = {better.get(name, name): numbers for name, numbers in self.constants.items()}
         self.results = [renamed(text) for text in self.results]
+        self.kept = {renamed(name): renamed(place) for name, place in self.kept.items()}
+        self.rows = {renamed(name): size for name, size in self.rows.items()}
 
     def _add(self, array: int, variable: Variable) -> None:
         self.variables[array].append(variable)
@@ -104,6 +111,26 @@ class ArrayCode:
             lines.append(f"    {name} = {text}".ljust(48) + f" # {shape}" if shape else f"    {name} = {text}")
         lines.append(f"    return [{', '.join(self.results)}]" if not self.into else "    return")
         return "\n".join(lines[: -1 if self.into and self.lines else None])
+
+    def prepared_text(self) -> str:
+        """The function for ``prepared.py``: results go where they belong, and what is not needed any more goes."""
+        lines = [f"{name} = {self.kept.get(name) or f'row({size})'}" for name, size in self.rows.items()]
+        there = set(self.rows)
+        for name, text in self.lines:
+            if name in self.kept and not text.isidentifier() and name not in self.rows:
+                there.add(name)
+                text = f"keep({text}, {self.kept[name]})"
+            elif name in self.rows or (text in there and self.kept.get(text) == name):
+                continue
+            lines.append(f"{name} = {text}")
+        made = {name for name, _ in self.lines if name.isidentifier()}
+        last = {word: k for k, line in enumerate(lines) for word in re.findall(r"\w+", line) if word in made}
+        whole = [f"def run({', '.join([*self.inputs, *self.results])}):"]
+        for k, line in enumerate(lines):
+            whole.append(f"    {line}")
+            gone = [word for word, at in last.items() if at == k]
+            whole += [f"    del {', '.join(gone)}"] * bool(gone)
+        return "\n".join([*whole, "    return"])
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -134,6 +161,7 @@ class ArrayCode:
                 size = self.rolled.arrays[array].size
                 gradient = all(v.name.startswith("d_") for v in self.variables[array])
                 name = self.let("d_all" if gradient else "t", text, (size,))
+                self._keep_parts(name, array)
                 self.joined[array] = len(self.variables[array])
                 self.variables[array].insert(0, Variable(name, 0, [(1, size)]))
                 return self.view(array, base, axes)
@@ -173,6 +201,14 @@ class ArrayCode:
             texts.append(variable.name if len(variable.axes) == 1 else f"{variable.name}.reshape(-1)")
         return texts[0] if len(texts) == 1 else f"concatenate(({', '.join(texts)}))", position
 
+    def _keep_parts(self, name: str, array: int) -> None:
+        """Note where in an array that is put together its parts belong."""
+        size, variables = self.rolled.arrays[array].size, self.variables[array]
+        places = [cut(name, size, v.base, v.axes) for v in variables]
+        if self.into and None not in places:
+            self.rows[name] = size
+            self.kept |= {v.name: place for v, place in zip(variables, places, strict=True) if place}
+
     # -- outputs ------------------------------------------------------------------------------------------------------
 
     def _write_into(self, name: str, array: int) -> None:
@@ -186,6 +222,9 @@ class ArrayCode:
                 lines = [(f"{name}[:]", text)]
                 break
             lines.append((place if place.endswith("]") else f"{place}[:]", v.name))
+        for place, text in lines:
+            if text in self.shapes:
+                self.kept.setdefault(text, place)
         self.lines += lines
 
     def _whole(self, array: int) -> str:

@@ -11,6 +11,7 @@ from .views import Axes, places_of
 __all__ = ["ArrayNames", "numbered"]
 
 RESERVED = {"run", "array", "permute", "broadcast", "total", "amax", "arange", "concatenate", "empty", "inf", "nan"}
+RESERVED |= {"keep", "row"}  # of prepared code
 
 
 class ArrayNames:

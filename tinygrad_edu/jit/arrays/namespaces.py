@@ -13,7 +13,7 @@ from typing import Any
 from ...ieee import IEEE
 from ...ops import OPS, Arithmetic
 
-__all__ = ["jax_namespace", "numpy_namespace", "torch_namespace"]
+__all__ = ["add_rules", "jax_namespace", "numpy_namespace", "torch_namespace"]
 
 SAME = (
     "exp expm1 exp2 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc sqrt sign hypot where maximum "
@@ -44,22 +44,42 @@ def numpy_namespace() -> dict[str, Any]:
         "empty": np.zeros(0),
         "array": np.asarray,
     }
-    _add_rules(names)
-    exact = {"tanh_slope": names["tanh_slope"], "sigmoid_slope": names["sigmoid_slope"]}
+    return near_zero(np, add_rules(names))
 
-    def near_zero(op: str, bound: float) -> Callable[..., Any]:
-        """The textbook's form wherever it has the digits: where no argument is in the tails. It is much quicker."""
-        row, function, rule = OPS[op], names[op], exact[f"{op}_slope"]
-        m = Arithmetic({"square": np.square})
+
+NEAR_ZERO = {"tanh": 1e-3, "sigmoid": 3e-4}
+"""Where a derivative is at least so large, the textbook's form of it has lost three or four of its sixteen digits."""
+
+
+def near_zero(np: Any, names: dict[str, Any]) -> dict[str, Any]:
+    """With the textbook's slopes wherever they have the digits: where no argument is in the tails. They are quicker.
+
+    ``slope.again(slopes, x, y)`` computes slopes again by the table's rule, if one of them is too small.
+    """
+
+    def with_check(op: str, least: float, function: Callable[..., Any], rule: Callable[..., Any]) -> Any:
+        m = Arithmetic({"square": lambda x: x * x})
+
+        def again(slopes: Any, x: Any, y: Any) -> None:
+            if not np.minimum.reduce(slopes, axis=None, initial=1.0) >= least:  # nan is not
+                slopes[...] = rule(x, y)
+
+        def textbook(x: Any, y: Any) -> Any:
+            return OPS[op].textbook[0](m, y, x)
 
         def slope(x: Any, y: Any = None) -> Any:
-            if not np.maximum.reduce(np.abs(x), axis=None, initial=0.0) <= bound:  # nan is not
-                return rule(x, y)
-            return row.textbook[0](m, function(x) if y is None else y, x)
+            y = function(x) if y is None else y
+            slopes = np.asarray(textbook(x, y))
+            again(slopes, x, y)
+            return slopes
 
+        slope.again, slope.textbook = again, textbook  # type: ignore[attr-defined]
         return slope
 
-    return names | {"tanh_slope": near_zero("tanh", 4.0), "sigmoid_slope": near_zero("sigmoid", 8.0)}
+    checked = {
+        f"{op}_slope": with_check(op, least, names[op], names[f"{op}_slope"]) for op, least in NEAR_ZERO.items()
+    }
+    return names | checked
 
 
 def jax_namespace() -> dict[str, Any]:
@@ -79,7 +99,7 @@ def jax_namespace() -> dict[str, Any]:
         "empty": jnp.zeros(0),
         "array": jnp.asarray,
     }
-    return _add_rules(names)
+    return add_rules(names)
 
 
 def torch_namespace() -> dict[str, Any]:
@@ -111,7 +131,7 @@ def torch_namespace() -> dict[str, Any]:
         "empty": torch.zeros(0, dtype=torch.float64),
         "array": lambda x: torch.tensor(x, dtype=torch.int64 if _of_places(x) else torch.float64),
     }
-    return _add_rules(names)
+    return add_rules(names)
 
 
 def _of_places(x: Any) -> bool:
@@ -131,7 +151,7 @@ def _one_by_one(np: Any, function: Callable[[float], float]) -> Callable[[Any], 
     return lambda x: np.asarray(each(x), dtype=np.float64)
 
 
-def _add_rules(names: dict[str, Any]) -> dict[str, Any]:
+def add_rules(names: dict[str, Any]) -> dict[str, Any]:
     """Add what is made of the others: sigmoid without overflow, and the slopes by the table's rules."""
     exp, where, magnitude = names["exp"], names["where"], names["abs"]
 

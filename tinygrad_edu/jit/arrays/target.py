@@ -56,7 +56,7 @@ def function_of(rolled: Rolled, names: dict[str, Any], into: bool = False) -> tu
 
 
 class NumpyExecutable:
-    """A rolled program over NumPy. It has no state of its own: several threads may run it at once."""
+    """A rolled program over NumPy. Several threads may run it at once: each takes a prepared program, or makes one."""
 
     target = "numpy"
 
@@ -67,24 +67,48 @@ class NumpyExecutable:
         self._np = np
         self._rolled = rolled
         self._plan = loop
-        self._function, self._code = function_of(rolled, self._names, into=True)
+        self._code = ArrayCode(rolled, into=True)
+        self._scope = {name: np.asarray(numbers) for name, numbers in self._code.constants.items()}
+        self._text = compile(self._code.prepared_text(), "<array code, written by tinygrad_edu>", "exec")
         self._inputs = [a for a in rolled.arrays if a.kind == "input"]
         self._outputs = [a for a in rolled.arrays if a.kind == "output"]
-        self._ready: tuple[list[Any], list[Any]] = ([], [None])  # what run_into was called with, and as arrays
+        self._waiting: list[tuple[list[Any], list[Any], Any]] = []  # prepared, and not in use
+        self._loops: list[Any] = []
         self._batches: dict[Any, Callable[..., None]] = {}
 
     def run(self, *groups: Sequence[float]) -> list[list[float]]:
         """The numbers of each output group, from the numbers of each input group."""
-        outputs = self._new()
-        self._run(self._function, *self._checked(groups), *outputs)
-        return [numbers.tolist() for numbers in outputs]
+        return [numbers.tolist() for numbers in self._results(self._checked(groups))]
+
+    def _results(self, arrays: list[Any], outputs: Sequence[Any] | None = None) -> Sequence[Any]:
+        """The outputs, as new arrays or in those given."""
+        outputs = self._new() if outputs is None else outputs
+        try:
+            inputs, results, prepared = self._waiting.pop()
+        except IndexError:
+            inputs, results = [self._np.zeros(a.size) for a in self._inputs], [x.copy() for x in self._new()]
+            prepared = self._prepared([*inputs, *results])
+        for mine, given in zip(inputs, arrays, strict=True):
+            mine[:] = given
+        prepared.run()
+        for given, mine in zip(outputs, results, strict=True):
+            given[:] = mine
+        self._waiting.append((inputs, results, prepared))
+        return outputs
+
+    def _prepared(self, arrays: list[Any]) -> Any:
+        from .prepared import Prepared  # which needs NumPy
+
+        def code(names: dict[str, Any]) -> Callable[..., None]:
+            scope = names | self._scope
+            exec(self._text, scope)
+            function: Callable[..., None] = scope.pop("run")  # popped, or it would keep itself alive
+            return function
+
+        return Prepared(code, self._names, arrays)
 
     def _new(self, rows: int = 1) -> list[Any]:
         return [self._np.empty(a.size * rows) for a in self._outputs]
-
-    def _run(self, function: Callable[..., None], *arrays: Any) -> None:
-        with self._np.errstate(all="ignore"):  # 1/0 is inf, as everywhere here
-            function(*arrays)
 
     def _checked(self, groups: Sequence[Any]) -> list[Any]:
         if len(groups) != len(self._inputs):
@@ -94,26 +118,24 @@ class NumpyExecutable:
             for a, numbers in zip(self._inputs, groups, strict=True)
         ]
 
-    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
-        """The same from buffers of doubles into buffers of doubles; when the same ones come again they are known."""
-        both = [*inputs, *outputs]
-        known, ready = self._ready
-        if len(both) != len(known) or any(a is not b for a, b in zip(both, known, strict=True)):
-            ready = self._prepared(inputs, outputs)
-            if all(buffers.is_buffer(x, "d") for x in inputs):  # else it was copied, and has to be again
-                self._ready = both, ready
-        self._run(self._function, *ready)
-
-    def _prepared(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> list[Any]:
-        """Inputs and outputs as arrays."""
-        arrays = self._checked(inputs)
+    def _into(self, outputs: Sequence[Any]) -> list[Any]:
         if len(outputs) != len(self._outputs):
             raise TypeError(f"the program has {len(self._outputs)} groups of outputs, and {len(outputs)} came")
-        into = [
+        return [
             self._np.asarray(buffers.given(out, a.name, a.size)).reshape(-1)
             for a, out in zip(self._outputs, outputs, strict=True)
         ]
-        return [*arrays, *into]
+
+    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
+        """The same from buffers of doubles into buffers of doubles."""
+        self._results(self._checked(inputs), self._into(outputs))
+
+    def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
+        """``run_into`` for these buffers as a function without arguments, for those who call it very often."""
+        for x, a in zip(inputs, self._inputs, strict=False):
+            buffers.given(x, a.name, a.size)
+        run: Callable[[], None] = self._prepared([*self._checked(inputs), *self._into(outputs)]).run
+        return run
 
     def map(self, rows: int, mapped: Sequence[bool], *groups: Sequence[float]) -> list[Any]:
         """The outputs for so many rows, row after row; ``mapped`` says which input groups have numbers for each."""
@@ -129,7 +151,8 @@ class NumpyExecutable:
             for a, numbers, many in zip(self._inputs, groups, mapped, strict=True)
         ]
         outputs = self._new(rows)
-        self._run(function, *arrays, *outputs)
+        with self._np.errstate(all="ignore"):  # 1/0 is inf, as everywhere here
+            function(*arrays, *outputs)
         return outputs
 
     def loop(self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()) -> tuple[list[Any], list[list[float]]]:
@@ -142,30 +165,24 @@ class NumpyExecutable:
         for k, (a, numbers) in enumerate(zip(self._inputs, inputs, strict=True)):
             size = None if k in widths or k in plan.scheduled else a.size
             state.append(np.asarray(buffers.doubles(numbers, a.name, size, widths.get(k, 1))).reshape(-1))
-        after = list(inputs)
         tables = {k: state[k].reshape(-1, width) for k, width in widths.items()}
         picked = np.asarray(order, np.int64).reshape(-1)[: steps * per_step].reshape(steps, per_step)
         fewest = min([len(table) for table in tables.values()], default=0)
         if tables and picked.size and (picked.min() < 0 or picked.max() >= fewest):
             raise IndexError(f"the order has numbers of rows outside 0 to {fewest - 1}")
-        logs: list[list[float]] = [[] for _ in plan.logged]
-        with np.errstate(all="ignore"):
-            for step in range(steps):
-                now = list(state)
-                for k, table in tables.items():
-                    now[k] = table[picked[step]].reshape(-1)
-                for k in plan.scheduled:
-                    n = self._inputs[k].size
-                    now[k] = state[k][step * n : (step + 1) * n]
-                out = self._new()
-                self._function(*now, *out)
-                for k, output in plan.carried:
-                    state[k] = out[output]
-                for lines, output in zip(logs, plan.logged, strict=True):
-                    lines += out[output].tolist()
-        for k, _ in plan.carried:
-            after[k] = np.array(state[k])
-        return after, logs
+        for k in plan.scheduled:
+            state[k] = state[k][: steps * self._inputs[k].size]
+        try:
+            prepared = self._loops.pop()
+        except IndexError:
+            from .steps import PreparedLoop  # which needs NumPy
+
+            sizes = [[a.size for a in arrays] for arrays in (self._inputs, self._outputs)]
+            prepared = PreparedLoop(plan, self._prepared, *sizes)
+        ended, logs = prepared.run(steps, state, tables, picked)
+        self._loops.append(prepared)
+        carried = {k for k, _ in plan.carried}
+        return [ended[k] if k in carried else group for k, group in enumerate(inputs)], logs
 
     def source(self) -> str:
         """The code that runs."""

@@ -1,0 +1,226 @@
+"""Array code prepared to run very often: its operations noted once, with a place for every result, then only repeated.
+
+The code is run once on stand-ins for arrays. A view (a slice, a transposition) is taken then and there; whatever
+computes is noted as a step, a function of NumPy with the arrays that it reads and the one it writes into. A place is
+used again as soon as nobody needs what is in it, so the numbers stay in the processor's cache. What remains for a run
+is to take the steps, which is half of the time where arrays are small.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from .namespaces import add_rules
+
+__all__ = ["Prepared"]
+
+ONES: dict[int, Any] = {}  # rows of ones, by their length
+
+
+class Prepared:
+    """The steps of a function of arrays, for these very arrays.
+
+    function   array code whose names are those of ``names``
+    arrays     what it is called with; results go into some of them, by ``x[:] = ...`` or by ``keep``
+
+    >>> from tinygrad_edu.jit.arrays.namespaces import numpy_namespace
+    >>> x, y = np.array([1.0, 2.0]), np.zeros(2)
+    >>> def code(names):
+    ...     def run(x, y):
+    ...         y[:] = names["exp"](-x) + 1.0
+    ...     return run
+    >>> prepared = Prepared(code, numpy_namespace(), [x, y])
+    >>> x[:] = 0.0
+    >>> prepared.run()
+    >>> y
+    array([2., 2.])
+    >>> len(prepared.steps)
+    4
+    """
+
+    def __init__(
+        self, code: Callable[[dict[str, Any]], Callable[..., None]], names: dict[str, Any], arrays: Sequence[Any]
+    ) -> None:
+        self.steps: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
+        self._free: dict[Any, list[Any]] = {}  # places that can be used again, by size and kind
+        own = {name: self._noted(f) if callable(f) else f for name, f in names.items()}
+        own |= {
+            "arange": np.arange, "array": self._array, "where": self._where, "concatenate": self._concatenate,
+            "permute": self._view(np.transpose), "broadcast": self._view(np.broadcast_to), "total": self._total,
+            "amax": self._amax, "keep": self._keep, "row": lambda n: Standin(self, np.empty(n)),
+        }  # fmt: skip
+        add_rules(own)
+        own |= {name: self._slope(own[name[:-6]], f) for name, f in names.items() if hasattr(f, "again")}
+        with np.errstate(all="ignore"):
+            code(own)(*[Standin(self, x) for x in arrays])
+
+    def run(self) -> None:
+        """Take the steps. What NumPy would warn of is not: 1/0 is inf, as everywhere here."""
+        with np.errstate(all="ignore"):
+            for function, arguments in self.steps:
+                function(*arguments)
+
+    # -- noting -------------------------------------------------------------------------------------------------------
+
+    def note(self, function: Callable[..., Any], *xs: Any, into: Callable[..., Any] | None = None) -> Standin:
+        """Note function(*xs) as a step, by ``into(*xs, out)`` if that is not ``function(*xs, out)``."""
+        arguments = [_array_of(x) for x in xs]
+        result = np.asarray(function(*arguments))  # what is in it does not count, only its shape and kind
+        out, place = self._place(result)
+        self.steps.append((into or function, (*arguments, out)))
+        return Standin(self, out, place)
+
+    def _place(self, like: Any) -> tuple[Any, Place]:
+        free = self._free.setdefault((like.size, like.dtype), [])
+        row = free.pop() if free else np.empty(like.size, like.dtype)
+        return row.reshape(like.shape), Place(row, free)
+
+    def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def store(*xs: Any) -> None:
+            xs[-1][...] = function(*xs[:-1])
+
+        into = function if isinstance(function, np.ufunc) else store
+        if function is np.maximum:  # which wants its out by name
+            into = _maximum
+
+        def noted(*xs: Any) -> Any:
+            return self.note(function, *xs, into=into) if any(isinstance(x, Standin) for x in xs) else function(*xs)
+
+        return noted
+
+    def _slope(self, function: Callable[..., Any], slope: Any) -> Callable[..., Standin]:
+        """The textbook's form, and then a step that looks whether it was good enough."""
+
+        def noted(x: Standin, y: Standin | None = None) -> Standin:
+            y = function(x) if y is None else y
+            slopes: Standin = slope.textbook(x, y)
+            self.steps.append((slope.again, (slopes.array, x.array, y.array)))
+            return slopes
+
+        return noted
+
+    def _array(self, x: Any) -> Any:
+        return x.view(x.array[...]) if isinstance(x, Standin) else np.asarray(x)
+
+    def _view(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        def viewed(x: Any, *settings: Any) -> Any:
+            return x.view(function(x.array, *settings)) if isinstance(x, Standin) else function(x, *settings)
+
+        return viewed
+
+    def _where(self, c: Any, a: Any, b: Any) -> Standin:
+        if f"{a} {b}" == "0.0 1.0" and isinstance(c, Standin) and c.array.dtype == bool:
+            return self.note(lambda c: np.where(c, 0.0, 1.0), c, into=np.logical_not)
+        c, a, b = (_array_of(x) for x in (c, a, b))
+        shape = np.broadcast_shapes(c.shape, a.shape, b.shape)
+        return self.note(np.where, c, a, b, into=_put if c.shape == shape and a.shape in ((), shape) else _choose)
+
+    def _concatenate(self, parts: Sequence[Any], axis: int = 0) -> Standin:
+        parts = [_array_of(x) for x in parts]
+        return self.note(lambda: np.concatenate(parts, axis), into=lambda out: np.concatenate(parts, axis, out))
+
+    def _total(self, x: Any) -> Standin:
+        """Sums over the last axis; of a matrix as a product with ones, for which there are quicker routines."""
+        x = _array_of(x)
+        if x.ndim in (1, 2) and x.itemsize in x.strides:
+            return self.note(np.matmul, x, ONES.setdefault(x.shape[-1], np.ones(x.shape[-1])))
+        return self.note(lambda x: np.add.reduce(x, -1), x, into=lambda x, out: np.add.reduce(x, -1, None, out))
+
+    def _amax(self, x: Any) -> Standin:
+        return self.note(lambda x: np.maximum.reduce(x, -1), x, into=lambda x, out: np.maximum.reduce(x, -1, None, out))
+
+    def _keep(self, x: Any, where: Standin) -> Standin:
+        """x, computed right into this place if it has just been computed."""
+        if isinstance(x, Standin) and self.steps and x.shape == where.shape:
+            function, arguments = self.steps[-1]
+            if arguments and arguments[-1] is x.array:
+                self.steps[-1] = function, (*arguments[:-1], where.array)
+                return where
+        where[...] = x
+        return where
+
+
+class Place:
+    """Memory for a result, free again when the last stand-in that looks at it is gone."""
+
+    def __init__(self, row: Any, free: list[Any]) -> None:
+        self.row, self.free = row, free
+
+    def __del__(self) -> None:
+        self.free.append(self.row)
+
+
+class Standin:
+    """An array while its operations are being noted: ``array``, and the ``place`` that it is a view of."""
+
+    __array_ufunc__ = None  # so that NumPy's arrays leave operators to this class
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, tape: Prepared, array: Any, place: Place | None = None) -> None:
+        self.tape, self.array, self.place = tape, array, place
+        self.shape = array.shape
+
+    def view(self, array: Any) -> Standin:
+        """A part of it, or the same in another order; a copy, if it cannot be had without one."""
+        if np.may_share_memory(array, self.array):
+            return Standin(self.tape, array, self.place)
+        return self.tape.note(lambda x: array, self, into=lambda x, out: np.copyto(out.reshape(x.shape), x))
+
+    def reshape(self, *shape: int) -> Standin:
+        return self.view(self.array.reshape(shape))
+
+    @property
+    def T(self) -> Standin:
+        return self.view(self.array.T)
+
+    def __getitem__(self, key: Any) -> Standin:
+        if isinstance(key, np.ndarray):
+            return self.tape.note(np.take, self, key, into=_take)
+        return self.view(self.array[(*key, ...) if isinstance(key, tuple) else (key, ...)])
+
+    def __setitem__(self, key: Any, x: Any) -> None:
+        self.tape.steps.append((np.copyto, (self.array[key, ...] if key is not ... else self.array, _array_of(x))))
+
+    def __neg__(self) -> Standin:
+        return self.tape.note(np.negative, self)
+
+
+def _array_of(x: Any) -> Any:
+    return x.array if isinstance(x, Standin) else np.asarray(x)
+
+
+def _put(c: Any, a: Any, b: Any, out: Any) -> None:
+    np.copyto(out, b)
+    np.putmask(out, c, a)
+
+
+def _choose(c: Any, a: Any, b: Any, out: Any) -> None:
+    np.copyto(out, b)
+    np.copyto(out, a, where=c)
+
+
+def _maximum(a: Any, b: Any, out: Any) -> None:
+    np.maximum(a, b, out=out)
+
+
+def _take(x: Any, places: Any, out: Any) -> None:
+    x.take(places, None, out, "clip")  # with "raise" NumPy would go through another copy
+
+
+def _operators() -> None:
+    def operator(function: Any, turned: bool) -> Callable[[Standin, Any], Standin]:
+        return lambda a, b: a.tape.note(function, *((b, a) if turned else (a, b)))
+
+    functions = {"add": np.add, "sub": np.subtract, "mul": np.multiply, "truediv": np.divide, "matmul": np.matmul}
+    for name, function in functions.items():
+        setattr(Standin, f"__{name}__", operator(function, False))
+        setattr(Standin, f"__r{name}__", operator(function, True))
+    compared = {"lt": np.less, "le": np.less_equal, "gt": np.greater, "ge": np.greater_equal, "ne": np.not_equal}
+    for name, function in compared.items():
+        setattr(Standin, f"__{name}__", operator(function, False))
+
+
+_operators()
