@@ -158,6 +158,10 @@ def test_places_are_not_used_again_too_early():
     for first in (0.0, 1.5, -2.0):
         x = [first + 0.1 * k for k in range(6)]
         cases.agree(executable.run(x), program.run(x))
+    b = Builder()
+    x = b.input()
+    y = b.node("exp", (x,))
+    assert build(b.finish([("x", [x])], [("a", [y]), ("b", [y])])).run([0.0]) == [[1.0], [1.0]]
 
 
 def test_a_loop_that_takes_over_one_output_twice():
