@@ -1,0 +1,196 @@
+"""What is asked of LLVM, and of the processor; where Python's mathematical functions are; which buffers are kept."""
+
+import ctypes
+import math
+import weakref
+from array import array
+from types import SimpleNamespace
+
+import pytest
+
+np = pytest.importorskip("numpy")
+pytest.importorskip("llvmlite")
+
+from tests.rolled_cases import layer  # noqa: E402
+from tests.test_jit_llvm import square_sum  # noqa: E402
+from tinygrad_edu.jit.llvm import flat, libm, native, rolled  # noqa: E402
+from tinygrad_edu.jit.llvm.module import Memory  # noqa: E402
+from tinygrad_edu.jit.llvm.native import Frame, Machine, addresses_of  # noqa: E402
+
+AVX512 = ("avx512f", "avx512dq", "avx512vl", "avx512bw", "avx512cd")
+OLD = {"sse2": True, "sse4.2": True}
+HASWELL = OLD | {"avx": True, "avx2": True, "fma": True, "bmi2": True, "avx512f": False}
+NEW = HASWELL | dict.fromkeys(AVX512, True)
+
+
+# -- processors -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def machine(monkeypatch):
+    """``machine(cpu, features, kind)``: what it says on a processor that has these features."""
+
+    def on(cpu, features, kind="x86_64"):
+        def has():
+            if features is None:
+                raise RuntimeError("llvmlite does not know")
+            return features
+
+        llvm = SimpleNamespace(get_host_cpu_features=has, get_host_cpu_name=lambda: "here")
+        monkeypatch.setattr(native, "_llvm", lambda: llvm)
+        monkeypatch.setattr("platform.machine", lambda: kind)
+        return native.machine.__wrapped__(cpu)
+
+    return on
+
+
+def test_this_machine(machine):
+    assert machine(None, OLD) == Machine("here", "+sse2,+sse4.2", 2, False)
+    assert machine(None, OLD | {"avx": True}).lanes == 4
+    names = "-avx512f,+avx,+avx2,+bmi2,+fma,+sse2,+sse4.2"
+    assert machine(None, HASWELL) == Machine("here", ",".join(sorted(names.split(","), key=lambda x: x[1:])), 4, True)
+    assert machine(None, NEW).lanes == 8 and machine(None, NEW).fma
+    for missing in AVX512:
+        assert machine(None, NEW | {missing: False}).lanes == 4
+    for kind in ("arm64", "aarch64", "ppc64le"):
+        assert machine(None, None, kind) == Machine("here", "", 2, True)
+    for kind in ("AMD64", "x64", "x86_64"):
+        assert not machine(None, None, kind).fma
+
+
+def test_a_processor_by_name(machine):
+    assert machine("x86-64", NEW) == Machine("x86-64", "", 2, False)
+    assert machine("x86-64-v2", NEW) == Machine("x86-64-v2", "", 2, False)
+    assert machine("x86-64-v3", NEW) == Machine("x86-64-v3", "", 4, True)
+    assert machine("haswell", HASWELL) == Machine("haswell", "", 4, True)
+    assert machine("x86-64-v4", NEW) == Machine("x86-64-v4", "", 8, True)
+    with pytest.raises(ValueError, match=r"^this machine cannot run code for x86-64-v2: it has no sse4.2$"):
+        machine("x86-64-v2", {"sse2": True, "sse4.2": False})
+    with pytest.raises(ValueError, match=r"code for haswell: it has no avx2, fma, bmi2$"):
+        machine("haswell", OLD)
+    with pytest.raises(ValueError, match=f"v4: it has no {', '.join(AVX512)}$"):
+        machine("x86-64-v4", HASWELL)
+    with pytest.raises(ValueError, match=r"code for x86-64: it has no x86-64$"):
+        machine("x86-64", None, "arm64")
+    with pytest.raises(ValueError, match=r"^cpu='z80' is not known; known are 'x86-64', .* and None for this one$"):
+        machine("z80", NEW)
+
+
+# -- LLVM -------------------------------------------------------------------------------------------------------------
+
+
+def simplified(optimize):
+    """What LLVM is asked to do for a tier: the speed level, what is switched on, whether only inlining is done."""
+    asked = SimpleNamespace(loop_unrolling=None)
+    run = []
+    ran = lambda module, builder: run.append((module, builder))  # noqa: E731
+
+    def options(speed_level):
+        asked.speed_level = speed_level
+        return asked
+
+    inlining = SimpleNamespace(add_always_inliner_pass=lambda: run.append("inline"), run=ran)
+    builder = SimpleNamespace(getModulePassManager=lambda: SimpleNamespace(run=ran))
+    llvm = SimpleNamespace(
+        create_pipeline_tuning_options=options,
+        create_pass_builder=lambda machine, tuned: builder if (machine, tuned) == ("machine", asked) else None,
+        create_new_module_pass_manager=lambda: inlining,
+    )
+    native._optimize(llvm, "module", "machine", optimize)
+    assert run[-1] == ("module", builder)
+    switches = asked.loop_unrolling, asked.loop_interleaving, asked.loop_vectorization, asked.slp_vectorization
+    return asked.speed_level, switches, run[:-1] == ["inline"]
+
+
+def test_how_long_llvm_thinks():
+    assert simplified("quick") == (1, (False,) * 4, True)
+    assert simplified("default") == (1, (False,) * 4, False)
+    assert simplified("max") == (3, (True,) * 4, False)
+
+
+@pytest.mark.parametrize("windows", [False, True])
+def test_the_model_of_code(monkeypatch, windows):
+    monkeypatch.setattr(native, "WINDOWS", windows)
+    made = SimpleNamespace(create_target_machine=lambda **options: options)
+    target = SimpleNamespace(from_triple=lambda triple: made if triple == "here" else None)
+    llvm = SimpleNamespace(Target=target, get_process_triple=lambda: "here")
+    found = native._target_machine(llvm, Machine("cpu", "+x", 4, True))
+    model = {"codemodel": "jitdefault"} if windows else {"codemodel": "small", "reloc": "pic"}
+    assert found == {"cpu": "cpu", "features": "+x", "opt": 2} | model
+
+
+def test_the_text_as_llvm_left_it():
+    text = "define void @f(ptr %frame) {\n  %a = add i64 1, 2\n  store i64 %a, ptr %frame\n  ret void\n}"
+    library = native.Library(text)
+    assert "store i64 3" in library.intermediate() and "f:" in library.assembly()
+    numbers = array("q", [0])
+    library.function("f")(ctypes.c_void_p(numbers.buffer_info()[0]))
+    assert numbers[0] == 3
+    assert "%a = add i64 1, 2" in native.Library(text, optimize="quick").intermediate()
+
+
+def test_frames():
+    buffers = [array("d", [1.0]), np.zeros(2), array("q", [3])]
+    addresses = addresses_of(buffers)
+    assert addresses == [buffers[0].buffer_info()[0], buffers[1].ctypes.data, buffers[2].buffer_info()[0]]
+    for frame in (Frame(buffers), Frame(buffers, addresses)):
+        assert list((ctypes.c_void_p * 3).from_address(frame.pointer.value)) == addresses
+    assert Frame([]).pointer.value
+
+
+def test_work_memory_begins_at_a_cache_line():
+    for size in (0, 1, 8, 13):
+        memory = Memory(size)
+        address, length = memory.buffer_info()
+        assert address % 64 == 0 and size <= length <= size + 8
+        memory.put(0, [1.0] * size)
+        if size > 2:
+            memory.put(1, [5.0, 6.0])
+            there = (ctypes.c_double * size).from_address(address)
+            assert list(there) == [1.0, 5.0, 6.0] + [1.0] * (size - 3)
+
+
+# -- functions --------------------------------------------------------------------------------------------------------
+
+
+def test_functions_are_the_c_librarys():
+    """Called where they are, not through Python; but for the few that Python computes in its own way, if exact."""
+    library = libm._library()
+    for name in ("exp", "sin", "erfc", "atan2", "hypot"):
+        there = ctypes.cast(getattr(library, name), ctypes.c_void_p).value
+        assert libm.address(name) == there
+        assert (libm.address(name, True) == there) == (name != "hypot")
+    hypot = ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_double, ctypes.c_double)(libm.address("hypot", True))
+    assert hypot(3.0, 4.0) == 5.0 == math.hypot(3.0, 4.0)
+
+
+def test_functions_that_the_c_library_has_not(monkeypatch):
+    monkeypatch.setattr(libm, "_library", lambda: SimpleNamespace())
+    power = ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_double, ctypes.c_double)(libm.address.__wrapped__("pow"))
+    assert power(2.0, 3.0) == 8.0
+    log = ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_double)(libm.address.__wrapped__("log"))
+    assert log(0.0) == -math.inf
+
+
+# -- buffers that come again ------------------------------------------------------------------------------------------
+
+
+def test_the_frames_of_eight_callers_are_kept():
+    p, x, d = [0.1] * 12, [1.0, 2.0, 3.0], [1.0] * 3
+    executables = [
+        (flat.build(square_sum()), [[1.0, 2.0], [3.0]], [1]),
+        (rolled.build(layer(3, 3)), [p, x, d], [3, 12, 3]),
+    ]
+    for executable, inputs, sizes in executables:
+        wanted = executable.run(*inputs)
+        callers = [
+            ([array("d", group) for group in inputs], [array("d", bytes(8 * n)) for n in sizes]) for _ in range(9)
+        ]
+        for k, (given, outputs) in enumerate(callers):
+            for _ in range(2):
+                executable.run_into(given, outputs)
+                assert [list(out) for out in outputs] == wanted
+            assert len(executable._frames) == (k + 1 if k < 8 else 1)
+        gone = weakref.ref(callers[0][0][0])
+        del callers, given, outputs
+        assert gone() is None
