@@ -187,6 +187,12 @@ def test_targets_agree(target):
     )
     both = te.jit(lambda x: te.value_and_grad(lambda x: loss(x, 0.5))(x), target=target).map(xs)
     assert both[3] == (pytest.approx(loss(xs[3], 0.5)), pytest.approx(loss.grad(xs[3], 0.5)))
+    both = te.value_and_grad(te.jit(lambda x: loss(x, 0.5), target=target), jit=True).map(xs)  # two groups of outputs
+    assert both[3] == (pytest.approx(loss(xs[3], 0.5)), pytest.approx(loss.grad(xs[3], 0.5)))
+    if target != "python":
+        values, slopes = te.value_and_grad(te.jit(lambda x: loss(x, 0.5), target=target), jit=True).map(numpy.array(xs))
+        assert values == pytest.approx(numpy.array([row[0] for row in both]), rel=1e-11)
+        assert slopes == pytest.approx(numpy.array([row[1] for row in both]), rel=1e-11)
     v = [Value(u) for u in x]
     loss(v, 0.5).backward()
     assert [u.grad for u in v] == pytest.approx(loss.grad(x, 0.5), rel=1e-11)

@@ -19,10 +19,12 @@ pytest.importorskip("llvmlite", reason="the text for LLVM is written beside it")
 
 import tinygrad_edu as te
 from tests import jit_cases, rolled_cases, rolling_cases
+from tests.test_jit_llvm_rolled import steady_loop
 from tests.test_jit_reroll import adam_step, image_sum
 from tinygrad_edu import Value
 from tinygrad_edu.jit.arrays.batched import batched
 from tinygrad_edu.jit.arrays.code import ArrayCode
+from tinygrad_edu.jit.llvm import module as llvm_module
 from tinygrad_edu.jit.llvm.maths import Maths
 from tinygrad_edu.jit.llvm.module import Module
 from tinygrad_edu.jit.llvm.native import Machine
@@ -32,7 +34,7 @@ from tinygrad_edu.jit.llvm.straight import PART, Straight
 from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.python import target as python_target
-from tinygrad_edu.jit.rolled import Access
+from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled
 from tinygrad_edu.jit.rolling.reroll import reroll
 from tinygrad_edu.value import record
 
@@ -119,7 +121,7 @@ def loops():
     plain, logged, _ = jit_cases.article_loop()
     exactly = jit_cases.article_loop(exact=True)[1]
     several = [jit_cases.random_loop(random.Random(1), rows)[0] for rows in (1, 2, 3)]
-    return {"article": plain, "article, logged": logged, "article, exact": exactly} | {
+    return {"article": plain, "article, logged": logged, "article, exact": exactly, "steady": steady_loop()} | {
         f"{k} rows a step": loop for k, loop in enumerate(several, 1)
     }
 
@@ -245,6 +247,19 @@ def kernels(made, entries):
     return "\n\n".join([*made.functions, *entries])
 
 
+def test_blocks_of_rows():
+    """How many rows a block has: so many that what they need fits into the first cache, at most 16 vectors, at least 4,
+    and one vector where a row is very long."""
+
+    def block(numbers, lanes):
+        copy = Nest("copy", (Affine(numbers),), rolled_cases.at(1, 0, 1), (rolled_cases.at(0, 0, 1),))
+        arrays = [Array("x", numbers, "input"), Array("y", numbers, "output")]
+        return for_rows(Rolled(arrays, [copy]), [0], [], lanes).block / lanes
+
+    assert [block(n, 8) for n in (1, 15, 16, 17, 32, 51, 52, 64, 65_535, 65_536)] == [16, 16, 16, 15, 8, 5, 4, 4, 4, 1]
+    assert [block(n, 2) for n in (64, 65, 256, 65_535, 65_536)] == [16, 15, 4, 4, 1]
+
+
 @pytest.mark.parametrize("lanes", LANES)
 def test_kernels(lanes):
     texts = []
@@ -258,8 +273,21 @@ def test_kernels(lanes):
     texts.append((f"rows in blocks of {rows.block}", kernels(made, [map_function(made, rows)])))
     for name, loop in loops().items():
         made = module(reroll(loop.program), lanes)
-        texts.append((name, step_function(made, loop)))
+        whole = made.functions if name == "steady" else []
+        texts.append((name, "\n\n".join([*whole, step_function(made, loop)])))
     held(f"kernels_{lanes}.ll", texts)
+
+
+def test_long_kernels_stay_functions(monkeypatch):
+    def head():
+        made = module(rolled_cases.product(3, 3, 9, "one"), 4)
+        lines = made.functions[0].splitlines()
+        return len(lines[3:-2]), "noinline" in lines[1]
+
+    length, _ = head()
+    for limit, alone in ((length, False), (length - 1, True)):
+        monkeypatch.setattr(llvm_module, "LARGE", limit)
+        assert head() == (length, alone)
 
 
 def straight(program, lanes=1, exact=False, part=PART, packed=1, fused=False, write=lambda s: s.write_run()):
@@ -326,7 +354,8 @@ def test_random_nests():
 
 
 def test_random_programs():
-    lines = []
+    kinds = ("program", "Python", "nests", "arrays", "arrays, into", "straight lines", "straight lines, 4 lanes")
+    lines = {kind: [] for kind in kinds}
     for seed in range(40):
         program = random_flat(seed, 4 + seed)
         rolled = reroll(program)
@@ -334,6 +363,6 @@ def test_random_programs():
         texts += [ArrayCode(rolled, into).text() for into in (False, True)]
         texts += ["".join(straight(program, packed=4)), "".join(straight(program, 4, part=20, write=(
             lambda s: s.write_rows({1}))))]  # fmt: skip
-        lines.append(summed(f"seed {seed}", *texts))
-    title = "program, Python, nests, arrays (new, into), straight lines (1 lane, 4 lanes)"
-    held("random_programs.txt", [(title, "\n".join(lines))])
+        for kind, text in zip(kinds, texts, strict=True):
+            lines[kind].append(summed(f"seed {seed}", text))
+    held("random_programs.txt", [(kind, "\n".join(of_kind)) for kind, of_kind in lines.items()])

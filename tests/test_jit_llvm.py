@@ -19,6 +19,7 @@ np = pytest.importorskip("numpy", reason="the fast extra has it")
 pytest.importorskip("llvmlite", reason="compiled code needs llvmlite")
 
 from tinygrad_edu.jit.llvm import flat as llvm_flat  # noqa: E402
+from tinygrad_edu.jit.llvm import maths as llvm_maths  # noqa: E402
 from tinygrad_edu.jit.llvm import native  # noqa: E402
 from tinygrad_edu.jit.llvm import packs as llvm_packs  # noqa: E402
 from tinygrad_edu.jit.llvm import straight as llvm_straight  # noqa: E402
@@ -370,6 +371,19 @@ def test_a_large_program_is_cut():
     assert f.source().count("define internal void @.part") >= 10
     numbers = [rng.uniform(-0.1, 0.1) for _ in xs]
     assert f.run(numbers)[0] == pytest.approx(program.run(numbers)[0], rel=1e-9)
+
+
+@pytest.mark.parametrize(("n", "blocks"), [(199, 0), (200, 1), (399, 1), (401, 2)])
+def test_numbers_are_moved_200_in_a_block(n, blocks):
+    """Basic blocks of many thousand loads or stores take LLVM out of proportion."""
+    b = Builder()
+    xs = [b.input() for _ in range(n)]
+    program = b.finish([("x", xs)], [("y", [b.node("neg", (x,)) for x in xs])])
+    needed = program.outputs[0].nodes
+    for part, ways in ((1_000, 1), (n // 2, 2)):  # whole: what is stored; in parts, what is loaded too
+        text = llvm_straight.Straight(program, llvm_maths.Maths(), 1, needed, part)
+        text.write_run()
+        assert text.functions[-1].count("  br label %.moved") == ways * blocks
 
 
 # -- packs -------------------------------------------------------------------------------------------------------------

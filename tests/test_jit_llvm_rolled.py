@@ -19,8 +19,10 @@ from tinygrad_edu import Value
 from tinygrad_edu.jit.llvm import rolled as llvm_rolled
 from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.lower import lower
+from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.rolled import Affine, Array, Nest, Rolled
 from tinygrad_edu.jit.rolling.reroll import reroll
+from tinygrad_edu.jit.symbols import Symbol, symbols
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -103,6 +105,22 @@ def test_triangles(cpu):
         check(triangle(n, k), rng, cpu=cpu)
 
 
+def interleaved(n):
+    """Every other place of an array is written, read, and then the places between are written: three loops, not one."""
+    arrays = [Array("x", n, "input"), Array("a", 2 * n, "output"), Array("y", n, "output")]
+    nests = [
+        Nest("neg", (Affine(n),), at(1, 0, 2), (at(0, 0, 1),)),
+        Nest("abs", (Affine(n),), at(2, 0, 1), (at(1, 0, 2),)),
+        Nest("mul", (Affine(n),), at(1, 1, 2), (at(0, 0, 1), at(0, 0, 1))),
+    ]
+    return Rolled(arrays, nests)
+
+
+@pytest.mark.parametrize("n", [1, 2, 9])
+def test_places_in_turn(n):
+    check(interleaved(n), random.Random(n))
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_random_nests(seed):
     rolled, rng = random_rolled(seed)
@@ -169,6 +187,30 @@ def test_networks_against_the_eager_engine():
 
 def test_loops():
     jit_cases.check_loops(lambda program, loop: build(reroll(program), loop=loop))
+
+
+def steady_loop():
+    """A loop in which an exponential of numbers that stay the same is computed once, before the first step."""
+    b = Builder()
+    m = symbols(b)
+    w, fixed = ([Symbol(b, b.input(f"{name}{k}")) for k in range(n)] for name, n in (("w", 4), ("fixed", 9)))
+    powers = [m.exp(x) for x in fixed]
+    new = [Symbol(b, b.dot([i for e in powers for i in (e.node, (x * e).node)])) for x in w]
+    inputs, outputs = (("w", w), ("fixed", fixed)), (("w", [0.001 * x for x in new]), ("log", new[:1]))
+    program = b.finish(*[[(name, [x.node for x in xs]) for name, xs in groups] for groups in (inputs, outputs)])
+    return Loop(program, ((0, 0),), logged=(1,))
+
+
+def test_what_stays_the_same_in_a_loop():
+    loop = steady_loop()
+    executable, given = build(reroll(loop.program), loop=loop), [[0.1, 0.2, 0.3, 0.4], [0.1 * k for k in range(9)]]
+    text = executable.source()
+    before = text[text.index("define void @loop") :].split("step")[1]
+    assert before.count("call void @kernel") == 1
+    for steps in (0, 1, 5):
+        want, lines = loop.run(steps, given)
+        got, log = executable.loop(steps, given)
+        assert difference(want, got) is None and difference(lines, log) is None
 
 
 def recurrent(rng, steps, size):
@@ -332,6 +374,27 @@ def test_errors():
         executable.loop(1, [p, x, d])
     with pytest.raises(ValueError, match="x is to have 8 numbers, and 2 came"):
         executable.map(4, [False, True, False], p, x, d)
+    with pytest.raises(TypeError, match="3 groups of marks, and 1 came"):
+        executable.map(1, [True], p, x, d)
+    with pytest.raises(TypeError, match="3 groups of inputs, and 2 came"):
+        executable.map(1, [True] * 3, p, x)
+    outputs = [np.zeros(3), np.zeros(9), np.zeros(2)]
+    inputs = [np.array(p), np.array(x), np.array(d)]
+    for arguments, words in (
+        ((1, [True] * 2, inputs, outputs), "3 groups of marks, and 2 came"),
+        ((1, [True] * 3, inputs[:1], outputs), "3 groups of inputs, and 1 came"),
+        ((1, [True] * 3, inputs, outputs[:1]), "3 groups of outputs, and 1 came"),
+        ((2, [True] * 3, inputs, outputs), "p is to have 18 numbers, and 9 came"),
+        ((2, [False] * 3, inputs, outputs), "h is to have 6 numbers, and 3 came"),
+    ):
+        with pytest.raises((TypeError, ValueError), match=words):
+            executable.prepare_map(*arguments)
+    with pytest.raises(TypeError, match="3 groups of outputs, and 1 came"):
+        executable.run_into(inputs, outputs[:1])
+    with pytest.raises(TypeError, match="3 groups of inputs, and 1 came"):
+        executable.prepare(inputs[:1], outputs)
+    executable.prepare_map(1, [True, True, False], inputs, outputs)()
+    assert difference(rolled.run(p, x, d), outputs) is None
 
 
 def test_errors_of_loops():

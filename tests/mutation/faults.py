@@ -102,7 +102,8 @@ def _changes(node: ast.AST):
         yield "condition", _text(ast.IfExp(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse))
     elif isinstance(node, ast.Call) and len(node.args) > 1 and not any(isinstance(a, ast.Starred) for a in node.args):
         first, second, *others = node.args
-        yield "swapped arguments", _text(ast.Call(node.func, [second, first, *others], node.keywords))
+        if ast.dump(first) != ast.dump(second):
+            yield "swapped arguments", _text(ast.Call(node.func, [second, first, *others], node.keywords))
     elif isinstance(node, ast.AugAssign) and type(node.op) in OPERATORS:
         yield "operator", ast.unparse(ast.AugAssign(node.target, OPERATORS[type(node.op)](), node.value))
     removable = (ast.AugAssign, ast.Raise, ast.Delete, ast.Break, ast.Continue)

@@ -2146,6 +2146,217 @@ done14:
   ret void
 }
 
+======== steady
+; exp = exp: 1 x 2 vectors of 4
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %t2 = load <4 x double>, ptr %a1, align 8
+  %v3 = call <4 x double> @exp.x4(<4 x double> %t2)
+  store <4 x double> %v3, ptr %w1, align 8
+  %p4 = getelementptr double, ptr %a1, i64 4
+  %t5 = load <4 x double>, ptr %p4, align 8
+  %v6 = call <4 x double> @exp.x4(<4 x double> %t5)
+  %p7 = getelementptr double, ptr %w1, i64 4
+  store <4 x double> %v6, ptr %p7, align 8
+  %p8 = getelementptr double, ptr %a1, i64 8
+  %t9 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p8, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
+  %v10 = call <4 x double> @exp.x4(<4 x double> %t9)
+  %p11 = getelementptr double, ptr %w1, i64 8
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v10, ptr %p11, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+; mul = mul: 1 x 1 vectors of 4
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 16
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i12, %loop3]
+  %p4 = getelementptr double, ptr %w1, i64 %i3
+  %t5 = load double, ptr %p4, align 8
+  %t6 = insertelement <4 x double> poison, double %t5, i32 0
+  %t7 = shufflevector <4 x double> %t6, <4 x double> poison, <4 x i32> zeroinitializer
+  %t8 = load <4 x double>, ptr %a0, align 8
+  %v9 = fmul contract <4 x double> %t7, %t8
+  %i10 = mul nsw i64 %i3, 4
+  %p11 = getelementptr double, ptr %w2, i64 %i10
+  store <4 x double> %v9, ptr %p11, align 8
+  %i12 = add nsw i64 %i3, 1
+  %c13 = icmp slt i64 %i12, 9
+  br i1 %c13, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; log = dot; w_2 = mul: 1 x 1 vectors of 1 along the steps
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 16
+  %t3 = load double, ptr %w2, align 8
+  %t4 = load double, ptr %w1, align 8
+  %v5 = fmul contract double %t3, %t4
+  %p6 = getelementptr double, ptr %w2, i64 4
+  %t7 = load double, ptr %p6, align 8
+  %p8 = getelementptr double, ptr %w1, i64 1
+  %t9 = load double, ptr %p8, align 8
+  %v10 = call double @llvm.fmuladd.f64(double %t7, double %t9, double %v5)
+  %p11 = getelementptr double, ptr %w2, i64 8
+  %t12 = load double, ptr %p11, align 8
+  %p13 = getelementptr double, ptr %w1, i64 2
+  %t14 = load double, ptr %p13, align 8
+  %v15 = call double @llvm.fmuladd.f64(double %t12, double %t14, double %v10)
+  %p16 = getelementptr double, ptr %w2, i64 12
+  %t17 = load double, ptr %p16, align 8
+  %p18 = getelementptr double, ptr %w1, i64 3
+  %t19 = load double, ptr %p18, align 8
+  %v20 = call double @llvm.fmuladd.f64(double %t17, double %t19, double %v15)
+  %p21 = getelementptr double, ptr %w2, i64 16
+  %t22 = load double, ptr %p21, align 8
+  %p23 = getelementptr double, ptr %w1, i64 4
+  %t24 = load double, ptr %p23, align 8
+  %v25 = call double @llvm.fmuladd.f64(double %t22, double %t24, double %v20)
+  %p26 = getelementptr double, ptr %w2, i64 20
+  %t27 = load double, ptr %p26, align 8
+  %p28 = getelementptr double, ptr %w1, i64 5
+  %t29 = load double, ptr %p28, align 8
+  %v30 = call double @llvm.fmuladd.f64(double %t27, double %t29, double %v25)
+  %p31 = getelementptr double, ptr %w2, i64 24
+  %t32 = load double, ptr %p31, align 8
+  %p33 = getelementptr double, ptr %w1, i64 6
+  %t34 = load double, ptr %p33, align 8
+  %v35 = call double @llvm.fmuladd.f64(double %t32, double %t34, double %v30)
+  %p36 = getelementptr double, ptr %w2, i64 28
+  %t37 = load double, ptr %p36, align 8
+  %p38 = getelementptr double, ptr %w1, i64 7
+  %t39 = load double, ptr %p38, align 8
+  %v40 = call double @llvm.fmuladd.f64(double %t37, double %t39, double %v35)
+  %p41 = getelementptr double, ptr %w2, i64 32
+  %t42 = load double, ptr %p41, align 8
+  %p43 = getelementptr double, ptr %w1, i64 8
+  %t44 = load double, ptr %p43, align 8
+  %v45 = call double @llvm.fmuladd.f64(double %t42, double %t44, double %v40)
+  store double %v45, ptr %a3, align 8
+  %v46 = fmul contract double %v45, 0.001
+  store double %v46, ptr %a2, align 8
+  ret void
+}
+
+; dot = dot; w_2 = mul: 1 x 1 vectors of 4
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 16
+  %w3 = getelementptr double, ptr %work, i64 56
+  %p4 = getelementptr double, ptr %w2, i64 1
+  %t5 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p4, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %t6 = load double, ptr %w1, align 8
+  %t7 = insertelement <4 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <4 x double> %t7, <4 x double> poison, <4 x i32> zeroinitializer
+  %v9 = fmul contract <4 x double> %t5, %t8
+  %p10 = getelementptr double, ptr %w2, i64 5
+  %t11 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p10, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p12 = getelementptr double, ptr %w1, i64 1
+  %t13 = load double, ptr %p12, align 8
+  %t14 = insertelement <4 x double> poison, double %t13, i32 0
+  %t15 = shufflevector <4 x double> %t14, <4 x double> poison, <4 x i32> zeroinitializer
+  %v16 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t11, <4 x double> %t15, <4 x double> %v9)
+  %p17 = getelementptr double, ptr %w2, i64 9
+  %t18 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p17, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p19 = getelementptr double, ptr %w1, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <4 x double> poison, double %t20, i32 0
+  %t22 = shufflevector <4 x double> %t21, <4 x double> poison, <4 x i32> zeroinitializer
+  %v23 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t18, <4 x double> %t22, <4 x double> %v16)
+  %p24 = getelementptr double, ptr %w2, i64 13
+  %t25 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p24, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p26 = getelementptr double, ptr %w1, i64 3
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <4 x double> poison, double %t27, i32 0
+  %t29 = shufflevector <4 x double> %t28, <4 x double> poison, <4 x i32> zeroinitializer
+  %v30 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t25, <4 x double> %t29, <4 x double> %v23)
+  %p31 = getelementptr double, ptr %w2, i64 17
+  %t32 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p31, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p33 = getelementptr double, ptr %w1, i64 4
+  %t34 = load double, ptr %p33, align 8
+  %t35 = insertelement <4 x double> poison, double %t34, i32 0
+  %t36 = shufflevector <4 x double> %t35, <4 x double> poison, <4 x i32> zeroinitializer
+  %v37 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t32, <4 x double> %t36, <4 x double> %v30)
+  %p38 = getelementptr double, ptr %w2, i64 21
+  %t39 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p38, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p40 = getelementptr double, ptr %w1, i64 5
+  %t41 = load double, ptr %p40, align 8
+  %t42 = insertelement <4 x double> poison, double %t41, i32 0
+  %t43 = shufflevector <4 x double> %t42, <4 x double> poison, <4 x i32> zeroinitializer
+  %v44 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t39, <4 x double> %t43, <4 x double> %v37)
+  %p45 = getelementptr double, ptr %w2, i64 25
+  %t46 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p45, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p47 = getelementptr double, ptr %w1, i64 6
+  %t48 = load double, ptr %p47, align 8
+  %t49 = insertelement <4 x double> poison, double %t48, i32 0
+  %t50 = shufflevector <4 x double> %t49, <4 x double> poison, <4 x i32> zeroinitializer
+  %v51 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t46, <4 x double> %t50, <4 x double> %v44)
+  %p52 = getelementptr double, ptr %w2, i64 29
+  %t53 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p52, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p54 = getelementptr double, ptr %w1, i64 7
+  %t55 = load double, ptr %p54, align 8
+  %t56 = insertelement <4 x double> poison, double %t55, i32 0
+  %t57 = shufflevector <4 x double> %t56, <4 x double> poison, <4 x i32> zeroinitializer
+  %v58 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t53, <4 x double> %t57, <4 x double> %v51)
+  %p59 = getelementptr double, ptr %w2, i64 33
+  %t60 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p59, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p61 = getelementptr double, ptr %w1, i64 8
+  %t62 = load double, ptr %p61, align 8
+  %t63 = insertelement <4 x double> poison, double %t62, i32 0
+  %t64 = shufflevector <4 x double> %t63, <4 x double> poison, <4 x i32> zeroinitializer
+  %v65 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t60, <4 x double> %t64, <4 x double> %v58)
+  %v66 = fmul contract <4 x double> %v65, splat (double 0.001)
+  %p67 = getelementptr double, ptr %a2, i64 1
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v66, ptr %p67, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  ret void
+}
+
+define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %steps3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr double, ptr %work, i64 64
+  %p15 = getelementptr double, ptr %work, i64 72
+  call void @kernel0(ptr %work, ptr %p7, ptr %p9, ptr %p14, ptr %p15, i64 0)
+  %c19 = icmp slt i64 0, %steps3
+  br i1 %c19, label %loop16, label %done16
+loop16:
+  %step16 = phi i64 [0, %entry], [%i21, %loop16]
+  %s17 = phi ptr [%p7, %entry], [%s18, %loop16]
+  %s18 = phi ptr [%p11, %entry], [%s17, %loop16]
+  %p20 = getelementptr double, ptr %p13, i64 %step16
+  call void @kernel1(ptr %work, ptr %s17, ptr %p9, ptr %s18, ptr %p20, i64 0)
+  call void @kernel2(ptr %work, ptr %s17, ptr %p9, ptr %s18, ptr %p20, i64 0)
+  call void @kernel3(ptr %work, ptr %s17, ptr %p9, ptr %s18, ptr %p20, i64 0)
+  %i21 = add nsw i64 %step16, 1
+  %c22 = icmp slt i64 %i21, %steps3
+  br i1 %c22, label %loop16, label %done16
+done16:
+  %s23 = phi ptr [%p7, %entry], [%s18, %loop16]
+  %s24 = phi ptr [%p11, %entry], [%s17, %loop16]
+  ret void
+}
+
 ======== 1 rows a step
 define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:

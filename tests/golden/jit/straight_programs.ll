@@ -352,6 +352,162 @@ define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   ret void
 }
 
+======== steady
+define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: w" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: fixed" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: log of log" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: order" = load ptr, ptr %.3
+  %.4 = getelementptr ptr, ptr %.frame, i64 4
+  %"4: steps" = load ptr, ptr %.4
+  %.n = load i64, ptr %"4: steps"
+  %.5 = getelementptr double, ptr %"0: w", i64 1
+  %.6 = getelementptr double, ptr %"0: w", i64 2
+  %.7 = getelementptr double, ptr %"0: w", i64 3
+  %.8 = load double, ptr %"1: fixed"
+  %t13 = call double @exp.x1(double %.8)
+  %.10 = getelementptr double, ptr %"1: fixed", i64 1
+  %.11 = load double, ptr %.10
+  %t14 = call double @exp.x1(double %.11)
+  %.13 = getelementptr double, ptr %"1: fixed", i64 2
+  %.14 = load double, ptr %.13
+  %t15 = call double @exp.x1(double %.14)
+  %.16 = getelementptr double, ptr %"1: fixed", i64 3
+  %.17 = load double, ptr %.16
+  %t16 = call double @exp.x1(double %.17)
+  %.19 = getelementptr double, ptr %"1: fixed", i64 4
+  %.20 = load double, ptr %.19
+  %t17 = call double @exp.x1(double %.20)
+  %.22 = getelementptr double, ptr %"1: fixed", i64 5
+  %.23 = load double, ptr %.22
+  %t18 = call double @exp.x1(double %.23)
+  %.25 = getelementptr double, ptr %"1: fixed", i64 6
+  %.26 = load double, ptr %.25
+  %t19 = call double @exp.x1(double %.26)
+  %.28 = getelementptr double, ptr %"1: fixed", i64 7
+  %.29 = load double, ptr %.28
+  %t20 = call double @exp.x1(double %.29)
+  %.31 = getelementptr double, ptr %"1: fixed", i64 8
+  %.32 = load double, ptr %.31
+  %t21 = call double @exp.x1(double %.32)
+  %.34 = load double, ptr %"0: w"
+  %.35 = load double, ptr %.5
+  %.36 = load double, ptr %.6
+  %.37 = load double, ptr %.7
+  br label %.round
+.round:
+  %w0 = phi double [ %.34, %0 ], [ %t63, %.done ]
+  %w1 = phi double [ %.35, %0 ], [ %t64, %.done ]
+  %w2 = phi double [ %.36, %0 ], [ %t65, %.done ]
+  %w3 = phi double [ %.37, %0 ], [ %t66, %.done ]
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %t22 = fmul contract double %w0, %t13
+  %t23 = fmul contract double %w0, %t14
+  %t24 = fmul contract double %w0, %t15
+  %t25 = fmul contract double %w0, %t16
+  %t26 = fmul contract double %w0, %t17
+  %t27 = fmul contract double %w0, %t18
+  %t28 = fmul contract double %w0, %t19
+  %t29 = fmul contract double %w0, %t20
+  %t30 = fmul contract double %w0, %t21
+  %.47 = fmul contract double %t13, %t22
+  %.48 = call double @llvm.fmuladd.f64(double %t17, double %t26, double %.47)
+  %.49 = call double @llvm.fmuladd.f64(double %t21, double %t30, double %.48)
+  %.50 = fmul contract double %t14, %t23
+  %.51 = call double @llvm.fmuladd.f64(double %t18, double %t27, double %.50)
+  %.52 = fmul contract double %t15, %t24
+  %.53 = call double @llvm.fmuladd.f64(double %t19, double %t28, double %.52)
+  %.54 = fmul contract double %t16, %t25
+  %.55 = call double @llvm.fmuladd.f64(double %t20, double %t29, double %.54)
+  %.56 = fadd contract double %.49, %.51
+  %.57 = fadd contract double %.56, %.53
+  %t31 = fadd contract double %.57, %.55
+  %t32 = fmul contract double %w1, %t13
+  %t33 = fmul contract double %w1, %t14
+  %t34 = fmul contract double %w1, %t15
+  %t35 = fmul contract double %w1, %t16
+  %t36 = fmul contract double %w1, %t17
+  %t37 = fmul contract double %w1, %t18
+  %t38 = fmul contract double %w1, %t19
+  %t39 = fmul contract double %w1, %t20
+  %t40 = fmul contract double %w1, %t21
+  %.68 = fmul contract double %t13, %t32
+  %.69 = call double @llvm.fmuladd.f64(double %t17, double %t36, double %.68)
+  %.70 = call double @llvm.fmuladd.f64(double %t21, double %t40, double %.69)
+  %.71 = fmul contract double %t14, %t33
+  %.72 = call double @llvm.fmuladd.f64(double %t18, double %t37, double %.71)
+  %.73 = fmul contract double %t15, %t34
+  %.74 = call double @llvm.fmuladd.f64(double %t19, double %t38, double %.73)
+  %.75 = fmul contract double %t16, %t35
+  %.76 = call double @llvm.fmuladd.f64(double %t20, double %t39, double %.75)
+  %.77 = fadd contract double %.70, %.72
+  %.78 = fadd contract double %.77, %.74
+  %t41 = fadd contract double %.78, %.76
+  %t42 = fmul contract double %w2, %t13
+  %t43 = fmul contract double %w2, %t14
+  %t44 = fmul contract double %w2, %t15
+  %t45 = fmul contract double %w2, %t16
+  %t46 = fmul contract double %w2, %t17
+  %t47 = fmul contract double %w2, %t18
+  %t48 = fmul contract double %w2, %t19
+  %t49 = fmul contract double %w2, %t20
+  %t50 = fmul contract double %w2, %t21
+  %.89 = fmul contract double %t13, %t42
+  %.90 = call double @llvm.fmuladd.f64(double %t17, double %t46, double %.89)
+  %.91 = call double @llvm.fmuladd.f64(double %t21, double %t50, double %.90)
+  %.92 = fmul contract double %t14, %t43
+  %.93 = call double @llvm.fmuladd.f64(double %t18, double %t47, double %.92)
+  %.94 = fmul contract double %t15, %t44
+  %.95 = call double @llvm.fmuladd.f64(double %t19, double %t48, double %.94)
+  %.96 = fmul contract double %t16, %t45
+  %.97 = call double @llvm.fmuladd.f64(double %t20, double %t49, double %.96)
+  %.98 = fadd contract double %.91, %.93
+  %.99 = fadd contract double %.98, %.95
+  %t51 = fadd contract double %.99, %.97
+  %t52 = fmul contract double %w3, %t13
+  %t53 = fmul contract double %w3, %t14
+  %t54 = fmul contract double %w3, %t15
+  %t55 = fmul contract double %w3, %t16
+  %t56 = fmul contract double %w3, %t17
+  %t57 = fmul contract double %w3, %t18
+  %t58 = fmul contract double %w3, %t19
+  %t59 = fmul contract double %w3, %t20
+  %t60 = fmul contract double %w3, %t21
+  %.110 = fmul contract double %t13, %t52
+  %.111 = call double @llvm.fmuladd.f64(double %t17, double %t56, double %.110)
+  %.112 = call double @llvm.fmuladd.f64(double %t21, double %t60, double %.111)
+  %.113 = fmul contract double %t14, %t53
+  %.114 = call double @llvm.fmuladd.f64(double %t18, double %t57, double %.113)
+  %.115 = fmul contract double %t15, %t54
+  %.116 = call double @llvm.fmuladd.f64(double %t19, double %t58, double %.115)
+  %.117 = fmul contract double %t16, %t55
+  %.118 = call double @llvm.fmuladd.f64(double %t20, double %t59, double %.117)
+  %.119 = fadd contract double %.112, %.114
+  %.120 = fadd contract double %.119, %.116
+  %t61 = fadd contract double %.120, %.118
+  %t63 = fmul contract double 0.001, %t31
+  %t64 = fmul contract double 0.001, %t41
+  %t65 = fmul contract double 0.001, %t51
+  %t66 = fmul contract double 0.001, %t61
+  %.126 = mul i64 %.row, 1
+  %.127 = getelementptr double, ptr %"2: log of log", i64 %.126
+  store double %t31, ptr %.127, align 8
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  store double %t63, ptr %"0: w", align 8
+  store double %t64, ptr %.5, align 8
+  store double %t65, ptr %.6, align 8
+  store double %t66, ptr %.7, align 8
+  ret void
+}
+
 ======== 1 rows a step
 define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
   %"0: a" = load ptr, ptr %.frame

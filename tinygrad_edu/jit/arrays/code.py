@@ -15,7 +15,7 @@ from typing import Any
 from ..rolled import Rolled
 from .lines import NestLine
 from .names import ArrayNames, numbered
-from .views import Axes, Term, Variable, cut, places_of, sliced
+from .views import Axes, Term, Variable, cut, places_of, side_by_side, sliced
 
 __all__ = ["ArrayCode"]
 
@@ -265,10 +265,9 @@ class ArrayCode:
             v = variables[k]
             if v.base != place or not v.axes or v.axes[0] != (stride, length):
                 return None, 0, k
-            inner = Variable("", v.base, v.axes[1:])
-            if not inner.is_row():
+            if not side_by_side(v.axes[1:]):
                 return None, 0, k
-            width = math.prod(inner.shape)
+            width = math.prod(v.shape[1:])
             shape = (length, width)
             wide = f"{v.name}[:, None]" if len(v.axes) == 1 else f"{v.name}.reshape({length}, {width})"
             texts.append(v.name if v.shape == shape else wide)

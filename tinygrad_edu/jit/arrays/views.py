@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Axes", "Term", "Variable", "closed", "cut", "in_order", "own_places", "places_of", "sliced"]
+__all__ = ["Axes", "Term", "Variable", "closed", "cut", "in_order", "own_places", "places_of", "side_by_side", "sliced"]
 
 Axes = list[tuple[int, int]]
 """Stride and length of each axis."""
@@ -38,14 +38,17 @@ class Variable:
 
     def is_row(self) -> bool:
         """Whether its numbers lie side by side in the storage, in the order of its axes."""
-        if not self.own:
+        return self.own and side_by_side(self.axes)
+
+
+def side_by_side(axes: Axes) -> bool:
+    """Whether numbers with these axes lie side by side, in their order."""
+    expected = 1
+    for stride, length in reversed(axes):
+        if stride != expected:
             return False
-        expected = 1
-        for stride, length in reversed(self.axes):
-            if stride != expected:
-                return False
-            expected *= length
-        return True
+        expected *= length
+    return True
 
 
 def places_of(base: int, axes: Axes) -> list[int]:

@@ -1,0 +1,387 @@
+"""Which target is chosen and why, what ``report()`` and the command line say, how arguments are described and found."""
+
+import collections
+import threading
+import weakref
+from itertools import count
+from types import SimpleNamespace
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu import Value, jit, nn
+from tinygrad_edu.cli import main
+from tinygrad_edu.jit import commands, function, targets
+from tinygrad_edu.jit.compiled import Wanted
+from tinygrad_edu.jit.program import Builder
+from tinygrad_edu.jit.reachable import values_of
+from tinygrad_edu.jit.recording import Recording, natural
+from tinygrad_edu.jit.structure import described, is_array, take_apart
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Every look at the clock takes a millisecond."""
+    ticks = count()
+    for module in (function, commands):
+        monkeypatch.setattr(module, "perf_counter", lambda: next(ticks) * 1e-3)
+
+
+# -- targets ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def installed(monkeypatch):
+    def only(*names):
+        monkeypatch.setattr(targets, "find_spec", lambda name: name if name in names else None)
+
+    return only
+
+
+def test_the_target_is_chosen_by_size_and_by_what_is_installed(installed):
+    installed("numpy", "llvmlite")
+    assert targets._chosen(1, False) == targets._chosen(10**6, True) == ("llvm", "llvmlite is installed")
+    installed("numpy")
+    assert targets._chosen(2_000, False) == targets._chosen(10**6, True) == ("python", "llvmlite is not installed")
+    assert targets._chosen(2_001, False) == (
+        "numpy", "llvmlite is not installed, and 2,001 operations are more than generated Python is good for")  # fmt: skip
+    for others in ((), ("llvmlite",)):
+        installed(*others)
+        assert targets._chosen(10**6, False) == ("python", "NumPy is not installed")
+
+
+def row_of(n, op="neg"):
+    b = Builder()
+    xs = [b.input() for _ in range(n)]
+    return b.finish([("x", xs)], [("y", [b.node(op, (x,)) for x in xs])])
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Nothing is built; which module is asked to build, and for what: the flat or the rolled program."""
+    found = []
+
+    def module(name, package):
+        def build(program, loop=None, **options):
+            found.append((name, type(program).__name__, options))
+            return SimpleNamespace()
+
+        assert package == "tinygrad_edu.jit"
+        return SimpleNamespace(build=build)
+
+    monkeypatch.setattr(targets, "import_module", module)
+    return found
+
+
+def test_straight_lines_up_to_2000_operations(asked, installed):
+    pytest.importorskip("numpy")
+    installed("numpy", "llvmlite")
+    assert targets.build(row_of(2_000)).why == "llvmlite is installed"
+    assert targets.build(row_of(2_001), target="llvm").why == "asked for"
+    targets.build(row_of(2_001), target="llvm", exact=True)
+    targets.build(row_of(3), target="numpy")
+    targets.build(row_of(3), target="python")
+    assert asked == [
+        (".llvm.flat", "Program", {"exact": False}),
+        (".llvm.rolled", "Rolled", {}),
+        (".llvm.flat", "Program", {"exact": True}),
+        (".arrays.target", "Rolled", {}),
+        (".python.target", "Program", {"exact": False}),
+    ]
+
+
+def test_llvm_thinks_longer_about_small_programs(monkeypatch):
+    pytest.importorskip("llvmlite")
+    from tinygrad_edu.jit.llvm import flat
+
+    monkeypatch.setattr(flat.Flat, "_way", lambda self, name: None)
+    assert [flat.build(row_of(n)).optimize for n in (300, 301)] == ["default", "quick"]
+    assert flat.build(row_of(2), optimize="max").optimize == "max"
+
+
+def test_a_few_operations_are_left_to_python(monkeypatch):
+    build = targets.build
+
+    def in_python(program, target, exact):
+        executable = build(program, target="python", exact=exact)
+        executable.why = f"{target} was asked for"
+        return executable
+
+    monkeypatch.setattr(targets, "build", in_python)
+    few = "Python computes so little sooner than it calls machine code"
+    for n, wanted in ((300, few), (301, "auto was asked for")):
+        f = jit(lambda xs: [-x for x in xs])
+        assert f([1.0] * n) == [-1.0] * n
+        assert f"  target python: {wanted}" in f.report()
+        assert f.map([[1.0] * n]) == [[-1.0] * n]  # for many rows it is worth it
+        assert f.report().count("auto was asked for") == 1 + (n == 301)
+
+
+def test_there_are_three_targets():
+    with pytest.raises(ValueError, match=r"^there is no target 'gpu': it is one of auto, python, numpy, llvm$"):
+        targets.build(row_of(1), target="gpu")
+    with pytest.raises(ValueError, match="exact needs python or llvm"):
+        targets.build(row_of(1), target="numpy", exact=True)
+
+
+def test_what_would_be_quicker_is_not_there(monkeypatch):
+    pytest.importorskip("llvmlite")
+    build = targets.build
+
+    def without(program, target, exact):
+        if target != "python":
+            raise ImportError("no such thing")
+        return build(program, target=target, exact=exact)
+
+    monkeypatch.setattr(targets, "build", without)
+    f = jit(lambda xs: [-x for x in xs])
+    assert f.map([[1.0, 2.0]]) == [[-1.0, -2.0]]
+    assert "target python: what would be quicker is not there (no such thing)" in f.report()
+    with pytest.raises(ImportError, match="no such thing"):
+        jit(f.f, target="llvm")([1.0])
+
+
+def test_64_programs_are_kept():
+    f = jit(lambda xs: [-x for x in xs], target="python")
+    for n in range(1, 67):
+        f([1.0] * n)
+        assert len(f._cache) == min(n, 64)
+    batches = pytest.importorskip("tinygrad_edu.jit.arrays.target").build
+    from tinygrad_edu.jit.rolling.reroll import reroll
+
+    executable = batches(reroll(row_of(2)))
+    for rows in (*range(1, 11), 3):
+        assert executable.map(rows, [True], [1.0] * 2 * rows)[0].tolist() == [-1.0] * 2 * rows
+    assert [rows for rows, _ in executable._batches] == [3, 4, 5, 6, 7, 8, 9, 10]
+
+
+# -- reports ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_report(clock):
+    w, words = [Value(0.5, "w1"), Value(1.5, "w2")], collections.namedtuple("Pair", "a b")
+
+    def f(x, *, pair, kind=None):
+        return w[0] * x[0] + w[1] * pair.a
+
+    f = jit(f, target="python")
+    assert f.report() == "f: nothing compiled yet; it is when it is called"
+    f([1.0, 2.0], pair=words(1.0, 2.0))
+    f.value_and_grad([1.0], pair=words(1.0, [3, 4]), kind="mean", wrt=w)
+    f.grad((1.0,), pair=words(1.0, {"a": 1.0, "b": [[1.0]] * 4}))
+    f.map([[1.0], [2.0]], pair=words(1.0, True))
+    assert f.report() == """f
+  (list of 2, pair=Pair(number, number))
+    target python: asked for
+    4 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms
+  (list of 1, pair=Pair(number, list of 2), kind='mean'), value and gradient by 2 Values
+    target python: asked for
+    8 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms
+  (tuple of 1, pair=Pair(number, {'a': number, 'b': list of 4 × list of 1})), gradient
+    target python: asked for
+    2 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms
+  (list of 1, pair=Pair(number, True)), for each row
+    target python: asked for
+    4 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms"""
+    f(Value(1.0) and [Value(1.0)], pair=words(1.0, 2.0))
+    assert "(list of 1, pair=Pair(number, number)), all derivatives" in f.report()
+
+
+def test_a_report_of_what_rolled(clock):
+    pytest.importorskip("numpy")
+    net = nn.MLP(2, [8, 1], activation="tanh", seed=0)
+    f = jit(lambda x: net(x), target="numpy")
+    f([1.0, 2.0])
+    lines = f.report().splitlines()
+    assert lines[4] == "    3 loop nests over arrays, in which 100.0% of the work rolled up" and len(lines) == 5
+    order = [5, 0, 3, 1, 7, 2, 4, 6]
+    wild = jit(lambda x: te.sum([x[k] * x[j] for j, k in enumerate(order)]), target="numpy")
+    wild([1.0] * 8)
+    lines = wild.report().splitlines()
+    assert lines[4] == "    3 loop nests over arrays, in which 66.7% of the work rolled up"
+    assert lines[5] == "    mul: 8 numbers of x are read in an order that follows no rule"
+    nothing = jit(lambda x: [x, x], target="numpy")
+    nothing(1.0)
+    assert "loop nests over arrays, in which 100.0% of the work" in nothing.report()
+
+
+def test_the_program_that_was_used_last():
+    f = jit(lambda xs: te.sum([te.exp(x) for x in xs]), target="python")
+    with pytest.raises(ValueError, match=r"^<lambda> was not compiled yet: call it first, or give arguments here$"):
+        f.source()
+    assert f.source([1.0]).count("exp(") == 1 == len(f._cache)
+    f([1.0, 2.0])
+    assert f.source().count("exp(") == 2 == f.source([1.0, 2.0]).count("exp(")
+    f([1.0])
+    assert f.source().count("exp(") == 1 and len(f.program().inputs[0].nodes) == 1
+    assert f.program([1.0, 2.0, 3.0]).work() == 9 and len(f._cache) == 3
+    with pytest.raises(TypeError, match="not iterable"):
+        f.source(3.0)
+    w = Value(2.0, "w")
+    assert jit(lambda: w * 3.0, target="python").program().work() == 1
+
+
+# -- the command line -------------------------------------------------------------------------------------------------
+
+
+def test_the_command(capsys, clock):
+    assert main(["jit", "--target", "python"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "E_total",
+        "  (), value and gradient by 10 Values",
+        "    target python: asked for",
+        "    90 operations, 14 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms",
+        "    52.6 µs a call, 2 million operations a second",
+    ]
+
+
+def test_the_best_of_a_few_rounds(monkeypatch):
+    calls = []
+    seconds = iter([0.0, 0.004, 1.0, 1.05, 2.0, 2.02, 3.0, 3.03, 4.0, 4.04, 5.0, 5.06])
+    monkeypatch.setattr(commands, "perf_counter", lambda: next(seconds))
+    assert commands._time(lambda: calls.append(0)) == pytest.approx(0.02 / 4, rel=1e-3)
+    assert len(calls) == 1 + 5 * 4 and not list(seconds)
+
+
+def test_sections(monkeypatch, capsys):
+    pytest.importorskip("numpy")
+    f = jit(lambda x: te.exp(x) * 2.0, target="numpy")
+    f(1.0)
+    titles = [title for title, _ in commands._sections(f)]
+    assert titles == [
+        "THE PROGRAM: one scalar operation after the other",
+        "THE SAME RE-ROLLED: arrays instead of scalars",
+    ]
+    f = jit(f.f, target="python")
+    f(1.0)
+    assert [title for title, _ in commands._sections(f)] == [*titles, "WHAT RUNS"]
+    assert list(commands._sections(f))[2][1] == f.source()
+    monkeypatch.setattr(targets, "find_spec", lambda name: None)
+    assert list(commands._sections(f))[1][1].startswith("(no array code here: the target 'numpy' needs numpy")
+
+
+# -- arguments --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tree", "words"),
+    [
+        (1.0, "number"),
+        (Value(1.0), "number"),
+        ([], "list of 0"),
+        ([1.0, 2], "list of 2"),
+        ((1.0,), "tuple of 1"),
+        ([1.0, [2.0]], "list(number, list of 1)"),
+        ([[1.0]] * 3, "list(list of 1, list of 1, list of 1)"),
+        ([[1.0]] * 4, "list of 4 × list of 1"),
+        ([[1.0]] * 3 + [[1.0, 2.0]], "list(list of 1, list of 1, list of 1, list of 2)"),
+        ({"a": 1.0, 2: [1.0]}, "{'a': number, 2: list of 1}"),
+        (None, "None"),
+        ("mean", "'mean'"),
+        (b"x", "b'x'"),
+        ([True, 1.0], "list(True, number)"),
+        (threading.RLock, "function"),
+        (nn.MLP(1, [1]), "MLP"),
+    ],
+)
+def test_structures_in_words(tree, words):
+    assert described(take_apart(tree, [])) == words
+
+
+def test_numbers_among_the_arguments():
+    numbers = []
+    take_apart([1.0, 2, {"a": (3.0, "x"), "b": [[4.0]]}, None, True], numbers)
+    assert numbers == [1.0, 2, 3.0, 4.0]
+    pair = collections.namedtuple("Pair", "a b")
+    keys = [take_apart(tree, []) for tree in ([1.0, 2.0], (1.0, 2.0), [1.0], [1.0, True], pair(1.0, 2.0), {"a": 1.0})]
+    assert len(set(keys)) == 6 and keys[0] == take_apart([Value(3.0), 5], [])
+    assert not is_array([1.0]) and not is_array(1.0)
+    np = pytest.importorskip("numpy")
+    assert is_array(np.zeros(2)) and not is_array(np.float64(1.0))
+    numbers.clear()
+    assert take_apart(np.zeros((2, 1)), numbers) == take_apart([[1.0], [1.0]], []) and numbers == [0.0, 0.0]
+
+
+def test_wanted_in_words():
+    v = Value(1.0)
+    assert [Wanted(kind, 0, (v, v)).words() for kind in ("value", "gradient", "both", "node")] == [
+        "", ", gradient by 2 Values", ", value and gradient by 2 Values", ", all derivatives"]  # fmt: skip
+    assert Wanted("gradient", 0, None, True).words() == ", gradient, for each row"
+
+
+def test_names_of_arguments():
+    def names(f, *args, **kwargs):
+        return [name for name, _ in Recording(f, args, kwargs).arguments]
+
+    assert names(lambda x, y: x + y, 1.0, 2.0) == ["x", "y"]
+    assert names(lambda x, *rest, z: x + z, 1.0, 2.0, 3.0, z=4.0) == ["x", "rest_1", "rest_2", "z"]
+    assert names(lambda x, /, y=1.0: x * y, 1.0) == ["x"]
+    assert names(SimpleNamespace.__call__ if False else max_of, 1.0, 2.0) == ["xs_0", "xs_1"]
+    labels = [leaf.label for _, leaves in Recording(lambda p: p["a"][0], [{"a": [1.0, (2.0,)]}], {}).arguments
+              for leaf in leaves]  # fmt: skip
+    assert labels == ["p['a'][0]", "p['a'][1][0]"]
+    assert sorted(["w10", "w2", "b", "w2x", ""], key=natural) == ["", "b", "w2", "w2x", "w10"]
+
+
+def max_of(*xs):
+    return te.maximum(xs[0], xs[1])
+
+
+# -- parameters that a function can get at ----------------------------------------------------------------------------
+
+GLOBAL = Value(1.0, "global")
+HIDDEN = {"a": [Value(2.0, "in a dict"), 3.0], "b": (1.0, 2.0)}
+
+
+def test_parameters_in_reach():
+    a, b, c, d, e = (Value(float(k), name) for k, name in enumerate("abcde"))
+    result = a * b
+
+    def inner(x):
+        return GLOBAL * x
+
+    def outer(x, y=b, z={"c": (c,)}, *, w=frozenset([d])):  # noqa: B006
+        return inner(x) * HIDDEN["a"][0] * [lambda: e][0]() * result * y
+
+    found = [v.label for v in values_of(outer)]
+    assert found == ["b", "c", "d", "e", "global", "in a dict"]
+    assert values_of(lambda: te.exp) == []  # the package's own functions have none
+
+    class Model:
+        def __init__(self):
+            self.w = [a, {"b": b}]
+
+        def parameters(self):
+            return [a, b]
+
+        def __call__(self, x):
+            return c * x
+
+        def method(self, x):
+            return d * x
+
+    model = Model()
+    assert [v.label for v in values_of(model)] == ["a", "b", "c"]
+    assert [v.label for v in values_of(model.method)] == ["a", "b", "c", "d"]
+    assert [v.label for v in values_of(lambda: model)] == ["a", "b", "c"]
+
+    class Other:  # neither a model nor an optimizer: what it has is its own
+        def __init__(self):
+            self.w = a
+
+        def __call__(self, x):
+            return b * self.w
+
+    other = Other()
+    assert values_of(lambda: other) == [] and [v.label for v in values_of(other)] == ["a", "b"]
+    assert [v.label for v in values_of(lambda: te.optim.SGD([a], lr=0.1))] == ["a"]
+    optimizer = te.optim.SGD([a, b], lr=0.1)
+    assert [v.label for v in values_of(lambda: optimizer)] == ["a", "b"]
+    if False:
+        later = 1.0
+    assert values_of(lambda: later) == []  # a name that is bound to nothing yet
+    endless = [a]
+    endless.append(endless)
+    assert values_of(lambda: endless) == [a]
+    gone = weakref.ref(model)
+    assert gone() is model
