@@ -44,7 +44,9 @@ def test_the_target_is_chosen_by_size_and_by_what_is_installed(installed):
     installed("numpy")
     assert targets._chosen(2_000, False) == targets._chosen(10**6, True) == ("python", "llvmlite is not installed")
     assert targets._chosen(2_001, False) == (
-        "numpy", "llvmlite is not installed, and 2,001 operations are more than generated Python is good for")  # fmt: skip
+        "numpy",
+        "llvmlite is not installed, and 2,001 operations are more than generated Python is good for",
+    )
     for others in ((), ("llvmlite",)):
         installed(*others)
         assert targets._chosen(10**6, False) == ("python", "NumPy is not installed")
