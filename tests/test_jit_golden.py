@@ -17,11 +17,14 @@ import pytest
 pytest.importorskip("numpy", reason="re-rolling needs NumPy")
 pytest.importorskip("llvmlite", reason="the text for LLVM is written beside it")
 
+import numpy as np
+
 import tinygrad_edu as te
 from tests import jit_cases, rolled_cases, rolling_cases
-from tests.test_jit_llvm_rolled import steady_loop
+from tests.test_jit_llvm_rolled import interleaved, steady_loop
 from tests.test_jit_reroll import adam_step, image_sum
 from tinygrad_edu import Value
+from tinygrad_edu.jit.arrays import target as numpy_target
 from tinygrad_edu.jit.arrays.batched import batched
 from tinygrad_edu.jit.arrays.code import ArrayCode
 from tinygrad_edu.jit.llvm import module as llvm_module
@@ -190,6 +193,34 @@ def test_arrays(into):
     held(f"arrays_{'into' if into else 'new'}.txt", texts)
 
 
+def taken(prepared):
+    """The steps of a prepared program: functions, the shapes of what they read and write, and which memory that is."""
+    memory = {}
+
+    def shown(x):
+        if not isinstance(x, np.ndarray):
+            return repr(x)
+        whole = x
+        while isinstance(whole.base, np.ndarray):
+            whole = whole.base
+        number = memory.setdefault(whole.ctypes.data, len(memory))
+        at = (x.ctypes.data - whole.ctypes.data) // x.itemsize
+        steps = tuple(step // x.itemsize for step in x.strides)
+        return f"{x.dtype}{list(x.shape)}@{number}" + f"+{at}" * (at > 0) + f" by {steps}" * (not x.flags.c_contiguous)
+
+    return "\n".join(f"{f.__name__}({', '.join(map(shown, arguments))})" for f, arguments in prepared.steps)
+
+
+def test_prepared():
+    texts = []
+    for name, make in PROGRAMS.items():
+        executable = numpy_target.build(reroll(make()))
+        arrays = [np.zeros(a.size) for a in [*executable._inputs, *executable._outputs]]
+        texts.append((name, executable._code.prepared_text()))
+        texts.append((f"{name}, its steps", taken(executable._prepared(arrays))))
+    held("prepared.txt", texts)
+
+
 # -- machine code -----------------------------------------------------------------------------------------------------
 
 
@@ -233,6 +264,7 @@ def shapes():
             yield f"product {n} x {m} x {k}, steps side by side in {kind}", rolled_cases.product(n, m, k, kind)
     for n, k in [(1, 1), (3, 2), (9, 8), (17, 5)]:
         yield f"triangle of {n}, {k}", rolled_cases.triangle(n, k)
+    yield "places in turn", interleaved(9)
     for name, make in PROGRAMS.items():
         yield name, reroll(make())
 
@@ -320,6 +352,7 @@ def test_straight_lines_of_programs():
         ("article, packed", straight(PROGRAMS["mlp"](), packed=4)[0]),
         ("article in parts", straight(article, part=7)[0]),
         ("article in parts, 2 lanes", straight(article, 2, part=12, write=lambda s: s.write_rows(set()))[0]),
+        ("article, rows, 1 lane", straight(article, write=lambda s: s.write_rows(set()))[0]),
         ("in parts, a loop", straight(loops()["2 rows a step"].program, part=6, write=lambda s: s.write_loop(
             loops()["2 rows a step"]))[0]),
         ("fused", straight(dict(table_programs(False))["sigmoid"], fused=True)[1]),

@@ -1980,6 +1980,122 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   ret void
 }
 
+======== article, rows, 1 lane
+define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: params" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: E" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: grad" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: rows" = load ptr, ptr %.3
+  %.n = load i64, ptr %"3: rows"
+  %.last = sub i64 %.n, 1
+  br label %.round
+.round:
+  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]
+  %.4 = add i64 %.row, 0
+  %.5 = call i64 @llvm.smin.i64(i64 %.4, i64 %.last)
+  %.6 = mul i64 %.5, 10
+  %.7 = getelementptr double, ptr %"0: params", i64 %.6
+  %.8 = mul i64 %.5, 1
+  %.9 = getelementptr double, ptr %"1: E", i64 %.8
+  %.10 = mul i64 %.5, 10
+  %.11 = getelementptr double, ptr %"2: grad", i64 %.10
+  %.12 = load double, ptr %.7
+  %.13 = getelementptr double, ptr %.7, i64 1
+  %.14 = load double, ptr %.13
+  %.15 = getelementptr double, ptr %.7, i64 2
+  %.16 = load double, ptr %.15
+  %.17 = call double @llvm.fmuladd.f64(double %.12, double 0.05, double %.16)
+  %net_h1 = call double @llvm.fmuladd.f64(double %.14, double 0.1, double %.17)
+  %.19 = call { double, double } @sigmoid_and_slope.x1(double %net_h1)
+  %.20 = extractvalue { double, double } %.19, 1
+  %out_h1 = extractvalue { double, double } %.19, 0
+  %.21 = getelementptr double, ptr %.7, i64 3
+  %.22 = load double, ptr %.21
+  %.23 = getelementptr double, ptr %.7, i64 4
+  %.24 = load double, ptr %.23
+  %.25 = call double @llvm.fmuladd.f64(double %.22, double 0.05, double %.16)
+  %net_h2 = call double @llvm.fmuladd.f64(double %.24, double 0.1, double %.25)
+  %.27 = call { double, double } @sigmoid_and_slope.x1(double %net_h2)
+  %.28 = extractvalue { double, double } %.27, 1
+  %out_h2 = extractvalue { double, double } %.27, 0
+  %.29 = getelementptr double, ptr %.7, i64 5
+  %.30 = load double, ptr %.29
+  %.31 = getelementptr double, ptr %.7, i64 6
+  %.32 = load double, ptr %.31
+  %.33 = getelementptr double, ptr %.7, i64 7
+  %.34 = load double, ptr %.33
+  %.35 = call double @llvm.fmuladd.f64(double %.30, double %out_h1, double %.34)
+  %net_o1 = call double @llvm.fmuladd.f64(double %.32, double %out_h2, double %.35)
+  %.37 = call { double, double } @sigmoid_and_slope.x1(double %net_o1)
+  %.38 = extractvalue { double, double } %.37, 1
+  %out_o1 = extractvalue { double, double } %.37, 0
+  %t21 = fsub contract double 0.01, %out_o1
+  %t22 = fmul contract double %t21, %t21
+  %.41 = getelementptr double, ptr %.7, i64 8
+  %.42 = load double, ptr %.41
+  %.43 = getelementptr double, ptr %.7, i64 9
+  %.44 = load double, ptr %.43
+  %.45 = call double @llvm.fmuladd.f64(double %.42, double %out_h1, double %.34)
+  %net_o2 = call double @llvm.fmuladd.f64(double %.44, double %out_h2, double %.45)
+  %.47 = call { double, double } @sigmoid_and_slope.x1(double %net_o2)
+  %.48 = extractvalue { double, double } %.47, 1
+  %out_o2 = extractvalue { double, double } %.47, 0
+  %t26 = fsub contract double 0.99, %out_o2
+  %t27 = fmul contract double %t26, %t26
+  %.51 = fmul contract double 0.5, %t22
+  %t28 = call double @llvm.fmuladd.f64(double 0.5, double %t27, double %.51)
+  %d_out_o2 = fmul contract double %t26, -1.0
+  %d_net_o2 = fmul contract double %d_out_o2, %.48
+  %d_w8 = fmul contract double %d_net_o2, %out_h2
+  %d_w7 = fmul contract double %d_net_o2, %out_h1
+  %d_out_o1 = fmul contract double %t21, -1.0
+  %d_net_o1 = fmul contract double %d_out_o1, %.38
+  %d_b2 = fadd contract double %d_net_o2, %d_net_o1
+  %.60 = fmul contract double %d_net_o2, %.44
+  %d_out_h2 = call double @llvm.fmuladd.f64(double %d_net_o1, double %.32, double %.60)
+  %d_net_h2 = fmul contract double %d_out_h2, %.28
+  %d_w4 = fmul contract double %d_net_h2, 0.1
+  %d_w3 = fmul contract double %d_net_h2, 0.05
+  %.65 = fmul contract double %d_net_o2, %.42
+  %d_out_h1 = call double @llvm.fmuladd.f64(double %d_net_o1, double %.30, double %.65)
+  %d_net_h1 = fmul contract double %d_out_h1, %.20
+  %d_b1 = fadd contract double %d_net_h2, %d_net_h1
+  %d_w2 = fmul contract double %d_net_h1, 0.1
+  %d_w1 = fmul contract double %d_net_h1, 0.05
+  %d_w6 = fmul contract double %d_net_o1, %out_h2
+  %d_w5 = fmul contract double %d_net_o1, %out_h1
+  store double %t28, ptr %.9
+  store double %d_w1, ptr %.11
+  %.73 = getelementptr double, ptr %.11, i64 1
+  store double %d_w2, ptr %.73
+  %.74 = getelementptr double, ptr %.11, i64 2
+  store double %d_b1, ptr %.74
+  %.75 = getelementptr double, ptr %.11, i64 3
+  store double %d_w3, ptr %.75
+  %.76 = getelementptr double, ptr %.11, i64 4
+  store double %d_w4, ptr %.76
+  %.77 = getelementptr double, ptr %.11, i64 5
+  store double %d_w5, ptr %.77
+  %.78 = getelementptr double, ptr %.11, i64 6
+  store double %d_w6, ptr %.78
+  %.79 = getelementptr double, ptr %.11, i64 7
+  store double %d_b2, ptr %.79
+  %.80 = getelementptr double, ptr %.11, i64 8
+  store double %d_w7, ptr %.80
+  %.81 = getelementptr double, ptr %.11, i64 9
+  store double %d_w8, ptr %.81
+  br label %.done
+.done:
+  %.next = add i64 %.row, 1
+  %.more = icmp slt i64 %.next, %.n
+  br i1 %.more, label %.round, label %.end
+.end:
+  ret void
+}
+
 ======== in parts, a loop
 define internal void @.part0(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
   %a0 = load double, ptr %.work, align 8

@@ -15,7 +15,6 @@ from ..program import COMPARISONS
 from ..rolled import Access, Nest, Operand
 from .loops import Writer, splat, vector
 from .maths import Block, Maths
-from .nests import constant
 
 __all__ = ["Part", "Tile", "Unit"]
 
@@ -255,10 +254,10 @@ class Tile:
 
     def _few_terms(self, nest: Nest, row: int, column: int) -> str:
         total: str | None = None
-        for s in nest.segments:
-            for step in range(constant(s.length) or 0):
-                total = self.term(nest.op, total, s.a, s.b, lambda x, step=step: self.load(x, row, column, step))  # type: ignore[misc]
-        return splat(0.0, self.lanes) if total is None else total
+        for s in nest.segments:  # each is of one step (``nests.canonical``)
+            total = self.term(nest.op, total, s.a, s.b, lambda x: self.load(x, row, column))
+        assert total is not None, "a sum has a term"
+        return total
 
     def term(
         self, op: str, total: str | None, a: Operand, b: Operand, load: Callable[[Operand], str], lanes: int = 0
