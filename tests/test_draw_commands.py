@@ -113,7 +113,7 @@ def test_what_cannot_be_done_here(run, monkeypatch, tmp_path):
     code, out, _ = run("doctor")
     assert code == 0
     assert b"no dot program found" in out
-    assert b"png             needs Graphviz" in out
+    assert b"png               needs Graphviz" in out
     monkeypatch.setenv("TINYGRAD_EDU_DOT", "/no/dot")
     assert run("doctor")[0] == 1
 
@@ -123,7 +123,7 @@ def test_doctor(run):
     code, out, _ = run("doctor")
     assert code == 0
     assert "graphviz version" in out.decode()
-    assert "pdf             works" in out.decode()
+    assert "pdf               works" in out.decode()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import random
 import pytest
 
 from tinygrad_edu import Value, constant, dot, draw, nn
-from tinygrad_edu.draw import export_dot
+from tinygrad_edu.draw import export_dot, text
 from tinygrad_edu.draw.layered import Vertex, order_ranks, place
 from tinygrad_edu.draw.layout import fit, pinned
 
@@ -78,9 +78,9 @@ def by_hand():
     i1, i2 = Value(0.5, "i1"), Value(-1.0, "i2")
     w = [Value(0.1 * (k - 2), f"w{k}") for k in range(1, 7)]
     b = Value(0.3, "b1")
-    h1 = (w[0] * i1 + w[1] * i2 + b).named("net_h1").softplus().named("out_h1")
-    h2 = dot([w[2], w[3]], [i1, i2], b).named("net_h2").relu().named("out_h2")
-    o = (w[4] * h1 + w[5] * h2).named("net_output_1").sigmoid().named("out_output_1")
+    h10 = dot([w[2], w[3]], [i1, i2], b).named("net_h10").relu().named("out_h10")
+    h2 = (i1 * w[0] + w[1] * i2 + b).named("net_h2").softplus().named("out_h2")
+    o = (w[4] * h2 + w[5] * h10).named("net_output_1").sigmoid().named("out_output_1")
     return (0.5 * (constant(1.0, "t1") - o).square()).named("E_total"), w[0]
 
 
@@ -129,7 +129,7 @@ PICTURES = {
         for show in ("gradients", "deltas", "weights", "names", "structure")
     },
     "net_deltas.svg": lambda: svg(draw.draw_network(*net(3, [4, 2]), show="deltas", theme="light", digits=4)),
-    "net_rows.svg": lambda: svg(draw.draw_network(*net(2, [3, 2], 3), theme="print", digits=3, title="Rows")),
+    "net_rows.svg": lambda: svg(draw.draw_network(*net(2, [3, 2], 2), theme="print", digits=3, title="Rows")),
     "net_rows.dot": lambda: dots(draw.draw_network(*net(2, [3, 2], 3), digits=3)),
     "net_deep.places": lambda: places(draw.draw_network(*net(2, [5, 3, 1]), show="weights")),
     "crowd_small.svg": lambda: svg(draw.draw_network(*net(2, [3, 2], 2), labels=False, theme="light")),
@@ -141,6 +141,9 @@ PICTURES = {
     "layers_down.svg": lambda: svg(draw.draw_layers(*net(2, [3, 1], activation="relu"), rankdir="TB", digits=3, **B)),
     "layers.dot": lambda: dots(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
     "layers.layout": lambda: bare(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
+    "signs.txt": lambda: "".join(
+        f"{c} {text.text(c, 1000.0).width:.0f} {text.text(c).known}\n" for c in "·−∂δσ²³‖…½×→√Σ∞≤≥⋮é\u0301权🙂\u200b"
+    ),
     "page.html": lambda: draw.draw_path(*two_ways(), theme="dark", digits=2, **B).html(),
 }
 

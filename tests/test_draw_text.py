@@ -1,10 +1,12 @@
 """Text in pictures: escaping, lowered names, numbers, colours."""
 
 import html.parser
+import importlib.util
 import math
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -108,3 +110,17 @@ def test_light_colours_can_be_told_apart():
     assert len(set(palette.LIGHT.values())) == len(palette.LIGHT)
     assert palette.LIGHT.keys() == palette.DARK.keys()
     assert all(re.fullmatch("#[0-9a-f]{6}", c) for table in (palette.LIGHT, palette.DARK) for c in table.values())
+
+
+def test_widths_are_those_of_helvetica():
+    """Adobe's own table, as matplotlib carries it."""
+    found = importlib.util.find_spec("matplotlib")
+    if found is None:
+        pytest.skip("matplotlib is not installed")
+    table = Path(found.origin).parent / "mpl-data" / "fonts" / "pdfcorefonts" / "Helvetica.afm"
+    rows = re.findall(r"^C (-?\d+) ; WX (\d+) ; N (\w+)", table.read_text("latin-1"), re.MULTILINE)
+    widths = {chr(int(code)): int(units) for code, units, _ in rows if 32 <= int(code) < 127}
+    widths |= {{"quotesingle": "'", "grave": "`"}[name]: int(units) for _, units, name in rows
+               if name in ("quotesingle", "grave")}  # fmt: skip
+    assert {c: round(text.text(c, 1000.0).width) for c in widths} == widths
+    assert len(widths) == 95

@@ -293,7 +293,7 @@ def test_show_picks_by_size_and_says_so(article):
     w, x = Value(0.5, "w"), Value(2.0, "x")
     assert draw.show(w * x).scene.title.endswith("every operation")
     assert draw.show(article["E_total"]).describe().splitlines()[-1] == (
-        '31 operations, shown as 25 named Values; view="operations" shows all'
+        '31 boxes, shown as 25 named Values; view="operations" shows all'
     )
     _, loss = mlp(2, 8, 8, 1)
     assert "shown as a network" in draw.show(loss).svg

@@ -31,7 +31,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
             "as boxes; force=True draws the lines all the same"
         )
     deltas = [abs(network.delta(unit) or 0.0) for unit in network.units if unit.layer]
-    top = max(filter(isfinite, deltas), default=0.0) or 1.0
+    top = max([0.0, *filter(isfinite, deltas)]) or 1.0
     places: dict[int, int] = {}
     most = max(len(units) + (len(units) < len(layer)) for units, layer in zip(drawn, network.layers, strict=True))
     column = max(190.0, min(270.0, 900.0 / (len(drawn) - 1)))
@@ -101,7 +101,7 @@ def _lines(network: Network, drawn: list[list[Unit]], places: dict[int, int], sh
                         g = (network.delta(unit) or 0.0) * w.data
                     edges.append(Edge(places[id(source)], places[id(unit)], g, backward=True, arrow=False))
     sizes = [abs(edge.carries) for edge in edges if edge.carries is not None and abs(edge.carries) < float("inf")]
-    top = max(sizes, default=0.0) or 1.0
+    top = max([0.0, *sizes]) or 1.0
     for edge in edges:
         size = abs(edge.carries or 0.0)
         share = min(size / top, 1.0) if size == size else 1.0

@@ -60,7 +60,7 @@ def _try(picture: Picture, format: str, failed: str) -> tuple[str, str]:
 
 
 def _row(name: str, words: str) -> str:
-    return f"  {name:16}{words}"
+    return f"  {name:18}{words}"
 
 
 def _installed(package: str) -> str:

@@ -70,14 +70,8 @@ def _unfolded(root: Value) -> Fold:
     """The graph as it was recorded, in the form of a folded one: every node is its own formula."""
     order = ancestors(root)
     inputs = {node: tuple(dict.fromkeys(node.inputs)) for node in order}
-    partials: dict[Value, tuple[float | None, ...]] = {}
-    for node in order:
-        sums: dict[Value, float | None] = dict.fromkeys(inputs[node])
-        for u, d in zip(node.inputs, node.partials, strict=True):
-            if d is not None:
-                sums[u] = (sums[u] or 0.0) + d
-        partials[node] = tuple(sums.values())
-    return Fold(root, order, inputs, partials, {node: [node] if node.op else [] for node in order})
+    # No partials: lines are drawn for uses, and each of these has its own.
+    return Fold(root, order, inputs, {}, {node: [node] if node.op else [] for node in order})
 
 
 def _card(reading: Reading, node: Value, digits: int, word: str, folded_by: str | None, formulas: bool) -> Card:

@@ -175,10 +175,12 @@ def _number_beside(region: list[Value], u: Value, slope: str) -> Value | None:
 
 
 def _ordered(a: Value, b: Value) -> tuple[Value, Value]:
-    """Which of two factors is the weight: not the one that was computed; a trained one; one called w."""
-    if a.op is not None or (b.op is None and (b.label.startswith("w") or not a.requires_grad)):
-        return (b, a) if not (b.op is not None or a.label.startswith("w")) else (a, b)
-    return a, b
+    """Two factors, the weight first: not the one that was computed, one called w, a trained one."""
+
+    def weighs(v: Value) -> tuple[bool, bool, bool]:
+        return v.op is None, v.label.startswith("w"), v.requires_grad
+
+    return (b, a) if weighs(b) > weighs(a) else (a, b)
 
 
 def _source(x: Value, known: dict[Value, Unit]) -> Unit | None:

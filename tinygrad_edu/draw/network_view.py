@@ -198,7 +198,7 @@ class _Small:
                 else:
                     rows.append(Row(left, right) if right else Row(middle=left))
                 spoken.append(said)
-            card = Card("trained", rows, "; ".join(spoken), at=(0.0, 0.0), least=74.0)
+            card = Card("trained", rows, "; ".join(spoken), least=74.0)
             card.at = ((k - 1) * self.column, self.low + 46.0 + card.height / 2.0)
             here = self._add(f"bias{k}", card)
             for unit in self.network.layers[k]:

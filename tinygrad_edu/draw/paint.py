@@ -12,7 +12,7 @@ from hashlib import sha256
 from math import hypot
 
 from ..escape import xml
-from ..palette import DARK, FONT, LIGHT, PRINT
+from ..palette import DARK, FONT, LIGHT, PRINT, sign_role
 from . import text
 from .layout import Layout, Point
 from .scene import PAD_X, ROW_GAP, Card, Edge, Label, Scene
@@ -123,7 +123,7 @@ class _Painter:
                     f'rx="{_f(corner)}" {style}/>'
                 )
             if card.heat:
-                colour = self.colours["plus" if card.heat > 0 else "minus"]
+                colour = self.colours[sign_role(card.heat)]
                 self.out.append(
                     f'<circle cx="{_f(x)}" cy="{_f(y)}" r="{_f(w / 2)}" fill="{colour}" '
                     f'fill-opacity="{abs(card.heat):.2f}"/>'

@@ -169,8 +169,7 @@ class Scene:
 def scale_widths(edges: list[Edge], least: float = 0.9, most: float = 5.0) -> None:
     """Give the edges their widths, by the square root of what each carries: 0.0004 and 0.08 both stay visible."""
     sizes = [abs(edge.carries) for edge in edges if edge.carries is not None]
-    finite = [size for size in sizes if size < float("inf")]
-    top = max(finite, default=0.0)
+    top = max([0.0, *(size for size in sizes if size < float("inf"))])
     for edge in edges:
         if edge.carries is None or edge.plain:
             continue

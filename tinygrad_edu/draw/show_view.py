@@ -23,7 +23,7 @@ def show(root: Value, view: str = "auto", **settings: Any) -> Picture:
     """A picture of how a Value was computed, in the view that fits its size; the picture says which.
 
     view      "operations": every one; "graph": the named Values; "network"; "layers"; "auto" chooses: every operation
-              up to 24 of them, named Values up to 40, else the network if there is one, else its layers
+              up to 24 boxes, named Values up to 40, else the network if there is one, else its layers
     settings  handed on: digits, title, theme ...
 
     >>> w, x = Value(0.5, "w"), Value(2.0, "x")
@@ -50,22 +50,22 @@ def show(root: Value, view: str = "auto", **settings: Any) -> Picture:
 
 
 def _choose(root: Value) -> tuple[str, str]:
-    operations = count(root)
-    if operations <= OPERATIONS:
+    boxes = count(root)
+    if boxes <= OPERATIONS:
         return "operations", ""
     nodes = fold(root).nodes
     named = len(nodes)
-    all_of_them = 'view="operations" shows all' if operations <= LIMIT else "too many to show one by one"
-    if operations <= LIMIT and not any(node.op and node.label and node is not root for node in nodes):
-        return "operations", f"{operations:,} operations; those that get a label are what a smaller view shows"
+    all_of_them = 'view="operations" shows all' if boxes <= LIMIT else "too many to show one by one"
+    if boxes <= LIMIT and not any(node.op and node.label and node is not root for node in nodes):
+        return "operations", f"{boxes:,} boxes; those that get a label are what a smaller view shows"
     if named <= NAMED:
-        return "graph", f"{operations:,} operations, shown as {named} named Values; {all_of_them}"
+        return "graph", f"{boxes:,} boxes, shown as {named} named Values; {all_of_them}"
     network = _network(root)
     if network is None:
-        return "graph", f"{operations:,} operations, shown as {named:,} named Values"
+        return "graph", f"{boxes:,} boxes, shown as {named:,} named Values"
     if is_small(network) or _lines(network) <= 1200:
-        return "network", f'{operations:,} operations, shown as a network; view="graph" shows {named:,} named Values'
-    return "layers", f'{operations:,} operations, shown as layers; view="network" shows neurons'
+        return "network", f'{boxes:,} boxes, shown as a network; view="graph" shows {named:,} named Values'
+    return "layers", f'{boxes:,} boxes, shown as layers; view="network" shows neurons'
 
 
 def _network(root: Value) -> Network | None:

@@ -1,0 +1,214 @@
+"""Where a picture changes because something would be too large to read: at the limit, and one beyond it."""
+
+from itertools import pairwise
+
+import pytest
+
+from tinygrad_edu import Value, draw, nn
+from tinygrad_edu.draw import engines, export_dot, text
+from tinygrad_edu.draw.expression import expression
+from tinygrad_edu.draw.net import find_network
+from tinygrad_edu.draw.network_view import is_small
+from tinygrad_edu.draw.reading import Reading
+
+B = {"engine": "builtin"}
+
+
+def chain(steps, first=None):
+    """w, and so many named results, one of the other."""
+    w = node = first or Value(0.5, "w")
+    for k in range(steps):
+        node = (node * -1.01).named(f"s{k}")
+    return node, w
+
+
+def diamonds(count):
+    """w, and three more nodes for each of so many branch points."""
+    w = node = Value(0.5, "w")
+    for k in range(count):
+        node = (node.sin().named(f"a{k}") + node.cos().named(f"b{k}")).named(f"c{k}")
+    return node, w
+
+
+def mlp(*sizes):
+    model = nn.MLP(sizes[0], list(sizes[1:]), seed=0)
+    return model, nn.mse_loss(model([0.5] * sizes[0]), [0.0] * sizes[-1])
+
+
+def cards(picture):
+    return len(picture.scene.cards)
+
+
+def test_boxes_of_a_graph():
+    assert cards(draw.draw_graph(chain(999)[0], **B)) == 1000
+    with pytest.raises(ValueError, match=r"a picture of 1,001 boxes; more than 1,000 .* draw_network"):
+        draw.draw_graph(chain(1000)[0], **B)
+    assert cards(draw.draw_graph(chain(1000)[0], force=True, **B)) == 1001
+
+
+def test_boxes_of_a_path():
+    assert cards(draw.draw_path(*diamonds(333), **B)) == 1000
+    longer, w = diamonds(333)
+    longer = (longer * 2.0).named("E")
+    with pytest.raises(ValueError, match="1,001 Values lie between w and E: over 1,000 is too many"):
+        draw.draw_path(longer, w, **B)
+
+
+def test_a_long_way_is_shortened():
+    assert cards(draw.draw_path(*chain(25), **B)) == 26
+    shortened = draw.draw_path(*chain(26), **B)
+    assert [card.spoken.split(" = ")[0].split(",")[0] for card in shortened.scene.cards] == [
+        "w", "s0", "s1", "s23", "s24", "s25", "21 steps not drawn",
+    ]  # fmt: skip
+    # Only stretches with something to leave out are: at least two of them.
+    base, w = diamonds(8)
+    for steps, left_out in ((6, 0), (7, 2), (8, 3)):
+        node, _ = chain(steps, base)
+        picture = draw.draw_path(node, w, **B)
+        assert cards(picture) == 25 + steps - left_out + (left_out > 0)
+
+
+@pytest.mark.parametrize("steps, written", [(12, True), (13, False)])
+def test_factors_of_a_caption(steps, written):
+    root, w = chain(steps)
+    caption = draw.draw_path(root, w, **B).scene.caption
+    assert (len(caption) == 2 or len(caption[0]) > 20) is written
+    assert ("a product of 13 factors" in text.plain(caption[0])) is not written
+
+
+@pytest.mark.parametrize("branches", [4, 5])
+def test_branches_of_a_caption(branches):
+    w = Value(0.5, "w")
+    users = [(w * (k + 1.0)).named(f"u{k}") for k in range(branches)]
+    E = sum(users[1:], users[0]).named("E")
+    picture = draw.draw_path(E, w, **B)
+    words = text.plain(picture.scene.caption[0])
+    assert ("∂E/∂u0" in words or "∂u0/∂w" in words) is (branches == 4)
+    assert cards(picture) == 6 + (branches > 4)  # w, four branches, E, and a card for the rest
+    assert any("1 more bring" in text.plain(row.middle) for card in picture.scene.cards for row in card.rows) is (
+        branches == 5
+    )
+
+
+@pytest.mark.parametrize("uses, lines", [(4, 4), (5, 1)])
+def test_parallel_lines(uses, lines):
+    x = Value(2.0, "x")
+    edges = draw.draw_graph(sum([x] * (uses - 1), x).named("y"), **B).scene.edges
+    assert len(edges) == lines
+    assert (edges[0].label is None) is (lines > 1)
+    assert sum(edge.carries for edge in edges) == uses
+
+
+@pytest.mark.parametrize("sizes, small", [
+    ((6, 6), True), ((7, 1), False), ((1, 7), False), ((6, 5, 2), True), ((6, 5, 2, 1), False), ((4, 6, 2, 2), True),
+])  # fmt: skip
+def test_nets_with_numbers_on_them(sizes, small):
+    assert is_small(find_network(mlp(*sizes)[1])) is small
+
+
+def test_neurons_of_a_crowd():
+    def shown(size):
+        model, loss = mlp(size, 1)
+        return [card.spoken.split(":")[0] for card in draw.draw_network(model, loss).scene.cards if card.spoken]
+
+    assert shown(16) == [f"i{k}" for k in range(1, 17)] + ["o1"]
+    assert shown(17) == [f"i{k}" for k in [*range(1, 7), *range(12, 18)]] + ["o1"]
+
+
+def test_lines_of_a_crowd():
+    model, loss = mlp(*[16] * 20, 8, 1)
+    assert len(draw.draw_network(model, loss).scene.edges) == 5000
+    model, loss = mlp(*[16] * 19, 15, 9, 2)
+    with pytest.raises(ValueError, match="this would be 5,001 lines; more than 5,000"):
+        draw.draw_network(model, loss)
+    assert len(draw.draw_network(model, loss, force=True).scene.edges) == 5001
+
+
+def test_where_saturation_begins():
+    """A sigmoid's slope is 0.01 at ±4.585."""
+    w, v = Value(4.58, "w1"), Value(4.6, "w2")
+    x = Value(1.0, "i1")
+    outs = [(p * x).named(f"net_{k}").sigmoid().named(f"out_{k}") for k, p in (("o1", w), ("o2", v))]
+    picture = draw.draw_layers((outs[0] + outs[1]).named("E"), **B)
+    assert "saturated 50%" in picture.describe()
+
+
+def test_how_long_a_formula_is_written():
+    def words(operations, inputs):
+        node = sum([Value(0.5, f"x{k}") for k in range(1, inputs)], Value(0.5, "x0"))
+        for _ in range(operations - inputs + 1):
+            node = node.tanh()
+        y = node.named("y")
+        reading = Reading(y.sin().named("E"))
+        return reading.formula(y), reading.derivative(y, reading.folded.inputs[y][0])
+
+    formula, slope = words(60, 2)
+    assert formula.count("tanh") == 59
+    assert slope
+    assert words(61, 2) == ("61 operations", "")
+    assert words(50, 40)[1]
+    assert not words(50, 41)[1]
+    # A sum of many: each of its 50 additions has two inputs.
+    assert words(50, 51)[0].count("+") == 50
+    assert words(51, 52)[0] == "51 operations"
+
+
+def test_what_show_chooses():
+    def kind(root):
+        return draw.show(root, **B).scene.title.split(",")[-1].split(":")[-1].strip()
+
+    def unnamed(operations):
+        return sum([w] * operations, w).named("y")
+
+    w = Value(0.5, "w")
+    alone = w
+    for _ in range(23):
+        alone = alone.sin().named("s")
+    assert kind(alone) == "every operation"
+    assert kind(alone.sin()) == "named values"
+    for steps, view in ((39, "shown as 40 named Values"), (40, "shown as 41 named Values")):
+        picture = draw.show(chain(steps)[0], **B)
+        assert view in picture.scene.remarks[0]
+        assert ('view="operations" shows all' in picture.scene.remarks[0]) is (steps == 39)
+    assert not draw.show(unnamed(23), **B).scene.remarks
+    (remark,) = draw.show(unnamed(24), **B).scene.remarks
+    assert remark == "25 boxes; those that get a label are what a smaller view shows"
+
+
+@pytest.mark.parametrize(
+    "sizes, view", [((30, 39, 1), "a network"), ((30, 38, 1), "a network"), ((30, 39, 2), "layers")]
+)
+def test_show_draws_lines_as_long_as_they_can_be_seen(sizes, view):
+    """30·39 + 39 lines are 1,209, more than 1,200."""
+    lines = sum(a * b for a, b in pairwise(sizes))
+    found = draw.show(mlp(*sizes)[1]).scene.remarks
+    assert any(("shown as a network" in remark) is (lines <= 1200) for remark in found)
+
+
+def test_the_length_of_a_typed_formula():
+    longest = "x" + " + x" * 499 + "   "
+    assert len(longest) == 2000
+    expression(longest, {"x": 0.5})
+    with pytest.raises(ValueError, match="2,001 characters long; 2,000 are allowed"):
+        expression(longest + " ", {"x": 0.5})
+
+
+def test_which_engine_for_how_many_cards(monkeypatch):
+    monkeypatch.delenv(engines.VARIABLE, raising=False)
+    asked = []
+    monkeypatch.setattr(engines, "chosen", lambda engine: asked.append(engine) or ("builtin", None))
+    assert draw.draw_graph(chain(59)[0]).svg
+    assert asked == []
+    assert draw.draw_graph(chain(60)[0]).svg
+    assert asked == ["auto"]
+
+
+def test_orders_in_columns_up_to_60_cards():
+    def wide(count):
+        return draw.draw_graph(sum([Value(1.0, f"x{k}") for k in range(1, count)], Value(1.0, "x0")).named("y"), **B)
+
+    for count, kept in ((59, True), (60, False)):
+        scene = wide(count).scene
+        assert len(scene.cards) == count + 1
+        assert ("rank=same" in export_dot.layout_text(scene)) is kept
+        assert ("rank=same" in export_dot.dot_text(scene)) is kept
