@@ -194,3 +194,13 @@ def test_the_frames_of_eight_callers_are_kept():
         gone = weakref.ref(callers[0][0][0])
         del callers, given, outputs
         assert gone() is None
+
+
+def test_work_memory_is_used_again():
+    executable = rolled.build(layer(3, 3))
+    for _ in range(3):
+        executable.run([0.1] * 12, [1.0, 2.0, 3.0], [1.0] * 3)
+        assert len(executable._way._free) == 1
+    memory = executable._way._free[0]
+    executable.run([0.1] * 12, [1.0, 2.0, 3.0], [1.0] * 3)
+    assert executable._way._free == [memory]

@@ -1,0 +1,148 @@
+"""What becomes functions of JAX and PyTorch, over stand-ins for these made of NumPy; the real ones: test_jit_numpy.py.
+
+The stand-ins have the names that are used and no others, and are as strict as the real ones about what is a tensor.
+"""
+
+import math
+import sys
+from types import ModuleType, SimpleNamespace
+
+import pytest
+
+np = pytest.importorskip("numpy")
+
+import tinygrad_edu as te  # noqa: E402
+from tests import jit_cases, rolling_cases  # noqa: E402
+from tinygrad_edu import Value  # noqa: E402
+from tinygrad_edu.jit import jit  # noqa: E402
+from tinygrad_edu.jit.arrays import namespaces  # noqa: E402
+from tinygrad_edu.jit.arrays.frameworks import to_jax, to_torch  # noqa: E402
+
+ERF, ERFC = (np.vectorize(f, otypes=[float]) for f in (math.erf, math.erfc))
+BOTH = "exp expm1 exp2 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc sqrt sign hypot where maximum "
+BOTH = (BOTH + "concatenate abs round ravel arange broadcast_to sum").split()
+JAX = "power arcsin arccos arctan arctan2 arcsinh arccosh arctanh cbrt transpose max zeros asarray".split()
+
+
+def jax():
+    library, numpy, scipy = ModuleType("jax"), ModuleType("jax.numpy"), ModuleType("jax.scipy")
+    vars(numpy).update({name: getattr(np, name) for name in [*BOTH, *JAX]})
+    library.numpy, library.scipy = numpy, scipy
+    scipy.special = SimpleNamespace(erf=ERF, erfc=ERFC)
+    return {"jax": library, "jax.numpy": numpy, "jax.scipy": scipy}
+
+
+class Tensor(np.ndarray):
+    device = "cpu"
+
+    def __getitem__(self, key):
+        return as_tensor(super().__getitem__(key))
+
+
+def as_tensor(x, dtype=None, device=None):
+    assert device in (None, "cpu")
+    return np.asarray(x, dtype).view(Tensor)
+
+
+def of_tensors(function, strict=False):
+    def called(*xs):
+        assert not strict or all(isinstance(x, Tensor) for x in xs), "a number where PyTorch wants a tensor"
+        return as_tensor(function(*xs))
+
+    return called
+
+
+def torch():
+    library = ModuleType("torch")
+    strict = ("hypot", "where", "maximum", "copysign")
+    vars(library).update({name: of_tensors(getattr(np, name), name in strict) for name in [*BOTH, "copysign"]})
+    for theirs, ours in zip(("pow", "asin", "acos", "atan", "atan2", "asinh", "acosh", "atanh"), JAX, strict=False):
+        setattr(library, theirs, of_tensors(getattr(np, ours), theirs == "atan2"))
+    library.sign = of_tensors(lambda x: np.where(x != x, 0.0, np.sign(x)))
+    library.erf, library.erfc, library.Tensor, library.as_tensor = ERF, ERFC, Tensor, as_tensor
+    library.permute, library.float64, library.int64 = np.transpose, np.float64, np.int64
+    library.amax = lambda x, dim: as_tensor(np.max(x, dim))
+    library.tensor = lambda x, dtype: as_tensor(np.array(x, dtype))
+    library.zeros = lambda n, dtype: as_tensor(np.zeros(n, dtype))
+    return {"torch": library}
+
+
+@pytest.fixture(params=["jax", "torch"])
+def over(request, monkeypatch):
+    for name, module in {"jax": jax, "torch": torch}[request.param]().items():
+        monkeypatch.setitem(sys.modules, name, module)
+    return {"jax": to_jax, "torch": to_torch}[request.param]
+
+
+def build(over):
+    def built(program):
+        function, several = over(program), len(program.outputs) > 1
+
+        def run(*groups):
+            with np.errstate(all="ignore"):
+                out = function(*map(np.array, groups))
+            return [x.tolist() for x in (out if several else (out,))]
+
+        return SimpleNamespace(run=run)
+
+    return built
+
+
+def test_the_table(over):
+    for name in jit_cases.TABLE:
+        jit_cases.check_row(build(over), name)
+
+
+@pytest.mark.parametrize("name", rolling_cases.SMALL)
+def test_small_programs(over, name):
+    program = rolling_cases.SMALL[name]()
+    inputs = rolling_cases.numbers(program)
+    rolling_cases.agree(build(over)(program).run(*inputs), program.run(*inputs))
+
+
+def test_a_compiled_function(over):
+    w = Value(2.0, "w")
+    f = jit(lambda x, y: te.sum([w * u for u in x]) * y, target="python")
+    g = over(f, [1.0, 2.0], 3.0)
+    assert g.__doc__.startswith("def run(x, y, captured):")
+    for arguments in (([1.0, 2.0], 3.0), ([1.0, 2.0], 3.0, [2.0])):
+        y = g(*arguments)
+        assert y.shape == () and float(y) == 18.0
+    assert float(g([1.0, 2.0], 3.0, [4.0])) == 36.0
+    w.data = 5.0
+    assert float(g([1.0, 2.0], 3.0)) == 18.0  # what it read then
+    f([1.0], 1.0)
+    assert float(over(f)([1.0], 1.0)) == 5.0  # for what it was called with last
+    with pytest.raises(TypeError, match=r"^it takes 3 arrays \(x, y, captured\), and 1 came$"):
+        g([1.0, 2.0])
+    with pytest.raises(ValueError, match=r"^x is to have 2 numbers, and 3 came$"):
+        g([1.0, 2.0, 3.0], 1.0)
+    several = over(jit(lambda x: [x, 2.0 * x], target="python"), 1.0)
+    assert several(3.0).tolist() == [3.0, 6.0]
+    assert over(jit(lambda x: [x], target="python"), 1.0)(3.0).tolist() == [3.0]
+    both = te.value_and_grad(jit(lambda x: x * x, target="python"), jit=True)
+    assert [x.tolist() for x in over(both, 3.0)(3.0)] == [[9.0], [6.0]]
+    assert over(te.grad(jit(lambda x: x * x, target="python"), jit=True), 3.0)(3.0).tolist() == 6.0
+
+
+def test_tensors_stay_on_their_device(monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch", torch()["torch"])
+    devices = []
+    library = sys.modules["torch"]
+    library.as_tensor = lambda x, dtype, device: devices.append((dtype, device)) or as_tensor(x, dtype)
+    f = to_torch(jit(lambda x, y: x * y, target="python"), 1.0, 2.0)
+    f(as_tensor([1.0]), 2.0)
+    f([1.0], as_tensor([2.0]))
+    assert devices == [(np.float64, "cpu")] * 2 + [(np.float64, None)] * 2
+    array = namespaces.torch_namespace()["array"]
+    kinds = [array(x).dtype.kind for x in ([1, 2], [1.0], [[3]], (), [[]], 1, [[0.5], [1]])]
+    assert kinds == ["i", "f", "i", "f", "f", "i", "f"]
+
+
+def test_what_is_not_installed(monkeypatch):
+    for name in ("jax", "jax.numpy", "torch"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(ImportError, match=r"^to_jax makes .* of JAX arrays; JAX is not installed: pip install jax$"):
+        to_jax(None)
+    with pytest.raises(ImportError, match=r"^to_torch makes .* PyTorch is not installed: pip install torch$"):
+        to_torch(None)
