@@ -15,7 +15,6 @@ import math
 import random
 from collections.abc import Callable
 from random import Random
-from statistics import NormalDist
 from typing import Any, TypeVar
 
 from ..nested import flatten
@@ -80,6 +79,8 @@ def trunc_normal_(
     """
     if not (std > 0.0 and a < b):
         raise ValueError(f"trunc_normal_ needs std > 0 and a < b, got std={std}, a={a}, b={b}")
+    from statistics import NormalDist  # slow to import
+
     uniform = random_generator(generator).uniform
     sign = -1.0 if a > mean else 1.0  # the lower tail, whose tiny probabilities doubles tell apart
     low, high = sorted((sign * (a - mean) / std, sign * (b - mean) / std))

@@ -17,7 +17,6 @@ A linear neuron's net input and output are the same number, one node, and it is 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from difflib import get_close_matches
 from functools import partial
 from operator import index, methodcaller
 from random import Random
@@ -55,6 +54,8 @@ def _function_of(activation: Activation) -> Callable[[Value], Value] | None:
     op = OPS.get(activation)
     if op is None or op.arity != 1:
         known = [name for name, row in OPS.items() if row.arity == 1] + ["linear", "softmax", "log_softmax"]
+        from difflib import get_close_matches  # slow to import
+
         near = get_close_matches(activation, known)
         meant = f"did you mean {' or '.join(map(repr, near))}?" if near else "any function of one Value will do, too"
         raise ValueError(f"there is no activation {activation!r}: {meant}")

@@ -10,12 +10,17 @@
 ``loop.py`` trains, ``history.py`` remembers, ``checkpoint.py`` saves and loads, ``plot.py`` draws with matplotlib.
 """
 
-from .checkpoint import Checkpoint, CheckpointError, load, save
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from .evaluation import evaluate, predict
 from .history import History
 from .loop import Diverged, fit
 from .metrics import METRICS, accuracy, mae, r2, rmse
-from .plot import plot_boundary, plot_loss
+
+if TYPE_CHECKING:
+    from .checkpoint import Checkpoint, CheckpointError, load, save
+    from .plot import plot_boundary, plot_loss
 
 __all__ = [
     "METRICS",
@@ -35,3 +40,17 @@ __all__ = [
     "rmse",
     "save",
 ]
+
+# What only some need is imported when it is first asked for: who just trains has the first result sooner.
+_LATER = dict.fromkeys(("Checkpoint", "CheckpointError", "load", "save"), "checkpoint")
+_LATER |= {"plot_boundary": "plot", "plot_loss": "plot"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LATER:
+        return getattr(import_module(f".{_LATER[name]}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})

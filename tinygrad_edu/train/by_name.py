@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Any
 
 from .. import optim
@@ -92,5 +91,7 @@ def optimizer_named(optimizer: Any, model: Any, lr: float | None = None) -> opti
 
 
 def _near(name: str, known: dict[str, Any]) -> str:
+    from difflib import get_close_matches  # slow to import
+
     near = get_close_matches(name, known, n=2)
     return f"did you mean {' or '.join(map(repr, near))}" if near else f"did you mean one of {', '.join(known)}"

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 FOLDER = Path(__file__).parent.parent / "c"
 
 
@@ -99,6 +97,8 @@ def numbers(result: Any) -> list[float]:
     """All numbers of a result, from left to right."""
     if isinstance(result, (list, tuple)):
         return [x for part in result for x in numbers(part)]
+    import numpy as np  # here, because generated Python is measured without it
+
     return np.ravel(result).tolist()
 
 
