@@ -330,13 +330,6 @@ def test_a_compiled_function_in_jax():
     assert jax.vmap(jax.grad(h))(np.array([0.0, 1.0])).tolist() == pytest.approx([1.0, 0.41997434161402614])
 
 
-def test_choices_have_no_array_form():
-    f = jit(lambda table, k: te.functions.square(te.take(table, k)))
-    with_jax()
-    with pytest.raises(ValueError, match="chooses by a number"):
-        to_jax(f, [1.0, 2.0], 1)
-
-
 # -- planted faults ---------------------------------------------------------------------------------------------------
 
 

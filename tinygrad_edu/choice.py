@@ -1,7 +1,7 @@
 """Choosing from a list by number: ``take(table, i)``, and the number that the compiler passes in the place of an int.
 
 A recorded graph is that of one choice. Where the number is data (a class, a word), the compiler passes a ``Choice``:
-taking from a table with it records the sum of one-hot·entry over the whole table, the same graph for every number.
+taking from a table with it records an operation on the number and the whole table, the same graph for every number.
 """
 
 from __future__ import annotations
@@ -12,36 +12,86 @@ from typing import Any, NoReturn
 
 from . import functions
 from .modes import TracingError
-from .value import Value
+from .ops import Primitive
+from .value import Value, apply
 
-__all__ = ["Choice", "take"]
+__all__ = ["TAKE", "Choice", "NoEntry", "chosen", "entry_number", "take"]
+
+
+class NoEntry(ValueError):
+    """A number by which nothing can be taken from a table: there is no such entry."""
+
+
+def entry_number(i: Any, size: int) -> int:
+    """The number of an entry of a table, checked. TypeError if it is no whole number, NoEntry if there is none such."""
+    try:
+        k = index(i)
+    except TypeError:
+        raise TypeError(f"take chooses by a whole number, not {i!r:.60}") from None
+    if not 0 <= k < size:
+        raise NoEntry(f"take: there is no entry {k} in a table of {size}, whose numbers go from 0")
+    return k
+
+
+def chosen(m: Any, i: Any, *entries: Any) -> Any:
+    """Entry number i, in any arithmetic: of a number at once, else by comparisons."""
+    if isinstance(i, float):
+        return entries[int(i)]
+    found = entries[-1]
+    for k in range(len(entries) - 1, 0, -1):
+        found = m.where(i < k, entries[k - 1], found)
+    return found
+
+
+def _which(m: Any, y: Any, i: Any, *entries: Any) -> list[Any]:
+    """The derivatives: 1 for the entry that is taken."""
+    if isinstance(i, float):
+        slopes = [0.0] * (len(entries) + 1)
+        slopes[int(i) + 1] = 1.0
+        return slopes
+    return [0.0, *(m.where(i < k, 0.0, m.where(i > k, 0.0, 1.0)) for k in range(len(entries)))]
+
+
+TAKE = Primitive("take", chosen, (_which,), (_which,), None, "take({})", 9, {})
+"""The operation of a number that is data and the entries of a table. It is not in the table of operations: where the
+number is known there is nothing to record."""
 
 
 class Choice(Value):
-    """A whole number that is data. As a Value it is that number; ``one_hot(n)`` is the same as n Values, 0 but for one.
+    """A number that is data, by which a table may be asked if it is whole. As a Value it is that number.
 
-    >>> c = Choice(1)
-    >>> [v.data for v in c.one_hot(3)], c.one_hot(3)[0] is c.one_hot(3)[0]
-    ([0.0, 1.0, 0.0], True)
+    given   the number as it came: an int, or what is none
+    tables  the lengths of the tables that it has chosen from
     """
 
-    __slots__ = ("hot",)
+    __slots__ = ("given", "tables")
 
-    hot: list[Value]
+    given: Any
+    tables: list[int]
 
-    def __init__(self, number: int) -> None:
-        super().__init__(index(number), "", False)
-        self.hot = []
+    @property  # type: ignore[misc]  # so that what is computed from it is an ordinary Value
+    def __class__(self) -> Any:
+        return Value
 
-    def one_hot(self, n: int) -> list[Value]:
-        """1 at the number and 0 elsewhere; the same Values each time. ValueError if it is not below n."""
-        if not 0 <= self._data < n:
-            raise ValueError(f"there is no number {self._data:g} in a table of {n}")
-        if not self.hot:
-            self.hot = [Value(float(k == self._data), "", False) for k in range(n)]
-        if len(self.hot) != n:
-            raise ValueError(f"one number chooses from a table of {len(self.hot)} and from one of {n}: pass it twice")
-        return self.hot
+    def __init__(self, given: Any, label: str = "", requires_grad: bool = False) -> None:
+        Value.__init__(self, given._data if isinstance(given, Value) else given, label, requires_grad)
+        self.given = given
+        self.tables = []
+
+    def one_hot(self, n: int) -> list[Any]:
+        """1 at the number and 0 elsewhere, as n Values that are compared with it.
+
+        >>> Choice(1).one_hot(3)
+        [0.0, 1.0, 0.0]
+        """
+        self.chooses(n)
+        return [functions.where(self < k, 0.0, functions.where(self > k, 0.0, 1.0)) for k in range(n)]
+
+    def chooses(self, n: int) -> None:
+        """It is to choose from a table of n. TypeError and NoEntry as ``entry_number`` says."""
+        entry_number(self.given, n)
+        if n not in self.tables:
+            self.tables.append(n)
 
     def __index__(self) -> NoReturn:
         raise TracingError("a compiled function cannot index a list with a number that is data: write take(table, i)")
@@ -50,22 +100,17 @@ class Choice(Value):
 def take(table: Sequence[Any], i: Any) -> Any:
     """``table[i]``, in a form that compiles where i is data. The entries are Values, numbers, or lists of them.
 
-    Raises ValueError if i is not the number of an entry (negative numbers are not), TypeError if it is no whole number.
+    Raises NoEntry, a ValueError, if i is not the number of an entry (negative numbers are not), TypeError if it is no
+    whole number.
 
     >>> take([Value(10.0), Value(20.0)], 1)
     Value(20.0, grad=0.0)
     >>> take([[1.0, 2.0], [3.0, 4.0]], 0)
     [1.0, 2.0]
     """
-    if isinstance(i, Choice):
-        hot = i.one_hot(len(table))
-        if isinstance(table[0], (list, tuple)):
-            return [functions.dot(hot, column) for column in zip(*table, strict=True)]
-        return functions.dot(hot, table)
-    try:
-        k = index(i)
-    except TypeError:
-        raise TypeError(f"take chooses by a whole number, not {i!r:.60}") from None
-    if not 0 <= k < len(table):
-        raise ValueError(f"take: there is no entry {k} in a table of {len(table)}, whose numbers go from 0")
-    return table[k]
+    if not isinstance(i, Choice):
+        return table[entry_number(i, len(table))]
+    i.chooses(len(table))
+    if isinstance(table[0], (list, tuple)):
+        return [apply(TAKE, i, *column) for column in zip(*table, strict=True)]
+    return apply(TAKE, i, *table)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..choice import NoEntry, entry_number
 from .recording import number_of
 from .structure import any_values, is_array, take_apart
 
@@ -24,7 +25,10 @@ def mapped(function: Jitted, wanted: Wanted, args: Sequence[Any], kwargs: dict[s
     rows = _count(function.__name__, args)
     compiled, first = function.compiled([arg[0] for arg in args], kwargs, wanted)
     arrays = any(is_array(arg) for arg in args)
-    if hasattr(compiled.executable, "map") and not compiled.choices:
+    for k, place, size in compiled.choices:
+        if k < len(args):
+            _check_choices(k, place, size, args[k])
+    if hasattr(compiled.executable, "map"):
         inputs = [_flat(k, arg) for k, arg in enumerate(args) if first[k]]
         many = len(inputs)
         inputs += compiled.inputs(first)[many:]
@@ -55,9 +59,29 @@ def _side_by_side(outputs: Sequence[Any], rows: int, arrays: bool) -> Any:
     return [[x for group, width in groups for x in group[r * width : (r + 1) * width]] for r in range(rows)]
 
 
+def _check_choices(k: int, place: int, size: int, arg: Any) -> None:
+    """The numbers by which the rows choose from a table of ``size``, each at this place of its row."""
+    if _of_numpy(arg) and arg.dtype.kind in "iu":
+        column = arg.reshape(len(arg), -1)[:, place]
+        wrong = (column < 0) | (column >= size)
+        numbers = {int(wrong.argmax()): int(column[wrong.argmax()])} if wrong.any() else {}
+    else:
+        numbers = {r: row[place] for r, row in enumerate(_numbers(k, arg))}
+    for r, number in numbers.items():
+        try:
+            entry_number(number, size)
+        except (TypeError, NoEntry) as error:
+            raise type(error)(f"row {r} of argument {k}: {error}") from None
+
+
+def _of_numpy(arg: Any) -> bool:
+    """Whether it is an array of NumPy's, of numbers: then all rows are alike."""
+    return getattr(arg, "dtype", None) is not None and arg.dtype.kind in "fiu"
+
+
 def _flat(k: int, arg: Any) -> Any:
     """The numbers of an argument, row after row."""
-    if getattr(arg, "dtype", None) is not None and arg.dtype.kind in "fiu":  # an array of NumPy, all rows are alike
+    if _of_numpy(arg):
         return arg.astype("float64").ravel()
     return [number_of(x) for row in _numbers(k, arg) for x in row]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from operator import index
 from typing import Any, NamedTuple
 
+from ..choice import entry_number
 from ..derivatives import lost, single
 from ..nested import flatten
 from ..value import Value
@@ -46,7 +46,7 @@ class Compiled:
     """A program for one structure of arguments, and how a call is fitted to it.
 
     captured  Values that are read at each call
-    choices   for each whole number that chooses from a table: argument, place in it, length of the table
+    choices   for each whole number that chooses from tables: argument, place in it, length of the shortest table
     rebuild   the structure of the results, from their numbers
     fixed     results that are no Values, by their place among the results
     times     seconds for each stage of compiling
@@ -64,10 +64,10 @@ class Compiled:
 
     def inputs(self, groups: Sequence[list[Any]]) -> list[Any]:
         """The program's input groups, from the numbers of each argument; an argument without numbers has none."""
+        for argument, place, size in self.choices:
+            entry_number(groups[argument][place], size)
         numbers: list[Any]
         numbers = [group if all_floats(group) else [number_of(x) for x in group] for group in groups if group]
-        for argument, place, size in self.choices:
-            numbers.append(_one_hot(groups[argument][place], size))
         if self.captured:
             numbers.append([v._data for v in self.captured])
         # Generated Python reads lists; machine code and NumPy read memory.
@@ -102,16 +102,6 @@ class Compiled:
         return lines
 
 
-def _one_hot(number: Any, size: int) -> list[float]:
-    try:
-        k = index(number)
-    except TypeError:
-        raise TypeError(f"take chooses by a whole number, not {number!r:.60}") from None
-    if not 0 <= k < size:
-        raise ValueError(f"take: there is no entry {k} in a table of {size}, whose numbers go from 0")
-    return [float(i == k) for i in range(size)]
-
-
 def lowered(
     recording: Recording, wanted: Wanted, positional: int, exact: bool
 ) -> tuple[Program, Callable[[Sequence[Any]], Any], dict[int, Any]]:
@@ -122,7 +112,6 @@ def lowered(
     depend on them.
     """
     inputs: list[tuple[str, list[Value]]] = [(name, list(leaves)) for name, leaves in recording.arguments if leaves]
-    inputs += [(f"{leaf.label}_is", leaf.hot) for _, leaves in recording.arguments for leaf in leaves if leaf.hot]
     if recording.captured:
         inputs.append(("captured", recording.captured))
     values = [v for v in recording.outputs if isinstance(v, Value)]

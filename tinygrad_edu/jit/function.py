@@ -145,9 +145,6 @@ class Jitted:
         numbers = compiled.inputs(groups)
         values, *slopes = compiled.executable.run(*numbers)
         leaves = [x if isinstance(x, Value) else Value(x, "", False) for group in groups for x in group]
-        given = sum(1 for group in groups if group)
-        for one_hot in numbers[given : given + len(compiled.choices)]:
-            leaves += [Value(x, "", False) for x in one_hot]
         leaves += compiled.captured
         results = []
         for k, (data, partials) in enumerate(zip(values, slopes, strict=True)):
@@ -186,10 +183,10 @@ class Jitted:
         at.append(perf_counter())
         times = {stage: at[k + 1] - at[k] for k, stage in enumerate(("record", "lower", "build"))}
         choices = [
-            (k, place, len(leaf.hot))
+            (k, place, min(leaf.tables))
             for k, (_, leaves) in enumerate(recording.arguments)
             for place, leaf in enumerate(leaves)
-            if leaf.hot
+            if leaf.tables
         ]
         return Compiled(key, program, executable, recording.captured, choices, rebuild, fixed, times)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..choice import TAKE
 from ..collector import paused
 from ..graph import ancestors, topological
 from ..ops import OPS, Primitive
@@ -19,6 +20,7 @@ from ..sweeps import CHOICE
 from ..value import Value
 from .program import SLOPES, Builder, Program
 from .symbols import Symbol, symbols
+from .tables import Tables
 
 __all__ = ["Lowering", "lower"]
 
@@ -99,6 +101,9 @@ class Lowering:
                 node[v] = builder.dot(self._sum(v))
             elif name in ("dot", "sum"):
                 node[v] = builder.dot(self._reduction(v))
+            elif op is TAKE:
+                i, *entries = v.inputs
+                node[v] = builder.node("take", (builder.node("list", tuple([node[u] for u in entries])), node[i]))
             elif op.native or name in ("mul", "add", "sub", "div", "neg"):
                 xs = tuple([node[u] for u in v.inputs])
                 node[v] = self._node(op, xs) if name in ("where", "pow") else builder.node(name, xs)
@@ -193,15 +198,19 @@ class Lowering:
         start = [builder.const(0.0), one] if self.exact else []
         held: dict[Value, dict[Side, list[int]]] = {}  # what arrives from one side of a rule's choice
         asked = set(wanted)
+        tables = Tables(builder, node, arrived, start)
+        if self.exact:
+            tables.look_ahead(way)
         for v in reversed(way):
             terms, side = arrived[v], None
+            terms += tables.arriving(v)
             if v in held:
                 side = self._settled(held[v], terms)
                 terms = terms or held[v][side]  # type: ignore[index]
             if not terms:
                 continue
             g = adjoint[v] = one if v is root else builder.dot(start + terms)
-            if side is not None and (v.op is None or v.op is CHOICE or v in asked):
+            if side is not None and (v.op is None or v.op is CHOICE or v.op is TAKE or v in asked):
                 g, side = self._under(side, g), None
                 adjoint[v] = g
             if v.label and side is None and builder.program.args[g]:
@@ -214,14 +223,21 @@ class Lowering:
                     if u in arrived:
                         held.setdefault(u, {}).setdefault((node[c], which), []).extend((g, one))
                 continue
+            if v.op is TAKE:
+                tables.add(v, g, one)
+                continue
             if v in self._summed:  # to what it adds up the gradient goes as it is, and through products
                 pairs = self._through(v, g)
             else:
                 pairs = [(u, g, d) for u, d in zip(v.inputs, self._slopes(v), strict=True) if d is not None]
             for u, x, y in pairs:
-                if u in arrived:
-                    into = arrived[u] if side is None else held.setdefault(u, {}).setdefault(side, [])
-                    into += (x, y)
+                if u not in arrived:
+                    continue
+                if self.exact and u.op is TAKE and side is None and u not in asked:
+                    tables.add(u, x, y)
+                    continue
+                into = arrived[u] if side is None else held.setdefault(u, {}).setdefault(side, [])
+                into += (x, y)
         zero = builder.const(0.0)
         for v in wanted:
             adjoint.setdefault(v, zero)

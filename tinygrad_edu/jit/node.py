@@ -12,6 +12,7 @@ from operator import add, ge, gt, le, lt, mul, neg, sub, truediv
 from typing import Any
 
 from ..anomaly import check_forward
+from ..choice import chosen
 from ..modes import modes
 from ..ops import OPS, Primitive
 from ..value import Value
@@ -21,7 +22,6 @@ __all__ = ["evaluated", "node", "operation"]
 
 _OPERATORS: dict[str, Callable[..., Any]] = {
     "add": add, "sub": sub, "mul": mul, "div": truediv, "neg": neg, "lt": lt, "le": le, "gt": gt, "ge": ge,
-    "ne": lambda a, b: a,  # only "is it not 0" occurs, which is what where asks of a number
 }  # fmt: skip
 
 
@@ -38,6 +38,17 @@ def evaluated(program: Program, m: Any, xs: Sequence[Any]) -> list[list[Any]]:
             at[i] = reduce(add, map(mul, args[::2], args[1::2]))
         elif op == "max":
             at[i] = reduce(m.maximum, args)
+        elif op == "ne":
+            at[i] = _different(m, *args)
+        elif op == "list":
+            at[i] = args
+        elif op == "take":
+            at[i] = chosen(m, args[1], *args[0])
+        elif op == "scatter":
+            pairs = list(zip(args[1::2], args[2::2], strict=True))
+            at[i] = [m.total([m.where(_different(m, x, k), 0.0, g) for x, g in pairs]) for k in range(len(args[0]))]
+        elif op == "entry":
+            at[i] = args[0][int(args[1])]
         elif op in SLOPES:
             function = SLOPES[op]
             at[i] = OPS[function].partials[0](m, getattr(m, function)(args[0]), args[0])
@@ -46,6 +57,10 @@ def evaluated(program: Program, m: Any, xs: Sequence[Any]) -> list[list[Any]]:
         elif op != "input":
             at[i] = getattr(m, op)(*args)
     return [[at[i] for i in group.nodes] for group in program.outputs]
+
+
+def _different(m: Any, a: Any, b: Any) -> Any:
+    return a if b.__class__ is float and b == 0.0 else m.where(a < b, 1.0, m.where(a > b, 1.0, 0.0))
 
 
 def operation(name: str, program: Program, k: int) -> Primitive:

@@ -4,6 +4,7 @@ A program is a list of nodes in static single assignment form: node i applies on
 operations are fewer than the table's rows, because the table's rules have been run on symbols (``lower.py``) and only
 what the rules are made of is left: ``+ - * /``, comparisons, ``where``, the native functions (exp, tanh, ...), and two
 reductions of any length: ``dot`` (pairs a·b, added from left to right; a lone term is a pair with 1) and ``max``.
+Choosing by a number that is data (``TABLES``) is the only thing that is done with a list: all else are numbers.
 
 Equal nodes are one node (hash-consing), operations on constants are carried out while the program is built, and
 ``live()`` drops what no output needs. ``print(program)`` shows it line by line.
@@ -21,7 +22,7 @@ from typing import Any
 from ..ieee import IEEE, Double
 from ..ops import OPS, Arithmetic
 
-__all__ = ["COMPARISONS", "MEANING", "SLOPES", "Builder", "Group", "Program", "slope_in"]
+__all__ = ["COMPARISONS", "MEANING", "SLOPES", "TABLES", "Builder", "Group", "Program", "slope_in"]
 
 SLOPES = {"tanh_slope": "tanh", "sigmoid_slope": "sigmoid"}
 """Derivatives kept as one node, because a target computes them from the same exponential as the function itself.
@@ -30,6 +31,11 @@ Their meaning is the table's rule for that derivative and nothing else."""
 
 COMPARISONS = ("lt", "le", "gt", "ge", "ne")
 """Their results are truths, which only ``where`` uses."""
+
+TABLES = ("list", "take", "scatter", "entry")
+"""What it takes to choose from a table and to differentiate that. A ``list`` is several nodes side by side, to choose
+from; ``take(list, i)`` is entry number i. A ``scatter(list, i1, g1, i2, g2, ...)`` is as many zeros as the list has
+entries, to which g1 is added at the place i1, then g2 at i2; ``entry(scatter, k)`` is what is there at place k."""
 
 
 def _dot(*xs: float) -> float:
@@ -44,6 +50,13 @@ def _max(*xs: float) -> float:
     for x in xs[1:]:
         top = OPS["maximum"].value(IEEE, top, x)
     return top
+
+
+def _scatter(entries: Sequence[float], *pairs: float) -> list[Any]:
+    totals = [Double(0.0)] * len(entries)
+    for i, g in zip(pairs[::2], pairs[1::2], strict=True):
+        totals[int(i)] = totals[int(i)] + g
+    return totals
 
 
 def slope_in(m: Arithmetic, name: str) -> Callable[..., Any]:
@@ -65,6 +78,10 @@ MEANING: dict[str, Callable[..., Any]] = {
     "ne": lambda a, b: a != b,
     "dot": _dot,
     "max": _max,
+    "list": lambda *xs: xs,
+    "take": lambda xs, i: xs[int(i)],
+    "scatter": _scatter,
+    "entry": lambda xs, k: xs[int(k)],
     **{slope: slope_in(IEEE, name) for slope, name in SLOPES.items()},
     **{name: getattr(IEEE, name) for name, op in OPS.items() if op.native},
 }
@@ -106,10 +123,13 @@ class Program:
         return len(self.ops)
 
     def work(self) -> int:
-        """How many scalar operations a run takes; each term of a dot is a multiplication and an addition."""
-        free = ("input", "const")
+        """How many scalar operations a run takes; each term of a dot is a multiplication and an addition.
+
+        A list counts as its length: straight-line code puts its entries side by side, one by one.
+        """
+        free, long = ("input", "const"), ("dot", "list", "scatter")
         pairs = zip(self.ops, self.args, strict=True)
-        return sum(len(args) if op == "dot" else 1 for op, args in pairs if op not in free)
+        return sum(len(args) if op in long else 1 for op, args in pairs if op not in free)
 
     def live(self) -> Program:
         """The program without what no output needs, renumbered. Inputs stay, used or not."""
@@ -171,6 +191,10 @@ class Program:
                 text = f"{xs[0]} {signs[op]} {xs[1]}"
             elif op == "neg":
                 text = f"-{xs[0]}"
+            elif op in ("take", "entry"):
+                text = f"{xs[0]}[{xs[1]}]"
+            elif op == "list":
+                text = f"[{', '.join(xs)}]"
             elif op == "dot":
                 pairs = zip(xs[::2], xs[1::2], strict=True)
                 text = " + ".join([a if b == "1" else b if a == "1" else f"{a}*{b}" for a, b in pairs])
@@ -264,7 +288,7 @@ class Builder:
                 return condition if truths == (True, False) else one if truths == (True, True) else None
         elif op == "pow" and args[1] in numbers:
             return self._power(args[0], numbers[args[1]])
-        if args[0] in numbers and all(i in numbers for i in args):
+        if op != "list" and args[0] in numbers and all(i in numbers for i in args):
             return self.const(float(MEANING[op](*[Double(numbers[i]) for i in args])))
         return None
 

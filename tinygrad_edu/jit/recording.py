@@ -32,13 +32,8 @@ class Argument(Choice):
 
     __slots__ = ()
 
-    @property  # type: ignore[misc]  # so that what is computed from it is an ordinary Value
-    def __class__(self) -> Any:
-        return Value
-
-    def __init__(self, number: float, label: str) -> None:
-        Value.__init__(self, number, label)
-        self.hot = []
+    def __init__(self, given: Any, label: str) -> None:
+        super().__init__(given, label, True)
 
 
 def number_of(leaf: Any) -> float:
@@ -104,7 +99,7 @@ class Recording:
             groups.append((name, leaves))
 
             def leaf(x: Any, label: str, leaves: list[Argument] = leaves) -> Argument:
-                leaves.append(Argument(_other(x) if other else number_of(x), label))
+                leaves.append(Argument(_other(x) if other else x, label))
                 return leaves[-1]
 
             trees.append(replaced(tree, name, leaf))
@@ -125,7 +120,6 @@ class Recording:
         for (_, ours), (_, theirs) in zip(self.arguments, again, strict=True):
             for a, b in zip(ours, theirs, strict=True):
                 twin[a] = b
-                twin.update(zip(a.hot, b.hot, strict=False))
         captured = []
         for a, b in zip(first, second, strict=False):
             x = a._x
@@ -176,9 +170,9 @@ def natural(label: str) -> list[Any]:
 
 def _other(leaf: Any) -> float:
     """A number near by, on the same side of ±1; for a whole number a smaller one, which a table has too."""
-    x = number_of(leaf)
     if isinstance(leaf, Integral):
-        return max(x - 1.0, 0.0)
+        return max(int(leaf) - 1, 0)
+    x = number_of(leaf)
     return x * (1.0 - 2.0**-20) if x else 2.0**-20
 
 

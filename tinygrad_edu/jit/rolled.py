@@ -4,6 +4,9 @@ A nest applies one operation to a whole class of nodes at once. Its loops count 
 the result goes is affine in the loop counters: address = base + Σ stride·counter. A loop's length may be affine in the
 counters outside it (a triangle). So a layer of a network is one nest over its units, with a dot over its inputs inside.
 
+Where a number that is data chooses from a table, an address is not known before the program runs: ``take`` reads, and
+``scatter`` adds, at a place that it reads from an array. Both say which places that may be.
+
 The nests stand in an order in which everything is computed before it is used.
 """
 
@@ -67,7 +70,11 @@ class Segment:
 
 @dataclass(frozen=True)
 class Nest:
-    """One operation on a class of nodes. ``segments`` in place of ``operands`` for ``dot`` and ``max``.
+    """One operation on a class of nodes. ``segments`` in place of ``operands`` for ``dot``, ``max`` and ``scatter``.
+
+    In each round ``take`` reads a whole number i, its second operand, and its result is what stands i times ``pitch``
+    behind its first one. The result of a ``scatter`` is a row of ``count`` places, ``pitch`` apart: zeros, to which for
+    each step of the segments b is added at the place number a.
 
     op        as in a program
     trips     the length of each loop, outermost first
@@ -75,6 +82,8 @@ class Nest:
     operands  what it is applied to
     segments  the runs of a reduction, added up one after the other
     label     a name made of the users' labels, for people
+    pitch     of the entries of a table
+    count     how many entries it has
     """
 
     op: str
@@ -83,6 +92,8 @@ class Nest:
     operands: tuple[Operand, ...] = ()
     segments: tuple[Segment, ...] = ()
     label: str = ""
+    pitch: int = 0
+    count: int = 0
 
     def rounds(self) -> Iterator[tuple[int, ...]]:
         """The loop counters of every round, in order."""
@@ -139,9 +150,18 @@ class Rolled:
                     terms: list[Any] = []
                     for segment in nest.segments:
                         for step in range(segment.length.at(counters)):
-                            for operand in (segment.a, segment.b) if nest.op == "dot" else (segment.a,):
+                            for operand in (segment.a,) if nest.op == "max" else (segment.a, segment.b):
                                 terms.append(read(_step(operand, step, len(nest.trips)), counters, k))
+                    if nest.op == "scatter":
+                        places = _row(nest.result.at(counters, k), nest)
+                        for place, x in zip(places, MEANING["scatter"](places, *terms), strict=True):
+                            memory[nest.result.array][place] = x
+                        continue
                     x = MEANING[nest.op](*terms)
+                elif nest.op == "take":
+                    table, number = nest.operands
+                    assert isinstance(table, Access)
+                    x = memory[table.array][_row(table.at(counters, k), nest)[int(read(number, counters, k))]]
                 else:
                     xs = [read(operand, counters, k) for operand in nest.operands]
                     x = xs[0] if nest.op == "copy" else MEANING[nest.op](*xs)
@@ -175,7 +195,7 @@ class Rolled:
             for k, counters in enumerate(nest.rounds()):
                 rounds += 1
                 for operand in nest.operands:
-                    _read(operand, counters, k, ready, name)
+                    _read(operand, counters, k, ready, name, nest if operand is nest.operands[0] else None)
                 for segment in nest.segments:
                     length = segment.length.at(counters)
                     assert length >= 0, f"{name}: a sum of {length} terms"
@@ -183,11 +203,13 @@ class Rolled:
                     for step in range(length):
                         for operand in (segment.a, segment.b):
                             _read(_step(operand, step, len(nest.trips)), counters, k, ready, name)
-                place = nest.result.at(counters, k)
-                array = self.arrays[nest.result.array]
-                assert 0 <= place < array.size, f"{name}: writes {place} of {array.name}, which has {array.size} places"
-                assert place not in written and place not in ready[nest.result.array], f"{name}: writes {place} again"
-                written.add(place)
+                array, first = self.arrays[nest.result.array], nest.result.at(counters, k)
+                for place in _row(first, nest) if nest.op == "scatter" else [first]:
+                    wrong = f"{name}: writes {place} of {array.name}, which has {array.size} places"
+                    assert 0 <= place < array.size, wrong
+                    twice = place in written or place in ready[nest.result.array]
+                    assert not twice, f"{name}: writes {place} again"
+                    written.add(place)
             ready[nest.result.array] |= written
             if nest.op != "copy":
                 work += rounds * (2 if nest.op == "dot" else 1)
@@ -198,10 +220,18 @@ class Rolled:
         assert (work, affine) == (self.work, self.affine), f"work is {work, affine}, not {self.work, self.affine}"
 
 
-def _read(operand: Operand, counters: Sequence[int], k: int, ready: list[set[int]], name: str) -> None:
+def _row(first: int, nest: Nest) -> range:
+    """The places of the entries of a table."""
+    return range(first, first + nest.pitch * nest.count, nest.pitch)
+
+
+def _read(
+    operand: Operand, counters: Sequence[int], k: int, ready: list[set[int]], name: str, nest: Nest | None = None
+) -> None:
     if isinstance(operand, Access):
-        place = operand.at(counters, k)
-        assert place in ready[operand.array], f"{name}: reads {place} of array {operand.array} before it is written"
+        first = operand.at(counters, k)
+        for place in _row(first, nest) if nest is not None and nest.op == "take" else [first]:
+            assert place in ready[operand.array], f"{name}: reads {place} of array {operand.array} before it is written"
 
 
 def _step(operand: Operand, step: int, depth: int) -> Operand:

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from math import isfinite
 from typing import Any
 
+from ..choice import NoEntry, entry_number
+from ..data.rows import numbers
 from ..jit.targets import build
 from ..jit.trace import TracingError
 from .eager import PER_BATCH, EagerLoop
-from .lowered import NotCompiled, Step, lowered, table_of
+from .lowered import NotCompiled, Step, lowered
 from .progress import Bar
 
 __all__ = ["compiled"]
@@ -43,6 +45,8 @@ def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool) -> EagerLoo
         return loop
     try:
         return CompiledLoop(loop, epochs, ahead)
+    except NoEntry:
+        raise  # whoever runs the model on that row will raise it, and then nothing has been changed yet
     except Exception as reason:  # of whatever kind: the eager engine will say it again if it is the model's fault
         if asked:
             raise
@@ -67,10 +71,20 @@ class CompiledLoop(EagerLoop):
         """A step for full batches, and one for the rest of the rows."""
         self.signature = self._signature()
         self.steps = {n: self._step(n) for n in {self.size, len(self.xs) % self.size} - {0}}
-        widths = dict(self.steps[self.size][0].loop.rows)
-        self.tables = [
-            array("d", table_of(rows, width)) for rows, width in zip((self.xs, self.ys), widths.values(), strict=True)
-        ]
+        for step, _ in self.steps.values():
+            self._check(step)
+        self.tables = [array("d", [float(x) for row in rows for x in numbers(row)]) for rows in (self.xs, self.ys)]
+
+    def _check(self, step: Step) -> None:
+        """Whether the numbers by which rows choose from tables are numbers of entries."""
+        for k, place, size in step.choices:
+            for number, row in enumerate((self.xs, self.ys)[k], 1):
+                try:
+                    entry_number(numbers(row)[place], size)
+                except NoEntry as error:
+                    if k == 0:
+                        raise NoEntry(f"data: the input of row {number}: {error}") from None
+                    raise NotCompiled(f"the target {row!r:.60} is not the number of one of {size} classes") from None
 
     def _step(self, rows: int) -> tuple[Step, Any]:
         step = lowered(

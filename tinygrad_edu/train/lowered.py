@@ -25,7 +25,7 @@ from ..optim.clip import shrink
 from ..value import Value
 from .evaluation import loss_of, outputs_of
 
-__all__ = ["NotCompiled", "Step", "lowered", "table_of"]
+__all__ = ["NotCompiled", "Step", "lowered"]
 
 
 class NotCompiled(ValueError):
@@ -41,13 +41,15 @@ class Step:
     params      the parameters of each group, those that are frozen left out
     state       the names of what the optimizer remembers, for each group
     scheduled   the names of the numbers that each step needs, for each group
-    outputs     whether the model's outputs are logged, after the loss; ``rebuild`` gives them their shape
+    choices     numbers that choose from tables: 0 for x and 1 for y, the place in the row, the length of the table
+    rebuild     gives the model's outputs, which are logged after the loss if they are wanted, their shape
     """
 
     loop: Loop
     params: list[list[Value]]
     state: list[list[str]]
     scheduled: list[list[str]]
+    choices: list[tuple[int, int, int]] = field(default_factory=list)
     rebuild: Callable[[Sequence[float]], Any] | None = field(default=None, repr=False)
 
 
@@ -71,11 +73,11 @@ def lowered(
     """
     if isinstance(optimizer, LBFGS):
         raise NotCompiled("LBFGS asks for the loss several times in a step")
-    inputs, targets = _leaves([x] * rows), _targets([y] * rows)
+    inputs, targets = _leaves([x] * rows), _leaves([y] * rows)
     with tracing():
         results = outputs_of(model, inputs, targets)
         total = loss_of(loss, results, targets)
-    given = [[v for row in inputs for v in numbers(row)], [v for row in targets for v in _numbers_of_target(row)]]
+    given = [[v for row in each for v in numbers(row)] for each in (inputs, targets)]
     lowering = Lowering(exact=False)
     builder, node = lowering.builder, lowering.node
     groups = [_Group(lowering, optimizer, i, moving) for i in range(len(optimizer.param_groups))]
@@ -107,7 +109,9 @@ def lowered(
         scheduled=tuple(first + 2 + i for i, names in enumerate(scheduled) if names),
         logged=tuple(range(first, len(outputs))),
     )
-    return Step(loop, [group.params for group in groups], [group.state for group in groups], scheduled, rebuild)
+    tables = {(k, i % (len(leaves) // rows), n) for k, leaves in enumerate(given) for i, n in _tables(leaves)}
+    params, state = [group.params for group in groups], [group.state for group in groups]
+    return Step(loop, params, state, scheduled, sorted(tables), rebuild)
 
 
 class _Group:
@@ -174,32 +178,16 @@ def _asked_for(program: Program, k: int, names: list[str]) -> list[str]:
 
 
 def _leaves(rows: list[Any]) -> list[Any]:
-    """Rows of constants in the shape of these rows of numbers."""
+    """Rows of constants in the shape of these rows of numbers; whole ones may choose from tables."""
     made = []
     for row in rows:
         parts, rebuild = flatten(row)
-        made.append(rebuild([Value(x, "", False) for x in parts]))
+        made.append(rebuild([Choice(x) if type(x) is int else Value(x, "", False) for x in parts]))
     return made
 
 
-def _targets(rows: list[Any]) -> list[Any]:
-    """The same for targets, of which a whole number may be the number of a class."""
-    whole = isinstance(rows[0], int) and not isinstance(rows[0], bool)
-    return [Choice(row) for row in rows] if whole else _leaves(rows)
-
-
-def _numbers_of_target(row: Any) -> list[Value]:
-    """The Values that stand for a target: of a class that was chosen by, its one-hot form."""
-    return row.hot or [row] if isinstance(row, Choice) else numbers(row)
-
-
-def table_of(rows: Sequence[Any], width: int) -> Iterator[float]:
-    """The numbers of all rows; a class is ``width`` numbers, 1 at its own and 0 elsewhere, if the step reads it so."""
-    for row in rows:
-        row_numbers = numbers(row)
-        if len(row_numbers) == width:
-            yield from map(float, row_numbers)
-        elif row_numbers[0] in range(width):
-            yield from (float(k == row_numbers[0]) for k in range(width))
-        else:
-            raise NotCompiled(f"the target {row!r:.60} is not the number of one of {width} classes")
+def _tables(leaves: list[Value]) -> Iterator[tuple[int, int]]:
+    """For each leaf that chooses from tables its place among the leaves, and the length of each of its tables."""
+    for i, leaf in enumerate(leaves):
+        for length in leaf.tables if isinstance(leaf, Choice) else ():
+            yield i, length

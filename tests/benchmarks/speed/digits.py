@@ -48,7 +48,7 @@ def ours(target):
     numbers = [vars(adam.numbers_of_step(settings, t)) for t in range(1, STEPS + 1)]
     schedule = np.array([[n[name] for name in names] for n in numbers]).ravel()
     state = {"exp_avg": np.zeros_like(start), "exp_avg_sq": np.zeros_like(start)}
-    inputs = [start, *(state[name] for name in made.state[0]), x.ravel(), np.eye(10)[y].ravel(), schedule]
+    inputs = [start, *(state[name] for name in made.state[0]), x.ravel(), y.astype(float), schedule]
 
     def run():
         after, logs = executable.loop(STEPS, inputs, order)

@@ -123,6 +123,9 @@ class ArrayCode:
             elif name in self.rows or (text in there and self.kept.get(text) == name):
                 continue
             lines.append(f"{name} = {text}")
+            place = self.kept.get(name, "")
+            if text.isidentifier() and place.split("[")[0].split(".")[0] in self.rows:  # another name of what is there
+                lines.append(f"{place if place.endswith(']') else place + '[:]'} = {text}")
         made = {name for name, _ in self.lines if name.isidentifier()}
         last = {word: k for k, line in enumerate(lines) for word in re.findall(r"\w+", line) if word in made}
         whole = [f"def run({', '.join([*self.inputs, *self.results])}):"]

@@ -59,8 +59,6 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
     """The program of ``f`` over a library's functions of arrays."""
     compiled = None if isinstance(f, Program) else f._shown(args, {})
     program = f if compiled is None else compiled.program
-    if compiled is not None and compiled.choices:
-        raise ValueError("a function that chooses by a number (take) has no form over JAX and PyTorch arrays yet")
     captured = [v.data for v in compiled.captured] if compiled is not None else []
     run, code = function_of(reroll(program), names)
     sizes = [len(group.nodes) for group in program.inputs]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..program import SLOPES
 from ..rolled import Access, Affine, Nest, Segment
+from .tables import scattered, taken
 from .views import Term, Variable, closed, in_order, own_places
 
 if TYPE_CHECKING:
@@ -33,17 +34,17 @@ class NestLine:
         self.nest = nest
         self.extents: list[int] = []
         for trip in nest.trips:
-            self.extents.append(self._longest(trip))
+            self.extents.append(self.longest(trip))
         self.ragged = any(any(trip.strides) for trip in nest.trips)
 
-    def _longest(self, trip: Affine) -> int:
+    def longest(self, trip: Affine) -> int:
         grow = [max(s, 0) * (n - 1) for s, n in zip(trip.strides, self.extents)]  # noqa: B905
         return trip.base + sum(grow)
 
     def _unflatten(self) -> None:
         """A single loop through variables that are matrices: keep their rows and columns apart."""
         nest = self.nest
-        if len(self.extents) != 1 or any(any(segment.length.strides) for segment in nest.segments):
+        if len(self.extents) != 1 or nest.count or any(any(segment.length.strides) for segment in nest.segments):
             return
         read = [*nest.operands, *[x for segment in nest.segments for x in (segment.a, segment.b)]]
         accesses = [x for x in (nest.result, *read) if isinstance(x, Access)]
@@ -76,12 +77,17 @@ class NestLine:
         everything = list(range(len(self.extents)))
         text: str
         if nest.result.table is not None:
-            self._scatter()
+            self._in_wild_order()
             return
-        if nest.segments:
+        if nest.op == "scatter":
+            scattered(self)
+            return
+        if nest.op == "take":
+            text, axes = taken(self)
+        elif nest.segments:
             text, axes = self._reduction()
         elif nest.op == "copy":
-            text, axes = self._operand(nest.operands[0])
+            text, axes = self.operand(nest.operands[0])
         else:
             text, axes = self._elementwise()
         if sorted(axes) == everything and not _is_number(text):
@@ -99,9 +105,9 @@ class NestLine:
         own = own_places(strides) and not (self.ragged and code.rolled.arrays[nest.result.array].kind == "output")
         code._add(nest.result.array, Variable(name, nest.result.address.base, strides, own))
         if not own:
-            code.places[name] = {nest.result.address.at(c): self._rank(c) for c in nest.rounds()}
+            code.places[name] = {nest.result.address.at(c): self.rank(c) for c in nest.rounds()}
 
-    def _rank(self, counters: Sequence[int]) -> int:
+    def rank(self, counters: Sequence[int]) -> int:
         """Which number of the variable these counters belong to."""
         k = 0
         for counter, extent in zip(counters, self.extents, strict=True):
@@ -111,11 +117,11 @@ class NestLine:
     def _shape(self) -> str:
         return f"({', '.join(map(str, self.extents))}{',' * (len(self.extents) == 1)})"
 
-    def _scatter(self) -> None:
+    def _in_wild_order(self) -> None:
         """Results in wild order: as they come, with their places noted."""
         nest, code = self.nest, self.code
         assert nest.result.table is not None
-        text, axes = self._operand(nest.operands[0])
+        text, axes = self.operand(nest.operands[0])
         if not axes:
             text = f"broadcast({text}, {self._shape()})"
         name = code.let(code.names.of_nest(nest), text, tuple(self.extents))
@@ -124,7 +130,7 @@ class NestLine:
 
     # -- operands -----------------------------------------------------------------------------------------------------
 
-    def _operand(self, operand: Access | float, steps: int = 0, strides: Sequence[int] | None = None) -> Term:
+    def operand(self, operand: Access | float, steps: int = 0, strides: Sequence[int] | None = None) -> Term:
         """An operand as an expression; with ``steps`` the last axis is that of the steps of a reduction."""
         if not isinstance(operand, Access):
             return _number(operand), []
@@ -153,7 +159,7 @@ class NestLine:
 
     def _elementwise(self) -> Term:
         nest = self.nest
-        terms = [self._operand(x) for x in nest.operands]
+        terms = [self.operand(x) for x in nest.operands]
         union = sorted({k for _, axes in terms for k in axes})
         orders = {tuple(axes) for _, axes in terms if len(axes) == len(union)}
         if len(orders) == 1 and all(len(axes) in (0, len(union)) for _, axes in terms):
@@ -210,7 +216,7 @@ class NestLine:
     def _sum(self, segment: Segment) -> Term:
         """Σ a·b over the steps of a segment, or the greatest a."""
         depth = len(self.extents)
-        steps = self.steps = self._longest(segment.length)
+        steps = self.steps = self.longest(segment.length)
         strides = [self._strides(x, depth) for x in (segment.a, segment.b)]
         ragged = [k for k, s in enumerate(segment.length.strides) if s and self.extents[k] > 1]
         mask: Term | None = None
@@ -219,11 +225,11 @@ class NestLine:
             if turned:  # steps that begin at the diagonal: count them from the first row's beginning
                 for s in strides:
                     s[ragged[0]] -= s[depth]
-            mask = self._mask(segment.length, ragged, steps, turned)
+            mask = self.mask(segment.length, ragged, steps, turned)
         elif steps == 1:
-            return self._product(self._operand(segment.a), self._operand(segment.b))
-        a = self._operand(segment.a, steps, strides[0])
-        b = self._operand(segment.b, steps, strides[1])
+            return self._product(self.operand(segment.a), self.operand(segment.b))
+        a = self.operand(segment.a, steps, strides[0])
+        b = self.operand(segment.b, steps, strides[1])
         if mask is not None:
             a, b = self._masked(a, b, mask)
         if self.nest.op == "max":
@@ -262,7 +268,7 @@ class NestLine:
         text = in_order(a[0], a[1], [*last, depth])
         return f"{function}({text})", last
 
-    def _mask(self, length: Affine, ragged: list[int], steps: int, turned: bool) -> Term:
+    def mask(self, length: Affine, ragged: list[int], steps: int, turned: bool) -> Term:
         """Which steps there are, for each round: an array of truths over the loops that decide it, and the steps."""
         depth = len(self.extents)
         if turned:

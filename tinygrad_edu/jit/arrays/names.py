@@ -12,6 +12,7 @@ __all__ = ["ArrayNames", "numbered"]
 
 RESERVED = {"run", "array", "permute", "broadcast", "total", "amax", "arange", "concatenate", "empty", "inf", "nan"}
 RESERVED |= {"keep", "row"}  # of prepared code
+RESERVED |= {"integers", "scatter", "table"}
 
 
 class ArrayNames:

@@ -13,7 +13,7 @@ from typing import Any
 from ...ieee import IEEE
 from ...ops import OPS, Arithmetic
 
-__all__ = ["add_rules", "jax_namespace", "numpy_namespace", "torch_namespace"]
+__all__ = ["add_rules", "jax_namespace", "numpy_namespace", "scatter", "torch_namespace"]
 
 SAME = (
     "exp expm1 exp2 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc sqrt sign hypot where maximum "
@@ -43,6 +43,9 @@ def numpy_namespace() -> dict[str, Any]:
         "arange": np.arange,
         "empty": np.zeros(0),
         "array": np.asarray,
+        "table": lambda x: x,
+        "integers": lambda x: np.asarray(x).astype(np.int64),
+        "scatter": lambda shape, places, x: scatter(np, shape, places, x),
     }
     return near_zero(np, add_rules(names))
 
@@ -98,6 +101,9 @@ def jax_namespace() -> dict[str, Any]:
         "arange": jnp.arange,
         "empty": jnp.zeros(0),
         "array": jnp.asarray,
+        "table": lambda x: x,
+        "integers": lambda x: jnp.asarray(x).astype(int),
+        "scatter": lambda shape, places, x: jnp.zeros(shape, jnp.asarray(x).dtype).at[places].add(x),
     }
     return add_rules(names)
 
@@ -112,6 +118,10 @@ def torch_namespace() -> dict[str, Any]:
     def numbers(function: Callable[..., Any]) -> Callable[..., Any]:
         """A function of two tensors, for numbers too."""
         return lambda a, b: function(number(a), number(b))
+
+    def scattered(shape: tuple[int, ...], places: Any, x: Any) -> Any:
+        x = number(x)
+        return torch.zeros(shape, dtype=x.dtype, device=x.device).index_put(places, x, accumulate=True)
 
     names = _named(torch, {op: op for op in OTHER if op != "cbrt"})
     names |= {
@@ -128,6 +138,9 @@ def torch_namespace() -> dict[str, Any]:
         "amax": lambda x: torch.amax(x, -1),
         "total": lambda x: torch.sum(x, -1),
         "arange": torch.arange,
+        "table": lambda x: x,
+        "integers": lambda x: x.long(),
+        "scatter": scattered,
         "empty": torch.zeros(0, dtype=torch.float64),
         "array": lambda x: torch.tensor(x, dtype=torch.int64 if _of_places(x) else torch.float64),
     }
@@ -144,6 +157,17 @@ def _named(library: Any, other: dict[str, str]) -> dict[str, Any]:
     names = {name: getattr(library, name) for name in SAME.split()}
     names |= {ours: getattr(library, theirs) for ours, theirs in other.items()}
     return names | {"inf": math.inf, "nan": math.nan}
+
+
+def scatter(np: Any, shape: tuple[int, ...], places: tuple[Any, ...], x: Any) -> Any:
+    """Zeros, with x added at these places along the first axes, in the order in which they come."""
+    index = np.ravel_multi_index(np.broadcast_arrays(*places), shape[: len(places)])
+    inner = math.prod(shape[len(places) :])
+    if inner > 1:
+        index = index[..., None] * inner + np.arange(inner)
+        x = np.broadcast_to(x, (*index.shape[:-1], *shape[len(places) :])).reshape(index.shape)
+    weights = np.broadcast_to(x, index.shape).ravel()
+    return np.bincount(index.ravel(), weights, math.prod(shape)).reshape(shape)
 
 
 def _one_by_one(np: Any, function: Callable[[float], float]) -> Callable[[Any], Any]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from .namespaces import add_rules
+from .namespaces import add_rules, scatter
 
 __all__ = ["Prepared"]
 
@@ -50,7 +50,8 @@ class Prepared:
         own |= {
             "arange": np.arange, "array": self._array, "where": self._where, "concatenate": self._concatenate,
             "permute": self._view(np.transpose), "broadcast": self._view(np.broadcast_to), "total": self._total,
-            "amax": self._amax, "keep": self._keep, "row": lambda n: Standin(self, np.empty(n)),
+            "amax": self._amax, "scatter": self._scatter, "keep": self._keep,
+            "row": lambda n: Standin(self, np.empty(n)), "table": lambda x: Standin(self, x),
         }  # fmt: skip
         add_rules(own)
         own |= {name: self._slope(own[name[:-6]], f) for name, f in names.items() if hasattr(f, "again")}
@@ -79,10 +80,7 @@ class Prepared:
         return row.reshape(like.shape), Place(row, free)
 
     def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        def store(*xs: Any) -> None:
-            xs[-1][...] = function(*xs[:-1])
-
-        into = function if isinstance(function, np.ufunc) else store
+        into = function if isinstance(function, np.ufunc) else _stored(function)
         if function is np.maximum:  # which wants its out by name
             into = _maximum
 
@@ -132,6 +130,12 @@ class Prepared:
     def _amax(self, x: Any) -> Standin:
         return self.note(lambda x: np.maximum.reduce(x, -1), x, into=lambda x, out: np.maximum.reduce(x, -1, None, out))
 
+    def _scatter(self, shape: tuple[int, ...], places: Sequence[Any], x: Any) -> Standin:
+        def scattered(*xs: Any) -> Any:
+            return scatter(np, shape, xs[:-1], xs[-1])
+
+        return self.note(lambda *xs: np.zeros(shape), *places, x, into=_stored(scattered))
+
     def _keep(self, x: Any, where: Standin) -> Standin:
         """x, computed right into this place if it has just been computed."""
         if isinstance(x, Standin) and self.steps and x.shape == where.shape:
@@ -179,6 +183,9 @@ class Standin:
     def __getitem__(self, key: Any) -> Standin:
         if isinstance(key, np.ndarray):
             return self.tape.note(np.take, self, key, into=_take)
+        keys = key if isinstance(key, tuple) else (key,)
+        if any(isinstance(k, (Standin, np.ndarray)) for k in keys):
+            return self.tape.note(_as_chosen, self, *keys, into=_stored(_chosen))
         return self.view(self.array[(*key, ...) if isinstance(key, tuple) else (key, ...)])
 
     def __setitem__(self, key: Any, x: Any) -> None:
@@ -190,6 +197,24 @@ class Standin:
 
 def _array_of(x: Any) -> Any:
     return x.array if isinstance(x, Standin) else np.asarray(x)
+
+
+def _stored(function: Callable[..., Any]) -> Callable[..., None]:
+    """The function with a place for its result."""
+
+    def store(*xs: Any) -> None:
+        xs[-1][...] = function(*xs[:-1])
+
+    return store
+
+
+def _chosen(x: Any, *places: Any) -> Any:
+    return x[places]
+
+
+def _as_chosen(x: Any, *places: Any) -> Any:
+    """Something of that shape: no place is known yet."""
+    return x[tuple(np.zeros_like(k) for k in places)]
 
 
 def _put(c: Any, a: Any, b: Any, out: Any) -> None:

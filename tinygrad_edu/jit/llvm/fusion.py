@@ -90,6 +90,8 @@ def _same_place(a: Access, b: Access, depth: int) -> bool:
 def _may_join(group: Group, nest: Nest) -> Group | None:
     """The group with the nest in it, or None."""
     reductions = group.reductions
+    if nest.count or group.nests[0].count:  # choosing from a table is done by itself
+        return None
     if not is_short(nest) or len(group.nests) >= (MOST_AFTER_REDUCTION if reductions else MOST):
         return None
     if reductions and nest.op not in CHEAP:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from ..program import SLOPES
 from ..rolled import Affine
+from .chosen import choosing, write_choice
 from .loops import Writer
 from .nests import RunTime, is_short, uses
 from .plan import Kernel
@@ -163,7 +164,10 @@ class _Writing:
         wanted = {(SLOPES[n.op], n.operands) for n in group.nests if n.op in SLOPES}
         for nest, stored in zip(group.nests, group.stored, strict=True):
             tile.with_slopes = {nest.op} if (nest.op, nest.operands) in wanted else set()
-            if is_short(nest):
+            if choosing(nest):
+                for r, c in tile.cells():
+                    write_choice(tile, nest, r, c)
+            elif is_short(nest):
                 for r, c in tile.cells():
                     tile.apply(nest, r, c, stored)
             else:

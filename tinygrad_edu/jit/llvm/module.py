@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Collection, Sequence
 
 from ..rolled import Array, Rolled
+from .chosen import choosing, planned_choice, split
 from .fusion import grouped
 from .kernels import write_kernel
 from .loops import Writer
@@ -62,8 +63,11 @@ class Module:
         self.arrays: list[Array] = list(rolled.arrays)
         self.kernels: list[Kernel] = []
         nests = rolled.nests if written else [written_out(nest) for nest in rolled.nests]
-        for group in grouped(nests, rolled.arrays):
-            self.kernels += planned(group, self.processor, self.arrays)
+        for group in grouped([part for nest in nests for part in split(nest)], rolled.arrays):
+            if choosing(group.nests[0]):
+                self.kernels.append(planned_choice(group, self.processor))
+            else:
+                self.kernels += planned(group, self.processor, self.arrays)
         kinds = [a.kind for a in self.arrays]
         self.inputs = [k for k, kind in enumerate(kinds) if kind == "input"]
         self.outputs = [k for k, kind in enumerate(kinds) if kind == "output"]

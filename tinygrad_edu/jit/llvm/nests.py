@@ -18,6 +18,7 @@ __all__ = [
     "canonical",
     "constant",
     "is_short",
+    "moving",
     "operands_of",
     "permuted",
     "reshaped",
@@ -48,7 +49,7 @@ def is_short(nest: Nest) -> bool:
 
 def operands_of(nest: Nest) -> list[Operand]:
     """All operands; those of segments have the stride of the step at the end."""
-    return [*nest.operands, *[x for s in nest.segments for x in ((s.a, s.b) if nest.op == "dot" else (s.a,))]]
+    return [*nest.operands, *[x for s in nest.segments for x in ((s.a,) if nest.op == "max" else (s.a, s.b))]]
 
 
 def uses(nest: Nest) -> list[Access]:
@@ -65,7 +66,14 @@ def span(access: Access, nest: Nest, length: int = 1) -> tuple[int, int]:
     for stride, most in zip(strides, longest(nest.trips), strict=False):
         ends[stride > 0] += stride * max(most - 1, 0)
     ends[step > 0] += step * max(length - 1, 0)
+    if nest.count and access == moving(nest):
+        ends[1] += nest.pitch * (nest.count - 1)
     return ends[0], ends[1]
+
+
+def moving(nest: Nest) -> Operand:
+    """Of a nest that chooses from a table: the access that is moved to the chosen entry."""
+    return nest.operands[0] if nest.op == "take" else nest.result
 
 
 def addresses(access: Access, nest: Nest, length: int = 1) -> set[int]:
@@ -75,6 +83,8 @@ def addresses(access: Access, nest: Nest, length: int = 1) -> set[int]:
     for stride, most in zip(strides, lengths, strict=False):
         if stride and most > 1:
             found = {a + ahead for a in found for ahead in range(0, stride * most, stride)}
+    if nest.count and access == moving(nest):
+        found = {a + nest.pitch * k for a in found for k in range(nest.count)}
     return found
 
 

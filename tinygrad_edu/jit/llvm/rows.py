@@ -15,7 +15,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from ..rolled import Access, Affine, Array, Nest, Operand, Rolled, Segment
-from .nests import RunTime, addresses, longest, span, uses, written_out
+from .chosen import split
+from .nests import RunTime, addresses, longest, moving, span, uses, written_out
 
 __all__ = ["Rows", "for_rows"]
 
@@ -74,7 +75,7 @@ class _Rows:
         late: list[Nest] = []
         for nest in nests:
             if nest.result.array in sums:
-                late.append(self._total(nest, nests, outside[nest.result.array]))
+                late += self._total(nest, nests, outside[nest.result.array])
             else:
                 self.nests.append(self._with_rows(nest))
         self.nests += late
@@ -102,15 +103,29 @@ class _Rows:
                 self.arrays.append(Array(a.name, size, "const" if a.kind == "const" else "work", a.data))
         return outside
 
-    def _total(self, nest: Nest, nests: list[Nest], output: int) -> Nest:
+    def _total(self, nest: Nest, nests: list[Nest], output: int) -> list[Nest]:
         """What adds a nest's results of all rows to an output; the results themselves are kept only if read."""
-        total = None if self._is_read(nest, nests) else self._summed(nest, output)
-        if total is None:
-            self.nests.append(self._with_rows(nest))
-            itself = Segment(Affine(1, (0,) * len(nest.trips)), _deeper(nest.result), 1.0)
-            total = self._summed(Nest("dot", nest.trips, nest.result, segments=(itself,), label=nest.label), output)
+        if not self._is_read(nest, nests):
+            if nest.op == "scatter":
+                return [self._added(part, output) for part in split(nest) if part.op == "add_at"]
+            total = self._summed(nest, output)
+            if total is not None:
+                return [total]
+        self.nests.append(self._with_rows(nest))
+        trips, result = nest.trips, nest.result
+        if nest.op == "scatter":
+            trips = (*trips, Affine(nest.count, (0,) * len(trips)))
+            result = replace(result, address=Affine(result.address.base, (*result.address.strides, nest.pitch)))
+        itself = Segment(Affine(1, (0,) * len(trips)), _deeper(result), 1.0)
+        total = self._summed(Nest("dot", trips, result, segments=(itself,), label=nest.label), output)
         assert total is not None, "one term for each row"
-        return total
+        return [total]
+
+    def _added(self, nest: Nest, output: int) -> Nest:
+        """Additions at places that each row chooses, to an output that all rows have together."""
+        operands = tuple(self._access(x, len(nest.trips)) if isinstance(x, Access) else x for x in nest.operands)
+        result = Access(output, Affine(nest.result.address.base, (*nest.result.address.strides, 0)))
+        return replace(nest, trips=(*nest.trips, self.rows), result=result, operands=operands)
 
     def _is_read(self, nest: Nest, nests: list[Nest]) -> bool:
         """Whether some nest reads what this one computes."""
@@ -154,8 +169,11 @@ class _Rows:
             return self._access(x, depth) if isinstance(x, Access) else x
 
         segments = tuple(Segment(_longer(s.length, depth), to(s.a), to(s.b)) for s in nest.segments)
+        table = moving(nest)
+        varies = isinstance(table, Access) and table.array in self.varying
         return replace(
             nest,
+            pitch=nest.pitch * (self.block if varies else 1),
             trips=(*nest.trips, self.rows),
             result=self._access(nest.result, depth),
             operands=tuple(to(x) for x in nest.operands),

@@ -17,10 +17,11 @@ from types import MappingProxyType
 from typing import Any
 
 from ..loop import Loop
-from ..program import COMPARISONS, SLOPES, Program
+from ..program import COMPARISONS, SLOPES, TABLES, Program
 from .maths import Block, Maths
 from .native import ATTRIBUTES
 from .packs import in_packs, write_pack
+from .regions import REGIONS, Regions
 from .text import named
 
 __all__ = ["PART", "Straight"]
@@ -71,7 +72,8 @@ class Straight:
         self.used = _used(program, self.needed)
         parts = _parts(program, self.used, part)
         self.slots = _slots(program, self.used, parts, self.needed) if len(parts) > 1 else {}
-        self.work = len(self.slots) * lanes
+        self.regions = Regions(program, self.used, len(self.slots), lanes)
+        self.work = self.regions.end * lanes
         self.functions: list[str] = []
         self._parts = len(parts) if self.slots else 0
         for k in range(self._parts):
@@ -220,7 +222,7 @@ class Straight:
         for k, name in enumerate(flat):
             place = element(block, "%.frame", k, "ptr")
             out.append(block.let(f"load ptr, ptr {place}", named(f"{k}: {name}")))
-        if self.slots:
+        if self.work:
             block.let(f"load ptr, ptr {element(block, '%.frame', len(flat), 'ptr')}", "%.work")
         return out
 
@@ -254,6 +256,9 @@ class Straight:
                 slopes = any((function, x) in pairs for x in xs)
                 write_pack(block, function, [at[x] for x in xs], self.packed, slopes)
                 continue
+            if program.ops[i] in TABLES:
+                at[i] = self.regions.write(block, i, at)
+                continue
             op, operands = program.ops[i], [at[j] for j in program.args[i]]
             name = named(self.names[i])
             together = (op, program.args[i][0]) in pairs
@@ -266,6 +271,8 @@ class Straight:
         def load(i: int) -> str:
             if i in numbers:
                 return block.const(numbers[i])
+            if i in self.regions:
+                return self.regions.address(block, i)
             if program.ops[i] in COMPARISONS:
                 return block.apply(program.ops[i], *[at[j] for j in program.args[i]])
             return self._from_slot(block, i, named(self.names[i]))
@@ -365,7 +372,7 @@ def _parts(program: Program, used: Iterable[int], size: int) -> list[list[int]]:
     work = total = 0
     for i in used:
         if program.args[i]:
-            cost = len(program.args[i]) if program.ops[i] == "dot" else 1
+            cost = len(program.args[i]) if program.ops[i] in ("dot", "list", "scatter") else 1
             if work + cost > size and parts[-1]:
                 parts.append([])
                 work = 0
@@ -386,6 +393,6 @@ def _slots(
             if part_of.get(j, k) != k:
                 if program.ops[j] in COMPARISONS:  # a truth is no double: it is found again from what was compared
                     asked += program.args[j]
-                else:
+                elif program.ops[j] not in REGIONS:
                     waits.add(j)
     return {i: slot for slot, i in enumerate(sorted(waits))}

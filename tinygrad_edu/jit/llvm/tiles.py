@@ -213,6 +213,16 @@ class Tile:
                 one = w.let(f"extractelement {self.type} {value}, i32 {lane}")
                 w.do(f"store double {one}, ptr {self.pointer(x, row, column * lanes + lane)}, align 8")
 
+    def store_vector(self, at: str, value: str, part: Part) -> None:
+        """Numbers side by side, those that the part has."""
+        lanes = self.lanes
+        if not part.mask:
+            self.w.do(f"store {self.type} {value}, ptr {at}, align 8")
+            return
+        mask = f"<{lanes} x i1>"
+        name = self.unit.intrinsic("masked.store", f"{self.suffix}.p0", "void", self.type, "ptr", "i32", mask)
+        self.w.do(f"call void {name}({self.type} {value}, ptr {at}, i32 8, {mask} {part.mask})")
+
     # -- operations ---------------------------------------------------------------------------------------------------
 
     def finish(self, nest: Nest, row: int, column: int, value: str, stored: bool, truth: bool = False) -> None:

@@ -18,7 +18,7 @@ from operator import add, ge, gt, le, lt, mul, neg, sub, truediv
 from typing import Any
 
 from ...ops import OPS, Arithmetic
-from ..program import SLOPES, Program
+from ..program import SLOPES, TABLES, Program
 from .identifiers import identifiers
 
 __all__ = ["Code", "Statements", "literal"]
@@ -109,8 +109,8 @@ class Code:
         return self.compare(">=", other)
 
     def is_atom(self) -> bool:
-        """Whether it is a name or a number."""
-        return self.level == ATOM and "(" not in self.text
+        """Whether it is a name, a number, or an entry of a list."""
+        return self.level == ATOM and "(" not in self.text and not self.text.startswith("[")
 
 
 def _code(x: Any) -> Code:
@@ -156,7 +156,7 @@ class Statements:
     ) -> None:
         self.program, self.exact = program, exact
         functions = [name for name, op in OPS.items() if op.native]
-        self.names = identifiers(program, [*functions, *SLOPES, "inf", "nan", *taken])
+        self.names = identifiers(program, [*functions, *SLOPES, "inf", "nan", "int", "scatter", *taken])
         self._taken = set(self.names)
         self.lines: list[tuple[str, Code]] = []
         self.code: list[Code] = [Code(name) for name in self.names]
@@ -203,6 +203,8 @@ class Statements:
             value = OPS["maximum"].value(CODE, xs[0], xs[-1]) if len(xs) > 1 else xs[0]
         elif op in SLOPES:
             value = self._slope(SLOPES[op], args[0], xs[0])
+        elif op in TABLES:
+            value = self._of_table(op, args, xs)
         elif op == "sigmoid" and not self.exact:
             value = self._sigmoid(i, args[0], xs[0])
         elif op in _OPERATORS:
@@ -214,6 +216,16 @@ class Statements:
             self.lines.append((name, value))
         else:
             self.code[i] = value
+
+    def _of_table(self, op: str, args: tuple[int, ...], xs: list[Code]) -> Code:
+        """Lists, what is chosen from them by number, and sums that are put together by number."""
+        if op == "list":
+            return Code(f"[{', '.join([x.text for x in xs])}]")
+        if op == "scatter":
+            return Code(f"scatter({len(self.program.args[args[0]])}, {', '.join([x.text for x in xs[1:]])})")
+        number = self.program.numbers.get(args[1])
+        place = f"int({xs[1]})" if number is None else str(int(number))
+        return Code(f"{xs[0].at(ATOM)}[{place}]")
 
     def _terms(self, args: Sequence[int], xs: list[Code]) -> list[Code]:
         numbers = self.program.numbers

@@ -43,7 +43,16 @@ __all__ = ["PythonExecutable", "build"]
 PART = 2_000
 """Statements in one function. What is longer becomes several: the time to compile one grows faster than its length."""
 
-_NAMES: dict[str, Any] = {**vars(FLOATS), "inf": math.inf, "nan": math.nan}
+
+def scatter(size: int, *pairs: float) -> list[float]:
+    """So many zeros, with numbers added at places: place, number, place, number, ..."""
+    totals = [0.0] * size
+    for place, number in zip(pairs[::2], pairs[1::2], strict=True):
+        totals[int(place)] += number
+    return totals
+
+
+_NAMES: dict[str, Any] = {**vars(FLOATS), "inf": math.inf, "nan": math.nan, "scatter": scatter}
 _NAMES |= {slope: slope_in(FLOATS, name) for slope, name in SLOPES.items()}
 _RAISED = (ArithmeticError, ValueError)
 

@@ -144,7 +144,9 @@ class Coloured:
             partner = np.where(in_tail[owner], seen[self.args[other]], partner)
             own = np.where(in_tail[owner], seen[self.args], own)
         side = np.where(partner == own, place & 1, 2)  # equal colours: the recorded order tells
-        place[op[owner] == names.get("max", -1)] = 0
+        place[np.isin(op[owner], [names[x] for x in ("max", "list") if x in names])] = 0
+        scattered = op[owner] == names.get("scatter", -1)
+        place[scattered] = np.where(place, 2 - (place & 1), 0)[scattered]  # the list, then numbers and what goes there
         place = np.where(either, partner * 3 + side, colours * 3 + place)
         use = colour[owner] * (int(place.max(initial=0)) + 1) + place
         key = np.sort(self.args * (int(use.max(initial=0)) + 1) + use)
@@ -189,6 +191,10 @@ def _unordered(op: str, colours: tuple[Any, ...]) -> Any:
         return frozenset([(a, b) if a < b else (b, a) for a, b in zip(colours[::2], colours[1::2], strict=True)])
     if op == "max":
         return frozenset(colours)
+    if op == "list":
+        return len(colours), frozenset(colours)
+    if op == "scatter":
+        return colours[0], frozenset(zip(colours[1::2], colours[2::2], strict=True))
     return tuple(sorted(colours)) if op in COMMUTATIVE else colours
 
 

@@ -54,9 +54,18 @@ class Writer:
     # -- one nest -----------------------------------------------------------------------------------------------------
 
     def _nest(
-        self, op: str, box: Box, array: int, reads: list[Read | float], terms: list[Run], order: Any, label: str
+        self,
+        op: str,
+        box: Box,
+        array: int,
+        reads: list[Read | float],
+        terms: list[Run],
+        order: Any,
+        label: str,
+        table: tuple[int, int] = (0, 0),
     ) -> None:
-        """Add the nest; ``reads`` are the operands, or the factors of the runs one after the other."""
+        """Add the nest; ``reads`` are the operands, or the factors of the runs one after the other; ``table`` is pitch
+        and count."""
         numbers = iter(box.numbers)
         result = Access(array, next(numbers))
         found: list[Access | float] = []
@@ -75,7 +84,7 @@ class Writer:
         segments = tuple(
             Segment(span, a, b) for span, a, b in zip(spans, found[0::2], found[1::2], strict=True)
         ) if terms else ()  # fmt: skip
-        nest = Nest(op, box.trips, result, () if segments else tuple(found), segments, label)
+        nest = Nest(op, box.trips, result, () if segments else tuple(found), segments, label, *table)
         self.rolled.nests.append(nest)
         rounds = len(order)
         work = rounds if not terms else sum(int(run.length.sum()) for run in terms) * (2 if op == "dot" else 1)

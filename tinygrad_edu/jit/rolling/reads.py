@@ -14,7 +14,7 @@ from typing import Any
 
 from .colour import COMMUTATIVE, Coloured
 
-__all__ = ["Place", "Read", "Run", "operands", "runs"]
+__all__ = ["Place", "Read", "Run", "operands", "runs", "scattered"]
 
 MOST_RUNS = 64  # of which a reduction over two dimensions may consist, of two terms or more each on average
 
@@ -117,6 +117,20 @@ def runs(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
                 done.update(alike)
                 continue
         found += of([k])
+    return found
+
+
+def scattered(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
+    """The runs of pairs of scatters: numbers that choose, and what goes there."""
+    count = graph.count[nodes] - 1  # without the list
+    index = np.repeat(graph.start[nodes] + 1 - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
+    a, b = graph.args[index[0::2]], graph.args[index[1::2]]
+    member = np.repeat(np.arange(len(nodes)), count // 2)
+    kind = graph.colour_of[a] * graph.colours + graph.colour_of[b]
+    found: list[Run] = []
+    for k in np.unique(kind):
+        of_kind = kind == k
+        found += _of_one_kind(np, graph, a[of_kind], b[of_kind], member[of_kind], len(nodes), place)
     return found
 
 

@@ -21,7 +21,8 @@ from ..rolled import Affine, Rolled
 from .fit import Box, fit
 from .nests import Writer
 from .placement import Head, Layout, layouts
-from .reads import Read, Run, operands, runs
+from .reads import Read, Run, operands, runs, scattered
+from .tables import Lists, scatter_layout
 
 __all__ = ["reroll"]
 
@@ -52,8 +53,16 @@ class _Roller(Writer):
     """One program being rolled."""
 
     def roll(self) -> Rolled:
+        self.lists = Lists(self)
+        self.scattered: dict[bytes, tuple[Any, int]] = {}  # by their nodes: where their entries are
         for members in self.graph.classes:
-            self._roll_class(members)
+            op = self.graph.ops[members[0]]
+            if op == "list":
+                self.lists.add(members)
+            elif op == "entry":
+                self._roll_entries(members)
+            elif op != "scatter":  # which is settled with its entries
+                self._roll_class(members)
         self._copy_outputs()
         return self.rolled
 
@@ -91,7 +100,8 @@ class _Roller(Writer):
             op, terms = "mul", []
             if reads[1] == 1.0:
                 op, reads = "copy", reads[:1]
-        return _Class(op, members, reads, terms, self.names.of_class(members))
+        table = self.lists.of(int(graph.args[graph.start[nodes[0]]])) if op == "take" else (0, 0)
+        return _Class(op, members, reads, terms, self.names.of_class(members), table)
 
     def _layouts(self, c: _Class, only_home: bool = False, no_home: bool = False) -> Iterator[tuple[Layout, int]]:
         """Layouts to try, with the array; -1 for one of its own. First comes where the results are needed."""
@@ -140,6 +150,9 @@ class _Roller(Writer):
         """A class that is no loop nest in parts that may be: by the lengths of its reductions, or where a rule ends."""
         np = self.np
         members = np.array(c.members)
+        if c.op == "take":  # by table: then at least that stays the same
+            _, which = np.unique(c.regular()[0].at, return_inverse=True)
+            return [members[which.reshape(-1) == k].tolist() for k in range(int(which.max()) + 1)]
         if c.ragged():
             _, which = np.unique(np.stack(c.ragged()), axis=1, return_inverse=True)
             which = which.reshape(-1)
@@ -193,15 +206,70 @@ class _Roller(Writer):
         for plan in plans:
             result = plan.box.numbers[0]
             plan.box.numbers[0] = Affine(result.base + plan.base, result.strides)
-            self._nest(plan.c.op, plan.box, array, plan.c.reads, plan.c.terms, plan.order, plan.c.label)
-        members = [i for plan in plans for i in plan.c.members]
+            self._nest(plan.c.op, plan.box, array, plan.c.reads, plan.c.terms, plan.order, plan.c.label, plan.c.table)
+        self._bring_home([i for plan in plans for i in plan.c.members], array, first.label)
+
+    def _bring_home(self, members: list[int], array: int, label: str) -> None:
+        """Copy what was stored elsewhere to where the tails read it."""
         home = None if self.rolled.arrays[array].kind == "output" else self._home(members)
         if home is not None and home[1] != array and self.rolled.arrays[home[1]].kind == "work":
-            layout, target = home  # the tails read it there
+            layout, target = home
             order = self.np.argsort(layout.at)
-            self._copy(target, first.label, array, layout.at[order], self.np.array(members)[order])
+            self._copy(target, label, array, layout.at[order], self.np.array(members)[order])
             self.place.array[self.graph.colour[members[0]]] = target
             self.place.address[members] = layout.at
+
+    # -- what was scattered over tables -------------------------------------------------------------------------------
+
+    def _roll_entries(self, members: list[int]) -> None:
+        """All scatters of which these are entries, each a row of places in one array."""
+        np, graph = self.np, self.graph
+        nodes = np.array(members, np.int64)
+        scatters, which = np.unique(graph.args[graph.start[nodes]], return_inverse=True)
+        which = which.reshape(-1)
+        entry = self.place.number[graph.args[graph.start[nodes] + 1]].astype(np.int64)
+        known = self.scattered.get(scatters.tobytes())
+        if known is not None:  # others of their entries were settled before
+            at, array = known
+            self.place.array[graph.colour[members[0]]] = array
+            self.place.address[members] = at[which, entry]
+            self._bring_home(members, array, self.names.of_class(members))
+            return
+        tables = graph.args[graph.start[scatters]]
+        pitch, count = self.lists.of(int(tables[0]))
+        layout, array = scatter_layout(np, self.place.address[tables], pitch, count), -1
+        home = self._home(members)
+        if home is not None and len(members) == len(scatters) * count:
+            at = np.zeros((len(scatters), count), np.int64)
+            at[which, entry] = home[0].at
+            steps = np.diff(at, axis=1)
+            if (steps == steps[:1, :1]).all():  # every place there is one of an entry
+                layout, array = Layout(at, home[0].size), home[1]
+        label = self.names.of_class(members)
+        if array < 0:
+            array = self._array(label or "scatter", layout.size, "work")
+        elif self.rolled.arrays[array].kind == "output":
+            self.written.update(self.position[i] for i in members)
+        step = int(layout.at[0, 1] - layout.at[0, 0]) if count > 1 else 1
+        for part, box, order in self._scatters(scatters, layout.at[:, 0], label):
+            self._nest("scatter", box, array, part.reads, part.terms, order, label, (step, count))
+        self.scattered[scatters.tobytes()] = layout.at, array
+        self.place.array[graph.colour[members[0]]] = array
+        self.place.address[members] = layout.at[which, entry]
+        self._bring_home(members, array, label)
+
+    def _scatters(self, nodes: Any, at: Any, label: str) -> Iterator[tuple[_Class, Box, Any]]:
+        """Scatters that begin at these places, as one loop nest, or one by one; with the order of the places."""
+        np = self.np
+        terms = scattered(np, self.graph, nodes, self.place)
+        c = _Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label)
+        order = np.argsort(at, kind="stable")
+        box = fit(np, np.stack([at, *[x.at for x in c.regular()], *c.ragged()])[:, order])
+        if box is not None:
+            yield c, box, order
+            return
+        for k in range(len(nodes)):
+            yield from self._scatters(nodes[k : k + 1], at[k : k + 1], label)
 
 
 @dataclass
@@ -209,6 +277,7 @@ class _Class:
     """Operations that are alike, in the order of the program, and what they read.
 
     reads  the operands; of a reduction the factors of its runs of terms, one after the other
+    table  pitch and count of the tables that it reads, or makes
     """
 
     op: str
@@ -216,6 +285,7 @@ class _Class:
     reads: list[Read | float]
     terms: list[Run]
     label: str
+    table: tuple[int, int] = (0, 0)
 
     def regular(self) -> list[Read]:
         """The reads whose addresses are not listed."""

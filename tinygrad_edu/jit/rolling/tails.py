@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..program import Program
+from ..program import TABLES, Program
 
 __all__ = ["Tails"]
 
@@ -33,7 +33,7 @@ class Tails:
             for k, i in enumerate(group.nodes):
                 outputs.setdefault(at[i], set()).add((len(group.nodes), k))
         ops = program.ops
-        no_tail = ("dot", "max", "input", "const")
+        no_tail = ("dot", "max", "input", "const", *TABLES)
         if not any(n >= FEWEST and ops[i] not in no_tail for i, places in outputs.items() for n, _ in places):
             return
         elsewhere: set[int] = set()  # read by what is in no tail

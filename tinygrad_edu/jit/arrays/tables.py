@@ -1,0 +1,114 @@
+"""Tables in array code: ``W[integers(i)]`` reads rows by number, ``scatter(shape, places, x)`` adds into zeros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from ..rolled import Access, Affine, Operand, Segment
+from .views import Term, Variable, closed, in_order, own_places, places_of
+
+if TYPE_CHECKING:
+    from .lines import NestLine
+
+__all__ = ["scattered", "taken"]
+
+
+def taken(line: NestLine) -> Term:
+    """A nest that takes: the table's entries are one more axis, along which it is indexed."""
+    table, number = line.nest.operands
+    assert isinstance(table, Access)
+    depth = len(line.extents)
+    text, axes = line.operand(table, line.nest.count, _with(table, depth, line.nest.pitch))
+    if depth not in axes:  # a table of one entry
+        return text, axes
+    chosen, of = line.operand(number)
+    both = [k for k in of if k in axes]
+    rest = [k for k in axes if k not in of and k != depth]
+    text = in_order(text, axes, [*both, depth, *rest])
+    if line.code.rolled.arrays[table.array].kind == "const":
+        text = f"table({text})"  # an array of numbers that the code has; the places may be known later only
+    return f"{closed(text)}[{', '.join(_places(line, both, chosen, of))}]", [*of, *rest]
+
+
+def scattered(line: NestLine) -> None:
+    """A nest that scatters becomes a variable with an axis for the entries."""
+    nest, code, depth = line.nest, line.code, len(line.extents)
+    lengths = [*line.extents, nest.count]
+    strides = _with(nest.result, depth, nest.pitch)
+    order = sorted(range(depth + 1), key=lambda k: -strides[k])
+    text = " + ".join([_sum(line, segment, lengths, order) for segment in nest.segments])
+    shape = tuple(lengths[k] for k in order)
+    name = code.let(code.names.of_nest(nest), text, shape)
+    placed = [(strides[k], lengths[k]) for k in order]
+    own = own_places(placed) and not line.ragged
+    code._add(nest.result.array, Variable(name, nest.result.address.base, placed, own))
+    if not own:
+        every = places_of(nest.result.address.base, placed)
+        code.places[name] = {place: k for k, place in enumerate(every)}
+
+
+def _sum(line: NestLine, segment: Segment, lengths: Sequence[int], order: Sequence[int]) -> str:
+    """What one segment adds, with its axes in this order."""
+    depth = len(line.extents)
+    steps = line.longest(segment.length)
+    chosen, x = (line.operand(a, steps, _strides(a, depth)) for a in (segment.a, segment.b))
+    ragged = [k for k, s in enumerate(segment.length.strides) if s and line.extents[k] > 1]
+    if ragged:
+        mask = line.mask(segment.length, ragged, steps, False)
+        chosen, x = (_hidden(line, a, mask) for a in (chosen, x))
+    number, of = chosen
+    if depth not in of and depth not in x[1] and steps != 1:  # the same at every step
+        x = f"{closed(x[0])} * {float(steps)}", x[1]
+    if depth in x[1] and depth not in of:  # the same entry at every step
+        of = [*of, depth]
+        number = f"broadcast({number}[..., None], {_tuple([*line.extents, steps][k] for k in of)})"
+    both, rest = [k for k in of if k < depth], [k for k in range(depth) if k not in of]
+    values = _spread(x, [*of, *rest])
+    if depth in of and depth not in x[1]:
+        values = f"broadcast({values}, {_tuple([*line.extents, steps][k] for k in [*of, *rest])})"
+    shape = _tuple(lengths[k] for k in [*both, depth, *rest])
+    text = f"scatter({shape}, {_tuple(_places(line, both, number, of))}, {values})"
+    return in_order(text, [*both, depth, *rest], order)
+
+
+def _hidden(line: NestLine, x: Term, mask: Term) -> Term:
+    """0 where a ragged segment has no step."""
+    union = sorted({*x[1], *mask[1]})
+    return f"where({_spread(mask, union)}, {_spread(x, union)}, 0.0)", union
+
+
+def _places(line: NestLine, both: Sequence[int], number: str, of: Sequence[int]) -> list[str]:
+    """Indices along the axes that the table and the numbers share, and the numbers themselves."""
+    found = []
+    for k in both:
+        text = f"arange({line.extents[k]})"
+        behind = len(of) - 1 - list(of).index(k)
+        found.append(text + (f"[{', '.join([':', *['None'] * behind])}]" if behind else ""))
+    return [*found, f"integers({number})"]
+
+
+def _tuple(items: Iterable[object]) -> str:
+    texts = list(map(str, items))
+    return f"({', '.join(texts)}{',' * (len(texts) == 1)})"
+
+
+def _spread(x: Term, wanted: Sequence[int]) -> str:
+    """An expression with its axes in the order wanted, and empty ones for those that it lacks."""
+    text, axes = x
+    text = in_order(text, axes, [k for k in wanted if k in axes])
+    if not axes:
+        return text
+    parts = [":" if k in axes else "None" for k in wanted]
+    parts = parts[parts.index(":") :]
+    return text if "None" not in parts else f"{closed(text)}[{', '.join(parts)}]"
+
+
+def _strides(x: Operand, depth: int) -> list[int]:
+    strides = list(x.address.strides) if isinstance(x, Access) else []
+    return strides + [0] * (depth + 1 - len(strides))
+
+
+def _with(x: Access, depth: int, stride: int) -> list[int]:
+    address: Affine = x.address
+    return [*address.strides, *[0] * (depth - len(address.strides)), stride]

@@ -1,0 +1,95 @@
+"""Tables in straight-line code: the numbers of a list side by side in memory, so that one can be chosen by its number.
+
+Numbers of straight-line code have names and no places. A list, and a sum that is put together by number, has a region
+of the work buffer; with several lanes every entry is a vector there, and each lane chooses for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..program import Program
+from .maths import Block
+
+__all__ = ["REGIONS", "Regions"]
+
+REGIONS = ("list", "scatter")
+"""Operations whose results are regions of memory."""
+
+
+class Regions:
+    """Where the regions of a program are in the work buffer, and the code that uses them.
+
+    end  how many vectors the work buffer has with them; ``start`` are taken by others
+    """
+
+    def __init__(self, program: Program, used: Iterable[int], start: int, lanes: int) -> None:
+        self.program, self.lanes, self.end = program, lanes, start
+        self._place: dict[int, int] = {}
+        for i in used:
+            if program.ops[i] in REGIONS:
+                self._place[i] = self.end
+                self.end += self._length(i)
+
+    def __contains__(self, i: int) -> bool:
+        return i in self._place
+
+    def _length(self, i: int) -> int:
+        of = self.program.args[i]
+        return len(of if self.program.ops[i] == "list" else self.program.args[of[0]])
+
+    def address(self, block: Block, i: int) -> str:
+        """Where the region of a list or sum begins."""
+        return block.let(f"getelementptr double, ptr %.work, i64 {self._place[i] * self.lanes}")
+
+    def write(self, block: Block, i: int, at: Mapping[int, str]) -> str:
+        """The code of one operation on tables: the number, or where the region begins."""
+        op, args = self.program.ops[i], self.program.args[i]
+        t = block.type()
+        if op == "take":
+            return self._taken(block, at[args[0]], self._places(block, at[args[1]]))
+        if op == "entry":
+            k = int(self.program.numbers[args[1]])
+            return block.let(f"load {t}, ptr {self._entry(block, at[args[0]], k)}, align 8")
+        base = self.address(block, i)
+        if op == "list":
+            for k, j in enumerate(args):
+                block.lines.append(f"  store {t} {at[j]}, ptr {self._entry(block, base, k)}, align 8")
+            return base
+        block.intrinsics.add("declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)")
+        size = 8 * self.lanes * self._length(i)
+        block.lines.append(f"  call void @llvm.memset.p0.i64(ptr {base}, i8 0, i64 {size}, i1 false)")
+        for j, g in zip(args[1::2], args[2::2], strict=True):
+            for lane, place in enumerate(self._places(block, at[j])):
+                where = block.let(f"getelementptr double, ptr {base}, i64 {place}")
+                before = block.let(f"load double, ptr {where}")
+                more = at[g] if self.lanes == 1 else block.let(f"extractelement {t} {at[g]}, i64 {lane}")
+                total = block.let(f"fadd double {before}, {more}")
+                block.lines.append(f"  store double {total}, ptr {where}")
+        return base
+
+    def _entry(self, block: Block, base: str, k: int) -> str:
+        return block.let(f"getelementptr double, ptr {base}, i64 {k * self.lanes}")
+
+    def _places(self, block: Block, number: str) -> list[str]:
+        """For each lane the place in a region of the entry that it chooses."""
+        if self.lanes == 1:
+            return [block.let(f"fptosi double {number} to i64")]
+        kind = f"<{self.lanes} x i64>"
+        whole = block.let(f"fptosi {block.type()} {number} to {kind}")
+        found = []
+        for lane in range(self.lanes):
+            one = block.let(f"extractelement {kind} {whole}, i64 {lane}")
+            first = block.let(f"mul i64 {one}, {self.lanes}")
+            found.append(block.let(f"add i64 {first}, {lane}"))
+        return found
+
+    def _taken(self, block: Block, base: str, places: list[str]) -> str:
+        value = "poison"
+        for lane, place in enumerate(places):
+            where = block.let(f"getelementptr double, ptr {base}, i64 {place}")
+            one = block.let(f"load double, ptr {where}")
+            if self.lanes == 1:
+                return one
+            value = block.let(f"insertelement {block.type()} {value}, double {one}, i64 {lane}")
+        return value

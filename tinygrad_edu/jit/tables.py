@@ -1,0 +1,85 @@
+"""The gradient of choosing from a table: what arrives at a choice goes to the entry that was chosen.
+
+Which one that is, the program finds out when it runs: it adds the number into an array of zeros, a ``scatter``, at the
+place that was chosen, and each entry of the table finds there what came to it. So a table of a thousand rows of which
+one is read costs one row.
+
+Where every addition has to stand where the eager engine has it (``exact``), a table whose entries are used otherwise
+too gets a conditional addition for each of them instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from ..choice import TAKE
+from ..value import Value
+from .program import Builder
+
+__all__ = ["Tables"]
+
+
+class Tables:
+    """What arrives at the entries of tables, on one way back through a graph.
+
+    arrived  the terms of each Value's adjoint, as pairs of nodes
+    start    what every adjoint begins with in exact mode; empty in fast mode
+    """
+
+    def __init__(
+        self, builder: Builder, node: dict[Value, int], arrived: dict[Value, list[int]], start: Sequence[int]
+    ) -> None:
+        self.builder, self.node, self.arrived, self.start = builder, node, arrived, list(start)
+        self._pairs: dict[Hashable, list[int]] = {}  # for each table its list, then numbers and what goes there
+        self._places: dict[Value, list[tuple[Hashable, int]]] = {}  # for each entry its tables, and where it is in them
+        self._shared: set[Value] = set()  # entries that are used otherwise too
+
+    def look_ahead(self, way: Sequence[Value]) -> None:
+        """Note which entries on the way are used by something else than choices from one table."""
+        users: dict[Value, set[Hashable]] = {}
+        for v in way:
+            table = self._table(v) if v.op is TAKE else None
+            for u in v.inputs:
+                users.setdefault(u, set()).add(table)
+        self._shared = {u for u, tables in users.items() if tables != {None} and len(tables) > 1}
+
+    def add(self, v: Value, x: int, y: int) -> None:
+        """x·y arrives at a choice."""
+        i, *entries = v.inputs
+        if not self.start:
+            self._scattered(v, self.node[i], x)
+        elif self._shared.isdisjoint(entries) and len(set(entries)) == len(entries):
+            self._scattered(v, self.node[i], self.builder.node("mul", (x, y)))
+        else:
+            self._one_by_one(self.node[i], entries, x, y)
+
+    def _table(self, v: Value) -> Hashable:
+        """What a table is known by: its entries, numbers by what they are."""
+        return tuple([u if u.requires_grad else self.node[u] for u in v.inputs[1:]])
+
+    def _scattered(self, v: Value, number: int, g: int) -> None:
+        table = self._table(v)
+        pairs = self._pairs.get(table)
+        if pairs is None:
+            pairs = self._pairs[table] = [self.builder.program.args[self.node[v]][0]]
+            for k, u in enumerate(v.inputs[1:]):
+                if u in self.arrived:
+                    self._places.setdefault(u, []).append((table, k))
+        pairs += (number, g)
+
+    def _one_by_one(self, number: int, entries: Sequence[Value], x: int, y: int) -> None:
+        builder = self.builder
+        for k, u in enumerate(entries):
+            if u in self.arrived:
+                before = [*self.start, *self.arrived[u]]
+                other = builder.node("ne", (number, builder.const(float(k))))
+                total = builder.node("where", (other, builder.dot(before), builder.dot([*before, x, y])))
+                self.arrived[u] = [total, builder.one]
+
+    def arriving(self, v: Value) -> list[int]:
+        """The terms of the adjoint of an entry that come from choices: all of them are behind us."""
+        terms: list[int] = []
+        for table, k in self._places.get(v, ()):
+            scatter = self.builder.node("scatter", tuple(self._pairs[table]))
+            terms += (self.builder.node("entry", (scatter, self.builder.const(float(k)))), self.builder.one)
+        return terms
