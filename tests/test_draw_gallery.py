@@ -102,6 +102,7 @@ def places(picture):
     return json.dumps({"centres": layout.centres, "labels": layout.labels, "size": (layout.width, layout.height)})
 
 
+SIGNS = "·−∂δσ²³‖…½×→√Σ∞≤≥⋮é\u0301权🙂\u200b\U0001f000~!"
 B = {"engine": "builtin"}
 LIGHT = {"theme": "light"}
 PICTURES = {
@@ -116,6 +117,8 @@ PICTURES = {
     "hostile.dot": lambda: dots(draw.draw_path(*hostile(), context=True, **B)),
     "fan.svg": lambda: svg(draw.draw_path(*fan(), theme="print", **B)),
     "fan_context.svg": lambda: svg(draw.draw_path(*fan(), context=True, theme="light", digits=3, **B)),
+    "fan_down.svg": lambda: svg(draw.draw_path(*fan(), rankdir="TB", theme="light", digits=2, **B)),
+    "operations_down.svg": lambda: svg(draw.draw_graph(shared()[0], None, rankdir="TB", digits=2, theme="print", **B)),
     "fan.layout": lambda: bare(draw.draw_path(*fan(), context=True, **B)),
     "two_ways.svg": lambda: svg(draw.draw_path(*two_ways(), theme="light", **B)),
     "two_ways_down.svg": lambda: svg(draw.draw_path(*two_ways(), rankdir="TB", theme="light", digits=2, **B)),
@@ -141,9 +144,7 @@ PICTURES = {
     "layers_down.svg": lambda: svg(draw.draw_layers(*net(2, [3, 1], activation="relu"), rankdir="TB", digits=3, **B)),
     "layers.dot": lambda: dots(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
     "layers.layout": lambda: bare(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
-    "signs.txt": lambda: "".join(
-        f"{c} {text.text(c, 1000.0).width:.0f} {text.text(c).known}\n" for c in "·−∂δσ²³‖…½×→√Σ∞≤≥⋮é\u0301权🙂\u200b"
-    ),
+    "signs.txt": lambda: "".join(f"{c} {text.text(c, 1000.0).width:.0f} {text.text(c).known}\n" for c in SIGNS),
     "page.html": lambda: draw.draw_path(*two_ways(), theme="dark", digits=2, **B).html(),
 }
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from tinygrad_edu import Value, draw, nn
+from tinygrad_edu import Value, dot, draw, nn
 from tinygrad_edu.draw import engines, export_dot, text
 from tinygrad_edu.draw.expression import expression
 from tinygrad_edu.draw.net import find_network
@@ -148,6 +148,11 @@ def test_how_long_a_formula_is_written():
     assert words(61, 2) == ("61 operations", "")
     assert words(50, 40)[1]
     assert not words(50, 41)[1]
+    for inputs, shown in ((100, True), (102, False)):
+        half = [Value(0.5, f"w{k}") for k in range(inputs // 2)]
+        y = dot(half, [Value(1.0, f"x{k}") for k in range(inputs // 2)]).named("y")
+        found = Reading(y.sin().named("E")).formula(y)
+        assert found.count("·") == inputs // 2 if shown else found == "dot of 102"
     # A sum of many: each of its 50 additions has two inputs.
     assert words(50, 51)[0].count("+") == 50
     assert words(51, 52)[0] == "51 operations"

@@ -12,6 +12,7 @@ import pytest
 
 from tinygrad_edu import Value, constant, dot
 from tinygrad_edu.explain import explain, paths, what_if
+from tinygrad_edu.explain.numbers import percent
 from tinygrad_edu.functions import maximum, where
 from tinygrad_edu.nn import MLP, half_squared_error
 
@@ -38,7 +39,7 @@ def fan():
 def chain():
     """Longer than what is written out, through a Value that is used twice on the way."""
     w = node = Value(0.5, "w_1")
-    for k in range(16):
+    for k in range(22):
         node = (node * (1.25 if k % 3 else -0.75)).named(f"s{k}")
         if k == 5:
             node = (node.sin().named("l") + node.cos().named("r")).named("j")
@@ -111,6 +112,7 @@ CASES = {
     "output_weight": lambda: by(-2, net(2, [3, 2], activation="tanh", output_activation="sigmoid")),
     "bias": lambda: by(2, net(2, [2, 2], activation="softplus")),
     "deep": lambda: by(0, net(2, [2, 2, 1], activation="sigmoid")),
+    "slim": lambda: by(0, net(1, [1, 1, 1], activation="sigmoid")),
     "itself": lambda: (lambda e: (e, e))(diamond()[0]),
 }  # fmt: skip
 STYLE = re.compile(r"<style>.*?</style>\n", re.DOTALL)
@@ -156,6 +158,7 @@ def test_paths_and_moves(name):
     root, wrt = CASES[name]()
     texts = [paths(root, wrt, top, digits).text(unicode, width) for top, digits, unicode, width in (
         (None if name not in ("many",) else 4, 5, True, 79), (2, 9, False, 48))]  # fmt: skip
+    texts.append(str(paths(root, wrt, top=1)))
     if name != "changed" and math.isfinite(root.data):
         texts += [what_if(root, wrt, 0.125).text(), what_if(root, wrt, -2.5e-3, digits=4).text(unicode=False)]
     held(f"explanations/{name}_paths.txt", "\n\n".join(texts) + "\n")
@@ -166,3 +169,27 @@ def test_parts_of_a_long_explanation(lang):
     root, wrt = many()
     parts = [explain(root, wrt, at=at, lang=lang, digits=4).text() for at in ("o4_1", "n2_0")]
     held(f"explanations/parts_{lang}.txt", "\n\n".join(parts) + "\n")
+
+
+def test_shares():
+    assert [percent(part, 1.0) for part in (0.5, -0.25, 999.0, 1000.0, 1200.0, 2e9)] == [
+        "50.0%", "−25.0%", "99900.0%", "1e+05%", "1e+05%", "2e+11%",
+    ]  # fmt: skip
+    assert [percent(1.0, whole) for whole in (0.0, math.nan, math.inf)] == ["–", "–", "0.0%"]
+
+
+@pytest.mark.parametrize("steps, words", [(11, "w_1, s0, .*, s9, E"), (12, "w_1, s0, .*, s10 and 1 more")])
+def test_long_lists_of_names_end(steps, words):
+    w = node = Value(0.5, "w_1")
+    for k in range(steps):
+        node = (node * 2.0).named(f"s{k}")
+    with pytest.raises(ValueError, match=f"there is no 'v' on the way; on it are: {words}$"):
+        explain(node.named("E"), w, at="v")
+
+
+def test_moves_of_changed_data_name_what_was_changed():
+    w = Value(2.0, "w")
+    for result, words in ((w * 3.0, "the unnamed result of mul"), ((w * 3.0).named("E"), "E")):
+        w.data += 1.0
+        with pytest.raises(RuntimeError, match=f"^{words} was computed from other numbers"):
+            what_if(result, w, 0.1)

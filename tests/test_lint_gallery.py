@@ -1,8 +1,11 @@
 """What lint says, to the last character: every kind of finding, in both languages, with all its numbers."""
 
+import math
+
 import pytest
 
 from tinygrad_edu import Value, lint, nn, optim
+from tinygrad_edu.linter.curvature import limit
 
 from .golden import held
 from .test_lint import all_kinds, batch_loss, xor
@@ -45,6 +48,13 @@ def test_reports(made, lang):
     for report in made(lang):
         texts += [report.text(), report.text(unicode=False, width=50), repr(report), short(report.to_dict())]
     held(f"lint/{made.__name__}_{lang}.txt", "\n\n".join(texts) + "\n")
+
+
+def test_a_rate_that_does_nothing_has_no_limit():
+    assert limit(4.0, momentum=0.5, dampening=1.0) == math.inf
+    assert limit(4.0, momentum=0.5, dampening=0.75) == 3.0
+    assert limit(4.0, dampening=0.75) == 0.5  # without momentum PyTorch's SGD asks for none
+    assert limit(4.0, weight_decay=1.0) == 0.4
 
 
 def short(found):

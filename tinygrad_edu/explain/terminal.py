@@ -116,7 +116,7 @@ class _Layout:
 
     def _row(self, line: Line) -> None:
         left = self.spell(line.left)
-        left = " " * line.indent + left + " " * (self.pads.get(line.group, 0) - width_of(left)) + " = "
+        left = " " * line.indent + left + " " * (self.pads[line.group] - width_of(left)) + " = "
         self.put(left + self.spell(line.right), line.number, hang=width_of(left))
 
     _numbers = _row
@@ -132,7 +132,7 @@ class _Layout:
         return self.spell(exact(x, self.digits))
 
     def put(
-        self, text: str, number: float | None = None, hang: int = 0, breaks: str = "·+−=→/*-", anywhere: bool = False
+        self, text: str, number: float | None = None, *, hang: int, breaks: str = "·+−=→/*-", anywhere: bool = False
     ) -> None:
         """Print a text, broken before an operator where it is too long, with its number in the right-hand column."""
         room = self.width if number is None else self.column - 1

@@ -94,11 +94,10 @@ def explore(through: StepThrough, next_key: Callable[[], str]) -> None:
                 through,
                 unicode=fits(SIGNS, sys.stdout) and fits("".join(through.recording.names), sys.stdout),
                 width=min(size.columns - 1, WIDEST),
-                height=size.lines - 1,
+                height=size.lines - 1 or 1,
                 colour=colour,
             )
-            lines = screen.lines(step, round_)[: max(size.lines - 1, 8)]
-            _write("\x1b[H\x1b[2J" + "\r\n".join(lines))
+            _write("\x1b[H\x1b[2J" + "\r\n".join(screen.lines(step, round_)))
             key = next_key()
             last = len(through.recording.frames) - 1
             if key == "quit":
@@ -132,7 +131,7 @@ def _recorded(arguments: argparse.Namespace) -> StepThrough:
 def _is_parameter(value: Value) -> bool:
     from ..draw.reading import kind_of
 
-    return value.requires_grad and value.op is None and kind_of(value, []) == "trained"
+    return kind_of(value, []) == "trained"
 
 
 def _is_terminal() -> bool:
