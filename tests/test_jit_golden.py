@@ -10,6 +10,7 @@ import hashlib
 import os
 import random
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,11 @@ PROGRAMS = {
 }
 
 
+@cache
+def rolled_program(name):
+    return reroll(PROGRAMS[name]())
+
+
 def table_programs(exact):
     """Each row of the table with its gradient, by name."""
     for name in jit_cases.TABLE:
@@ -179,12 +185,12 @@ def nests(rolled):
 
 
 def test_rolled():
-    held("rolled.txt", [(name, nests(reroll(make()))) for name, make in PROGRAMS.items()])
+    held("rolled.txt", [(name, nests(rolled_program(name))) for name in PROGRAMS])
 
 
 @pytest.mark.parametrize("into", [False, True], ids=["new", "into"])
 def test_arrays(into):
-    rolled = {name: reroll(make()) for name, make in PROGRAMS.items()}
+    rolled = {name: rolled_program(name) for name in PROGRAMS}
     texts = [(name, ArrayCode(r, into).text()) for name, r in rolled.items()]
     for name in ("mlp", "attention", "shuffled parameters", "odds and ends"):
         mapped = [k == 1 for k, a in enumerate(rolled[name].arrays) if a.kind == "input"]
@@ -213,8 +219,8 @@ def taken(prepared):
 
 def test_prepared():
     texts = []
-    for name, make in PROGRAMS.items():
-        executable = numpy_target.build(reroll(make()))
+    for name in PROGRAMS:
+        executable = numpy_target.build(rolled_program(name))
         arrays = [np.zeros(a.size) for a in [*executable._inputs, *executable._outputs]]
         texts.append((name, executable._code.prepared_text()))
         texts.append((f"{name}, its steps", taken(executable._prepared(arrays))))
@@ -265,8 +271,8 @@ def shapes():
     for n, k in [(1, 1), (3, 2), (9, 8), (17, 5)]:
         yield f"triangle of {n}, {k}", rolled_cases.triangle(n, k)
     yield "places in turn", interleaved(9)
-    for name, make in PROGRAMS.items():
-        yield name, reroll(make())
+    for name in PROGRAMS:
+        yield name, rolled_program(name)
 
 
 @pytest.mark.parametrize("lanes", LANES)
