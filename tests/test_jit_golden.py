@@ -23,7 +23,7 @@ import numpy as np
 import tinygrad_edu as te
 from tests import jit_cases, rolled_cases, rolling_cases
 from tests.test_jit_llvm_rolled import interleaved, steady_loop
-from tests.test_jit_reroll import adam_step, image_sum
+from tests.test_jit_reroll import adam_step, convolution, image_sum
 from tinygrad_edu import Value
 from tinygrad_edu.jit.arrays import target as numpy_target
 from tinygrad_edu.jit.arrays.batched import batched
@@ -106,6 +106,8 @@ PROGRAMS = {
     **rolling_cases.SMALL,
     "adam": adam_step,
     "image sum": image_sum,
+    "convolution": lambda: convolution(False),
+    "convolution, turned": lambda: convolution(True),
     "two populations": populations,
     "moons of 5 rows": lambda: rolling_cases.moons(5, 5),
     "more heads": lambda: rolling_cases.attention(6, 6, 3),

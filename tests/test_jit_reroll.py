@@ -11,7 +11,7 @@ from hypothesis import given, settings
 np = pytest.importorskip("numpy", reason="re-rolling needs NumPy")
 
 from tests import rolling_cases as cases  # noqa: E402
-from tinygrad_edu import nn, optim  # noqa: E402
+from tinygrad_edu import Value, nn, optim  # noqa: E402
 from tinygrad_edu.jit.lower import lower  # noqa: E402
 from tinygrad_edu.jit.program import Builder  # noqa: E402
 from tinygrad_edu.jit.rolled import Access, Affine  # noqa: E402
@@ -109,6 +109,23 @@ def image_sum():
     image = [b.input() for _ in range(24)]
     sums = [b.dot([t for r in range(3) for c in range(4) for t in (image[8 * r + c + k], b.one)]) for k in (0, 2)]
     return b.finish([("x", image)], [("y", sums)])
+
+
+def convolution(turned):
+    """A filter of three weights over ten numbers, one of the two read backwards, and the gradient by the weights."""
+    w, x = [Value(0.0, f"w{k}") for k in range(3)], [Value(0.0, f"x{k}") for k in range(10)]
+    there = [2, 1, 0] if turned else [0, 1, 2]
+    ys = [sum(w[k] * x[at + 2 - k] for k in there) for at in range(8)]
+    loss = sum(y * y for y in ys)
+    return lower([("w", w), ("x", x)], [("y", ys)], gradient_of=loss, wrt=[("g", w)])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_convolution_reads_backwards(turned):
+    program = convolution(turned)
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert rolled.affine == rolled.work and not rolled.report and len(rolled.nests) == 3
 
 
 def test_a_sum_over_two_dimensions():
