@@ -14,8 +14,10 @@ from tinygrad_edu.cli import main
 from tinygrad_edu.jit import commands, function, targets
 from tinygrad_edu.jit.compiled import Wanted
 from tinygrad_edu.jit.program import Builder
+from tinygrad_edu.jit.python.identifiers import identifiers
 from tinygrad_edu.jit.reachable import values_of
 from tinygrad_edu.jit.recording import Recording, natural
+from tinygrad_edu.jit.rolling.naming import free_name
 from tinygrad_edu.jit.structure import described, is_array, take_apart
 
 
@@ -323,6 +325,18 @@ def test_names_of_arguments():
               for leaf in leaves]  # fmt: skip
     assert labels == ["p['a'][0]", "p['a'][1][0]"]
     assert sorted(["w10", "w2", "b", "w2x", ""], key=natural) == ["", "b", "w2", "w2x", "w10"]
+
+
+def test_names_that_are_taken_get_a_number():
+    b = Builder()
+    xs = [b.input(label) for label in ("x", "x", "x_2", "x", "", "lambda", "+", "w[0]", "w 0")]
+    program = b.finish([("given", xs)], [("y", xs)])
+    found = ["x", "x_2", "x_2_2", "x_3", "given_4", "lambda_", "given_6", "w_0", "w_0_2"]
+    assert identifiers(program) == found
+    assert identifiers(program, ["x", "given_6"])[:3] == ["x_2", "x_3", "x_2_2"]
+    assert identifiers(program, ["x", "given_6"])[6] == "given_6_2"
+    taken = {}
+    assert [free_name(name, taken) for name in ("x", "x", "y", "x", "x_2")] == ["x", "x_2", "y", "x_3", "x_2_2"]
 
 
 def max_of(*xs):
