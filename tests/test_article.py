@@ -7,6 +7,8 @@ import pytest
 from tinygrad_edu import Value
 from tinygrad_edu.article import BIASES, ORDERS, WEIGHTS, Article, walk
 
+from .golden import held
+
 FORWARD = {
     "net_h1": 0.377500000, "out_h1": 0.593269992, "net_h2": 0.392500000, "out_h2": 0.596884378,
     "net_o1": 1.105905967, "out_o1": 0.751365070, "net_o2": 1.224921404, "out_o2": 0.772928465,
@@ -104,6 +106,13 @@ def test_the_walk_prints_every_figure():
     assert "0.291027924" in text
     assert "through o1: ∂E_o1/∂out_h1 = δ_o1 · w5" in text
     assert max(map(len, text.splitlines())) <= 92
+
+
+@pytest.mark.parametrize("order, rounds, digits", [("both", 3, 6), ("sequential", 1, 9), ("simultaneous", 0, 17)])
+def test_the_walk(order, rounds, digits):
+    """Line by line; with as many digits as there are, only to the twelfth."""
+    lines = [re.sub(r"(\d\.\d{12})\d+", r"\1…", line) for line in walk(rounds, order, digits)]
+    held(f"walks/article_{order}.txt", "\n".join(lines) + "\n")
 
 
 def test_the_walk_obeys():

@@ -9,7 +9,7 @@ import random
 
 import pytest
 
-from tinygrad_edu import Value, constant, dot, draw, nn
+from tinygrad_edu import Value, constant, dot, draw, escape, nn
 from tinygrad_edu.draw import export_dot, text
 from tinygrad_edu.draw.layered import Vertex, order_ranks, place
 from tinygrad_edu.draw.layout import fit, pinned
@@ -145,8 +145,18 @@ PICTURES = {
     "layers.dot": lambda: dots(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
     "layers.layout": lambda: bare(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
     "signs.txt": lambda: "".join(f"{c} {text.text(c, 1000.0).width:.0f} {text.text(c).known}\n" for c in SIGNS),
+    "escaped.txt": lambda: escaped(),
     "page.html": lambda: draw.draw_path(*two_ways(), theme="dark", digits=2, **B).html(),
 }
+
+
+def escaped():
+    """Every character that means something somewhere, and those at the ends of ranges, in each language."""
+    codes = [*range(1, 161), 0x2028, 0x2029, 0xD7FF, 0xD800, 0xDFFF, 0xE000, 0xFFFD, 0xFFFE, 0xFFFF, 0x1F600]
+    functions = (escape.visible, escape.one_line, escape.xml, escape.html, escape.json_block, escape.dot_html,
+                 escape.dot, escape.latex)  # fmt: skip
+    lines = [[ascii(write(f"a{chr(code)}b")) for write in functions] for code in codes]
+    return "".join(f"{code:x} {' '.join(line)}\n" for code, line in zip(codes, lines, strict=True))
 
 
 def layered(seed):

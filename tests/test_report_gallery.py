@@ -52,6 +52,7 @@ PAGES = {
     "tanh": lambda: article_page(net((2, 3, 1), activation="tanh"), lr=0.1, rounds=2, digits=4, lang="zh"),
     "deep": lambda: article_page(net((2, 2, 2, 2), activation="sigmoid"), lr=0.5, rounds=2, digits=4),
     "crowd": lambda: article_page(net((3, 18, 9, 2), activation="softsign"), lr=0.01, rounds=2, digits=3, lang="zh"),
+    "broad": lambda: article_page(net((60, 1), output_activation="tanh"), lr=0.1, rounds=1, digits=4),
     "alone": lambda: article_page(net((2, 1)), lr=50.0, rounds=11, digits=5),
     "by_hand": lambda: article_page(by_hand()[0], lr=0.1, rounds=2, digits=5),
     "frozen": lambda: (lambda E, w: article_page(E, 0.1, 2, trained=w[1:4], digits=4))(*by_hand()),

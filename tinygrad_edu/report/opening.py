@@ -40,18 +40,18 @@ def initial(story: Story) -> None:
         w["network_is"](len(story.layers[0]), hidden, len(story.layers[-1])),
         w["neuron_is"](bool(biases)),
     )
-    kinds = [(story.titles[k], layer[0].activation) for k, layer in enumerate(story.layers) if k]
-    shown = [(layer, w["linear_is"] if kind == "linear" else kind) for layer, kind in kinds]
+    kinds = [list(dict.fromkeys(unit.activation for unit in layer)) for layer in story.layers[1:]]
+    called = [" / ".join(w["linear_is"] if kind == "linear" else kind for kind in its) for its in kinds]
     neurons = len(network.units) - len(story.layers[0])
     shared = [story.name(b) for b in biases] if len(biases) < neurons and len(biases) <= LISTED else []
     held = [p for p in story.parameters() if p not in story.trained]
     words = w["not_trained" if story.original and held == biases else "held"]
     out.say(
-        w["activations"](shown),
+        w["activations"](list(zip(story.titles[1:], called, strict=True))),
         w["shared"](shared) if shared else "",
         words(story.some([story.name(p) for p in held])) if held else "",
     )
-    defined = [kind for kind in dict.fromkeys(kind for _, kind in kinds) if kind in DEFINITIONS]
+    defined = [kind for kind in dict.fromkeys(kind for its in kinds for kind in its) if kind in DEFINITIONS]
     if defined:
         out.lines([Line("end", f"{kind}(x)", DEFINITIONS[kind]) for kind in defined])
     small = is_small(network)
