@@ -10,6 +10,7 @@ In ``exact`` mode nothing is merged and every addition stays where the eager eng
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ..choice import TAKE
@@ -122,22 +123,22 @@ class Lowering:
 
     def _inside_a_sum(self, order: list[Value], roots: list[Value]) -> set[Value]:
         """Additions whose only use is to be the left side of another one, and products whose only use is in a sum."""
-        uses: dict[Value, int] = dict.fromkeys(order, 0)
+        read: list[Value] = []
         for v in order:
             x = v._x
             if x.__class__ is tuple:
-                for u in x:
-                    uses[u] += 1
+                read += x
             elif x is not None:
-                uses[x] += 1
+                read.append(x)
                 if v._y is not None:
-                    uses[v._y] += 1
+                    read.append(v._y)
+        uses = Counter(read)
         for v in roots:
             uses[v] = 2
         node, inside, add, mul = self.node, set(), OPS["add"], OPS["mul"]
         for v in order:
             if v.op is add:
-                a, b = v.inputs
+                a, b = v._x, v._y  # the slots of two inputs; here and below it is the hot loop
                 if (a.op is add or a.op is mul) and uses[a] == 1 and not a.label and a not in node:
                     inside.add(a)
                 if b.op is mul and uses[b] == 1 and not b.label and b not in node:
@@ -150,7 +151,7 @@ class Lowering:
         summed: list[Value] = []
         at = v
         while True:
-            a, b = at.inputs
+            a, b = at._x, at._y
             summed.append(b)
             if a.op is not add or a not in inside:
                 break
@@ -162,7 +163,7 @@ class Lowering:
         terms: list[int] = []
         for u in summed:
             if u in inside:
-                x, y = u.inputs
+                x, y = u._x, u._y
                 terms += (node[x], node[y])
             else:
                 terms += (node[u], one)
@@ -248,7 +249,7 @@ class Lowering:
         node, one, pairs = self.node, self.builder.one, []
         for u in reversed(self._summed[v]):
             if u in self._inside:
-                x, y = u.inputs
+                x, y = u._x, u._y
                 pairs += [(x, g, node[y]), (y, g, node[x])]
             else:
                 pairs.append((u, g, one))

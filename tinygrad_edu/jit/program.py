@@ -131,10 +131,15 @@ class Program:
         pairs = zip(self.ops, self.args, strict=True)
         return sum(len(args) if op in long else 1 for op, args in pairs if op not in free)
 
-    def live(self) -> Program:
-        """The program without what no output needs, renumbered. Inputs stay, used or not."""
+    def live(self, spare: Iterable[int] = ()) -> Program:
+        """The program without what no output needs, renumbered. Inputs stay, used or not, but for those to spare."""
         needed = bytearray(len(self.ops))
-        for group in [*self.inputs, *self.outputs]:
+        for group in self.inputs:
+            for i in group.nodes:
+                needed[i] = 1
+        for i in spare:
+            needed[i] = 0
+        for group in self.outputs:
             for i in group.nodes:
                 needed[i] = 1
         args = self.args
@@ -144,14 +149,15 @@ class Program:
                     needed[j] = 1
         new = Program()
         at = [-1] * len(self.ops)
+        renumbered = at.__getitem__
         for i, op in enumerate(self.ops):
             if needed[i]:
                 at[i] = len(new.ops)
                 new.ops.append(op)
-                new.args.append(tuple([at[j] for j in args[i]]))
+                new.args.append(tuple(map(renumbered, args[i])))
         new.numbers = {at[i]: x for i, x in self.numbers.items() if needed[i]}
         new.labels = {at[i]: x for i, x in self.labels.items() if needed[i]}
-        new.inputs = [Group(g.name, tuple(at[i] for i in g.nodes)) for g in self.inputs]
+        new.inputs = [Group(g.name, tuple(at[i] for i in g.nodes if needed[i])) for g in self.inputs]
         new.outputs = [Group(g.name, tuple(at[i] for i in g.nodes)) for g in self.outputs]
         return new
 
@@ -327,9 +333,12 @@ class Builder:
         self.program.labels.setdefault(i, label)
 
     def finish(
-        self, inputs: Iterable[tuple[str, Sequence[int]]], outputs: Iterable[tuple[str, Sequence[int]]]
+        self,
+        inputs: Iterable[tuple[str, Sequence[int]]],
+        outputs: Iterable[tuple[str, Sequence[int]]],
+        spare: Iterable[int] = (),
     ) -> Program:
-        """The finished program, without what no output needs."""
+        """The finished program, without what no output needs; ``spare`` are inputs of which that may be said too."""
         self.program.inputs = [Group(name, tuple(nodes)) for name, nodes in inputs]
         self.program.outputs = [Group(name, tuple(nodes)) for name, nodes in outputs]
-        return self.program.live()
+        return self.program.live(spare)

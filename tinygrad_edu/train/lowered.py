@@ -16,7 +16,6 @@ from ..data.rows import numbers
 from ..graph import topological
 from ..jit.loop import Loop
 from ..jit.lower import Lowering
-from ..jit.program import Group, Program
 from ..jit.symbols import Symbol, node_of
 from ..jit.trace import tracing
 from ..nested import flatten
@@ -82,13 +81,15 @@ def lowered(
     builder, node = lowering.builder, lowering.node
     groups = [_Group(lowering, optimizer, i, moving) for i in range(len(optimizer.param_groups))]
     parameters = [p for group in groups for p in group.params]
-    if not isinstance(total, Value) or set(parameters).isdisjoint(topological(total)):
+    if not isinstance(total, Value):
         raise NotCompiled("the loss does not depend on the parameters")
     for leaf in given[0] + given[1]:
         node[leaf] = builder.input()
     shown, rebuild = flatten(results) if with_outputs else ([], None)
     lowering.forward([total, *(v for v in shown if isinstance(v, Value))])
     slopes = lowering.backward(total, parameters)
+    if {slopes[p] for p in parameters} <= {builder.const(0.0)} and set(parameters).isdisjoint(topological(total)):
+        raise NotCompiled("the loss does not depend on the parameters")
     gradients = {p: Symbol(builder, slopes[p]) for p in parameters}
     if clip is not None:
         scale = shrink(lowering.m, list(gradients.values()), clip)
@@ -99,11 +100,13 @@ def lowered(
     outputs = [*moved, ("loss", [node[total]])]
     if with_outputs:
         outputs.append(("outputs", [node[v] if isinstance(v, Value) else builder.const(v) for v in shown]))
-    program = builder.finish([*kept, *data, *(group.schedule() for group in groups)], outputs)
+    schedules = [group.schedule() for group in groups]
+    spare = [i for _, numbers in schedules for i in numbers]  # computed at every step, if anything uses them
+    program = builder.finish([*kept, *data, *schedules], outputs, spare)
     first = len(kept)
-    scheduled = [_asked_for(program, first + 2 + i, list(group.numbers)) for i, group in enumerate(groups)]
+    scheduled = [[program.labels[i] for i in group.nodes] for group in program.inputs[first + 2 :]]
     loop = Loop(
-        program.live(),
+        program,
         carried=tuple((k, k) for k in range(first)),
         rows=tuple((first + k, len(leaves) // rows) for k, leaves in enumerate(given)),
         scheduled=tuple(first + 2 + i for i, names in enumerate(scheduled) if names),
@@ -164,14 +167,6 @@ class _Group:
 
 Part = tuple[str, list[int]]
 """The name of a group of inputs or outputs, and its nodes."""
-
-
-def _asked_for(program: Program, k: int, names: list[str]) -> list[str]:
-    """The names of an input group that the program uses; the others, which would be computed at every step, go."""
-    group = program.inputs[k]
-    used = {j for args in program.args for j in args} | {j for g in program.outputs for j in g.nodes}
-    program.inputs[k] = Group(group.name, tuple(at for at in group.nodes if at in used))
-    return [name for name, at in zip(names, group.nodes, strict=True) if at in used]
 
 
 # -- rows as leaves ---------------------------------------------------------------------------------------------------
