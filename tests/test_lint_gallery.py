@@ -1,11 +1,12 @@
 """What lint says, to the last character: every kind of finding, in both languages, with all its numbers."""
 
 import math
+from functools import partial
 
 import pytest
 
 from tinygrad_edu import Value, lint, nn, optim
-from tinygrad_edu.linter.curvature import limit
+from tinygrad_edu.linter.curvature import largest_eigenvalue, limit
 
 from .golden import held
 from .test_lint import all_kinds, batch_loss, xor
@@ -64,3 +65,19 @@ def short(found):
     if isinstance(found, list):
         return "[" + ", ".join(map(short, found)) + "]"
     return f"{found:.6g}" if isinstance(found, float) else str(found)
+
+
+def test_power_iterations():
+    """How each goes: signs of all kinds, one eigenvalue twice, both signs of one size, none, too few products."""
+    lines = []
+    for diagonal in ([0.5], [-0.5], [0.5, 0.1], [3.0, -2.0], [-3.0, 2.0, 1.0], [2.0, -2.0], [1.0, 1.0, 0.999],
+                     [0.0, 0.0], [-4.0, -1.0], [1e-9, 1e-12], [1e9, -1e9, 1.0]):  # fmt: skip
+        for most in (200, 12):
+            found = largest_eigenvalue(partial(times, diagonal), len(diagonal), most)
+            rounding = found.residual < 1e-5 * abs(found.value)
+            lines.append(f"{diagonal} {most}: {short(vars(found) | {'residual': 0.0 if rounding else found.residual})}")
+    held("lint/power_iterations.txt", "\n".join(lines) + "\n")
+
+
+def times(diagonal, v):
+    return [a * x for a, x in zip(diagonal, v, strict=True)]
