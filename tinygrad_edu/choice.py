@@ -22,13 +22,16 @@ class NoEntry(ValueError):
     """A number by which nothing can be taken from a table: there is no such entry."""
 
 
-def entry_number(i: Any, size: int) -> int:
-    """The number of an entry of a table, checked. TypeError if it is no whole number, NoEntry if there is none such."""
+def entry_number(i: Any, size: int, least: int = 0) -> int:
+    """The number of an entry of a table, checked. TypeError if it is no whole number, NoEntry if there is none such.
+
+    With ``least`` -1 that is a number too: of no entry.
+    """
     try:
         k = index(i)
     except TypeError:
         raise TypeError(f"take chooses by a whole number, not {i!r:.60}") from None
-    if not 0 <= k < size:
+    if not least <= k < size:
         raise NoEntry(f"take: there is no entry {k} in a table of {size}, whose numbers go from 0")
     return k
 
@@ -62,12 +65,14 @@ class Choice(Value):
 
     given   the number as it came: an int, or what is none
     tables  the lengths of the tables that it has chosen from
+    least   the least number that it may be
     """
 
-    __slots__ = ("given", "tables")
+    __slots__ = ("given", "least", "tables")
 
     given: Any
     tables: list[int]
+    least: int
 
     @property  # type: ignore[misc]  # so that what is computed from it is an ordinary Value
     def __class__(self) -> Any:
@@ -77,6 +82,7 @@ class Choice(Value):
         Value.__init__(self, given._data if isinstance(given, Value) else given, label, requires_grad)
         self.given = given
         self.tables = []
+        self.least = -1
 
     def one_hot(self, n: int) -> list[Any]:
         """1 at the number and 0 elsewhere, as n Values that are compared with it.
@@ -87,9 +93,10 @@ class Choice(Value):
         self.chooses(n)
         return [functions.where(self < k, 0.0, functions.where(self > k, 0.0, 1.0)) for k in range(n)]
 
-    def chooses(self, n: int) -> None:
+    def chooses(self, n: int, least: int = 0) -> None:
         """It is to choose from a table of n. TypeError and NoEntry as ``entry_number`` says."""
-        entry_number(self.given, n)
+        entry_number(self.given, n, least)
+        self.least = max(self.least, least)
         if n not in self.tables:
             self.tables.append(n)
 

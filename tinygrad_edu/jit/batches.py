@@ -25,9 +25,9 @@ def mapped(function: Jitted, wanted: Wanted, args: Sequence[Any], kwargs: dict[s
     rows = _count(function.__name__, args)
     compiled, first = function.compiled([arg[0] for arg in args], kwargs, wanted)
     arrays = any(is_array(arg) for arg in args)
-    for k, place, size in compiled.choices:
+    for k, place, bounds in compiled.choices:
         if k < len(args):
-            _check_choices(k, place, size, args[k])
+            _check_choices(k, place, bounds, args[k])
     if hasattr(compiled.executable, "map"):
         inputs = [_flat(k, arg) for k, arg in enumerate(args) if first[k]]
         many = len(inputs)
@@ -59,17 +59,17 @@ def _side_by_side(outputs: Sequence[Any], rows: int, arrays: bool) -> Any:
     return [[x for group, width in groups for x in group[r * width : (r + 1) * width]] for r in range(rows)]
 
 
-def _check_choices(k: int, place: int, size: int, arg: Any) -> None:
-    """The numbers by which the rows choose from a table of ``size``, each at this place of its row."""
+def _check_choices(k: int, place: int, bounds: tuple[int, int], arg: Any) -> None:
+    """The numbers by which the rows choose from a table, each at this place of its row."""
     if _of_numpy(arg) and arg.dtype.kind in "iu":
         column = arg.reshape(len(arg), -1)[:, place]
-        wrong = (column < 0) | (column >= size)
+        wrong = (column < bounds[1]) | (column >= bounds[0])
         numbers = {int(wrong.argmax()): int(column[wrong.argmax()])} if wrong.any() else {}
     else:
         numbers = {r: row[place] for r, row in enumerate(_numbers(k, arg))}
     for r, number in numbers.items():
         try:
-            entry_number(number, size)
+            entry_number(number, *bounds)
         except (TypeError, NoEntry) as error:
             raise type(error)(f"row {r} of argument {k}: {error}") from None
 

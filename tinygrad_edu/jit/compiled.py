@@ -46,7 +46,7 @@ class Compiled:
     """A program for one structure of arguments, and how a call is fitted to it.
 
     captured  Values that are read at each call
-    choices   for each whole number that chooses from tables: argument, place in it, length of the shortest table
+    choices   for each whole number that chooses from tables: argument, place in it, what bounds it (``entry_number``)
     rebuild   the structure of the results, from their numbers
     fixed     results that are no Values, by their place among the results
     times     seconds for each stage of compiling
@@ -56,7 +56,7 @@ class Compiled:
     program: Program
     executable: Any
     captured: list[Value]
-    choices: list[tuple[int, int, int]]
+    choices: list[tuple[int, int, tuple[int, int]]]
     rebuild: Callable[[Sequence[Any]], Any]
     fixed: dict[int, Any]
     times: dict[str, float]
@@ -64,8 +64,8 @@ class Compiled:
 
     def inputs(self, groups: Sequence[list[Any]]) -> list[Any]:
         """The program's input groups, from the numbers of each argument; an argument without numbers has none."""
-        for argument, place, size in self.choices:
-            entry_number(groups[argument][place], size)
+        for argument, place, bounds in self.choices:
+            entry_number(groups[argument][place], *bounds)
         numbers: list[Any]
         numbers = [group if all_floats(group) else [number_of(x) for x in group] for group in groups if group]
         if self.captured:

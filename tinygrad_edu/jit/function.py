@@ -183,7 +183,7 @@ class Jitted:
         at.append(perf_counter())
         times = {stage: at[k + 1] - at[k] for k, stage in enumerate(("record", "lower", "build"))}
         choices = [
-            (k, place, min(leaf.tables))
+            (k, place, (min(leaf.tables), leaf.least))
             for k, (_, leaves) in enumerate(recording.arguments)
             for place, leaf in enumerate(leaves)
             if leaf.tables

@@ -9,11 +9,14 @@ Formulae: the pages of ``torch.nn``; triplets: Schroff, Kalenichenko and Philbin
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import reduce
 from typing import Any
 
 from .. import functions
-from ..functions import dot, hypot, logsigmoid, maximum, minimum, relu, sqrt, square
+from ..choice import TAKE, Choice, take
+from ..functions import dot, hypot, logsigmoid, maximum, minimum, relu, sqrt, square, where
+from ..value import apply
 from .losses import binary_cross_entropy_with_logits
 from .reduction import (
     class_number,
@@ -94,10 +97,14 @@ def multi_margin_loss(
     weights = None if weight is None else stretched("multi_margin_loss", "weight", weight, (classes,))
     terms = []
     for row, t in zip(rows, one_for_each("multi_margin_loss", plain(input), plain(target)), strict=True):
-        c = class_number(t, classes)
-        gaps = [relu(margin - row[c] + x) for i, x in enumerate(row) if i != c]
+        if isinstance(t, Choice):  # the compiler records: a class that is data
+            right = take(row, t)
+            gaps = [where(hot, 0.0, relu(margin - right + x)) for hot, x in zip(t.one_hot(classes), row, strict=True)]
+        else:
+            c = class_number(t, classes)
+            gaps = [relu(margin - row[c] + x) for i, x in enumerate(row) if i != c]
         term = functions.sum(gaps if p == 1 else map(square, gaps)) / classes
-        terms.append(term if weights is None else weights[c] * term)
+        terms.append(term if weights is None else take(weights, t) * term)
     return reduced("multi_margin_loss", terms, rebuild, reduction)
 
 
@@ -113,6 +120,9 @@ def multilabel_margin_loss(input: Any, target: Any, reduction: str = "mean") -> 
     same_shape("multilabel_margin_loss", input=input, target=target)
     terms = []
     for row, numbers in zip(rows, examples("multilabel_margin_loss", target)[0], strict=True):
+        if isinstance(numbers[0], Choice):
+            terms.append(functions.sum(_all_gaps(row, numbers)) / len(row))
+            continue
         right = []
         for t in numbers:
             if whole(t) == -1:
@@ -121,6 +131,22 @@ def multilabel_margin_loss(input: Any, target: Any, reduction: str = "mean") -> 
         wrong = [x for i, x in enumerate(row) if i not in right]
         terms.append(functions.sum(relu(1.0 - row[j] + x) for j in right for x in wrong) / len(row))
     return reduced("multilabel_margin_loss", terms, rebuild, reduction)
+
+
+def _all_gaps(row: list[Any], numbers: list[Choice]) -> Iterator[Any]:
+    """The terms for classes that are data: for each place of the target and each class, 0 where eagerly is no term."""
+    there: Any = 1.0  # whether no −1 has come so far
+    right: list[tuple[Any, Choice]] = []
+    wrong: list[Any] = [1.0] * len(row)
+    for t in numbers:
+        t.chooses(len(row), least=-1)
+        there = where(t < 0.0, 0.0, there)
+        right.append((there, t))
+        wrong = [where(t < i, w, where(t > i, w, where(there, 0.0, w))) for i, w in enumerate(wrong)]
+    for there, t in right:
+        x = apply(TAKE, maximum(t, 0.0), *row)
+        for w, other in zip(wrong, row, strict=True):
+            yield where(there, where(w, relu(1.0 - x + other), 0.0), 0.0)
 
 
 def multilabel_soft_margin_loss(input: Any, target: Any, weight: Any = None, reduction: str = "mean") -> Any:

@@ -77,14 +77,15 @@ class CompiledLoop(EagerLoop):
 
     def _check(self, step: Step) -> None:
         """Whether the numbers by which rows choose from tables are numbers of entries."""
-        for k, place, size in step.choices:
+        for k, place, bounds in step.choices:
             for number, row in enumerate((self.xs, self.ys)[k], 1):
                 try:
-                    entry_number(numbers(row)[place], size)
+                    entry_number(numbers(row)[place], *bounds)
                 except NoEntry as error:
                     if k == 0:
                         raise NoEntry(f"data: the input of row {number}: {error}") from None
-                    raise NotCompiled(f"the target {row!r:.60} is not the number of one of {size} classes") from None
+                    what = f"the target {row!r:.60} is not the number of one of {bounds[0]} classes"
+                    raise NotCompiled(what) from None
 
     def _step(self, rows: int) -> tuple[Step, Any]:
         step = lowered(

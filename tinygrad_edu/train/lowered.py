@@ -40,7 +40,8 @@ class Step:
     params      the parameters of each group, those that are frozen left out
     state       the names of what the optimizer remembers, for each group
     scheduled   the names of the numbers that each step needs, for each group
-    choices     numbers that choose from tables: 0 for x and 1 for y, the place in the row, the length of the table
+    choices     numbers that choose from tables: 0 for x and 1 for y, the place in the row, and what bounds them: the
+                length of the table and the least number
     rebuild     gives the model's outputs, which are logged after the loss if they are wanted, their shape
     """
 
@@ -48,7 +49,7 @@ class Step:
     params: list[list[Value]]
     state: list[list[str]]
     scheduled: list[list[str]]
-    choices: list[tuple[int, int, int]] = field(default_factory=list)
+    choices: list[tuple[int, int, tuple[int, int]]] = field(default_factory=list)
     rebuild: Callable[[Sequence[float]], Any] | None = field(default=None, repr=False)
 
 
@@ -112,7 +113,7 @@ def lowered(
         scheduled=tuple(first + 2 + i for i, names in enumerate(scheduled) if names),
         logged=tuple(range(first, len(outputs))),
     )
-    tables = {(k, i % (len(leaves) // rows), n) for k, leaves in enumerate(given) for i, n in _tables(leaves)}
+    tables = {(k, i % (len(leaves) // rows), bounds) for k, leaves in enumerate(given) for i, bounds in _tables(leaves)}
     params, state = [group.params for group in groups], [group.state for group in groups]
     return Step(loop, params, state, scheduled, sorted(tables), rebuild)
 
@@ -181,8 +182,8 @@ def _leaves(rows: list[Any]) -> list[Any]:
     return made
 
 
-def _tables(leaves: list[Value]) -> Iterator[tuple[int, int]]:
-    """For each leaf that chooses from tables its place among the leaves, and the length of each of its tables."""
+def _tables(leaves: list[Value]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """For each leaf that chooses from tables its place among the leaves, and what bounds it."""
     for i, leaf in enumerate(leaves):
-        for length in leaf.tables if isinstance(leaf, Choice) else ():
-            yield i, length
+        if isinstance(leaf, Choice):
+            yield from ((i, (length, leaf.least)) for length in leaf.tables)
