@@ -142,9 +142,10 @@ PASS_NAN_ON -= {"where", "pow", "hypot", "atan2"}
 class Statements:
     """The statements that compute what a program computes, in its order.
 
-    exact  sigmoid and its derivative by the functions that the eager engine calls; else from one exponential
-    named  the nodes that must have a name at the end; the outputs, if not given
-    taken  names that mean something else
+    exact     sigmoid and its derivative by the functions that the eager engine calls; else from one exponential
+    named     the nodes that must have a name at the end; the outputs, if not given
+    taken     names that mean something else
+    labelled  whether all that has a label has a line of its own, which is easier to read and takes a little longer
 
     ``lines`` are pairs: a name and the expression that it becomes. ``code`` is what stands for a node where it is used:
     its name, a number, or an expression. ``checked`` are results of which one is nan wherever an exponential has become
@@ -152,9 +153,14 @@ class Statements:
     """
 
     def __init__(
-        self, program: Program, exact: bool = False, named: Iterable[int] | None = None, taken: Iterable[str] = ()
+        self,
+        program: Program,
+        exact: bool = False,
+        named: Iterable[int] | None = None,
+        taken: Iterable[str] = (),
+        labelled: bool = True,
     ) -> None:
-        self.program, self.exact = program, exact
+        self.program, self.exact, self._labelled = program, exact, labelled
         functions = [name for name, op in OPS.items() if op.native]
         self.names = identifiers(program, [*functions, *SLOPES, "inf", "nan", "int", "scatter", *taken])
         self._taken = set(self.names)
@@ -178,12 +184,15 @@ class Statements:
         program = self.program
         uses = [0] * len(program)
         for op, args in zip(program.ops, program.args, strict=True):
+            y = self._made.get((SLOPES[op], args[0])) if op in SLOPES else None
+            if y is not None:
+                uses[y] += 2
+                if op == "sigmoid_slope" and not self.exact:  # made of what the sigmoid is made of
+                    continue
             often = 2 if op == "max" or op in SLOPES else 1  # these rules read their inputs several times
             for j in args:
                 uses[j] += often
-            if op in SLOPES and (y := self._made.get((SLOPES[op], args[0]))) is not None:
-                uses[y] += 2
-        for i in [*program.labels, *named]:
+        for i in [*(program.labels if self._labelled else ()), *named]:
             uses[i] += 2
         return uses
 

@@ -110,7 +110,8 @@ def steps(loop: Loop, exact: bool) -> str:
     """The steps of a loop as one function, ``steps(first, last, batches, *inputs, *logs) -> step, carried inputs``.
 
     What is carried is assigned at the end of a step, after all that may raise; so when Python raises, the variables are
-    those from before the step that is returned.
+    those from before the step that is returned. What is used once stands where it is used: the names are in the program
+    of one step.
     """
     program, widths = _needed(loop), dict(loop.rows)
     if not exact:
@@ -121,13 +122,14 @@ def steps(loop: Loop, exact: bool) -> str:
         for i, o in zip(program.inputs[k].nodes, program.outputs[output].nodes, strict=True)
     ]
     logged = [i for output in loop.logged for i in program.outputs[output].nodes]
-    statements = Statements(program, exact, logged, ["first", "last", "step", "batches", "batch", "range", "enumerate"])
+    taken = ["first", "last", "step", "batches", "batch", "range", "enumerate"]
+    statements = Statements(program, exact, logged, taken, labelled=False)
     names, code = statements.names, statements.code
     arguments = _arguments(statements, loop.scheduled)
-    taken = {*names, *arguments}
+    so_far = {*names, *arguments}
     logs = []
     for output in loop.logged:
-        logs.append(_argument(Group(f"log_{program.outputs[output].name}", ()), taken))
+        logs.append(_argument(Group(f"log_{program.outputs[output].name}", ()), so_far))
     passed = [name for k, name in enumerate(arguments) if k not in widths]
     lines = [f"def steps({', '.join(['first', 'last', 'batches', *passed, *logs])}):"]
     once = [k for k in range(len(arguments)) if k not in widths and k not in loop.scheduled]

@@ -14,8 +14,7 @@ IEEE-754 (1/0, log(0), exp(710)), or the code itself raises because a result is 
 def run(w, x):
     [w] = w
     [x] = x
-    t3 = w*x
-    e_y = exp(t3)
+    e_y = exp(w*x)
     s_y = 1.0 + e_y
     y = e_y/s_y
     d_w = y/s_y*x
