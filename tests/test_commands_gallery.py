@@ -13,8 +13,9 @@ from .test_steps_gallery import DERIVED, DRAWN, HEAVY
 COMMANDS = {
     "draw": [
         "draw network", "draw graph", "draw graph --fold none --digits 3 --title Title", "draw path",
-        "draw path --wrt b1", "draw layers", "draw layers --net 2,8,8,1", "draw network --net 2,3,1",
-        "draw network --net 7,2 --force", "draw path --net 2,2,2,1 --digits 9", "draw network --net 3,2 --activation relu --seed 5 --show deltas",
+        "draw path --wrt b1", "draw layers", "draw layers --net 2,8,8,1",
+        "draw network --net 2,3,1", "draw network --net 7,2 --force", "draw path --net 2,2,2,1 --digits 9",
+        "draw network --net 3,2 --activation relu --seed 5 --show deltas",
         "draw expr tanh(w*x+b) w=0.5 x=2 b=-1", "draw expr leaky_relu(x,negative_slope=0.2)*-pi x=-1.5 --wrt x",
         "draw expr x**2/y-+y x=3 y=-0.5", "draw expr 2-x x=1 --theme print",
         "draw graph --rankdir TB --engine builtin --format svg -o - --digits 2",
@@ -37,7 +38,8 @@ COMMANDS = {
     "lint": [
         "lint", "lint --lr 0.5 --lang zh", "lint --net 2,3,1", "lint --net 2,8,8,1 --activation relu --seed 3 --ascii",
         "lint --data xor --lr 0.1", "lint --data xor --net 2,2,1 --activation sigmoid --seed 2",
-        "lint --data moons --net 3,1", "lint --data circles --net 2,99,99,1", "lint --data circles --net 2,1 --seed 7", "lint --data moons --net 2,1 --lr 30",
+        "lint --data moons --net 3,1", "lint --data circles --net 2,99,99,1",
+        "lint --data circles --net 2,1 --seed 7", "lint --data moons --net 2,1 --lr 30",
     ],
     "article": [
         "article --rounds 2", "article --rounds 1 --order sequential --digits 4", "article --rounds 1 --net 2,1",

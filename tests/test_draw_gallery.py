@@ -84,6 +84,25 @@ def by_hand():
     return (0.5 * (constant(1.0, "t1") - o).square()).named("E_total"), w[0]
 
 
+def captions():
+    """The caption of a path, where factors of 1 stand at either end, in the middle, or everywhere; and of branches."""
+    w, v = Value(-0.25, "w"), Value(2.0, "v")
+    above = (w + 1.0).named("a")
+    square = above.square().named("b")
+    yield (square + 2.0).named("E"), w
+    yield (w + 1.0 + v).named("E"), w
+    yield ((above + 1.0).named("c") + v).named("E"), w
+    yield ((square + v).named("c").exp().named("d") + 3.0).named("E"), w
+    yield ((w * v).named("c") + w.square().named("d")).named("E"), w
+    branch = ((w * v).named("c") - w * 3.0).named("d").tanh().named("e")
+    yield (branch + (w.sin().named("s") * v).named("t")).named("E"), w
+    yield ((w * w).named("c") * w).named("E"), w
+    yield (w * 0.0).named("E"), w
+    yield w, w
+    yield fan()
+    yield two_ways()
+
+
 def svg(picture):
     return picture.svg
 
@@ -140,11 +159,14 @@ PICTURES = {
     "crowd_delta.txt": lambda: draw.draw_network(*net(3, [18, 2]), pick="delta").describe() + "\n",
     "crowd_weights.dot": lambda: dots(draw.draw_network(*net(2, [3, 2]), labels=False, show="weights")),
     "crowd_deltas.dot": lambda: dots(draw.draw_network(*net(2, [17, 1]), show="deltas", pick="delta", theme="dark")),
-    "layers.svg": lambda: svg(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), theme="light", **B)),
+    "layers.svg": lambda: svg(draw.draw_layers(*net(3, [5, 4, 2], 2, activation="sigmoid"), theme="light", **B)),
     "layers_down.svg": lambda: svg(draw.draw_layers(*net(2, [3, 1], activation="relu"), rankdir="TB", digits=3, **B)),
-    "layers.dot": lambda: dots(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
-    "layers.layout": lambda: bare(draw.draw_layers(*net(3, [5, 4, 2], 3, activation="sigmoid"), **B)),
+    "layers.dot": lambda: dots(draw.draw_layers(*net(3, [5, 4, 2], 2, activation="sigmoid"), **B)),
+    "layers.layout": lambda: bare(draw.draw_layers(*net(3, [5, 4, 2], 2, activation="sigmoid"), **B)),
     "signs.txt": lambda: "".join(f"{c} {text.text(c, 1000.0).width:.0f} {text.text(c).known}\n" for c in SIGNS),
+    "captions.txt": lambda: "".join(
+        f"{' | '.join(map(text.plain, draw.draw_path(*ends, **B).scene.caption))}\n" for ends in captions()
+    ),
     "escaped.txt": lambda: escaped(),
     "page.html": lambda: draw.draw_path(*two_ways(), theme="dark", digits=2, **B).html(),
 }

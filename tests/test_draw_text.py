@@ -112,6 +112,15 @@ def test_light_colours_can_be_told_apart():
     assert all(re.fullmatch("#[0-9a-f]{6}", c) for table in (palette.LIGHT, palette.DARK) for c in table.values())
 
 
+def test_formulae_are_cut_where_there_is_no_room():
+    words, names = f"= {text.token(0)}·exp({text.token(1)}) + {text.token(0)}", ["w_12", "x"]
+    whole = text.plain(text.rich(words, names, 11))
+    assert whole == "= w12·exp(x) + w12"
+    for limit in range(1, len(whole) + 3):
+        cut = whole if limit >= len(whole) else whole[:limit].rstrip() + " …"
+        assert text.plain(text.rich(words, names, 11, limit=limit)) == cut
+
+
 def test_widths_are_those_of_helvetica():
     """Adobe's own table, as matplotlib carries it."""
     found = importlib.util.find_spec("matplotlib")

@@ -45,6 +45,12 @@ def plain():
     return (a * b).sin() * a.exp(), [a]
 
 
+def dead():
+    """A gradient of 0, and one of −0."""
+    w, v = Value(-1.0, "w"), Value(-0.0, "v")
+    return ((w * 2.0).named("net_h1").relu().named("out_h1") * -3.0 + v * w).named("E"), [w, v]
+
+
 def named():
     """Names that are long, of markup and Chinese."""
     a, b = Value(0.25, "a name that is longer than its column"), Value(-3.0, "<b> & 权值")
@@ -97,6 +103,7 @@ STEPS = {
     "shared_once": lambda: steps(shared()[0], lr=0.25, theme="light", digits=5),
     "precise": lambda: trained(shared(), 3, digits=12),
     "plain": lambda: trained(plain(), 2, digits=4),
+    "dead": lambda: steps(dead()[0], lr=0.5, digits=4),
     "named": lambda: trained(named(), 2, lr=0.01, digits=6),
     "infinite": lambda: steps(infinite()[0]),
     "adam": lambda: watched(shared(), 2),
@@ -134,9 +141,11 @@ SCREENS = {
 @pytest.mark.parametrize("name", SCREENS)
 def test_screens(name):
     screens = []
-    for made in ("shared", "named", "net"):
+    for made in ("shared", "named", "net", "dead"):
         screen = Screen(STEPS[made](), **SCREENS[name])
-        screens += ["\n".join(screen.lines(k, k % 2)) for k in range(0, screen.last + 1, 2 if made == "shared" else 5)]
+        rounds = min(2, len(screen.recording.frames))
+        for k in range(0, screen.last + 1, 2 if made == "shared" else 5):
+            screens.append("\n".join(screen.lines(k, k % rounds)))
     held(f"walks/screen_{name}.txt", "\n~~~\n".join(screens) + "\n")
 
 

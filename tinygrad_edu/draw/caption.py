@@ -42,7 +42,7 @@ def caption(reading: Reading, found: list[Factor], wrt: Value, digits: int) -> l
             numbers.append(_sum_of_numbers(factor, digits, several))
     first = (whole, _ink("  =  "), *_joined(symbols, " · "))
     second = (_ink("  =  "), *_joined(numbers, " × "), _ink("  =  "), result)
-    if not found or (len(found) == 1 and not found[0].branches):
+    if not found or (len(found) == 1 and not 0 < len(found[0].branches) <= BRANCHES):
         return [(whole, _ink("  =  "), result)]
     if text.width(first) + text.width(second) < 1000.0:
         return [first + second]

@@ -132,12 +132,12 @@ def _expression(arguments: argparse.Namespace) -> tuple[Value, dict[str, Value]]
         raise Wrong('expr needs a formula: draw expr "tanh(w*x + b)" w=0.5 x=2 b=-1')
     numbers = {}
     for word in arguments.numbers:
-        name, equals, number = word.partition("=")
+        name, _, number = word.partition("=")  # without a = there is no number
         try:
             numbers[name.strip()] = float(number)
         except ValueError:
             raise Wrong(f"{word!r} is not of the form name=number, such as w=0.5") from None
-        if not equals or not name.strip().isidentifier():
+        if not name.strip().isidentifier():
             raise Wrong(f"{word!r} is not of the form name=number, such as w=0.5")
     return expression(arguments.formula, numbers)
 

@@ -117,10 +117,9 @@ class _Painter:
             if card.shape == "circle":
                 self.out.append(f'<circle cx="{_f(x)}" cy="{_f(y)}" r="{_f(w / 2)}" {style}/>')
             else:
-                corner = min(9.0, h / 2.0)
                 self.out.append(
                     f'<rect x="{_f(x - w / 2)}" y="{_f(y - h / 2)}" width="{_f(w)}" height="{_f(h)}" '
-                    f'rx="{_f(corner)}" {style}/>'
+                    f'rx="9" {style}/>'
                 )
             if card.heat:
                 colour = self.colours[sign_role(card.heat)]

@@ -192,8 +192,10 @@ def rich(words: str, names: list[str], size: str | float, role: str = "ink", lim
         if limit and length > limit:
             break
     if limit and length > limit:
+        while length - len(runs[-1][0]) >= limit:
+            length -= len(runs.pop()[0])
         last, low = runs[-1]
-        runs[-1] = (last[: max(0, len(last) - (length - limit))].rstrip() + " …", low)
+        runs[-1] = (last[: len(last) - (length - limit)].rstrip() + " …", low)
     return Text(tuple(run for run in runs if run[0]), _size(size), role)
 
 
