@@ -122,16 +122,22 @@ def test_a_map_is_what_was_written(tmp_path):
     assert Map.read(tmp_path / "none.json").seconds == {}
 
 
-def test_what_has_to_be_recorded_again():
-    now = {FILE: "1", "tests/test_nn_init.py": "1", "tests/hostile.py": "1"}
+def test_what_has_to_be_recorded_again(tmp_path):
+    now = {FILE: "1", "tests/test_nn_init.py": "1", "tests/hostile.py": "1", "tests/conftest.py": "1"}
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_explain.py").write_text("from . import hostile")
     known = small_map()
     known.made_from = dict(now)
     entering = {test for test, (_, lines) in KNOWN.items() if lines}
-    assert known.outdated(now) == set()
-    assert known.outdated(now | {"tinygrad_edu/new.py": "1"}) == set()
-    assert known.outdated(now | {FILE: "2"}) == entering
-    assert known.outdated(now | {"tests/test_nn_init.py": "2"}) == {test for test in KNOWN if "nn_init" in test}
-    assert known.outdated(now | {"tests/hostile.py": "2"}) == set(KNOWN)
+    for changed, tests in [
+        ("tinygrad_edu/new.py", set()),
+        (FILE, entering),
+        ("tests/test_nn_init.py", {test for test in KNOWN if "nn_init" in test}),
+        ("tests/hostile.py", {test for test in KNOWN if "explain" in test}),
+        ("tests/conftest.py", set(KNOWN)),
+    ]:
+        assert known.outdated(now | {changed: "2"}, tmp_path) == tests, changed
+    assert known.outdated(now, tmp_path) == set()
     known.forget(entering)
     assert set(known.seconds) == set(KNOWN) - entering and not known.lines[FILE]
 

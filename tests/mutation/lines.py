@@ -69,11 +69,17 @@ class Map:
             for some in self.lines.values():
                 some.pop(test, None)
 
-    def outdated(self, now: dict[str, str]) -> set[str]:
+    def outdated(self, now: dict[str, str], checkout: Path) -> set[str]:
         """The tests that have to be recorded again, if the files are what ``now`` says."""
         changed = {file for file in self.made_from.keys() | now.keys() if self.made_from.get(file) != now.get(file)}
-        if any(file.startswith("tests/") and not file.startswith("tests/test_") for file in changed):
-            return set(self.seconds)  # what many tests share
+        if "tests/conftest.py" in changed:
+            return set(self.seconds)
+        shared = {Path(file).stem for file in changed if file.startswith("tests/")}  # tests import it by this name
+        changed |= {
+            file.relative_to(checkout).as_posix()
+            for file in checkout.glob("tests/test_*.py")
+            if any(name in file.read_text(encoding="utf-8") for name in shared)
+        }
         entered = set().union(*(self.running(file) for file in changed))
         return entered | {test for test in self.seconds if test.split("::")[0] in changed}
 
@@ -82,7 +88,7 @@ class Map:
         now = sources(checkout)
         if now == self.made_from:
             return set()
-        self.forget(self.outdated(now))
+        self.forget(self.outdated(now, checkout))
         answer = checkout.parent / "recorded.json"
         command = [sys.executable, "-m", "tests.mutation.recording", str(answer)]
         subprocess.run(command, cwd=checkout, input="\n".join(self.seconds).encode(), check=True)
