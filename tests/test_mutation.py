@@ -112,6 +112,12 @@ def test_the_tests_that_run_the_line_are_asked_first():
     unseen = faults["pass"]  # line 11, in no test's record: the function's tests, then those of the room
     assert groups(unseen, SOURCE, small_map()) == [{quick, other, slow, doctest}, {far}]
     assert list(small_map().limits({slow, quick, other})) == [quick, other, slow]
+    assert list(small_map().limits({slow, quick, other}, 0.5)) == [quick, other]
+    assert list(small_map().limits({slow}, 0.5)) == [slow]
+
+
+def test_arguments_that_are_the_same_are_not_swapped():
+    assert [fault.kind for fault in faults_of("a.py", b"dot(w, w)")] == ["statement removed"]
 
 
 def test_a_map_is_what_was_written(tmp_path):

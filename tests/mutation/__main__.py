@@ -1,6 +1,7 @@
 """Run it: plant faults in a copy of the package, ask the tests that run the line, count what is noticed."""
 
 import argparse
+import math
 import random
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from .rooms import TESTS, room_of
 from .sandbox import Sandbox
 
 ROOT = Path(__file__).parents[2]
+BUDGET = 20.0  # seconds that a group of tests may take, when nothing is wrong, before the fault counts as a survivor
 FILES = (
     ("--map", "map.json", "which test runs which lines; it is kept up to date"),
     ("--results", "results.jsonl", "what has been judged; it is added to"),
@@ -27,7 +29,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=200, help="how many faults, chosen at random (default 200)")
     parser.add_argument("--seed", type=int, default=0, help="of the choice (default 0)")
     parser.add_argument("--rooms", nargs="*", default=[], help="only these folders or files of the package")
-    parser.add_argument("--again", action="store_true", help="judge again what survived, by all tests if need be")
+    parser.add_argument("--again", action="store_true", help="judge again what survived, by all tests, however slow")
     for name, default, help in FILES:
         parser.add_argument(name, type=Path, default=ROOT / "build" / "mutation" / default, help=help)
     arguments = parser.parse_args()
@@ -84,7 +86,8 @@ def judge(fault: Fault, sandbox: Sandbox, known: Map, results: Results, thorough
     if thorough:
         questions.append(set(known.seconds).difference(*questions))
     for question in questions:
-        failing = failing or sandbox.failing(known.limits(question), fault)
+        limits = known.limits(question, math.inf if thorough else BUDGET)
+        failing = failing or sandbox.failing(limits, fault)
     by = failing[0] if failing else ""
     results.add(fault, "noticed" if failing else "survived", by, time.monotonic() - start)
     print(f"{'noticed ' if failing else 'SURVIVED'} {time.monotonic() - start:5.1f} s  {fault}  {by}", flush=True)

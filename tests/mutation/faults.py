@@ -60,7 +60,8 @@ def faults_of(path: str, source: bytes) -> list[Fault]:
 
     for node in _walk(ast.parse(source)):
         for kind, new in _changes(node):
-            add(node, kind, new)
+            if kind != "swapped arguments" or new != _text(node):  # dot(w, w) stays what it is
+                add(node, kind, new)
         if isinstance(node, ast.If) and isinstance(node.test, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)):
             add(node.test, "condition", f"(not {ast.unparse(node.test)})")
     return sorted(found, key=lambda fault: fault.start)

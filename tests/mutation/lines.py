@@ -6,10 +6,12 @@ are recorded again (``recording.py``); everything else is taken as it was.
 
 import hashlib
 import json
+import math
 import subprocess
 import sys
 from collections.abc import Iterable
 from fnmatch import fnmatch
+from itertools import accumulate
 from pathlib import Path
 
 from .rooms import TESTS, room_of
@@ -53,10 +55,12 @@ class Map:
         patterns = [file, *(f"tests/test_{name}.py" for name in TESTS[room_of(file)].split())]
         return {test for test in self.seconds if any(fnmatch(test.split("::")[0], pattern) for pattern in patterns)}
 
-    def limits(self, tests: Iterable[str]) -> dict[str, float]:
-        """The tests, the fastest first, each with the seconds after which it hangs."""
+    def limits(self, tests: Iterable[str], budget: float = math.inf) -> dict[str, float]:
+        """The tests, the fastest first, each with the seconds after which it hangs; all that the budget allows."""
         fastest_first = sorted(tests, key=lambda test: (self.seconds[test], test))
-        return {test: 10 + 10 * self.seconds[test] for test in fastest_first}
+        total = accumulate(self.seconds[test] for test in fastest_first)
+        affordable = [test for test, seconds in zip(fastest_first, total, strict=True) if seconds <= budget]
+        return {test: 10 + 10 * self.seconds[test] for test in affordable or fastest_first[:1]}
 
     def of_each_file(self) -> set[str]:
         """The fastest test of each file of tests."""
