@@ -30,6 +30,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0, help="of the choice (default 0)")
     parser.add_argument("--rooms", nargs="*", default=[], help="only these folders or files of the package")
     parser.add_argument("--again", action="store_true", help="judge again what survived, by all tests, however slow")
+    parser.add_argument("--as-is", action="store_true", help="take the map as it is, though files have changed since")
     for name, default, help in FILES:
         parser.add_argument(name, type=Path, default=ROOT / "build" / "mutation" / default, help=help)
     arguments = parser.parse_args()
@@ -44,7 +45,7 @@ def main() -> int:
     if todo:
         with tempfile.TemporaryDirectory() as folder:
             sandbox = Sandbox(ROOT, Path(folder).resolve())
-            known = map_of(sandbox, place)
+            known = map_of(sandbox, place, arguments.as_is)
             for fault in todo:
                 judge(fault, sandbox, known, results, arguments.again)
     chosen.sort(key=lambda fault: (fault.path, fault.start))
@@ -61,10 +62,10 @@ def every_fault(rooms: list[str]) -> list[Fault]:
     return found
 
 
-def map_of(sandbox: Sandbox, place: Path) -> Map:
+def map_of(sandbox: Sandbox, place: Path, as_is: bool) -> Map:
     """The map, brought up to date. Tests that fail here though nothing is wrong are not in it."""
     known = Map.read(place)
-    if new := known.update(sandbox.checkout):
+    if new := set() if as_is else known.update(sandbox.checkout):
         print(f"{len(new):,} tests recorded; now without a fault", flush=True)
         sandbox.load()
         failing = sandbox.failing(known.limits(new), first_only=False)
