@@ -116,8 +116,9 @@ def test_the_tests_that_run_the_line_are_asked_first():
     assert list(small_map().limits({slow}, 0.5)) == [slow]
 
 
-def test_arguments_that_are_the_same_are_not_swapped():
-    assert [fault.kind for fault in faults_of("a.py", b"dot(w, w)")] == ["statement removed"]
+@pytest.mark.parametrize(("call", "swapped"), [("dot(w, w)", 0), ("max(a, b)", 0), ("max(a, b, c)", 1), ("f(a, b)", 1)])
+def test_arguments_are_swapped_where_that_is_a_fault(call, swapped):
+    assert [fault.kind for fault in faults_of("a.py", f"x = {call}".encode())] == ["swapped arguments"] * swapped
 
 
 def test_a_map_is_what_was_written(tmp_path):

@@ -60,7 +60,7 @@ def faults_of(path: str, source: bytes) -> list[Fault]:
 
     for node in _walk(ast.parse(source)):
         for kind, new in _changes(node):
-            if kind != "swapped arguments" or new != _text(node):  # dot(w, w) stays what it is
+            if kind != "swapped arguments" or not _symmetric(node):
                 add(node, kind, new)
         if isinstance(node, ast.If) and isinstance(node.test, (ast.Name, ast.Attribute, ast.Subscript, ast.Call)):
             add(node.test, "condition", f"(not {ast.unparse(node.test)})")
@@ -112,6 +112,13 @@ def _changes(node: ast.AST):
     called = isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
     if isinstance(node, removable) or assigned or called:
         yield "statement removed", "pass"
+
+
+def _symmetric(call: ast.Call) -> bool:
+    """Whether the first two arguments may change places: they are the same, or the larger or smaller is asked for."""
+    first, second, *others = call.args
+    extreme = isinstance(call.func, ast.Name) and call.func.id in ("min", "max") and not others and not call.keywords
+    return extreme or ast.dump(first) == ast.dump(second)
 
 
 def _other(value):

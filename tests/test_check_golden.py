@@ -1,0 +1,151 @@
+"""What the gradient check says, number for number, about functions of every kind at points of every size.
+
+The functions are made of +, -, ·, / and choices alone, which every machine rounds in the same way, so each estimate,
+bound and verdict is the same everywhere. They hold what no single verdict shows: how the steps are chosen, what counts
+as noise, where a bound ends.
+"""
+
+import math
+
+import pytest
+
+import tinygrad_edu as te
+from tests.held import held
+from tinygrad_edu.check import gradcheck, gradgradcheck
+from tinygrad_edu.check.judge import check
+from tinygrad_edu.check.report import GradcheckReport, InputCheck
+from tinygrad_edu.check.subject import Subject
+from tinygrad_edu.ops import OPS
+
+
+@pytest.fixture
+def table():
+    """The table without what a test adds to it."""
+    before = dict(OPS)
+    yield OPS
+    for name in OPS.keys() - before.keys():
+        del OPS[name]
+
+
+def raising(x):
+    if 1.0 < x.data < 2.0:
+        raise ValueError("no further")
+    return x * x
+
+
+FUNCTIONS = {
+    "cube": lambda x: x * x * x - 2.0 * x,
+    "reciprocal": lambda x: 1.0 / x,
+    "a pole beside": lambda x: 1.0 / (x - 1.001),
+    "rational": lambda x: (x * x + 1.0) / (x - 3.0),
+    "far from zero": lambda x: (x + 1e8) - 1e8,
+    "further": lambda x: (x + 1e14) * (x + 1e14) - 1e28,
+    "hardly there": lambda x: 1.0 + 1e-20 * x,
+    "two parts": lambda x: 1e6 * x * x + 1e-6 * x,
+    "cancels": lambda x: x * x - x * x,
+    "relu": te.relu,
+    "hinge at one": lambda x: te.maximum(1.0 - x, 0.0),
+    "absolute": lambda x: abs(x - 1.0) * x,
+    "two kinks": lambda x: te.relu(x) - te.relu(-x),
+    "where": lambda x: te.where(x > 1.0, x * x, x),
+    "a branch of Python's": lambda x: x * x if x.data > 1.0 else 2.0 * x - 1.0,
+    "stairs": lambda x: te.floor(8.0 * x),
+    "stairs and a slope": lambda x: te.floor(x) + x,
+    "root": lambda x: te.sqrt(x),
+    "raising": raising,
+    "constant": lambda x: 0.0 * x + 3.0,
+    "hidden": lambda x: x * x.detach(),
+    "hidden in part": lambda x: x + 1e-5 * x.detach() * x.detach(),
+    "of no input": lambda x: te.Value(2.0),
+}
+POINTS = (0.0, 1e-300, -1e-9, 0.3, 1.0, 1.0 - 1e-8, -7.0, 1e5, 1e160, math.inf)
+
+
+def told(report):
+    lines = [str(report).splitlines()[0], *report.problems, *report.hints]
+    for found in report.checks:
+        numbers = f"{found.analytic:.9g} | {found.numerical:.9g} ± {found.bound:.6g}"
+        lines.append(f"  {found.name} = {found.x!r}: {numbers}  {found.verdict}  {found.note}")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("order", [1, 2])
+def test_functions_of_one_input(order):
+    checked, points = (gradcheck, POINTS) if order == 1 else (gradgradcheck, (0.3, 1.0, -7.0))
+    sections = []
+    for name, f in FUNCTIONS.items():
+        reports = [checked(f, x, raise_exception=False, confirm=False) for x in points]
+        sections.append((name, "\n".join(map(told, reports))))
+    held(f"check/order_{order}.txt", sections)
+
+
+MORE = {
+    "product": (lambda x, y: x * y + x / y, [2.0, 1e-3]),
+    "tree": (lambda p, q: p["w"][0] * q + p["w"][1] * q * q + p["b"], [{"w": [1.0, -2.0], "b": 0.5}, 3.0]),
+    "star": (lambda x, *rest: x * rest[0] - rest[1] * rest[1], [1.0, 2.0, 3.0]),
+    "a tie": (lambda x, y: te.maximum(x, y) + te.minimum(x, y), [2.0, 2.0]),
+    "ties of two": (lambda x, y, z: te.maximum(x, y) * z, [2.0, 2.0, 5.0]),
+    "a cone": (lambda x, y: abs(x) + abs(y), [0.0, 0.0]),
+    "one matters": (lambda x, y: x * x + 1e-12 * y, [1e4, 1.0]),
+    "sum of parts": (lambda x, y: 1e10 * x * x + y * y, [1.0, 0.1]),
+    "not connected": (lambda x, y: x + y.data, [1.0, 2.0]),
+    "nothing": (lambda x, y: te.Value(3.0), [1.0, 2.0]),
+}
+
+
+@pytest.mark.parametrize("checked", [gradcheck, gradgradcheck], ids=lambda check: check.__name__)
+def test_functions_of_more(checked):
+    sections = []
+    for name, (f, inputs) in MORE.items():
+        report = checked(f, inputs, raise_exception=False)
+        sections.append((name, f"{told(report)}\n{report}"))
+    held(f"check/{checked.__name__}.txt", sections)
+
+
+def test_a_long_report():
+    """From thirteen inputs on only those that are not right are listed, and forty at most."""
+    verdicts = {"ok": "", "wrong": "", "ok at a kink": "of a hinge", "ill-conditioned": "", "cannot judge": "a jump"}
+    sections = []
+    for count, right in ((1, 1), (12, 12), (13, 13), (13, 11), (45, 4), (45, 5), (45, 6), (2, 0)):
+        names = ["ok"] * right + [list(verdicts)[1 + k % 4] for k in range(count - right)]
+        checks = [InputCheck(f"x{k}", 1.0, 2.0, 4.0 * k, 0.25, v, verdicts[v]) for k, v in enumerate(names)]
+        sections.append((f"{right} of {count} right", str(GradcheckReport("f", checks, hints=["look there"]))))
+    nothing = InputCheck("x", 1.0, 2.0, math.nan, math.inf, "cannot judge")
+    sections += [
+        ("nothing judged", str(GradcheckReport("f", [nothing]))),
+        ("a problem", str(GradcheckReport("f", [nothing], ["the walks differ"]))),
+    ]
+    held("check/long.txt", sections)
+
+
+def test_how_small_an_error_is_seen(table):
+    sections = []
+    for k in (4, 6, 7, 8, 9, 10):
+
+        @te.primitive(lambda m, y, a, b, k=k: b * (1.0 + 10.0**-k), lambda m, y, a, b: a)
+        def my_product(m, a, b):
+            return a * b
+
+        reports = [
+            gradcheck(f, [3.0, 0.7], raise_exception=False, confirm=confirm)
+            for f in (my_product, lambda a, b: my_product(a, b) + 1e4 * a, lambda a, b: (my_product(a, b) + 1e6) - 1e6)
+            for confirm in (False, None)
+        ]
+        sections.append((f"relative error 1e-{k}", "\n".join(map(told, reports))))
+        del table["my_product"]
+    held("check/sight.txt", sections)
+
+
+def test_a_wrong_reverse_pass():
+    """Off by a factor, for each of two inputs."""
+    sections = []
+    for factor in (0.0, -1.0, 1.0 + 1e-4, 1.0 + 1e-8, 1.0 + 1e-12, math.inf, math.nan):
+
+        def reverse(output, leaves, factor=factor):
+            first, *others = te.derivatives.gradients(output, leaves)
+            return [float(first) * factor, *map(float, others)]
+
+        for f in (lambda x, y: x * x * y, lambda x, y: te.relu(x) * y, lambda x, y: 1e9 * x - 1e9 * x * y):
+            for inputs in ([0.0, 1.0], [1.5, -2.0], [1e-40, 1.0]):
+                sections.append((f"{factor} {inputs}", told(check(Subject(f, inputs), reverse=reverse, confirm=False))))
+    held("check/reverse.txt", sections)
