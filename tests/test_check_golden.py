@@ -6,16 +6,21 @@ as noise, where a bound ends.
 """
 
 import math
+import random
 
 import pytest
 
 import tinygrad_edu as te
 from tests.held import held
-from tinygrad_edu.check import gradcheck, gradgradcheck
+from tinygrad_edu import Value
+from tinygrad_edu.check import gradcheck, gradgradcheck, mutants
+from tinygrad_edu.check.expression import guards, random_expression
 from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.report import GradcheckReport, InputCheck
 from tinygrad_edu.check.subject import Subject
+from tinygrad_edu.check.table import points_of
 from tinygrad_edu.ops import OPS
+from tinygrad_edu.value import record
 
 
 @pytest.fixture
@@ -56,7 +61,7 @@ FUNCTIONS = {
     "constant": lambda x: 0.0 * x + 3.0,
     "hidden": lambda x: x * x.detach(),
     "hidden in part": lambda x: x + 1e-5 * x.detach() * x.detach(),
-    "of no input": lambda x: te.Value(2.0),
+    "of no input": lambda x: Value(2.0),
 }
 POINTS = (0.0, 1e-300, -1e-9, 0.3, 1.0, 1.0 - 1e-8, -7.0, 1e5, 1e160, math.inf)
 
@@ -89,7 +94,7 @@ MORE = {
     "one matters": (lambda x, y: x * x + 1e-12 * y, [1e4, 1.0]),
     "sum of parts": (lambda x, y: 1e10 * x * x + y * y, [1.0, 0.1]),
     "not connected": (lambda x, y: x + y.data, [1.0, 2.0]),
-    "nothing": (lambda x, y: te.Value(3.0), [1.0, 2.0]),
+    "nothing": (lambda x, y: Value(3.0), [1.0, 2.0]),
 }
 
 
@@ -149,3 +154,73 @@ def test_a_wrong_reverse_pass():
             for inputs in ([0.0, 1.0], [1.5, -2.0], [1e-40, 1.0]):
                 sections.append((f"{factor} {inputs}", told(check(Subject(f, inputs), reverse=reverse, confirm=False))))
     held("check/reverse.txt", sections)
+
+
+# -- what is made at random: the same on every machine, so it can be held as well --------------------------------------
+
+
+def steps(e):
+    return "; ".join(f"{name} {' '.join(map(str, positions))}" for name, positions in e.steps)
+
+
+def test_random_expressions():
+    sections = []
+    for regime in ("unit", "wide", "edge"):
+        drawn = [random_expression(random.Random(seed), regime) for seed in range(30)]
+        sections.append((regime, "\n".join(f"{[f'{x:.6g}' for x in e.inputs]} {steps(e)}" for e in drawn)))
+    drawn = [random_expression(random.Random(seed), max_nodes=3, ops=["mul", "sum", "dot"]) for seed in range(10)]
+    sections.append(("a few operations", "\n".join(map(steps, drawn))))
+    sections.append(("as a program", str(drawn[3])))
+    held("check/expressions.txt", sections)
+
+
+def test_guards():
+    """Next to each bound of each domain, and far from it."""
+    bounds = (0.0, 1e-6, 1e-3, 0.999, 1.001, 1.0, 8.0, 30.0, 1e61)
+    xs = sorted({sign * x * beside for x in bounds for sign in (-1.0, 1.0) for beside in (1.0, 0.9999, 1.0001)})
+    sections = []
+    for name in "log log1p sqrt asin atanh acosh reciprocal exp sinh tanh".split():
+        sections.append((name, "\n".join(f"{x:.6g}: {' '.join(guards(name, [x]))}" for x in xs)))
+    for name in ("pow", "div"):
+        pairs = [(a, b) for a in (-2.0, -1e-3, -9e-4, 0.0, 1e-3, 2e-3, 2.0) for b in (*xs, 2.0, -3.0, 2.5)]
+        sections.append((name, "\n".join(f"{a:.6g} {b:.6g}: {' '.join(guards(name, [a, b]))}" for a, b in pairs)))
+    held("check/guards.txt", sections)
+
+
+def test_points():
+    rows = [OPS[name] for name in ("tanh", "reciprocal", "exp", "div", "maximum", "where", "sum", "dot", "prod")]
+    held("check/points.txt", [(op.name, "\n".join(map(str, points_of(op)))) for op in rows])
+
+
+def test_planted_faults():
+    """Each fault of the catalogue, in rules of plain arithmetic: where it is planted, and the derivatives it gives."""
+    names = ["neg", "sub", "maximum", "relu", "where", "floor", "sum", "dot"]
+    sections = [("planted", "\n".join(" ".join(map(str, planted)) for planted in mutants._mutants(names, ())))]
+    inputs = [(3.0, 3.0, 1.0), (-0.005, 0.25, 2.0), (0.01, 10.0, 1.0), (11.0, -2.0, 0.0), (1.0001, 1.0, 1.0)]
+    for fault in mutants.CATALOGUE:
+        lines = []
+        for name, count in (("mul", 2), ("div", 2), ("maximum", 2), ("where", 3), ("sum", 3), ("relu", 1)):
+            for xs in inputs:
+                for which in range(count):
+                    wrong = mutants.faulty(OPS[name], fault, which)
+                    found = record(wrong, [Value(x) for x in xs[:count]]).partials
+                    lines.append(f"{name} {xs[:count]} {which}: {' '.join(f'{float(p or 0.0):.12g}' for p in found)}")
+        sections.append((fault, "\n".join(lines)))
+    held("check/faults.txt", sections)
+
+
+@pytest.mark.parametrize("walk", mutants.WALK_FAULTS)
+def test_wrong_walks(walk):
+    """What each makes of a square that is used twice, once far from the end; z is not in it at all."""
+    x, y, z = Value(3.0), Value(5.0), Value(7.0)
+    square = x * x
+    wrong = mutants.WALK_FAULTS[walk](square + y * square, [x, y, z])
+    assert wrong == [{"no accumulation": 15.0, "same argument once": 18.0, "no topological order": 6.0}[walk], 9.0, 0.0]
+
+
+def test_score():
+    chosen = dict(faults=["wrong sign", "offset 1e-3", "stale value"], checks=10, seed=3)
+    scores = {name: mutants.mutation_score(ops=[name], **chosen) for name in ("mul", "where")}
+    few = mutants.MutationScore([("a", "wrong sign"), ("b", "offset 1e-3")], [("b", "wrong sign")], [3, 1])
+    scores |= {"by hand": few, "none": mutants.MutationScore()}
+    held("check/score.txt", [(name, f"{score} {bool(score)}") for name, score in scores.items()])

@@ -230,6 +230,11 @@ def test_the_usual_cross_entropy_is_small():
         assert count(nn.cross_entropy(x, 3, reduction=reduction)) == 5 + 2 + 1  # logsumexp, minus, sum
 
 
+def test_eps_is_added_from_the_positive_to_the_negative():
+    """|10 - 0 + 1| - |0 - 2 + 1| + 1, as PyTorch takes the differences; the anchor is further from the negative."""
+    assert nn.triplet_margin_loss([10.0], [0.0], [2.0], eps=1.0, swap=True) == 11.0
+
+
 @given(st.lists(st.tuples(numbers, numbers, numbers), min_size=1, max_size=4))
 def test_the_norms_of_triplets(points):
     """The norms fall with p, down to the largest difference at p = ∞."""

@@ -11,4 +11,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "0.5",
         "(0.75)",
     ): "a number in a docstring's example, whose result is computed",
+    (
+        "tinygrad_edu/optim/signs.py",
+        'size = m.minimum(m.maximum(state["step_size"] * factor, least), most)',
+        'm.minimum(m.maximum(state["step_size"] * factor, least), most)',
+        "(m.minimum(most, m.maximum(state['step_size'] * factor, least)))",
+    ): "the smaller of two numbers, whichever comes first; a nan is handed on from either side",
 }
