@@ -13,12 +13,14 @@ import pytest
 import tinygrad_edu as te
 from tests.held import held
 from tinygrad_edu import Value
-from tinygrad_edu.check import gradcheck, gradgradcheck, mutants
+from tinygrad_edu.check import gradcheck, gradgradcheck, mutants, precise
 from tinygrad_edu.check.expression import guards, random_expression
 from tinygrad_edu.check.judge import check
+from tinygrad_edu.check.replay import conditioning
 from tinygrad_edu.check.report import GradcheckReport, InputCheck
 from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.check.table import points_of
+from tinygrad_edu.functions import BUILT_IN
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -224,3 +226,38 @@ def test_score():
     few = mutants.MutationScore([("a", "wrong sign"), ("b", "offset 1e-3")], [("b", "wrong sign")], [3, 1])
     scores |= {"by hand": few, "none": mutants.MutationScore()}
     held("check/score.txt", [(name, f"{score} {bool(score)}") for name, score in scores.items()])
+
+
+def test_conditioning():
+    """What rounding may move, by six replays with signs that are the same everywhere."""
+    sections = []
+    many = {name: (f, [2.1]) for name, f in FUNCTIONS.items()} | MORE
+    for name, (f, inputs) in many.items():
+        subject = Subject(f, inputs)
+        first = subject.run(subject.x)
+        found = [conditioning(first.output, first.leaves, seed) for seed in (0, 1)]
+        lines = [
+            f"spread {rounded(c.spread)} noise {rounded([c.noise, *c.noises])} size {rounded(c.size)} "
+            f"parts {c.parts} torn {c.torn}"
+            for c in found
+        ]
+        sections.append((name, "\n".join(lines)))
+    held("check/conditioning.txt", sections)
+
+
+def rounded(numbers):
+    return " ".join(f"{x:.6g}" for x in numbers)
+
+
+def test_eighty_digits():
+    """The derivative of each native operation by mpmath, at a point inside its domain, and how far it can be off."""
+    pytest.importorskip("mpmath")
+    lines = []
+    for op in (op for name, op in OPS.items() if op.native and name in BUILT_IN):
+        for x in (0.75, -0.75, 2.5, 1e-200, 3.0e5):
+            leaves = [Value(x + k / 8.0) for k in range(op.arity or 1)]
+            output = record(op, leaves)
+            for digits in (80, 420):
+                value, error = precise.derivative_of(output, leaves[0], digits)
+                lines.append(f"{op.name} {x} {digits}: {value:.9g} ± {error:.2g}")
+    held("check/digits.txt", [("natives", "\n".join(lines))])
