@@ -446,3 +446,12 @@ def test_anomaly_mode_passes_constants_by():
         x = Value(2.0)
         (x * 3.0 + constant(1.0)).backward()
     assert x.grad == 3.0
+
+
+@pytest.mark.parametrize("block", [te.enable_grad, te.no_grad])
+def test_no_other_block_looks_for_anomalies(block):
+    x = Value(0.0)
+    y = x.sqrt()
+    with block():
+        y.backward()
+        assert x.grad == math.inf and math.isnan((Value(0.0) * x.grad).data)
