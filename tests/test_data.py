@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tinygrad_edu import article as the_article
 from tinygrad_edu import data
 from tinygrad_edu.data.csv_file import read_csv
+from tinygrad_edu.data.rows import inputs_and_targets
 
 
 def test_built_in():
@@ -204,3 +205,8 @@ def test_any_text_is_read_or_refused(tmp_path_factory, text):
         assert str(error)
     else:
         assert len(found) > 0
+
+
+def test_what_is_no_number_is_named():
+    with pytest.raises(TypeError, match="the input of row 2 has 1j in it, which is no number"):
+        inputs_and_targets([([1.0, 2.0], 0.0), ([1.0, 1j], 0.0)])

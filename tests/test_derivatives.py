@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import tinygrad_edu as te
 from tinygrad_edu import Value, derivative, grad, gradients, hessian, hvp, jacobian, jvp, no_grad, value_and_grad, vjp
 from tinygrad_edu.ops import OPS
+from tinygrad_edu.sweeps import pushforward
 
 points = st.floats(-2.0, 2.0)
 SMOOTH = [te.sin, te.exp, te.tanh, te.sigmoid, te.atan, te.softplus, te.silu, te.erf, te.asinh, te.mish, te.gelu]
@@ -221,3 +222,9 @@ def test_derivatives_of_what_does_not_depend_on_the_input():
     assert te.derivative(lambda x: te.constant(3.0), order=2)(1.0) == 0.0
     assert te.derivative(lambda x: Value(5.0) * 2.0)(1.0) == 0.0  # depends on another Value
     assert te.derivative(lambda x: 3.0 * x, order=3)(1.0) == 0.0
+
+
+def test_a_factor_of_one_makes_no_node():
+    x, y, direction = Value(3.0), Value(7.0), Value(2.0)
+    assert pushforward([x + 1.0], {x: direction}, create_graph=True)[0] is direction
+    assert pushforward([x * y], {x: 1.0}, create_graph=True)[0] is y

@@ -211,3 +211,13 @@ def test_rooms_are_there_when_asked_for():
 
 def test_the_stubs_are_in_step_with_the_table():
     assert make_stubs.STUB.read_text(encoding="utf-8") == make_stubs.text(), "run: python tests/make_stubs.py"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [te.leaky_relu(0.0, negative_slope=math.inf), te.elu(0.0, alpha=math.inf), te.celu(0.0, alpha=math.inf)],
+    ids="leaky_relu elu celu".split(),
+)
+def test_zero_belongs_to_the_left_branch(value):
+    """As in PyTorch, where inf·0 is nan; no other setting shows it, because both branches are 0 there."""
+    assert math.isnan(value)

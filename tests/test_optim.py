@@ -870,3 +870,13 @@ def test_the_settings_of_groups_are_written_by_hand():
     w.grad = 0.25
     optimizer.step()
     assert w.data == 0.75
+
+
+def test_the_average_starts_as_a_copy():
+    """Before t0 ASGD's average is the parameter to the last bit: not the old average plus a difference."""
+    p = Value(0.1)
+    averaged = optim.ASGD([p], lr=0.3)
+    for k in range(20):
+        p.grad = 0.7 * p.data - 0.123 * k
+        averaged.step()
+        assert averaged.state_dict()["state"][0]["ax"] == p.data

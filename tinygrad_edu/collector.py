@@ -22,7 +22,7 @@ from .value import Value
 MOST = 63  # collections put off in a row; one is due about every 70,000 objects
 
 # Python 3.12 freezes a few hundred of its own objects at the start; to unfreeze these costs next to nothing.
-_PYTHONS_OWN = gc.get_freeze_count() if hasattr(gc, "get_freeze_count") else 0
+_PYTHONS_OWN = getattr(gc, "get_freeze_count", int)()  # (int: PyPy freezes none)
 
 _putting_off = False
 _in_a_row = 0  # how many may be put off after a collection that found nothing

@@ -17,4 +17,11 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         'm.minimum(m.maximum(state["step_size"] * factor, least), most)',
         "(m.minimum(most, m.maximum(state['step_size'] * factor, least)))",
     ): "the smaller of two numbers, whichever comes first; a nan is handed on from either side",
+    (
+        "tinygrad_edu/ops.py",
+        'define("selu", lambda m, x: SELU_SCALE * m.where(x > 0.0, x, SELU_ALPHA * m.expm1(x)),  '
+        "# Klambauer et al. 2017",
+        "x > 0.0",
+        "(x >= 0.0)",
+    ): "at 0 both branches are 0, with the sign of x",
 }
