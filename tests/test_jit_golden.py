@@ -23,7 +23,7 @@ import numpy as np
 import tinygrad_edu as te
 from tests import jit_cases, rolled_cases, rolling_cases
 from tests.test_jit_llvm_rolled import interleaved, steady_loop
-from tests.test_jit_reroll import adam_step, convolution, image_sum
+from tests.test_jit_reroll import adam_step, convolution, image_sum, pairs_in_a_triangle
 from tinygrad_edu import Value
 from tinygrad_edu.jit.arrays import target as numpy_target
 from tinygrad_edu.jit.arrays.batched import batched
@@ -108,6 +108,7 @@ PROGRAMS = {
     "image sum": image_sum,
     "convolution": lambda: convolution(False),
     "convolution, turned": lambda: convolution(True),
+    "pairs in a triangle": pairs_in_a_triangle,
     "two populations": populations,
     "moons of 5 rows": lambda: rolling_cases.moons(5, 5),
     "more heads": lambda: rolling_cases.attention(6, 6, 3),
@@ -267,7 +268,8 @@ def shapes():
     for n in (1, 2, 3, 5, 8, 9, 16, 33, 100):
         for k in (1, 2, 5, 9, 40, 300):
             yield f"layer of {n} x {k}", rolled_cases.layer(n, k)
-    for n, m, k in [(1, 1, 1), (5, 7, 9), (33, 17, 8), (9, 33, 17), (4, 4, 40), (3, 2, 100), (16, 20, 2), (64, 64, 64)]:
+    few = [(1, 1, 1), (5, 7, 9), (33, 17, 8), (9, 33, 17), (4, 4, 40), (3, 2, 100), (16, 20, 2), (64, 64, 64)]
+    for n, m, k in [*few, (1, 1, 300), (1, 2, 131), (300, 1, 9)]:
         for kind in ("both", "one", "none"):
             yield f"product {n} x {m} x {k}, steps side by side in {kind}", rolled_cases.product(n, m, k, kind)
     for n, k in [(1, 1), (3, 2), (9, 8), (17, 5)]:
@@ -308,6 +310,8 @@ def test_kernels(lanes):
         texts.append((title, kernels(made, [whole_run(made)])))
     for kind in ("both", "one", "none"):
         texts.append((kind, kernels(module(rolled_cases.product(9, 11, 17, kind), lanes), [])))
+    for n, m, k in ((1, 1, 300), (1, 2, 131)):
+        texts.append((f"{n} x {m} x {k}", kernels(module(rolled_cases.product(n, m, k, "both"), lanes), [])))
     rows = for_rows(rolled_cases.layer(2, 3), [1, 2], [1], lanes)
     made = Module(rows.rolled, Machine("", "", lanes, lanes > 2), written=True)
     texts.append((f"rows in blocks of {rows.block}", kernels(made, [map_function(made, rows)])))

@@ -120,6 +120,22 @@ def convolution(turned):
     return lower([("w", w), ("x", x)], [("y", ys)], gradient_of=loss, wrt=[("g", w)])
 
 
+def pairs_in_a_triangle():
+    """For row p and every u <= p two products side by side, each by a number of its own that is part of the program."""
+    b = Builder()
+    q, k = ([b.input() for _ in range(n)] for n in (5, 15))
+    ys = [b.node("mul", (q[p], k[3 * u + d])) for p in range(5) for u in range(p + 1) for d in range(2)]
+    zs = [b.node("mul", (b.node("exp", (y,)), b.const(1.5 + 0.25 * j * j))) for j, y in enumerate(ys)]
+    return b.finish([("q", q), ("k", k)], [("z", [b.dot([t for z in zs for t in (z, z)])])])
+
+
+def test_loops_inside_a_ragged_one():
+    program = pairs_in_a_triangle()
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert [len(nest.trips) for nest in rolled.nests if nest.op == "mul"] == [3, 3]
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_convolution_reads_backwards(turned):
     program = convolution(turned)

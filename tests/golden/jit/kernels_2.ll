@@ -1907,6 +1907,172 @@ done130:
   ret void
 }
 
+======== 1 x 1 x 300
+; c = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %k1 = phi i64 [0, %entry], [%i50, %loop1]
+  %s2 = phi <2 x double> [splat (double -0.0), %entry], [%v14, %loop1]
+  %s3 = phi <2 x double> [splat (double -0.0), %entry], [%v19, %loop1]
+  %s4 = phi <2 x double> [splat (double -0.0), %entry], [%v24, %loop1]
+  %s5 = phi <2 x double> [splat (double -0.0), %entry], [%v29, %loop1]
+  %s6 = phi <2 x double> [splat (double -0.0), %entry], [%v34, %loop1]
+  %s7 = phi <2 x double> [splat (double -0.0), %entry], [%v39, %loop1]
+  %s8 = phi <2 x double> [splat (double -0.0), %entry], [%v44, %loop1]
+  %s9 = phi <2 x double> [splat (double -0.0), %entry], [%v49, %loop1]
+  %p10 = getelementptr double, ptr %a0, i64 %k1
+  %t11 = load <2 x double>, ptr %p10, align 8
+  %p12 = getelementptr double, ptr %a1, i64 %k1
+  %t13 = load <2 x double>, ptr %p12, align 8
+  %v14 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t11, <2 x double> %t13, <2 x double> %s2)
+  %p15 = getelementptr double, ptr %p10, i64 2
+  %t16 = load <2 x double>, ptr %p15, align 8
+  %p17 = getelementptr double, ptr %p12, i64 2
+  %t18 = load <2 x double>, ptr %p17, align 8
+  %v19 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t16, <2 x double> %t18, <2 x double> %s3)
+  %p20 = getelementptr double, ptr %p10, i64 4
+  %t21 = load <2 x double>, ptr %p20, align 8
+  %p22 = getelementptr double, ptr %p12, i64 4
+  %t23 = load <2 x double>, ptr %p22, align 8
+  %v24 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t21, <2 x double> %t23, <2 x double> %s4)
+  %p25 = getelementptr double, ptr %p10, i64 6
+  %t26 = load <2 x double>, ptr %p25, align 8
+  %p27 = getelementptr double, ptr %p12, i64 6
+  %t28 = load <2 x double>, ptr %p27, align 8
+  %v29 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t26, <2 x double> %t28, <2 x double> %s5)
+  %p30 = getelementptr double, ptr %p10, i64 8
+  %t31 = load <2 x double>, ptr %p30, align 8
+  %p32 = getelementptr double, ptr %p12, i64 8
+  %t33 = load <2 x double>, ptr %p32, align 8
+  %v34 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t31, <2 x double> %t33, <2 x double> %s6)
+  %p35 = getelementptr double, ptr %p10, i64 10
+  %t36 = load <2 x double>, ptr %p35, align 8
+  %p37 = getelementptr double, ptr %p12, i64 10
+  %t38 = load <2 x double>, ptr %p37, align 8
+  %v39 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t36, <2 x double> %t38, <2 x double> %s7)
+  %p40 = getelementptr double, ptr %p10, i64 12
+  %t41 = load <2 x double>, ptr %p40, align 8
+  %p42 = getelementptr double, ptr %p12, i64 12
+  %t43 = load <2 x double>, ptr %p42, align 8
+  %v44 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t41, <2 x double> %t43, <2 x double> %s8)
+  %p45 = getelementptr double, ptr %p10, i64 14
+  %t46 = load <2 x double>, ptr %p45, align 8
+  %p47 = getelementptr double, ptr %p12, i64 14
+  %t48 = load <2 x double>, ptr %p47, align 8
+  %v49 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t46, <2 x double> %t48, <2 x double> %s9)
+  %i50 = add nsw i64 %k1, 16
+  %c51 = icmp slt i64 %i50, 288
+  br i1 %c51, label %loop1, label %done1
+done1:
+  %v52 = fadd contract <2 x double> %v14, %v19
+  %v53 = fadd contract <2 x double> %v52, %v24
+  %v54 = fadd contract <2 x double> %v53, %v29
+  %v55 = fadd contract <2 x double> %v54, %v34
+  %v56 = fadd contract <2 x double> %v55, %v39
+  %v57 = fadd contract <2 x double> %v56, %v44
+  %v58 = fadd contract <2 x double> %v57, %v49
+  %p59 = getelementptr double, ptr %a0, i64 288
+  %t60 = load <2 x double>, ptr %p59, align 8
+  %p61 = getelementptr double, ptr %a1, i64 288
+  %t62 = load <2 x double>, ptr %p61, align 8
+  %v63 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t60, <2 x double> %t62, <2 x double> %v58)
+  %p64 = getelementptr double, ptr %a0, i64 290
+  %t65 = load <2 x double>, ptr %p64, align 8
+  %p66 = getelementptr double, ptr %a1, i64 290
+  %t67 = load <2 x double>, ptr %p66, align 8
+  %v68 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t65, <2 x double> %t67, <2 x double> %v63)
+  %p69 = getelementptr double, ptr %a0, i64 292
+  %t70 = load <2 x double>, ptr %p69, align 8
+  %p71 = getelementptr double, ptr %a1, i64 292
+  %t72 = load <2 x double>, ptr %p71, align 8
+  %v73 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t70, <2 x double> %t72, <2 x double> %v68)
+  %p74 = getelementptr double, ptr %a0, i64 294
+  %t75 = load <2 x double>, ptr %p74, align 8
+  %p76 = getelementptr double, ptr %a1, i64 294
+  %t77 = load <2 x double>, ptr %p76, align 8
+  %v78 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t75, <2 x double> %t77, <2 x double> %v73)
+  %p79 = getelementptr double, ptr %a0, i64 296
+  %t80 = load <2 x double>, ptr %p79, align 8
+  %p81 = getelementptr double, ptr %a1, i64 296
+  %t82 = load <2 x double>, ptr %p81, align 8
+  %v83 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t80, <2 x double> %t82, <2 x double> %v78)
+  %p84 = getelementptr double, ptr %a0, i64 298
+  %t85 = load <2 x double>, ptr %p84, align 8
+  %p86 = getelementptr double, ptr %a1, i64 298
+  %t87 = load <2 x double>, ptr %p86, align 8
+  %v88 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t85, <2 x double> %t87, <2 x double> %v83)
+  %t89 = shufflevector <2 x double> %v88, <2 x double> poison, <1 x i32> <i32 0>
+  %t90 = shufflevector <2 x double> %v88, <2 x double> poison, <1 x i32> <i32 1>
+  %t91 = extractelement <1 x double> %t89, i32 0
+  %t92 = extractelement <1 x double> %t90, i32 0
+  %v93 = fadd contract double %t91, %t92
+  store double %v93, ptr %a2, align 8
+  ret void
+}
+
+======== 1 x 2 x 131
+; c = dot: 1 x 1 vectors of 2 along the steps
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %k1 = phi i64 [0, %entry], [%i22, %loop1]
+  %s2 = phi <2 x double> [splat (double -0.0), %entry], [%v10, %loop1]
+  %s3 = phi <2 x double> [splat (double -0.0), %entry], [%v13, %loop1]
+  %s4 = phi <2 x double> [splat (double -0.0), %entry], [%v18, %loop1]
+  %s5 = phi <2 x double> [splat (double -0.0), %entry], [%v21, %loop1]
+  %p6 = getelementptr double, ptr %a0, i64 %k1
+  %t7 = load <2 x double>, ptr %p6, align 8
+  %p8 = getelementptr double, ptr %a1, i64 %k1
+  %t9 = load <2 x double>, ptr %p8, align 8
+  %v10 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t7, <2 x double> %t9, <2 x double> %s2)
+  %p11 = getelementptr double, ptr %p8, i64 131
+  %t12 = load <2 x double>, ptr %p11, align 8
+  %v13 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t7, <2 x double> %t12, <2 x double> %s3)
+  %p14 = getelementptr double, ptr %p6, i64 2
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %p8, i64 2
+  %t17 = load <2 x double>, ptr %p16, align 8
+  %v18 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t15, <2 x double> %t17, <2 x double> %s4)
+  %p19 = getelementptr double, ptr %p8, i64 133
+  %t20 = load <2 x double>, ptr %p19, align 8
+  %v21 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t15, <2 x double> %t20, <2 x double> %s5)
+  %i22 = add nsw i64 %k1, 4
+  %c23 = icmp slt i64 %i22, 128
+  br i1 %c23, label %loop1, label %done1
+done1:
+  %v24 = fadd contract <2 x double> %v10, %v18
+  %v25 = fadd contract <2 x double> %v13, %v21
+  %p26 = getelementptr double, ptr %a0, i64 128
+  %t27 = load <2 x double>, ptr %p26, align 8
+  %p28 = getelementptr double, ptr %a1, i64 128
+  %t29 = load <2 x double>, ptr %p28, align 8
+  %v30 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t27, <2 x double> %t29, <2 x double> %v24)
+  %p31 = getelementptr double, ptr %a1, i64 259
+  %t32 = load <2 x double>, ptr %p31, align 8
+  %v33 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t27, <2 x double> %t32, <2 x double> %v25)
+  %p34 = getelementptr double, ptr %a0, i64 130
+  %t35 = load double, ptr %p34, align 8
+  %t36 = insertelement <2 x double> poison, double %t35, i32 0
+  %t37 = shufflevector <2 x double> %t36, <2 x double> poison, <2 x i32> zeroinitializer
+  %p38 = getelementptr double, ptr %a1, i64 130
+  %p39 = getelementptr double, ptr %a1, i64 130
+  %t40 = load double, ptr %p39, align 8
+  %t41 = insertelement <2 x double> poison, double %t40, i32 0
+  %p42 = getelementptr double, ptr %a1, i64 261
+  %t43 = load double, ptr %p42, align 8
+  %t44 = insertelement <2 x double> %t41, double %t43, i32 1
+  %v45 = fmul contract <2 x double> %t37, %t44
+  %t46 = shufflevector <2 x double> %v30, <2 x double> %v33, <2 x i32> <i32 0, i32 2>
+  %t47 = shufflevector <2 x double> %v30, <2 x double> %v33, <2 x i32> <i32 1, i32 3>
+  %v48 = fadd contract <2 x double> %t46, %t47
+  %v49 = fadd contract <2 x double> %v45, %v48
+  store <2 x double> %v49, ptr %a2, align 8
+  ret void
+}
+
 ======== rows in blocks of 32
 ; x = copy: 1 x 2 vectors of 2
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {

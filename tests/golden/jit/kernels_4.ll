@@ -1374,6 +1374,150 @@ done94:
   ret void
 }
 
+======== 1 x 1 x 300
+; c = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %k1 = phi i64 [0, %entry], [%i50, %loop1]
+  %s2 = phi <4 x double> [splat (double -0.0), %entry], [%v14, %loop1]
+  %s3 = phi <4 x double> [splat (double -0.0), %entry], [%v19, %loop1]
+  %s4 = phi <4 x double> [splat (double -0.0), %entry], [%v24, %loop1]
+  %s5 = phi <4 x double> [splat (double -0.0), %entry], [%v29, %loop1]
+  %s6 = phi <4 x double> [splat (double -0.0), %entry], [%v34, %loop1]
+  %s7 = phi <4 x double> [splat (double -0.0), %entry], [%v39, %loop1]
+  %s8 = phi <4 x double> [splat (double -0.0), %entry], [%v44, %loop1]
+  %s9 = phi <4 x double> [splat (double -0.0), %entry], [%v49, %loop1]
+  %p10 = getelementptr double, ptr %a0, i64 %k1
+  %t11 = load <4 x double>, ptr %p10, align 8
+  %p12 = getelementptr double, ptr %a1, i64 %k1
+  %t13 = load <4 x double>, ptr %p12, align 8
+  %v14 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t11, <4 x double> %t13, <4 x double> %s2)
+  %p15 = getelementptr double, ptr %p10, i64 4
+  %t16 = load <4 x double>, ptr %p15, align 8
+  %p17 = getelementptr double, ptr %p12, i64 4
+  %t18 = load <4 x double>, ptr %p17, align 8
+  %v19 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t16, <4 x double> %t18, <4 x double> %s3)
+  %p20 = getelementptr double, ptr %p10, i64 8
+  %t21 = load <4 x double>, ptr %p20, align 8
+  %p22 = getelementptr double, ptr %p12, i64 8
+  %t23 = load <4 x double>, ptr %p22, align 8
+  %v24 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t21, <4 x double> %t23, <4 x double> %s4)
+  %p25 = getelementptr double, ptr %p10, i64 12
+  %t26 = load <4 x double>, ptr %p25, align 8
+  %p27 = getelementptr double, ptr %p12, i64 12
+  %t28 = load <4 x double>, ptr %p27, align 8
+  %v29 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t26, <4 x double> %t28, <4 x double> %s5)
+  %p30 = getelementptr double, ptr %p10, i64 16
+  %t31 = load <4 x double>, ptr %p30, align 8
+  %p32 = getelementptr double, ptr %p12, i64 16
+  %t33 = load <4 x double>, ptr %p32, align 8
+  %v34 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t31, <4 x double> %t33, <4 x double> %s6)
+  %p35 = getelementptr double, ptr %p10, i64 20
+  %t36 = load <4 x double>, ptr %p35, align 8
+  %p37 = getelementptr double, ptr %p12, i64 20
+  %t38 = load <4 x double>, ptr %p37, align 8
+  %v39 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t36, <4 x double> %t38, <4 x double> %s7)
+  %p40 = getelementptr double, ptr %p10, i64 24
+  %t41 = load <4 x double>, ptr %p40, align 8
+  %p42 = getelementptr double, ptr %p12, i64 24
+  %t43 = load <4 x double>, ptr %p42, align 8
+  %v44 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t41, <4 x double> %t43, <4 x double> %s8)
+  %p45 = getelementptr double, ptr %p10, i64 28
+  %t46 = load <4 x double>, ptr %p45, align 8
+  %p47 = getelementptr double, ptr %p12, i64 28
+  %t48 = load <4 x double>, ptr %p47, align 8
+  %v49 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t46, <4 x double> %t48, <4 x double> %s9)
+  %i50 = add nsw i64 %k1, 32
+  %c51 = icmp slt i64 %i50, 288
+  br i1 %c51, label %loop1, label %done1
+done1:
+  %v52 = fadd contract <4 x double> %v14, %v19
+  %v53 = fadd contract <4 x double> %v52, %v24
+  %v54 = fadd contract <4 x double> %v53, %v29
+  %v55 = fadd contract <4 x double> %v54, %v34
+  %v56 = fadd contract <4 x double> %v55, %v39
+  %v57 = fadd contract <4 x double> %v56, %v44
+  %v58 = fadd contract <4 x double> %v57, %v49
+  %p59 = getelementptr double, ptr %a0, i64 288
+  %t60 = load <4 x double>, ptr %p59, align 8
+  %p61 = getelementptr double, ptr %a1, i64 288
+  %t62 = load <4 x double>, ptr %p61, align 8
+  %v63 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t60, <4 x double> %t62, <4 x double> %v58)
+  %p64 = getelementptr double, ptr %a0, i64 292
+  %t65 = load <4 x double>, ptr %p64, align 8
+  %p66 = getelementptr double, ptr %a1, i64 292
+  %t67 = load <4 x double>, ptr %p66, align 8
+  %v68 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t65, <4 x double> %t67, <4 x double> %v63)
+  %p69 = getelementptr double, ptr %a0, i64 296
+  %t70 = load <4 x double>, ptr %p69, align 8
+  %p71 = getelementptr double, ptr %a1, i64 296
+  %t72 = load <4 x double>, ptr %p71, align 8
+  %v73 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t70, <4 x double> %t72, <4 x double> %v68)
+  %t74 = shufflevector <4 x double> %v73, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t75 = shufflevector <4 x double> %v73, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v76 = fadd contract <2 x double> %t74, %t75
+  %t77 = shufflevector <2 x double> %v76, <2 x double> poison, <1 x i32> <i32 0>
+  %t78 = shufflevector <2 x double> %v76, <2 x double> poison, <1 x i32> <i32 1>
+  %t79 = extractelement <1 x double> %t77, i32 0
+  %t80 = extractelement <1 x double> %t78, i32 0
+  %v81 = fadd contract double %t79, %t80
+  store double %v81, ptr %a2, align 8
+  ret void
+}
+
+======== 1 x 2 x 131
+; c = dot: 1 x 1 vectors of 2 along the steps
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %k1 = phi i64 [0, %entry], [%i22, %loop1]
+  %s2 = phi <4 x double> [splat (double -0.0), %entry], [%v10, %loop1]
+  %s3 = phi <4 x double> [splat (double -0.0), %entry], [%v13, %loop1]
+  %s4 = phi <4 x double> [splat (double -0.0), %entry], [%v18, %loop1]
+  %s5 = phi <4 x double> [splat (double -0.0), %entry], [%v21, %loop1]
+  %p6 = getelementptr double, ptr %a0, i64 %k1
+  %t7 = load <4 x double>, ptr %p6, align 8
+  %p8 = getelementptr double, ptr %a1, i64 %k1
+  %t9 = load <4 x double>, ptr %p8, align 8
+  %v10 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t7, <4 x double> %t9, <4 x double> %s2)
+  %p11 = getelementptr double, ptr %p8, i64 131
+  %t12 = load <4 x double>, ptr %p11, align 8
+  %v13 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t7, <4 x double> %t12, <4 x double> %s3)
+  %p14 = getelementptr double, ptr %p6, i64 4
+  %t15 = load <4 x double>, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %p8, i64 4
+  %t17 = load <4 x double>, ptr %p16, align 8
+  %v18 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t15, <4 x double> %t17, <4 x double> %s4)
+  %p19 = getelementptr double, ptr %p8, i64 135
+  %t20 = load <4 x double>, ptr %p19, align 8
+  %v21 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t15, <4 x double> %t20, <4 x double> %s5)
+  %i22 = add nsw i64 %k1, 8
+  %c23 = icmp slt i64 %i22, 128
+  br i1 %c23, label %loop1, label %done1
+done1:
+  %v24 = fadd contract <4 x double> %v10, %v18
+  %v25 = fadd contract <4 x double> %v13, %v21
+  %p26 = getelementptr double, ptr %a0, i64 128
+  %t27 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p26, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %p28 = getelementptr double, ptr %a1, i64 128
+  %t29 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p28, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v30 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t27, <4 x double> %t29, <4 x double> %v24)
+  %p31 = getelementptr double, ptr %a1, i64 259
+  %t32 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p31, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  %v33 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t27, <4 x double> %t32, <4 x double> %v25)
+  %t34 = shufflevector <4 x double> %v30, <4 x double> %v33, <4 x i32> <i32 0, i32 4, i32 2, i32 6>
+  %t35 = shufflevector <4 x double> %v30, <4 x double> %v33, <4 x i32> <i32 1, i32 5, i32 3, i32 7>
+  %v36 = fadd contract <4 x double> %t34, %t35
+  %t37 = shufflevector <4 x double> %v36, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t38 = shufflevector <4 x double> %v36, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v39 = fadd contract <2 x double> %t37, %t38
+  store <2 x double> %v39, ptr %a2, align 8
+  ret void
+}
+
 ======== rows in blocks of 64
 ; x = copy: 1 x 2 vectors of 4
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
