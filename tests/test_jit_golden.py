@@ -7,6 +7,7 @@ committing it. The random programs at the end are too long to read; of them a li
 """
 
 import hashlib
+import itertools
 import os
 import random
 from dataclasses import replace
@@ -281,7 +282,12 @@ def shapes():
 
 @pytest.mark.parametrize("lanes", LANES)
 def test_tiles(lanes):
-    held(f"tiles_{lanes}.txt", [(name, plans(rolled, lanes)) for name, rolled in shapes()])
+    texts = [(name, plans(rolled, lanes)) for name, rolled in shapes()]
+    small = []
+    for n, m, k, kind in itertools.product(range(2, 7), (2, 3, 4, 5, 8), (3, 6), ("both", "one", "none")):
+        tile = plans(rolled_cases.product(n, m, k, kind), lanes).replace("\n", "; ")
+        small.append(f"{n} x {m} x {k}, {kind}: {tile}")
+    held(f"tiles_{lanes}.txt", [*texts, ("small products", "\n".join(small))])
 
 
 def kernels(made, entries):

@@ -94,7 +94,8 @@ def test_layers(n):
 @pytest.mark.parametrize("kind", ["both", "one", "none"])
 def test_products(kind, cpu):
     rng = random.Random(kind)
-    for shape in [(1, 1, 1), (5, 7, 9), (33, 17, 8), (9, 33, 17), (4, 4, 40), (3, 2, 100), (16, 20, 2), (1, 1, 300), (1, 3, 131)]:
+    few = [(1, 1, 1), (5, 7, 9), (33, 17, 8), (9, 33, 17), (4, 4, 40), (3, 2, 100), (16, 20, 2)]
+    for shape in [*few, (1, 1, 300), (1, 3, 131)]:
         check(product(*shape, kind), rng, cpu=cpu)
 
 

@@ -8,7 +8,6 @@ nest never depend on each other, so any order of loops is right whose lengths ar
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
 
 from ..rolled import Access, Affine, Nest, Operand, Segment
 
@@ -189,25 +188,14 @@ def _term_by_term(nest: Nest) -> Nest:
 
 
 def permuted(nest: Nest, order: list[int]) -> Nest:
-    """The nest with its loops in another order; with tables only if all loops have constant lengths."""
+    """The nest, which has no tables, with its loops in another order."""
     depth = len(nest.trips)
     if order == list(range(depth)):
         return nest
-    lengths = [constant(t) for t in nest.trips]
-    pitch = [1] * depth
-    for d in range(depth - 2, -1, -1):
-        pitch[d] = pitch[d + 1] * (lengths[d + 1] or 0)
-
-    def table(old: tuple[int, ...] | None) -> tuple[int, ...] | None:
-        if old is None:
-            return None
-        rounds = product(*[range(lengths[d] or 0) for d in order])
-        return tuple(old[sum(i * pitch[d] for i, d in zip(counters, order, strict=True))] for counters in rounds)
 
     def change(x: Access, steps: int) -> Access:
         strides = x.address.strides
-        address = Affine(x.address.base, tuple(strides[d] for d in order) + strides[depth:])
-        return Access(x.array, address, table(x.table))
+        return Access(x.array, Affine(x.address.base, tuple(strides[d] for d in order) + strides[depth:]))
 
     nest = _each(nest, tuple(_keep(nest.trips[d], order, depth) for d in order), change)
     return replace(nest, segments=tuple(replace(s, length=_keep(s.length, order, depth)) for s in nest.segments))
