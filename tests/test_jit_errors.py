@@ -55,6 +55,36 @@ def test_asking_for_a_number(f, line):
     assert f(Value(2.0)).data  # eagerly all of these are fine
 
 
+def test_the_sentences():
+    """All of what is said where a number is asked for: the line, what it is of, what to do."""
+
+    def said(f, *xs):
+        with pytest.raises(TracingError) as caught:
+            jit(f)(*xs)
+        return str(caught.value).split("`: ", 1)
+
+    where, text = said(lambda x: x * float(x + 1.0), 2.0)
+    assert where.startswith("test_jit_errors.py, line ")
+    assert where.endswith(", `where, text = said(lambda x: x * float(x + 1.0), 2.0)")
+    assert text == (
+        "float() asks the result of add for its number, which is not known when the function is compiled: compute with "
+        "Values (te.exp instead of math.exp), and convert what the compiled function returns"
+    )
+    assert said(lambda x: x * int(x), 2.0)[1].startswith("int() asks x for its number")
+    choose = (
+        " is true is not known when the function is compiled, and may differ from call to call: to choose between two "
+        "results write te.where(condition, a, b), or te.maximum, te.relu, te.clamp"
+    )
+    for f, words in (
+        (lambda x: x if x > 2.5 else -x, "x > 2.5"),
+        (lambda x: x if x * x <= x else -x, "x ≥ the result of mul"),
+        (lambda x: x if x <= 1e20 else -x, "x ≤ 1e+20"),
+        (lambda x: x if x else -x, "x"),
+        (lambda x: x if (x < 1.0) else 2.0, "x < 1"),
+    ):
+        assert said(f, 2.0)[1] == f"whether {words}{choose}"
+
+
 def test_where_chooses():
     def f(x, y):
         return te.where(x > y, x * 2.0, te.where(y <= 0.0, -1.0, y)) + (x >= y) * 10.0 + te.where(x, 1.0, 0.0)

@@ -41,6 +41,7 @@ from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.python import target as python_target
 from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled
 from tinygrad_edu.jit.rolling.reroll import reroll
+from tinygrad_edu.jit.trace import tracing
 from tinygrad_edu.value import record
 
 GOLDEN = Path(__file__).parent / "golden" / "jit"
@@ -130,6 +131,17 @@ def table_programs(exact):
         yield name, lower([("x", xs)], [("y", [y])], gradient_of=y, wrt=[("g", xs)], exact=exact)
 
 
+EXPRESSIONS = {
+    **{f"x ** {e}": (lambda x, e=e: x**e) for e in (0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 0.5, -1.0)},
+    "known factors": lambda x, y: 0.5 * (2.0 * x) * y + 3.0 * (y * 2.0) - (1e200 * (1e200 * x)) * 1e-30,
+    "known results": lambda x: te.where(te.exp(Value(0.0)) > 2.0, x, -(-1.0 * x)) / 1.0 + te.where(x > 0.0, x, x),
+    "truths": lambda x, y: te.where(te.where(x > y, 1.0, 0.0), x, y) + te.where(te.where(x > y, 2.0, 3.0), x, y * y),
+    "sums in sums": lambda x, y: (x + y * x) + (y + x) * (x + y) + sum([x, y, x * y]) + te.sum([x, y]),
+    "one choice": lambda x, y: te.where(x > y, x * y, te.exp(x) * y),
+    "choices": lambda x, y: te.where(x > y, te.where(x > 1.0, x * x, y), te.relu(x * y)) * te.maximum(x, y),
+}
+
+
 def loops():
     plain, logged, _ = jit_cases.article_loop()
     exactly = jit_cases.article_loop(exact=True)[1]
@@ -144,7 +156,12 @@ def loops():
 
 @pytest.mark.parametrize("exact", [False, True], ids=["fast", "exact"])
 def test_programs(exact):
-    held(f"program_{'exact' if exact else 'fast'}.txt", [(name, str(p)) for name, p in table_programs(exact)])
+    texts = [(name, str(p)) for name, p in table_programs(exact)]
+    for name, f in EXPRESSIONS.items():
+        point = [1.5, 0.5][: f.__code__.co_argcount - len(f.__defaults__ or ())]
+        with tracing():
+            texts += [(f"{name}, order {k}", str(jit_cases.program_of(f, point, k, exact))) for k in (0, 1, 2)]
+    held(f"program_{'exact' if exact else 'fast'}.txt", texts)
 
 
 @pytest.mark.parametrize("exact", [False, True], ids=["fast", "exact"])
