@@ -67,6 +67,16 @@ def short(found):
     return f"{found:.6g}" if isinstance(found, float) else str(found)
 
 
+def test_a_gradient_that_is_none_is_no_leftover():
+    """It is said that it is none, and not that something was left in .grad."""
+    w, v = Value(0.0, "w"), Value(2.0, "v")
+    loss = (w * 1.0).log() * w + v.square()
+    loss.backward()
+    assert math.isnan(w.grad)
+    found = lint([w, v], loss)
+    assert [finding.kind for finding in found] == ["not-finite", "not-finite"]
+
+
 def test_power_iterations():
     """How each goes: signs of all kinds, one eigenvalue twice, both signs of one size, none, too few products."""
     lines = []

@@ -109,9 +109,12 @@ def disconnected(batch: Batch) -> Iterator[Finding]:
 
 
 def not_zeroed(batch: Batch) -> Iterator[Finding]:
-    """Whether ``.grad`` holds more than this loss has brought. Clipping makes it hold less, which is no fault."""
+    """Whether ``.grad`` holds more than this loss has brought. Clipping makes it hold less, which is no fault.
+
+    Gradients that are not finite have a finding of their own, and cannot be compared.
+    """
     passes = batch.loss.grad or 0.0  # backward() adds 1 to the gradient of the loss, too
-    reached = [p for p in batch.names if p in batch.adjoint]
+    reached = [p for p in batch.names if p in batch.adjoint and math.isfinite(batch.gradient(p))]
     scale = max((abs(batch.gradient(p)) for p in reached), default=0.0) * max(abs(passes), 1.0)
     left: list[tuple[float, Value]] = []
     for p in reached:
