@@ -30,6 +30,7 @@ from tinygrad_edu.jit.arrays import target as numpy_target
 from tinygrad_edu.jit.arrays.batched import batched
 from tinygrad_edu.jit.arrays.code import ArrayCode
 from tinygrad_edu.jit.llvm import module as llvm_module
+from tinygrad_edu.jit.llvm import plan as llvm_plan
 from tinygrad_edu.jit.llvm.maths import Maths
 from tinygrad_edu.jit.llvm.module import Module
 from tinygrad_edu.jit.llvm.native import Machine
@@ -298,8 +299,15 @@ def shapes():
 
 
 @pytest.mark.parametrize("lanes", LANES)
-def test_tiles(lanes):
-    texts = [(name, plans(rolled, lanes)) for name, rolled in shapes()]
+def test_tiles(lanes, monkeypatch):
+    costs = []
+    cost = llvm_plan._cost
+    monkeypatch.setattr(llvm_plan, "_cost", lambda *args: costs.append(cost(*args)) or costs[-1])
+    texts = []
+    for name, rolled in shapes():
+        text = plans(rolled, lanes)
+        texts.append((name, f"{text}\nfrom costs of {', '.join(f'{x:.4g}' for x in costs)}"))
+        costs.clear()
     small = []
     for n, m, k, kind in itertools.product(range(2, 7), (2, 3, 4, 5, 8), (3, 6), ("both", "one", "none")):
         tile = plans(rolled_cases.product(n, m, k, kind), lanes).replace("\n", "; ")

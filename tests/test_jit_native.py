@@ -130,6 +130,12 @@ def test_the_text_as_llvm_left_it():
     assert "%a = add i64 1, 2" in native.Library(text, optimize="quick").intermediate()
 
 
+def test_what_is_llvms_is_given_back_in_order():
+    closed = []
+    native._free([SimpleNamespace(close=lambda name=name: closed.append(name)) for name in "abc"])
+    assert closed == ["a", "b", "c"]
+
+
 def test_frames():
     buffers = [array("d", [1.0]), np.zeros(2), array("q", [3])]
     addresses = addresses_of(buffers)
