@@ -186,6 +186,21 @@ def check_second(build, name, exact=False):
     check(build, lambda *xs: record(op, xs), points, 2, exact, name)
 
 
+EXTREME = [0.0, -0.0, 0.5, 1.0, -1.5, 2.0, -2.0, 3.0, 800.0, 1e-310, 5e-324, -1e308, inf, -inf, nan]
+
+
+def check_powers(build, exact=False):
+    """The second derivatives of a power at every edge: of its rules' choices one is made, the others may be infinite."""
+    program = program_of(pow, [2.0, 2.0], 2, exact)
+    executable = build(program)
+    for point in itertools.product(EXTREME, repeat=2):
+        for ours, theirs in zip(executable.run(list(point)), eager(pow, point, 2), strict=True):
+            # What overflows may do so in another place: there nan only has to be nan.
+            assert [x != x for x in ours] == [x != x for x in theirs], f"{point}: {ours}, eagerly {theirs}"
+            finite = [(a, b) for a, b in zip(ours, theirs, strict=True) if 1e-290 < abs(b) < 1e290 or b == 0.0]
+            assert all(a == pytest.approx(b, rel=1e-10, abs=0.0) for a, b in finite), f"{point}: {ours}, {theirs}"
+
+
 def check_expressions(build, exact=False, examples=100, order=2, max_nodes=10):
     """Random programs over the whole table, hypothesis' choice of them, with shared results."""
 

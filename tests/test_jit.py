@@ -226,6 +226,14 @@ def test_captured_values():
     assert not jit(with_start).compiled([1.0], {})[0].captured
 
 
+@pytest.mark.parametrize("mode", ["fast", "exact"])
+def test_a_choice_that_is_not_made_has_no_slope(mode):
+    """At 0 the derivative of a power by its exponent is 0 all around, though its logarithm is infinite there."""
+    slope = jit(te.grad(lambda y, x: x**y), target="python", mode=mode)
+    for y in (5e-324, 0.5, 3.0, math.inf):
+        assert slope.grad(y, 0.0, argnums=(0, 1)) == (0.0, 0.0), y
+
+
 def test_a_recorded_value():
     E, values = network()
     compiled = jit(E)

@@ -55,6 +55,9 @@ class TestAgainstEager:
         for name in jit_cases.TABLE[part == 3 :: 1 + (part == 3)]:  # cut into parts: every other one will do
             jit_cases.check_second(build, name, exact)
 
+    def test_powers(self, build, exact):
+        jit_cases.check_powers(build, exact)
+
     def test_expressions(self, build, exact):
         jit_cases.check_expressions(build, exact, 15)
 

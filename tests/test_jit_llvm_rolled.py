@@ -182,6 +182,10 @@ def test_expressions_against_the_eager_engine():
     jit_cases.check_expressions(from_program, examples=15)
 
 
+def test_powers_at_every_edge():
+    jit_cases.check_powers(from_program)
+
+
 def test_networks_against_the_eager_engine():
     jit_cases.check_networks(from_program, count=4)
 

@@ -40,6 +40,9 @@ class TestAgainstEager:
     def test_second_derivatives(self, name):
         jit_cases.check_second(build, name)
 
+    def test_powers(self):
+        jit_cases.check_powers(build)
+
     def test_expressions(self):
         jit_cases.check_expressions(build, examples=60)
 

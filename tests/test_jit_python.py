@@ -38,14 +38,14 @@ class TestAgainstEager:
     def test_second_derivatives(self, build, exact, name):
         jit_cases.check_second(build, name, exact)
 
-    @pytest.mark.parametrize("name", [name for name in jit_cases.TABLE if name != "pow"])
+    @pytest.mark.parametrize("name", jit_cases.TABLE)
     def test_second_derivatives_at_edges(self, build, exact, name):
-        """A rule's choice is differentiated on the side that is chosen, also where the other side is infinite.
-
-        (Not so for pow at 0, whose result is on both sides of the choices in its derivative by the exponent.)
-        """
+        """A rule's choice is differentiated on the side that is chosen, also where the other side is infinite."""
         op = OPS[name]
         jit_cases.check(build, lambda *xs: record(op, xs), jit_cases.points_of(op), 2, exact, name)
+
+    def test_powers(self, build, exact):
+        jit_cases.check_powers(build, exact)
 
     def test_expressions(self, build, exact):
         jit_cases.check_expressions(build, exact, 100)

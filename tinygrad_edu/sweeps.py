@@ -15,6 +15,7 @@ from .elementary import functions_of_values
 from .graph import topological
 from .modes import modes
 from .ops import OPS, Arithmetic, Primitive
+from .sides import Side, either, under
 from .value import Value, apply
 
 __all__ = ["CHOICE", "VALUES", "pullback", "pushforward"]
@@ -72,30 +73,40 @@ def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bo
             continue
         if node.op is CHOICE and create_graph:
             condition, a, b = node.inputs
-            g = _settled(g)
-            contributions = [(a, Chosen(condition, True, g)), (b, Chosen(condition, False, g))]
+            number, side = (g.number, g.side) if g.__class__ is Chosen else (g, ())
+            contributions = [
+                (u, Chosen(number, (*side, (condition, holds)))) for u, holds in ((a, True), (b, False))
+            ]
         else:
             partials = zip(node.inputs, _partials(node, create_graph), strict=True)
             contributions = [(u, _times(g, d)) for u, d in partials if d is not None]
         for u, contribution in contributions:
             if u.requires_grad:
                 known = adjoint.get(u)
-                adjoint[u] = contribution if known is None else _settled(known) + _settled(contribution)
+                adjoint[u] = contribution if known is None else _together(known, contribution)
     return {u: _settled(g) for u, g in adjoint.items()}
 
 
 class Chosen(NamedTuple):
-    """An adjoint on one side of a choice: what it is if that side is chosen, else it is 0."""
+    """An adjoint on one side of choices: what it is if they are made that way, else it is 0."""
 
-    condition: Value
-    side: bool
     number: Number
+    side: Side
 
 
 def _settled(g: Number) -> Number:
-    if g.__class__ is not Chosen:
-        return g
-    return VALUES.where(g.condition, g.number, 0.0) if g.side else VALUES.where(g.condition, 0.0, g.number)
+    return under(VALUES.where, g.side, g.number) if g.__class__ is Chosen else g
+
+
+def _together(a: Number, b: Number) -> Number:
+    """The sum of two adjoints; it is on a side if both are on one."""
+    if not (a.__class__ is b.__class__ is Chosen):
+        return _settled(a) + _settled(b)
+    if a.side == b.side:
+        return Chosen(a.number + b.number, a.side)
+    side = either(VALUES.where, [a.side, b.side])
+    total = _settled(a) + _settled(b)
+    return Chosen(total, side if isinstance(side, tuple) else ((side, True),)) if side != () else total
 
 
 def pushforward(outputs: Sequence[Value], tangents: dict[Value, Number], create_graph: bool) -> list[Number]:

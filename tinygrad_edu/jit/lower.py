@@ -17,6 +17,7 @@ from ..choice import TAKE
 from ..collector import paused
 from ..graph import ancestors, topological
 from ..ops import OPS, Primitive
+from ..sides import Side, either, under
 from ..sweeps import CHOICE
 from ..value import Value
 from .program import SLOPES, Builder, Program
@@ -26,8 +27,6 @@ from .tables import Tables
 __all__ = ["Lowering", "lower"]
 
 Groups = Sequence[tuple[str, Sequence[Value]]]
-Side = tuple[int, bool]
-"""One side of a choice: the node of the condition, and whether it is the side where that holds."""
 
 
 def lower(
@@ -203,18 +202,18 @@ class Lowering:
         if self.exact:
             tables.look_ahead(way)
         for v in reversed(way):
-            terms, side = arrived[v], None
+            side: Side = ()
+            terms = arrived[v]
             terms += tables.arriving(v)
             if v in held:
-                side = self._settled(held[v], terms)
-                terms = terms or held[v][side]  # type: ignore[index]
+                side, terms = self._settled(held[v], terms)
             if not terms:
                 continue
             g = adjoint[v] = one if v is root else builder.dot(start + terms)
-            if side is not None and (v.op is None or v.op is CHOICE or v.op is TAKE or v in asked):
-                g, side = self._under(side, g), None
+            if side and (v.op is None or v.op is TAKE or v in asked):
+                g, side = self._under(side, g), ()
                 adjoint[v] = g
-            if v.label and side is None and builder.program.args[g]:
+            if v.label and not side and builder.program.args[g]:
                 builder.label(g, f"d_{v.label}")
             if v.op is None:
                 continue
@@ -222,7 +221,7 @@ class Lowering:
                 c, a, b = v.inputs
                 for u, which in ((a, True), (b, False)):
                     if u in arrived:
-                        held.setdefault(u, {}).setdefault((node[c], which), []).extend((g, one))
+                        held.setdefault(u, {}).setdefault((*side, (node[c], which)), []).extend((g, one))
                 continue
             if v.op is TAKE:
                 tables.add(v, g, one)
@@ -234,10 +233,10 @@ class Lowering:
             for u, x, y in pairs:
                 if u not in arrived:
                     continue
-                if self.exact and u.op is TAKE and side is None and u not in asked:
+                if self.exact and u.op is TAKE and not side and u not in asked:
                     tables.add(u, x, y)
                     continue
-                into = arrived[u] if side is None else held.setdefault(u, {}).setdefault(side, [])
+                into = arrived[u] if not side else held.setdefault(u, {}).setdefault(side, [])
                 into += (x, y)
         zero = builder.const(0.0)
         for v in wanted:
@@ -255,20 +254,22 @@ class Lowering:
                 pairs.append((u, g, one))
         return pairs
 
-    def _settled(self, held: dict[Side, list[int]], terms: list[int]) -> Side | None:
-        """The side that all comes from; if there are several, None, and their sums are among the terms."""
+    def _settled(self, held: dict[Side, list[int]], terms: list[int]) -> tuple[Side, list[int]]:
+        """What arrives at a node, and ``terms`` in any case, as terms of one sum; and on which side that sum is."""
         if len(held) == 1 and not terms:
-            return next(iter(held))
-        for side, pairs in held.items():
-            terms += (self._under(side, self.builder.dot(pairs)), self.builder.one)
-        return None
+            return next(iter(held.items()))
+        side = () if terms else either(self._where, held)
+        for one, pairs in held.items():
+            terms += (self._under(one, self.builder.dot(pairs)), self.builder.one)
+        return side if isinstance(side, tuple) else ((self._of(side), True),), terms
+
+    def _where(self, condition: int, a: object, b: object) -> Symbol:
+        where: Symbol = self.m.where(Symbol(self.builder, condition), a, b)
+        return where
 
     def _under(self, side: Side, x: int) -> int:
-        """x on one side of a choice, on the other 0."""
-        condition, which = side
-        sides = (x, 0.0) if which else (0.0, x)
-        chosen = [Symbol(self.builder, y) if y is x else y for y in sides]
-        return self._of(self.m.where(Symbol(self.builder, condition), *chosen))
+        """x on one side of choices, else 0."""
+        return self._of(under(self._where, side, Symbol(self.builder, x)))
 
     def _way(self, wanted: list[Value], root: Value) -> list[Value]:
         """What lies between the wanted Values and the root, in the order of the forward pass.

@@ -34,6 +34,7 @@ def numpy_namespace() -> dict[str, Any]:
         raise ImportError("rolled programs in array code need NumPy: pip install 'tinygrad-edu[fast]'") from None
     names = _named(np, OTHER)
     names |= {
+        "pow": np.float_power,  # np.power of a single exponent 0.5 is a square root, which is nan at −∞
         "erf": _one_by_one(np, IEEE.erf),  # NumPy has neither
         "erfc": _one_by_one(np, IEEE.erfc),
         "permute": np.transpose,
