@@ -84,6 +84,23 @@ def by_hand():
     return (0.5 * (constant(1.0, "t1") - o).square()).named("E_total"), w[0]
 
 
+def long_names():
+    """A net whose names have to be cut in every place that they stand in."""
+    i = Value(0.5, "the_first_input_of_all")
+    w = [Value(0.5 - k, f"a_weight_with_a_long_name_{k}") for k in range(3)]
+    b = Value(0.25, "bias_of_all_neurons_1")
+    h = (w[0] * i + b).named("net_hidden_neuron_number_1").tanh().named("out_hidden_neuron_number_1")
+    o = (w[1] * h + b).named("net_output_neuron_1").tanh().named("out_output_neuron_1")
+    return (o - constant(1.0, "target_of_the_output")).square().named("the_error_of_this_network"), w[0]
+
+
+def infinite():
+    """A weight that is no number any more: signs, widths and heights of what is infinite or undefined."""
+    model, _ = net(2, [3, 2])
+    model.parameters()[0].data = float("inf")
+    return model, nn.mse_loss(model([0.5, 1.0]), [1.0, 0.5]).named("loss")
+
+
 def captions():
     """The caption of a path, where factors of 1 stand at either end, in the middle, or everywhere; and of branches."""
     w, v = Value(-0.25, "w"), Value(2.0, "v")
@@ -150,6 +167,15 @@ PICTURES = {
         f"by_hand_{show}.svg": lambda show=show: svg(draw.draw_network(by_hand()[0], show=show, theme="light"))
         for show in ("gradients", "deltas", "weights", "names", "structure")
     },
+    **{
+        f"long_names_{show}.svg": lambda show=show: svg(draw.draw_network(long_names()[0], show=show, theme="light"))
+        for show in ("gradients", "deltas", "names")
+    },
+    "long_names.svg": lambda: svg(draw.draw_path(*long_names(), theme="light", context=True, **B)),
+    "infinite_crowd.svg": lambda: svg(draw.draw_network(*infinite(), labels=False, theme="light")),
+    "infinite_layers.svg": lambda: svg(draw.draw_layers(*infinite(), theme="light", **B)),
+    "infinite.svg": lambda: svg(draw.draw_network(*infinite(), theme="print")),
+    "infinite_graph.txt": lambda: draw.draw_graph(infinite()[1]).describe() + "\n",
     "net_deltas.svg": lambda: svg(draw.draw_network(*net(3, [4, 2]), show="deltas", theme="light", digits=4)),
     "net_rows.svg": lambda: svg(draw.draw_network(*net(2, [3, 2], 2), theme="print", digits=3, title="Rows")),
     "net_rows.dot": lambda: dots(draw.draw_network(*net(2, [3, 2], 3), digits=3)),

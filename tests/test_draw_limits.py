@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 
 from tinygrad_edu import Value, dot, draw, nn
-from tinygrad_edu.draw import engines, export_dot, text
+from tinygrad_edu.draw import engines, export_dot, layered, text
 from tinygrad_edu.draw.expression import expression
+from tinygrad_edu.draw.layered import Vertex
 from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import is_small
 from tinygrad_edu.draw.reading import Reading
@@ -217,3 +218,33 @@ def test_orders_in_columns_up_to_60_cards():
         assert len(scene.cards) == count + 1
         assert ("rank=same" in export_dot.layout_text(scene)) is kept
         assert ("rank=same" in export_dot.dot_text(scene)) is kept
+
+
+def crossed(count):
+    """So many vertices in two ranks, and two lines that cross."""
+    vertices = [Vertex(k % 2, 10.0, 5.0, 5.0) for k in range(count)]
+    for tail, head in ((0, 3), (2, 1)):
+        vertices[tail].after.append((head, 1.0))
+        vertices[head].before.append((tail, 1.0))
+    return vertices
+
+
+@pytest.mark.parametrize("count, sweeps, balanced", [(399, 8, 1), (400, 8, 0), (3999, 8, 0), (4000, 3, 0)])
+def test_large_graphs_are_ordered_in_fewer_sweeps(monkeypatch, count, sweeps, balanced):
+    orders, ends = [], []
+    monkeypatch.setattr(layered, "_by_barycentre", lambda *what: orders.append(what))
+    monkeypatch.setattr(layered, "_balance", lambda *what: ends.append(what))
+    layered.order_ranks(crossed(count))
+    assert (len(orders), len(ends)) == (2 * sweeps, balanced)
+    assert [down for *_, down in orders[:4]] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("count, rounds", [(2500, 24), (2501, 10)])
+def test_large_graphs_are_placed_in_fewer_rounds(monkeypatch, count, rounds):
+    """As long as anything moves: six more, by the median, come after them, and one for each other rank at the end."""
+    seen = []
+    monkeypatch.setattr(layered, "_in_order", lambda wanted, *_: seen.append(1) or [where + 1.0 for where in wanted])
+    monkeypatch.setattr(layered, "_median", lambda y, near: 0.0)
+    vertices = crossed(count)
+    layered.place(vertices, [list(range(0, count, 2)), list(range(1, count, 2))])
+    assert len(seen) == 2 * (rounds + 6) + 1

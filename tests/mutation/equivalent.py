@@ -88,4 +88,47 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "0",
         "(1)",
     ): "beside -1 the number and the place are not looked at",
+    (
+        "tinygrad_edu/draw/layout.py",
+        "halves = [max((vertices[i].width / 2.0 for i in rank), default=0.0) for rank in ranks]",
+        "0.0",
+        "(1.0)",
+    ): "in an empty rank stands no card, and nobody asks how wide it is",
+    (
+        "tinygrad_edu/draw/export_dot.py",
+        "vertices = [Vertex(card.rank, 1.0, 1.0, 1.0) for card in scene.cards]",
+        "1.0",
+        "(1.5)",
+    ): "sizes, where only an order is asked for",
+    ("tinygrad_edu/draw/scene.py", "opacity: float = 1.0", "1.0", "(1.5)"): "opaque is 1 or more",
+    (
+        "tinygrad_edu/linter/curvature.py",
+        "value = _dot(v, w)",
+        "_dot(v, w)",
+        "(_dot(w, v))",
+    ): "the same products, added up exactly",
+    (
+        "tinygrad_edu/explain/ledger.py",
+        "queue = [(-bound[reading.wrt], 0, 1.0, start)]",
+        "-bound[reading.wrt]",
+        "(bound[reading.wrt])",
+    ): "the place in a queue of one",
+    (
+        "tinygrad_edu/explain/ledger.py",
+        "queue = [(-bound[reading.wrt], 0, 1.0, start)]",
+        "0",
+        "(1)",
+    ): "the place in a queue of one",
+    (
+        "tinygrad_edu/explain/ledger.py",
+        "born = 0  # settles ties, so that the order is the same in every run",
+        "0",
+        "(1)",
+    ): "numbers are compared with each other only",
+    (
+        "tinygrad_edu/draw/layered.py",
+        "break",
+        "break",
+        "pass",
+    ): "goes on to look for an order with fewer than 0 crossings, and finds none",
 }

@@ -103,9 +103,7 @@ def _changes(node: ast.AST):
         yield "condition", _text(ast.IfExp(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse))
     elif isinstance(node, ast.Call) and len(node.args) > 1 and not any(isinstance(a, ast.Starred) for a in node.args):
         first, second, *others = node.args
-        # Of two numbers, max and min take the same in either order (but for nan, which has tests of its own).
-        symmetric = isinstance(node.func, ast.Name) and node.func.id in ("max", "min")
-        if not symmetric and ast.dump(first) != ast.dump(second):
+        if ast.dump(first) != ast.dump(second):
             yield "swapped arguments", _text(ast.Call(node.func, [second, first, *others], node.keywords))
     elif isinstance(node, ast.AugAssign) and type(node.op) in OPERATORS:
         yield "operator", ast.unparse(ast.AugAssign(node.target, OPERATORS[type(node.op)](), node.value))
