@@ -164,7 +164,17 @@ def test_report(table):
     assert str(report).startswith("gradcheck of my_square: FAILED, 1 wrong\n  x = 2.0: analytic 6.0, numerical 4.0")
     assert "wrong (analytic / numerical = 1.5)\n" in str(report)
     assert str(report).endswith("the rule of my_square is wrong: at 2 it gives 6, and the differences of its values 4")
-    assert "no input could be judged" in str(gradcheck(te.sign, 0.0, raise_exception=False))
+
+
+def test_a_report_where_nothing_was_judged():
+    report = gradcheck(te.sign, 0.0, raise_exception=False)
+    assert not report and str(report) == (
+        "gradcheck of sign: NOT CHECKED, 1 cannot judge\n"
+        "  no input could be judged, so nothing was checked: try another point\n"
+        "  x = 0.0: analytic 0.0: cannot judge (the function jumps here: it is discontinuous and has no derivative)"
+    )
+    (found,) = gradcheck(te.tanh, math.inf, raise_exception=False).checks
+    assert found.note == "there are no points on both sides of inf"
 
 
 def test_nothing_is_left_behind():
@@ -200,6 +210,18 @@ def test_no_value():
         gradcheck(lambda x: [x], 3.0)
     with pytest.raises(TypeError, match="cannot be called"):
         gradcheck(3.0, 3.0)
+
+
+def test_another_number_of_arguments():
+    with pytest.raises(TypeError, match=r"hypot\(a, b\) cannot be called with 1 argument: .* given as \[\[\.\.\.\]\]"):
+        gradcheck(te.hypot, 3.0)
+    assert gradcheck(lambda a, b=2.0, *more: a * b, [3.0]) and gradcheck(lambda *xs: xs[0] * xs[1], [3.0, 4.0])
+
+
+def test_arrays():
+    np = pytest.importorskip("numpy")
+    assert [c.analytic for c in gradcheck(lambda a, b: a * b, np.array([2.0, 3.0])).checks] == [3.0, 2.0]
+    assert gradcheck(te.sin, np.float64(2.0))
 
 
 def test_no_inputs():
@@ -365,3 +387,18 @@ def test_check_model(table):
     assert [(p.data, p.grad) for p in model.parameters()] == before
     with pytest.raises(ValueError, match="no data"):
         check_model(model, [], error)
+    with pytest.raises(TypeError, match=r"\(inputs, target\) pairs, and 1.0 is none"):
+        check_model(model, [1.0], error)
+    with pytest.raises(TypeError, match=r"\(inputs, target\) pairs, not 3"):
+        check_model(model, 3, error)
+    with pytest.raises(TypeError, match=r"has parameters\(\); 3 has none"):
+        check_model(3, data, error)
+
+
+def test_check_model_takes_the_names_of_losses():
+    from tinygrad_edu.nn import MLP
+
+    assert check_model(MLP(1, [1], seed=0), [([0.5], 1.0), ([2.0], 0.0)], "mse", progress=False).count("ok") == 2
+    assert check_model(MLP(1, [2], seed=0), [([0.5], 1)], "cross_entropy", progress=False).count("ok") == 4
+    with pytest.raises(ValueError, match="did you mean 'mse'"):
+        check_model(MLP(1, [1], seed=0), [([0.5], 1.0)], "mes")

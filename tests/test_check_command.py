@@ -18,6 +18,20 @@ def right(a, b):
 
 def forgetful(x):
     return float(x)
+
+def picky(x, *, power=2.0):
+    if abs(x) < 1e7:
+        raise ValueError("too small")
+    return x**power
+
+def listed(v):
+    return v[0]
+
+def drawn(x):
+    return x * random.random()
+
+random = __import__("random")
+number = 3
 """
 
 
@@ -49,7 +63,8 @@ def test_a_right_and_a_wrong_function(check):
 def test_without_numbers_it_searches(check):
     code, out, _ = check("mine.py:cli_wrong_square")
     assert code == 1 and "the rule of cli_wrong_square is wrong: at 1 it gives 3" in out
-    assert check("mine.py:right")[:2] == (0, "right: no wrong gradient found in a search of some hundred points\n")
+    code, out, _ = check("mine.py:right")
+    assert code == 0 and out == "right: no wrong gradient found at 300 points, 300 of which could be judged\n"
 
 
 def test_the_picture(check, tmp_path):
@@ -68,14 +83,28 @@ def test_the_picture(check, tmp_path):
         (["mine.py", "1"], "FILE.py:FUNCTION"),
         (["-o", "a.svg"], "give one, as FILE.py:FUNCTION"),
         (["mine.py:right", "1", "2", "-o", "a.txt"], "ends in none of"),
-        (["mine.py:right", "1"], "TypeError: right() missing"),
+        (["mine.py:right", "-o", "a.svg"], "nothing is drawn without numbers"),
+        (["mine.py:right", "1"], "right(a, b) cannot be called with 1 argument"),
+        (["mine.py:number", "1"], "has no function 'number' (number is a thing of the type int); it has: cli_wrong_"),
+        (["mine.py:number", "1"], "it has: cli_wrong_square, right, forgetful, picky, listed, drawn\n"),
+        (["mine.py:picky", "1"], "ValueError: too small ("),
+        (["mine.py:picky", "1"], "mine.py, line 16)"),
+        (["mine.py:picky"], "picky could not be judged at any of 300 points; at the last one: it raised ValueError: "),
+        (["mine.py:listed"], "TypeError: 'Value' object is not subscriptable ("),
+        (["mine.py:drawn"], "check: drawn is not deterministic"),
+        (["mine.py:forgetful"], "check: forgetful returned the float"),
         (["mine.py:forgetful", "1"], "not a Value"),
         (["--mutants", "mine.py:right", "1"], "takes no function"),
     ],
 )
 def test_wrong_use(check, words, sentence):
     code, out, err = check(*words)
-    assert code == 2 and sentence in err and (not out or "a.txt" in words)
+    assert code == 2 and sentence in err and (not out or "-o" in words)
+
+
+def test_negative_numbers_are_no_options(check):
+    code, out, _ = check("mine.py:right", "-Inf", "-3e-1")
+    assert code == 0 and "a = -inf: analytic" in out and "b = -0.3: analytic -1.0, numerical -1.0" in out
 
 
 def test_not_a_number(check, capsys):

@@ -16,6 +16,7 @@ from tinygrad_edu.check import (
     check_primitive,
     find_wrong_gradient,
     gradcheck,
+    mutation_score,
     strategies,
 )
 from tinygrad_edu.check.expression import random_expression
@@ -191,11 +192,61 @@ def test_find_wrong_gradient_finds_and_shrinks(own):
 
 def test_find_wrong_gradient_finds_nothing_in_what_is_right():
     assert find_wrong_gradient(lambda a, b: a * b, examples=50) is None
+    assert find_wrong_gradient(lambda a, k=2.0, *, c=1.0: a * k * c, examples=50) is None
+    assert find_wrong_gradient(lambda k=2.0, *more: k * k, examples=50) is None
+    assert find_wrong_gradient(lambda *xs: xs[0] * xs[0], examples=50) is None
+
+
+def test_a_search_that_could_not_judge_is_no_search():
+    def never(x):
+        raise ArithmeticError("never")
+
+    def changes(x):
+        x.data = 3.0
+        return x * x
+
+    rng = random.Random(0)
+    for f, sentence in [
+        (never, "never could not be judged at any of 20 points; at the last one: it raised ArithmeticError: never"),
+        (lambda x: functions.log(-1.0 - x * x), "at the last one: the value here is nan"),
+        (changes, "changes its inputs"),
+        (lambda x: x * rng.random(), "is not deterministic"),
+        (lambda: Value(1.0), "it takes no numbers"),
+    ]:
+        with pytest.raises(ValueError, match=sentence):
+            find_wrong_gradient(f, examples=20)
+    with pytest.raises(TypeError, match="3 is a int"):
+        find_wrong_gradient(3)
+    with pytest.raises(TypeError, match="cannot be called with 2 arguments"):
+        find_wrong_gradient(lambda x: x, inputs=2)
 
 
 def test_unknown_operation():
-    with pytest.raises(ValueError, match="no operation 'sine'"):
-        strategies.expressions(ops=["sine"])
+    for ops in ("sine", ["sine"]):
+        with pytest.raises(ValueError, match="no operation 'sine'"):
+            strategies.expressions(ops=ops)
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda: strategies.values(3.0, 1.0), "no number from 3.0 to 1.0"),
+        (lambda: strategies.expressions(max_nodes=0), "max_nodes is at least 1"),
+        (lambda: strategies.mlps(max_layers=0), "max_layers is at least 1"),
+        (lambda: strategies.mlps(nin=0), "nin is at least 1"),
+        (lambda: strategies.datasets(max_rows=0), "max_rows is at least 1; it cannot be 0"),
+        (lambda: strategies.datasets(3), "an MLP does; 3 has none"),
+        (lambda: Expression((1.0,), (("mul", (0, 1)),)), r"v1 uses positions \(0, 1\): before it there are 0 to 0"),
+        (lambda: Expression((1.0,), (("sine", (0,)),)), "no operation 'sine'"),
+        (lambda: Expression((1.0,), ()), "at least one step"),
+        (lambda: check_primitive("sin", 3), "order is 1 or 2"),
+        (lambda: check_primitive("hypot", points=[1.0]), r"hypot takes 2 numbers, and the point \(1.0,\) has 1"),
+        (lambda: mutation_score(checks=0), "at least 1; it is 0"),
+    ],
+)
+def test_what_cannot_be_made(make, sentence):
+    with pytest.raises((ValueError, TypeError), match=sentence):
+        make()
 
 
 def test_missing_extra(monkeypatch):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import re
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from ..ops import OPS
 from .judge import gradcheck
 from .mutants import mutation_score
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK
-from .search import find_wrong_gradient
+from .search import search
 from .table import check_primitive
 
 __all__ = ["add_commands"]
@@ -31,6 +33,8 @@ def add_commands(subparsers: Any) -> None:
     command.add_argument("-o", "--output", metavar="FILE", help="draw the function's graph: .svg, .html, .png ...")
     command.add_argument("--mutants", action="store_true", help="plant faults into the rules: are they caught?")
     command.add_argument("--seed", type=int, default=0, help="of the mutants' random checks (default %(default)s)")
+    # What argparse takes for a number and not for an option: before Python 3.14 -7e-1 was none, and -inf never is.
+    command._negative_number_matcher = re.compile(r"-\.?\d|-inf|-nan", re.IGNORECASE)
     command.set_defaults(run=_check)
 
 
@@ -81,13 +85,16 @@ def _function(place: str, inputs: list[float], output: str | None) -> int:
         return _misused(f"there is no file {path}")
     try:
         function = _load(Path(path), name)
-        report = gradcheck(function, inputs, raise_exception=False) if inputs else find_wrong_gradient(function)
+        if inputs:
+            report = gradcheck(function, inputs, raise_exception=False)
+        else:
+            outcome = search(function)
+            if outcome.found is None:
+                say(f"{name}: {outcome}")
+                return _misused("nothing is drawn without numbers to compute it at") if output else 0
+            report = outcome.found
     except (Exception, SystemExit) as error:  # the user's program: what it raises is an answer, not a crash of ours
-        say(f"tinygrad-edu check: {type(error).__name__}: {error}", sys.stderr)
-        return 2
-    if report is None:
-        say(f"{name}: no wrong gradient found in a search of some hundred points")
-        return 0
+        return _misused(_told(error, Path(path)))
     say(str(report))
     if output:
         try:
@@ -100,6 +107,15 @@ def _function(place: str, inputs: list[float], output: str | None) -> int:
     return 0 if report else 1
 
 
+def _told(error: BaseException, path: Path) -> str:
+    """The error in a sentence; with its kind and line if the file raised it, and not the check that it cannot pass."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno for frame in frames if Path(frame.filename).resolve() == path.resolve()]
+    if not lines:
+        return str(error) or type(error).__name__
+    return f"{type(error).__name__}: {error} ({path}, line {lines[-1]})"
+
+
 def _load(path: Path, name: str) -> Any:
     spec = importlib.util.spec_from_file_location("checked", path)
     if spec is None or spec.loader is None:
@@ -110,10 +126,17 @@ def _load(path: Path, name: str) -> Any:
         spec.loader.exec_module(module)
     finally:
         sys.path.pop(0)
-    if not callable(getattr(module, name, None)):
-        functions = [key for key, value in vars(module).items() if callable(value) and not key.startswith("_")]
-        raise ValueError(f"{path} has no function {name!r}; it has: {', '.join(functions) or 'none'}")
-    return getattr(module, name)
+    found = getattr(module, name, None)
+    if not callable(found):
+        kind = "" if found is None else f" ({name} is a thing of the type {type(found).__name__})"
+        own = [key for key, value in vars(module).items() if callable(value) and _is_of(value, module, key)]
+        raise ValueError(f"{path} has no function {name!r}{kind}; it has: {', '.join(own) or 'none'}")
+    return found
+
+
+def _is_of(value: Any, module: Any, name: str) -> bool:
+    """Whether it was made in the module, and not imported; what a decorator made counts too."""
+    return not name.startswith("_") and not hasattr(sys.modules.get(getattr(value, "__module__", "")), name)
 
 
 def _misused(sentence: str) -> int:

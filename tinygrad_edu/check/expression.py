@@ -55,6 +55,15 @@ class Expression:
     inputs: tuple[float, ...]
     steps: tuple[Step, ...]
 
+    def __post_init__(self) -> None:
+        if not self.steps:
+            raise ValueError("an expression has at least one step, whose result is its own")
+        for k, (name, positions) in enumerate(self.steps, len(self.inputs)):
+            if name not in OPS:
+                raise ValueError(f"the table has no operation {name!r}")
+            if not all(0 <= i < k for i in positions):
+                raise ValueError(f"v{k} uses positions {positions}: before it there are 0 to {k - 1}")
+
     def __call__(self, *xs: Value) -> Value:
         return self.on(OPS, xs)
 

@@ -41,7 +41,7 @@ from .report import (
     InputCheck,
 )
 from .signature import Watch, flipped
-from .subject import Point, Run, Subject
+from .subject import CannotCheckError, Point, Run, Subject
 
 __all__ = ["answer", "check", "gradcheck", "gradgradcheck", "reverse_pass"]
 
@@ -143,7 +143,7 @@ def check(
     once = [first.output.data, *analytic, branches]
     again = [second.output.data, *reverse(second.output, second.leaves), (base.signature, base.constants)]
     if repr(once) != repr(again):  # as text, because nan is not equal to nan
-        raise ValueError(
+        raise CannotCheckError(
             f"{subject.function} is not deterministic: two calls at the same point gave different results. If it "
             "draws random numbers, set their seed inside the function"
         )
@@ -169,7 +169,9 @@ def _input(
     def verdict(verdict: str, estimate: Estimate, note: str = "", bound: float = math.inf) -> InputCheck:
         return InputCheck(subject.names[i], x, analytic, estimate.value, bound, verdict, note)
 
-    if not math.isfinite(base.value) or not math.isfinite(x):
+    if not math.isfinite(x):
+        return verdict(CANNOT_JUDGE, Estimate(), f"there are no points on both sides of {x!r}")
+    if not math.isfinite(base.value):
         return verdict(CANNOT_JUDGE, Estimate(), f"the value here is {base.value!r}: there is no difference to take")
     line = Line(subject, i, base, of.parts[i])
     sides = [line.at(x - line.first), line.at(x + line.first)]

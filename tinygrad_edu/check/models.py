@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..modes import enable_grad
+from ..train.by_name import loss_named
+from ..train.evaluation import outputs_of
 from ..value import Value
 from .judge import answer, check
 from .report import GradcheckReport
@@ -15,13 +17,14 @@ __all__ = ["check_model"]
 
 
 def check_model(
-    model: Any, data: Any, loss: Callable[[Any, Any], Any], *, raise_exception: bool = True, progress: bool = True
+    model: Any, data: Any, loss: str | Callable[[Any, Any], Any], *, raise_exception: bool = True, progress: bool = True
 ) -> GradcheckReport:
     """Check the derivative of a loss by every parameter of a model.
 
     ``data`` is a list of ``(inputs, target)`` pairs. The loss of one pair is ``loss(model(inputs), target)``, and what
-    is differentiated is their sum. ``model`` has ``parameters()`` and, better for the report, ``named_parameters()``;
-    their numbers and gradients are afterwards what they were before.
+    is differentiated is their sum. ``loss`` may also be a name that ``fit`` knows, such as "mse". ``model`` has
+    ``parameters()`` and, better for the report, ``named_parameters()``; their numbers and gradients are afterwards what
+    they were before.
 
     >>> from tinygrad_edu.nn import MLP
     >>> model = MLP(2, [3, 1], activation="tanh", seed=0)
@@ -33,6 +36,8 @@ def check_model(
 
     Raises GradcheckError with the report if a derivative is wrong; ValueError if the model has no parameters.
     """
+    if not hasattr(data, "__iter__"):
+        raise TypeError(f"data is a list of (inputs, target) pairs, not {data!r:.60}")
     subject = _Model(model, list(data), loss)
     with _Ticks(len(subject.x), progress) as tick:
         try:
@@ -45,21 +50,27 @@ def check_model(
 class _Model(Subject):
     """The summed loss as a function of the parameters, which are leaves of their own and not passed in."""
 
-    def __init__(self, model: Any, data: Sequence[Any], loss: Callable[[Any, Any], Any]) -> None:
+    def __init__(self, model: Any, data: Sequence[Any], loss: Any) -> None:
         if not data:
             raise ValueError("there is no data to compute the loss on: data is a list of (inputs, target) pairs")
+        for pair in data:
+            if not isinstance(pair, (list, tuple)) or len(pair) != 2:
+                raise TypeError(f"data is a list of (inputs, target) pairs, and {pair!r:.60} is none")
+        if not hasattr(model, "parameters"):
+            raise TypeError(f"a model is called with inputs and has parameters(); {model!r:.60} has none")
         named = model.named_parameters() if hasattr(model, "named_parameters") else []
         named = named or [(p.label, p) for p in model.parameters()]
         named = [(name, p) for name, p in named if p.requires_grad]
         if not named:
             raise ValueError(f"{type(model).__name__} has no parameters that need a gradient: nothing to check")
+        by_name, function = isinstance(loss, str), loss_named(loss)
         self._parameters: list[Value] = [p for _, p in named]
-        self._model, self._data, self._loss = model, data, loss
 
         def loss_of_model(*parameters: Value) -> Value:
             total: Any = 0.0
             for inputs, target in data:
-                total = total + loss(model(inputs), target)
+                output = outputs_of(model, [inputs], [target])[0] if by_name else model(inputs)
+                total = total + function(output, target)
             return total
 
         super().__init__(loss_of_model, [p.data for p in self._parameters])

@@ -183,6 +183,8 @@ def mutation_score(
     all                 4       0
     checks until caught: ... in the middle, ... at most
     """
+    if checks < 1:
+        raise ValueError(f"checks is how many a fault is given, at least 1; it is {checks!r}")
     score = MutationScore()
     for name, fault, which in _mutants(ops, faults):
         label = name if OPS[name].arity in (None, 1) else f"{name} by input {which + 1}"

@@ -42,10 +42,10 @@ class InputCheck:
     note: str = ""
 
     def __str__(self) -> str:
-        text = (
-            f"{self.name} = {self.x!r}: analytic {self.analytic!r}, numerical {self.numerical!r} "
-            f"± {self.bound:.1g}: {self.verdict}"
-        )
+        text = f"{self.name} = {self.x!r}: analytic {self.analytic!r}"
+        if math.isfinite(self.bound):
+            text += f", numerical {self.numerical!r} ± {self.bound:.1g}"
+        text += f": {self.verdict}"
         if self.verdict == WRONG and self.numerical and math.isfinite(self.analytic / self.numerical):
             text += f" (analytic / numerical = {self.analytic / self.numerical:.9g})"
         return text + (f" ({self.note})" if self.note else "")
@@ -89,9 +89,11 @@ class GradcheckReport:
             for verdict in (OK, OK_AT_A_KINK, WRONG, ILL_CONDITIONED, CANNOT_JUDGE)
             if (n := self.count(verdict))
         ]
-        lines = [f"gradcheck of {self.function}: {'passed' if self else 'FAILED'}, {', '.join(counts)}"]
+        judged = self.judged or self.problems
+        outcome = "passed" if self else "FAILED" if judged else "NOT CHECKED"
+        lines = [f"gradcheck of {self.function}: {outcome}, {', '.join(counts)}"]
         lines += [f"  {problem}" for problem in self.problems]
-        if not self.judged and not self.problems:
+        if not judged:
             lines.append("  no input could be judged, so nothing was checked: try another point")
         shown = self.checks if len(self.checks) <= 12 else [c for c in self.checks if c.verdict != OK][:40]
         lines += [f"  {check}" for check in shown]

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from .judge import gradcheck
 from .report import GradcheckReport
 from .strategies import imported, values
+from .subject import CannotCheckError, function_name, numbers_taken
 
-__all__ = ["find_wrong_gradient"]
+__all__ = ["Search", "find_wrong_gradient", "search"]
+
+
+@dataclass
+class Search:
+    """What came of a search: the report of the simplest wrong gradient, if any was found."""
+
+    found: GradcheckReport | None
+    tried: int = 0
+    judged: int = 0
+
+    def __str__(self) -> str:
+        return f"no wrong gradient found at {self.tried} points, {self.judged} of which could be judged"
 
 
 def find_wrong_gradient(
@@ -18,8 +31,11 @@ def find_wrong_gradient(
 ) -> GradcheckReport | None:
     """Search for inputs where the gradient of ``f`` is wrong: the report of the simplest found, or None.
 
-    ``inputs`` is how many numbers ``f`` takes, by default as many as it has parameters. ``numbers`` is a strategy for
-    them. Points at which ``f`` raises an error are passed over. The search is the same in every run.
+    inputs    how many numbers ``f`` takes; by default as many as it has parameters without a default
+    numbers   a strategy for them, ``strategies.values()`` by default
+    examples  at most so many points are tried; where ``f`` raises an error, there is none
+
+    The search is the same in every run.
 
     >>> from tinygrad_edu import primitive
     >>> @primitive(lambda m, y, x: m.where(x < 10.0, 2.0 * x, x))
@@ -31,19 +47,39 @@ def find_wrong_gradient(
       the rule of my_square is wrong: at 10 it gives 10, and the differences of its values 20
 
     The report's ``picture()`` draws the computation at that point.
+
+    Raises ValueError if no point at all could be judged, or if ``f`` is not deterministic or changes its inputs;
+    TypeError if it cannot be called with so many numbers or returns no Value.
     """
+    return search(f, inputs, numbers=numbers, examples=examples).found
+
+
+def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = None, examples: int = 300) -> Search:
+    """The same, with the numbers of points that were tried and judged."""
     hypothesis = imported()
     st = hypothesis.strategies
-    count = len(inspect.signature(f).parameters) if inputs is None else inputs
+    if not callable(f):
+        raise TypeError(f"the search is for a gradient of a function; {f!r:.60} is a {type(f).__name__}")
+    count = numbers_taken(f) if inputs is None else inputs
+    if count < 1:
+        raise CannotCheckError(f"there is nothing to differentiate {function_name(f)} by: it takes no numbers")
     drawn = values() if numbers is None else numbers
+    outcome, reason = Search(None), ""
 
     def is_wrong(point: list[float]) -> bool:
+        nonlocal reason
+        outcome.tried += 1
         try:
             report = gradcheck(f, point, raise_exception=False)
-        except (TypeError, AttributeError, NameError):  # a fault of the program, not of the point
+        except (TypeError, AttributeError, NameError, CannotCheckError):  # a fault of the program, not of the point
             raise
-        except Exception:
+        except Exception as error:
+            reason = f"it raised {type(error).__name__}: {error}"
             return False
+        if report.judged:
+            outcome.judged += 1
+        else:
+            reason = next((check.note for check in report.checks if check.note), reason)
         return bool(report.wrong or report.problems)
 
     settings = hypothesis.settings(
@@ -53,5 +89,10 @@ def find_wrong_gradient(
     try:
         point = hypothesis.find(st.lists(drawn, min_size=count, max_size=count), is_wrong, settings=settings)
     except hypothesis.errors.NoSuchExample:
-        return None
-    return gradcheck(f, point, raise_exception=False)
+        if not outcome.judged:
+            raise CannotCheckError(
+                f"{function_name(f)} could not be judged at any of {outcome.tried} points; at the last one: {reason}"
+            ) from None
+    else:
+        outcome.found = gradcheck(f, point, raise_exception=False)
+    return outcome

@@ -37,9 +37,17 @@ def imported() -> Any:
     return hypothesis
 
 
+def _at_least_1(**sizes: int | None) -> None:
+    for name, size in sizes.items():
+        if size is not None and size < 1:
+            raise ValueError(f"{name} is at least 1; it cannot be {size!r}")
+
+
 def values(low: float = -1e6, high: float = 1e6, *, edges: bool = True) -> Any:
     """Finite floats between ``low`` and ``high``; with ``edges`` the corners of the rules (0, ±1, ties) more often."""
     st = imported().strategies
+    if not low <= high:
+        raise ValueError(f"there is no number from {low!r} to {high!r}")
     numbers = st.floats(low, high, allow_nan=False, allow_infinity=False, allow_subnormal=False)
     corners = [x for x in EDGES if low <= x <= high]
     return st.one_of(st.sampled_from(corners), numbers) if edges and corners else numbers
@@ -56,7 +64,8 @@ def expressions(
     numbers     a strategy for the inputs, ``values()`` by default
     """
     st = imported().strategies
-    names = list(ops) or default_ops()
+    _at_least_1(max_nodes=max_nodes, max_inputs=max_inputs)
+    names = ([ops] if isinstance(ops, str) else list(ops)) or default_ops()
     for name in names:
         if name not in OPS:
             raise ValueError(f"the table has no operation {name!r}")
@@ -109,6 +118,7 @@ def mlps(
     from ..nn import MLP
 
     st = imported().strategies
+    _at_least_1(nin=nin, nout=nout, max_layers=max_layers, max_width=max_width)
     width = st.integers(1, max_width)
     hidden, last = st.lists(width, max_size=max_layers - 1), width if nout is None else st.just(nout)
     return st.builds(
@@ -152,7 +162,10 @@ def datasets(
     from ..data import Dataset
 
     st = imported().strategies
+    _at_least_1(inputs=inputs, targets=targets, max_rows=max_rows)
     if model is not None:
+        if not hasattr(model, "layers"):
+            raise TypeError(f"a model tells its sizes by its layers, as an MLP does; {model!r:.60} has none")
         inputs, targets = model.layers[0].nin, model.layers[-1].nout
     drawn = values(-3.0, 3.0) if numbers is None else numbers
 

@@ -19,7 +19,11 @@ from ..value import Value, to_float
 from .signature import Signature, Watch
 from .terms import terms
 
-__all__ = ["Point", "Run", "Subject"]
+__all__ = ["CannotCheckError", "Point", "Run", "Subject", "function_name", "numbers_taken"]
+
+
+class CannotCheckError(ValueError):
+    """The function cannot be checked at all, and the sentence says why."""
 
 
 @dataclass
@@ -51,10 +55,13 @@ class Subject:
     def __init__(self, f: Callable[..., Any], inputs: Any) -> None:
         if not callable(f):
             raise TypeError(f"gradcheck checks a function; {f!r:.60} is a {type(f).__name__}, which cannot be called")
+        if not isinstance(inputs, Value) and hasattr(inputs, "tolist"):  # an array
+            inputs = inputs.tolist()
         args = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
         leaves, self._rebuild = flatten(args)
         if not leaves:
-            raise ValueError(f"there is nothing to differentiate {function_name(f)} by: inputs is empty")
+            raise CannotCheckError(f"there is nothing to differentiate {function_name(f)} by: inputs is empty")
+        _fits(f, args)
         self._f = f
         self.function = function_name(f)
         self.x = [x.data if isinstance(x, Value) else to_float(x) for x in leaves]
@@ -70,7 +77,7 @@ class Subject:
             output = self._f(*args)
         unchanged = all(leaf.data == number or number != number for leaf, number in zip(leaves, x, strict=True))
         if not unchanged or any(a is not b for a, b in zip(flatten(args)[0], leaves, strict=False)):
-            raise ValueError(
+            raise CannotCheckError(
                 f"{self.function} changes its inputs: it must compute its result from them and leave them alone"
             )
         return Run(leaves, self._checked(output))
@@ -112,12 +119,38 @@ def function_name(f: Callable[..., Any]) -> str:
     return "the function" if name == "<lambda>" else name
 
 
+def numbers_taken(f: Callable[..., Any]) -> int:
+    """How many numbers a function has to be given, those with defaults not counted unless there are no others."""
+    parameters = [p for p in _parameters(f) if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
+    needed = [p for p in parameters if p.default is p.empty]
+    return len(needed or parameters) or any(p.kind is p.VAR_POSITIONAL for p in _parameters(f))
+
+
+def _parameters(f: Callable[..., Any]) -> list[inspect.Parameter]:
+    try:
+        return list(inspect.signature(f).parameters.values())
+    except (TypeError, ValueError):  # some builtins have no signature
+        return []
+
+
+def _fits(f: Callable[..., Any], args: list[Any]) -> None:
+    """TypeError if the function cannot be called with so many arguments."""
+    try:
+        signature = inspect.signature(f)
+    except (TypeError, ValueError):
+        return
+    try:
+        signature.bind(*args)
+    except TypeError:
+        raise TypeError(
+            f"{function_name(f)}{signature} cannot be called with {len(args)} argument{'s' * (len(args) != 1)}: "
+            "inputs holds one for each of its parameters; a list that is one argument is given as [[...]]"
+        ) from None
+
+
 def _names(f: Callable[..., Any], args: list[Any]) -> list[str]:
     """Names for the inputs, as one would write them in the function: x, p[0], p['bias']."""
-    try:
-        parameters = list(inspect.signature(f).parameters.values())
-    except (TypeError, ValueError):  # some builtins have no signature
-        parameters = []
+    parameters = _parameters(f)
     names: list[str] = []
     for i, arg in enumerate(args):
         last = parameters[min(i, len(parameters) - 1)] if parameters else None

@@ -70,6 +70,8 @@ def check_primitive(
     Raises GradcheckError with the first report that is not right, ValueError if the table has no such operation or no
     point can be judged, TypeError for a setting that it does not have.
     """
+    if order not in ORDERS:
+        raise ValueError(f"order is 1 or 2, or not given for both; it cannot be {order!r:.60}")
     row = _row(op).bind(**settings)
     names = inputs_of(row)
 
@@ -78,6 +80,9 @@ def check_primitive(
 
     function.__name__ = row.name
     chosen = [p if isinstance(p, tuple) else (p,) for p in points] or list(points_of(row))
+    for point in chosen:
+        if row.arity not in (None, len(point)):
+            raise ValueError(f"{row.name} takes {row.arity} numbers, and the point {point} has {len(point)}")
     reports = []
     for check in ORDERS[order]:
         for point in chosen:
