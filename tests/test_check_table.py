@@ -167,6 +167,31 @@ def test_an_expression_prints_as_python_that_runs(e):
     assert repr(scope["printed"]) == repr((result.data, *(x.grad for x in xs)))
 
 
+def test_an_operation_of_ones_own_is_imported_by_the_program(own):
+    @functions.primitive(lambda m, y, a, b, k: k * b, lambda m, y, a, b, k: 1.5 * k * a)
+    def my_product(m, a, b, *, k=1.0):
+        return k * a * b
+
+    e = Expression((3.0,), (("my_product", (0, 0)),))
+    assert f"from {__name__} import my_product" in str(e).splitlines() and "v1 = my_product(x0, x0)" in str(e)
+    assert "x0 = 3.0: analytic 7.5, numerical 6.0 ±" in str(gradcheck(e, 3.0, raise_exception=False))
+    my_product.primitive._rules[0].__module__ = "__main__"
+    scope = {"__name__": "__main__", "my_product": my_product}
+    exec(str(e), scope)
+    assert scope["v1"].data == 9.0
+
+
+def test_a_failure_is_shown_at_the_line_of_the_test(own):
+    @functions.primitive(lambda m, y, x: 3.0 * x)
+    def my_square(m, x):
+        return x * x
+
+    for checks in (lambda: gradcheck(my_square, 1.0), lambda: check_primitive(my_square)):
+        with pytest.raises(GradcheckError) as caught:
+            checks()
+        assert [entry.name for entry in caught.traceback.filter(caught)][-1] == "<lambda>"
+
+
 def test_hypothesis_prints_the_program_of_an_expression_and_says_how_to_draw_it():
     e = Expression((3.0, 2.0), (("mul", (0, 1)), ("add", (2, 2))))
     assert pretty(e) == f"\n{e}\n" and 'te.draw_graph(v3, fold=None).save("v3.svg")' in str(e)

@@ -40,6 +40,7 @@ class Expression:
 
     >>> e = Expression((3.0, 2.0), (("mul", (0, 1)), ("add", (2, 2))))
     >>> print(e)
+    import tinygrad_edu as te
     from tinygrad_edu import Value, functions as F
     x0 = Value(3.0, "x0")
     x1 = Value(2.0, "x1")
@@ -64,6 +65,11 @@ class Expression:
             if not all(0 <= i < k for i in positions):
                 raise ValueError(f"v{k} uses positions {positions}: before it there are 0 to {k - 1}")
 
+    @property
+    def names(self) -> list[str]:
+        """What the inputs are called."""
+        return [f"x{i}" for i in range(len(self.inputs))]
+
     def __call__(self, *xs: Value) -> Value:
         return self.on(OPS, xs)
 
@@ -75,14 +81,16 @@ class Expression:
         return nodes[-1]
 
     def __str__(self) -> str:
-        names = [f"x{i}" for i in range(len(self.inputs))]
-        lines = ["from tinygrad_edu import Value, functions as F"]
+        names = self.names
+        lines = ["import tinygrad_edu as te", "from tinygrad_edu import Value, functions as F"]
+        lines += [_imported(name) for name in dict.fromkeys(name for name, _ in self.steps) if name not in BUILT_IN]
         lines += [f'{name} = Value({number!r}, "{name}")' for name, number in zip(names, self.inputs, strict=True)]
         grads = ", ".join(f"{name}.grad" for name in names)
         for name, positions in self.steps:
             arguments = [names[i] for i in positions]
             names.append(f"v{len(names)}")
-            lines.append(f"{names[-1]} = F.{name}({', '.join(_arguments(name, arguments))})")
+            function = f"F.{name}" if name in BUILT_IN else name
+            lines.append(f"{names[-1]} = {function}({', '.join(_arguments(name, arguments))})")
         last = names[-1]
         picture = f'# te.draw_graph({last}, fold=None).save("{last}.svg") draws it'
         return "\n".join([*lines, f"{last}.backward()", f"print({last}.data, {grads})", picture])
@@ -102,10 +110,18 @@ class Expression:
         """
         from ..draw import draw_graph  # a room above this one, and only for those who ask
 
-        nodes = [Value(x, f"x{i}") for i, x in enumerate(self.inputs)]
+        nodes = [Value(x, name) for x, name in zip(self.inputs, self.names, strict=True)]
         for name, positions in self.steps:
             nodes.append(record(OPS[name], [nodes[i] for i in positions]).named(f"v{len(nodes)}"))
         return draw_graph(nodes[-1], **{"fold": None, **settings})
+
+
+def _imported(name: str) -> str:
+    """The line that makes an operation of one's own known."""
+    module = OPS[name]._rules[0].__module__
+    if module == "__main__":
+        return f"# {name} is declared with @primitive before this"
+    return f"from {module} import {name}"
 
 
 def _arguments(name: str, arguments: list[str]) -> list[str]:

@@ -69,6 +69,7 @@ def gradcheck(
     Raises GradcheckError, an AssertionError that holds the report, if a derivative is wrong or none could be judged;
     ValueError or TypeError in a sentence if ``f`` is not deterministic, changes its inputs or returns no Value.
     """
+    __tracebackhide__ = True
     return answer(check(Subject(f, inputs), confirm=confirm), raise_exception)
 
 
@@ -81,12 +82,14 @@ def gradgradcheck(
     gradcheck of the gradient of the function: passed, 1 ok
       x = 2.0: analytic ..., numerical ... ± ...: ok
     """
+    __tracebackhide__ = True
     subject = Gradient(f, inputs)
     return answer(check(subject, confirm=confirm), raise_exception)
 
 
 def answer(report: GradcheckReport, raise_exception: bool) -> GradcheckReport:
     """The report, with what may be the cause of what is wrong; raised as an error if it fails and that is wanted."""
+    __tracebackhide__ = True  # so that pytest shows the line of the test that called
     if report.wrong and report.output is not None:
         report.hints += blame(report.output, lambda f, x: check(Subject(f, x), confirm=False).wrong)
     if raise_exception and not report:

@@ -36,6 +36,7 @@ def check_model(
 
     Raises GradcheckError with the report if a derivative is wrong; ValueError if the model has no parameters.
     """
+    __tracebackhide__ = True
     if not hasattr(data, "__iter__"):
         raise TypeError(f"data is a list of (inputs, target) pairs, not {data!r:.60}")
     subject = _Model(model, list(data), loss)

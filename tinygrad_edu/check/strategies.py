@@ -44,7 +44,15 @@ def _at_least_1(**sizes: int | None) -> None:
 
 
 def values(low: float = -1e6, high: float = 1e6, *, edges: bool = True) -> Any:
-    """Finite floats between ``low`` and ``high``; with ``edges`` the corners of the rules (0, ±1, ties) more often."""
+    """Finite floats between ``low`` and ``high``; with ``edges`` the corners of the rules (0, ±1, ties) more often.
+
+    >>> from hypothesis import given
+    >>> from tinygrad_edu import tanh
+    >>> @given(values(-3.0, 3.0))
+    ... def test_odd(x):
+    ...     assert tanh(-x) == -tanh(x)
+    >>> test_odd()
+    """
     st = imported().strategies
     if not low <= high:
         raise ValueError(f"there is no number from {low!r} to {high!r}")
@@ -62,6 +70,14 @@ def expressions(
     max_nodes   at most so many operations, the guards of their domains not counted
     shared      whether a result may be used more than once
     numbers     a strategy for the inputs, ``values()`` by default
+
+    >>> from hypothesis import given, settings
+    >>> from tinygrad_edu.check import gradcheck
+    >>> @settings(max_examples=20)
+    ... @given(expressions(ops=["add", "mul", "sin"], max_nodes=3, numbers=values(-3.0, 3.0)))
+    ... def test_gradient(e):
+    ...     assert gradcheck(e, list(e.inputs)).judged
+    >>> test_gradient()
     """
     st = imported().strategies
     _at_least_1(max_nodes=max_nodes, max_inputs=max_inputs)

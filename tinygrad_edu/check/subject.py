@@ -16,6 +16,7 @@ from ..graph import ancestors
 from ..modes import enable_grad
 from ..nested import flatten
 from ..value import Value, to_float
+from .expression import Expression
 from .signature import Signature, Watch
 from .terms import terms
 
@@ -66,7 +67,8 @@ class Subject:
         self.function = function_name(f)
         self.x = [x.data if isinstance(x, Value) else to_float(x) for x in leaves]
         labels = [x.label if isinstance(x, Value) else "" for x in leaves]
-        self.names = [label or name for label, name in zip(labels, _names(f, args), strict=True)]
+        names = f.names if isinstance(f, Expression) else _names(f, args)
+        self.names = [label or name for label, name in zip(labels, names, strict=True)]
         self._watch = Watch()
 
     def run(self, x: Sequence[float]) -> Run:

@@ -70,6 +70,7 @@ def check_primitive(
     Raises GradcheckError with the first report that is not right, ValueError if the table has no such operation or no
     point can be judged, TypeError for a setting that it does not have.
     """
+    __tracebackhide__ = True
     if order not in ORDERS:
         raise ValueError(f"order is 1 or 2, or not given for both; it cannot be {order!r:.60}")
     row = _row(op).bind(**settings)
@@ -105,6 +106,7 @@ def _row(op: Any) -> Primitive:
 
 
 def _raise(name: str, reports: list[GradcheckReport]) -> None:
+    __tracebackhide__ = True
     failed = [report for report in reports if report.wrong or report.problems]
     if failed:
         counts = f"{len(failed)} of {len(reports)} checks"
