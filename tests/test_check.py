@@ -102,6 +102,13 @@ def test_a_large_term_does_not_drown_the_others(table, confirm):
     assert verdicts(lambda x: te.sin(x) * 3.0 + x.detach() * 1e6 - x * 1e6, 0.3, confirm=confirm) == ["wrong"]
 
 
+def test_beside_a_point_where_the_function_is_0_it_has_its_rounding():
+    """The derivative of (x - 1e-300)² at 0 is -2e-300, which no difference shows, nor a replay with 420 digits."""
+    for confirm in (False, True):
+        assert verdicts(lambda x: (x - 1e-300).square() + 0.5, 0.0, confirm=confirm) == ["ok"]
+    assert [verdicts(f, 0.0) for f in (te.square, te.cos, te.cosh)] == [["ok"]] * 3
+
+
 def test_a_term_that_has_gone_flat_is_no_fault():
     """tanh is 1 in doubles at 63, its derivative 1e-55: that no difference shows it says nothing against it."""
     assert verdicts(lambda x: te.tanh(x) + 0.0, 63.0, confirm=False) == ["ok"]

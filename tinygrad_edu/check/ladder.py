@@ -22,6 +22,9 @@ EPS = sys.float_info.epsilon
 TINIEST = 5e-324
 EXTRAPOLATIONS = 3
 
+Quotient = tuple[float, float, float]
+"""A difference quotient, the width that it is over, and how far the function is there from its value at x."""
+
 
 class Line:
     """The function along one of its inputs, the others held; a point that was computed is kept.
@@ -31,7 +34,8 @@ class Line:
 
     ``part`` are the terms of the value that the input has a part in, as the graph says. ``whole`` says that the value
     cannot be taken as a sum of terms here, because they are other ones beside x; ``size`` is the magnitude of what
-    is subtracted in the differences, and so a measure of their rounding.
+    is subtracted in the differences, and so a measure of their rounding; ``slope`` the steepest way from x to a
+    point of a difference.
     """
 
     def __init__(self, subject: Subject, i: int, base: Point, part: Sequence[int]) -> None:
@@ -50,6 +54,7 @@ class Line:
         self.whole = self.moving or any(point.weights != base.weights for point in beside)
         sizes = [abs(base.weights[k] * base.terms[k]) for k in part]
         self.size = abs(base.value) if self.whole else sum(sizes)
+        self.slope = 0.0
 
     def at(self, to: float) -> Point:
         """The function with the input at ``to``."""
@@ -103,13 +108,14 @@ def noise(line: Line, least: float) -> float:
 def central(line: Line, noise: float) -> Estimate:
     """The two-sided derivative."""
 
-    def quotient(h: float) -> tuple[float, float] | None:
+    def quotient(h: float) -> Quotient | None:
         high, low = line.x + h, line.x - h
         above, below = line.at(high), line.at(low)
         if not (line.good(above, line.base) and line.good(below, line.base)):
             return None
         width = high - low
-        return line.change(above, below) / width, width
+        swing = max(abs(line.change(above, line.base)), abs(line.change(below, line.base)))
+        return line.change(above, below) / width, width, swing
 
     return _climb(quotient, line, noise, order=2)
 
@@ -118,12 +124,13 @@ def one_sided(line: Line, noise: float, side: float) -> Estimate:
     """The derivative of the smooth piece on one side (+1 or -1) of x."""
     piece = line.at(line.x + side * line.first)
 
-    def quotient(h: float) -> tuple[float, float] | None:
+    def quotient(h: float) -> Quotient | None:
         there = line.x + side * h
         point = line.at(there)
         if not line.good(point, piece):
             return None
-        return line.change(point, line.base) / (there - line.x), abs(there - line.x)
+        change = line.change(point, line.base)
+        return change / (there - line.x), abs(there - line.x), abs(change)
 
     return _climb(quotient, line, noise, order=1)
 
@@ -137,7 +144,7 @@ def jumps(line: Line, noise: float) -> bool:
     return False
 
 
-def _climb(quotient: Callable[[float], tuple[float, float] | None], line: Line, noise: float, order: int) -> Estimate:
+def _climb(quotient: Callable[[float], Quotient | None], line: Line, noise: float, order: int) -> Estimate:
     """``order`` is the power of the step that the quotient's error goes with; extrapolated, it goes with the next.
 
     Each correction counts as the error of what it corrects, so an extrapolated number is better than its bound says.
@@ -152,7 +159,9 @@ def _climb(quotient: Callable[[float], tuple[float, float] | None], line: Line, 
             break
         # What cancels is as large as x, mostly: far from a small x there is more of it, and so of its rounding.
         louder = noise * h / abs(line.x) if cancels and h > abs(line.x) > 0.0 else noise
-        rungs.append((h, found[0], 6.0 * louder / found[1]))
+        # Beside a point where the function is 0 it is not, and has the rounding of what it is there.
+        rungs.append((h, found[0], 6.0 * max(louder, EPS * found[2]) / found[1]))
+        line.slope = max(line.slope, found[2] / h)
         row, least, before = [found[0]], math.inf, best
         for level, smaller in enumerate(above[:EXTRAPOLATIONS], 1):
             step, finest, uncertain = rungs[-1 - level]
