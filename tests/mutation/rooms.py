@@ -10,6 +10,7 @@ TESTS = {
     "elementary.py": "functions value",
     "functions.py": "functions",
     "derivatives.py": "derivatives",
+    "sides.py": "derivatives jit jit_*",
     "sweeps.py": "derivatives value graph",
     "graph.py": "graph explain draw_graph",
     "names.py": "graph explain draw_views functions fuzz_labels",
