@@ -11,7 +11,7 @@ import itertools
 import os
 import random
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ pytest.importorskip("llvmlite", reason="the text for LLVM is written beside it")
 import numpy as np
 
 import tinygrad_edu as te
-from tests import jit_cases, rolled_cases, rolling_cases
+from tests import jit_cases, rolled_cases, rolling_cases, test_jit_take
 from tests.test_jit_llvm_rolled import interleaved, steady_loop
 from tests.test_jit_reroll import adam_step, convolution, image_sum, pairs_in_a_triangle
 from tinygrad_edu import Value
@@ -118,6 +118,16 @@ PROGRAMS = {
 }
 
 
+def choosing(name):
+    """The value and the gradient of a function that chooses from tables."""
+    f, wrt, draw = test_jit_take.CASES[name](random.Random(name))
+    return test_jit_take.program_of(f, draw(), wrt)[0]
+
+
+for name in ("embedding", "many classes", "smoothed classes", "tied", "mixed", "single", "prefixes", "shuffled"):
+    PROGRAMS[f"take, {name}"] = partial(choosing, name)
+
+
 @cache
 def rolled_program(name):
     return reroll(PROGRAMS[name]())
@@ -172,7 +182,8 @@ def test_python(exact, monkeypatch):
         (name, python_target.build(loop.program, exact=exact, loop=loop).source())
         for name, loop in loops().items() if ("exact" in name) == exact
     ]  # fmt: skip
-    texts += [(name, python_target.build(PROGRAMS[name](), exact=exact).source()) for name in ("article", "heads")]
+    texts += [(name, python_target.build(PROGRAMS[name](), exact=exact).source()) 
+              for name in ("article", "heads", "take, mixed", "take, embedding")]  # fmt: skip
     monkeypatch.setattr(python_target, "PART", 9)
     texts.append(("in parts", python_target.build(rolling_cases.article(), exact=exact).source()))
     held(f"python_{'exact' if exact else 'fast'}.txt", texts)
@@ -343,9 +354,11 @@ def test_kernels(lanes):
         texts.append((kind, kernels(module(rolled_cases.product(9, 11, 17, kind), lanes), [])))
     for n, m, k in ((1, 1, 300), (1, 2, 131)):
         texts.append((f"{n} x {m} x {k}", kernels(module(rolled_cases.product(n, m, k, "both"), lanes), [])))
-    rows = for_rows(rolled_cases.layer(2, 3), [1, 2], [1], lanes)
-    made = Module(rows.rolled, Machine("", "", lanes, lanes > 2), written=True)
-    texts.append((f"rows in blocks of {rows.block}", kernels(made, [map_function(made, rows)])))
+    for rolled, mapped in ((rolled_cases.layer(2, 3), [1, 2]), (rolled_program("take, mixed"), [0])):
+        rows = for_rows(rolled, mapped, [1], lanes)
+        made = Module(rows.rolled, Machine("", "", lanes, lanes > 2), written=True)
+        texts.append((f"rows in blocks of {rows.block}", kernels(made, [map_function(made, rows)])))
+    texts.append(("take, tied", kernels(module(rolled_program("take, tied"), lanes), [])))
     for name, loop in loops().items():
         made = module(reroll(loop.program), lanes)
         whole = made.functions if name == "steady" else []
@@ -392,6 +405,7 @@ def test_straight_lines_of_programs():
     texts = [(name, straight(loop.program, write=lambda s, loop=loop: s.write_loop(loop))[0])
              for name, loop in loops().items()]  # fmt: skip
     texts += [
+        ("take, mixed", straight(PROGRAMS["take, mixed"]())[0]),
         ("article, packed", straight(PROGRAMS["mlp"](), packed=4)[0]),
         ("article in parts", straight(article, part=7)[0]),
         ("article in parts, 2 lanes", straight(article, 2, part=12, write=lambda s: s.write_rows(set()))[0]),

@@ -2670,6 +2670,1487 @@ done23:
   ret void
 }
 
+======== rows in blocks of 32
+; mul = mul; dot = dot; mul_2 = mul; tanh = tanh; tanh_slope = tanh_slope; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 72
+  %w2 = getelementptr double, ptr %work, i64 80
+  %w3 = getelementptr double, ptr %work, i64 88
+  %w4 = getelementptr double, ptr %work, i64 104
+  %w5 = getelementptr double, ptr %work, i64 120
+  %w6 = getelementptr double, ptr %work, i64 128
+  %t7 = load double, ptr %a3, align 8
+  %t8 = load double, ptr %a2, align 8
+  %v9 = fmul contract double %t7, %t8
+  %t10 = load double, ptr %a2, align 8
+  %p11 = getelementptr double, ptr %a3, i64 1
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  %p14 = getelementptr double, ptr %a3, i64 2
+  %t15 = load double, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %a3, i64 1
+  %t17 = load double, ptr %p16, align 8
+  %v18 = fmul contract double %t15, %t17
+  %v19 = call { double, double } @tanh_and_slope.x1(double %v9)
+  %v20 = extractvalue { double, double } %v19, 1
+  %v21 = extractvalue { double, double } %v19, 0
+  store double %v20, ptr %w5, align 8
+  %p22 = getelementptr double, ptr %a3, i64 3
+  %t23 = load double, ptr %p22, align 8
+  %p24 = getelementptr double, ptr %w6, i64 4
+  store double %t23, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %w6, i64 2
+  store double %v13, ptr %p25, align 8
+  %p26 = getelementptr double, ptr %w6, i64 3
+  store double %v18, ptr %p26, align 8
+  store double %v21, ptr %w6, align 8
+  ret void
+}
+
+; take = take: 1 x 1 vectors of 1
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 96
+  %w2 = getelementptr double, ptr %work, i64 112
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 128
+  %p2 = getelementptr double, ptr %w1, i64 1
+  store double 0.5, ptr %p2, align 8
+  ret void
+}
+
+; i = copy: 1 x 2 vectors of 2
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %i2 = srem i64 %rows, 4
+  %i3 = sub i64 %rows, %i2
+  %i4 = srem i64 %rows, 2
+  %i5 = sub i64 %rows, %i4
+  %c7 = icmp slt i64 0, %i3
+  br i1 %c7, label %loop6, label %done6
+loop6:
+  %i6 = phi i64 [0, %entry], [%i14, %loop6]
+  %p8 = getelementptr double, ptr %a0, i64 %i6
+  %t9 = load <2 x double>, ptr %p8, align 8
+  %p10 = getelementptr double, ptr %w1, i64 %i6
+  store <2 x double> %t9, ptr %p10, align 8
+  %p11 = getelementptr double, ptr %p8, i64 2
+  %t12 = load <2 x double>, ptr %p11, align 8
+  %p13 = getelementptr double, ptr %p10, i64 2
+  store <2 x double> %t12, ptr %p13, align 8
+  %i14 = add nsw i64 %i6, 4
+  %c15 = icmp slt i64 %i14, %i3
+  br i1 %c15, label %loop6, label %done6
+done6:
+  %c17 = icmp slt i64 %i3, %i5
+  br i1 %c17, label %loop16, label %done16
+loop16:
+  %i16 = phi i64 [%i3, %done6], [%i21, %loop16]
+  %p18 = getelementptr double, ptr %a0, i64 %i16
+  %t19 = load <2 x double>, ptr %p18, align 8
+  %p20 = getelementptr double, ptr %w1, i64 %i16
+  store <2 x double> %t19, ptr %p20, align 8
+  %i21 = add nsw i64 %i16, 2
+  %c22 = icmp slt i64 %i21, %i5
+  br i1 %c22, label %loop16, label %done16
+done16:
+  %c24 = icmp slt i64 %i5, %rows
+  br i1 %c24, label %loop23, label %done23
+loop23:
+  %i23 = phi i64 [%i5, %done16], [%i28, %loop23]
+  %p25 = getelementptr double, ptr %a0, i64 %i23
+  %t26 = load double, ptr %p25, align 8
+  %p27 = getelementptr double, ptr %w1, i64 %i23
+  store double %t26, ptr %p27, align 8
+  %i28 = add nsw i64 %i23, 1
+  %c29 = icmp slt i64 %i28, %rows
+  br i1 %c29, label %loop23, label %done23
+done23:
+  ret void
+}
+
+; take_2 = take: 1 x 1 vectors of 1
+define internal void @kernel4(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 128
+  %w3 = getelementptr double, ptr %work, i64 136
+  %c5 = icmp slt i64 0, %rows
+  br i1 %c5, label %loop4, label %done4
+loop4:
+  %i4 = phi i64 [0, %entry], [%i12, %loop4]
+  %p6 = getelementptr double, ptr %w1, i64 %i4
+  %t7 = load double, ptr %p6, align 8
+  %i8 = fptosi double %t7 to i64
+  %p9 = getelementptr double, ptr %w2, i64 %i8
+  %t10 = load double, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %w3, i64 %i4
+  store double %t10, ptr %p11, align 8
+  %i12 = add nsw i64 %i4, 1
+  %c13 = icmp slt i64 %i12, %rows
+  br i1 %c13, label %loop4, label %done4
+done4:
+  ret void
+}
+
+; take_3 = take: 1 x 1 vectors of 1
+define internal void @kernel5(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 128
+  %w2 = getelementptr double, ptr %work, i64 168
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; table_3 = copy: 1 x 2 vectors of 2
+define internal void @kernel6(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 136
+  %w2 = getelementptr double, ptr %work, i64 168
+  %w3 = getelementptr double, ptr %work, i64 176
+  %i4 = srem i64 %rows, 4
+  %i5 = sub i64 %rows, %i4
+  %i6 = srem i64 %rows, 2
+  %i7 = sub i64 %rows, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %entry], [%i26, %loop8]
+  %t10 = load double, ptr %a3, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %p13 = getelementptr double, ptr %w3, i64 %i8
+  %p14 = getelementptr double, ptr %p13, i64 64
+  store <2 x double> %t12, ptr %p14, align 8
+  %p15 = getelementptr double, ptr %p13, i64 66
+  store <2 x double> %t12, ptr %p15, align 8
+  %p16 = getelementptr double, ptr %w1, i64 %i8
+  %t17 = load <2 x double>, ptr %p16, align 8
+  store <2 x double> %t17, ptr %p13, align 8
+  %p18 = getelementptr double, ptr %p16, i64 2
+  %t19 = load <2 x double>, ptr %p18, align 8
+  %p20 = getelementptr double, ptr %p13, i64 2
+  store <2 x double> %t19, ptr %p20, align 8
+  %t21 = load double, ptr %w2, align 8
+  %t22 = insertelement <2 x double> poison, double %t21, i32 0
+  %t23 = shufflevector <2 x double> %t22, <2 x double> poison, <2 x i32> zeroinitializer
+  %p24 = getelementptr double, ptr %p13, i64 32
+  store <2 x double> %t23, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %p13, i64 34
+  store <2 x double> %t23, ptr %p25, align 8
+  %i26 = add nsw i64 %i8, 4
+  %c27 = icmp slt i64 %i26, %i5
+  br i1 %c27, label %loop8, label %done8
+done8:
+  %c29 = icmp slt i64 %i5, %i7
+  br i1 %c29, label %loop28, label %done28
+loop28:
+  %i28 = phi i64 [%i5, %done8], [%i41, %loop28]
+  %t30 = load double, ptr %a3, align 8
+  %t31 = insertelement <2 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <2 x double> %t31, <2 x double> poison, <2 x i32> zeroinitializer
+  %p33 = getelementptr double, ptr %w3, i64 %i28
+  %p34 = getelementptr double, ptr %p33, i64 64
+  store <2 x double> %t32, ptr %p34, align 8
+  %p35 = getelementptr double, ptr %w1, i64 %i28
+  %t36 = load <2 x double>, ptr %p35, align 8
+  store <2 x double> %t36, ptr %p33, align 8
+  %t37 = load double, ptr %w2, align 8
+  %t38 = insertelement <2 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <2 x double> %t38, <2 x double> poison, <2 x i32> zeroinitializer
+  %p40 = getelementptr double, ptr %p33, i64 32
+  store <2 x double> %t39, ptr %p40, align 8
+  %i41 = add nsw i64 %i28, 2
+  %c42 = icmp slt i64 %i41, %i7
+  br i1 %c42, label %loop28, label %done28
+done28:
+  %c44 = icmp slt i64 %i7, %rows
+  br i1 %c44, label %loop43, label %done43
+loop43:
+  %i43 = phi i64 [%i7, %done28], [%i52, %loop43]
+  %t45 = load double, ptr %a3, align 8
+  %p46 = getelementptr double, ptr %w3, i64 %i43
+  %p47 = getelementptr double, ptr %p46, i64 64
+  store double %t45, ptr %p47, align 8
+  %p48 = getelementptr double, ptr %w1, i64 %i43
+  %t49 = load double, ptr %p48, align 8
+  store double %t49, ptr %p46, align 8
+  %t50 = load double, ptr %w2, align 8
+  %p51 = getelementptr double, ptr %p46, i64 32
+  store double %t50, ptr %p51, align 8
+  %i52 = add nsw i64 %i43, 1
+  %c53 = icmp slt i64 %i52, %rows
+  br i1 %c53, label %loop43, label %done43
+done43:
+  ret void
+}
+
+; mul_3 = mul: 1 x 1 vectors of 1
+define internal void @kernel7(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 112
+  %w2 = getelementptr double, ptr %work, i64 168
+  %w3 = getelementptr double, ptr %work, i64 272
+  %t4 = load double, ptr %w1, align 8
+  %t5 = load double, ptr %w2, align 8
+  %v6 = fmul contract double %t4, %t5
+  store double %v6, ptr %w3, align 8
+  ret void
+}
+
+; take_4 = take: 1 x 1 vectors of 1
+define internal void @kernel8(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 176
+  %w2 = getelementptr double, ptr %work, i64 280
+  %c4 = icmp slt i64 0, %rows
+  br i1 %c4, label %loop3, label %done3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i12, %loop3]
+  %t5 = load double, ptr %a1, align 8
+  %i6 = fptosi double %t5 to i64
+  %i7 = mul nsw i64 %i6, 32
+  %p8 = getelementptr double, ptr %w1, i64 %i3
+  %p9 = getelementptr double, ptr %p8, i64 %i7
+  %t10 = load double, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %w2, i64 %i3
+  store double %t10, ptr %p11, align 8
+  %i12 = add nsw i64 %i3, 1
+  %c13 = icmp slt i64 %i12, %rows
+  br i1 %c13, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; sin = sin; cos = cos; value = dot; dot_2 = dot; value = copy: 1 x 2 vectors of 2
+define internal void @kernel9(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 32
+  %w3 = getelementptr double, ptr %work, i64 136
+  %w4 = getelementptr double, ptr %work, i64 272
+  %w5 = getelementptr double, ptr %work, i64 280
+  %w6 = getelementptr double, ptr %work, i64 312
+  %w7 = getelementptr double, ptr %work, i64 344
+  %w8 = getelementptr double, ptr %work, i64 376
+  %i9 = srem i64 %rows, 4
+  %i10 = sub i64 %rows, %i9
+  %i11 = srem i64 %rows, 2
+  %i12 = sub i64 %rows, %i11
+  %c14 = icmp slt i64 0, %i10
+  br i1 %c14, label %loop13, label %done13
+loop13:
+  %i13 = phi i64 [0, %entry], [%i56, %loop13]
+  %p15 = getelementptr double, ptr %w5, i64 %i13
+  %t16 = load <2 x double>, ptr %p15, align 8
+  %v17 = call <2 x double> @sin.x2(<2 x double> %t16)
+  %p18 = getelementptr double, ptr %w6, i64 %i13
+  store <2 x double> %v17, ptr %p18, align 8
+  %p19 = getelementptr double, ptr %p15, i64 2
+  %t20 = load <2 x double>, ptr %p19, align 8
+  %v21 = call <2 x double> @sin.x2(<2 x double> %t20)
+  %p22 = getelementptr double, ptr %p18, i64 2
+  store <2 x double> %v21, ptr %p22, align 8
+  %v23 = call <2 x double> @cos.x2(<2 x double> %t16)
+  %v24 = call <2 x double> @cos.x2(<2 x double> %t20)
+  %t25 = load double, ptr %a2, align 8
+  %t26 = insertelement <2 x double> poison, double %t25, i32 0
+  %t27 = shufflevector <2 x double> %t26, <2 x double> poison, <2 x i32> zeroinitializer
+  %p28 = getelementptr double, ptr %w1, i64 %i13
+  %t29 = load <2 x double>, ptr %p28, align 8
+  %v30 = fmul contract <2 x double> %t27, %t29
+  %t31 = load <2 x double>, ptr %p15, align 8
+  %p32 = getelementptr double, ptr %w3, i64 %i13
+  %t33 = load <2 x double>, ptr %p32, align 8
+  %v34 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t31, <2 x double> %t33, <2 x double> %v30)
+  %t35 = load double, ptr %w4, align 8
+  %t36 = insertelement <2 x double> poison, double %t35, i32 0
+  %t37 = shufflevector <2 x double> %t36, <2 x double> poison, <2 x i32> zeroinitializer
+  %v38 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %v17, <2 x double> %t37, <2 x double> %v34)
+  %p39 = getelementptr double, ptr %p28, i64 2
+  %t40 = load <2 x double>, ptr %p39, align 8
+  %v41 = fmul contract <2 x double> %t27, %t40
+  %p42 = getelementptr double, ptr %p15, i64 2
+  %t43 = load <2 x double>, ptr %p42, align 8
+  %p44 = getelementptr double, ptr %p32, i64 2
+  %t45 = load <2 x double>, ptr %p44, align 8
+  %v46 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t43, <2 x double> %t45, <2 x double> %v41)
+  %v47 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %v21, <2 x double> %t37, <2 x double> %v46)
+  %v48 = fmul contract <2 x double> %v23, %t37
+  %v49 = fadd contract <2 x double> %v48, %t33
+  %p50 = getelementptr double, ptr %w8, i64 %i13
+  store <2 x double> %v49, ptr %p50, align 8
+  %v51 = fmul contract <2 x double> %v24, %t37
+  %v52 = fadd contract <2 x double> %v51, %t45
+  %p53 = getelementptr double, ptr %p50, i64 2
+  store <2 x double> %v52, ptr %p53, align 8
+  %p54 = getelementptr double, ptr %a4, i64 %i13
+  store <2 x double> %v38, ptr %p54, align 8
+  %p55 = getelementptr double, ptr %p54, i64 2
+  store <2 x double> %v47, ptr %p55, align 8
+  %i56 = add nsw i64 %i13, 4
+  %c57 = icmp slt i64 %i56, %i10
+  br i1 %c57, label %loop13, label %done13
+done13:
+  %c59 = icmp slt i64 %i10, %i12
+  br i1 %c59, label %loop58, label %done58
+loop58:
+  %i58 = phi i64 [%i10, %done13], [%i83, %loop58]
+  %p60 = getelementptr double, ptr %w5, i64 %i58
+  %t61 = load <2 x double>, ptr %p60, align 8
+  %v62 = call <2 x double> @sin.x2(<2 x double> %t61)
+  %p63 = getelementptr double, ptr %w6, i64 %i58
+  store <2 x double> %v62, ptr %p63, align 8
+  %v64 = call <2 x double> @cos.x2(<2 x double> %t61)
+  %t65 = load double, ptr %a2, align 8
+  %t66 = insertelement <2 x double> poison, double %t65, i32 0
+  %t67 = shufflevector <2 x double> %t66, <2 x double> poison, <2 x i32> zeroinitializer
+  %p68 = getelementptr double, ptr %w1, i64 %i58
+  %t69 = load <2 x double>, ptr %p68, align 8
+  %v70 = fmul contract <2 x double> %t67, %t69
+  %t71 = load <2 x double>, ptr %p60, align 8
+  %p72 = getelementptr double, ptr %w3, i64 %i58
+  %t73 = load <2 x double>, ptr %p72, align 8
+  %v74 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t71, <2 x double> %t73, <2 x double> %v70)
+  %t75 = load double, ptr %w4, align 8
+  %t76 = insertelement <2 x double> poison, double %t75, i32 0
+  %t77 = shufflevector <2 x double> %t76, <2 x double> poison, <2 x i32> zeroinitializer
+  %v78 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %v62, <2 x double> %t77, <2 x double> %v74)
+  %v79 = fmul contract <2 x double> %v64, %t77
+  %v80 = fadd contract <2 x double> %v79, %t73
+  %p81 = getelementptr double, ptr %w8, i64 %i58
+  store <2 x double> %v80, ptr %p81, align 8
+  %p82 = getelementptr double, ptr %a4, i64 %i58
+  store <2 x double> %v78, ptr %p82, align 8
+  %i83 = add nsw i64 %i58, 2
+  %c84 = icmp slt i64 %i83, %i12
+  br i1 %c84, label %loop58, label %done58
+done58:
+  %c86 = icmp slt i64 %i12, %rows
+  br i1 %c86, label %loop85, label %done85
+loop85:
+  %i85 = phi i64 [%i12, %done58], [%i106, %loop85]
+  %p87 = getelementptr double, ptr %w5, i64 %i85
+  %t88 = load double, ptr %p87, align 8
+  %v89 = call double @"libm.sin"(double %t88)
+  %p90 = getelementptr double, ptr %w6, i64 %i85
+  store double %v89, ptr %p90, align 8
+  %v91 = call double @"libm.cos"(double %t88)
+  %t92 = load double, ptr %a2, align 8
+  %p93 = getelementptr double, ptr %w1, i64 %i85
+  %t94 = load double, ptr %p93, align 8
+  %v95 = fmul contract double %t92, %t94
+  %t96 = load double, ptr %p87, align 8
+  %p97 = getelementptr double, ptr %w3, i64 %i85
+  %t98 = load double, ptr %p97, align 8
+  %v99 = call double @llvm.fmuladd.f64(double %t96, double %t98, double %v95)
+  %t100 = load double, ptr %w4, align 8
+  %v101 = call double @llvm.fmuladd.f64(double %v89, double %t100, double %v99)
+  %v102 = fmul contract double %v91, %t100
+  %v103 = fadd contract double %v102, %t98
+  %p104 = getelementptr double, ptr %w8, i64 %i85
+  store double %v103, ptr %p104, align 8
+  %p105 = getelementptr double, ptr %a4, i64 %i85
+  store double %v101, ptr %p105, align 8
+  %i106 = add nsw i64 %i85, 1
+  %c107 = icmp slt i64 %i106, %rows
+  br i1 %c107, label %loop85, label %done85
+done85:
+  ret void
+}
+
+; scatter = copy: 1 x 2 vectors of 2
+define internal void @kernel10(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 408
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i29, %done22]
+  %i3 = srem i64 %rows, 4
+  %i4 = sub i64 %rows, %i3
+  %i5 = srem i64 %rows, 2
+  %i6 = sub i64 %rows, %i5
+  %c8 = icmp slt i64 0, %i4
+  br i1 %c8, label %loop7, label %done7
+loop7:
+  %i7 = phi i64 [0, %loop2], [%i13, %loop7]
+  %i9 = mul nsw i64 %i2, 32
+  %i10 = add nsw i64 %i9, %i7
+  %p11 = getelementptr double, ptr %w1, i64 %i10
+  store <2 x double> splat (double 0.0), ptr %p11, align 8
+  %p12 = getelementptr double, ptr %p11, i64 2
+  store <2 x double> splat (double 0.0), ptr %p12, align 8
+  %i13 = add nsw i64 %i7, 4
+  %c14 = icmp slt i64 %i13, %i4
+  br i1 %c14, label %loop7, label %done7
+done7:
+  %c16 = icmp slt i64 %i4, %i6
+  br i1 %c16, label %loop15, label %done15
+loop15:
+  %i15 = phi i64 [%i4, %done7], [%i20, %loop15]
+  %i17 = mul nsw i64 %i2, 32
+  %i18 = add nsw i64 %i17, %i15
+  %p19 = getelementptr double, ptr %w1, i64 %i18
+  store <2 x double> splat (double 0.0), ptr %p19, align 8
+  %i20 = add nsw i64 %i15, 2
+  %c21 = icmp slt i64 %i20, %i6
+  br i1 %c21, label %loop15, label %done15
+done15:
+  %c23 = icmp slt i64 %i6, %rows
+  br i1 %c23, label %loop22, label %done22
+loop22:
+  %i22 = phi i64 [%i6, %done15], [%i27, %loop22]
+  %i24 = mul nsw i64 %i2, 32
+  %i25 = add nsw i64 %i24, %i22
+  %p26 = getelementptr double, ptr %w1, i64 %i25
+  store double 0.0, ptr %p26, align 8
+  %i27 = add nsw i64 %i22, 1
+  %c28 = icmp slt i64 %i27, %rows
+  br i1 %c28, label %loop22, label %done22
+done22:
+  %i29 = add nsw i64 %i2, 1
+  %c30 = icmp slt i64 %i29, 3
+  br i1 %c30, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; scatter = add_at: 1 x 1 vectors of 1
+define internal void @kernel11(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 376
+  %w2 = getelementptr double, ptr %work, i64 408
+  %c4 = icmp slt i64 0, %rows
+  br i1 %c4, label %loop3, label %done3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i14, %loop3]
+  %t5 = load double, ptr %a1, align 8
+  %i6 = fptosi double %t5 to i64
+  %i7 = mul nsw i64 %i6, 32
+  %p8 = getelementptr double, ptr %w2, i64 %i3
+  %p9 = getelementptr double, ptr %p8, i64 %i7
+  %t10 = load double, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %w1, i64 %i3
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  store double %v13, ptr %p9, align 8
+  %i14 = add nsw i64 %i3, 1
+  %c15 = icmp slt i64 %i14, %rows
+  br i1 %c15, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; dot_3 = dot; dot_4 = dot: 1 x 2 vectors of 2
+define internal void @kernel12(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 112
+  %w2 = getelementptr double, ptr %work, i64 280
+  %w3 = getelementptr double, ptr %work, i64 312
+  %w4 = getelementptr double, ptr %work, i64 408
+  %w5 = getelementptr double, ptr %work, i64 504
+  %w6 = getelementptr double, ptr %work, i64 536
+  %i7 = srem i64 %rows, 4
+  %i8 = sub i64 %rows, %i7
+  %i9 = srem i64 %rows, 2
+  %i10 = sub i64 %rows, %i9
+  %c12 = icmp slt i64 0, %i8
+  br i1 %c12, label %loop11, label %done11
+loop11:
+  %i11 = phi i64 [0, %entry], [%i42, %loop11]
+  %p13 = getelementptr double, ptr %w3, i64 %i11
+  %t14 = load <2 x double>, ptr %p13, align 8
+  %t15 = load double, ptr %w1, align 8
+  %t16 = insertelement <2 x double> poison, double %t15, i32 0
+  %t17 = shufflevector <2 x double> %t16, <2 x double> poison, <2 x i32> zeroinitializer
+  %v18 = fmul contract <2 x double> %t14, %t17
+  %p19 = getelementptr double, ptr %w4, i64 %i11
+  %p20 = getelementptr double, ptr %p19, i64 32
+  %t21 = load <2 x double>, ptr %p20, align 8
+  %v22 = fadd contract <2 x double> %v18, %t21
+  %p23 = getelementptr double, ptr %w5, i64 %i11
+  store <2 x double> %v22, ptr %p23, align 8
+  %p24 = getelementptr double, ptr %p13, i64 2
+  %t25 = load <2 x double>, ptr %p24, align 8
+  %v26 = fmul contract <2 x double> %t25, %t17
+  %p27 = getelementptr double, ptr %p19, i64 34
+  %t28 = load <2 x double>, ptr %p27, align 8
+  %v29 = fadd contract <2 x double> %v26, %t28
+  %p30 = getelementptr double, ptr %p23, i64 2
+  store <2 x double> %v29, ptr %p30, align 8
+  %p31 = getelementptr double, ptr %w2, i64 %i11
+  %t32 = load <2 x double>, ptr %p31, align 8
+  %t33 = load <2 x double>, ptr %p19, align 8
+  %v34 = fadd contract <2 x double> %t32, %t33
+  %p35 = getelementptr double, ptr %w6, i64 %i11
+  store <2 x double> %v34, ptr %p35, align 8
+  %p36 = getelementptr double, ptr %p31, i64 2
+  %t37 = load <2 x double>, ptr %p36, align 8
+  %p38 = getelementptr double, ptr %p19, i64 2
+  %t39 = load <2 x double>, ptr %p38, align 8
+  %v40 = fadd contract <2 x double> %t37, %t39
+  %p41 = getelementptr double, ptr %p35, i64 2
+  store <2 x double> %v40, ptr %p41, align 8
+  %i42 = add nsw i64 %i11, 4
+  %c43 = icmp slt i64 %i42, %i8
+  br i1 %c43, label %loop11, label %done11
+done11:
+  %c45 = icmp slt i64 %i8, %i10
+  br i1 %c45, label %loop44, label %done44
+loop44:
+  %i44 = phi i64 [%i8, %done11], [%i62, %loop44]
+  %p46 = getelementptr double, ptr %w3, i64 %i44
+  %t47 = load <2 x double>, ptr %p46, align 8
+  %t48 = load double, ptr %w1, align 8
+  %t49 = insertelement <2 x double> poison, double %t48, i32 0
+  %t50 = shufflevector <2 x double> %t49, <2 x double> poison, <2 x i32> zeroinitializer
+  %v51 = fmul contract <2 x double> %t47, %t50
+  %p52 = getelementptr double, ptr %w4, i64 %i44
+  %p53 = getelementptr double, ptr %p52, i64 32
+  %t54 = load <2 x double>, ptr %p53, align 8
+  %v55 = fadd contract <2 x double> %v51, %t54
+  %p56 = getelementptr double, ptr %w5, i64 %i44
+  store <2 x double> %v55, ptr %p56, align 8
+  %p57 = getelementptr double, ptr %w2, i64 %i44
+  %t58 = load <2 x double>, ptr %p57, align 8
+  %t59 = load <2 x double>, ptr %p52, align 8
+  %v60 = fadd contract <2 x double> %t58, %t59
+  %p61 = getelementptr double, ptr %w6, i64 %i44
+  store <2 x double> %v60, ptr %p61, align 8
+  %i62 = add nsw i64 %i44, 2
+  %c63 = icmp slt i64 %i62, %i10
+  br i1 %c63, label %loop44, label %done44
+done44:
+  %c65 = icmp slt i64 %i10, %rows
+  br i1 %c65, label %loop64, label %done64
+loop64:
+  %i64 = phi i64 [%i10, %done44], [%i80, %loop64]
+  %p66 = getelementptr double, ptr %w3, i64 %i64
+  %t67 = load double, ptr %p66, align 8
+  %t68 = load double, ptr %w1, align 8
+  %v69 = fmul contract double %t67, %t68
+  %p70 = getelementptr double, ptr %w4, i64 %i64
+  %p71 = getelementptr double, ptr %p70, i64 32
+  %t72 = load double, ptr %p71, align 8
+  %v73 = fadd contract double %v69, %t72
+  %p74 = getelementptr double, ptr %w5, i64 %i64
+  store double %v73, ptr %p74, align 8
+  %p75 = getelementptr double, ptr %w2, i64 %i64
+  %t76 = load double, ptr %p75, align 8
+  %t77 = load double, ptr %p70, align 8
+  %v78 = fadd contract double %t76, %t77
+  %p79 = getelementptr double, ptr %w6, i64 %i64
+  store double %v78, ptr %p79, align 8
+  %i80 = add nsw i64 %i64, 1
+  %c81 = icmp slt i64 %i80, %rows
+  br i1 %c81, label %loop64, label %done64
+done64:
+  ret void
+}
+
+; scatter_2 = copy: 1 x 2 vectors of 2
+define internal void @kernel13(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 568
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i29, %done22]
+  %i3 = srem i64 %rows, 4
+  %i4 = sub i64 %rows, %i3
+  %i5 = srem i64 %rows, 2
+  %i6 = sub i64 %rows, %i5
+  %c8 = icmp slt i64 0, %i4
+  br i1 %c8, label %loop7, label %done7
+loop7:
+  %i7 = phi i64 [0, %loop2], [%i13, %loop7]
+  %i9 = mul nsw i64 %i2, 32
+  %i10 = add nsw i64 %i9, %i7
+  %p11 = getelementptr double, ptr %w1, i64 %i10
+  store <2 x double> splat (double 0.0), ptr %p11, align 8
+  %p12 = getelementptr double, ptr %p11, i64 2
+  store <2 x double> splat (double 0.0), ptr %p12, align 8
+  %i13 = add nsw i64 %i7, 4
+  %c14 = icmp slt i64 %i13, %i4
+  br i1 %c14, label %loop7, label %done7
+done7:
+  %c16 = icmp slt i64 %i4, %i6
+  br i1 %c16, label %loop15, label %done15
+loop15:
+  %i15 = phi i64 [%i4, %done7], [%i20, %loop15]
+  %i17 = mul nsw i64 %i2, 32
+  %i18 = add nsw i64 %i17, %i15
+  %p19 = getelementptr double, ptr %w1, i64 %i18
+  store <2 x double> splat (double 0.0), ptr %p19, align 8
+  %i20 = add nsw i64 %i15, 2
+  %c21 = icmp slt i64 %i20, %i6
+  br i1 %c21, label %loop15, label %done15
+done15:
+  %c23 = icmp slt i64 %i6, %rows
+  br i1 %c23, label %loop22, label %done22
+loop22:
+  %i22 = phi i64 [%i6, %done15], [%i27, %loop22]
+  %i24 = mul nsw i64 %i2, 32
+  %i25 = add nsw i64 %i24, %i22
+  %p26 = getelementptr double, ptr %w1, i64 %i25
+  store double 0.0, ptr %p26, align 8
+  %i27 = add nsw i64 %i22, 1
+  %c28 = icmp slt i64 %i27, %rows
+  br i1 %c28, label %loop22, label %done22
+done22:
+  %i29 = add nsw i64 %i2, 1
+  %c30 = icmp slt i64 %i29, 5
+  br i1 %c30, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; scatter_2 = add_at: 1 x 1 vectors of 1
+define internal void @kernel14(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 536
+  %w3 = getelementptr double, ptr %work, i64 568
+  %c5 = icmp slt i64 0, %rows
+  br i1 %c5, label %loop4, label %done4
+loop4:
+  %i4 = phi i64 [0, %entry], [%i16, %loop4]
+  %p6 = getelementptr double, ptr %w1, i64 %i4
+  %t7 = load double, ptr %p6, align 8
+  %i8 = fptosi double %t7 to i64
+  %i9 = mul nsw i64 %i8, 32
+  %p10 = getelementptr double, ptr %w3, i64 %i4
+  %p11 = getelementptr double, ptr %p10, i64 %i9
+  %t12 = load double, ptr %p11, align 8
+  %p13 = getelementptr double, ptr %w2, i64 %i4
+  %t14 = load double, ptr %p13, align 8
+  %v15 = fadd contract double %t12, %t14
+  store double %v15, ptr %p11, align 8
+  %i16 = add nsw i64 %i4, 1
+  %c17 = icmp slt i64 %i16, %rows
+  br i1 %c17, label %loop4, label %done4
+done4:
+  ret void
+}
+
+; scatter_2 = add_at: 1 x 1 vectors of 1
+define internal void @kernel15(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 504
+  %w2 = getelementptr double, ptr %work, i64 568
+  %c4 = icmp slt i64 0, %rows
+  br i1 %c4, label %loop3, label %done3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i14, %loop3]
+  %t5 = load double, ptr %a1, align 8
+  %i6 = fptosi double %t5 to i64
+  %i7 = mul nsw i64 %i6, 32
+  %p8 = getelementptr double, ptr %w2, i64 %i3
+  %p9 = getelementptr double, ptr %p8, i64 %i7
+  %t10 = load double, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %w1, i64 %i3
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  store double %v13, ptr %p9, align 8
+  %i14 = add nsw i64 %i3, 1
+  %c15 = icmp slt i64 %i14, %rows
+  br i1 %c15, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; mul_4 = mul: 1 x 2 vectors of 2
+define internal void @kernel16(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 120
+  %w2 = getelementptr double, ptr %work, i64 568
+  %w3 = getelementptr double, ptr %work, i64 728
+  %i4 = srem i64 %rows, 4
+  %i5 = sub i64 %rows, %i4
+  %i6 = srem i64 %rows, 2
+  %i7 = sub i64 %rows, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %entry], [%i21, %loop8]
+  %t10 = load double, ptr %w1, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %p13 = getelementptr double, ptr %w2, i64 %i8
+  %t14 = load <2 x double>, ptr %p13, align 8
+  %v15 = fmul contract <2 x double> %t12, %t14
+  %p16 = getelementptr double, ptr %w3, i64 %i8
+  store <2 x double> %v15, ptr %p16, align 8
+  %p17 = getelementptr double, ptr %p13, i64 2
+  %t18 = load <2 x double>, ptr %p17, align 8
+  %v19 = fmul contract <2 x double> %t12, %t18
+  %p20 = getelementptr double, ptr %p16, i64 2
+  store <2 x double> %v19, ptr %p20, align 8
+  %i21 = add nsw i64 %i8, 4
+  %c22 = icmp slt i64 %i21, %i5
+  br i1 %c22, label %loop8, label %done8
+done8:
+  %c24 = icmp slt i64 %i5, %i7
+  br i1 %c24, label %loop23, label %done23
+loop23:
+  %i23 = phi i64 [%i5, %done8], [%i32, %loop23]
+  %t25 = load double, ptr %w1, align 8
+  %t26 = insertelement <2 x double> poison, double %t25, i32 0
+  %t27 = shufflevector <2 x double> %t26, <2 x double> poison, <2 x i32> zeroinitializer
+  %p28 = getelementptr double, ptr %w2, i64 %i23
+  %t29 = load <2 x double>, ptr %p28, align 8
+  %v30 = fmul contract <2 x double> %t27, %t29
+  %p31 = getelementptr double, ptr %w3, i64 %i23
+  store <2 x double> %v30, ptr %p31, align 8
+  %i32 = add nsw i64 %i23, 2
+  %c33 = icmp slt i64 %i32, %i7
+  br i1 %c33, label %loop23, label %done23
+done23:
+  %c35 = icmp slt i64 %i7, %rows
+  br i1 %c35, label %loop34, label %done34
+loop34:
+  %i34 = phi i64 [%i7, %done23], [%i41, %loop34]
+  %t36 = load double, ptr %w1, align 8
+  %p37 = getelementptr double, ptr %w2, i64 %i34
+  %t38 = load double, ptr %p37, align 8
+  %v39 = fmul contract double %t36, %t38
+  %p40 = getelementptr double, ptr %w3, i64 %i34
+  store double %v39, ptr %p40, align 8
+  %i41 = add nsw i64 %i34, 1
+  %c42 = icmp slt i64 %i41, %rows
+  br i1 %c42, label %loop34, label %done34
+done34:
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel17(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 568
+  %p2 = getelementptr double, ptr %a5, i64 2
+  %t3 = load double, ptr %p2, align 8
+  %i4 = and i64 %rows, -2
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i16, %loop5]
+  %s6 = phi <2 x double> [splat (double -0.0), %entry], [%v15, %loop5]
+  %p8 = getelementptr double, ptr %w1, i64 %k5
+  %p9 = getelementptr double, ptr %p8, i64 96
+  %t10 = load <2 x double>, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %a3, i64 1
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <2 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <2 x double> %t13, <2 x double> poison, <2 x i32> zeroinitializer
+  %v15 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t10, <2 x double> %t14, <2 x double> %s6)
+  %i16 = add nsw i64 %k5, 2
+  %c17 = icmp slt i64 %i16, %i4
+  br i1 %c17, label %loop5, label %done5
+done5:
+  %s18 = phi <2 x double> [splat (double -0.0), %entry], [%v15, %loop5]
+  %c21 = icmp slt i64 %i4, %rows
+  br i1 %c21, label %loop19, label %done19
+loop19:
+  %k19 = phi i64 [%i4, %done5], [%i28, %loop19]
+  %s20 = phi double [%t3, %done5], [%v27, %loop19]
+  %p22 = getelementptr double, ptr %w1, i64 %k19
+  %p23 = getelementptr double, ptr %p22, i64 96
+  %t24 = load double, ptr %p23, align 8
+  %p25 = getelementptr double, ptr %a3, i64 1
+  %t26 = load double, ptr %p25, align 8
+  %v27 = call double @llvm.fmuladd.f64(double %t24, double %t26, double %s20)
+  %i28 = add nsw i64 %k19, 1
+  %c29 = icmp slt i64 %i28, %rows
+  br i1 %c29, label %loop19, label %done19
+done19:
+  %s30 = phi double [%t3, %done5], [%v27, %loop19]
+  %t31 = shufflevector <2 x double> %s18, <2 x double> poison, <1 x i32> <i32 0>
+  %t32 = shufflevector <2 x double> %s18, <2 x double> poison, <1 x i32> <i32 1>
+  %t33 = extractelement <1 x double> %t31, i32 0
+  %t34 = extractelement <1 x double> %t32, i32 0
+  %v35 = fadd contract double %t33, %t34
+  %v36 = fadd contract double %s30, %v35
+  %p37 = getelementptr double, ptr %a5, i64 2
+  store double %v36, ptr %p37, align 8
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel18(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 568
+  %p2 = getelementptr double, ptr %a5, i64 1
+  %t3 = load double, ptr %p2, align 8
+  %i4 = and i64 %rows, -2
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i16, %loop5]
+  %s6 = phi <2 x double> [splat (double -0.0), %entry], [%v15, %loop5]
+  %p8 = getelementptr double, ptr %w1, i64 %k5
+  %p9 = getelementptr double, ptr %p8, i64 96
+  %t10 = load <2 x double>, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %a3, i64 2
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <2 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <2 x double> %t13, <2 x double> poison, <2 x i32> zeroinitializer
+  %v15 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t10, <2 x double> %t14, <2 x double> %s6)
+  %i16 = add nsw i64 %k5, 2
+  %c17 = icmp slt i64 %i16, %i4
+  br i1 %c17, label %loop5, label %done5
+done5:
+  %s18 = phi <2 x double> [splat (double -0.0), %entry], [%v15, %loop5]
+  %c21 = icmp slt i64 %i4, %rows
+  br i1 %c21, label %loop19, label %done19
+loop19:
+  %k19 = phi i64 [%i4, %done5], [%i28, %loop19]
+  %s20 = phi double [%t3, %done5], [%v27, %loop19]
+  %p22 = getelementptr double, ptr %w1, i64 %k19
+  %p23 = getelementptr double, ptr %p22, i64 96
+  %t24 = load double, ptr %p23, align 8
+  %p25 = getelementptr double, ptr %a3, i64 2
+  %t26 = load double, ptr %p25, align 8
+  %v27 = call double @llvm.fmuladd.f64(double %t24, double %t26, double %s20)
+  %i28 = add nsw i64 %k19, 1
+  %c29 = icmp slt i64 %i28, %rows
+  br i1 %c29, label %loop19, label %done19
+done19:
+  %s30 = phi double [%t3, %done5], [%v27, %loop19]
+  %i31 = and i64 %rows, -2
+  %c34 = icmp slt i64 0, %i31
+  br i1 %c34, label %loop32, label %done32
+loop32:
+  %k32 = phi i64 [0, %done19], [%i39, %loop32]
+  %s33 = phi <2 x double> [%s18, %done19], [%v38, %loop32]
+  %p35 = getelementptr double, ptr %w1, i64 %k32
+  %p36 = getelementptr double, ptr %p35, i64 64
+  %t37 = load <2 x double>, ptr %p36, align 8
+  %v38 = fadd contract <2 x double> %s33, %t37
+  %i39 = add nsw i64 %k32, 2
+  %c40 = icmp slt i64 %i39, %i31
+  br i1 %c40, label %loop32, label %done32
+done32:
+  %s41 = phi <2 x double> [%s18, %done19], [%v38, %loop32]
+  %c44 = icmp slt i64 %i31, %rows
+  br i1 %c44, label %loop42, label %done42
+loop42:
+  %k42 = phi i64 [%i31, %done32], [%i49, %loop42]
+  %s43 = phi double [%s30, %done32], [%v48, %loop42]
+  %p45 = getelementptr double, ptr %w1, i64 %k42
+  %p46 = getelementptr double, ptr %p45, i64 64
+  %t47 = load double, ptr %p46, align 8
+  %v48 = fadd contract double %s43, %t47
+  %i49 = add nsw i64 %k42, 1
+  %c50 = icmp slt i64 %i49, %rows
+  br i1 %c50, label %loop42, label %done42
+done42:
+  %s51 = phi double [%s30, %done32], [%v48, %loop42]
+  %t52 = shufflevector <2 x double> %s41, <2 x double> poison, <1 x i32> <i32 0>
+  %t53 = shufflevector <2 x double> %s41, <2 x double> poison, <1 x i32> <i32 1>
+  %t54 = extractelement <1 x double> %t52, i32 0
+  %t55 = extractelement <1 x double> %t53, i32 0
+  %v56 = fadd contract double %t54, %t55
+  %v57 = fadd contract double %s51, %v56
+  %p58 = getelementptr double, ptr %a5, i64 1
+  store double %v57, ptr %p58, align 8
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel19(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 408
+  %w2 = getelementptr double, ptr %work, i64 728
+  %t3 = load double, ptr %a5, align 8
+  %i4 = and i64 %rows, -2
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i14, %loop5]
+  %s6 = phi <2 x double> [splat (double -0.0), %entry], [%v13, %loop5]
+  %p8 = getelementptr double, ptr %w2, i64 %k5
+  %t9 = load <2 x double>, ptr %p8, align 8
+  %t10 = load double, ptr %a2, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %v13 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t9, <2 x double> %t12, <2 x double> %s6)
+  %i14 = add nsw i64 %k5, 2
+  %c15 = icmp slt i64 %i14, %i4
+  br i1 %c15, label %loop5, label %done5
+done5:
+  %s16 = phi <2 x double> [splat (double -0.0), %entry], [%v13, %loop5]
+  %c19 = icmp slt i64 %i4, %rows
+  br i1 %c19, label %loop17, label %done17
+loop17:
+  %k17 = phi i64 [%i4, %done5], [%i24, %loop17]
+  %s18 = phi double [%t3, %done5], [%v23, %loop17]
+  %p20 = getelementptr double, ptr %w2, i64 %k17
+  %t21 = load double, ptr %p20, align 8
+  %t22 = load double, ptr %a2, align 8
+  %v23 = call double @llvm.fmuladd.f64(double %t21, double %t22, double %s18)
+  %i24 = add nsw i64 %k17, 1
+  %c25 = icmp slt i64 %i24, %rows
+  br i1 %c25, label %loop17, label %done17
+done17:
+  %s26 = phi double [%t3, %done5], [%v23, %loop17]
+  %i27 = and i64 %rows, -2
+  %c30 = icmp slt i64 0, %i27
+  br i1 %c30, label %loop28, label %done28
+loop28:
+  %k28 = phi i64 [0, %done17], [%i35, %loop28]
+  %s29 = phi <2 x double> [%s16, %done17], [%v34, %loop28]
+  %p31 = getelementptr double, ptr %w1, i64 %k28
+  %p32 = getelementptr double, ptr %p31, i64 64
+  %t33 = load <2 x double>, ptr %p32, align 8
+  %v34 = fadd contract <2 x double> %s29, %t33
+  %i35 = add nsw i64 %k28, 2
+  %c36 = icmp slt i64 %i35, %i27
+  br i1 %c36, label %loop28, label %done28
+done28:
+  %s37 = phi <2 x double> [%s16, %done17], [%v34, %loop28]
+  %c40 = icmp slt i64 %i27, %rows
+  br i1 %c40, label %loop38, label %done38
+loop38:
+  %k38 = phi i64 [%i27, %done28], [%i45, %loop38]
+  %s39 = phi double [%s26, %done28], [%v44, %loop38]
+  %p41 = getelementptr double, ptr %w1, i64 %k38
+  %p42 = getelementptr double, ptr %p41, i64 64
+  %t43 = load double, ptr %p42, align 8
+  %v44 = fadd contract double %s39, %t43
+  %i45 = add nsw i64 %k38, 1
+  %c46 = icmp slt i64 %i45, %rows
+  br i1 %c46, label %loop38, label %done38
+done38:
+  %s47 = phi double [%s26, %done28], [%v44, %loop38]
+  %t48 = shufflevector <2 x double> %s37, <2 x double> poison, <1 x i32> <i32 0>
+  %t49 = shufflevector <2 x double> %s37, <2 x double> poison, <1 x i32> <i32 1>
+  %t50 = extractelement <1 x double> %t48, i32 0
+  %t51 = extractelement <1 x double> %t49, i32 0
+  %v52 = fadd contract double %t50, %t51
+  %v53 = fadd contract double %s47, %v52
+  store double %v53, ptr %a5, align 8
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel20(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 568
+  %p2 = getelementptr double, ptr %a5, i64 3
+  %t3 = load double, ptr %p2, align 8
+  %i4 = and i64 %rows, -2
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i12, %loop5]
+  %s6 = phi <2 x double> [splat (double -0.0), %entry], [%v11, %loop5]
+  %p8 = getelementptr double, ptr %w1, i64 %k5
+  %p9 = getelementptr double, ptr %p8, i64 128
+  %t10 = load <2 x double>, ptr %p9, align 8
+  %v11 = fadd contract <2 x double> %s6, %t10
+  %i12 = add nsw i64 %k5, 2
+  %c13 = icmp slt i64 %i12, %i4
+  br i1 %c13, label %loop5, label %done5
+done5:
+  %s14 = phi <2 x double> [splat (double -0.0), %entry], [%v11, %loop5]
+  %c17 = icmp slt i64 %i4, %rows
+  br i1 %c17, label %loop15, label %done15
+loop15:
+  %k15 = phi i64 [%i4, %done5], [%i22, %loop15]
+  %s16 = phi double [%t3, %done5], [%v21, %loop15]
+  %p18 = getelementptr double, ptr %w1, i64 %k15
+  %p19 = getelementptr double, ptr %p18, i64 128
+  %t20 = load double, ptr %p19, align 8
+  %v21 = fadd contract double %s16, %t20
+  %i22 = add nsw i64 %k15, 1
+  %c23 = icmp slt i64 %i22, %rows
+  br i1 %c23, label %loop15, label %done15
+done15:
+  %s24 = phi double [%t3, %done5], [%v21, %loop15]
+  %t25 = shufflevector <2 x double> %s14, <2 x double> poison, <1 x i32> <i32 0>
+  %t26 = shufflevector <2 x double> %s14, <2 x double> poison, <1 x i32> <i32 1>
+  %t27 = extractelement <1 x double> %t25, i32 0
+  %t28 = extractelement <1 x double> %t26, i32 0
+  %v29 = fadd contract double %t27, %t28
+  %v30 = fadd contract double %s24, %v29
+  %p31 = getelementptr double, ptr %a5, i64 3
+  store double %v30, ptr %p31, align 8
+  ret void
+}
+
+define void @map(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %rows3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  br label %loop16
+loop16:
+  %i16 = phi i64 [0, %entry], [%i18, %loop16]
+  %p17 = getelementptr double, ptr %p15, i64 %i16
+  store double 0.0, ptr %p17, align 8
+  %i18 = add nsw i64 %i16, 1
+  %c19 = icmp slt i64 %i18, 4
+  br i1 %c19, label %loop16, label %done16
+done16:
+  call void @kernel0(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel1(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel2(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel5(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel7(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  %i20 = add i64 %rows3, 31
+  %i21 = urem i64 %i20, 32
+  %i22 = sub i64 %i20, %i21
+  %c24 = icmp slt i64 0, %i22
+  br i1 %c24, label %loop23, label %done23
+loop23:
+  %first23 = phi i64 [0, %done16], [%i30, %loop23]
+  %i25 = sub i64 %rows3, %first23
+  %c26 = icmp slt i64 %i25, 32
+  %rows27 = select i1 %c26, i64 %i25, i64 32
+  %p28 = getelementptr double, ptr %p5, i64 %first23
+  %p29 = getelementptr double, ptr %p13, i64 %first23
+  call void @kernel3(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel4(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel6(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel8(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel9(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel10(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel11(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel12(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel13(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel14(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel15(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel16(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel17(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel18(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel19(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel20(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  %i30 = add nsw i64 %first23, 32
+  %c31 = icmp slt i64 %i30, %i22
+  br i1 %c31, label %loop23, label %done23
+done23:
+  ret void
+}
+
+======== take, tied
+; take = take: 1 x 1 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %t2 = load double, ptr %a0, align 8
+  %i3 = fptosi double %t2 to i64
+  %i4 = mul nsw i64 %i3, 2
+  %p5 = getelementptr double, ptr %a2, i64 %i4
+  %t6 = load <2 x double>, ptr %p5, align 8
+  store <2 x double> %t6, ptr %w1, align 8
+  ret void
+}
+
+; tanh = tanh; tanh_slope = tanh_slope: 1 x 1 vectors of 2
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 8
+  %w3 = getelementptr double, ptr %work, i64 16
+  %t4 = load <2 x double>, ptr %w1, align 8
+  %v5 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %t4)
+  %v6 = extractvalue { <2 x double>, <2 x double> } %v5, 1
+  %v7 = extractvalue { <2 x double>, <2 x double> } %v5, 0
+  store <2 x double> %v7, ptr %w2, align 8
+  store <2 x double> %v6, ptr %w3, align 8
+  ret void
+}
+
+; dot = dot: 1 x 2 vectors of 2
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 8
+  %w2 = getelementptr double, ptr %work, i64 24
+  %t3 = load double, ptr %w1, align 8
+  %t4 = insertelement <2 x double> poison, double %t3, i32 0
+  %t5 = shufflevector <2 x double> %t4, <2 x double> poison, <2 x i32> zeroinitializer
+  %t6 = load double, ptr %a2, align 8
+  %t7 = insertelement <2 x double> poison, double %t6, i32 0
+  %p8 = getelementptr double, ptr %a2, i64 2
+  %t9 = load double, ptr %p8, align 8
+  %t10 = insertelement <2 x double> %t7, double %t9, i32 1
+  %v11 = fmul contract <2 x double> %t5, %t10
+  %p12 = getelementptr double, ptr %w1, i64 1
+  %t13 = load double, ptr %p12, align 8
+  %t14 = insertelement <2 x double> poison, double %t13, i32 0
+  %t15 = shufflevector <2 x double> %t14, <2 x double> poison, <2 x i32> zeroinitializer
+  %p16 = getelementptr double, ptr %a2, i64 1
+  %p17 = getelementptr double, ptr %a2, i64 1
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <2 x double> poison, double %t18, i32 0
+  %p20 = getelementptr double, ptr %a2, i64 3
+  %t21 = load double, ptr %p20, align 8
+  %t22 = insertelement <2 x double> %t19, double %t21, i32 1
+  %v23 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t15, <2 x double> %t22, <2 x double> %v11)
+  store <2 x double> %v23, ptr %w2, align 8
+  %p24 = getelementptr double, ptr %a2, i64 4
+  %p25 = getelementptr double, ptr %a2, i64 4
+  %t26 = load double, ptr %p25, align 8
+  %t27 = insertelement <2 x double> poison, double %t26, i32 0
+  %p28 = getelementptr double, ptr %a2, i64 6
+  %t29 = load double, ptr %p28, align 8
+  %t30 = insertelement <2 x double> %t27, double %t29, i32 1
+  %v31 = fmul contract <2 x double> %t5, %t30
+  %p32 = getelementptr double, ptr %a2, i64 5
+  %p33 = getelementptr double, ptr %a2, i64 5
+  %t34 = load double, ptr %p33, align 8
+  %t35 = insertelement <2 x double> poison, double %t34, i32 0
+  %p36 = getelementptr double, ptr %a2, i64 7
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <2 x double> %t35, double %t37, i32 1
+  %v39 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t15, <2 x double> %t38, <2 x double> %v31)
+  %p40 = getelementptr double, ptr %w2, i64 2
+  store <2 x double> %v39, ptr %p40, align 8
+  %t41 = load double, ptr %w1, align 8
+  %p42 = getelementptr double, ptr %a2, i64 8
+  %t43 = load double, ptr %p42, align 8
+  %v44 = fmul contract double %t41, %t43
+  %p45 = getelementptr double, ptr %w1, i64 1
+  %t46 = load double, ptr %p45, align 8
+  %p47 = getelementptr double, ptr %p42, i64 1
+  %t48 = load double, ptr %p47, align 8
+  %v49 = call double @llvm.fmuladd.f64(double %t46, double %t48, double %v44)
+  %p50 = getelementptr double, ptr %w2, i64 4
+  store double %v49, ptr %p50, align 8
+  ret void
+}
+
+; max = max; abs = abs; lt = lt: 1 x 1 vectors of 1 along the steps
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 24
+  %w2 = getelementptr double, ptr %work, i64 32
+  %w3 = getelementptr double, ptr %work, i64 40
+  %w4 = getelementptr double, ptr %work, i64 64
+  %t5 = load <2 x double>, ptr %w1, align 8
+  %p6 = getelementptr double, ptr %w1, i64 2
+  %t7 = load <2 x double>, ptr %p6, align 8
+  %v8 = fcmp ogt <2 x double> %t5, %t7
+  %v9 = fcmp oge <2 x double> %t7, %t5
+  %v10 = fadd <2 x double> %t5, %t7
+  %v11 = select <2 x i1> %v9, <2 x double> %t7, <2 x double> %v10
+  %v12 = select <2 x i1> %v8, <2 x double> %t5, <2 x double> %v11
+  %p13 = getelementptr double, ptr %w1, i64 4
+  %t14 = load double, ptr %p13, align 8
+  %t15 = shufflevector <2 x double> %v12, <2 x double> poison, <1 x i32> <i32 0>
+  %t16 = shufflevector <2 x double> %v12, <2 x double> poison, <1 x i32> <i32 1>
+  %t17 = extractelement <1 x double> %t15, i32 0
+  %t18 = extractelement <1 x double> %t16, i32 0
+  %v19 = fcmp ogt double %t17, %t18
+  %v20 = fcmp oge double %t18, %t17
+  %v21 = fadd double %t17, %t18
+  %v22 = select i1 %v20, double %t18, double %v21
+  %v23 = select i1 %v19, double %t17, double %v22
+  %v24 = fcmp ogt double %t14, %v23
+  %v25 = fcmp oge double %v23, %t14
+  %v26 = fadd double %t14, %v23
+  %v27 = select i1 %v25, double %v23, double %v26
+  %v28 = select i1 %v24, double %t14, double %v27
+  store double %v28, ptr %w2, align 8
+  %v29 = call double @llvm.fabs.f64(double %v28)
+  %v30 = fcmp olt double %v29, 0x7FF0000000000000
+  %t31 = uitofp i1 %v30 to double
+  store double %t31, ptr %w4, align 8
+  ret void
+}
+
+; sub = sub; exp = exp: 1 x 2 vectors of 2
+define internal void @kernel4(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 24
+  %w2 = getelementptr double, ptr %work, i64 32
+  %w3 = getelementptr double, ptr %work, i64 48
+  %w4 = getelementptr double, ptr %work, i64 72
+  %t5 = load <2 x double>, ptr %w1, align 8
+  %t6 = load double, ptr %w2, align 8
+  %t7 = insertelement <2 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <2 x double> %t7, <2 x double> poison, <2 x i32> zeroinitializer
+  %v9 = fsub contract <2 x double> %t5, %t8
+  %p10 = getelementptr double, ptr %w1, i64 2
+  %t11 = load <2 x double>, ptr %p10, align 8
+  %v12 = fsub contract <2 x double> %t11, %t8
+  %v13 = call <2 x double> @exp.x2(<2 x double> %v9)
+  store <2 x double> %v13, ptr %w4, align 8
+  %v14 = call <2 x double> @exp.x2(<2 x double> %v12)
+  %p15 = getelementptr double, ptr %w4, i64 2
+  store <2 x double> %v14, ptr %p15, align 8
+  %p16 = getelementptr double, ptr %w1, i64 4
+  %t17 = load double, ptr %p16, align 8
+  %t18 = load double, ptr %w2, align 8
+  %v19 = fsub contract double %t17, %t18
+  %v20 = call double @exp.x1(double %v19)
+  %p21 = getelementptr double, ptr %w4, i64 4
+  store double %v20, ptr %p21, align 8
+  ret void
+}
+
+; take_2 = take: 1 x 1 vectors of 1
+define internal void @kernel5(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 24
+  %w2 = getelementptr double, ptr %work, i64 56
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; scatter = copy: 1 x 2 vectors of 2
+define internal void @kernel6(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 80
+  store <2 x double> splat (double 0.0), ptr %w1, align 8
+  %p2 = getelementptr double, ptr %w1, i64 2
+  store <2 x double> splat (double 0.0), ptr %p2, align 8
+  %p3 = getelementptr double, ptr %w1, i64 4
+  store double 0.0, ptr %p3, align 8
+  ret void
+}
+
+; scatter = add_at: 1 x 1 vectors of 1
+define internal void @kernel7(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 80
+  %t2 = load double, ptr %a1, align 8
+  %i3 = fptosi double %t2 to i64
+  %p4 = getelementptr double, ptr %w1, i64 %i3
+  %t5 = load double, ptr %p4, align 8
+  %v6 = fadd contract double %t5, -1.0
+  store double %v6, ptr %p4, align 8
+  ret void
+}
+
+; dot_2 = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel8(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 72
+  %w2 = getelementptr double, ptr %work, i64 88
+  %t3 = load <2 x double>, ptr %w1, align 8
+  %p4 = getelementptr double, ptr %w1, i64 2
+  %t5 = load <2 x double>, ptr %p4, align 8
+  %v6 = fadd contract <2 x double> %t3, %t5
+  %p7 = getelementptr double, ptr %w1, i64 4
+  %t8 = load double, ptr %p7, align 8
+  %t9 = shufflevector <2 x double> %v6, <2 x double> poison, <1 x i32> <i32 0>
+  %t10 = shufflevector <2 x double> %v6, <2 x double> poison, <1 x i32> <i32 1>
+  %t11 = extractelement <1 x double> %t9, i32 0
+  %t12 = extractelement <1 x double> %t10, i32 0
+  %v13 = fadd contract double %t11, %t12
+  %v14 = fadd contract double %t8, %v13
+  store double %v14, ptr %w2, align 8
+  ret void
+}
+
+; log = log; add = add; where = where; value = sub: 1 x 1 vectors of 1
+define internal void @kernel9(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 32
+  %w2 = getelementptr double, ptr %work, i64 56
+  %w3 = getelementptr double, ptr %work, i64 64
+  %w4 = getelementptr double, ptr %work, i64 88
+  %w5 = getelementptr double, ptr %work, i64 96
+  %w6 = getelementptr double, ptr %work, i64 104
+  %w7 = getelementptr double, ptr %work, i64 112
+  %t8 = load double, ptr %w4, align 8
+  %v9 = call double @log.x1(double %t8)
+  %t10 = load double, ptr %w1, align 8
+  %v11 = fadd contract double %v9, %t10
+  %t12 = load double, ptr %w3, align 8
+  %t13 = fcmp une double %t12, 0.0
+  %t14 = select i1 %t13, double %v11, double %t10
+  store double %t14, ptr %w7, align 8
+  %t15 = load double, ptr %w2, align 8
+  %v16 = fsub contract double %t14, %t15
+  store double %v16, ptr %a3, align 8
+  ret void
+}
+
+; sub_2 = sub; exp_2 = exp; dot_3 = dot: 1 x 2 vectors of 2
+define internal void @kernel10(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 24
+  %w2 = getelementptr double, ptr %work, i64 80
+  %w3 = getelementptr double, ptr %work, i64 112
+  %w4 = getelementptr double, ptr %work, i64 120
+  %w5 = getelementptr double, ptr %work, i64 128
+  %w6 = getelementptr double, ptr %work, i64 136
+  %t7 = load <2 x double>, ptr %w1, align 8
+  %t8 = load double, ptr %w3, align 8
+  %t9 = insertelement <2 x double> poison, double %t8, i32 0
+  %t10 = shufflevector <2 x double> %t9, <2 x double> poison, <2 x i32> zeroinitializer
+  %v11 = fsub contract <2 x double> %t7, %t10
+  %p12 = getelementptr double, ptr %w1, i64 2
+  %t13 = load <2 x double>, ptr %p12, align 8
+  %v14 = fsub contract <2 x double> %t13, %t10
+  %v15 = call <2 x double> @exp.x2(<2 x double> %v11)
+  %v16 = call <2 x double> @exp.x2(<2 x double> %v14)
+  %t17 = load <2 x double>, ptr %w2, align 8
+  %v18 = fadd contract <2 x double> %v15, %t17
+  store <2 x double> %v18, ptr %w6, align 8
+  %p19 = getelementptr double, ptr %w2, i64 2
+  %t20 = load <2 x double>, ptr %p19, align 8
+  %v21 = fadd contract <2 x double> %v16, %t20
+  %p22 = getelementptr double, ptr %w6, i64 2
+  store <2 x double> %v21, ptr %p22, align 8
+  %p23 = getelementptr double, ptr %w1, i64 4
+  %t24 = load double, ptr %p23, align 8
+  %t25 = load double, ptr %w3, align 8
+  %v26 = fsub contract double %t24, %t25
+  %v27 = call double @exp.x1(double %v26)
+  %p28 = getelementptr double, ptr %w2, i64 4
+  %t29 = load double, ptr %p28, align 8
+  %v30 = fadd contract double %v27, %t29
+  %p31 = getelementptr double, ptr %w6, i64 4
+  store double %v30, ptr %p31, align 8
+  ret void
+}
+
+; dot_4 = dot; mul = mul: 1 x 1 vectors of 2
+define internal void @kernel11(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  %w2 = getelementptr double, ptr %work, i64 136
+  %w3 = getelementptr double, ptr %work, i64 144
+  %w4 = getelementptr double, ptr %work, i64 152
+  %t5 = load double, ptr %w2, align 8
+  %t6 = insertelement <2 x double> poison, double %t5, i32 0
+  %t7 = shufflevector <2 x double> %t6, <2 x double> poison, <2 x i32> zeroinitializer
+  %t8 = load <2 x double>, ptr %a2, align 8
+  %v9 = fmul contract <2 x double> %t7, %t8
+  %p10 = getelementptr double, ptr %w2, i64 1
+  %t11 = load double, ptr %p10, align 8
+  %t12 = insertelement <2 x double> poison, double %t11, i32 0
+  %t13 = shufflevector <2 x double> %t12, <2 x double> poison, <2 x i32> zeroinitializer
+  %p14 = getelementptr double, ptr %a2, i64 2
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t13, <2 x double> %t15, <2 x double> %v9)
+  %p17 = getelementptr double, ptr %w2, i64 2
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <2 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <2 x double> %t19, <2 x double> poison, <2 x i32> zeroinitializer
+  %p21 = getelementptr double, ptr %a2, i64 4
+  %t22 = load <2 x double>, ptr %p21, align 8
+  %v23 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t20, <2 x double> %t22, <2 x double> %v16)
+  %p24 = getelementptr double, ptr %w2, i64 3
+  %t25 = load double, ptr %p24, align 8
+  %t26 = insertelement <2 x double> poison, double %t25, i32 0
+  %t27 = shufflevector <2 x double> %t26, <2 x double> poison, <2 x i32> zeroinitializer
+  %p28 = getelementptr double, ptr %a2, i64 6
+  %t29 = load <2 x double>, ptr %p28, align 8
+  %v30 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t27, <2 x double> %t29, <2 x double> %v23)
+  %p31 = getelementptr double, ptr %w2, i64 4
+  %t32 = load double, ptr %p31, align 8
+  %t33 = insertelement <2 x double> poison, double %t32, i32 0
+  %t34 = shufflevector <2 x double> %t33, <2 x double> poison, <2 x i32> zeroinitializer
+  %p35 = getelementptr double, ptr %a2, i64 8
+  %t36 = load <2 x double>, ptr %p35, align 8
+  %v37 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t34, <2 x double> %t36, <2 x double> %v30)
+  %t38 = load <2 x double>, ptr %w1, align 8
+  %v39 = fmul contract <2 x double> %t38, %v37
+  store <2 x double> %v39, ptr %w4, align 8
+  ret void
+}
+
+; scatter_2 = copy: 1 x 2 vectors of 2
+define internal void @kernel12(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 160
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i5, %loop2]
+  %p3 = getelementptr double, ptr %w1, i64 %i2
+  store <2 x double> splat (double 0.0), ptr %p3, align 8
+  %p4 = getelementptr double, ptr %p3, i64 2
+  store <2 x double> splat (double 0.0), ptr %p4, align 8
+  %i5 = add nsw i64 %i2, 4
+  %c6 = icmp slt i64 %i5, 8
+  br i1 %c6, label %loop2, label %done2
+done2:
+  %p7 = getelementptr double, ptr %w1, i64 8
+  store <2 x double> splat (double 0.0), ptr %p7, align 8
+  ret void
+}
+
+; scatter_2 = add_at: 1 x 1 vectors of 2
+define internal void @kernel13(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 152
+  %w2 = getelementptr double, ptr %work, i64 160
+  %t3 = load double, ptr %a0, align 8
+  %i4 = fptosi double %t3 to i64
+  %i5 = mul nsw i64 %i4, 2
+  %p6 = getelementptr double, ptr %w2, i64 %i5
+  %t7 = load <2 x double>, ptr %p6, align 8
+  %t8 = load <2 x double>, ptr %w1, align 8
+  %v9 = fadd contract <2 x double> %t7, %t8
+  store <2 x double> %v9, ptr %p6, align 8
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 2
+define internal void @kernel14(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 8
+  %w2 = getelementptr double, ptr %work, i64 136
+  %w3 = getelementptr double, ptr %work, i64 160
+  br label %loop4
+loop4:
+  %i4 = phi i64 [0, %entry], [%i17, %loop4]
+  %p5 = getelementptr double, ptr %w2, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  %t7 = insertelement <2 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <2 x double> %t7, <2 x double> poison, <2 x i32> zeroinitializer
+  %t9 = load <2 x double>, ptr %w1, align 8
+  %v10 = fmul contract <2 x double> %t8, %t9
+  %i11 = mul nsw i64 %i4, 2
+  %p12 = getelementptr double, ptr %w3, i64 %i11
+  %t13 = load <2 x double>, ptr %p12, align 8
+  %v14 = fadd contract <2 x double> %v10, %t13
+  %i15 = mul nsw i64 %i4, 2
+  %p16 = getelementptr double, ptr %a4, i64 %i15
+  store <2 x double> %v14, ptr %p16, align 8
+  %i17 = add nsw i64 %i4, 1
+  %c18 = icmp slt i64 %i17, 5
+  br i1 %c18, label %loop4, label %done4
+done4:
+  ret void
+}
+
 ======== article
 define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:

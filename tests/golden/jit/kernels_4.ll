@@ -2173,6 +2173,1460 @@ done23:
   ret void
 }
 
+======== rows in blocks of 64
+; mul = mul; dot = dot; mul_2 = mul; tanh = tanh; tanh_slope = tanh_slope; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 136
+  %w2 = getelementptr double, ptr %work, i64 144
+  %w3 = getelementptr double, ptr %work, i64 152
+  %w4 = getelementptr double, ptr %work, i64 168
+  %w5 = getelementptr double, ptr %work, i64 184
+  %w6 = getelementptr double, ptr %work, i64 192
+  %t7 = load double, ptr %a3, align 8
+  %t8 = load double, ptr %a2, align 8
+  %v9 = fmul contract double %t7, %t8
+  %t10 = load double, ptr %a2, align 8
+  %p11 = getelementptr double, ptr %a3, i64 1
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  %p14 = getelementptr double, ptr %a3, i64 2
+  %t15 = load double, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %a3, i64 1
+  %t17 = load double, ptr %p16, align 8
+  %v18 = fmul contract double %t15, %t17
+  %v19 = call { double, double } @tanh_and_slope.x1(double %v9)
+  %v20 = extractvalue { double, double } %v19, 1
+  %v21 = extractvalue { double, double } %v19, 0
+  store double %v20, ptr %w5, align 8
+  %p22 = getelementptr double, ptr %a3, i64 3
+  %t23 = load double, ptr %p22, align 8
+  %p24 = getelementptr double, ptr %w6, i64 4
+  store double %t23, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %w6, i64 2
+  store double %v13, ptr %p25, align 8
+  %p26 = getelementptr double, ptr %w6, i64 3
+  store double %v18, ptr %p26, align 8
+  store double %v21, ptr %w6, align 8
+  ret void
+}
+
+; take = take: 1 x 1 vectors of 1
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 160
+  %w2 = getelementptr double, ptr %work, i64 176
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 192
+  %p2 = getelementptr double, ptr %w1, i64 1
+  store double 0.5, ptr %p2, align 8
+  ret void
+}
+
+; i = copy: 1 x 2 vectors of 4
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %i2 = srem i64 %rows, 8
+  %i3 = sub i64 %rows, %i2
+  %i4 = srem i64 %rows, 4
+  %i5 = sub i64 %rows, %i4
+  %c7 = icmp slt i64 0, %i3
+  br i1 %c7, label %loop6, label %done6
+loop6:
+  %i6 = phi i64 [0, %entry], [%i14, %loop6]
+  %p8 = getelementptr double, ptr %a0, i64 %i6
+  %t9 = load <4 x double>, ptr %p8, align 8
+  %p10 = getelementptr double, ptr %w1, i64 %i6
+  store <4 x double> %t9, ptr %p10, align 8
+  %p11 = getelementptr double, ptr %p8, i64 4
+  %t12 = load <4 x double>, ptr %p11, align 8
+  %p13 = getelementptr double, ptr %p10, i64 4
+  store <4 x double> %t12, ptr %p13, align 8
+  %i14 = add nsw i64 %i6, 8
+  %c15 = icmp slt i64 %i14, %i3
+  br i1 %c15, label %loop6, label %done6
+done6:
+  %c17 = icmp slt i64 %i3, %i5
+  br i1 %c17, label %loop16, label %done16
+loop16:
+  %i16 = phi i64 [%i3, %done6], [%i21, %loop16]
+  %p18 = getelementptr double, ptr %a0, i64 %i16
+  %t19 = load <4 x double>, ptr %p18, align 8
+  %p20 = getelementptr double, ptr %w1, i64 %i16
+  store <4 x double> %t19, ptr %p20, align 8
+  %i21 = add nsw i64 %i16, 4
+  %c22 = icmp slt i64 %i21, %i5
+  br i1 %c22, label %loop16, label %done16
+done16:
+  %c23 = icmp slt i64 %i5, %rows
+  br i1 %c23, label %then24, label %after24
+then24:
+  %i25 = sub i64 %rows, %i5
+  %t26 = insertelement <4 x i64> poison, i64 %i25, i32 0
+  %t27 = shufflevector <4 x i64> %t26, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m28 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t27
+  %p29 = getelementptr double, ptr %a0, i64 %i5
+  %t30 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p29, i32 8, <4 x i1> %m28, <4 x double> zeroinitializer)
+  %p31 = getelementptr double, ptr %w1, i64 %i5
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t30, ptr %p31, i32 8, <4 x i1> %m28)
+  br label %after24
+after24:
+  ret void
+}
+
+; take_2 = take: 1 x 1 vectors of 1
+define internal void @kernel4(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 192
+  %w3 = getelementptr double, ptr %work, i64 200
+  %c5 = icmp slt i64 0, %rows
+  br i1 %c5, label %loop4, label %done4
+loop4:
+  %i4 = phi i64 [0, %entry], [%i12, %loop4]
+  %p6 = getelementptr double, ptr %w1, i64 %i4
+  %t7 = load double, ptr %p6, align 8
+  %i8 = fptosi double %t7 to i64
+  %p9 = getelementptr double, ptr %w2, i64 %i8
+  %t10 = load double, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %w3, i64 %i4
+  store double %t10, ptr %p11, align 8
+  %i12 = add nsw i64 %i4, 1
+  %c13 = icmp slt i64 %i12, %rows
+  br i1 %c13, label %loop4, label %done4
+done4:
+  ret void
+}
+
+; take_3 = take: 1 x 1 vectors of 1
+define internal void @kernel5(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 192
+  %w2 = getelementptr double, ptr %work, i64 264
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; table_3 = copy: 1 x 2 vectors of 4
+define internal void @kernel6(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 200
+  %w2 = getelementptr double, ptr %work, i64 264
+  %w3 = getelementptr double, ptr %work, i64 272
+  %i4 = srem i64 %rows, 8
+  %i5 = sub i64 %rows, %i4
+  %i6 = srem i64 %rows, 4
+  %i7 = sub i64 %rows, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %entry], [%i26, %loop8]
+  %t10 = load double, ptr %a3, align 8
+  %t11 = insertelement <4 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <4 x double> %t11, <4 x double> poison, <4 x i32> zeroinitializer
+  %p13 = getelementptr double, ptr %w3, i64 %i8
+  %p14 = getelementptr double, ptr %p13, i64 128
+  store <4 x double> %t12, ptr %p14, align 8
+  %p15 = getelementptr double, ptr %p13, i64 132
+  store <4 x double> %t12, ptr %p15, align 8
+  %p16 = getelementptr double, ptr %w1, i64 %i8
+  %t17 = load <4 x double>, ptr %p16, align 8
+  store <4 x double> %t17, ptr %p13, align 8
+  %p18 = getelementptr double, ptr %p16, i64 4
+  %t19 = load <4 x double>, ptr %p18, align 8
+  %p20 = getelementptr double, ptr %p13, i64 4
+  store <4 x double> %t19, ptr %p20, align 8
+  %t21 = load double, ptr %w2, align 8
+  %t22 = insertelement <4 x double> poison, double %t21, i32 0
+  %t23 = shufflevector <4 x double> %t22, <4 x double> poison, <4 x i32> zeroinitializer
+  %p24 = getelementptr double, ptr %p13, i64 64
+  store <4 x double> %t23, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %p13, i64 68
+  store <4 x double> %t23, ptr %p25, align 8
+  %i26 = add nsw i64 %i8, 8
+  %c27 = icmp slt i64 %i26, %i5
+  br i1 %c27, label %loop8, label %done8
+done8:
+  %c29 = icmp slt i64 %i5, %i7
+  br i1 %c29, label %loop28, label %done28
+loop28:
+  %i28 = phi i64 [%i5, %done8], [%i41, %loop28]
+  %t30 = load double, ptr %a3, align 8
+  %t31 = insertelement <4 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <4 x double> %t31, <4 x double> poison, <4 x i32> zeroinitializer
+  %p33 = getelementptr double, ptr %w3, i64 %i28
+  %p34 = getelementptr double, ptr %p33, i64 128
+  store <4 x double> %t32, ptr %p34, align 8
+  %p35 = getelementptr double, ptr %w1, i64 %i28
+  %t36 = load <4 x double>, ptr %p35, align 8
+  store <4 x double> %t36, ptr %p33, align 8
+  %t37 = load double, ptr %w2, align 8
+  %t38 = insertelement <4 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <4 x double> %t38, <4 x double> poison, <4 x i32> zeroinitializer
+  %p40 = getelementptr double, ptr %p33, i64 64
+  store <4 x double> %t39, ptr %p40, align 8
+  %i41 = add nsw i64 %i28, 4
+  %c42 = icmp slt i64 %i41, %i7
+  br i1 %c42, label %loop28, label %done28
+done28:
+  %c43 = icmp slt i64 %i7, %rows
+  br i1 %c43, label %then44, label %after44
+then44:
+  %i45 = sub i64 %rows, %i7
+  %t46 = insertelement <4 x i64> poison, i64 %i45, i32 0
+  %t47 = shufflevector <4 x i64> %t46, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m48 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t47
+  %t49 = load double, ptr %a3, align 8
+  %t50 = insertelement <4 x double> poison, double %t49, i32 0
+  %t51 = shufflevector <4 x double> %t50, <4 x double> poison, <4 x i32> zeroinitializer
+  %p52 = getelementptr double, ptr %w3, i64 %i7
+  %p53 = getelementptr double, ptr %p52, i64 128
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t51, ptr %p53, i32 8, <4 x i1> %m48)
+  %p54 = getelementptr double, ptr %w1, i64 %i7
+  %t55 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p54, i32 8, <4 x i1> %m48, <4 x double> zeroinitializer)
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t55, ptr %p52, i32 8, <4 x i1> %m48)
+  %t56 = load double, ptr %w2, align 8
+  %t57 = insertelement <4 x double> poison, double %t56, i32 0
+  %t58 = shufflevector <4 x double> %t57, <4 x double> poison, <4 x i32> zeroinitializer
+  %p59 = getelementptr double, ptr %p52, i64 64
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t58, ptr %p59, i32 8, <4 x i1> %m48)
+  br label %after44
+after44:
+  ret void
+}
+
+; mul_3 = mul: 1 x 1 vectors of 1
+define internal void @kernel7(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 176
+  %w2 = getelementptr double, ptr %work, i64 264
+  %w3 = getelementptr double, ptr %work, i64 464
+  %t4 = load double, ptr %w1, align 8
+  %t5 = load double, ptr %w2, align 8
+  %v6 = fmul contract double %t4, %t5
+  store double %v6, ptr %w3, align 8
+  ret void
+}
+
+; take_4 = take: 1 x 1 vectors of 1
+define internal void @kernel8(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 272
+  %w2 = getelementptr double, ptr %work, i64 472
+  %c4 = icmp slt i64 0, %rows
+  br i1 %c4, label %loop3, label %done3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i12, %loop3]
+  %t5 = load double, ptr %a1, align 8
+  %i6 = fptosi double %t5 to i64
+  %i7 = mul nsw i64 %i6, 64
+  %p8 = getelementptr double, ptr %w1, i64 %i3
+  %p9 = getelementptr double, ptr %p8, i64 %i7
+  %t10 = load double, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %w2, i64 %i3
+  store double %t10, ptr %p11, align 8
+  %i12 = add nsw i64 %i3, 1
+  %c13 = icmp slt i64 %i12, %rows
+  br i1 %c13, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; sin = sin; cos = cos; value = dot; dot_2 = dot; value = copy: 1 x 2 vectors of 4
+define internal void @kernel9(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 64
+  %w3 = getelementptr double, ptr %work, i64 200
+  %w4 = getelementptr double, ptr %work, i64 464
+  %w5 = getelementptr double, ptr %work, i64 472
+  %w6 = getelementptr double, ptr %work, i64 536
+  %w7 = getelementptr double, ptr %work, i64 600
+  %w8 = getelementptr double, ptr %work, i64 664
+  %i9 = srem i64 %rows, 8
+  %i10 = sub i64 %rows, %i9
+  %i11 = srem i64 %rows, 4
+  %i12 = sub i64 %rows, %i11
+  %c14 = icmp slt i64 0, %i10
+  br i1 %c14, label %loop13, label %done13
+loop13:
+  %i13 = phi i64 [0, %entry], [%i56, %loop13]
+  %p15 = getelementptr double, ptr %w5, i64 %i13
+  %t16 = load <4 x double>, ptr %p15, align 8
+  %v17 = call <4 x double> @sin.x4(<4 x double> %t16)
+  %p18 = getelementptr double, ptr %w6, i64 %i13
+  store <4 x double> %v17, ptr %p18, align 8
+  %p19 = getelementptr double, ptr %p15, i64 4
+  %t20 = load <4 x double>, ptr %p19, align 8
+  %v21 = call <4 x double> @sin.x4(<4 x double> %t20)
+  %p22 = getelementptr double, ptr %p18, i64 4
+  store <4 x double> %v21, ptr %p22, align 8
+  %v23 = call <4 x double> @cos.x4(<4 x double> %t16)
+  %v24 = call <4 x double> @cos.x4(<4 x double> %t20)
+  %t25 = load double, ptr %a2, align 8
+  %t26 = insertelement <4 x double> poison, double %t25, i32 0
+  %t27 = shufflevector <4 x double> %t26, <4 x double> poison, <4 x i32> zeroinitializer
+  %p28 = getelementptr double, ptr %w1, i64 %i13
+  %t29 = load <4 x double>, ptr %p28, align 8
+  %v30 = fmul contract <4 x double> %t27, %t29
+  %t31 = load <4 x double>, ptr %p15, align 8
+  %p32 = getelementptr double, ptr %w3, i64 %i13
+  %t33 = load <4 x double>, ptr %p32, align 8
+  %v34 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t31, <4 x double> %t33, <4 x double> %v30)
+  %t35 = load double, ptr %w4, align 8
+  %t36 = insertelement <4 x double> poison, double %t35, i32 0
+  %t37 = shufflevector <4 x double> %t36, <4 x double> poison, <4 x i32> zeroinitializer
+  %v38 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v17, <4 x double> %t37, <4 x double> %v34)
+  %p39 = getelementptr double, ptr %p28, i64 4
+  %t40 = load <4 x double>, ptr %p39, align 8
+  %v41 = fmul contract <4 x double> %t27, %t40
+  %p42 = getelementptr double, ptr %p15, i64 4
+  %t43 = load <4 x double>, ptr %p42, align 8
+  %p44 = getelementptr double, ptr %p32, i64 4
+  %t45 = load <4 x double>, ptr %p44, align 8
+  %v46 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t43, <4 x double> %t45, <4 x double> %v41)
+  %v47 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v21, <4 x double> %t37, <4 x double> %v46)
+  %v48 = fmul contract <4 x double> %v23, %t37
+  %v49 = fadd contract <4 x double> %v48, %t33
+  %p50 = getelementptr double, ptr %w8, i64 %i13
+  store <4 x double> %v49, ptr %p50, align 8
+  %v51 = fmul contract <4 x double> %v24, %t37
+  %v52 = fadd contract <4 x double> %v51, %t45
+  %p53 = getelementptr double, ptr %p50, i64 4
+  store <4 x double> %v52, ptr %p53, align 8
+  %p54 = getelementptr double, ptr %a4, i64 %i13
+  store <4 x double> %v38, ptr %p54, align 8
+  %p55 = getelementptr double, ptr %p54, i64 4
+  store <4 x double> %v47, ptr %p55, align 8
+  %i56 = add nsw i64 %i13, 8
+  %c57 = icmp slt i64 %i56, %i10
+  br i1 %c57, label %loop13, label %done13
+done13:
+  %c59 = icmp slt i64 %i10, %i12
+  br i1 %c59, label %loop58, label %done58
+loop58:
+  %i58 = phi i64 [%i10, %done13], [%i83, %loop58]
+  %p60 = getelementptr double, ptr %w5, i64 %i58
+  %t61 = load <4 x double>, ptr %p60, align 8
+  %v62 = call <4 x double> @sin.x4(<4 x double> %t61)
+  %p63 = getelementptr double, ptr %w6, i64 %i58
+  store <4 x double> %v62, ptr %p63, align 8
+  %v64 = call <4 x double> @cos.x4(<4 x double> %t61)
+  %t65 = load double, ptr %a2, align 8
+  %t66 = insertelement <4 x double> poison, double %t65, i32 0
+  %t67 = shufflevector <4 x double> %t66, <4 x double> poison, <4 x i32> zeroinitializer
+  %p68 = getelementptr double, ptr %w1, i64 %i58
+  %t69 = load <4 x double>, ptr %p68, align 8
+  %v70 = fmul contract <4 x double> %t67, %t69
+  %t71 = load <4 x double>, ptr %p60, align 8
+  %p72 = getelementptr double, ptr %w3, i64 %i58
+  %t73 = load <4 x double>, ptr %p72, align 8
+  %v74 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t71, <4 x double> %t73, <4 x double> %v70)
+  %t75 = load double, ptr %w4, align 8
+  %t76 = insertelement <4 x double> poison, double %t75, i32 0
+  %t77 = shufflevector <4 x double> %t76, <4 x double> poison, <4 x i32> zeroinitializer
+  %v78 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v62, <4 x double> %t77, <4 x double> %v74)
+  %v79 = fmul contract <4 x double> %v64, %t77
+  %v80 = fadd contract <4 x double> %v79, %t73
+  %p81 = getelementptr double, ptr %w8, i64 %i58
+  store <4 x double> %v80, ptr %p81, align 8
+  %p82 = getelementptr double, ptr %a4, i64 %i58
+  store <4 x double> %v78, ptr %p82, align 8
+  %i83 = add nsw i64 %i58, 4
+  %c84 = icmp slt i64 %i83, %i12
+  br i1 %c84, label %loop58, label %done58
+done58:
+  %c85 = icmp slt i64 %i12, %rows
+  br i1 %c85, label %then86, label %after86
+then86:
+  %i87 = sub i64 %rows, %i12
+  %t88 = insertelement <4 x i64> poison, i64 %i87, i32 0
+  %t89 = shufflevector <4 x i64> %t88, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m90 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t89
+  %p91 = getelementptr double, ptr %w5, i64 %i12
+  %t92 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p91, i32 8, <4 x i1> %m90, <4 x double> zeroinitializer)
+  %v93 = call <4 x double> @sin.x4(<4 x double> %t92)
+  %p94 = getelementptr double, ptr %w6, i64 %i12
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v93, ptr %p94, i32 8, <4 x i1> %m90)
+  %v95 = call <4 x double> @cos.x4(<4 x double> %t92)
+  %t96 = load double, ptr %a2, align 8
+  %t97 = insertelement <4 x double> poison, double %t96, i32 0
+  %t98 = shufflevector <4 x double> %t97, <4 x double> poison, <4 x i32> zeroinitializer
+  %p99 = getelementptr double, ptr %w1, i64 %i12
+  %t100 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p99, i32 8, <4 x i1> %m90, <4 x double> zeroinitializer)
+  %v101 = fmul contract <4 x double> %t98, %t100
+  %t102 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p91, i32 8, <4 x i1> %m90, <4 x double> zeroinitializer)
+  %p103 = getelementptr double, ptr %w3, i64 %i12
+  %t104 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p103, i32 8, <4 x i1> %m90, <4 x double> zeroinitializer)
+  %v105 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t102, <4 x double> %t104, <4 x double> %v101)
+  %t106 = load double, ptr %w4, align 8
+  %t107 = insertelement <4 x double> poison, double %t106, i32 0
+  %t108 = shufflevector <4 x double> %t107, <4 x double> poison, <4 x i32> zeroinitializer
+  %v109 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v93, <4 x double> %t108, <4 x double> %v105)
+  %v110 = fmul contract <4 x double> %v95, %t108
+  %v111 = fadd contract <4 x double> %v110, %t104
+  %p112 = getelementptr double, ptr %w8, i64 %i12
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v111, ptr %p112, i32 8, <4 x i1> %m90)
+  %p113 = getelementptr double, ptr %a4, i64 %i12
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v109, ptr %p113, i32 8, <4 x i1> %m90)
+  br label %after86
+after86:
+  ret void
+}
+
+; scatter = copy: 1 x 2 vectors of 4
+define internal void @kernel10(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 728
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i31, %after23]
+  %i3 = srem i64 %rows, 8
+  %i4 = sub i64 %rows, %i3
+  %i5 = srem i64 %rows, 4
+  %i6 = sub i64 %rows, %i5
+  %c8 = icmp slt i64 0, %i4
+  br i1 %c8, label %loop7, label %done7
+loop7:
+  %i7 = phi i64 [0, %loop2], [%i13, %loop7]
+  %i9 = mul nsw i64 %i2, 64
+  %i10 = add nsw i64 %i9, %i7
+  %p11 = getelementptr double, ptr %w1, i64 %i10
+  store <4 x double> splat (double 0.0), ptr %p11, align 8
+  %p12 = getelementptr double, ptr %p11, i64 4
+  store <4 x double> splat (double 0.0), ptr %p12, align 8
+  %i13 = add nsw i64 %i7, 8
+  %c14 = icmp slt i64 %i13, %i4
+  br i1 %c14, label %loop7, label %done7
+done7:
+  %c16 = icmp slt i64 %i4, %i6
+  br i1 %c16, label %loop15, label %done15
+loop15:
+  %i15 = phi i64 [%i4, %done7], [%i20, %loop15]
+  %i17 = mul nsw i64 %i2, 64
+  %i18 = add nsw i64 %i17, %i15
+  %p19 = getelementptr double, ptr %w1, i64 %i18
+  store <4 x double> splat (double 0.0), ptr %p19, align 8
+  %i20 = add nsw i64 %i15, 4
+  %c21 = icmp slt i64 %i20, %i6
+  br i1 %c21, label %loop15, label %done15
+done15:
+  %c22 = icmp slt i64 %i6, %rows
+  br i1 %c22, label %then23, label %after23
+then23:
+  %i24 = sub i64 %rows, %i6
+  %t25 = insertelement <4 x i64> poison, i64 %i24, i32 0
+  %t26 = shufflevector <4 x i64> %t25, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m27 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t26
+  %i28 = mul nsw i64 %i2, 64
+  %i29 = add nsw i64 %i28, %i6
+  %p30 = getelementptr double, ptr %w1, i64 %i29
+  call void @llvm.masked.store.v4f64.p0(<4 x double> splat (double 0.0), ptr %p30, i32 8, <4 x i1> %m27)
+  br label %after23
+after23:
+  %i31 = add nsw i64 %i2, 1
+  %c32 = icmp slt i64 %i31, 3
+  br i1 %c32, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; scatter = add_at: 1 x 1 vectors of 1
+define internal void @kernel11(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 664
+  %w2 = getelementptr double, ptr %work, i64 728
+  %c4 = icmp slt i64 0, %rows
+  br i1 %c4, label %loop3, label %done3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i14, %loop3]
+  %t5 = load double, ptr %a1, align 8
+  %i6 = fptosi double %t5 to i64
+  %i7 = mul nsw i64 %i6, 64
+  %p8 = getelementptr double, ptr %w2, i64 %i3
+  %p9 = getelementptr double, ptr %p8, i64 %i7
+  %t10 = load double, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %w1, i64 %i3
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  store double %v13, ptr %p9, align 8
+  %i14 = add nsw i64 %i3, 1
+  %c15 = icmp slt i64 %i14, %rows
+  br i1 %c15, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; dot_3 = dot; dot_4 = dot: 1 x 2 vectors of 4
+define internal void @kernel12(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 176
+  %w2 = getelementptr double, ptr %work, i64 472
+  %w3 = getelementptr double, ptr %work, i64 536
+  %w4 = getelementptr double, ptr %work, i64 728
+  %w5 = getelementptr double, ptr %work, i64 920
+  %w6 = getelementptr double, ptr %work, i64 984
+  %i7 = srem i64 %rows, 8
+  %i8 = sub i64 %rows, %i7
+  %i9 = srem i64 %rows, 4
+  %i10 = sub i64 %rows, %i9
+  %c12 = icmp slt i64 0, %i8
+  br i1 %c12, label %loop11, label %done11
+loop11:
+  %i11 = phi i64 [0, %entry], [%i42, %loop11]
+  %p13 = getelementptr double, ptr %w3, i64 %i11
+  %t14 = load <4 x double>, ptr %p13, align 8
+  %t15 = load double, ptr %w1, align 8
+  %t16 = insertelement <4 x double> poison, double %t15, i32 0
+  %t17 = shufflevector <4 x double> %t16, <4 x double> poison, <4 x i32> zeroinitializer
+  %v18 = fmul contract <4 x double> %t14, %t17
+  %p19 = getelementptr double, ptr %w4, i64 %i11
+  %p20 = getelementptr double, ptr %p19, i64 64
+  %t21 = load <4 x double>, ptr %p20, align 8
+  %v22 = fadd contract <4 x double> %v18, %t21
+  %p23 = getelementptr double, ptr %w5, i64 %i11
+  store <4 x double> %v22, ptr %p23, align 8
+  %p24 = getelementptr double, ptr %p13, i64 4
+  %t25 = load <4 x double>, ptr %p24, align 8
+  %v26 = fmul contract <4 x double> %t25, %t17
+  %p27 = getelementptr double, ptr %p19, i64 68
+  %t28 = load <4 x double>, ptr %p27, align 8
+  %v29 = fadd contract <4 x double> %v26, %t28
+  %p30 = getelementptr double, ptr %p23, i64 4
+  store <4 x double> %v29, ptr %p30, align 8
+  %p31 = getelementptr double, ptr %w2, i64 %i11
+  %t32 = load <4 x double>, ptr %p31, align 8
+  %t33 = load <4 x double>, ptr %p19, align 8
+  %v34 = fadd contract <4 x double> %t32, %t33
+  %p35 = getelementptr double, ptr %w6, i64 %i11
+  store <4 x double> %v34, ptr %p35, align 8
+  %p36 = getelementptr double, ptr %p31, i64 4
+  %t37 = load <4 x double>, ptr %p36, align 8
+  %p38 = getelementptr double, ptr %p19, i64 4
+  %t39 = load <4 x double>, ptr %p38, align 8
+  %v40 = fadd contract <4 x double> %t37, %t39
+  %p41 = getelementptr double, ptr %p35, i64 4
+  store <4 x double> %v40, ptr %p41, align 8
+  %i42 = add nsw i64 %i11, 8
+  %c43 = icmp slt i64 %i42, %i8
+  br i1 %c43, label %loop11, label %done11
+done11:
+  %c45 = icmp slt i64 %i8, %i10
+  br i1 %c45, label %loop44, label %done44
+loop44:
+  %i44 = phi i64 [%i8, %done11], [%i62, %loop44]
+  %p46 = getelementptr double, ptr %w3, i64 %i44
+  %t47 = load <4 x double>, ptr %p46, align 8
+  %t48 = load double, ptr %w1, align 8
+  %t49 = insertelement <4 x double> poison, double %t48, i32 0
+  %t50 = shufflevector <4 x double> %t49, <4 x double> poison, <4 x i32> zeroinitializer
+  %v51 = fmul contract <4 x double> %t47, %t50
+  %p52 = getelementptr double, ptr %w4, i64 %i44
+  %p53 = getelementptr double, ptr %p52, i64 64
+  %t54 = load <4 x double>, ptr %p53, align 8
+  %v55 = fadd contract <4 x double> %v51, %t54
+  %p56 = getelementptr double, ptr %w5, i64 %i44
+  store <4 x double> %v55, ptr %p56, align 8
+  %p57 = getelementptr double, ptr %w2, i64 %i44
+  %t58 = load <4 x double>, ptr %p57, align 8
+  %t59 = load <4 x double>, ptr %p52, align 8
+  %v60 = fadd contract <4 x double> %t58, %t59
+  %p61 = getelementptr double, ptr %w6, i64 %i44
+  store <4 x double> %v60, ptr %p61, align 8
+  %i62 = add nsw i64 %i44, 4
+  %c63 = icmp slt i64 %i62, %i10
+  br i1 %c63, label %loop44, label %done44
+done44:
+  %c64 = icmp slt i64 %i10, %rows
+  br i1 %c64, label %then65, label %after65
+then65:
+  %i66 = sub i64 %rows, %i10
+  %t67 = insertelement <4 x i64> poison, i64 %i66, i32 0
+  %t68 = shufflevector <4 x i64> %t67, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m69 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t68
+  %p70 = getelementptr double, ptr %w3, i64 %i10
+  %t71 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p70, i32 8, <4 x i1> %m69, <4 x double> zeroinitializer)
+  %t72 = load double, ptr %w1, align 8
+  %t73 = insertelement <4 x double> poison, double %t72, i32 0
+  %t74 = shufflevector <4 x double> %t73, <4 x double> poison, <4 x i32> zeroinitializer
+  %v75 = fmul contract <4 x double> %t71, %t74
+  %p76 = getelementptr double, ptr %w4, i64 %i10
+  %p77 = getelementptr double, ptr %p76, i64 64
+  %t78 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p77, i32 8, <4 x i1> %m69, <4 x double> zeroinitializer)
+  %v79 = fadd contract <4 x double> %v75, %t78
+  %p80 = getelementptr double, ptr %w5, i64 %i10
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v79, ptr %p80, i32 8, <4 x i1> %m69)
+  %p81 = getelementptr double, ptr %w2, i64 %i10
+  %t82 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p81, i32 8, <4 x i1> %m69, <4 x double> zeroinitializer)
+  %t83 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p76, i32 8, <4 x i1> %m69, <4 x double> zeroinitializer)
+  %v84 = fadd contract <4 x double> %t82, %t83
+  %p85 = getelementptr double, ptr %w6, i64 %i10
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v84, ptr %p85, i32 8, <4 x i1> %m69)
+  br label %after65
+after65:
+  ret void
+}
+
+; scatter_2 = copy: 1 x 2 vectors of 4
+define internal void @kernel13(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 1048
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i31, %after23]
+  %i3 = srem i64 %rows, 8
+  %i4 = sub i64 %rows, %i3
+  %i5 = srem i64 %rows, 4
+  %i6 = sub i64 %rows, %i5
+  %c8 = icmp slt i64 0, %i4
+  br i1 %c8, label %loop7, label %done7
+loop7:
+  %i7 = phi i64 [0, %loop2], [%i13, %loop7]
+  %i9 = mul nsw i64 %i2, 64
+  %i10 = add nsw i64 %i9, %i7
+  %p11 = getelementptr double, ptr %w1, i64 %i10
+  store <4 x double> splat (double 0.0), ptr %p11, align 8
+  %p12 = getelementptr double, ptr %p11, i64 4
+  store <4 x double> splat (double 0.0), ptr %p12, align 8
+  %i13 = add nsw i64 %i7, 8
+  %c14 = icmp slt i64 %i13, %i4
+  br i1 %c14, label %loop7, label %done7
+done7:
+  %c16 = icmp slt i64 %i4, %i6
+  br i1 %c16, label %loop15, label %done15
+loop15:
+  %i15 = phi i64 [%i4, %done7], [%i20, %loop15]
+  %i17 = mul nsw i64 %i2, 64
+  %i18 = add nsw i64 %i17, %i15
+  %p19 = getelementptr double, ptr %w1, i64 %i18
+  store <4 x double> splat (double 0.0), ptr %p19, align 8
+  %i20 = add nsw i64 %i15, 4
+  %c21 = icmp slt i64 %i20, %i6
+  br i1 %c21, label %loop15, label %done15
+done15:
+  %c22 = icmp slt i64 %i6, %rows
+  br i1 %c22, label %then23, label %after23
+then23:
+  %i24 = sub i64 %rows, %i6
+  %t25 = insertelement <4 x i64> poison, i64 %i24, i32 0
+  %t26 = shufflevector <4 x i64> %t25, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m27 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t26
+  %i28 = mul nsw i64 %i2, 64
+  %i29 = add nsw i64 %i28, %i6
+  %p30 = getelementptr double, ptr %w1, i64 %i29
+  call void @llvm.masked.store.v4f64.p0(<4 x double> splat (double 0.0), ptr %p30, i32 8, <4 x i1> %m27)
+  br label %after23
+after23:
+  %i31 = add nsw i64 %i2, 1
+  %c32 = icmp slt i64 %i31, 5
+  br i1 %c32, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; scatter_2 = add_at: 1 x 1 vectors of 1
+define internal void @kernel14(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 984
+  %w3 = getelementptr double, ptr %work, i64 1048
+  %c5 = icmp slt i64 0, %rows
+  br i1 %c5, label %loop4, label %done4
+loop4:
+  %i4 = phi i64 [0, %entry], [%i16, %loop4]
+  %p6 = getelementptr double, ptr %w1, i64 %i4
+  %t7 = load double, ptr %p6, align 8
+  %i8 = fptosi double %t7 to i64
+  %i9 = mul nsw i64 %i8, 64
+  %p10 = getelementptr double, ptr %w3, i64 %i4
+  %p11 = getelementptr double, ptr %p10, i64 %i9
+  %t12 = load double, ptr %p11, align 8
+  %p13 = getelementptr double, ptr %w2, i64 %i4
+  %t14 = load double, ptr %p13, align 8
+  %v15 = fadd contract double %t12, %t14
+  store double %v15, ptr %p11, align 8
+  %i16 = add nsw i64 %i4, 1
+  %c17 = icmp slt i64 %i16, %rows
+  br i1 %c17, label %loop4, label %done4
+done4:
+  ret void
+}
+
+; scatter_2 = add_at: 1 x 1 vectors of 1
+define internal void @kernel15(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 920
+  %w2 = getelementptr double, ptr %work, i64 1048
+  %c4 = icmp slt i64 0, %rows
+  br i1 %c4, label %loop3, label %done3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i14, %loop3]
+  %t5 = load double, ptr %a1, align 8
+  %i6 = fptosi double %t5 to i64
+  %i7 = mul nsw i64 %i6, 64
+  %p8 = getelementptr double, ptr %w2, i64 %i3
+  %p9 = getelementptr double, ptr %p8, i64 %i7
+  %t10 = load double, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %w1, i64 %i3
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  store double %v13, ptr %p9, align 8
+  %i14 = add nsw i64 %i3, 1
+  %c15 = icmp slt i64 %i14, %rows
+  br i1 %c15, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; mul_4 = mul: 1 x 2 vectors of 4
+define internal void @kernel16(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 184
+  %w2 = getelementptr double, ptr %work, i64 1048
+  %w3 = getelementptr double, ptr %work, i64 1368
+  %i4 = srem i64 %rows, 8
+  %i5 = sub i64 %rows, %i4
+  %i6 = srem i64 %rows, 4
+  %i7 = sub i64 %rows, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %entry], [%i21, %loop8]
+  %t10 = load double, ptr %w1, align 8
+  %t11 = insertelement <4 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <4 x double> %t11, <4 x double> poison, <4 x i32> zeroinitializer
+  %p13 = getelementptr double, ptr %w2, i64 %i8
+  %t14 = load <4 x double>, ptr %p13, align 8
+  %v15 = fmul contract <4 x double> %t12, %t14
+  %p16 = getelementptr double, ptr %w3, i64 %i8
+  store <4 x double> %v15, ptr %p16, align 8
+  %p17 = getelementptr double, ptr %p13, i64 4
+  %t18 = load <4 x double>, ptr %p17, align 8
+  %v19 = fmul contract <4 x double> %t12, %t18
+  %p20 = getelementptr double, ptr %p16, i64 4
+  store <4 x double> %v19, ptr %p20, align 8
+  %i21 = add nsw i64 %i8, 8
+  %c22 = icmp slt i64 %i21, %i5
+  br i1 %c22, label %loop8, label %done8
+done8:
+  %c24 = icmp slt i64 %i5, %i7
+  br i1 %c24, label %loop23, label %done23
+loop23:
+  %i23 = phi i64 [%i5, %done8], [%i32, %loop23]
+  %t25 = load double, ptr %w1, align 8
+  %t26 = insertelement <4 x double> poison, double %t25, i32 0
+  %t27 = shufflevector <4 x double> %t26, <4 x double> poison, <4 x i32> zeroinitializer
+  %p28 = getelementptr double, ptr %w2, i64 %i23
+  %t29 = load <4 x double>, ptr %p28, align 8
+  %v30 = fmul contract <4 x double> %t27, %t29
+  %p31 = getelementptr double, ptr %w3, i64 %i23
+  store <4 x double> %v30, ptr %p31, align 8
+  %i32 = add nsw i64 %i23, 4
+  %c33 = icmp slt i64 %i32, %i7
+  br i1 %c33, label %loop23, label %done23
+done23:
+  %c34 = icmp slt i64 %i7, %rows
+  br i1 %c34, label %then35, label %after35
+then35:
+  %i36 = sub i64 %rows, %i7
+  %t37 = insertelement <4 x i64> poison, i64 %i36, i32 0
+  %t38 = shufflevector <4 x i64> %t37, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m39 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t38
+  %t40 = load double, ptr %w1, align 8
+  %t41 = insertelement <4 x double> poison, double %t40, i32 0
+  %t42 = shufflevector <4 x double> %t41, <4 x double> poison, <4 x i32> zeroinitializer
+  %p43 = getelementptr double, ptr %w2, i64 %i7
+  %t44 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p43, i32 8, <4 x i1> %m39, <4 x double> zeroinitializer)
+  %v45 = fmul contract <4 x double> %t42, %t44
+  %p46 = getelementptr double, ptr %w3, i64 %i7
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v45, ptr %p46, i32 8, <4 x i1> %m39)
+  br label %after35
+after35:
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel17(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 1048
+  %p2 = getelementptr double, ptr %a5, i64 2
+  %t3 = load double, ptr %p2, align 8
+  %i4 = and i64 %rows, -4
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i16, %loop5]
+  %s6 = phi <4 x double> [splat (double -0.0), %entry], [%v15, %loop5]
+  %p8 = getelementptr double, ptr %w1, i64 %k5
+  %p9 = getelementptr double, ptr %p8, i64 192
+  %t10 = load <4 x double>, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %a3, i64 1
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <4 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <4 x double> %t13, <4 x double> poison, <4 x i32> zeroinitializer
+  %v15 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t10, <4 x double> %t14, <4 x double> %s6)
+  %i16 = add nsw i64 %k5, 4
+  %c17 = icmp slt i64 %i16, %i4
+  br i1 %c17, label %loop5, label %done5
+done5:
+  %s18 = phi <4 x double> [splat (double -0.0), %entry], [%v15, %loop5]
+  %i19 = sub i64 %rows, %i4
+  %t20 = insertelement <4 x i64> poison, i64 %i19, i32 0
+  %t21 = shufflevector <4 x i64> %t20, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m22 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t21
+  %p23 = getelementptr double, ptr %w1, i64 %i4
+  %p24 = getelementptr double, ptr %p23, i64 192
+  %t25 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p24, i32 8, <4 x i1> %m22, <4 x double> zeroinitializer)
+  %p26 = getelementptr double, ptr %a3, i64 1
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <4 x double> poison, double %t27, i32 0
+  %t29 = shufflevector <4 x double> %t28, <4 x double> poison, <4 x i32> zeroinitializer
+  %t30 = select <4 x i1> %m22, <4 x double> %t29, <4 x double> zeroinitializer
+  %v31 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t25, <4 x double> %t30, <4 x double> %s18)
+  %t32 = shufflevector <4 x double> %v31, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t33 = shufflevector <4 x double> %v31, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v34 = fadd contract <2 x double> %t32, %t33
+  %t35 = shufflevector <2 x double> %v34, <2 x double> poison, <1 x i32> <i32 0>
+  %t36 = shufflevector <2 x double> %v34, <2 x double> poison, <1 x i32> <i32 1>
+  %t37 = extractelement <1 x double> %t35, i32 0
+  %t38 = extractelement <1 x double> %t36, i32 0
+  %v39 = fadd contract double %t37, %t38
+  %v40 = fadd contract double %t3, %v39
+  %p41 = getelementptr double, ptr %a5, i64 2
+  store double %v40, ptr %p41, align 8
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel18(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 1048
+  %p2 = getelementptr double, ptr %a5, i64 1
+  %t3 = load double, ptr %p2, align 8
+  %i4 = and i64 %rows, -4
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i16, %loop5]
+  %s6 = phi <4 x double> [splat (double -0.0), %entry], [%v15, %loop5]
+  %p8 = getelementptr double, ptr %w1, i64 %k5
+  %p9 = getelementptr double, ptr %p8, i64 192
+  %t10 = load <4 x double>, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %a3, i64 2
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <4 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <4 x double> %t13, <4 x double> poison, <4 x i32> zeroinitializer
+  %v15 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t10, <4 x double> %t14, <4 x double> %s6)
+  %i16 = add nsw i64 %k5, 4
+  %c17 = icmp slt i64 %i16, %i4
+  br i1 %c17, label %loop5, label %done5
+done5:
+  %s18 = phi <4 x double> [splat (double -0.0), %entry], [%v15, %loop5]
+  %i19 = sub i64 %rows, %i4
+  %t20 = insertelement <4 x i64> poison, i64 %i19, i32 0
+  %t21 = shufflevector <4 x i64> %t20, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m22 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t21
+  %p23 = getelementptr double, ptr %w1, i64 %i4
+  %p24 = getelementptr double, ptr %p23, i64 192
+  %t25 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p24, i32 8, <4 x i1> %m22, <4 x double> zeroinitializer)
+  %p26 = getelementptr double, ptr %a3, i64 2
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <4 x double> poison, double %t27, i32 0
+  %t29 = shufflevector <4 x double> %t28, <4 x double> poison, <4 x i32> zeroinitializer
+  %t30 = select <4 x i1> %m22, <4 x double> %t29, <4 x double> zeroinitializer
+  %v31 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t25, <4 x double> %t30, <4 x double> %s18)
+  %i32 = and i64 %rows, -4
+  %c35 = icmp slt i64 0, %i32
+  br i1 %c35, label %loop33, label %done33
+loop33:
+  %k33 = phi i64 [0, %done5], [%i40, %loop33]
+  %s34 = phi <4 x double> [%v31, %done5], [%v39, %loop33]
+  %p36 = getelementptr double, ptr %w1, i64 %k33
+  %p37 = getelementptr double, ptr %p36, i64 128
+  %t38 = load <4 x double>, ptr %p37, align 8
+  %v39 = fadd contract <4 x double> %s34, %t38
+  %i40 = add nsw i64 %k33, 4
+  %c41 = icmp slt i64 %i40, %i32
+  br i1 %c41, label %loop33, label %done33
+done33:
+  %s42 = phi <4 x double> [%v31, %done5], [%v39, %loop33]
+  %i43 = sub i64 %rows, %i32
+  %t44 = insertelement <4 x i64> poison, i64 %i43, i32 0
+  %t45 = shufflevector <4 x i64> %t44, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m46 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t45
+  %p47 = getelementptr double, ptr %w1, i64 %i32
+  %p48 = getelementptr double, ptr %p47, i64 128
+  %t49 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p48, i32 8, <4 x i1> %m46, <4 x double> zeroinitializer)
+  %v50 = fadd contract <4 x double> %s42, %t49
+  %t51 = shufflevector <4 x double> %v50, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t52 = shufflevector <4 x double> %v50, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v53 = fadd contract <2 x double> %t51, %t52
+  %t54 = shufflevector <2 x double> %v53, <2 x double> poison, <1 x i32> <i32 0>
+  %t55 = shufflevector <2 x double> %v53, <2 x double> poison, <1 x i32> <i32 1>
+  %t56 = extractelement <1 x double> %t54, i32 0
+  %t57 = extractelement <1 x double> %t55, i32 0
+  %v58 = fadd contract double %t56, %t57
+  %v59 = fadd contract double %t3, %v58
+  %p60 = getelementptr double, ptr %a5, i64 1
+  store double %v59, ptr %p60, align 8
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel19(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 728
+  %w2 = getelementptr double, ptr %work, i64 1368
+  %t3 = load double, ptr %a5, align 8
+  %i4 = and i64 %rows, -4
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i14, %loop5]
+  %s6 = phi <4 x double> [splat (double -0.0), %entry], [%v13, %loop5]
+  %p8 = getelementptr double, ptr %w2, i64 %k5
+  %t9 = load <4 x double>, ptr %p8, align 8
+  %t10 = load double, ptr %a2, align 8
+  %t11 = insertelement <4 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <4 x double> %t11, <4 x double> poison, <4 x i32> zeroinitializer
+  %v13 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t9, <4 x double> %t12, <4 x double> %s6)
+  %i14 = add nsw i64 %k5, 4
+  %c15 = icmp slt i64 %i14, %i4
+  br i1 %c15, label %loop5, label %done5
+done5:
+  %s16 = phi <4 x double> [splat (double -0.0), %entry], [%v13, %loop5]
+  %i17 = sub i64 %rows, %i4
+  %t18 = insertelement <4 x i64> poison, i64 %i17, i32 0
+  %t19 = shufflevector <4 x i64> %t18, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m20 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t19
+  %p21 = getelementptr double, ptr %w2, i64 %i4
+  %t22 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p21, i32 8, <4 x i1> %m20, <4 x double> zeroinitializer)
+  %t23 = load double, ptr %a2, align 8
+  %t24 = insertelement <4 x double> poison, double %t23, i32 0
+  %t25 = shufflevector <4 x double> %t24, <4 x double> poison, <4 x i32> zeroinitializer
+  %t26 = select <4 x i1> %m20, <4 x double> %t25, <4 x double> zeroinitializer
+  %v27 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t22, <4 x double> %t26, <4 x double> %s16)
+  %i28 = and i64 %rows, -4
+  %c31 = icmp slt i64 0, %i28
+  br i1 %c31, label %loop29, label %done29
+loop29:
+  %k29 = phi i64 [0, %done5], [%i36, %loop29]
+  %s30 = phi <4 x double> [%v27, %done5], [%v35, %loop29]
+  %p32 = getelementptr double, ptr %w1, i64 %k29
+  %p33 = getelementptr double, ptr %p32, i64 128
+  %t34 = load <4 x double>, ptr %p33, align 8
+  %v35 = fadd contract <4 x double> %s30, %t34
+  %i36 = add nsw i64 %k29, 4
+  %c37 = icmp slt i64 %i36, %i28
+  br i1 %c37, label %loop29, label %done29
+done29:
+  %s38 = phi <4 x double> [%v27, %done5], [%v35, %loop29]
+  %i39 = sub i64 %rows, %i28
+  %t40 = insertelement <4 x i64> poison, i64 %i39, i32 0
+  %t41 = shufflevector <4 x i64> %t40, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m42 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t41
+  %p43 = getelementptr double, ptr %w1, i64 %i28
+  %p44 = getelementptr double, ptr %p43, i64 128
+  %t45 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p44, i32 8, <4 x i1> %m42, <4 x double> zeroinitializer)
+  %v46 = fadd contract <4 x double> %s38, %t45
+  %t47 = shufflevector <4 x double> %v46, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t48 = shufflevector <4 x double> %v46, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v49 = fadd contract <2 x double> %t47, %t48
+  %t50 = shufflevector <2 x double> %v49, <2 x double> poison, <1 x i32> <i32 0>
+  %t51 = shufflevector <2 x double> %v49, <2 x double> poison, <1 x i32> <i32 1>
+  %t52 = extractelement <1 x double> %t50, i32 0
+  %t53 = extractelement <1 x double> %t51, i32 0
+  %v54 = fadd contract double %t52, %t53
+  %v55 = fadd contract double %t3, %v54
+  store double %v55, ptr %a5, align 8
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel20(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 1048
+  %p2 = getelementptr double, ptr %a5, i64 3
+  %t3 = load double, ptr %p2, align 8
+  %i4 = and i64 %rows, -4
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %entry], [%i12, %loop5]
+  %s6 = phi <4 x double> [splat (double -0.0), %entry], [%v11, %loop5]
+  %p8 = getelementptr double, ptr %w1, i64 %k5
+  %p9 = getelementptr double, ptr %p8, i64 256
+  %t10 = load <4 x double>, ptr %p9, align 8
+  %v11 = fadd contract <4 x double> %s6, %t10
+  %i12 = add nsw i64 %k5, 4
+  %c13 = icmp slt i64 %i12, %i4
+  br i1 %c13, label %loop5, label %done5
+done5:
+  %s14 = phi <4 x double> [splat (double -0.0), %entry], [%v11, %loop5]
+  %i15 = sub i64 %rows, %i4
+  %t16 = insertelement <4 x i64> poison, i64 %i15, i32 0
+  %t17 = shufflevector <4 x i64> %t16, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m18 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t17
+  %p19 = getelementptr double, ptr %w1, i64 %i4
+  %p20 = getelementptr double, ptr %p19, i64 256
+  %t21 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p20, i32 8, <4 x i1> %m18, <4 x double> zeroinitializer)
+  %v22 = fadd contract <4 x double> %s14, %t21
+  %t23 = shufflevector <4 x double> %v22, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t24 = shufflevector <4 x double> %v22, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v25 = fadd contract <2 x double> %t23, %t24
+  %t26 = shufflevector <2 x double> %v25, <2 x double> poison, <1 x i32> <i32 0>
+  %t27 = shufflevector <2 x double> %v25, <2 x double> poison, <1 x i32> <i32 1>
+  %t28 = extractelement <1 x double> %t26, i32 0
+  %t29 = extractelement <1 x double> %t27, i32 0
+  %v30 = fadd contract double %t28, %t29
+  %v31 = fadd contract double %t3, %v30
+  %p32 = getelementptr double, ptr %a5, i64 3
+  store double %v31, ptr %p32, align 8
+  ret void
+}
+
+define void @map(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %rows3 = load i64, ptr %p2
+  %p4 = getelementptr ptr, ptr %frame, i64 2
+  %p5 = load ptr, ptr %p4
+  %p6 = getelementptr ptr, ptr %frame, i64 3
+  %p7 = load ptr, ptr %p6
+  %p8 = getelementptr ptr, ptr %frame, i64 4
+  %p9 = load ptr, ptr %p8
+  %p10 = getelementptr ptr, ptr %frame, i64 5
+  %p11 = load ptr, ptr %p10
+  %p12 = getelementptr ptr, ptr %frame, i64 6
+  %p13 = load ptr, ptr %p12
+  %p14 = getelementptr ptr, ptr %frame, i64 7
+  %p15 = load ptr, ptr %p14
+  br label %loop16
+loop16:
+  %i16 = phi i64 [0, %entry], [%i18, %loop16]
+  %p17 = getelementptr double, ptr %p15, i64 %i16
+  store double 0.0, ptr %p17, align 8
+  %i18 = add nsw i64 %i16, 1
+  %c19 = icmp slt i64 %i18, 4
+  br i1 %c19, label %loop16, label %done16
+done16:
+  call void @kernel0(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel1(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel2(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel5(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel7(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  %i20 = add i64 %rows3, 63
+  %i21 = urem i64 %i20, 64
+  %i22 = sub i64 %i20, %i21
+  %c24 = icmp slt i64 0, %i22
+  br i1 %c24, label %loop23, label %done23
+loop23:
+  %first23 = phi i64 [0, %done16], [%i30, %loop23]
+  %i25 = sub i64 %rows3, %first23
+  %c26 = icmp slt i64 %i25, 64
+  %rows27 = select i1 %c26, i64 %i25, i64 64
+  %p28 = getelementptr double, ptr %p5, i64 %first23
+  %p29 = getelementptr double, ptr %p13, i64 %first23
+  call void @kernel3(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel4(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel6(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel8(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel9(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel10(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel11(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel12(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel13(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel14(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel15(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel16(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel17(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel18(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel19(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel20(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  %i30 = add nsw i64 %first23, 64
+  %c31 = icmp slt i64 %i30, %i22
+  br i1 %c31, label %loop23, label %done23
+done23:
+  ret void
+}
+
+======== take, tied
+; take = take: 1 x 1 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %t2 = load double, ptr %a0, align 8
+  %i3 = fptosi double %t2 to i64
+  %i4 = mul nsw i64 %i3, 2
+  %p5 = getelementptr double, ptr %a2, i64 %i4
+  %t6 = load <2 x double>, ptr %p5, align 8
+  store <2 x double> %t6, ptr %w1, align 8
+  ret void
+}
+
+; tanh = tanh; tanh_slope = tanh_slope: 1 x 1 vectors of 2
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 8
+  %w3 = getelementptr double, ptr %work, i64 16
+  %t4 = load <2 x double>, ptr %w1, align 8
+  %v5 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %t4)
+  %v6 = extractvalue { <2 x double>, <2 x double> } %v5, 1
+  %v7 = extractvalue { <2 x double>, <2 x double> } %v5, 0
+  store <2 x double> %v7, ptr %w2, align 8
+  store <2 x double> %v6, ptr %w3, align 8
+  ret void
+}
+
+; dot = dot: 1 x 2 vectors of 4
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 8
+  %w2 = getelementptr double, ptr %work, i64 24
+  %t3 = load double, ptr %w1, align 8
+  %t4 = insertelement <4 x double> poison, double %t3, i32 0
+  %t5 = shufflevector <4 x double> %t4, <4 x double> poison, <4 x i32> zeroinitializer
+  %t6 = load double, ptr %a2, align 8
+  %t7 = insertelement <4 x double> poison, double %t6, i32 0
+  %p8 = getelementptr double, ptr %a2, i64 2
+  %t9 = load double, ptr %p8, align 8
+  %t10 = insertelement <4 x double> %t7, double %t9, i32 1
+  %p11 = getelementptr double, ptr %a2, i64 4
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <4 x double> %t10, double %t12, i32 2
+  %p14 = getelementptr double, ptr %a2, i64 6
+  %t15 = load double, ptr %p14, align 8
+  %t16 = insertelement <4 x double> %t13, double %t15, i32 3
+  %v17 = fmul contract <4 x double> %t5, %t16
+  %p18 = getelementptr double, ptr %w1, i64 1
+  %t19 = load double, ptr %p18, align 8
+  %t20 = insertelement <4 x double> poison, double %t19, i32 0
+  %t21 = shufflevector <4 x double> %t20, <4 x double> poison, <4 x i32> zeroinitializer
+  %p22 = getelementptr double, ptr %a2, i64 1
+  %p23 = getelementptr double, ptr %a2, i64 1
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <4 x double> poison, double %t24, i32 0
+  %p26 = getelementptr double, ptr %a2, i64 3
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <4 x double> %t25, double %t27, i32 1
+  %p29 = getelementptr double, ptr %a2, i64 5
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <4 x double> %t28, double %t30, i32 2
+  %p32 = getelementptr double, ptr %a2, i64 7
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <4 x double> %t31, double %t33, i32 3
+  %v35 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t21, <4 x double> %t34, <4 x double> %v17)
+  store <4 x double> %v35, ptr %w2, align 8
+  %p36 = getelementptr double, ptr %a2, i64 8
+  %p37 = getelementptr double, ptr %a2, i64 8
+  %t38 = load double, ptr %p37, align 8
+  %t39 = insertelement <4 x double> zeroinitializer, double %t38, i32 0
+  %v40 = fmul contract <4 x double> %t5, %t39
+  %p41 = getelementptr double, ptr %a2, i64 9
+  %p42 = getelementptr double, ptr %a2, i64 9
+  %t43 = load double, ptr %p42, align 8
+  %t44 = insertelement <4 x double> zeroinitializer, double %t43, i32 0
+  %v45 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t21, <4 x double> %t44, <4 x double> %v40)
+  %p46 = getelementptr double, ptr %w2, i64 4
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v45, ptr %p46, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+; max = max; abs = abs; lt = lt: 1 x 1 vectors of 1 along the steps
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 24
+  %w2 = getelementptr double, ptr %work, i64 32
+  %w3 = getelementptr double, ptr %work, i64 40
+  %w4 = getelementptr double, ptr %work, i64 64
+  %t5 = load <4 x double>, ptr %w1, align 8
+  %p6 = getelementptr double, ptr %w1, i64 4
+  %t7 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p6, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
+  %t8 = select <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> %t7, <4 x double> %t5
+  %v9 = fcmp ogt <4 x double> %t5, %t8
+  %v10 = fcmp oge <4 x double> %t8, %t5
+  %v11 = fadd <4 x double> %t5, %t8
+  %v12 = select <4 x i1> %v10, <4 x double> %t8, <4 x double> %v11
+  %v13 = select <4 x i1> %v9, <4 x double> %t5, <4 x double> %v12
+  %t14 = shufflevector <4 x double> %v13, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t15 = shufflevector <4 x double> %v13, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v16 = fcmp ogt <2 x double> %t14, %t15
+  %v17 = fcmp oge <2 x double> %t15, %t14
+  %v18 = fadd <2 x double> %t14, %t15
+  %v19 = select <2 x i1> %v17, <2 x double> %t15, <2 x double> %v18
+  %v20 = select <2 x i1> %v16, <2 x double> %t14, <2 x double> %v19
+  %t21 = shufflevector <2 x double> %v20, <2 x double> poison, <1 x i32> <i32 0>
+  %t22 = shufflevector <2 x double> %v20, <2 x double> poison, <1 x i32> <i32 1>
+  %t23 = extractelement <1 x double> %t21, i32 0
+  %t24 = extractelement <1 x double> %t22, i32 0
+  %v25 = fcmp ogt double %t23, %t24
+  %v26 = fcmp oge double %t24, %t23
+  %v27 = fadd double %t23, %t24
+  %v28 = select i1 %v26, double %t24, double %v27
+  %v29 = select i1 %v25, double %t23, double %v28
+  store double %v29, ptr %w2, align 8
+  %v30 = call double @llvm.fabs.f64(double %v29)
+  %v31 = fcmp olt double %v30, 0x7FF0000000000000
+  %t32 = uitofp i1 %v31 to double
+  store double %t32, ptr %w4, align 8
+  ret void
+}
+
+; sub = sub; exp = exp: 1 x 2 vectors of 4
+define internal void @kernel4(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 24
+  %w2 = getelementptr double, ptr %work, i64 32
+  %w3 = getelementptr double, ptr %work, i64 48
+  %w4 = getelementptr double, ptr %work, i64 72
+  %t5 = load <4 x double>, ptr %w1, align 8
+  %t6 = load double, ptr %w2, align 8
+  %t7 = insertelement <4 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <4 x double> %t7, <4 x double> poison, <4 x i32> zeroinitializer
+  %v9 = fsub contract <4 x double> %t5, %t8
+  %p10 = getelementptr double, ptr %w1, i64 4
+  %t11 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p10, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
+  %v12 = fsub contract <4 x double> %t11, %t8
+  %v13 = call <4 x double> @exp.x4(<4 x double> %v9)
+  store <4 x double> %v13, ptr %w4, align 8
+  %v14 = call <4 x double> @exp.x4(<4 x double> %v12)
+  %p15 = getelementptr double, ptr %w4, i64 4
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v14, ptr %p15, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+; take_2 = take: 1 x 1 vectors of 1
+define internal void @kernel5(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 24
+  %w2 = getelementptr double, ptr %work, i64 56
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; scatter = copy: 1 x 2 vectors of 4
+define internal void @kernel6(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 80
+  store <4 x double> splat (double 0.0), ptr %w1, align 8
+  %p2 = getelementptr double, ptr %w1, i64 4
+  call void @llvm.masked.store.v4f64.p0(<4 x double> splat (double 0.0), ptr %p2, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+; scatter = add_at: 1 x 1 vectors of 1
+define internal void @kernel7(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 80
+  %t2 = load double, ptr %a1, align 8
+  %i3 = fptosi double %t2 to i64
+  %p4 = getelementptr double, ptr %w1, i64 %i3
+  %t5 = load double, ptr %p4, align 8
+  %v6 = fadd contract double %t5, -1.0
+  store double %v6, ptr %p4, align 8
+  ret void
+}
+
+; dot_2 = dot: 1 x 1 vectors of 1 along the steps
+define internal void @kernel8(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 72
+  %w2 = getelementptr double, ptr %work, i64 88
+  %t3 = load <4 x double>, ptr %w1, align 8
+  %p4 = getelementptr double, ptr %w1, i64 4
+  %t5 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p4, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
+  %v6 = fadd contract <4 x double> %t3, %t5
+  %t7 = shufflevector <4 x double> %v6, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t8 = shufflevector <4 x double> %v6, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v9 = fadd contract <2 x double> %t7, %t8
+  %t10 = shufflevector <2 x double> %v9, <2 x double> poison, <1 x i32> <i32 0>
+  %t11 = shufflevector <2 x double> %v9, <2 x double> poison, <1 x i32> <i32 1>
+  %t12 = extractelement <1 x double> %t10, i32 0
+  %t13 = extractelement <1 x double> %t11, i32 0
+  %v14 = fadd contract double %t12, %t13
+  store double %v14, ptr %w2, align 8
+  ret void
+}
+
+; log = log; add = add; where = where; value = sub: 1 x 1 vectors of 1
+define internal void @kernel9(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 32
+  %w2 = getelementptr double, ptr %work, i64 56
+  %w3 = getelementptr double, ptr %work, i64 64
+  %w4 = getelementptr double, ptr %work, i64 88
+  %w5 = getelementptr double, ptr %work, i64 96
+  %w6 = getelementptr double, ptr %work, i64 104
+  %w7 = getelementptr double, ptr %work, i64 112
+  %t8 = load double, ptr %w4, align 8
+  %v9 = call double @log.x1(double %t8)
+  %t10 = load double, ptr %w1, align 8
+  %v11 = fadd contract double %v9, %t10
+  %t12 = load double, ptr %w3, align 8
+  %t13 = fcmp une double %t12, 0.0
+  %t14 = select i1 %t13, double %v11, double %t10
+  store double %t14, ptr %w7, align 8
+  %t15 = load double, ptr %w2, align 8
+  %v16 = fsub contract double %t14, %t15
+  store double %v16, ptr %a3, align 8
+  ret void
+}
+
+; sub_2 = sub; exp_2 = exp; dot_3 = dot: 1 x 2 vectors of 4
+define internal void @kernel10(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 24
+  %w2 = getelementptr double, ptr %work, i64 80
+  %w3 = getelementptr double, ptr %work, i64 112
+  %w4 = getelementptr double, ptr %work, i64 120
+  %w5 = getelementptr double, ptr %work, i64 128
+  %w6 = getelementptr double, ptr %work, i64 136
+  %t7 = load <4 x double>, ptr %w1, align 8
+  %t8 = load double, ptr %w3, align 8
+  %t9 = insertelement <4 x double> poison, double %t8, i32 0
+  %t10 = shufflevector <4 x double> %t9, <4 x double> poison, <4 x i32> zeroinitializer
+  %v11 = fsub contract <4 x double> %t7, %t10
+  %p12 = getelementptr double, ptr %w1, i64 4
+  %t13 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p12, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
+  %v14 = fsub contract <4 x double> %t13, %t10
+  %v15 = call <4 x double> @exp.x4(<4 x double> %v11)
+  %v16 = call <4 x double> @exp.x4(<4 x double> %v14)
+  %t17 = load <4 x double>, ptr %w2, align 8
+  %v18 = fadd contract <4 x double> %v15, %t17
+  store <4 x double> %v18, ptr %w6, align 8
+  %p19 = getelementptr double, ptr %w2, i64 4
+  %t20 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p19, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
+  %v21 = fadd contract <4 x double> %v16, %t20
+  %p22 = getelementptr double, ptr %w6, i64 4
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v21, ptr %p22, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  ret void
+}
+
+; dot_4 = dot; mul = mul: 1 x 1 vectors of 2
+define internal void @kernel11(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 16
+  %w2 = getelementptr double, ptr %work, i64 136
+  %w3 = getelementptr double, ptr %work, i64 144
+  %w4 = getelementptr double, ptr %work, i64 152
+  %t5 = load double, ptr %w2, align 8
+  %t6 = insertelement <2 x double> poison, double %t5, i32 0
+  %t7 = shufflevector <2 x double> %t6, <2 x double> poison, <2 x i32> zeroinitializer
+  %t8 = load <2 x double>, ptr %a2, align 8
+  %v9 = fmul contract <2 x double> %t7, %t8
+  %p10 = getelementptr double, ptr %w2, i64 1
+  %t11 = load double, ptr %p10, align 8
+  %t12 = insertelement <2 x double> poison, double %t11, i32 0
+  %t13 = shufflevector <2 x double> %t12, <2 x double> poison, <2 x i32> zeroinitializer
+  %p14 = getelementptr double, ptr %a2, i64 2
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t13, <2 x double> %t15, <2 x double> %v9)
+  %p17 = getelementptr double, ptr %w2, i64 2
+  %t18 = load double, ptr %p17, align 8
+  %t19 = insertelement <2 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <2 x double> %t19, <2 x double> poison, <2 x i32> zeroinitializer
+  %p21 = getelementptr double, ptr %a2, i64 4
+  %t22 = load <2 x double>, ptr %p21, align 8
+  %v23 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t20, <2 x double> %t22, <2 x double> %v16)
+  %p24 = getelementptr double, ptr %w2, i64 3
+  %t25 = load double, ptr %p24, align 8
+  %t26 = insertelement <2 x double> poison, double %t25, i32 0
+  %t27 = shufflevector <2 x double> %t26, <2 x double> poison, <2 x i32> zeroinitializer
+  %p28 = getelementptr double, ptr %a2, i64 6
+  %t29 = load <2 x double>, ptr %p28, align 8
+  %v30 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t27, <2 x double> %t29, <2 x double> %v23)
+  %p31 = getelementptr double, ptr %w2, i64 4
+  %t32 = load double, ptr %p31, align 8
+  %t33 = insertelement <2 x double> poison, double %t32, i32 0
+  %t34 = shufflevector <2 x double> %t33, <2 x double> poison, <2 x i32> zeroinitializer
+  %p35 = getelementptr double, ptr %a2, i64 8
+  %t36 = load <2 x double>, ptr %p35, align 8
+  %v37 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t34, <2 x double> %t36, <2 x double> %v30)
+  %t38 = load <2 x double>, ptr %w1, align 8
+  %v39 = fmul contract <2 x double> %t38, %v37
+  store <2 x double> %v39, ptr %w4, align 8
+  ret void
+}
+
+; scatter_2 = copy: 1 x 2 vectors of 4
+define internal void @kernel12(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 160
+  store <4 x double> splat (double 0.0), ptr %w1, align 8
+  %p2 = getelementptr double, ptr %w1, i64 4
+  store <4 x double> splat (double 0.0), ptr %p2, align 8
+  %p3 = getelementptr double, ptr %w1, i64 8
+  call void @llvm.masked.store.v4f64.p0(<4 x double> splat (double 0.0), ptr %p3, i32 8, <4 x i1> <i1 true, i1 true, i1 false, i1 false>)
+  ret void
+}
+
+; scatter_2 = add_at: 1 x 1 vectors of 2
+define internal void @kernel13(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 152
+  %w2 = getelementptr double, ptr %work, i64 160
+  %t3 = load double, ptr %a0, align 8
+  %i4 = fptosi double %t3 to i64
+  %i5 = mul nsw i64 %i4, 2
+  %p6 = getelementptr double, ptr %w2, i64 %i5
+  %t7 = load <2 x double>, ptr %p6, align 8
+  %t8 = load <2 x double>, ptr %w1, align 8
+  %v9 = fadd contract <2 x double> %t7, %t8
+  store <2 x double> %v9, ptr %p6, align 8
+  ret void
+}
+
+; gradient = dot: 1 x 1 vectors of 2
+define internal void @kernel14(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 8
+  %w2 = getelementptr double, ptr %work, i64 136
+  %w3 = getelementptr double, ptr %work, i64 160
+  br label %loop4
+loop4:
+  %i4 = phi i64 [0, %entry], [%i17, %loop4]
+  %p5 = getelementptr double, ptr %w2, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  %t7 = insertelement <2 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <2 x double> %t7, <2 x double> poison, <2 x i32> zeroinitializer
+  %t9 = load <2 x double>, ptr %w1, align 8
+  %v10 = fmul contract <2 x double> %t8, %t9
+  %i11 = mul nsw i64 %i4, 2
+  %p12 = getelementptr double, ptr %w3, i64 %i11
+  %t13 = load <2 x double>, ptr %p12, align 8
+  %v14 = fadd contract <2 x double> %v10, %t13
+  %i15 = mul nsw i64 %i4, 2
+  %p16 = getelementptr double, ptr %a4, i64 %i15
+  store <2 x double> %v14, ptr %p16, align 8
+  %i17 = add nsw i64 %i4, 1
+  %c18 = icmp slt i64 %i17, 5
+  br i1 %c18, label %loop4, label %done4
+done4:
+  ret void
+}
+
 ======== article
 define void @loop(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:

@@ -846,6 +846,134 @@ define void @loop(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   ret void
 }
 
+======== take, mixed
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: i" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: j" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: x" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: captured" = load ptr, ptr %.3
+  %.4 = getelementptr ptr, ptr %.frame, i64 4
+  %"4: value" = load ptr, ptr %.4
+  %.5 = getelementptr ptr, ptr %.frame, i64 5
+  %"5: gradient" = load ptr, ptr %.5
+  %.6 = getelementptr ptr, ptr %.frame, i64 6
+  %.work = load ptr, ptr %.6
+  %w0 = load double, ptr %"3: captured"
+  %x = load double, ptr %"2: x"
+  %t8 = fmul contract double %w0, %x
+  %.8 = call { double, double } @tanh_and_slope.x1(double %t8)
+  %.9 = extractvalue { double, double } %.8, 1
+  %t9 = extractvalue { double, double } %.8, 0
+  %.10 = getelementptr double, ptr %"3: captured", i64 1
+  %w1 = load double, ptr %.10
+  %t11 = fadd contract double %w1, %x
+  %.12 = getelementptr double, ptr %"3: captured", i64 2
+  %w2 = load double, ptr %.12
+  %t12 = fmul contract double %w1, %w2
+  %.14 = getelementptr double, ptr %.work, i64 0
+  %.15 = getelementptr double, ptr %.14, i64 0
+  store double %t9, ptr %.15, align 8
+  %.16 = getelementptr double, ptr %.14, i64 1
+  store double 0.5, ptr %.16, align 8
+  %.17 = getelementptr double, ptr %.14, i64 2
+  store double %t11, ptr %.17, align 8
+  %.18 = getelementptr double, ptr %.14, i64 3
+  store double %t12, ptr %.18, align 8
+  %.19 = getelementptr double, ptr %"3: captured", i64 3
+  %w3 = load double, ptr %.19
+  %.20 = getelementptr double, ptr %.14, i64 4
+  store double %w3, ptr %.20, align 8
+  %i = load double, ptr %"0: i"
+  %.21 = fptosi double %i to i64
+  %.22 = getelementptr double, ptr %.14, i64 %.21
+  %.23 = load double, ptr %.22
+  %j = load double, ptr %"1: j"
+  %.24 = fptosi double %j to i64
+  %.25 = getelementptr double, ptr %.14, i64 %.24
+  %.26 = load double, ptr %.25
+  %.27 = getelementptr double, ptr %.work, i64 5
+  %.28 = getelementptr double, ptr %.27, i64 0
+  store double %.23, ptr %.28, align 8
+  %.29 = getelementptr double, ptr %.27, i64 1
+  store double %.26, ptr %.29, align 8
+  %.30 = getelementptr double, ptr %.27, i64 2
+  store double %w0, ptr %.30, align 8
+  %.31 = fptosi double %j to i64
+  %.32 = getelementptr double, ptr %.27, i64 %.31
+  %.33 = load double, ptr %.32
+  %.34 = getelementptr double, ptr %.work, i64 8
+  %.35 = getelementptr double, ptr %.34, i64 0
+  store double 2.0, ptr %.35, align 8
+  %.36 = getelementptr double, ptr %.34, i64 1
+  store double 1.0, ptr %.36, align 8
+  %.37 = getelementptr double, ptr %.34, i64 2
+  store double -3.0, ptr %.37, align 8
+  %.38 = fptosi double %j to i64
+  %.39 = getelementptr double, ptr %.34, i64 %.38
+  %.40 = load double, ptr %.39
+  %t22 = fmul contract double %.40, %.26
+  %t23 = call double @"libm.sin"(double %.33)
+  %.43 = fmul contract double %.23, %.33
+  %.44 = call double @llvm.fmuladd.f64(double %t22, double %t23, double %.43)
+  %t24 = call double @llvm.fmuladd.f64(double %i, double %x, double %.44)
+  %t25 = fmul contract double 1.0, %t22
+  %t26 = call double @"libm.cos"(double %.33)
+  %t27 = fmul contract double 1.0, %t23
+  %.49 = fmul contract double 1.0, %.23
+  %t28 = call double @llvm.fmuladd.f64(double %t25, double %t26, double %.49)
+  %.51 = getelementptr double, ptr %.work, i64 11
+  call void @llvm.memset.p0.i64(ptr %.51, i8 0, i64 24, i1 false)
+  %.52 = fptosi double %j to i64
+  %.53 = getelementptr double, ptr %.51, i64 %.52
+  %.54 = load double, ptr %.53
+  %.55 = fadd double %.54, %t28
+  store double %.55, ptr %.53
+  %.56 = getelementptr double, ptr %.51, i64 1
+  %.57 = load double, ptr %.56, align 8
+  %t31 = call double @llvm.fmuladd.f64(double %t27, double %.40, double %.57)
+  %.59 = getelementptr double, ptr %.51, i64 0
+  %.60 = load double, ptr %.59, align 8
+  %t34 = call double @llvm.fmuladd.f64(double 1.0, double %.33, double %.60)
+  %.62 = getelementptr double, ptr %.work, i64 14
+  call void @llvm.memset.p0.i64(ptr %.62, i8 0, i64 40, i1 false)
+  %.63 = fptosi double %j to i64
+  %.64 = getelementptr double, ptr %.62, i64 %.63
+  %.65 = load double, ptr %.64
+  %.66 = fadd double %.65, %t31
+  store double %.66, ptr %.64
+  %.67 = fptosi double %i to i64
+  %.68 = getelementptr double, ptr %.62, i64 %.67
+  %.69 = load double, ptr %.68
+  %.70 = fadd double %.69, %t34
+  store double %.70, ptr %.68
+  %.71 = getelementptr double, ptr %.62, i64 4
+  %.72 = load double, ptr %.71, align 8
+  %.73 = getelementptr double, ptr %.62, i64 3
+  %.74 = load double, ptr %.73, align 8
+  %d_w2 = fmul contract double %.74, %w1
+  %.76 = getelementptr double, ptr %.62, i64 2
+  %.77 = load double, ptr %.76, align 8
+  %d_w1 = call double @llvm.fmuladd.f64(double %.74, double %w2, double %.77)
+  %.79 = getelementptr double, ptr %.62, i64 0
+  %.80 = load double, ptr %.79, align 8
+  %t49 = fmul contract double %.80, %.9
+  %.82 = getelementptr double, ptr %.51, i64 2
+  %.83 = load double, ptr %.82, align 8
+  %d_w0 = call double @llvm.fmuladd.f64(double %t49, double %x, double %.83)
+  store double %t24, ptr %"4: value", align 8
+  store double %d_w0, ptr %"5: gradient", align 8
+  %.85 = getelementptr double, ptr %"5: gradient", i64 1
+  store double %d_w1, ptr %.85, align 8
+  %.86 = getelementptr double, ptr %"5: gradient", i64 2
+  store double %d_w2, ptr %.86, align 8
+  %.87 = getelementptr double, ptr %"5: gradient", i64 3
+  store double %.72, ptr %.87, align 8
+  ret void
+}
+
 ======== article, packed
 define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
   %"0: params" = load ptr, ptr %.frame
