@@ -97,6 +97,25 @@ def test_batches(rows):
     judge_rows(program, build(program), cases.numbers(program), rows)
 
 
+@pytest.mark.parametrize("name", cases.SMALL)
+def test_sums_over_rows(name):
+    """All outputs summed, and every other one; inputs that have rows and such that have not, also none at all."""
+    program, rows = cases.SMALL[name](), 3
+    rolled, executable = reroll(program), build(program)
+    count, outputs = len(program.inputs), range(len(program.outputs))
+    for mapped in ([True] * count, [k != 0 for k in range(count)], [False] * count):
+        given = [[x for row in range(rows if m else 1) for x in cases.numbers(program, row)[k]]
+                 for k, m in enumerate(mapped)]  # fmt: skip
+        each = executable.map(rows, mapped, *given)
+        for summed in (outputs, outputs[::2]):
+            want = [out.reshape(rows, -1).sum(0) if k in summed else out for k, out in enumerate(each)]
+            cases.agree(executable.map(rows, mapped, *given, summed=summed), want)
+            cases.agree(batched(rolled, rows, mapped, summed).run(*given), want)
+            out = [np.zeros(len(numbers)) for numbers in want]
+            executable.prepare_map(rows, mapped, list(map(np.array, given)), out, summed)()
+            cases.agree(out, want)
+
+
 def test_a_batched_program_keeps_its_promises():
     for name in ("mlp", "attention", "shuffled parameters", "odds and ends"):
         program = cases.SMALL[name]()

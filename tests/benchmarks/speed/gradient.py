@@ -31,7 +31,6 @@ def program(n):
 
 def ours(n, rows, target):
     """The program of one example, once, or for all rows with the sums of loss and gradient."""
-    from tinygrad_edu.jit.llvm import rolled as llvm_rolled
     from tinygrad_edu.jit.rolling.reroll import reroll
     from tinygrad_edu.jit.targets import build
 
@@ -39,7 +38,11 @@ def ours(n, rows, target):
     inputs, outputs = [p, np.ascontiguousarray(x.ravel()), t], [np.zeros(1), np.zeros_like(p)]
     if rows == 1:
         return prepared(build(program(n), target=target), inputs, outputs)
-    step = llvm_rolled.build(reroll(program(n))).prepare_map(rows, [False, True, True], inputs, outputs, summed=(0, 1))
+    if target == "llvm":
+        from tinygrad_edu.jit.llvm.rolled import build as build_rolled
+    else:
+        from tinygrad_edu.jit.arrays.target import build as build_rolled
+    step = build_rolled(reroll(program(n))).prepare_map(rows, [False, True, True], inputs, outputs, summed=(0, 1))
 
     def run():
         step()
@@ -125,7 +128,7 @@ def tables(quick):
                 found.append(Contender(f"C {best}, -ffast-math", c(n, rows, best, "-ffast-math")))
                 if not quick:
                     found.append(Contender(f"C {best}, strict", c(n, rows, best)))
-            for target in targets() if rows == 1 else ["llvm"] * ("llvm" in targets()):
+            for target in targets():
                 found.append(Contender(f"tinygrad_edu, {target}", ours(n, rows, target)))
             found.append(Contender("NumPy by hand", numpy(n, rows)))
             if installed("jax"):

@@ -1,11 +1,12 @@
 """A rolled program for many rows at once: every nest that depends on a row gets one more loop around it, over the rows.
 
-What depends on no row is computed once. So a product of a matrix and a vector becomes a product of matrices.
+What depends on no row is computed once. So a product of a matrix and a vector becomes a product of matrices. Where only
+the sum of an output over the rows is wanted, as of gradients, a product becomes a sum of products: dᵀ·X.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from ..rolled import Access, Affine, Array, Nest, Rolled, Segment
@@ -13,23 +14,99 @@ from ..rolled import Access, Affine, Array, Nest, Rolled, Segment
 __all__ = ["batched"]
 
 
-def batched(rolled: Rolled, rows: int, mapped: Sequence[bool]) -> Rolled:
+def batched(rolled: Rolled, rows: int, mapped: Sequence[bool], summed: Collection[int] = ()) -> Rolled:
     """The program for so many rows: ``mapped`` says of each input group whether it has a row for each.
 
-    The arrays of those inputs, and all outputs, hold row after row.
+    The arrays of those inputs, and all outputs, hold row after row; those outputs that are ``summed``, by their
+    positions, their sums over the rows.
     """
-    of_rows = {k: a.kind == "output" for k, a in enumerate(rolled.arrays)}
-    inputs = [k for k, a in enumerate(rolled.arrays) if a.kind == "input"]
+    arrays, nests = list(rolled.arrays), list(rolled.nests)
+    outputs = [k for k, a in enumerate(arrays) if a.kind == "output"]
+    sums = {outputs[k] for k in summed}
+    of_rows = {k: k in outputs and k not in sums for k in range(len(arrays))}
+    inputs = [k for k, a in enumerate(arrays) if a.kind == "input"]
     of_rows |= dict(zip(inputs, mapped, strict=True))
-    for nest in rolled.nests:  # they stand in an order in which what is read was written before
-        of_rows[nest.result.array] |= any(of_rows[x.array] for x in _reads(nest))
-    arrays = [
-        replace(a, size=a.size * rows, labels=a.labels * rows) if of_rows[k] else a for k, a in enumerate(rolled.arrays)
-    ]
-    nests = [
-        _wrapped(nest, rows, of_rows, rolled.arrays) if of_rows[nest.result.array] else nest for nest in rolled.nests
-    ]
-    return Rolled(arrays, nests, rolled.report, rolled.work * rows, rolled.affine * rows)
+    added = []
+    for k in sums:
+        nests, sums_of_parts = _each_row_apart(nests, arrays, k)
+        added += sums_of_parts
+    of_rows |= dict.fromkeys(range(len(rolled.arrays), len(arrays)), True)
+    for nest in nests:  # they stand in an order in which what is read was written before
+        if nest.result.array not in sums:
+            of_rows[nest.result.array] |= any(of_rows[x.array] for x in _reads(nest))
+    sizes = [a.size for a in arrays]
+    around = _Around(rows, of_rows, sizes)
+    new = []
+    for nest in [*nests, *added]:
+        if nest.result.array in sums:
+            new.append(around.sum(nest))
+        else:
+            new.append(around.loop(nest) if of_rows[nest.result.array] else nest)
+    arrays = [replace(a, size=a.size * rows, labels=a.labels * rows) if of_rows[k] else a for k, a in enumerate(arrays)]
+    return Rolled(arrays, new, rolled.report, rolled.work * rows, rolled.affine * rows)
+
+
+def _each_row_apart(nests: list[Nest], arrays: list[Array], k: int) -> tuple[list[Nest], list[Nest]]:
+    """The nests, with what is read again of an output that is to be summed, and whatever is no product, in an array of
+    its own, which is added to the arrays; and the nests that copy that into the output, of which sums will be made.
+    """
+    read = {place for nest in nests for x, rounds in _addresses(nest, reading=True) if x == k for place in rounds}
+    apart = len(arrays)
+    arrays.append(replace(arrays[k], kind="work", labels=()))
+    copies, new = [], []
+    wild = any(nest.result.array == k and nest.result.table is not None for nest in nests)
+    if wild:  # places in no order: all of it is computed apart, and added up as one long row
+        row = Affine(0, (1,))
+        copies.append(Nest("copy", (Affine(arrays[k].size),), Access(k, row), (Access(apart, row),)))
+    for nest in nests:
+        if read or wild:
+            nest = _with_array(nest, k, apart)
+        if nest.result.array == k:
+            places = {place for _, rounds in _addresses(nest, reading=False) for place in rounds}
+            if wild or not _is_product(nest) or not read.isdisjoint(places):
+                if not wild:
+                    copies.append(replace(nest, op="copy", operands=(replace(nest.result, array=apart),), segments=()))
+                nest = replace(nest, result=replace(nest.result, array=apart))
+        new.append(nest)
+    return new, copies
+
+
+def _is_product(nest: Nest) -> bool:
+    """Whether its results are products, sums of a fixed few, or copies, read and written by rule."""
+    if any(x.table is not None for x in (nest.result, *_reads(nest))):
+        return False
+    few = all(s.length.base == 1 and not any(s.length.strides) for s in nest.segments)
+    return nest.op in ("mul", "copy") or (nest.op == "dot" and few)
+
+
+def _addresses(nest: Nest, reading: bool) -> Iterator[tuple[int, Iterator[int]]]:
+    """The arrays that a nest reads, or writes, with the places in them."""
+    rounds = list(nest.rounds())
+    read = [x for x in nest.operands if isinstance(x, Access)]
+    operands = read if reading else [nest.result]
+    for x in operands:
+        yield x.array, (x.at(counters, i) for i, counters in enumerate(rounds))
+    for segment in nest.segments if reading else ():
+        for factor in (segment.a, segment.b):
+            if isinstance(factor, Access):
+                yield factor.array, _places_of_steps(segment, factor, rounds)
+
+
+def _places_of_steps(segment: Segment, x: Access, rounds: list[tuple[int, ...]]) -> Iterator[int]:
+    for k, counters in enumerate(rounds):
+        last = x.address.strides[len(counters)] if len(x.address.strides) > len(counters) else 0
+        for step in range(segment.length.at(counters)):
+            yield x.at(counters, k) + last * step
+
+
+def _with_array(nest: Nest, old: int, new: int) -> Nest:
+    """The nest, reading from another array."""
+
+    def moved(x: Access | float) -> Access | float:
+        return replace(x, array=new) if isinstance(x, Access) and x.array == old else x
+
+    segments = tuple([Segment(s.length, moved(s.a), moved(s.b)) for s in nest.segments])
+    return replace(nest, operands=tuple(map(moved, nest.operands)), segments=segments)
 
 
 def _reads(nest: Nest) -> list[Access]:
@@ -37,23 +114,51 @@ def _reads(nest: Nest) -> list[Access]:
     return [x for x in (*nest.operands, *factors) if isinstance(x, Access)]
 
 
-def _wrapped(nest: Nest, rows: int, of_rows: dict[int, bool], arrays: list[Array]) -> Nest:
-    def affine(x: Affine, stride: int) -> Affine:
-        return Affine(x.base, (stride, *x.strides))
+class _Around:
+    """Nests of one row made nests of all rows."""
 
-    def access(x: Access | float) -> Access | float:
+    def __init__(self, rows: int, of_rows: dict[int, bool], sizes: Sequence[int]) -> None:
+        self.rows, self.of_rows, self.sizes = rows, of_rows, sizes
+
+    def stride(self, x: Access) -> int:
+        return self.sizes[x.array] if self.of_rows[x.array] else 0
+
+    def access(self, x: Access | float) -> Access | float:
         if not isinstance(x, Access):
             return x
-        stride = arrays[x.array].size if of_rows[x.array] else 0
-        table = None if x.table is None else tuple(place + stride * row for row in range(rows) for place in x.table)
-        return Access(x.array, affine(x.address, stride), table)
+        stride = self.stride(x)
+        table = None if x.table is None else tuple(place + stride * r for r in range(self.rows) for place in x.table)
+        return Access(x.array, _outside(x.address, stride), table)
 
-    result = access(nest.result)
-    assert isinstance(result, Access)
-    return replace(
-        nest,
-        trips=(Affine(rows), *[affine(trip, 0) for trip in nest.trips]),
-        result=result,
-        operands=tuple(map(access, nest.operands)),
-        segments=tuple([Segment(affine(s.length, 0), access(s.a), access(s.b)) for s in nest.segments]),
-    )
+    def loop(self, nest: Nest) -> Nest:
+        """One more loop around the others."""
+        result = self.access(nest.result)
+        assert isinstance(result, Access)
+        return replace(
+            nest,
+            trips=(Affine(self.rows), *[_outside(trip, 0) for trip in nest.trips]),
+            result=result,
+            operands=tuple(map(self.access, nest.operands)),
+            segments=tuple(
+                [Segment(_outside(s.length, 0), self.access(s.a), self.access(s.b)) for s in nest.segments]
+            ),
+        )
+
+    def sum(self, nest: Nest) -> Nest:
+        """A product, or a copy, summed over the rows."""
+        pairs = [(s.a, s.b) for s in nest.segments]
+        if nest.operands:
+            pairs = [(nest.operands[0], nest.operands[1] if nest.op == "mul" else 1.0)]
+        depth = len(nest.trips)
+        segments = [Segment(Affine(self.rows), self._step(a, depth), self._step(b, depth)) for a, b in pairs]
+        return replace(nest, op="dot", operands=(), segments=tuple(segments))
+
+    def _step(self, x: Access | float, depth: int) -> Access | float:
+        if not isinstance(x, Access):
+            return x
+        strides = (*x.address.strides, *[0] * depth)[:depth]
+        return Access(x.array, Affine(x.address.base, (*strides, self.stride(x))))
+
+
+def _outside(x: Affine, stride: int) -> Affine:
+    return Affine(x.base, (stride, *x.strides))

@@ -186,10 +186,10 @@ class Standin:
         keys = key if isinstance(key, tuple) else (key,)
         if any(isinstance(k, (Standin, np.ndarray)) for k in keys):
             return self.tape.note(_as_chosen, self, *keys, into=_stored(_chosen))
-        return self.view(self.array[(*key, ...) if isinstance(key, tuple) else (key, ...)])
+        return self.view(self.array[keys if ... in keys else (*keys, ...)])  # with ... a single number is a view too
 
     def __setitem__(self, key: Any, x: Any) -> None:
-        self.tape.steps.append((np.copyto, (self.array[key, ...] if key is not ... else self.array, _array_of(x))))
+        self.tape.steps.append((np.copyto, (self[key].array, _array_of(x))))
 
     def __neg__(self) -> Standin:
         return self.tape.note(np.negative, self)

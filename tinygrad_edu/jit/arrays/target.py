@@ -22,7 +22,7 @@ def run(params, x, y):
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from .. import buffers
@@ -68,8 +68,6 @@ class NumpyExecutable:
         self._rolled = rolled
         self._plan = loop
         self._code = ArrayCode(rolled, into=True)
-        self._scope = {name: np.asarray(numbers) for name, numbers in self._code.constants.items()}
-        self._text = compile(self._code.prepared_text(), "<array code, written by tinygrad_edu>", "exec")
         self._inputs = [a for a in rolled.arrays if a.kind == "input"]
         self._outputs = [a for a in rolled.arrays if a.kind == "output"]
         self._waiting: list[tuple[list[Any], list[Any], Any]] = []  # prepared, and not in use
@@ -96,19 +94,23 @@ class NumpyExecutable:
         self._waiting.append((inputs, results, prepared))
         return outputs
 
-    def _prepared(self, arrays: list[Any]) -> Any:
+    def _prepared(self, arrays: list[Any], code: ArrayCode | None = None) -> Any:
         from .prepared import Prepared  # which needs NumPy
 
-        def code(names: dict[str, Any]) -> Callable[..., None]:
-            scope = names | self._scope
-            exec(self._text, scope)
-            function: Callable[..., None] = scope.pop("run")  # popped, or it would keep itself alive
-            return function
+        code = code or self._code
+        text = compile(code.prepared_text(), "<array code, written by tinygrad_edu>", "exec")
+        constants = {name: self._np.asarray(numbers) for name, numbers in code.constants.items()}
 
-        return Prepared(code, self._names, arrays)
+        def function(names: dict[str, Any]) -> Callable[..., None]:
+            scope = names | constants
+            exec(text, scope)
+            found: Callable[..., None] = scope.pop("run")  # popped, or it would keep itself alive
+            return found
 
-    def _new(self, rows: int = 1) -> list[Any]:
-        return [self._np.empty(a.size * rows) for a in self._outputs]
+        return Prepared(function, self._names, arrays)
+
+    def _new(self) -> list[Any]:
+        return [self._np.empty(a.size) for a in self._outputs]
 
     def _checked(self, groups: Sequence[Any]) -> list[Any]:
         if len(groups) != len(self._inputs):
@@ -137,23 +139,51 @@ class NumpyExecutable:
         run: Callable[[], None] = self._prepared([*self._checked(inputs), *self._into(outputs)]).run
         return run
 
-    def map(self, rows: int, mapped: Sequence[bool], *groups: Sequence[float]) -> list[Any]:
-        """The outputs for so many rows, row after row; ``mapped`` says which input groups have numbers for each."""
-        key = (rows, tuple(mapped))
+    def map(
+        self, rows: int, mapped: Sequence[bool], *groups: Sequence[float], summed: Collection[int] = ()
+    ) -> list[Any]:
+        """The outputs for so many rows, row after row.
+
+        mapped  for each input group whether it has numbers for each row, or the same ones for all
+        summed  output groups of which only the sum over the rows is wanted, by their positions
+        """
+        key = (rows, tuple(mapped), tuple(summed))
         function = self._batches.get(key)
         if function is None:
-            function, _ = function_of(batched(self._rolled, rows, mapped), self._names, into=True)
+            function, _ = function_of(batched(self._rolled, rows, mapped, summed), self._names, into=True)
             while len(self._batches) >= BATCHES:
                 self._batches.pop(next(iter(self._batches)), None)
             self._batches[key] = function
-        arrays = [
-            self._np.asarray(buffers.doubles(numbers, a.name, a.size * (rows if many else 1))).reshape(-1)
-            for a, numbers, many in zip(self._inputs, groups, mapped, strict=True)
-        ]
-        outputs = self._new(rows)
+        arrays = self._of_rows(rows, mapped, groups)
+        outputs = [self._np.empty(a.size * (1 if k in summed else rows)) for k, a in enumerate(self._outputs)]
         with self._np.errstate(all="ignore"):  # 1/0 is inf, as everywhere here
             function(*arrays, *outputs)
         return outputs
+
+    def prepare_map(
+        self,
+        rows: int,
+        mapped: Sequence[bool],
+        inputs: Sequence[Any],
+        outputs: Sequence[Any],
+        summed: Collection[int] = (),
+    ) -> Callable[[], None]:
+        """``map`` from buffers into buffers as a function without arguments."""
+        for x in inputs:
+            buffers.given(x, "an input", buffers.count(x))
+        code = ArrayCode(batched(self._rolled, rows, mapped, summed), into=True)
+        into = [
+            self._np.asarray(buffers.given(out, a.name, a.size * (1 if k in summed else rows))).reshape(-1)
+            for k, (a, out) in enumerate(zip(self._outputs, outputs, strict=True))
+        ]
+        run: Callable[[], None] = self._prepared([*self._of_rows(rows, mapped, inputs), *into], code).run
+        return run
+
+    def _of_rows(self, rows: int, mapped: Sequence[bool], groups: Sequence[Any]) -> list[Any]:
+        return [
+            self._np.asarray(buffers.doubles(numbers, a.name, a.size * (rows if many else 1))).reshape(-1)
+            for a, numbers, many in zip(self._inputs, groups, mapped, strict=True)
+        ]
 
     def loop(self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()) -> tuple[list[Any], list[list[float]]]:
         """``steps`` steps of the loop that this was built with, as ``Loop.run`` says; what is carried as new arrays."""
