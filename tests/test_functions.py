@@ -173,6 +173,28 @@ class TestPrimitive:
             def tanh(m, x):
                 return x
 
+    @pytest.mark.parametrize("part", ["value", "derivative"])
+    def test_a_rule_that_asks_for_a_number(self, part):
+        exp = (lambda m, x: math.exp(x)), (lambda m, x: m.exp(x))
+
+        def grow(m, x):
+            return exp[part != "value"](m, x)
+
+        with pytest.raises(TypeError) as caught:
+            te.primitive(lambda m, y, x: exp[part == "value"](m, x))(grow)
+        words = str(caught.value)
+        assert words.startswith("grow: test_functions.py, line ") and "math.exp wants a number" in words
+        assert "Write m.exp, of the arithmetic m" in words and "grow" not in te.ops.OPS
+
+    def test_a_rule_that_asks_whether(self):
+        @te.primitive(lambda m, y, x: m.where(x > 0.0, 1.0, 0.0))
+        def bare(m, x):
+            return x if x > 0.0 else 0.0 * x
+
+        assert bare(Value(2.0)).data == 2.0
+        with pytest.raises(TypeError, match=r"bare: a rule .* asked .* whether it is true: write m\.where"):
+            te.jit(lambda x: bare(x), target="python")(2.0)
+
     def test_again(self):
         for factor in (2.0, 3.0):
 

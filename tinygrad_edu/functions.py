@@ -141,7 +141,8 @@ def primitive(
     >>> y.data, x.grad
     (8.0, 12.0)
 
-    Raises TypeError if there is not one partial for each input, ValueError if the name is one of the built-in ones.
+    Raises TypeError if there is not one partial for each input, or if one asks for the number of what it is given, as
+    ``math.exp`` does; ValueError if the name is one of the built-in ones.
     """
 
     def decorate(value: Callable[..., Any]) -> Callable[..., Any]:
@@ -155,7 +156,11 @@ def primitive(
             raise ValueError(f"{name} is an operation of the table already: choose another name")
         OPS.pop(name, None)  # running a notebook's cell again replaces one's own operation
         op = define(name, value, *partials, textbook=tuple(textbook), notation=notation, **settings)
-        function = function_of(op)
+        try:
+            function = function_of(op)
+        except TypeError as error:
+            del OPS[name]
+            raise TypeError(f"{name}: {error}") from error
         function.__doc__ = value.__doc__ or function.__doc__
         return function
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from .asked import no_number
 from .graph import Fold
 from .ops import OPS, Arithmetic, Primitive
 from .value import Value
@@ -59,6 +60,9 @@ class Name:
         self.factors = ((text, level), *factors) if text else factors
         self.divisors = divisors
         self.opposite = ""  # of a comparison: the one that holds where this does not
+
+    def __float__(self) -> float:
+        raise no_number(f"the name {self}")
 
     @property
     def is_number(self) -> bool:

@@ -11,7 +11,8 @@ In ``exact`` mode nothing is merged and every addition stays where the eager eng
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from ..choice import TAKE
 from ..collector import paused
@@ -114,8 +115,16 @@ class Lowering:
 
     def _node(self, op: Primitive, xs: tuple[int, ...]) -> int:
         inputs = [Symbol(self.builder, x) for x in xs]
-        out = getattr(self.m, op.name)(*inputs) if op.native else op.value(self.m, *inputs)
-        return self._of(out)
+        if op.native:
+            return self._of(getattr(self.m, op.name)(*inputs))
+        return self._of(self._rule(op, op.value, *inputs))
+
+    def _rule(self, op: Primitive, rule: Callable[..., Any], *xs: Symbol) -> Any:
+        """A rule on symbols; an error of the user's own one names the operation."""
+        try:
+            return rule(self.m, *xs)
+        except TypeError as error:
+            raise TypeError(f"{op.name}: {error}") from error
 
     def _of(self, x: object) -> int:
         return x.node if isinstance(x, Symbol) else self.builder.const(float(x))  # type: ignore[arg-type]
@@ -307,10 +316,10 @@ class Lowering:
             return [self.builder.node(f"{name}_slope", (xs[0],))]
         y, symbols_in = Symbol(self.builder, self.node[v]), [Symbol(self.builder, x) for x in xs]
         if op.arity is None:
-            rules = list(op.partials[0](self.m, y, *symbols_in))
+            rules = list(self._rule(op, op.partials[0], y, *symbols_in))
         else:
             rules = [
-                None if d is None else rule(self.m, y, *symbols_in)
+                None if d is None else self._rule(op, rule, y, *symbols_in)
                 for rule, d in zip(op.partials, recorded, strict=True)
             ]
         numbers = self.builder.program.numbers

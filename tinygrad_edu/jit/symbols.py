@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from ..asked import no_number
 from ..ops import OPS, Arithmetic
 from .program import COMPARISONS, Builder
 
@@ -65,6 +66,9 @@ class Symbol:
 
     def __ge__(self, other: Any) -> Symbol:
         return self._do("ge", self, other)
+
+    def __float__(self) -> float:
+        raise no_number("a symbol of the compiler")
 
     def __bool__(self) -> bool:
         raise TypeError("a rule of the table asked a symbol whether it is true: write m.where(condition, a, b) instead")

@@ -8,14 +8,12 @@ afterwards, by recording the function twice with different numbers (``recording.
 
 from __future__ import annotations
 
-import linecache
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
 from ..anomaly import describe
+from ..asked import users_line as _where
 from ..modes import TracingError, blocks, enable_grad, modes
 from ..ops import Primitive
 from ..value import Value, apply
@@ -85,19 +83,6 @@ def compared(name: str, a: Any, b: Any) -> Any:
 
 
 # -- refusals --------------------------------------------------------------------------------------------------------
-
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
-
-
-def _where() -> str:
-    """The line of the user's program that we were called from: the first outside this package."""
-    frame = sys._getframe(1)
-    while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
-        frame = frame.f_back
-    name, line = frame.f_code.co_filename, frame.f_lineno
-    text = linecache.getline(name, line).strip()
-    return f"{os.path.basename(name)}, line {line}" + (f", `{text:.100}`" if text else "")
-
 
 def _called(value: Value) -> str:
     """A Value in an error: its name, its number if that is a constant, a comparison of such."""
