@@ -1,5 +1,6 @@
 """``jit`` refuses what it cannot compile: in one sentence that names the line, and with everything left as it was."""
 
+import itertools
 import math
 import random
 from functools import partial
@@ -143,6 +144,30 @@ def test_hidden_inputs():
     with pytest.raises(TracingError, match=r"Dropout\(p=0.5\) draws random numbers"):
         jit(nn.Dropout(0.5))([1.0])
     assert jit(nn.Dropout(0.5).eval())([1.0, 2.0]) == [1.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("f", "what"),
+    [
+        (lambda x, k: [x] * (1 + k), "1 results, then 2"),
+        (lambda x, k: [x, k], "the result 0, then 1"),
+        (lambda x, k: [x, k if k else x], r"the result Value(2.0"),
+        (lambda x, k: te.exp(x) if k else te.log(x), "an unnamed log = 0.6931"),
+        (lambda x, k: x * x if k else te.exp(x), "an unnamed exp = 7.38"),
+        (lambda x, k: x * (3.0 + k), "the number 3.0, then 4.0"),
+        (lambda x, k: (x * x) * x if k else x * x, "2 nodes, then 3"),
+        (lambda x, k: [x, float("nan")], ""),
+    ],
+)
+def test_what_differs_from_call_to_call(f, what):
+    count = itertools.count()
+    compiled = jit(lambda x: f(x, next(count)))
+    if what:
+        with pytest.raises(TracingError, match=r"^<lambda> was recorded twice, with slightly other") as caught:
+            compiled(2.0)
+        assert f"the same thing: {what}" in str(caught.value)
+    else:
+        assert repr(compiled(2.0)) == "[2.0, nan]"  # nan is the same as nan here
 
 
 def raises_below_two(x):

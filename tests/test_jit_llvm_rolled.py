@@ -20,7 +20,7 @@ from tinygrad_edu.jit.llvm import rolled as llvm_rolled
 from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import Builder
-from tinygrad_edu.jit.rolled import Affine, Array, Nest, Rolled
+from tinygrad_edu.jit.rolled import Affine, Array, Nest, Rolled, Segment
 from tinygrad_edu.jit.rolling.reroll import reroll
 from tinygrad_edu.jit.symbols import Symbol, symbols
 from tinygrad_edu.ops import OPS
@@ -110,8 +110,8 @@ def interleaved(n):
     """Every other place of an array is written, read, and then the places between are written: three loops, not one."""
     arrays = [Array("x", n, "input"), Array("a", 2 * n, "output"), Array("y", n, "output")]
     nests = [
-        Nest("neg", (Affine(n),), at(1, 0, 2), (at(0, 0, 1),)),
-        Nest("abs", (Affine(n),), at(2, 0, 1), (at(1, 0, 2),)),
+        Nest("dot", (Affine(n),), at(1, 0, 2), segments=(Segment(Affine(n), at(0, 0, 1, 0), at(0, 0, 0, 1)),)),
+        Nest("tanh", (Affine(n),), at(2, 0, 1), (at(1, 0, 2),)),
         Nest("mul", (Affine(n),), at(1, 1, 2), (at(0, 0, 1), at(0, 0, 1))),
     ]
     return Rolled(arrays, nests)

@@ -58,9 +58,6 @@ class Writer:
         self.lines.append(f"  {name} = {text}")
         return name
 
-    def note(self, text: str) -> None:
-        self.lines.append(f"  ; {text}")
-
     def start(self, label: str) -> None:
         self.lines.append(f"{label}:")
         self.block = label
