@@ -116,6 +116,22 @@ def test_sums_over_rows(name):
             cases.agree(out, want)
 
 
+def test_sums_over_rows_of_chosen_entries():
+    """The gradient of a table from which each row chooses: entries, some of them several times, some never."""
+
+    def f(table, i, x):
+        return te.square(te.take(table, i)) * x + te.take(table, 2) * table[0]
+
+    table, chosen, xs = [0.5, -1.0, 2.0, 0.25], [1.0, 3.0, 1.0, 0.0, 1.0], [1.0, 2.0, -3.0, 0.5, 1.5]
+    program = te.value_and_grad(f, jit=True).program(table, 1, 0.5)
+    given, mapped = [table, chosen, xs], [False, True, True]
+    executable = build(program)
+    each = executable.map(5, mapped, *given)
+    want = [out.reshape(5, -1).sum(0) for out in each]
+    cases.agree(executable.map(5, mapped, *given, summed=range(len(each))), want)
+    cases.agree([want[-1][:4]], [np.sum([te.grad(f)(table, int(i), x) for i, x in zip(chosen, xs, strict=True)], 0)])
+
+
 def test_a_batched_program_keeps_its_promises():
     for name in ("mlp", "attention", "shuffled parameters", "odds and ends"):
         program = cases.SMALL[name]()

@@ -54,8 +54,9 @@ def _each_row_apart(nests: list[Nest], arrays: list[Array], k: int) -> tuple[lis
     apart = len(arrays)
     arrays.append(replace(arrays[k], kind="work", labels=()))
     copies, new = [], []
-    wild = any(nest.result.array == k and nest.result.table is not None for nest in nests)
-    if wild:  # places in no order: all of it is computed apart, and added up as one long row
+    wild = any(nest.result.array == k and (nest.result.table is not None or nest.count) for nest in nests)
+    wild |= any(nest.count > 0 and any(x.array == k for x in nest.operands if isinstance(x, Access)) for nest in nests)
+    if wild:  # places in no order, or that numbers choose: all of it is computed apart, and added up as one long row
         row = Affine(0, (1,))
         copies.append(Nest("copy", (Affine(arrays[k].size),), Access(k, row), (Access(apart, row),)))
     for nest in nests:

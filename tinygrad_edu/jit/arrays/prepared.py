@@ -134,7 +134,15 @@ class Prepared:
         def scattered(*xs: Any) -> Any:
             return scatter(np, shape, xs[:-1], xs[-1])
 
-        return self.note(lambda *xs: np.zeros(shape), *places, x, into=_stored(scattered))
+        def put(*xs: Any) -> None:
+            out, (*places, x) = xs[-1], xs[:-1]
+            out.fill(0.0)
+            out[tuple(places)] = x + 0.0
+
+        count = np.broadcast(*[_array_of(place) for place in places]).size
+        rows_apart = any(isinstance(p, np.ndarray) and p.size == count and np.ptp(p) == count - 1 for p in places)
+        into = put if rows_apart else _stored(scattered)  # no place twice: there is nothing to add up
+        return self.note(lambda *xs: np.zeros(shape), *places, x, into=into)
 
     def _keep(self, x: Any, where: Standin) -> Standin:
         """x, computed right into this place if it has just been computed."""
