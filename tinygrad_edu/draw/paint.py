@@ -57,9 +57,12 @@ class _Painter:
             self._line((self._title(),), wide / 2.0, MARGIN + 14.0, "middle")
         self.out.append(f'<g transform="translate({_f(left)} {_f(top)})">')
         # Lines without a gradient lie undermost; thin ones over thick ones, but in a network the strongest on top.
-        up = 1.0 if scene.pinned else -1.0
-        edges = zip(scene.edges, layout.curves, strict=True)
-        for edge, curve in sorted(edges, key=lambda pair: (pair[0].role != "line", up * pair[0].width)):
+
+        def layer(pair: tuple[Edge, list[Point]]) -> tuple[bool, float]:
+            edge, _ = pair
+            return edge.role != "line", edge.width if scene.pinned else -edge.width
+
+        for edge, curve in sorted(zip(scene.edges, layout.curves, strict=True), key=layer):
             self._edge(edge, curve)
         for card, centre in zip(scene.cards, layout.centres, strict=True):
             self._card(card, centre)
