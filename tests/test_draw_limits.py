@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 
 from tinygrad_edu import Value, dot, draw, nn
-from tinygrad_edu.draw import engines, export_dot, layered, text
+from tinygrad_edu.draw import engines, export_dot, layered, layout, text
 from tinygrad_edu.draw.expression import expression
 from tinygrad_edu.draw.layered import Vertex
 from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import is_small
 from tinygrad_edu.draw.reading import Reading
+from tinygrad_edu.draw.scene import Card, Edge, Scene
 
 B = {"engine": "builtin"}
 
@@ -248,3 +249,14 @@ def test_large_graphs_are_placed_in_fewer_rounds(monkeypatch, count, rounds):
     vertices = crossed(count)
     layered.place(vertices, [list(range(0, count, 2)), list(range(1, count, 2))])
     assert len(seen) == 2 * (rounds + 6) + 1
+
+
+@pytest.mark.parametrize("lines, span, routed", [(40, 100, 33), (40, 83, 40), (40, 84, 39), (1, 3008, 1), (1, 3009, 0)])
+def test_how_far_lines_are_led_around_cards(lines, span, routed):
+    """3,000 invisible places and four more for each card; the lines that find none go straight."""
+    cards = [Card("net", [], size=(10.0, 10.0), rank=rank) for rank in [0] * lines + [span + 1] * lines]
+    scene = Scene("far", cards, [Edge(k, lines + k) for k in range(lines)])
+    vertices = [Vertex(card.rank, 10.0, 5.0, 5.0) for card in cards]
+    routes = layout._routes(scene, vertices, 1, False)
+    assert [len(route) for route, _ in routes] == [span] * routed + [0] * (lines - routed)
+    assert len(vertices) == 2 * lines + routed * span
