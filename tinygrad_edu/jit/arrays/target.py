@@ -1,6 +1,7 @@
 """Rolled programs as NumPy: one line of array code for each nest (``code.py``), for machines without a compiler.
 
-The same code runs over JAX and PyTorch (``arrays.py``).
+Its operations are noted once and then only repeated (``prepared.py``). The same code runs over JAX and PyTorch
+(``frameworks.py``).
 
 >>> from tinygrad_edu import nn
 >>> from tinygrad_edu.jit.lower import lower
@@ -215,5 +216,5 @@ class NumpyExecutable:
         return [ended[k] if k in carried else group for k, group in enumerate(inputs)], logs
 
     def source(self) -> str:
-        """The code that runs."""
+        """The code. What runs are its operations, each with a place for its result (``prepared.py``)."""
         return self._code.text()
