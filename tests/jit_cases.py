@@ -190,7 +190,7 @@ EXTREME = [0.0, -0.0, 0.5, 1.0, -1.5, 2.0, -2.0, 3.0, 800.0, 1e-310, 5e-324, -1e
 
 
 def check_powers(build, exact=False):
-    """The second derivatives of a power at every edge: of its rules' choices one is made, the others may be infinite."""
+    """The second derivatives of a power at every edge: one of its rules' choices is made, others may be infinite."""
     program = program_of(pow, [2.0, 2.0], 2, exact)
     executable = build(program)
     for point in itertools.product(EXTREME, repeat=2):

@@ -47,6 +47,7 @@ class Compiled:
 
     captured  Values that are read at each call
     choices   for each whole number that chooses from tables: argument, place in it, what bounds it (``entry_number``)
+    given     the arguments that have numbers, each a group of inputs
     rebuild   the structure of the results, from their numbers
     fixed     results that are no Values, by their place among the results
     times     seconds for each stage of compiling
@@ -57,6 +58,7 @@ class Compiled:
     executable: Any
     captured: list[Value]
     choices: list[tuple[int, int, tuple[int, int]]]
+    given: list[int]
     rebuild: Callable[[Sequence[Any]], Any]
     fixed: dict[int, Any]
     times: dict[str, float]

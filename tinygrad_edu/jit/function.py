@@ -188,7 +188,8 @@ class Jitted:
             for place, leaf in enumerate(leaves)
             if leaf.tables
         ]
-        return Compiled(key, program, executable, recording.captured, choices, rebuild, fixed, times)
+        given = [k for k, (_, leaves) in enumerate(recording.arguments) if leaves]
+        return Compiled(key, program, executable, recording.captured, choices, given, rebuild, fixed, times)
 
     def _built(self, program: Program, rows: bool) -> Any:
         exact = self.mode == "exact"

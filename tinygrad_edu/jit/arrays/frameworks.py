@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ...choice import entry_number
 from ..program import Program
 from ..rolling.reroll import reroll
 from .namespaces import jax_namespace, torch_namespace
@@ -26,7 +27,8 @@ def to_jax(f: Any, *args: Any) -> Callable[..., Any]:
     The result takes an array of any shape for each argument, with as many numbers, and last, if the function reads
     parameters, an array of these; left out, they are what they were. A function that returns a number returns an array
     without axes, so that ``jax.grad`` takes it; others return one row of numbers. For doubles switch on JAX's
-    ``jax_enable_x64``. Raises ImportError if JAX is not installed.
+    ``jax_enable_x64``. Raises ImportError if JAX is not installed. Numbers by which ``take`` chooses are checked where
+    they are known: not inside ``jax.jit`` and ``vmap``, where JAX itself says what becomes of those out of range.
 
         f = to_jax(jit(lambda x: x.tanh()), 0.5)
         jax.vmap(jax.grad(f))(jnp.array([0.0, 1.0]))  # 1.0 and 0.41997434
@@ -59,6 +61,7 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
     """The program of ``f`` over a library's functions of arrays."""
     compiled = None if isinstance(f, Program) else f._shown(args, {})
     program = f if compiled is None else compiled.program
+    choices = [] if compiled is None else [(compiled.given.index(k), *rest) for k, *rest in compiled.choices]
     captured = [v.data for v in compiled.captured] if compiled is not None else []
     run, code = function_of(reroll(program), names)
     sizes = [len(group.nodes) for group in program.inputs]
@@ -73,6 +76,10 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
         for name, row, size in zip(code.inputs, rows, sizes, strict=True):
             if row.shape[0] != size:
                 raise ValueError(f"{name} is to have {size} numbers, and {row.shape[0]} came")
+        for k, place, bounds in choices:
+            known = _known(rows[k])
+            if known is not None:
+                entry_number(int(known[place]) if float(known[place]).is_integer() else known[place], *bounds)
         out = run(*rows)
         if single:
             return out[0][0]
@@ -80,6 +87,14 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
 
     function.__doc__ = code.text()
     return function
+
+
+def _known(row: Any) -> Any:
+    """The numbers of an array, or None while a library traces: then nobody knows them."""
+    try:
+        return row.tolist()
+    except (TypeError, RuntimeError, AttributeError):
+        return None
 
 
 def _is_number(compiled: Any) -> bool:
