@@ -8,12 +8,13 @@ as noise, where a bound ends.
 import math
 import random
 
+import numpy as np
 import pytest
 
 import tinygrad_edu as te
 from tests.held import held
 from tinygrad_edu import Value
-from tinygrad_edu.check import gradcheck, gradgradcheck, mutants, precise
+from tinygrad_edu.check import gradcheck, gradgradcheck, ladder, mutants, precise
 from tinygrad_edu.check.expression import guards, random_expression
 from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.replay import conditioning
@@ -243,6 +244,37 @@ def test_conditioning():
         ]
         sections.append((name, "\n".join(lines)))
     held("check/conditioning.txt", sections)
+
+
+class Rough:
+    """Looks like a Line of a function that is nothing but rounding, of some size in each window."""
+
+    x = scale = size = base = 1.0
+
+    def __init__(self, *sizes):
+        self.sizes = dict(zip((-44, -36, -28), sizes, strict=True))
+
+    def at(self, to):
+        return to
+
+    def good(self, point, like):
+        return True
+
+    def change(self, point, like):
+        k = point - 1.0
+        window = max(self.sizes, key=lambda exponent: (k % 2.0**exponent == 0.0, exponent))
+        return self.sizes[window] * random.Random(repr(point)).uniform(-1.0, 1.0)
+
+
+@pytest.mark.parametrize("sizes", [(1e-15, 0, 0), (0, 2e-15, 0), (0, 0, 3e-15), (1e-15, 6e-15, 3e-15)])
+def test_noise_is_what_fourth_differences_leave(sizes):
+    line = Rough(*sizes)
+    found = []
+    for exponent in line.sizes:
+        values = [line.change(1.0 + k * 2.0**exponent, 1.0) for k in range(-3, 4)]
+        found.append(math.hypot(*np.diff(values, 4)) / math.sqrt(3 * 70))
+    assert ladder.noise(line, 1e-16) == pytest.approx(max(found), rel=1e-3)
+    assert ladder.noise(line, 0.04 * max(found)) == pytest.approx(0.04 * max(found))  # 25 times: that is the function
 
 
 def rounded(numbers):

@@ -47,12 +47,13 @@ def test_it_is_the_loop_one_would_write_by_hand():
     assert history.column("lr") == [0.1] * 5
 
 
-def test_the_last_smaller_batch_is_kept_and_counts_by_its_rows():
+@pytest.mark.parametrize("size", [4, 5])  # three batches, and two
+def test_the_last_smaller_batch_is_kept_and_counts_by_its_rows(size):
     net, twin = line_net(), line_net()
-    history = fit(net, LINE, loss=nn.MSELoss(), optimizer="sgd", lr=0.1, epochs=1, batch_size=4, shuffle=False)
+    history = fit(net, LINE, loss=nn.MSELoss(), optimizer="sgd", lr=0.1, epochs=1, batch_size=size, shuffle=False)
     optimizer = optim.SGD(twin.parameters(), lr=0.1)
     total = 0.0
-    for batch in LINE[:4], LINE[4:8], LINE[8:]:
+    for batch in (LINE[start : start + size] for start in range(0, 9, size)):
         optimizer.zero_grad()
         loss = nn.mse_loss([twin(x)[0] for x, _ in batch], [y for _, y in batch])
         loss.backward()

@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
+from tests.held import held
 from tinygrad_edu import nn
+from tinygrad_edu.train import History
 from tinygrad_edu.train import commands as train_command
 from tinygrad_edu.train.checkpoint import load
 
@@ -50,6 +52,20 @@ def test_every_data_set(run, name):
     code, out, err = run(name, "--epochs", 1, "--hidden", 3)
     assert (code, err) == (0, "")
     assert ("held-out rows: loss" in out) == (name != "xor")
+
+
+def test_the_plan_for_each_data_set(run, flowers, monkeypatch):
+    """Net, optimizer, epochs, batches, rows held out, standardised or not: what is said, and what training is given."""
+    monkeypatch.setattr(train_command, "fit", lambda net, train, **settings: spans.append(train) or History())
+    monkeypatch.setattr(train_command, "_measured", lambda *arguments: "")
+    spans, sections = [], []
+    for name in [*train_command.PLANS, flowers]:
+        target = ["--target", "kind"] if name is flowers else []
+        out = run(name, *target)[1].splitlines()[:3]
+        columns = list(zip(*spans[-1].X, strict=True))
+        sizes = ", ".join(f"{min(column):.3g} to {max(column):.3g}" for column in columns[:4])
+        sections.append((getattr(name, "name", name), "\n".join([*out, sizes])))
+    held("train/plans.txt", sections)
 
 
 def test_digits(run):

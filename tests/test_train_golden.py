@@ -46,6 +46,7 @@ HISTORIES = {
     "the largest and the smallest": history([1e305, 1.0, -1e305, 1e-300]),
     "no epochs given": [{"loss": 0.3}, {"loss": 0.2}, {"loss": 0.1}],
     "later epochs": [{"epoch": 20.0 + k, "loss": 1.0 / (1 + k), "lr": 0.1} for k in range(13)],
+    "a whole epoch near the first": [{"epoch": 19.0 + k, "loss": 1.0 / (1 + k)} for k in range(11)],
     "no loss": [{"epoch": k, "accuracy": 0.5 + k / 10} for k in range(3)],
 }
 

@@ -131,4 +131,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "break",
         "pass",
     ): "goes on to look for an order with fewer than 0 crossings, and finds none",
+    (
+        "tinygrad_edu/check/ladder.py",
+        "return not point.raised and math.isfinite(point.value) and self.alike(point, like)",
+        "self.alike(point, like)",
+        "(self.alike(like, point))",
+    ): "two points are alike both ways",
 }
