@@ -246,6 +246,25 @@ def test_conditioning():
     held("check/conditioning.txt", sections)
 
 
+@pytest.mark.parametrize("f", [lambda x, y: 3.0 * x + 5.0 * y, lambda x, y: 7.0 * x - 2.0 * y])
+def test_how_far_the_walks_may_differ(f):
+    """Up to 1e-10 of what is added up along the direction, with a reverse pass off by a factor in one input."""
+    rng = random.Random(1)
+    along = [rng.uniform(0.5, 1.5), rng.uniform(0.5, 1.5)]
+
+    def differ(relative):
+        def reverse(output, leaves):
+            first, second = te.derivatives.gradients(output, leaves)
+            return [float(first) * (1.0 + relative), float(second)]
+
+        return bool(check(Subject(f, [1.0, 2.0]), reverse=reverse, confirm=False).problems)
+
+    slopes = [abs(float(g)) for g in te.grad(f, argnums=(0, 1))(1.0, 2.0)]
+    bound = 1e-10 * sum(s * v for s, v in zip(slopes, along, strict=True)) / (slopes[0] * along[0])
+    assert not differ(0.999 * bound) and differ(1.001 * bound)
+    assert not differ(-0.999 * bound) and differ(-1.001 * bound)
+
+
 class Rough:
     """Looks like a Line of a function that is nothing but rounding, of some size in each window."""
 

@@ -525,3 +525,8 @@ def test_regression_metrics():
 
 def test_history_is_what_fit_returns():
     assert isinstance(fit(line_net(), LINE, loss="mse", optimizer="sgd", epochs=1), History)
+
+
+def test_at_most_two_names_are_suggested():
+    with pytest.raises(ValueError, match=r"there is no optimizer 'adamx': did you mean 'adamax' or 'adam'[?] Or"):
+        fit(line_net(), LINE, loss="mse", optimizer="adamx")

@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import struct
 import sys
 
 import pytest
@@ -103,6 +104,16 @@ def test_plots(run, tmp_path, kind):
     assert code == 0
     assert f"the plot is in {path}" in out
     assert path.read_bytes()[:4] in (b"\x89PNG", b"<?xm", b"%PDF")
+
+
+def test_how_large_plots_are(run, flowers, tmp_path):
+    """10 by 4.5 inches with a plane beside the loss, 5.5 without; 72 points to the inch and 150 px."""
+    prices = [flowers, "--target", "price", "--columns", "petal"]
+    for arguments, size in (["xor"], 'width="720pt" height="324pt"'), (prices, 'width="396pt" height="324pt"'):
+        assert run(*arguments, "--epochs", 1, "--hidden", 2, "--plot", tmp_path / "plot.svg")[0] == 0
+        assert size in (tmp_path / "plot.svg").read_text(encoding="utf-8")
+    assert run("xor", "--epochs", 1, "--plot", tmp_path / "plot.png")[0] == 0
+    assert struct.unpack(">II", (tmp_path / "plot.png").read_bytes()[16:24]) == (1500, 675)
 
 
 def test_csv(run, flowers):
