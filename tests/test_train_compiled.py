@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import math
+import types
 
 import pytest
 
@@ -296,3 +297,22 @@ def test_ctrl_c_leaves_model_and_history_at_the_same_step(monkeypatch):
 
 def test_data_sets_of_the_package():
     both(net, data.moons(20), optim.Adam, loss="bce_with_logits", epochs=3, batch_size=8, metrics="accuracy")
+
+
+@pytest.mark.parametrize("target", ["python"], indirect=True)
+def test_epochs_are_run_ahead_for_a_breath(target, monkeypatch):
+    """Two to find out how long one takes; here a step takes a millisecond, so then 100 of two steps in 0.2 s."""
+    now, taken = [0.0], []
+    through = compiled.CompiledLoop._through
+
+    def timed(self, plan, bar, total):
+        result = through(self, plan, bar, total)
+        now[0] += 0.001 * len(plan)
+        taken.append((len(plan), total))
+        return result
+
+    monkeypatch.setattr(compiled.CompiledLoop, "_through", timed)
+    monkeypatch.setattr(compiled, "time", types.SimpleNamespace(perf_counter=lambda: now[0]))
+    rows = data.Dataset([[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [[0.0], [1.0], [1.0]])
+    history = fit(net(), rows, loss="mse", optimizer="sgd", epochs=250, batch_size=2, seed=1, jit=True)
+    assert len(history) == 250 and taken == [(4, 4), (200, 200), (200, 200), (96, 96)]

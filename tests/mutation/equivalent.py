@@ -137,4 +137,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "self.alike(point, like)",
         "(self.alike(like, point))",
     ): "two points are alike both ways",
+    (
+        "tinygrad_edu/check/signature.py",
+        'natives["atan2"] = self._noting(natives["atan2"], lambda y, a, b: b < 0.0 and math.copysign(1.0, a) < 0.0)',
+        "1.0",
+        "(1.5)",
+    ): "only the sign is asked for",
 }
