@@ -18,7 +18,7 @@ TESTS = {
     "modes.py": "value derivatives threads",
     "collector.py": "collector value",
     "nested.py": "derivatives data nn_layers",
-    "asked.py": "commands_gallery draw_commands explain_command steps_terminal",
+    "asked.py": "functions jit jit_errors jit_words",
     "escape.py": "explain explain_latex draw_text fuzz_labels",
     "files.py": "draw_engines checkpoint fuzz_files",
     "console.py": "cli draw_commands train_command steps_terminal",
