@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.drawn import attributes, number, parse, words
 from tinygrad_edu import Value, draw, escape, palette
 from tinygrad_edu.draw import text
+from tinygrad_edu.explain.numbers import exact
 
 HOSTILE = [
     "<script>alert(1)</script>", 'a & b "q"', "it's", "a|b{c}[d]", "back\\slash \\N \\l", "two\nlines", "x ]]> y",
@@ -110,6 +111,21 @@ def test_light_colours_can_be_told_apart():
     assert len(set(palette.LIGHT.values())) == len(palette.LIGHT)
     assert palette.LIGHT.keys() == palette.DARK.keys()
     assert all(re.fullmatch("#[0-9a-f]{6}", c) for table in (palette.LIGHT, palette.DARK) for c in table.values())
+
+
+@pytest.mark.parametrize("digits", range(1, 18))
+def test_no_number_but_0_is_printed_as_0(digits):
+    """The last that is in scientific form is half of what the decimals can show; and so it is in explanations."""
+    half = 0.5 * 10.0**-digits
+    for x in (half, math.nextafter(half, 0.0)):
+        assert float(text.number(x, digits)) == pytest.approx(x, rel=1e-1 ** digits)
+        assert "e-" in exact(x, digits)
+    for x in (math.nextafter(half, 1.0), 2.0 * half):
+        assert "e" not in text.number(x, digits) + exact(x, digits)
+        assert number(text.number(x, digits)) == number(exact(x, digits)) == float(f"{x:.{digits}f}") > 0.0
+    assert text.number(0.0, digits) == exact(0.0, digits) == f"{0.0:.{digits}f}"
+    assert (text.number(999_999_999.0, 1), text.number(1e9, 1)) == ("999999999.0", "1e+09")
+    assert (exact(9_999_999.0, 1), exact(1e7, 1)) == ("9999999.0", "1.0e+07")
 
 
 def test_formulae_are_cut_where_there_is_no_room():

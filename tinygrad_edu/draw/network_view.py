@@ -138,7 +138,6 @@ class _Small:
                 tail, head = self.places[f"{source.layer}:{source.name}"], self.places[f"{unit.layer}:{unit.name}"]
                 edge = Edge(tail, head, self._carries(unit, w), backward=self.backward)
                 edge.label, edge.spoken = self._weight(unit, w, source, edge.carries)
-                edge.plain = not self.backward
                 edge.width = 1.4
                 edges.append(edge)
         scale_widths(edges, 1.3, 7.0)

@@ -250,7 +250,7 @@ def number(x: float, digits: int) -> str:
     """
     if not isfinite(x):
         shown = f"{abs(x)}"
-    elif x and (abs(x) < 0.5 * 10.0**-digits or abs(x) >= 1e9):
+    elif x and (abs(x) <= 0.5 * 10.0**-digits or abs(x) >= 1e9):
         shown = f"{abs(x):.{max(digits, 1)}g}"
     else:
         shown = f"{abs(x):.{digits}f}"

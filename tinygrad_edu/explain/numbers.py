@@ -16,7 +16,7 @@ def exact(x: float, digits: int) -> str:
     if not math.isfinite(x):
         return str(x).replace("-", "−")
     size = abs(x)
-    if size >= 1e7 or 0.0 < size < 0.5 * 10.0**-digits:
+    if size >= 1e7 or 0.0 < size <= 0.5 * 10.0**-digits:
         text = f"{x:.{max(digits - 3, 1)}e}"
     else:
         text = f"{x + 0.0:.{digits}f}"  # + 0.0 takes the sign from −0
@@ -42,4 +42,4 @@ def percent(part: float, whole: float) -> str:
     share = 100.0 * part / whole if whole else math.nan
     if not math.isfinite(share):
         return "–"
-    return (f"{share:.1f}%" if abs(share) < 1e5 else f"{share:.0e}%").replace("-", "−", 1)
+    return (f"{share:.1f}%" if abs(share) < 1e5 else f"{share:.0e}%").replace("-", "−")
