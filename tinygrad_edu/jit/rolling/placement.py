@@ -70,7 +70,7 @@ def _like_one(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
 
 
 def _like_two(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
-    rank = np.arange(count) - (count - 1) / 2
+    rank = np.arange(count)
     found: list[tuple[Any, Layout]] = []
     for head in heads:
         values, row = np.unique(head.at, return_inverse=True)
