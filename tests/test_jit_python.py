@@ -12,6 +12,7 @@ import pytest
 import tinygrad_edu as te
 from tests import jit_cases
 from tinygrad_edu.jit.loop import Loop
+from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import Builder, Group
 from tinygrad_edu.jit.python import target as python_target
 from tinygrad_edu.jit.symbols import Symbol, symbols
@@ -113,6 +114,17 @@ def test_an_infinite_exponential_in_a_loop():
     assert python_target.build(program, loop=loop).loop(1, infinite, [0])[1] == [[1.0]]
     with pytest.raises(IndexError, match="numbers of rows"):
         python_target.build(program, loop=loop).loop(7, inputs, order)
+
+
+def test_exact_in_the_order_of_the_engine_whatever_comes_first():
+    """An output of the program that the error reads late changes no order of adding: (0.1 + 0.2) + 0.3 is not 0.6."""
+    for first in range(3):
+        x = te.Value(1.0, "x")
+        parts = [x * rate for rate in (0.1, 0.2, 0.3)]
+        error = parts[0] + parts[1] + parts[2]
+        program = lower([("x", [x])], [("part", [parts[first]])], gradient_of=error, wrt=[("g", [x])], exact=True)
+        error.backward()
+        assert program.run([1.0])[1] == [x.grad] == [0.3 + 0.2 + 0.1]
 
 
 # -- long programs, source --------------------------------------------------------------------------------------------
