@@ -100,6 +100,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1.0",
         "(1.5)",
     ): "sizes, where only an order is asked for",
+    (
+        "tinygrad_edu/draw/layout.py",
+        "return Layout(centres, curves, labels, 0.0, 0.0)",
+        "0.0",
+        "(1.0)",
+    ): "fit() measures a layout whatever its engine says",
     ("tinygrad_edu/draw/scene.py", "opacity: float = 1.0", "1.0", "(1.5)"): "opaque is 1 or more",
     (
         "tinygrad_edu/linter/curvature.py",

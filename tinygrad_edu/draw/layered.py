@@ -11,10 +11,10 @@ Here columns are ranks from left to right; for ``rankdir="TB"`` the caller turns
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 __all__ = ["Vertex", "order_ranks", "place", "ranks_of"]
 
@@ -180,14 +180,10 @@ def _level(vertices: list[Vertex], ranks: list[list[int]], apart: list[list[floa
 def _median(y: list[float], near: list[tuple[int, float]]) -> float:
     """The weighted median; between the two middle ones where the halves are equal."""
     places = sorted((y[j], w) for j, w in near)
-    half, seen = sum(w for _, w in places) / 2.0, 0.0
-    for k, (where, w) in enumerate(places):
-        seen += w
-        if seen == half:
-            return (where + places[k + 1][0]) / 2.0
-        if seen > half:
-            return where
-    return places[-1][0]
+    sums = list(accumulate(w for _, w in places))
+    half = sums[-1] / 2.0
+    k = bisect_left(sums, half)
+    return (places[k][0] + places[k + 1][0]) / 2.0 if sums[k] == half else places[k][0]
 
 
 def _in_order(wanted: list[float], weights: list[float], distances: list[float]) -> list[float]:
