@@ -225,9 +225,27 @@ def layered(seed):
     return json.dumps([order, place(vertices, order)])
 
 
+def ordered(seed):
+    """The order in each rank of a random graph of small ranks with many lines between them."""
+    draw_ = random.Random(seed)
+    sizes = [draw_.choice((2, 2, 3, 4)) for _ in range(draw_.randint(3, 5))]
+    vertices = [Vertex(rank, 4.0, 4.0, 4.0) for rank, size in enumerate(sizes) for _ in range(size)]
+    for tail, a in enumerate(vertices):
+        for head, b in enumerate(vertices):
+            if b.rank - a.rank == 1 and draw_.random() < 0.6:
+                a.after.append((head, 1.0))
+                b.before.append((tail, 1.0))
+    return json.dumps(order_ranks(vertices))
+
+
 @pytest.mark.parametrize("name", PICTURES)
 def test_picture(name):
     held(f"gallery/{name}", PICTURES[name]())
+
+
+def test_orders():
+    """Among them two graphs in which a rank of two is turned round because that is more symmetric."""
+    held("gallery/orders.txt", "".join(ordered(seed) + "\n" for seed in (*range(30), 1880, 2000)))
 
 
 def test_layered_layouts():

@@ -63,9 +63,10 @@ PAGES = {
 
 def shortened(html):
     def texts(found):
-        return f"[{found[1]} {' | '.join(text for _, text in TEXT.findall(found[0]))}]"
+        media = "".join(re.findall("@media [^{]*", found[0]))
+        return f"[{found[1]} {media} {' | '.join(text for _, text in TEXT.findall(found[0]))}]"
 
-    html = PICTURE.sub(texts, FRAME.sub("", STYLE.sub("", html)))
+    html = STYLE.sub("", PICTURE.sub(texts, FRAME.sub("", html)))
     return UNROUNDED.sub(lambda found: f"{float(found[0]):.12g}", html)  # the last digits are the machine's
 
 
