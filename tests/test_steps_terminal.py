@@ -4,6 +4,7 @@ import io
 import os
 import re
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -221,6 +222,7 @@ class Terminal:
             [sys.executable, "-m", "tinygrad_edu", "steps", "--rounds", "2"],
             stdin=its, stdout=its, stderr=its, cwd=ROOT, close_fds=True,
             env={**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment},
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests run with & ignore it
         )  # fmt: skip
         self.seen = ""
 
