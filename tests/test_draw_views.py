@@ -8,10 +8,11 @@ import runpy
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawn import attributes, boxes, number, numbers, overlaps, parse, words
+from tests.examples import costly
 from tinygrad_edu import Value, constant, draw, nn
 from tinygrad_edu.article import Article
 from tinygrad_edu.draw.article import article_pictures
@@ -306,7 +307,7 @@ def test_show_picks_by_size_and_says_so(article):
         draw.show("loss")
 
 
-@settings(max_examples=10)
+@costly(200)
 @given(st.lists(st.integers(1, 5), min_size=2, max_size=4), st.sampled_from(["sigmoid", "relu", "linear", "softmax"]))
 def test_any_mlp(sizes, activation):
     net, loss = mlp(*sizes, activation=activation)
