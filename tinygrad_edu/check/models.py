@@ -12,6 +12,7 @@ from ..value import Value
 from .judge import answer, check
 from .report import GradcheckReport
 from .subject import Run, Subject
+from .ticks import Ticks
 
 __all__ = ["check_model"]
 
@@ -40,7 +41,7 @@ def check_model(
     if not hasattr(data, "__iter__"):
         raise TypeError(f"data is a list of (inputs, target) pairs, not {data!r:.60}")
     subject = _Model(model, list(data), loss)
-    with _Ticks(len(subject.x), progress) as tick:
+    with Ticks(len(subject.x), progress) as tick:
         try:
             report = check(subject, tick=tick)
         finally:
@@ -88,19 +89,3 @@ class _Model(Subject):
         """Give the parameters their own numbers back."""
         for parameter, number in zip(self._parameters, self.x, strict=True):
             parameter.data = number
-
-
-class _Ticks:
-    """A progress bar where somebody looks, with a tick for each parameter."""
-
-    def __init__(self, total: int, wanted: bool) -> None:
-        from ..train.progress import Bar
-
-        self._bar = Bar(total, wanted)
-        self._bar.title("checking ")
-
-    def __enter__(self) -> Callable[[], None]:
-        return self._bar.step
-
-    def __exit__(self, *exc: object) -> None:
-        self._bar.close()

@@ -22,6 +22,7 @@ from .expression import Builder, Expression, random_expression, random_value
 from .judge import check
 from .signature import Watch
 from .subject import Run, Subject
+from .ticks import Ticks
 
 __all__ = ["CATALOGUE", "RULE_FAULTS", "WALK_FAULTS", "MutationScore", "faulty", "mutation_score"]
 
@@ -168,13 +169,13 @@ class MutationScore:
 
 
 def mutation_score(
-    ops: Sequence[str] = (), faults: Sequence[str] = (), *, checks: int = 1000, seed: int = 0
+    ops: Sequence[str] = (), faults: Sequence[str] = (), *, checks: int = 1000, seed: int = 0, progress: bool = True
 ) -> MutationScore:
     """Plant every fault into every rule and into the reverse pass, and check until it is caught.
 
     ``ops`` and ``faults`` choose some of them. A fault counts as missed after ``checks`` checks. Faults that change
     nothing are not planted (a factor in a derivative that is 0 everywhere, swapped arguments of a sum). The same seed
-    gives the same score.
+    gives the same score. The whole takes some minutes; ``progress`` shows a bar where somebody looks.
 
     >>> print(mutation_score(ops=["mul"], faults=["wrong sign", "relative 1e-6"]))
     fault          caught  missed
@@ -186,12 +187,16 @@ def mutation_score(
     if checks < 1:
         raise ValueError(f"checks is how many a fault is given, at least 1; it is {checks!r}")
     score = MutationScore()
-    for name, fault, which in _mutants(ops, faults):
-        label = name if OPS[name].arity in (None, 1) else f"{name} by input {which + 1}"
-        _enter(score, label, fault, _until_caught(name, fault, which, checks, seed))
-    for fault in WALK_FAULTS:
-        if not ops and (not faults or fault in faults):
+    planted = list(_mutants(ops, faults))
+    walks = [fault for fault in WALK_FAULTS if not ops and (not faults or fault in faults)]
+    with Ticks(len(planted) + len(walks), progress) as tick:
+        for name, fault, which in planted:
+            label = name if OPS[name].arity in (None, 1) else f"{name} by input {which + 1}"
+            _enter(score, label, fault, _until_caught(name, fault, which, checks, seed))
+            tick()
+        for fault in walks:
             _enter(score, "the reverse pass", fault, _walk_until_caught(fault, checks, seed))
+            tick()
     return score
 
 
