@@ -243,12 +243,15 @@ PLAIN_STEPS = Page(stepped("plain").html()).tags
 
 @PICTURES
 @given(labels)
+@example("\U000f0005")  # a token of explain/reading.py
+@example("\U000f0001")
 def test_step_pages(label):
     through = stepped(label)
     page = Page(through.html())
     assert set(page.tags) <= set(PLAIN_STEPS) | {"sub"}
     assert page.tags.count("script") == PLAIN_STEPS.count("script")
     assert_for_a_terminal(str(through))
+    assert_inside(label, str(through).split("\n\n")[0])  # the title
     assert_for_a_terminal(repr(through), lines=False)
 
 

@@ -223,8 +223,10 @@ def listing(through: StepThrough, unicode: bool = True, width: int = 79) -> str:
 
 
 def _title(screen: Screen) -> str:
-    title = screen.words["title"](screen.sentences.root) if screen.through.title is None else screen.through.title
-    return "\n".join(screen._wrapped(one_line(screen.sentences.reading.spell(title)), 0))
+    title = screen.through.title
+    if title is None:  # ours, with a token for the name; in somebody's own the same character is only a character
+        title = screen.sentences.reading.spell(screen.words["title"](screen.sentences.root))
+    return "\n".join(screen._wrapped(one_line(title), 0))
 
 
 def _course(screen: Screen, through: StepThrough) -> str:
