@@ -12,6 +12,7 @@ import pytest
 
 from tinygrad_edu import Value, constant, dot
 from tinygrad_edu.explain import explain, paths, what_if
+from tinygrad_edu.explain.ledger import _agree
 from tinygrad_edu.explain.numbers import percent
 from tinygrad_edu.functions import maximum, where
 from tinygrad_edu.nn import MLP, half_squared_error
@@ -169,6 +170,19 @@ def test_parts_of_a_long_explanation(lang):
     root, wrt = many()
     parts = [explain(root, wrt, at=at, lang=lang, digits=4).text() for at in ("o4_1", "n2_0")]
     held(f"explanations/parts_{lang}.txt", "\n\n".join(parts) + "\n")
+
+
+@pytest.mark.parametrize("size", [1e-3, 1.0, 1e3])
+def test_paths_add_up_to_a_billionth_of_their_sizes(size):
+    _agree(size, size * (1.0 + 9e-10), size)
+    _agree(size, size * (1.0 - 9e-10), size)
+    for other in (size * (1.0 + 1.1e-9), size * (1.0 - 1.1e-9), math.nan):
+        with pytest.raises(RuntimeError, match="the paths add up to .* but the reverse sweep gives"):
+            _agree(size, other, size)
+    _agree(1.0, 2.0, math.inf)  # nothing can be said of what is infinite
+    _agree(1e-291, 0.0, 1e-291)  # nor of what is about to underflow
+    with pytest.raises(RuntimeError):
+        _agree(3e-290, 1e-290, 0.0)
 
 
 def test_shares():
