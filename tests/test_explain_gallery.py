@@ -177,7 +177,7 @@ def test_paths_add_up_to_a_billionth_of_their_sizes(size):
     _agree(size, size * (1.0 + 9e-10), size)
     _agree(size, size * (1.0 - 9e-10), size)
     for other in (size * (1.0 + 1.1e-9), size * (1.0 - 1.1e-9), math.nan):
-        with pytest.raises(RuntimeError, match="the paths add up to .* but the reverse sweep gives"):
+        with pytest.raises(RuntimeError, match=r"the paths add up to .* but the reverse sweep gives"):
             _agree(size, other, size)
     _agree(1.0, 2.0, math.inf)  # nothing can be said of what is infinite
     _agree(1e-291, 0.0, 1e-291)  # nor of what is about to underflow
