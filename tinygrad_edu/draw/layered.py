@@ -165,7 +165,7 @@ def place(vertices: list[Vertex], ranks: list[list[int]], rounds: int = 24) -> l
 
 def _level(vertices: list[Vertex], ranks: list[list[int]], apart: list[list[float]], y: list[float]) -> None:
     """From the fullest rank outwards, let every rank follow the one beside it: what can be exactly level then is."""
-    fullest = max(range(len(ranks)), key=lambda number: apart[number][-1] if apart[number] else 0.0)
+    fullest = max(range(len(ranks)), key=lambda number: apart[number][-1:])  # an empty rank is the least
     for numbers, forward in ((range(fullest + 1, len(ranks)), True), (range(fullest - 1, -1, -1), False)):
         for number in numbers:
             wanted, weights = [], []
