@@ -14,7 +14,7 @@ from tinygrad_edu import Value, constant, dot
 from tinygrad_edu.explain import explain, paths, what_if
 from tinygrad_edu.explain.ledger import _agree
 from tinygrad_edu.explain.numbers import percent
-from tinygrad_edu.functions import maximum, where
+from tinygrad_edu.functions import leaky_relu, maximum, where
 from tinygrad_edu.nn import MLP, half_squared_error
 
 from .golden import held
@@ -59,7 +59,7 @@ def greek():
     """Names that are set in their own way: Greek, long, of several indices, Chinese, of signs."""
     alpha, beta, w = Value(0.5, "alpha"), Value(1.5, "beta_12"), Value(2.0, "w2_3_1")
     odd, zh = Value(0.1, "50% <b>_x"), Value(3.0, "权值_1")
-    a = (alpha**beta + w * odd).named("Sigma")
+    a = (alpha**beta + leaky_relu(w * odd, negative_slope=0.2)).named("Sigma")
     return (a / zh + a.cbrt().named("a_very_long_name_indeed") + alpha * 1e-12).named("loss_k"), alpha
 
 
