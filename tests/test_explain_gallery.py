@@ -51,7 +51,7 @@ def nameless():
     """No names but those of the leaves; two leaves of the same name."""
     w, v, x = Value(1.5, "w"), Value(-2.0, "w"), Value(0.25, "x")
     inner = w * x + v
-    y = inner.sigmoid() * inner + (w / v) ** 2.0
+    y = inner.sigmoid() * inner + leaky_relu(w / v, negative_slope=0.2) ** 2.0
     return (y.log1p() + y.sqrt() * maximum(w, x) + where(x > 0.0, w, v)).abs(), w
 
 
@@ -59,7 +59,7 @@ def greek():
     """Names that are set in their own way: Greek, long, of several indices, Chinese, of signs."""
     alpha, beta, w = Value(0.5, "alpha"), Value(1.5, "beta_12"), Value(2.0, "w2_3_1")
     odd, zh = Value(0.1, "50% <b>_x"), Value(3.0, "权值_1")
-    a = (alpha**beta + leaky_relu(w * odd, negative_slope=0.2)).named("Sigma")
+    a = (alpha**beta + w * odd).named("Sigma")
     return (a / zh + a.cbrt().named("a_very_long_name_indeed") + alpha * 1e-12).named("loss_k"), alpha
 
 
