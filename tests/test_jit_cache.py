@@ -13,6 +13,7 @@ import pytest
 
 import tinygrad_edu as te
 from tinygrad_edu import Value, nn
+from tinygrad_edu.choice import take
 from tinygrad_edu.jit import function, targets
 from tinygrad_edu.jit.trace import tracing
 from tinygrad_edu.modes import blocks
@@ -137,6 +138,18 @@ def test_map():
     assert found["sum"].tolist() == [16.0, 34.0] and found["both"].tolist() == [[1.0, 10.0], [3.0, 20.0]]
     assert f(numpy.array([1.0, 2.0]), numpy.float64(1.0))["sum"] == 4.0
     assert f(array.array("d", [1.0, 2.0]), 1)["sum"] == 4.0
+
+
+def test_rows_that_choose_nothing_are_named():
+    f = jit(lambda x, pair: take([1.0, x, 5.0], pair[2]) * pair[0])
+    assert f.map([3.0, 4.0], [[1, 9, 0], [2, 9, 1]]) == [1.0, 8.0]
+    with pytest.raises(ValueError, match=r"^row 1 of argument 1: .*no entry 3 in a table of 3"):
+        f.map([3.0, 4.0, 5.0], [[1, 9, 0], [2, 9, 3], [2, 9, 4]])
+    numpy = pytest.importorskip("numpy")
+    assert f.map([3.0, 4.0], numpy.array([[1, 9, 0], [2, 9, 1]])).tolist() == [1.0, 8.0]
+    for wrong in (3, -4):
+        with pytest.raises(ValueError, match=rf"^row 2 of argument 1: .*no entry {wrong} in a table of 3"):
+            f.map([3.0, 4.0, 5.0], numpy.array([[1, 9, 0], [2, 9, 2], [2, 9, wrong]]))
 
 
 @pytest.mark.parametrize(
