@@ -327,6 +327,13 @@ def test_names_of_arguments():
     assert sorted(["w10", "w2", "b", "w2x", ""], key=natural) == ["", "b", "w2", "w2x", "w10"]
 
 
+def test_the_second_recording_is_with_numbers_near_by():
+    for given, other in ((2.0, 2.0 - 2.0**-19), (-1.0, -1.0 + 2.0**-20), (0.0, 2.0**-20), (5, 4.0), (1, 0.0), (0, 0.0)):
+        seen = []
+        jit(lambda x: seen.append(x.data) or x * x, target="python")(given)  # noqa: B023
+        assert seen == [given, other]
+
+
 def test_names_that_are_taken_get_a_number():
     b = Builder()
     xs = [b.input(label) for label in ("x", "x", "x_2", "x", "", "lambda", "+", "w[0]", "w 0")]

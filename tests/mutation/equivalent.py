@@ -156,4 +156,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1.0",
         "(1.5)",
     ): "only the sign is asked for",
+    (
+        "tinygrad_edu/jit/rolling/nests.py",
+        "if longest[axis] > 1 and bool((_bits(np, grid) == _bits(np, once)).all()):",
+        "longest[axis] > 1",
+        "(longest[axis] >= 1)",
+    ): "a loop of one round stays one",
+    (
+        "tinygrad_edu/jit/rolling/reroll.py",
+        'c = _Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label)',
+        '_Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label)',
+        "(_Class(nodes.tolist(), 'scatter', [x for run in terms for x in (run.a, run.b)], terms, label))",
+    ): "of this class only what it reads is used",
 }
