@@ -258,3 +258,16 @@ def test_how_far_lines_are_led_around_cards(lines, span, routed):
     routes = layout._routes(scene, vertices, 1, False)
     assert [len(route) for route, _ in routes] == [span] * routed + [0] * (lines - routed)
     assert len(vertices) == 2 * lines + routed * span
+
+
+@pytest.mark.parametrize("boxes, words", [(1000, 'view="operations" shows all'), (1001, "too many to show one by one")])
+def test_show_says_whether_every_operation_could_be_drawn(monkeypatch, boxes, words):
+    def sines(count, name):
+        node = Value(0.5, "w")
+        for k in range(count):
+            node = node.sin().named(name * (k == 5))
+        return node.named("y")
+
+    assert draw.show(sines(boxes - 1, "half")).scene.remarks == [f"{boxes:,} boxes, shown as 3 named Values; {words}"]
+    (remark,) = draw.show(sines(boxes - 1, "")).scene.remarks
+    assert remark.startswith(f"{boxes:,} boxes; those that get a label" if boxes == 1000 else f"{boxes:,} boxes, shown")

@@ -9,6 +9,7 @@ import pytest
 
 from tinygrad_edu import Value, constant, dot, nn
 from tinygrad_edu.report import article_page
+from tinygrad_edu.report.story import _shortened
 from tinygrad_edu.steps.step_through import StepThrough
 
 from .golden import held
@@ -59,6 +60,16 @@ PAGES = {
     "frozen": lambda: (lambda E, w: article_page(E, 0.1, 2, trained=w[1:4], digits=4))(*by_hand()),
     "entropy": lambda: article_page(several_outputs(), lr=0.1, rounds=2, digits=4, lang="zh", command="a command"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("terms", range(1, 11))
+def test_long_sums_are_shortened(terms):
+    """More than seven terms: the first two and the last two. A sum in brackets is one term, wherever it stands."""
+    written = [f"w{k}·x{k}" for k in range(terms)]
+    for bracketed in (None, 0, terms // 2, terms - 1):
+        shown = [f"({term} + b)·(c + (d + e))" if k == bracketed else term for k, term in enumerate(written)]
+        expected = shown if terms <= 7 else [*shown[:2], "…", *shown[-2:]]
+        assert _shortened(" + ".join(shown)) == " + ".join(expected)
 
 
 def shortened(html):
