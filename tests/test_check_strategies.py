@@ -5,6 +5,7 @@ import random
 import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 from hypothesis.vendor.pretty import pretty
 
 from tests.examples import costly
@@ -56,6 +57,16 @@ def test_classes(rows):
 @given(strategies.datasets(targets=1, classes=True, numbers=st.just(7.0)))
 def test_two_classes_for_one_output(rows):
     assert set(rows.y) <= {0, 1} and {number for x in rows.X for number in x} == {7.0}
+
+
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_numbers_reach_to_3_and_no_further(sign):
+    searched = settings(max_examples=200, database=None, derandomize=True)
+    rows = strategies.datasets(inputs=1, targets=1, max_rows=1)
+    found = find(rows, lambda rows: sign * rows.X[0][0] >= 3.0, settings=searched)
+    assert found.X == [[sign * 3.0]]
+    with pytest.raises(NoSuchExample):
+        find(rows, lambda rows: sign * rows.X[0][0] > 3.0, settings=searched)
 
 
 def test_both_shrink_and_print_as_calls():

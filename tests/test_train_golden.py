@@ -40,6 +40,7 @@ HISTORIES = {
     "all the same": history([7.0, 7.0, 7.0]),
     "all zero": history([0.0, 0.0]),
     "the same to nine digits": history([5e9, 5e9 + 4.0]),
+    "the same to nearly nine": history([5e9, 5e9 + 6.0]),
     "the same to eight digits": history([5e9, 5e9 + 9.0]),
     "gaps": history([1.0, 0.8, math.nan, 0.6, math.inf, 0.5, 0.4]),
     "nothing that can be drawn": history([math.nan, math.inf]),

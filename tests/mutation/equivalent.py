@@ -168,4 +168,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         '_Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label)',
         "(_Class(nodes.tolist(), 'scatter', [x for run in terms for x in (run.a, run.b)], terms, label))",
     ): "of this class only what it reads is used",
+    (
+        "tinygrad_edu/train/loop.py",
+        "history = History(seed=random.getrandbits(64) if seed is None else seed)",
+        "64",
+        "(65)",
+    ): "a seed that nobody chose, and one bit more of it",
+    (
+        "tinygrad_edu/train/curves.py",
+        "return Axis(floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step, start, end)",
+        "1e-9",
+        "(1.5000000000000002e-09)",
+    ): "rounding moves a quotient by 1e-16 of it; what is allowed for it only has to be more, and much less than 1",
+    (
+        "tinygrad_edu/check/mutants.py",
+        "if p is not None and q is not None and abs(p - q) > 1e-7 * max(abs(p), abs(q), 1e-3):",
+        "abs(p - q) > 1e-7 * max(abs(p), abs(q), 1e-3)",
+        "(abs(p - q) >= 1e-07 * max(abs(p), abs(q), 0.001))",
+    ): "differs for a relative error of 1e-7 to the last bit, which no fault of the catalogue has",
 }

@@ -116,8 +116,8 @@ def _changes(node: ast.AST):
 
 def _symmetric(call: ast.Call) -> bool:
     """Whether the first two arguments may change places: they are the same, or the larger or smaller is asked for."""
-    first, second, *others = call.args
-    extreme = isinstance(call.func, ast.Name) and call.func.id in ("min", "max") and not others and not call.keywords
+    first, second, *_ = call.args
+    extreme = isinstance(call.func, ast.Name) and call.func.id in ("min", "max") and not call.keywords
     return extreme or ast.dump(first) == ast.dump(second)
 
 

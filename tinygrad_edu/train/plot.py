@@ -7,7 +7,6 @@ those of all pictures: blue for training rows and the positive class, orange for
 
 from __future__ import annotations
 
-from math import ceil
 from typing import Any
 
 from ..data.rows import inputs_and_targets, numbers
@@ -184,4 +183,4 @@ def _pale(colour: str, part: float) -> str:
 def _colours(count: int) -> list[str]:
     """Colours for classes: blue and orange, then the colours of the kinds of card."""
     names = ["plus", "minus", "activation_line", "trained_line", "error_line", "muted", "ink"]
-    return ([LIGHT[name] for name in names] * ceil(count / len(names)))[:count]
+    return [LIGHT[names[k % len(names)]] for k in range(count)]
