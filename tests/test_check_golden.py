@@ -64,6 +64,8 @@ FUNCTIONS = {
     "constant": lambda x: 0.0 * x + 3.0,
     "hidden": lambda x: x * x.detach(),
     "hidden in part": lambda x: x + 1e-5 * x.detach() * x.detach(),
+    "torn": lambda x: te.where((x + 1.0) - (1.0 + x), x + 0.0, x),  # rounding alone could make the condition true
+    "torn and hidden": lambda x: te.where((x + 1.0) - (1.0 + x), 0.0 + x * x.detach(), x * x.detach()),
     "of no input": lambda x: Value(2.0),
 }
 POINTS = (0.0, 1e-300, -1e-9, 0.3, 1.0, 1.0 - 1e-8, -7.0, 1e5, 1e160, math.inf)
