@@ -148,6 +148,7 @@ EXPRESSIONS = {
     "known results": lambda x: te.where(te.exp(Value(0.0)) > 2.0, x, -(-1.0 * x)) / 1.0 + te.where(x > 0.0, x, x),
     "truths": lambda x, y: te.where(te.where(x > y, 1.0, 0.0), x, y) + te.where(te.where(x > y, 2.0, 3.0), x, y * y),
     "sums in sums": lambda x, y: (x + y * x) + (y + x) * (x + y) + sum([x, y, x * y]) + te.sum([x, y]),
+    **{f"a sum of {n}": (lambda x, y, n=n: sum([x * (y + k) for k in range(n)], y)) for n in (1, 2, 3, 4, 6, 7, 8, 9)},
     "one choice": lambda x, y: te.where(x > y, x * y, te.exp(x) * y),
     "choices": lambda x, y: te.where(x > y, te.where(x > 1.0, x * x, y), te.relu(x * y)) * te.maximum(x, y),
 }
@@ -406,6 +407,8 @@ def test_straight_lines_of_programs():
              for name, loop in loops().items()]  # fmt: skip
     texts += [
         ("take, mixed", straight(PROGRAMS["take, mixed"]())[0]),
+        *[(name, straight(jit_cases.program_of(f, [1.5, 0.5], 0))[0])
+          for name, f in EXPRESSIONS.items() if name.startswith("a sum of")],
         ("article, packed", straight(PROGRAMS["mlp"](), packed=4)[0]),
         ("article in parts", straight(article, part=7)[0]),
         ("article in parts, 2 lanes", straight(article, 2, part=12, write=lambda s: s.write_rows(set()))[0]),

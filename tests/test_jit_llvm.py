@@ -376,6 +376,16 @@ def test_a_large_program_is_cut():
     assert f.run(numbers)[0] == pytest.approx(program.run(numbers)[0], rel=1e-9)
 
 
+def test_a_chain_in_parts():
+    """One number goes in at the beginning, and nothing else is read."""
+    b = Builder()
+    x = y = b.input("x")
+    for _ in range(8):
+        y = b.node("sin", (y,))
+    program = b.finish([("x", [x])], [("y", [y])])
+    assert llvm_flat.build(program, part=3).run([0.5])[0] == pytest.approx(program.run([0.5])[0], rel=1e-14)
+
+
 @pytest.mark.parametrize(("n", "blocks"), [(199, 0), (200, 1), (399, 1), (401, 2)])
 def test_numbers_are_moved_200_in_a_block(n, blocks):
     """Basic blocks of many thousand loads or stores take LLVM out of proportion."""

@@ -5,7 +5,9 @@ numbers. Faults planted in the code generator must be found by the same checks: 
 """
 
 import gc
+import itertools
 import math
+import operator
 import random
 import threading
 import weakref
@@ -17,6 +19,7 @@ from tests import jit_cases
 from tests.rolled_cases import at, difference, layer, numbers, product, random_rolled, triangle
 from tinygrad_edu import Value
 from tinygrad_edu.jit.llvm import rolled as llvm_rolled
+from tinygrad_edu.jit.llvm.nests import reshaped
 from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import Builder
@@ -120,6 +123,24 @@ def interleaved(n):
 @pytest.mark.parametrize("n", [1, 2, 9])
 def test_places_in_turn(n):
     check(interleaved(n), random.Random(n))
+
+
+def test_loops_split_in_two():
+    """``reshaped``: the same addresses in the same order, in loops of other lengths, wherever that is possible."""
+    shapes = [(8,), (2, 4), (4, 2), (2, 2, 2), (3, 8), (8, 3), (24,), (2, 3, 4), (6, 4), (3, 2, 4), (2, 12), (5,)]
+    for mine, wanted in itertools.product(shapes, shapes):
+        strides = range(100, 100 + len(mine))
+        nest = Nest("neg", tuple(map(Affine, mine)), at(1, 5, *strides), (at(0, 0, *[7] * len(mine)),))
+        found = reshaped(nest, tuple(map(Affine, wanted)))
+        marks = [set(itertools.accumulate(lengths[::-1], operator.mul)) for lengths in (mine, wanted)]
+        same = math.prod(mine) == math.prod(wanted)
+        possible = mine == wanted or (same and len(wanted) > len(mine) and marks[0] <= marks[1])
+        assert (found is not None) == possible, (mine, wanted)
+        if found is not None:
+            assert tuple(trip.base for trip in found.trips) == wanted
+            assert [[x.at(c, 0) for c in nest.rounds()] for x in (nest.result, *nest.operands)] == [
+                [x.at(c, 0) for c in found.rounds()] for x in (found.result, *found.operands)
+            ]
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -974,6 +974,194 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   ret void
 }
 
+======== a sum of 1
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr double, ptr %"0: x", i64 1
+  %x1 = load double, ptr %.2
+  %t4 = fadd contract double %x1, 0.0
+  %x0 = load double, ptr %"0: x"
+  %t5 = call double @llvm.fmuladd.f64(double %x0, double %t4, double %x1)
+  store double %t5, ptr %"1: y", align 8
+  ret void
+}
+
+======== a sum of 2
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr double, ptr %"0: x", i64 1
+  %x1 = load double, ptr %.2
+  %t4 = fadd contract double %x1, 0.0
+  %t5 = fadd contract double %x1, 1.0
+  %x0 = load double, ptr %"0: x"
+  %.5 = call double @llvm.fmuladd.f64(double %x0, double %t4, double %x1)
+  %t6 = call double @llvm.fmuladd.f64(double %x0, double %t5, double %.5)
+  store double %t6, ptr %"1: y", align 8
+  ret void
+}
+
+======== a sum of 3
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr double, ptr %"0: x", i64 1
+  %x1 = load double, ptr %.2
+  %t4 = fadd contract double %x1, 0.0
+  %t5 = fadd contract double %x1, 1.0
+  %t7 = fadd contract double %x1, 2.0
+  %x0 = load double, ptr %"0: x"
+  %.6 = call double @llvm.fmuladd.f64(double %x0, double %t5, double %x1)
+  %.7 = fmul contract double %x0, %t4
+  %.8 = call double @llvm.fmuladd.f64(double %x0, double %t7, double %.7)
+  %t8 = fadd contract double %.6, %.8
+  store double %t8, ptr %"1: y", align 8
+  ret void
+}
+
+======== a sum of 4
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr double, ptr %"0: x", i64 1
+  %x1 = load double, ptr %.2
+  %t4 = fadd contract double %x1, 0.0
+  %t5 = fadd contract double %x1, 1.0
+  %t7 = fadd contract double %x1, 2.0
+  %t9 = fadd contract double %x1, 3.0
+  %x0 = load double, ptr %"0: x"
+  %.7 = call double @llvm.fmuladd.f64(double %x0, double %t5, double %x1)
+  %.8 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %.7)
+  %.9 = fmul contract double %x0, %t4
+  %.10 = call double @llvm.fmuladd.f64(double %x0, double %t7, double %.9)
+  %t10 = fadd contract double %.8, %.10
+  store double %t10, ptr %"1: y", align 8
+  ret void
+}
+
+======== a sum of 6
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr double, ptr %"0: x", i64 1
+  %x1 = load double, ptr %.2
+  %t4 = fadd contract double %x1, 0.0
+  %t5 = fadd contract double %x1, 1.0
+  %t7 = fadd contract double %x1, 2.0
+  %t9 = fadd contract double %x1, 3.0
+  %t11 = fadd contract double %x1, 4.0
+  %t13 = fadd contract double %x1, 5.0
+  %x0 = load double, ptr %"0: x"
+  %.9 = call double @llvm.fmuladd.f64(double %x0, double %t5, double %x1)
+  %.10 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %.9)
+  %.11 = call double @llvm.fmuladd.f64(double %x0, double %t13, double %.10)
+  %.12 = fmul contract double %x0, %t4
+  %.13 = call double @llvm.fmuladd.f64(double %x0, double %t7, double %.12)
+  %.14 = call double @llvm.fmuladd.f64(double %x0, double %t11, double %.13)
+  %t14 = fadd contract double %.11, %.14
+  store double %t14, ptr %"1: y", align 8
+  ret void
+}
+
+======== a sum of 7
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr double, ptr %"0: x", i64 1
+  %x1 = load double, ptr %.2
+  %t4 = fadd contract double %x1, 0.0
+  %t5 = fadd contract double %x1, 1.0
+  %t7 = fadd contract double %x1, 2.0
+  %t9 = fadd contract double %x1, 3.0
+  %t11 = fadd contract double %x1, 4.0
+  %t13 = fadd contract double %x1, 5.0
+  %t15 = fadd contract double %x1, 6.0
+  %x0 = load double, ptr %"0: x"
+  %.10 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %x1)
+  %.11 = fmul contract double %x0, %t4
+  %.12 = call double @llvm.fmuladd.f64(double %x0, double %t11, double %.11)
+  %.13 = fmul contract double %x0, %t5
+  %.14 = call double @llvm.fmuladd.f64(double %x0, double %t13, double %.13)
+  %.15 = fmul contract double %x0, %t7
+  %.16 = call double @llvm.fmuladd.f64(double %x0, double %t15, double %.15)
+  %.17 = fadd contract double %.10, %.12
+  %.18 = fadd contract double %.17, %.14
+  %t16 = fadd contract double %.18, %.16
+  store double %t16, ptr %"1: y", align 8
+  ret void
+}
+
+======== a sum of 8
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr double, ptr %"0: x", i64 1
+  %x1 = load double, ptr %.2
+  %t4 = fadd contract double %x1, 0.0
+  %t5 = fadd contract double %x1, 1.0
+  %t7 = fadd contract double %x1, 2.0
+  %t9 = fadd contract double %x1, 3.0
+  %t11 = fadd contract double %x1, 4.0
+  %t13 = fadd contract double %x1, 5.0
+  %t15 = fadd contract double %x1, 6.0
+  %t17 = fadd contract double %x1, 7.0
+  %x0 = load double, ptr %"0: x"
+  %.11 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %x1)
+  %.12 = call double @llvm.fmuladd.f64(double %x0, double %t17, double %.11)
+  %.13 = fmul contract double %x0, %t4
+  %.14 = call double @llvm.fmuladd.f64(double %x0, double %t11, double %.13)
+  %.15 = fmul contract double %x0, %t5
+  %.16 = call double @llvm.fmuladd.f64(double %x0, double %t13, double %.15)
+  %.17 = fmul contract double %x0, %t7
+  %.18 = call double @llvm.fmuladd.f64(double %x0, double %t15, double %.17)
+  %.19 = fadd contract double %.12, %.14
+  %.20 = fadd contract double %.19, %.16
+  %t18 = fadd contract double %.20, %.18
+  store double %t18, ptr %"1: y", align 8
+  ret void
+}
+
+======== a sum of 9
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: x" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: y" = load ptr, ptr %.1
+  %.2 = getelementptr double, ptr %"0: x", i64 1
+  %x1 = load double, ptr %.2
+  %t4 = fadd contract double %x1, 0.0
+  %t5 = fadd contract double %x1, 1.0
+  %t7 = fadd contract double %x1, 2.0
+  %t9 = fadd contract double %x1, 3.0
+  %t11 = fadd contract double %x1, 4.0
+  %t13 = fadd contract double %x1, 5.0
+  %t15 = fadd contract double %x1, 6.0
+  %t17 = fadd contract double %x1, 7.0
+  %t19 = fadd contract double %x1, 8.0
+  %x0 = load double, ptr %"0: x"
+  %.12 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %x1)
+  %.13 = call double @llvm.fmuladd.f64(double %x0, double %t17, double %.12)
+  %.14 = fmul contract double %x0, %t4
+  %.15 = call double @llvm.fmuladd.f64(double %x0, double %t11, double %.14)
+  %.16 = call double @llvm.fmuladd.f64(double %x0, double %t19, double %.15)
+  %.17 = fmul contract double %x0, %t5
+  %.18 = call double @llvm.fmuladd.f64(double %x0, double %t13, double %.17)
+  %.19 = fmul contract double %x0, %t7
+  %.20 = call double @llvm.fmuladd.f64(double %x0, double %t15, double %.19)
+  %.21 = fadd contract double %.13, %.16
+  %.22 = fadd contract double %.21, %.18
+  %t20 = fadd contract double %.22, %.20
+  store double %t20, ptr %"1: y", align 8
+  ret void
+}
+
 ======== article, packed
 define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
   %"0: params" = load ptr, ptr %.frame

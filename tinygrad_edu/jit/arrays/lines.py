@@ -251,8 +251,6 @@ class NestLine:
     def _product(self, a: Term, b: Term) -> Term:
         if b[0] == "1.0":
             return a
-        if a[0] == "1.0":
-            return b
         if b[0] == "-1.0" and not b[1]:
             return f"-{closed(a[0])}", a[1]
         if not a[1] or not b[1] or a[1] == b[1]:
