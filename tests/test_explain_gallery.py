@@ -185,6 +185,16 @@ def test_paths_add_up_to_a_billionth_of_their_sizes(size):
         _agree(3e-290, 1e-290, 0.0)
 
 
+@pytest.mark.parametrize("call", [explain, paths, lambda root, wrt: what_if(root, wrt, 0.1)])
+def test_what_is_no_value_is_named_by_its_place(call):
+    E, w = diamond()
+    for root, wrt, what in ((E, "w", "wrt"), ("E", w, "the result")):
+        with pytest.raises(TypeError, match=f"^{what} is a Value, not str"):
+            call(root, wrt)
+    with pytest.raises(ValueError, match="^t is a constant"):
+        call(E, constant(1.0, "t"))
+
+
 def test_shares():
     assert [percent(part, 1.0) for part in (0.5, -0.25, 999.0, 1000.0, 1200.0, 2e9)] == [
         "50.0%", "−25.0%", "99900.0%", "1e+05%", "1e+05%", "2e+11%",

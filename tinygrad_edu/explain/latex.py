@@ -93,23 +93,20 @@ def _group(text: str, start: int) -> int:
 
 def _powers(text: str) -> str:
     """x^(b − 1) with all of the exponent lifted."""
-    position = text.find("^(")
-    while position >= 0:
+    while "^(" in text:
+        position = text.index("^(")
         end = _group(text, position + 1)
         text = f"{text[: position + 1]}{{{text[position + 2 : end]}}}{text[end + 1 :]}"
-        position = text.find("^(", position + 2)
     return re.sub(r"\^(-?\d[\d.]*)", r"^{\1}", text)
 
 
 def _roots(text: str) -> str:
     """√(...) with its bar over all that stands in the brackets."""
     for root in (r"\sqrt(", r"\sqrt[3]("):
-        position = text.find(root)
-        while position >= 0:
-            start = position + len(root) - 1
+        while root in text:
+            start = text.index(root) + len(root) - 1
             end = _group(text, start)
             text = f"{text[:start]}{{{text[start + 1 : end]}}}{text[end + 1 :]}"
-            position = text.find(root, start)
     return text
 
 

@@ -110,8 +110,10 @@ def name(label: str) -> str:
 def _set(reading: Reading, text: str) -> str:
     written: list[str] = []
     depth, lifted = 0, []  # the depths at which exponents in brackets began
-    raise_next, operator = False, False
+    before = "", ""
     for kind, piece in pieces(text):
+        raise_next, operator = before[0] == "power", before[0] == "sign" and before[1] in "=+−·/→←"
+        before = kind, piece
         depth += piece.count("(")
         if raise_next and piece == "(":
             lifted.append(depth)
@@ -128,7 +130,6 @@ def _set(reading: Reading, text: str) -> str:
                 del written[-2:]
             written.append(f"<sup>{shown}</sup>" if raise_next else shown)
         depth -= piece == ")"
-        raise_next, operator = kind == "power", kind == "sign" and piece in "=+−·/→←"
     return "".join(written) + "</sup>" * len(lifted)
 
 

@@ -168,7 +168,7 @@ def layers(batch: Batch) -> Iterator[Finding]:
         by_depth.setdefault(neuron.depth, []).append(neuron)
     if not by_depth:
         return
-    size = {k: _rms(batch.adjoint.get(neuron.net, 0.0) for neuron in found) for k, found in by_depth.items()}
+    size = {k: _rms(batch.adjoint[neuron.net] for neuron in found) for k, found in by_depth.items()}
     last = max(by_depth)
     if size[last] and math.isfinite(size[last]):
         least, most = min(size, key=lambda k: size[k]), max(size, key=lambda k: size[k])
@@ -211,7 +211,7 @@ def saturated(batch: Batch) -> Iterator[Finding]:
 
 def _hinders(batch: Batch, use: Use) -> bool:
     """Whether a flat slope is in the way: a step downhill would bring the neuron back to where it is steeper."""
-    return use.neuron.hidden or batch.adjoint.get(use.out, 0.0) * use.neuron.net.data > 0.0
+    return use.neuron.hidden or batch.adjoint[use.out] * use.neuron.net.data > 0.0
 
 
 def _grave(found: list[list[Use]], layer: list[list[Use]]) -> str:
