@@ -111,6 +111,7 @@ def captions():
     yield ((above + 1.0).named("c") + v).named("E"), w
     yield ((square + v).named("c").exp().named("d") + 3.0).named("E"), w
     yield ((w * v).named("c") + w.square().named("d")).named("E"), w
+    yield ((w * v).named("c") + w.square().named("d")).named("s").exp().named("E"), w
     branch = ((w * v).named("c") - w * 3.0).named("d").tanh().named("e")
     yield (branch + (w.sin().named("s") * v).named("t")).named("E"), w
     yield ((w * w).named("c") * w).named("E"), w

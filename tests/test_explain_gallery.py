@@ -191,7 +191,7 @@ def test_what_is_no_value_is_named_by_its_place(call):
     for root, wrt, what in ((E, "w", "wrt"), ("E", w, "the result")):
         with pytest.raises(TypeError, match=f"^{what} is a Value, not str"):
             call(root, wrt)
-    with pytest.raises(ValueError, match="^t is a constant"):
+    with pytest.raises(ValueError, match="t is a constant"):
         call(E, constant(1.0, "t"))
 
 

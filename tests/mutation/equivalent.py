@@ -113,6 +113,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(here <= x)",
     ): "where a halving meets the place itself, the others come as near from the other side",
     ("tinygrad_edu/draw/export_dot.py", "for _ in range(30):", "30", "(31)"): "a halving more, of a billionth",
+    ("tinygrad_edu/draw/scene.py", "least: float = 0.0", "0.0", "(1.0)"): "every card is wider than 1 px",
     ("tinygrad_edu/draw/scene.py", "opacity: float = 1.0", "1.0", "(1.5)"): "opaque is 1 or more",
     (
         "tinygrad_edu/linter/curvature.py",
