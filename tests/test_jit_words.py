@@ -156,7 +156,7 @@ def test_64_programs_are_kept():
     executable = batches(reroll(row_of(2)))
     for rows in (*range(1, 11), 3):
         assert executable.map(rows, [True], [1.0] * 2 * rows)[0].tolist() == [-1.0] * 2 * rows
-    assert [rows for rows, _ in executable._batches] == [3, 4, 5, 6, 7, 8, 9, 10]
+    assert [key[0] for key in executable._batches] == [3, 4, 5, 6, 7, 8, 9, 10]
 
 
 # -- reports ----------------------------------------------------------------------------------------------------------
