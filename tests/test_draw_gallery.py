@@ -101,6 +101,12 @@ def infinite():
     return model, nn.mse_loss(model([0.5, 1.0]), [1.0, 0.5]).named("loss")
 
 
+def trained_inputs():
+    """A net whose inputs get gradients too."""
+    model, _ = net(2, [3, 2])
+    return model, nn.mse_loss(model([Value(0.5, "i1"), Value(-1.0, "i2")]), [1.0, 0.5]).named("loss")
+
+
 def captions():
     """The caption of a path, where factors of 1 stand at either end, in the middle, or everywhere; and of branches."""
     w, v = Value(-0.25, "w"), Value(2.0, "v")
@@ -182,6 +188,7 @@ PICTURES = {
     "net_rows.dot": lambda: dots(draw.draw_network(*net(2, [3, 2], 3), digits=3)),
     "net_deep.places": lambda: places(draw.draw_network(*net(2, [5, 3, 1]), show="weights")),
     "crowd_small.svg": lambda: svg(draw.draw_network(*net(2, [3, 2], 2), labels=False, theme="light")),
+    "crowd_inputs.svg": lambda: svg(draw.draw_network(*trained_inputs(), labels=False, theme="light")),
     "crowd.svg": lambda: svg(draw.draw_network(*net(3, [18, 2]), theme="light", digits=3)),
     "crowd_delta.txt": lambda: draw.draw_network(*net(3, [18, 2]), pick="delta").describe() + "\n",
     "crowd_weights.dot": lambda: dots(draw.draw_network(*net(2, [3, 2]), labels=False, show="weights")),
