@@ -284,3 +284,16 @@ def test_show_says_whether_every_operation_could_be_drawn(monkeypatch, boxes, wo
     assert draw.show(sines(boxes - 1, "half")).scene.remarks == [f"{boxes:,} boxes, shown as 3 named Values; {words}"]
     (remark,) = draw.show(sines(boxes - 1, "")).scene.remarks
     assert remark.startswith(f"{boxes:,} boxes; those that get a label" if boxes == 1000 else f"{boxes:,} boxes, shown")
+
+
+def test_where_a_line_leaves_its_card():
+    """On the circle or the edge that lies towards the other end; where both ends are one, at the centre."""
+    disc = Card("net", [], shape="circle", at=(3.0, 4.0), size=(10.0, 10.0))
+    box = Card("net", [], at=(3.0, 4.0), size=(20.0, 10.0))
+    assert layout.border(disc, (3.0, 4.0)) == layout.border(box, (3.0, 4.0)) == (3.0, 4.0)
+    assert layout.border(disc, (4.0, 4.0)) == (8.0, 4.0)
+    assert layout.border(disc, (33.0, 44.0)) == (6.0, 8.0)
+    assert layout.border(box, (4.0, 4.0)) == layout.border(box, (90.0, 4.0)) == (13.0, 4.0)
+    assert layout.border(box, (3.0, -50.0)) == (3.0, -1.0)
+    assert layout.border(box, (43.0, 14.0)) == (13.0, 6.5)
+    assert layout.border(box, (-7.0, 24.0)) == (0.5, 9.0)
