@@ -120,6 +120,7 @@ def test_page(name):
     if name not in ("shared", "named"):  # the pictures are draw's own, the derivations those of explain
         short = DERIVED.sub("", DRAWN.sub(r"\1", short))
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>\n', short)
+    assert "\\u2212" not in data[1]  # a minus sign is one letter of the page, not six
     shown = json.dumps(json.loads(data[1]), ensure_ascii=False, indent=None).replace('"], "', '"],\n"')
     held(f"walks/{name}.html", short.replace(data[0], "") + shown + "\n" + repr(through) + "\n")
 
