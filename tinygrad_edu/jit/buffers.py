@@ -6,6 +6,7 @@ Whatever is wrong with one is said before anything is computed.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -43,8 +44,9 @@ def integers(numbers: Any, name: str, size: int) -> Any:
 
 def within(numbers: Any, n: int, end: int) -> bool:
     """Whether the first n of the whole numbers of a buffer are from 0 to below ``end``."""
-    first = numbers[:n]
-    if hasattr(first, "min"):  # NumPy's own: going through an array number by number takes as long as the loop does
+    first, numpy = numbers[:n], sys.modules.get("numpy")
+    if numpy:  # which is there already: going through an array number by number takes as long as a loop of steps does
+        first = numpy.asarray(first, numpy.int64)
         return bool(first.min() >= 0 and first.max() < end)
     return min(first) >= 0 and max(first) < end
 
