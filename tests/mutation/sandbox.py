@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from .faults import Fault
-from .plugin import Chosen, as_in_make_test
+from .plugin import AsInMakeTest, Chosen
 
 LOADED_ONCE = (
     "numpy", "numpy.testing", "hypothesis", "hypothesis.stateful", "hypothesis.strategies", "llvmlite.binding",
@@ -55,7 +55,7 @@ class Sandbox:
         """Load what every child would load, and see to it that children load the package from the copy."""
         sys.path[0] = str(self.checkout)
         sys.modules[__package__.split(".")[0]].__path__ = [str(self.checkout / "tests")]
-        as_in_make_test()
+        sys.meta_path.insert(0, AsInMakeTest())
         for name in LOADED_ONCE:
             with contextlib.suppress(ImportError):
                 importlib.import_module(name)
