@@ -880,3 +880,8 @@ def test_the_average_starts_as_a_copy():
         p.grad = (-7.3) ** k / 3.0  # far apart: else the difference would be exact
         averaged.step()
         assert averaged.state_dict()["state"][0]["ax"] == p.data
+
+
+def test_a_wrong_default_is_refused_also_where_every_group_has_its_own():
+    with pytest.raises(ValueError, match="learning rate"):
+        optim.SGD([{"params": [Value(1.0, "w")], "lr": 0.1}], lr=-1.0)
