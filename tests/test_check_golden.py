@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import tinygrad_edu as te
-from tests.held import held
+from tests.golden import held_sections as held
 from tinygrad_edu import Value
 from tinygrad_edu.check import gradcheck, gradgradcheck, ladder, mutants, precise
 from tinygrad_edu.check.expression import guards, random_expression

@@ -4,15 +4,14 @@ After an intended change: ``UPDATE_GOLDEN=1 python -m pytest tests/test_draw_gol
 tests/golden and examples/pictures, in light and in dark, before committing them.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 
+from tests.golden import held
 from tinygrad_edu import draw, nn
 from tinygrad_edu.article import Article
 
-GOLDEN = Path(__file__).parent / "golden"
 SHOWN = Path(__file__).parents[1] / "examples" / "pictures"  # the README shows this one
 
 
@@ -35,7 +34,4 @@ def pictures():
 
 @pytest.mark.parametrize("name", ["graph.svg", "path_w1.svg", "network.svg", "layers.svg", "path_w5.dot"])
 def test_golden(name):
-    path, now = (SHOWN if name == "network.svg" else GOLDEN) / name, pictures()[name]
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(now, encoding="utf-8", newline="\n")
-    assert now == path.read_text(encoding="utf-8")
+    held(SHOWN / name if name == "network.svg" else name, pictures()[name])

@@ -8,11 +8,9 @@ committing it. The random programs at the end are too long to read; of them a li
 
 import hashlib
 import itertools
-import os
 import random
 from dataclasses import replace
 from functools import cache, partial
-from pathlib import Path
 
 import pytest
 
@@ -23,6 +21,7 @@ import numpy as np
 
 import tinygrad_edu as te
 from tests import jit_cases, rolled_cases, rolling_cases, test_jit_take
+from tests.golden import held_sections
 from tests.test_jit_llvm_rolled import interleaved, steady_loop
 from tests.test_jit_reroll import adam_step, convolution, image_sum, pairs_in_a_triangle
 from tinygrad_edu import Value
@@ -45,20 +44,11 @@ from tinygrad_edu.jit.rolling.reroll import reroll
 from tinygrad_edu.jit.trace import tracing
 from tinygrad_edu.value import record
 
-GOLDEN = Path(__file__).parent / "golden" / "jit"
 LANES = (2, 4, 8)
 
 
 def held(name, sections):
-    """Sections of text, (title, text) each, against those of the file; the first that differs is shown."""
-    path, now = GOLDEN / name, "".join(f"{'=' * 8} {title}\n{text.rstrip()}\n\n" for title, text in sections)
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(now, encoding="utf-8", newline="\n")
-    wanted = path.read_text(encoding="utf-8")
-    for ours, theirs in zip(now.split("=" * 8), wanted.split("=" * 8), strict=False):
-        assert ours == theirs, f"tests/golden/jit/{name}: see this file's first lines"
-    assert now == wanted
+    held_sections(f"jit/{name}", sections)
 
 
 # -- programs ---------------------------------------------------------------------------------------------------------

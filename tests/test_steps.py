@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tinygrad_edu as te
+from tests.golden import held
 from tests.hostile import LABELS
 from tests.stepped import Page, plain, text_of
 from tests.test_draw_graph import graphs
@@ -27,8 +28,6 @@ from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import MOST, again
 from tinygrad_edu.steps.slots import Slots
 from tinygrad_edu.steps.words import WORDS
-
-GOLDEN = Path(__file__).parent / "golden" / "steps"
 
 
 def article_rounds(rounds):
@@ -603,10 +602,7 @@ def test_the_listing(name, lang, unicode):
     """After an intended change: ``UPDATE_GOLDEN=1 python -m pytest tests/test_steps.py -k listing``, and read it."""
     E, rounds = article_rounds(20)
     now = steps(E, history=rounds, lang=lang).text(unicode=unicode) + "\n"
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.mkdir(exist_ok=True)
-        (GOLDEN / name).write_text(now, encoding="utf-8", newline="\n")
-    assert now == (GOLDEN / name).read_text(encoding="utf-8")
+    held(f"steps/{name}", now)
     assert unicode or now.isascii()
     from tinygrad_edu.explain.terminal import width_of
 

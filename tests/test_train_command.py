@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.held import held
+from tests.golden import held_sections as held
 from tinygrad_edu import nn
 from tinygrad_edu.train import History
 from tinygrad_edu.train import commands as train_command

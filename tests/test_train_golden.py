@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from tests.held import held
+from tests.golden import held_sections as held
 from tinygrad_edu import data
 from tinygrad_edu.train.curves import Axis, curves
 from tinygrad_edu.train.plot import plot_boundary, plot_loss
