@@ -56,6 +56,6 @@ def record(package: Path, known: set[str]) -> dict:
 
 
 if __name__ == "__main__":
-    sys.meta_path.insert(0, AsInMakeTest())
+    AsInMakeTest.install()
     result = record(Path("tinygrad_edu").resolve(), set(sys.stdin.read().splitlines()))
     Path(sys.argv[1]).write_text(json.dumps(result))

@@ -55,7 +55,7 @@ class Sandbox:
         """Load what every child would load, and see to it that children load the package from the copy."""
         sys.path[0] = str(self.checkout)
         sys.modules[__package__.split(".")[0]].__path__ = [str(self.checkout / "tests")]
-        sys.meta_path.insert(0, AsInMakeTest())
+        AsInMakeTest.install()
         for name in LOADED_ONCE:
             with contextlib.suppress(ImportError):
                 importlib.import_module(name)
