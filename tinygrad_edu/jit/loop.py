@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .program import Program
+from .rolled import Rolled
 
 __all__ = ["Loop"]
 
@@ -21,6 +22,7 @@ __all__ = ["Loop"]
 class Loop:
     """What happens to the input and output groups of a program from one step to the next, by the groups' positions.
 
+    program    what is run at every step; a rolled one is for the targets that re-roll
     carried    (input, output): after a step the input takes over what the output is
     rows       (input, width): the input is made of rows of this width, taken from this input's table; the numbers of
                the rows come from the order, the same for all such inputs
@@ -30,7 +32,7 @@ class Loop:
     Every input group is in exactly one of ``carried``, ``rows`` and ``scheduled``, or is constant over the steps.
     """
 
-    program: Program
+    program: Program | Rolled
     carried: tuple[tuple[int, int], ...]
     rows: tuple[tuple[int, int], ...] = ()
     scheduled: tuple[int, ...] = ()
@@ -38,7 +40,8 @@ class Loop:
 
     def rows_per_step(self) -> int:
         """How many rows a step takes: the same for every input that is made of rows; 0 if none is."""
-        counts = {len(self.program.inputs[k].nodes) // width for k, width in self.rows}
+        sizes, _ = self.program.sizes()
+        counts = {sizes[k] // width for k, width in self.rows}
         assert len(counts) <= 1, "all inputs that are made of rows take the same number of rows"
         return counts.pop() if counts else 0
 
@@ -64,8 +67,8 @@ class Loop:
         for step in range(steps):
             picked = order[step * per_step : (step + 1) * per_step]
             now = []
-            for k, group in enumerate(self.program.inputs):
-                numbers, n = state[k], len(group.nodes)
+            for k, n in enumerate(self.program.sizes()[0]):
+                numbers = state[k]
                 if k in widths:
                     w = widths[k]
                     numbers = [x for r in picked for x in numbers[r * w : (r + 1) * w]]

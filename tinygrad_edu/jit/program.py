@@ -131,6 +131,10 @@ class Program:
         pairs = zip(self.ops, self.args, strict=True)
         return sum(len(args) if op in long else 1 for op, args in pairs if op not in free)
 
+    def sizes(self) -> tuple[list[int], list[int]]:
+        """How many numbers there are in each group of inputs, and in each group of outputs."""
+        return [len(group.nodes) for group in self.inputs], [len(group.nodes) for group in self.outputs]
+
     def live(self, spare: Iterable[int] = ()) -> Program:
         """The program without what no output needs, renumbered. Inputs stay, used or not, but for those to spare."""
         needed = bytearray(len(self.ops))

@@ -132,6 +132,11 @@ class Rolled:
     work: int = 0
     affine: int = 0
 
+    def sizes(self) -> tuple[list[int], list[int]]:
+        """How many numbers there are in each group of inputs, and in each group of outputs."""
+        inputs, outputs = ([a.size for a in self.arrays if a.kind == kind] for kind in ("input", "output"))
+        return inputs, outputs
+
     def run(self, *inputs: Sequence[float]) -> list[list[float]]:
         """What the nests compute, slowly, one number after the other: the definition for the targets."""
         memory: list[list[Any]] = [[Double(x) for x in a.data] or [Double("nan")] * a.size for a in self.arrays]

@@ -13,6 +13,7 @@ from typing import Any
 
 from .loop import Loop
 from .program import Program
+from .rolled import Rolled
 
 __all__ = ["TARGETS", "build"]
 
@@ -28,9 +29,11 @@ TARGETS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def build(
-    program: Program, *, target: str = "auto", exact: bool = False, loop: Loop | None = None, **options: Any
+    program: Program | Rolled, *, target: str = "auto", exact: bool = False, loop: Loop | None = None, **options: Any
 ) -> Any:
     """An executable of the program; its ``why`` says, in words, how the target was chosen.
+
+    One that is rolled already is for the targets that re-roll, NumPy and LLVM.
 
     Raises ValueError for an unknown target, ImportError with the line that installs it for one that is not there.
     """
@@ -38,21 +41,21 @@ def build(
         raise ValueError(f"there is no target {target!r}: it is one of auto, {', '.join(TARGETS)}")
     why = "asked for"
     if target == "auto":
-        target, why = _chosen(program.work(), exact)
+        target, why = _chosen(program.work if isinstance(program, Rolled) else program.work(), exact)
     module, packages = TARGETS[target]
     for package in packages:
         if not find_spec(package):
             raise ImportError(f"the target {target!r} needs {package}: pip install 'tinygrad-edu[fast]'")
-    if target == "python":
-        executable = import_module(f".{module}", __package__).build(program, exact=exact, loop=loop, **options)
+    if isinstance(program, Rolled):
+        if target == "python":
+            raise ValueError("generated Python is straight-line code: a rolled program is for numpy and llvm")
     elif target == "llvm" and (exact or program.work() <= SMALL):
-        executable = import_module(".llvm.flat", __package__).build(program, exact=exact, loop=loop, **options)
-    elif exact:
-        raise ValueError("the NumPy target adds in another order than the eager engine: exact needs python or llvm")
-    else:
+        module = "llvm.flat"
+    elif target != "python":
         from .rolling.reroll import reroll
 
-        executable = import_module(f".{module}", __package__).build(reroll(program), loop=loop, **options)
+        program = reroll(program)
+    executable = import_module(f".{module}", __package__).build(program, exact=exact, loop=loop, **options)
     executable.why = why
     return executable
 

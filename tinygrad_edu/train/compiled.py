@@ -7,6 +7,7 @@ goes over the same steps and says what happened, where.
 
 from __future__ import annotations
 
+import functools
 import time
 from array import array
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from ..data.rows import numbers
 from ..jit.targets import build
 from ..jit.trace import TracingError
 from .eager import PER_BATCH, EagerLoop
+from .grown import recorded, step_for
 from .lowered import NotCompiled, Step, lowered
 from .progress import Bar
 
@@ -27,7 +29,7 @@ PAYS = 10_000_000
 """From so many uses of a parameter on (parameters times rows times epochs) the eager engine takes seconds."""
 
 LARGEST = 3_000_000
-"""Uses of parameters in one step, beyond which recording and compiling it takes many seconds."""
+"""Uses of parameters in the rows that are recorded for a step, beyond which that takes many seconds."""
 
 BREATH = 0.2
 """Seconds of native code between two chances for Ctrl-C and the progress bar."""
@@ -39,11 +41,12 @@ def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool) -> EagerLoo
     ahead  whether nobody looks at the model between two epochs, so that several may be run in one call
     asked  whether the user asked for it: then what stands in the way is raised (NotCompiled, ImportError)
     """
-    uses = sum(p.requires_grad for p in loop.parameters) * len(loop.xs)
-    in_a_step = uses * loop.size // len(loop.xs)
-    if not asked and (uses * epochs < PAYS or in_a_step > LARGEST):
+    uses = sum(p.requires_grad for p in loop.parameters)
+    if not asked and uses * len(loop.xs) * epochs < PAYS:
         return loop
     try:
+        if not asked and (here := uses * recorded(loop.size, loop.loss)) > LARGEST:
+            raise NotCompiled(f"with {here:,} uses of parameters in a step that takes long; jit=True does it")
         return CompiledLoop(loop, epochs, ahead)
     except NoEntry:
         raise  # whoever runs the model on that row will raise it, and then nothing has been changed yet
@@ -88,10 +91,11 @@ class CompiledLoop(EagerLoop):
                     raise NotCompiled(what) from None
 
     def _step(self, rows: int) -> tuple[Step, Any]:
-        step = lowered(
-            self.model, self.loss, self.optimizer, self.xs[0], self.ys[0], rows,
+        record = functools.partial(
+            lowered, self.model, self.loss, self.optimizer, self.xs[0], self.ys[0],
             clip=self.clip, moving=("lr",), with_outputs=bool(self.metrics),
         )  # fmt: skip
+        step = step_for(rows, self.loss, record)
         executable = build(step.loop.program, loop=step.loop)
         self.engine = f"compiled: {executable.target}"
         return step, executable
@@ -213,7 +217,7 @@ class CompiledLoop(EagerLoop):
             after, log = executable.loop(len(part), [*state, *self.tables, *scheduled], order)
             self.seconds = self.seconds or (time.perf_counter() - began) / len(part)
             state = list(after[: len(state)])
-            widths = [len(step.loop.program.outputs[k].nodes) for k in step.loop.logged]
+            widths = [step.loop.program.sizes()[1][k] for k in step.loop.logged]
             for k in range(len(part)):
                 logs.append([list(numbers[k * w : (k + 1) * w]) for numbers, w in zip(log, widths, strict=True)])
                 bar.step()
@@ -257,10 +261,12 @@ class CompiledLoop(EagerLoop):
             targets: list[Any] = []
             if self.metrics:
                 for k in steps:
-                    rebuild = self.steps[len(plan[k].rows)][0].rebuild
+                    rows_of_it, numbers_of_it = plan[k].rows, logs[k][1]
+                    rebuild = self.steps[len(rows_of_it)][0].rebuild
                     assert rebuild is not None
-                    outputs += rebuild(logs[k][1])
-                    targets += [self.ys[i] for i in plan[k].rows]
+                    width = len(numbers_of_it) // len(rows_of_it)
+                    outputs += [rebuild(numbers_of_it[at : at + width]) for at in range(0, len(numbers_of_it), width)]
+                    targets += [self.ys[i] for i in rows_of_it]
             losses = [logs[k][0][0] for k in steps]
             sizes = [len(plan[k].rows) for k in steps]
             rows.append(self.measures(losses, sizes, outputs, targets) | {"lr": plan[steps[0]].rate})

@@ -42,7 +42,7 @@ class Step:
     scheduled   the names of the numbers that each step needs, for each group
     choices     numbers that choose from tables: 0 for x and 1 for y, the place in the row, and what bounds them: the
                 length of the table and the least number
-    rebuild     gives the model's outputs, which are logged after the loss if they are wanted, their shape
+    rebuild     gives the model's outputs for a row, which are logged after the loss if they are wanted, their shape
     """
 
     loop: Loop
@@ -86,7 +86,7 @@ def lowered(
         raise NotCompiled("the loss does not depend on the parameters")
     for leaf in given[0] + given[1]:
         node[leaf] = builder.input()
-    shown, rebuild = flatten(results) if with_outputs else ([], None)
+    shown, rebuild = flatten(results)[0] if with_outputs else [], flatten(results[0])[1]
     lowering.forward([total, *(v for v in shown if isinstance(v, Value))])
     slopes = lowering.backward(total, parameters)
     if {slopes[p] for p in parameters} <= {builder.const(0.0)} and set(parameters).isdisjoint(topological(total)):

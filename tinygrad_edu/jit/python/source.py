@@ -159,6 +159,7 @@ def steps(loop: Loop, exact: bool) -> str:
 def _needed(loop: Loop) -> Program:
     """The program without what neither goes on to the next step nor is written down."""
     program = copy(loop.program)
+    assert isinstance(program, Program), "a rolled program is for the targets that re-roll"
     used = {*loop.logged, *(output for _, output in loop.carried)}
     program.outputs = [group if k in used else Group(group.name, ()) for k, group in enumerate(program.outputs)]
     return program.live()

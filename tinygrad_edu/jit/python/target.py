@@ -128,7 +128,7 @@ class PythonExecutable:
             if step < steps:  # Python has raised in this step: take it with the arithmetic in which nothing raises
                 here = list(state)
                 for k in loop.scheduled:
-                    n = len(loop.program.inputs[k].nodes)
+                    n = loop.program.sizes()[0][k]
                     here[k] = state[k][step * n : (step + 1) * n]
                 after, lines = loop.run(1, here, order[step * per_step : (step + 1) * per_step])
                 for k, _ in loop.carried:
@@ -149,7 +149,7 @@ def _tables(loop: Loop, state: list[Any]) -> dict[int, Any]:
     widths = dict(loop.rows)
     tables = {k: group for k, group in enumerate(state) if k not in widths}
     for k in loop.scheduled:
-        tables[k] = _cut(state[k], len(loop.program.inputs[k].nodes))
+        tables[k] = _cut(state[k], loop.program.sizes()[0][k])
     return tables
 
 

@@ -1,0 +1,145 @@
+"""Batches of thousands of rows, read off from batches of a few: the same program as if every row had been recorded."""
+
+import functools
+from dataclasses import replace
+
+import pytest
+
+pytest.importorskip("numpy")
+
+from tests.test_train_compiled import Words, both, net, rows_for
+from tinygrad_edu import nn, optim, relu
+from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled
+from tinygrad_edu.jit.rolling.grow import ROWS, grown
+from tinygrad_edu.jit.rolling.reroll import reroll
+from tinygrad_edu.jit.targets import build
+from tinygrad_edu.train import compiled, fit
+from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
+from tinygrad_edu.train.grown import recorded
+from tinygrad_edu.train.lowered import lowered
+
+MANY = 15
+SAMPLES = [([k / 60, (7 * k % 60) / 60], float(k % 2)) for k in range(60)]
+
+
+def rolled(rows, model, loss, optimizer, x, y, **settings):
+    return reroll(lowered(model, loss, optimizer(model.parameters()), x, y, rows, **settings).loop.program)
+
+
+def is_what_all_rows_give(*step, **settings):
+    found = grown([rolled(rows, *step, **settings) for rows in ROWS], MANY)
+    return found == rolled(MANY, *step, **settings)
+
+
+@pytest.mark.parametrize("name", sorted({loss.__name__ for loss in LOSSES.values()}))
+def test_every_loss(name):
+    rows, outputs = rows_for(name.removesuffix("_loss"))
+    assert is_what_all_rows_give(net(outputs), LOSSES[name], optim.SGD, *rows[0], with_outputs=True, clip=0.5)
+
+
+@pytest.mark.parametrize("name", ["sgd", "adam"])
+def test_every_optimizer(name):
+    model = nn.MLP(3, [5, 5, 2], activation="relu", seed=0)  # five units: as many as there are rows
+    assert is_what_all_rows_give(model, nn.mse_loss, OPTIMIZERS[name], [0.1, 0.2, 0.3], [1.0, 0.0], moving=("lr",))
+
+
+def test_a_sum_and_settings_of_a_loss():
+    weighted = functools.partial(nn.cross_entropy, weight=[1.0, 2.0, 3.0], label_smoothing=0.1, reduction="sum")
+    assert is_what_all_rows_give(net(3), weighted, optim.SGD, [0.5, 0.5], 2)
+
+
+def test_rows_that_choose_from_a_table():
+    assert is_what_all_rows_give(Words(), nn.cross_entropy, optim.Adam, [1, 2], 2)
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        lambda outs, ts: sum((a - b) ** 2 for a in outs for b in outs),  # grows with the square
+        lambda outs, ts: sum((o - t) ** 2 for o, t in zip(outs, ts, strict=True)) / len(outs) ** 2,
+        lambda outs, ts: sum(o * k for k, o in enumerate(outs)),  # every row has a number of its own
+        lambda outs, ts: sum((o - t) ** 2 for o, t in zip(outs, ts, strict=True)) + relu(outs[6 % len(outs)]),
+    ],
+)
+def test_what_cannot_be_told_from_a_few_rows(loss):
+    assert grown([rolled(rows, net(), loss, optim.SGD, [0.5, 0.5], 1.0) for rows in ROWS], MANY) is None
+
+
+def one_nest(rows, **changed):
+    nest = Nest("copy", (Affine(rows),), Access(1, Affine(0, (1,))), (Access(0, Affine(0, (1,))),))
+    arrays = [Array("x", rows, "input"), Array("y", rows, "output")]
+    return replace(Rolled(arrays, [nest]), **changed)
+
+
+def test_what_grows_and_what_does_not():
+    few = [one_nest(rows, arrays=[Array("c", rows, "const", (2.0,) * rows, ("",) * rows)]) for rows in ROWS]
+    assert grown(few, 50) == one_nest(50, arrays=[Array("c", 50, "const", (2.0,) * 50, ("",) * 50)])
+    assert grown([one_nest(rows, arrays=[Array("c", rows, "const", tuple(range(rows)))]) for rows in ROWS], 50) is None
+    assert grown([one_nest(rows, report=[f"{rows} numbers"]) for rows in ROWS], 50) is None
+    assert grown([one_nest(rows, work=rows if rows < ROWS[-1] else 2 * rows) for rows in ROWS], 50) is None
+    assert grown([one_nest(rows, work=rows // 2) for rows in ROWS], 50) is None
+    listed = [
+        one_nest(rows, nests=[Nest("copy", (), Access(1, Affine(0), tuple(range(rows))), (0.5,))]) for rows in ROWS
+    ]
+    assert grown(listed, 50) is None
+
+
+def constant_nest(x, rows):
+    return one_nest(rows, nests=[Nest("copy", (), Access(1, Affine(0)), (x,))])
+
+
+@pytest.mark.parametrize("constant", [lambda n: 0.3, lambda n: 0.3 / n, lambda n: 0.3 * n, lambda n: float("nan")])
+def test_constants_may_be_multiples_of_the_rows_or_parts_of_them(constant):
+    found = grown([constant_nest(constant(rows), rows) for rows in ROWS], 50)
+    assert found.nests[0].operands[0] == pytest.approx(constant(50), rel=1e-15, nan_ok=True)
+
+
+@pytest.mark.parametrize("constant", [lambda n: 0.3 / n**2, lambda n: float(n % 2), lambda n: 0.0 if n > 5 else -0.0])
+def test_other_constants_may_not(constant):
+    assert grown([constant_nest(constant(rows), rows) for rows in ROWS], 50) is None
+
+
+# -- in fit ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("target", ["numpy", "llvm"])
+def test_fit_with_large_batches(target, monkeypatch):
+    if target == "llvm":
+        pytest.importorskip("llvmlite")
+    built = []
+
+    def only(program, **settings):
+        built.append(type(program).__name__)
+        return build(program, target=target, **settings)
+
+    monkeypatch.setattr(compiled, "build", only)
+    both(net, SAMPLES[: 49 + 3], optim.Adam, loss="mse", epochs=2, batch_size=49, metrics="mae")
+    assert sorted(built) == ["Program", "Rolled"]
+
+
+def test_a_loss_of_ones_own_is_recorded_row_by_row():
+    def loss(outputs, targets):
+        return nn.mse_loss(outputs, targets) + (relu(outputs[20]) if len(outputs) > 20 else 0.0)
+
+    both(net, SAMPLES[:50], optim.SGD, loss=loss, epochs=2)
+
+
+def test_how_many_rows_are_recorded():
+    assert recorded(10_000, nn.mse_loss) == recorded(100, nn.HuberLoss(delta=2.0)) == sum(ROWS)
+    assert recorded(100, functools.partial(nn.huber_loss, delta=2.0)) == sum(ROWS)
+    assert recorded(2 * sum(ROWS), nn.mse_loss) == 2 * sum(ROWS)
+    assert recorded(100, lambda outputs, targets: 0.0) == 100
+
+
+def test_steps_that_take_long_to_record_are_compiled_when_asked(monkeypatch):
+    monkeypatch.setattr(compiled, "PAYS", 0)
+    monkeypatch.setattr(compiled, "LARGEST", 16 * sum(ROWS))  # the net has 17 parameters
+    settings = dict(loss="mse", optimizer="sgd", epochs=1)
+    engine = fit(net(), SAMPLES, **settings).engine
+    assert engine.endswith("not compiled: with 408 uses of parameters in a step that takes long; jit=True does it")
+    assert fit(net(), SAMPLES, **settings, jit=True).engine.startswith("compiled")
+
+
+def test_a_rolled_program_is_not_for_generated_python():
+    with pytest.raises(ValueError, match="straight-line code"):
+        build(one_nest(5), target="python")
