@@ -10,12 +10,12 @@ pytest.importorskip("numpy")
 from tests.test_train_compiled import Words, both, net, rows_for
 from tinygrad_edu import nn, optim, relu
 from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled
-from tinygrad_edu.jit.rolling.grow import ROWS, grown
+from tinygrad_edu.jit.rolling.grow import grown
 from tinygrad_edu.jit.rolling.reroll import reroll
 from tinygrad_edu.jit.targets import build
 from tinygrad_edu.train import compiled, fit
 from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
-from tinygrad_edu.train.grown import recorded
+from tinygrad_edu.train.grown import ROWS, recorded
 from tinygrad_edu.train.lowered import lowered
 
 MANY = 15
@@ -27,7 +27,7 @@ def rolled(rows, model, loss, optimizer, x, y, **settings):
 
 
 def is_what_all_rows_give(*step, **settings):
-    found = grown([rolled(rows, *step, **settings) for rows in ROWS], MANY)
+    found = grown({rows: rolled(rows, *step, **settings) for rows in ROWS}, MANY)
     return found == rolled(MANY, *step, **settings)
 
 
@@ -62,7 +62,7 @@ def test_rows_that_choose_from_a_table():
     ],
 )
 def test_what_cannot_be_told_from_a_few_rows(loss):
-    assert grown([rolled(rows, net(), loss, optim.SGD, [0.5, 0.5], 1.0) for rows in ROWS], MANY) is None
+    assert grown({rows: rolled(rows, net(), loss, optim.SGD, [0.5, 0.5], 1.0) for rows in ROWS}, MANY) is None
 
 
 def one_nest(rows, **changed):
@@ -72,15 +72,17 @@ def one_nest(rows, **changed):
 
 
 def test_what_grows_and_what_does_not():
-    few = [one_nest(rows, arrays=[Array("c", rows, "const", (2.0,) * rows, ("",) * rows)]) for rows in ROWS]
+    few = {rows: one_nest(rows, arrays=[Array("c", rows, "const", (2.0,) * rows, ("",) * rows)]) for rows in ROWS}
     assert grown(few, 50) == one_nest(50, arrays=[Array("c", 50, "const", (2.0,) * 50, ("",) * 50)])
-    assert grown([one_nest(rows, arrays=[Array("c", rows, "const", tuple(range(rows)))]) for rows in ROWS], 50) is None
-    assert grown([one_nest(rows, report=[f"{rows} numbers"]) for rows in ROWS], 50) is None
-    assert grown([one_nest(rows, work=rows if rows < ROWS[-1] else 2 * rows) for rows in ROWS], 50) is None
-    assert grown([one_nest(rows, work=rows // 2) for rows in ROWS], 50) is None
-    listed = [
-        one_nest(rows, nests=[Nest("copy", (), Access(1, Affine(0), tuple(range(rows))), (0.5,))]) for rows in ROWS
-    ]
+    few = {rows: one_nest(rows, arrays=[Array("c", rows, "const", tuple(range(rows)))]) for rows in ROWS}
+    assert grown(few, 50) is None
+    assert grown({rows: one_nest(rows, report=[f"{rows} numbers"]) for rows in ROWS}, 50) is None
+    assert grown({rows: one_nest(rows, work=rows if rows < ROWS[-1] else 2 * rows) for rows in ROWS}, 50) is None
+    assert grown({rows: one_nest(rows, work=rows // 2) for rows in ROWS}, 50) is None
+    listed = {
+        rows: one_nest(rows, nests=[Nest("copy", (), Access(1, Affine(0), tuple(range(rows))), (0.5,))])
+        for rows in ROWS
+    }
     assert grown(listed, 50) is None
 
 
@@ -90,13 +92,13 @@ def constant_nest(x, rows):
 
 @pytest.mark.parametrize("constant", [lambda n: 0.3, lambda n: 0.3 / n, lambda n: 0.3 * n, lambda n: float("nan")])
 def test_constants_may_be_multiples_of_the_rows_or_parts_of_them(constant):
-    found = grown([constant_nest(constant(rows), rows) for rows in ROWS], 50)
+    found = grown({rows: constant_nest(constant(rows), rows) for rows in ROWS}, 50)
     assert found.nests[0].operands[0] == pytest.approx(constant(50), rel=1e-15, nan_ok=True)
 
 
 @pytest.mark.parametrize("constant", [lambda n: 0.3 / n**2, lambda n: float(n % 2), lambda n: 0.0 if n > 5 else -0.0])
 def test_other_constants_may_not(constant):
-    assert grown([constant_nest(constant(rows), rows) for rows in ROWS], 50) is None
+    assert grown({rows: constant_nest(constant(rows), rows) for rows in ROWS}, 50) is None
 
 
 # -- in fit ------------------------------------------------------------------------------------------------------------

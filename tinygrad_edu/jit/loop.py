@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .program import Program
-from .rolled import Rolled
+
+if TYPE_CHECKING:
+    from .rolled import Rolled
 
 __all__ = ["Loop"]
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .loop import Loop
 from .program import Program
-from .rolled import Rolled
+
+if TYPE_CHECKING:
+    from .rolled import Rolled
 
 __all__ = ["TARGETS", "build"]
 
@@ -41,12 +43,12 @@ def build(
         raise ValueError(f"there is no target {target!r}: it is one of auto, {', '.join(TARGETS)}")
     why = "asked for"
     if target == "auto":
-        target, why = _chosen(program.work if isinstance(program, Rolled) else program.work(), exact)
+        target, why = _chosen(program.work() if isinstance(program, Program) else program.work, exact)
     module, packages = TARGETS[target]
     for package in packages:
         if not find_spec(package):
             raise ImportError(f"the target {target!r} needs {package}: pip install 'tinygrad-edu[fast]'")
-    if isinstance(program, Rolled):
+    if not isinstance(program, Program):
         if target == "python":
             raise ValueError("generated Python is straight-line code: a rolled program is for numpy and llvm")
     elif target == "llvm" and (exact or program.work() <= SMALL):

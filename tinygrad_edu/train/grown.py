@@ -9,14 +9,15 @@ from importlib.util import find_spec
 from typing import Any
 
 from ..jit.program import Program
-from ..jit.rolling.grow import ROWS, grown
-from ..jit.rolling.reroll import reroll
 from ..jit.targets import SMALL
 from ..nn import loss_modules
 from .by_name import LOSSES
 from .lowered import Step
 
-__all__ = ["recorded", "step_for"]
+__all__ = ["ROWS", "recorded", "step_for"]
+
+ROWS = (5, 7, 12)
+"""What is recorded for a large batch: batches of so many rows, odd and even."""
 
 
 def recorded(rows: int, loss: Any) -> int:
@@ -32,12 +33,16 @@ def step_for(rows: int, loss: Any, record: Callable[[int], Step]) -> Step:
     """
     if recorded(rows, loss) == rows:
         return record(rows)
-    steps = [record(n) for n in ROWS]
-    programs = [step.loop.program for step in steps]
-    rolled = grown([reroll(program) for program in programs if isinstance(program, Program)], rows)
+    from ..jit.rolling.grow import grown  # (who has small batches need not wait for these imports)
+    from ..jit.rolling.reroll import reroll
+
+    steps = {n: record(n) for n in ROWS}
+    programs = {n: step.loop.program for n, step in steps.items()}
+    rolled = grown({n: reroll(program) for n, program in programs.items() if isinstance(program, Program)}, rows)
     if rolled is None or rolled.work <= SMALL:
         return record(rows)
-    return replace(steps[0], loop=replace(steps[0].loop, program=rolled))
+    step = steps[ROWS[0]]
+    return replace(step, loop=replace(step.loop, program=rolled))
 
 
 def _treats_rows_alike(loss: Any) -> bool:
