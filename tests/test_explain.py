@@ -211,12 +211,12 @@ def test_speed():
     assert time.perf_counter() - start < 3.0  # 0.3 s on a quiet machine: see tests/benchmarks/explain.py
 
 
-def test_a_chain_of_a_hundred_thousand():
+def test_a_chain_of_thousands():
     x = y = Value(0.5, "x")
-    for _ in range(100_000):
+    for _ in range(20_000):
         y = (y * 1.0).named("y")
     assert explain(y, x).value == 1.0
-    for _ in range(20_000):
+    for _ in range(4_000):
         y = y * 1.00001
     explanation = explain(y, x)
     assert explanation.value == pytest.approx(gradients(y, [x])[0])
