@@ -1,8 +1,8 @@
 """The training loop in compiled code: whole epochs in one call, from and back into the model's Values.
 
-``lowered.py`` makes a program of one step; here it is run. The numbers go from the Values into arrays, through as many
-steps as are due, and back. A loss, parameter or state that is not finite afterwards is not taken over: the eager engine
-goes over the same steps and says what happened, where.
+``lowered.py`` and ``grown.py`` make a program of one step; here it is run. The numbers go from the Values into arrays,
+through as many steps as are due, and back. A loss, parameter or state that is not finite afterwards is not taken over:
+the eager engine goes over the same steps and says what happened, where.
 """
 
 from __future__ import annotations
