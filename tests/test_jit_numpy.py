@@ -21,6 +21,7 @@ from tinygrad_edu.jit.arrays import target as numpy_target  # noqa: E402
 from tinygrad_edu.jit.arrays import views as array_views  # noqa: E402
 from tinygrad_edu.jit.arrays.batched import batched  # noqa: E402
 from tinygrad_edu.jit.arrays.frameworks import to_jax, to_torch  # noqa: E402
+from tinygrad_edu.jit.arrays.prepared import Prepared  # noqa: E402
 from tinygrad_edu.jit.loop import Loop  # noqa: E402
 from tinygrad_edu.jit.program import MEANING, Builder  # noqa: E402
 from tinygrad_edu.jit.rolling.reroll import reroll  # noqa: E402
@@ -429,3 +430,30 @@ def test_a_row_read_once_too_often_is_not_written_into():
     one, two = build(program).map(1, [False], [0.0])
     one[0] = 5.0
     assert two[0] == 1.0
+
+
+def test_a_result_is_not_written_over_what_it_is_made_of():
+    """Of a choice, a sum over a short axis, and a row put together, whose operands nobody needs afterwards."""
+    names = namespaces.numpy_namespace()
+    mask = np.array([[True, False], [False, True]])
+
+    def code(m):
+        def run(x, y):
+            exp, total = m["exp"], m["total"]
+            y[:2] = total(m["where"](mask, exp(x), 0.0))
+            y[2:] = total(m["where"](mask[:, :, None], exp(x)[:, :, None], 0.0)).reshape(-1)
+
+        return run
+
+    x, y = np.array([[1.0, 2.0], [3.0, 4.0]]), np.zeros(6)
+    prepared = Prepared(code, names, [x, y])
+    for _ in range(2):
+        prepared.run()
+        e = np.exp(x)
+        assert y.tolist() == [e[0, 0], e[1, 1], e[0, 0], 0.0, 0.0, e[1, 1]]
+        x += 0.5
+
+
+def test_a_number_is_looked_for_only_where_it_is():
+    assert array_views.cut("p", 4, -4, []) is None and array_views.cut("p", 4, 4, []) is None
+    assert array_views.cut("p", 4, 3, []) == "p[3]"

@@ -113,6 +113,11 @@ def test_schedules(name, looked_at):
     both(net, XOR, functools.partial(optim.SGD, lr=0.1, momentum=0.9), scheduler=SCHEDULES[name], **settings)
 
 
+@pytest.mark.parametrize("optimizer", [optim.ASGD, optim.Rprop])
+def test_a_state_that_begins_with_the_rate_begins_with_the_first(optimizer):
+    both(net, XOR, optimizer, scheduler=SCHEDULES["OneCycleLR"], loss="mse", epochs=3)
+
+
 def test_a_schedule_that_moves_the_momentum_is_left_to_the_eager_engine():
     def cycle(optimizer):
         return lr_scheduler.OneCycleLR(optimizer, max_lr=0.2, total_steps=30)
@@ -305,14 +310,14 @@ def test_epochs_are_run_ahead_for_a_breath(target, monkeypatch):
     now, taken = [0.0], []
     through = compiled.CompiledLoop._through
 
-    def timed(self, plan, bar, total):
-        result = through(self, plan, bar, total)
+    def timed(self, plan, state, bar):
+        result = through(self, plan, state, bar)
         now[0] += 0.001 * len(plan)
-        taken.append((len(plan), total))
+        taken.append(len(plan))
         return result
 
     monkeypatch.setattr(compiled.CompiledLoop, "_through", timed)
     monkeypatch.setattr(compiled, "time", types.SimpleNamespace(perf_counter=lambda: now[0]))
     rows = data.Dataset([[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [[0.0], [1.0], [1.0]])
     history = fit(net(), rows, loss="mse", optimizer="sgd", epochs=250, batch_size=2, seed=1, jit=True)
-    assert len(history) == 250 and taken == [(4, 4), (200, 200), (200, 200), (96, 96)]
+    assert len(history) == 250 and taken == [4, 200, 200, 96]

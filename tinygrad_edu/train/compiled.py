@@ -139,10 +139,11 @@ class CompiledLoop(EagerLoop):
         elif self.ahead:
             count = min(2, self.last + 1 - first)
         before = self._schedule_state()
+        state = self._state()  # before the schedule moves the rate, from which some optimizers' state begins
         try:
             plan = self._plan(first, count)
             started = time.perf_counter()
-            parts, state = self._through(plan, bar, per_epoch * count)
+            parts, state = self._through(plan, state, bar)
             if not self._finite(parts, state):
                 raise FloatingPointError
         except BaseException as error:
@@ -198,9 +199,8 @@ class CompiledLoop(EagerLoop):
 
     # -- numbers in, steps, numbers out -------------------------------------------------------------------------------
 
-    def _through(self, plan: list[_Batch], bar: Bar, steps: int) -> tuple[list[list[list[float]]], list[Any]]:
+    def _through(self, plan: list[_Batch], state: list[Any], bar: Bar) -> tuple[list[list[list[float]]], list[Any]]:
         """Take the planned steps; what each logged (loss, outputs), and the parameters and state after the last."""
-        state = self._state()
         logs: list[list[list[float]]] = []
         start = 0
         while start < len(plan):

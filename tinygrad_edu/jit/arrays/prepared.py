@@ -67,7 +67,10 @@ class Prepared:
     # -- noting -------------------------------------------------------------------------------------------------------
 
     def note(self, function: Callable[..., Any], *xs: Any, into: Callable[..., Any] | None = None) -> Standin:
-        """Note function(*xs) as a step, by ``into(*xs, out)`` if that is not ``function(*xs, out)``."""
+        """Note function(*xs) as a step, by ``into(*xs, out)`` if that is not ``function(*xs, out)``.
+
+        It is given the stand-ins themselves, not their arrays: as long as they are there the result gets another place.
+        """
         arguments = [_array_of(x) for x in xs]
         result = np.asarray(function(*arguments))  # what is in it does not count, only its shape and kind
         out, place = self._place(result)
@@ -112,19 +115,20 @@ class Prepared:
     def _where(self, c: Any, a: Any, b: Any) -> Standin:
         if f"{a} {b}" == "0.0 1.0" and isinstance(c, Standin) and c.array.dtype == bool:
             return self.note(lambda c: np.where(c, 0.0, 1.0), c, into=np.logical_not)
-        c, a, b = (_array_of(x) for x in (c, a, b))
-        shape = np.broadcast_shapes(c.shape, a.shape, b.shape)
-        return self.note(np.where, c, a, b, into=_put if c.shape == shape and a.shape in ((), shape) else _choose)
+        shapes = [_array_of(x).shape for x in (c, a, b)]
+        shape = np.broadcast_shapes(*shapes)
+        return self.note(np.where, c, a, b, into=_put if shapes[0] == shape and shapes[1] in ((), shape) else _choose)
 
     def _concatenate(self, parts: Sequence[Any], axis: int = 0) -> Standin:
-        parts = [_array_of(x) for x in parts]
-        return self.note(lambda: np.concatenate(parts, axis), into=lambda out: np.concatenate(parts, axis, out))
+        return self.note(
+            lambda *xs: np.concatenate(xs, axis), *parts, into=lambda *xs: np.concatenate(xs[:-1], axis, xs[-1])
+        )
 
     def _total(self, x: Any) -> Standin:
         """Sums over the last axis; of a matrix as a product with ones, for which there are quicker routines."""
-        x = _array_of(x)
-        if x.ndim in (1, 2) and x.itemsize in x.strides:
-            return self.note(np.matmul, x, ONES.setdefault(x.shape[-1], np.ones(x.shape[-1])))
+        rows = _array_of(x)
+        if rows.ndim in (1, 2) and rows.itemsize in rows.strides:
+            return self.note(np.matmul, x, ONES.setdefault(rows.shape[-1], np.ones(rows.shape[-1])))
         return self.note(lambda x: np.add.reduce(x, -1), x, into=lambda x, out: np.add.reduce(x, -1, None, out))
 
     def _amax(self, x: Any) -> Standin:

@@ -112,7 +112,11 @@ def cut(name: str, size: int, base: int, axes: Axes) -> str | None:
 
     >>> cut("p", 48, 0, [(3, 16), (1, 2)]), cut("p", 48, 2, [(3, 16)]), cut("p", 48, 7, [])
     ('p.reshape(16, 3)[:, :2]', 'p[2::3]', 'p[7]')
+
+    None if not all of them are in the row, or they cannot be had so.
     """
+    if not axes and not 0 <= base < size:
+        return None
     shape: list[int] = []
     text, offset, extent = name, base, size
     for k, (stride, length) in enumerate(axes):
