@@ -16,8 +16,8 @@ from tinygrad_edu.jit.llvm import straight as llvm_straight
 
 def shifted_lane(monkeypatch):
     """Row r is read where row r + 1 is."""
-    gathered = llvm_straight._gathered
-    monkeypatch.setattr(llvm_straight, "_gathered", lambda block, xs: gathered(block, [*xs[1:], xs[0]]))
+    gathered = llvm_straight.gathered
+    monkeypatch.setattr(llvm_straight, "gathered", lambda block, xs: gathered(block, [*xs[1:], xs[0]]))
 
 
 def swapped_operands(monkeypatch):
@@ -36,14 +36,14 @@ def lost_term(monkeypatch):
 
 def dropped_row(monkeypatch):
     """The last round is not run."""
-    again = llvm_straight._again
+    again = llvm_straight.again
 
     def wrong(block, rows, label):
         again(block, rows, label)
         k = next(k for k, line in enumerate(block.lines) if "icmp slt" in line)
         block.lines[k : k + 1] = [f"  %.ahead = add i64 %.next, {rows}", block.lines[k].replace("%.next", "%.ahead")]
 
-    monkeypatch.setattr(llvm_straight, "_again", wrong)
+    monkeypatch.setattr(llvm_straight, "again", wrong)
 
 
 def wrong_slot(monkeypatch):

@@ -19,19 +19,17 @@ from typing import Any
 from ..loop import Loop
 from ..program import COMPARISONS, SLOPES, TABLES, Program
 from .maths import Block, Maths
+from .moves import again, cut, element, gathered, load, spread, store
 from .native import ATTRIBUTES
 from .packs import in_packs, write_pack
-from .regions import REGIONS, Regions
+from .parts import cut_in_parts, names_of, slots_of, used_for
+from .regions import Regions
 from .text import named
 
 __all__ = ["PART", "Straight"]
 
 PART = 1_000
 """Operations in a function, about."""
-
-
-MOVES = 200
-"""Numbers that are moved in one basic block."""
 
 
 TUNING = '"tune-cpu"="generic"'
@@ -67,11 +65,11 @@ class Straight:
         self.maths = maths
         self.lanes = lanes
         self.needed = list(dict.fromkeys(needed))
-        self.names = _names(program)
+        self.names = names_of(program)
         self.inputs = {i: (k, j) for k, group in enumerate(program.inputs) for j, i in enumerate(group.nodes)}
-        self.used = _used(program, self.needed)
-        parts = _parts(program, self.used, part)
-        self.slots = _slots(program, self.used, parts, self.needed) if len(parts) > 1 else {}
+        self.used = used_for(program, self.needed)
+        parts = cut_in_parts(program, self.used, part)
+        self.slots = slots_of(program, self.used, parts, self.needed) if len(parts) > 1 else {}
         self.regions = Regions(program, self.used, len(self.slots), lanes)
         self.work = self.regions.end * lanes
         self.functions: list[str] = []
@@ -89,13 +87,13 @@ class Straight:
 
         def read(i: int) -> str:
             k, j = self.inputs[i]
-            return _load(block, element(block, buffers[k], j), named(self.names[i]))
+            return load(block, element(block, buffers[k], j), named(self.names[i]))
 
         at = self._body(block, read, set())
         for group, base in zip(program.outputs, buffers[len(program.inputs) :], strict=True):
             for j, i in enumerate(group.nodes):
-                _store(block, at[i], element(block, base, j))
-                _cut(block, j)
+                store(block, at[i], element(block, base, j))
+                cut(block, j)
         self._function("run", block)
 
     def write_rows(self, shared: Collection[int]) -> None:
@@ -120,8 +118,8 @@ class Straight:
         def read(i: int) -> str:
             k, j = self.inputs[i]
             if k in shared:
-                return _spread(block, _load(block, element(block, buffers[k], j)))
-            return _gathered(block, [_load(block, element(block, place, j)) for place in places[k]])
+                return spread(block, load(block, element(block, buffers[k], j)))
+            return gathered(block, [load(block, element(block, place, j)) for place in places[k]])
 
         at = self._body(block, read, set())
         for group, starts in zip(program.outputs, places[len(program.inputs) :], strict=True):
@@ -129,7 +127,7 @@ class Straight:
                 for lane, start in enumerate(starts):
                     x = at[i] if lanes == 1 else block.let(f"extractelement {block.type()} {at[i]}, i64 {lane}")
                     block.lines.append(f"  store double {x}, ptr {element(block, start, j)}")
-        _again(block, lanes, ".round")
+        again(block, lanes, ".round")
         self._function("rows", block)
 
     def write_loop(self, loop: Loop) -> None:
@@ -152,7 +150,7 @@ class Straight:
         kept = {i for i in self.used if i in self.inputs and self.inputs[i][0] not in moving}
         before = self._constants(block, read, kept)
         used = set(self.used)
-        entering = {} if self.slots else {i: _load(block, place) for i, _, place in becomes if i in used}
+        entering = {} if self.slots else {i: load(block, place) for i, _, place in becomes if i in used}
         block.lines += ["  br label %.round", ".round:"]
         start = len(block.lines)
         block.lines.append("  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]")
@@ -162,18 +160,18 @@ class Straight:
             nodes = program.outputs[o].nodes
             place = element(block, log, block.let(f"mul i64 %.row, {len(nodes)}"))
             for j, i in enumerate(nodes):
-                _store(block, at[i], element(block, place, j))
+                store(block, at[i], element(block, place, j))
         leaving = [(at[out], place) for _, out, place in becomes] if not self.slots else []
         for _, out, place in becomes if self.slots else []:
-            _store(block, at[out], place)
+            store(block, at[out], place)
         block.lines[start:start] = [
             f"  {known[i]} = phi double [ {entering[i]}, %0 ], [ {at[out]}, %.done ]"
             for i, out, _ in becomes
             if i in entering
         ]
-        _again(block, 1, ".round")
+        again(block, 1, ".round")
         for x, place in leaving:
-            _store(block, x, place)
+            store(block, x, place)
         self._function("loop", block)
 
     def _rows_of_a_step(self, block: Block, loop: Loop, buffers: Sequence[str]) -> Callable[[int], str]:
@@ -193,9 +191,9 @@ class Straight:
         def read(i: int) -> str:
             k, j = self.inputs[i]
             if k not in widths and k not in loop.scheduled:
-                return _load(block, element(block, buffers[k], j))
+                return load(block, element(block, buffers[k], j))
             row, column = divmod(j, widths[k]) if k in widths else (0, j)
-            return _load(block, element(block, place(k, row), column), named(self.names[i]))
+            return load(block, element(block, place(k, row), column), named(self.names[i]))
 
         return read
 
@@ -204,7 +202,7 @@ class Straight:
         at = Values(lambda i: block.const(self.program.numbers[i]) if i in self.program.numbers else read(i))
         if self.slots:
             for i in kept:
-                _store(block, at[i], self._slot(block, i))
+                store(block, at[i], self._slot(block, i))
             return {}
         same = kept | self.program.numbers.keys()
         for i in self.used:
@@ -233,8 +231,8 @@ class Straight:
         numbers = self.program.numbers
         if self.slots:
             for count, i in enumerate(i for i in self.used if i in self.inputs and i not in kept):
-                _store(block, read(i), self._slot(block, i))
-                _cut(block, count)
+                store(block, read(i), self._slot(block, i))
+                cut(block, count)
             block.lines += [f"  call void @.part{k}(ptr %.work)" for k in range(self._parts)]
             return Values(lambda i: block.const(numbers[i]) if i in numbers else self._from_slot(block, i))
         at = Values(lambda i: block.const(numbers[i]) if i in numbers else read(i))
@@ -268,7 +266,7 @@ class Straight:
         program, block = self.program, self.maths.block(self.lanes)
         numbers = program.numbers
 
-        def load(i: int) -> str:
+        def there(i: int) -> str:
             if i in numbers:
                 return block.const(numbers[i])
             if i in self.regions:
@@ -277,11 +275,11 @@ class Straight:
                 return block.apply(program.ops[i], *[at[j] for j in program.args[i]])
             return self._from_slot(block, i, named(self.names[i]))
 
-        at = Values(load)
+        at = Values(there)
         self._write(block, part, at)
         for i in part:
             if i in self.slots:
-                _store(block, at[i], self._slot(block, i))
+                store(block, at[i], self._slot(block, i))
         self._function(f".part{k}", block, "internal ", "%.work")
 
     def _slot(self, block: Block, i: int) -> str:
@@ -294,105 +292,3 @@ class Straight:
         self.maths.use(block)
         head = f"define {how}void @{name}(ptr {parameter}) {ATTRIBUTES} {TUNING} {{"
         self.functions.append("\n".join([head, *block.lines, "  ret void", "}"]))
-
-
-# -- lines -------------------------------------------------------------------------------------------------------------
-
-
-def element(block: Block, base: str, index: int | str, kind: str = "double") -> str:
-    """The address of a number of a buffer."""
-    return block.let(f"getelementptr {kind}, ptr {base}, i64 {index}") if index != 0 else base
-
-
-def _load(block: Block, place: str, name: str = "") -> str:
-    return block.let(f"load double, ptr {place}", name)
-
-
-def _store(block: Block, x: str, place: str) -> None:
-    block.lines.append(f"  store {block.type()} {x}, ptr {place}, align 8")
-
-
-def _cut(block: Block, count: int) -> None:
-    """Begin a new basic block now and then where numbers are only moved: long ones take LLVM out of proportion."""
-    if count % MOVES == MOVES - 1:
-        label = f".moved{len(block.lines)}"
-        block.lines += [f"  br label %{label}", f"{label}:"]
-
-
-def _spread(block: Block, x: str) -> str:
-    """One number in every lane."""
-    if block.lanes == 1:
-        return x
-    one, t = block.let(f"insertelement {block.type()} poison, double {x}, i64 0"), block.type()
-    return block.let(f"shufflevector {t} {one}, {t} poison, {block.type('i32')} zeroinitializer")
-
-
-def _gathered(block: Block, xs: Sequence[str]) -> str:
-    """One vector of several numbers."""
-    vector = "poison"
-    for lane, x in enumerate(xs[1:] and xs):
-        vector = block.let(f"insertelement {block.type()} {vector}, double {x}, i64 {lane}")
-    return vector if len(xs) > 1 else xs[0]
-
-
-def _again(block: Block, rows: int, label: str) -> None:
-    """The end of a round: the next one begins so many rows on, if there are any left of ``%.n``."""
-    block.lines += ["  br label %.done", ".done:", f"  %.next = add i64 %.row, {rows}"]
-    block.lines += ["  %.more = icmp slt i64 %.next, %.n", f"  br i1 %.more, label %{label}, label %.end", ".end:"]
-
-
-# -- what is to be written ---------------------------------------------------------------------------------------------
-
-
-def _names(program: Program) -> list[str]:
-    """A name of its own for every node: the user's label, the place in its group, or as ``print(program)`` has it."""
-    names = [f"t{i}" for i in range(len(program))]
-    for group in program.inputs:
-        for k, i in enumerate(group.nodes):
-            names[i] = f"{group.name}[{k}]"
-    taken = set(names)
-    for i, label in program.labels.items():
-        names[i] = label if label not in taken else f"{label} (t{i})"
-        taken.add(names[i])
-    return names
-
-
-def _used(program: Program, needed: Iterable[int]) -> list[int]:
-    """The nodes from which the needed ones are computed, in order; without constants."""
-    wanted = set(needed)
-    for i in range(len(program) - 1, -1, -1):
-        if i in wanted:
-            wanted.update(program.args[i])
-    return [i for i in sorted(wanted) if i not in program.numbers]
-
-
-def _parts(program: Program, used: Iterable[int], size: int) -> list[list[int]]:
-    """The operations cut into runs of about this size; one half as long again is not cut."""
-    parts: list[list[int]] = [[]]
-    work = total = 0
-    for i in used:
-        if program.args[i]:
-            cost = len(program.args[i]) if program.ops[i] in ("dot", "list", "scatter") else 1
-            if work + cost > size and parts[-1]:
-                parts.append([])
-                work = 0
-            parts[-1].append(i)
-            work, total = work + cost, total + cost
-    return [[i for part in parts for i in part]] if total <= 1.5 * size else parts
-
-
-def _slots(
-    program: Program, used: Iterable[int], parts: Sequence[Sequence[int]], needed: Iterable[int]
-) -> dict[int, int]:
-    """Places in the work buffer for inputs, for what crosses from one part to another, and for what is needed."""
-    part_of = {i: k for k, part in enumerate(parts) for i in part}
-    waits = {i for i in used if i not in part_of} | {i for i in needed if i in part_of}
-    for i, k in part_of.items():
-        asked = list(program.args[i])
-        for j in asked:
-            if part_of.get(j, k) != k:
-                if program.ops[j] in COMPARISONS:  # a truth is no double: it is found again from what was compared
-                    asked += program.args[j]
-                elif program.ops[j] not in REGIONS:
-                    waits.add(j)
-    return {i: slot for slot, i in enumerate(sorted(waits))}

@@ -1,0 +1,54 @@
+"""Lines of LLVM's assembly text that move numbers: out of buffers, into them, into the lanes of a vector, in rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .maths import Block
+
+__all__ = ["again", "cut", "element", "gathered", "load", "spread", "store"]
+
+MOVES = 200
+"""Numbers that are moved in one basic block."""
+
+
+def element(block: Block, base: str, index: int | str, kind: str = "double") -> str:
+    """The address of a number of a buffer."""
+    return block.let(f"getelementptr {kind}, ptr {base}, i64 {index}") if index != 0 else base
+
+
+def load(block: Block, place: str, name: str = "") -> str:
+    return block.let(f"load double, ptr {place}", name)
+
+
+def store(block: Block, x: str, place: str) -> None:
+    block.lines.append(f"  store {block.type()} {x}, ptr {place}, align 8")
+
+
+def cut(block: Block, count: int) -> None:
+    """Begin a new basic block now and then where numbers are only moved: long ones take LLVM out of proportion."""
+    if count % MOVES == MOVES - 1:
+        label = f".moved{len(block.lines)}"
+        block.lines += [f"  br label %{label}", f"{label}:"]
+
+
+def spread(block: Block, x: str) -> str:
+    """One number in every lane."""
+    if block.lanes == 1:
+        return x
+    one, t = block.let(f"insertelement {block.type()} poison, double {x}, i64 0"), block.type()
+    return block.let(f"shufflevector {t} {one}, {t} poison, {block.type('i32')} zeroinitializer")
+
+
+def gathered(block: Block, xs: Sequence[str]) -> str:
+    """One vector of several numbers."""
+    vector = "poison"
+    for lane, x in enumerate(xs[1:] and xs):
+        vector = block.let(f"insertelement {block.type()} {vector}, double {x}, i64 {lane}")
+    return vector if len(xs) > 1 else xs[0]
+
+
+def again(block: Block, rows: int, label: str) -> None:
+    """The end of a round: the next one begins so many rows on, if there are any left of ``%.n``."""
+    block.lines += ["  br label %.done", ".done:", f"  %.next = add i64 %.row, {rows}"]
+    block.lines += ["  %.more = icmp slt i64 %.next, %.n", f"  br i1 %.more, label %{label}, label %.end", ".end:"]

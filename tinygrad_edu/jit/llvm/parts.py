@@ -1,0 +1,67 @@
+"""What of a flat program is written as straight-line code, under which names, and cut into which parts.
+
+Numbers that one part computes and another one needs have slots in a work buffer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..program import COMPARISONS, Program
+from .regions import REGIONS
+
+__all__ = ["cut_in_parts", "names_of", "slots_of", "used_for"]
+
+
+def names_of(program: Program) -> list[str]:
+    """A name of its own for every node: the user's label, the place in its group, or as ``print(program)`` has it."""
+    names = [f"t{i}" for i in range(len(program))]
+    for group in program.inputs:
+        for k, i in enumerate(group.nodes):
+            names[i] = f"{group.name}[{k}]"
+    taken = set(names)
+    for i, label in program.labels.items():
+        names[i] = label if label not in taken else f"{label} (t{i})"
+        taken.add(names[i])
+    return names
+
+
+def used_for(program: Program, needed: Iterable[int]) -> list[int]:
+    """The nodes from which the needed ones are computed, in order; without constants."""
+    wanted = set(needed)
+    for i in range(len(program) - 1, -1, -1):
+        if i in wanted:
+            wanted.update(program.args[i])
+    return [i for i in sorted(wanted) if i not in program.numbers]
+
+
+def cut_in_parts(program: Program, used: Iterable[int], size: int) -> list[list[int]]:
+    """The operations cut into runs of about this size; one half as long again is not cut."""
+    parts: list[list[int]] = [[]]
+    work = total = 0
+    for i in used:
+        if program.args[i]:
+            cost = len(program.args[i]) if program.ops[i] in ("dot", "list", "scatter") else 1
+            if work + cost > size and parts[-1]:
+                parts.append([])
+                work = 0
+            parts[-1].append(i)
+            work, total = work + cost, total + cost
+    return [[i for part in parts for i in part]] if total <= 1.5 * size else parts
+
+
+def slots_of(
+    program: Program, used: Iterable[int], parts: Sequence[Sequence[int]], needed: Iterable[int]
+) -> dict[int, int]:
+    """Places in the work buffer for inputs, for what crosses from one part to another, and for what is needed."""
+    part_of = {i: k for k, part in enumerate(parts) for i in part}
+    waits = {i for i in used if i not in part_of} | {i for i in needed if i in part_of}
+    for i, k in part_of.items():
+        asked = list(program.args[i])
+        for j in asked:
+            if part_of.get(j, k) != k:
+                if program.ops[j] in COMPARISONS:  # a truth is no double: it is found again from what was compared
+                    asked += program.args[j]
+                elif program.ops[j] not in REGIONS:
+                    waits.add(j)
+    return {i: slot for slot, i in enumerate(sorted(waits))}
