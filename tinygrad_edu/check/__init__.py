@@ -12,9 +12,9 @@ for an operation of the table or of your own. ``find_wrong_gradient`` searches f
 ``strategies`` are for your own property-based tests, and ``mutation_score`` says how many planted faults all this
 catches.
 
-The algorithms stand in the files: ``judge.py`` (the verdicts), ``ladder.py`` (the differences), ``terms.py`` (those of
-sums), ``replay.py`` (the rounding), ``signature.py`` (the kinks), ``precise.py`` (80 digits), ``blame.py`` (whose fault
-it is), ``expression.py`` (random computations).
+The algorithms stand in the files: ``judge.py`` (the verdicts), ``ladder.py`` (the differences), ``kinks.py`` (points
+where there are two of them), ``terms.py`` (those of sums), ``replay.py`` (the rounding), ``signature.py`` (choices),
+``precise.py`` (80 digits), ``blame.py`` (whose fault it is), ``expression.py`` (random computations).
 """
 
 from . import strategies as strategies

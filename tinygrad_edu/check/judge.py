@@ -26,13 +26,13 @@ from ..ops import Primitive
 from ..value import Value, constant
 from . import ladder
 from .blame import blame
+from .kinks import JUMP, bends, kink
 from .ladder import Estimate, Line
 from .replay import Conditioning, conditioning
 from .report import (
     CANNOT_JUDGE,
     ILL_CONDITIONED,
     OK,
-    OK_AT_A_KINK,
     TOO_INEXACT,
     UNSETTLED,
     WRONG,
@@ -40,7 +40,7 @@ from .report import (
     GradcheckReport,
     InputCheck,
 )
-from .signature import Watch, flipped
+from .signature import Watch
 from .subject import CannotCheckError, Point, Run, Subject
 
 __all__ = ["answer", "check", "gradcheck", "gradgradcheck", "reverse_pass"]
@@ -142,7 +142,7 @@ def check(
     """The check itself, of any subject and with any reverse pass. ``tick`` is called after each input."""
     first, second = subject.run(subject.x), subject.run(subject.x)
     analytic = reverse(first.output, first.leaves)
-    base, branches = subject.point(subject.x), Watch().signature(ancestors(first.output))
+    base, branches = subject.point(subject.x), Watch().signature(ancestors(first.output), first.leaves)
     once = [first.output.data, *analytic, branches]
     again = [second.output.data, *reverse(second.output, second.leaves), (base.signature, base.constants)]
     if repr(once) != repr(again):  # as text, because nan is not equal to nan
@@ -188,7 +188,7 @@ def _input(
     least = of.noise if line.whole else of.noises[i]
     noise = ladder.noise(line, least if math.isfinite(least) else 0.0)
     if not all(line.alike(point, base) for point in sides):
-        return _kink(verdict, line, noise, g, spread)
+        return kink(verdict, line, noise, g, spread)
     estimate = ladder.central(line, noise)
     r = estimate.value
     if not math.isfinite(estimate.error):
@@ -199,11 +199,13 @@ def _input(
         return _not_finite(g, verdict, estimate, first)
     # A derivative that is 0 by cancellation is as good as 0 once it is small beside what it was added up from.
     size = max(abs(g), abs(r), 1e-6 * line.slope, 1e-6 * line.size / max(abs(x), 1.0), 1e-6 * of.size[i])
-    if not 32.0 * spread <= 1e-4 * size:
+    if not 32.0 * spread <= max(1e-4 * size, 1e-300):
         return verdict(ILL_CONDITIONED, estimate, "rounding in the computation itself decides its gradient")
     bound = 4.0 * estimate.error + 1e-9 * max(abs(g), abs(r)) + 32.0 * spread
     if abs(g - r) > bound and of.torn:
         return verdict(ILL_CONDITIONED, estimate, "rounding decides which branch the computation takes", bound)
+    if abs(g - r) > bound and bends(line, noise):
+        return kink(verdict, line, noise, g, spread)
     if abs(g - r) > bound and line.tiny and x and not _steady(subject, i, line, g, reverse):
         return verdict(CANNOT_JUDGE, estimate, "the input is too near 0 for a difference to show its derivative", bound)
     if abs(g - r) > bound and ladder.jumps(line, noise):
@@ -213,38 +215,6 @@ def _input(
     if bound > 1e-4 * size and bound > 1e-300:
         return verdict(CANNOT_JUDGE, estimate, TOO_INEXACT, bound)
     return verdict(OK, estimate, bound=bound)
-
-
-JUMP = "the function jumps here: it is discontinuous and has no derivative"
-
-
-def _kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float, spread: float) -> InputCheck:
-    if ladder.jumps(line, noise):
-        return verdict(CANNOT_JUDGE, Estimate(), JUMP)
-    sides = [ladder.one_sided(line, noise, side) for side in (-1.0, 1.0)]
-    if not all(math.isfinite(side.error) for side in sides) or not math.isfinite(g):
-        return verdict(CANNOT_JUDGE, Estimate(), "a kink, without a finite derivative on both sides")
-    low, high = sorted(side.value for side in sides)
-    error = max(side.error for side in sides)
-    size = max(abs(low), abs(high), abs(g))
-    bound = 4.0 * error + 1e-9 * size + (32.0 * spread if math.isfinite(spread) else 0.0)
-    nearest = Estimate(min(max(g, low), high), error)
-    interval = f"the derivatives of the two sides are {low:.6g} and {high:.6g}"
-    if bound > 1e-4 * max(size, 1e-6 * line.size) and bound > 1e-300:
-        return verdict(CANNOT_JUDGE, nearest, f"a kink, and the differences are too inexact; {interval}", bound)
-    if low - bound <= g <= high + bound:
-        return verdict(OK_AT_A_KINK, nearest, interval, bound)
-    flips = [flipped(line.base.signature, line.at(line.x + step).signature) for step in (-line.first, line.first)]
-    choices = set() if None in flips else set.union(*(f for f in flips if f is not None))
-    # Not so for a choice between two inputs, which may be for one point only: the derivative is that of its piece.
-    one = len(choices) == 1 and line.base.signature[min(choices)][0] != "where"
-    steepest = max(abs(low), abs(high))
-    smooth = high - low <= 4.0 * error + 1e-9 * steepest and abs(g) <= 10.0 * steepest  # and no pole at 0
-    if line.tiny and line.x and not smooth:
-        return verdict(CANNOT_JUDGE, nearest, "the input is too near 0 for a difference to show its derivative", bound)
-    if one and math.isfinite(spread):  # with a single choice at its kink, the gradient is between the two sides
-        return verdict(WRONG, nearest, f"at a kink; {interval}", bound)
-    return verdict(CANNOT_JUDGE, nearest, f"several choices are at their kinks; {interval}", bound)
 
 
 def _steady(subject: Subject, i: int, line: Line, g: float, reverse: Reverse) -> bool:

@@ -121,27 +121,33 @@ def central(line: Line, noise: float) -> Estimate:
 
 
 def one_sided(line: Line, noise: float, side: float) -> Estimate:
-    """The derivative of the smooth piece on one side (+1 or -1) of x."""
+    """The derivative of the smooth piece on one side (+1 or -1) of x.
+
+    The piece may end a little before x, so the value at x takes no part.
+    """
     piece = line.at(line.x + side * line.first)
 
     def quotient(h: float) -> Quotient | None:
-        there = line.x + side * h
-        point = line.at(there)
-        if not line.good(point, piece):
+        near, far = line.x + side * h, line.x + 2.0 * side * h
+        from_, to = line.at(near), line.at(far)
+        if not (line.good(from_, piece) and line.good(to, piece)):
             return None
-        change = line.change(point, line.base)
-        return change / (there - line.x), abs(there - line.x), abs(change)
+        swing = max(abs(line.change(from_, line.base)), abs(line.change(to, line.base)))
+        return line.change(to, from_) / (far - near), abs(far - near), swing
 
     return _climb(quotient, line, noise, order=1)
 
 
 def jumps(line: Line, noise: float) -> bool:
-    """Whether a difference stays as large however small the step: at 16 times less it is still more than half."""
-    for side in (-line.first, line.first):
-        near, far = (abs(line.change(line.at(line.x + step), line.base)) for step in (side / 16.0, side))
-        if near > 0.5 * far and near > 100.0 * noise:
-            return True
-    return False
+    """Whether a difference stays as large however small the step: at 16 times less it is still more than half.
+
+    More than half of that on the steeper side: a hinge next to x is level on the other one, at once.
+    """
+    near, far = (
+        max(abs(line.change(line.at(line.x + side * step), line.base)) for side in (-1.0, 1.0))
+        for step in (line.first / 16.0, line.first)
+    )
+    return near > 0.5 * far and near > 100.0 * noise
 
 
 def _climb(quotient: Callable[[float], Quotient | None], line: Line, noise: float, order: int) -> Estimate:

@@ -7,6 +7,7 @@ What that changes is what rounding may have changed already, and no check can as
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from .terms import terms
 __all__ = ["Conditioning", "conditioning"]
 
 REPLAYS = 6
-ULP = 2.0**-52
+ULP, TINIEST = 2.0**-52, 5e-324
 
 
 @dataclass
@@ -53,7 +54,9 @@ def conditioning(output: Value, leaves: Sequence[Value], seed: int = 0) -> Condi
     exact, size = _backward(order, inputs, [node.partials for node in order], None)
     base = [exact[i] if i >= 0 else 0.0 for i in at]
     watch = Watch()
-    sides = [watch.sides(node.op, [u.data for u in node.inputs]) if node.op else () for node in order]
+    sides = [
+        watch.sides(node.op, [u.data for u in node.inputs]) if node.op and node.requires_grad else () for node in order
+    ]
     summed = [(number[node], weight) for node, weight in terms(order)]
     parts = _parts(inputs, at, [k for k, _ in summed])
     spread, noise, noises, torn = [0.0] * len(leaves), 0.0, [0.0] * len(leaves), False
@@ -85,6 +88,15 @@ def _larger(old: float, change: float) -> float:
     return change if change > old or change != change else old  # nan stays
 
 
+def _beside(exact: float, rng: random.Random) -> float:
+    """The number off by one ulp, up or down."""
+    ulp = rng.choice((-ULP, ULP))
+    off = exact * (1.0 + ulp)
+    if off == exact and exact:  # so small that its ulps are no longer relative to it
+        off += math.copysign(TINIEST, ulp)
+    return off
+
+
 class Jittered(float):
     """A float whose every operation is off by one ulp, so that the roundings inside a rule show too."""
 
@@ -92,7 +104,7 @@ class Jittered(float):
     rng: random.Random
 
     def _next(self, exact: float) -> Jittered:
-        out = Jittered(exact * (1.0 + self.rng.choice((-ULP, ULP))))
+        out = Jittered(_beside(exact, self.rng))
         out.rng = self.rng
         return out
 
@@ -156,9 +168,9 @@ def _replay(
     sides: list[tuple[Any, ...]] = []
     for node, above in zip(order, inputs, strict=True):
         op = node.op
-        if op is None:
+        if op is None or not node.requires_grad:  # what is computed of constants is one, with whatever rounding
             data.append(node.data)
-            slopes.append(())
+            slopes.append(node.partials)
             sides.append(())
             continue
         xs = [data[i] for i in above]
@@ -185,7 +197,7 @@ def _backward(
             if partial is not None:
                 contribution = g * partial
                 if rng is not None and contribution:
-                    contribution *= 1.0 + rng.choice((-ULP, ULP))
+                    contribution = _beside(contribution, rng)
                 adjoint[i] += contribution
                 size[i] += abs(contribution)
     return adjoint, size

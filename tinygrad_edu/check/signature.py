@@ -2,8 +2,9 @@
 
 A difference quotient is worth something only if both of its points lie on one smooth piece of the function. So every
 choice that a row of the table makes is watched: its value rule runs over an arithmetic that writes down the sides of
-``where``, ``abs``, ``sign`` and the roundings. Rows that choose for the sake of their digits only, such as
-softplus, are smooth and listed by name.
+``where``, ``abs``, ``sign`` and the roundings, on numbers that write down how they were compared (a rule of one's own
+may use Python's ``if``). Rows that choose for the sake of their digits only, such as softplus, are smooth and listed by
+name.
 """
 
 from __future__ import annotations
@@ -23,27 +24,68 @@ SMOOTH = frozenset("softplus logsigmoid logaddexp logsumexp mish tanh gelu sigmo
 Signature = tuple[Any, ...]
 
 
+class Seen(Double):
+    """A number that writes down the outcome of every comparison that is made with it, or with what is made of it."""
+
+    __slots__ = ("notes",)
+    notes: list[Any]
+
+    def on(self, notes: list[Any]) -> Seen:
+        """Itself, that writes into ``notes``."""
+        self.notes = notes
+        return self
+
+
+def _watched() -> None:
+    """Give Seen the arithmetic of Double, with results that are watched too, and comparisons that are noted."""
+
+    def computing(name: str) -> Any:
+        compute = getattr(Double, name)
+        return lambda self, *other: Seen(compute(self, *other)).on(self.notes)
+
+    def comparing(name: str) -> Any:
+        compare = getattr(float, name)
+
+        def compared(self: Seen, *other: Any) -> Any:
+            outcome = compare(self, *other)
+            self.notes.append(outcome)
+            return outcome
+
+        return compared
+
+    for name in "add sub mul truediv radd rsub rmul rtruediv neg".split():
+        setattr(Seen, f"__{name}__", computing(f"__{name}__"))
+    for name in "lt le gt ge eq ne bool".split():
+        setattr(Seen, f"__{name}__", comparing(f"__{name}__"))
+    Seen.__hash__ = float.__hash__  # type: ignore[method-assign]
+
+
+_watched()
+
+
 class Watch:
     """Reads signatures; remembers which operations make no choice, so that they are not asked again."""
 
     def __init__(self) -> None:
         self._sides: list[Any] = []
         self._plain: dict[Primitive, bool] = {}
-        natives = {name: getattr(IEEE, name) for name, op in OPS.items() if op.native}
+        natives = {name: self._noting(getattr(IEEE, name)) for name, op in OPS.items() if op.native}
         for name in ("sign", "floor", "ceil", "round", "trunc"):
-            natives[name] = self._noting(natives[name], lambda y, *xs: float(y))
-        natives["abs"] = self._noting(natives["abs"], lambda y, x: (x > 0.0) - (x < 0.0))
-        natives["where"] = self._noting(natives["where"], lambda y, c, a, b: bool(c))
-        natives["atan2"] = self._noting(natives["atan2"], lambda y, a, b: b < 0.0 and math.copysign(1.0, a) < 0.0)
+            natives[name] = self._noting(getattr(IEEE, name), lambda y, *xs: y)
+        natives["abs"] = self._noting(IEEE.abs, lambda y, x: (x > 0.0) - (x < 0.0))
+        natives["where"] = self._noting(IEEE.where, lambda y, c, a, b: bool(c))
+        natives["atan2"] = self._noting(IEEE.atan2, lambda y, a, b: b < 0.0 and math.copysign(1.0, a) < 0.0)
         # A cone: passing its tip turns the sign of the longer side.
-        natives["hypot"] = self._noting(natives["hypot"], lambda y, a, b: (a if abs(a) > abs(b) else b) > 0.0)
+        natives["hypot"] = self._noting(IEEE.hypot, lambda y, a, b: (a if abs(a) > abs(b) else b) > 0.0)
         self._arithmetic = Arithmetic(natives)
 
-    def _noting(self, function: Any, side: Any) -> Any:
+    def _noting(self, function: Any, side: Any = None) -> Any:
         def noting(*xs: Any) -> Any:
-            y = function(*xs)
-            self._sides.append(side(y, *xs))
-            return y
+            plain = [float(x) for x in xs]
+            y = float(function(*plain))
+            if side is not None:
+                self._sides.append(side(y, *plain))
+            return Seen(y).on(self._sides)
 
         return noting
 
@@ -53,28 +95,32 @@ class Watch:
             return ()
         self._sides.clear()
         if op.name not in SMOOTH:
-            op.value(self._arithmetic, *map(Double, inputs))
+            op.value(self._arithmetic, *[Seen(x).on(self._sides) for x in inputs])
             if op.name in ("maximum", "minimum"):  # a tie is a side of its own: beside it one of the two wins
                 self._sides.append(inputs[0] == inputs[1])
-        # A rule cannot branch on its numbers (it must run on symbols too): one that made no choice never will.
+        # A rule that made no choice never will: the first one is made whatever the numbers are.
         self._plain[op] = not self._sides
         return tuple(self._sides)
 
-    def signature(self, order: Sequence[Value]) -> tuple[Signature, tuple[float, ...]]:
-        """The signature of a graph, given as ``ancestors`` lists it, and the data of its constants in order."""
+    def signature(self, order: Sequence[Value], leaves: Sequence[Value]) -> tuple[Signature, tuple[float, ...]]:
+        """The signature of a graph, given as ``ancestors`` lists it, and the data of its constants in order.
+
+        ``leaves`` are the function's inputs: a Python ``if`` may take another of them and else do the same.
+        """
         number: dict[Value, int] = {}
+        which = {leaf: i for i, leaf in enumerate(leaves)}
         parts: list[Any] = []
         constants: list[float] = []
         for i, node in enumerate(order):
             number[node] = i
             if node.op is None:
-                parts.append(node.requires_grad)
+                parts.append(("", (which[node],), ()) if node in which else node.requires_grad)
                 if not node.requires_grad:
                     constants.append(node.data)
                 continue
             inputs = node.inputs
             sides = self.sides(node.op, [u.data for u in inputs])
-            parts.append((node.op.name, tuple(number[u] for u in inputs), sides))
+            parts.append((node.op.name, (*(number[u] for u in inputs), *node.op.params.values()), sides))
         return tuple(parts), tuple(constants)
 
 

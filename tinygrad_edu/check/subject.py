@@ -101,13 +101,13 @@ class Subject:
     def point(self, x: Sequence[float]) -> Point:
         """Call the function for the differences; an error that it raises is part of the answer."""
         try:
-            output = self.run(x).output
+            run = self.run(x)
         except Exception as error:
             return Point(math.nan, (), raised=f"{type(error).__name__}: {error}")
-        order = ancestors(output)
+        order = ancestors(run.output)
         parts = terms(order)
         data, weights = tuple(node.data for node, _ in parts), tuple(weight for _, weight in parts)
-        return Point(output.data, *self._watch.signature(order), data, weights)
+        return Point(run.output.data, *self._watch.signature(order, run.leaves), data, weights)
 
     def moved(self, i: int, to: float) -> Point:
         """The same at the point whose input ``i`` is moved."""

@@ -1,0 +1,118 @@
+"""gradcheck where it is hard: choices that Python makes, hinges beside the point, subnormal numbers, whole powers."""
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu.check import check_primitive, gradcheck, gradgradcheck
+from tinygrad_edu.ops import OPS
+
+
+@pytest.fixture
+def own():
+    """The table without what a test adds to it."""
+    before = dict(OPS)
+    yield
+    for name in OPS.keys() - before.keys():
+        del OPS[name]
+
+
+def verdicts(f, inputs, checked=gradcheck, **options):
+    return [c.verdict for c in checked(f, inputs, raise_exception=False, **options).checks]
+
+
+# -- choices that Python makes -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("f", "inputs"),
+    [
+        (max, [1.0, 1.0]),
+        (lambda x, y: x * x if x > y else y * y, [1.0, 1.0]),
+        (lambda x, y: sorted([x, y])[0], [-2.0, -2.0]),
+        (lambda x: te.leaky_relu(x, 0.1) if x.data >= 0.0 else te.leaky_relu(x, 0.5), 0.0),
+    ],
+)
+def test_a_choice_that_python_makes_is_a_kink(f, inputs):
+    """Also one between two inputs, or two settings, of which the same is computed."""
+    assert not {"wrong", "ill-conditioned"} & set(verdicts(f, inputs))
+
+
+def test_a_choice_in_a_rule_of_ones_own_is_a_kink(own):
+    @te.primitive(lambda m, y, x: 1.0 if x > 0.0 else 0.0)
+    def hinge(m, x):
+        return max(x, 0.0)
+
+    for x in (0.0, 1e-300, -1e-300):
+        assert verdicts(hinge, x) == ["ok at a kink"]
+    assert verdicts(hinge, 1e-9) == verdicts(hinge, -1e-9) == ["ok"]
+    assert verdicts(lambda x: hinge(x) - hinge(-x), 0.0) == ["cannot judge"]  # a limit of autodiff
+    assert check_primitive(hinge, 1)
+
+    @te.primitive(lambda m, y, x: 1.0 if x > 0.0 else 0.0 if x < 0.0 else 3.0)
+    def bent(m, x):
+        return max(x, 0.0)
+
+    assert verdicts(bent, 0.0) == verdicts(lambda x: 2.0 * bent(x), 0.0) == ["wrong"]
+
+
+def test_a_choice_that_nothing_shows_is_a_kink():
+    """Of what is compiled there is one node, whatever it chooses."""
+    assert verdicts(te.jit(te.relu), 0.0) == ["ok at a kink"]
+    assert verdicts(te.jit(lambda x: te.relu(x) - te.relu(-x)), 0.0) == ["cannot judge"]
+
+
+# -- hinges and jumps ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("x", [1.0 + 1e-15, 1.0 + 1e-13, 1.0 - 1e-13, 1.0 - 1e-16])
+def test_a_hinge_beside_the_point_is_no_jump(x):
+    (found,) = gradcheck(lambda x: te.relu(x - 1.0), x).checks
+    assert found.verdict == "ok at a kink" and found.note == "the derivatives of the two sides are 0 and 1"
+
+
+@pytest.mark.parametrize("x", [1e-300, -1e-300, 5e-324, -5e-324])
+def test_a_hinge_next_to_0(x):
+    assert verdicts(te.relu, x) == ["ok at a kink"]
+
+
+@pytest.mark.parametrize("x", [2.0, 2.0 - 1e-14])
+def test_a_jump_is_one_beside_the_point_too(x):
+    (found,) = gradcheck(lambda x: te.floor(x) * x, x, raise_exception=False).checks
+    assert found.verdict == "cannot judge" and "jumps" in found.note
+
+
+def test_a_value_for_one_point_only_is_a_jump():
+    (found,) = gradcheck(lambda x: x + 5.0 if x.data == 2.0 else x * 1.0, 2.0, raise_exception=False).checks
+    assert "jumps" in found.note
+
+
+def test_a_tie_that_rounding_could_break_is_a_kink_still():
+    assert verdicts(lambda x: te.maximum(x * x, x), 1.0) == ["ok at a kink"]
+
+
+def test_where_both_sides_are_level():
+    """Squared hinges: the derivative is 0 at the kink, from either side."""
+    assert verdicts(lambda x: te.relu(x) ** 2, 0.0) == ["ok at a kink"]
+    assert verdicts(lambda x: abs(x - 1.0) * abs(x - 1.0), 1.0) == ["ok at a kink"]
+
+
+# -- what is no noise, and what is ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("n", [2, 3, -3, 0])
+@pytest.mark.parametrize("x", [-2.0, -1e-5])
+def test_whole_powers_of_negative_numbers(n, x):
+    """n − 1 is computed, from constants; with an ulp of noise it would be no whole number, and the power nan."""
+    assert verdicts(lambda x: x**n, x, gradgradcheck) == ["ok"]
+
+
+@pytest.mark.parametrize("checked", [gradcheck, gradgradcheck])
+def test_subnormal_numbers_round_more_than_others(checked):
+    for f, x in [(lambda x: te.exp(-1.0 / (x * x)), 0.037), (lambda x: x * x, 5e-324), (lambda x: 1.0 / x, 1e160)]:
+        report = checked(f, x, raise_exception=False, confirm=False)
+        assert report.problems == [] and report.count("ok") == 1
+
+
+def test_more_digits_know_a_derivative_that_is_0():
+    """sign(x) is 1 here, as far as 0 is away: differences of that leave more open than the steps are wide."""
+    assert verdicts(abs, 1e-8, gradgradcheck, confirm=True) == ["ok"]
