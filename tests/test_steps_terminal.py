@@ -180,6 +180,19 @@ def test_a_leaving_error_restores_the_terminal(through, monkeypatch):
     assert stream.getvalue().endswith("\x1b[?25h\x1b[?1049l")
 
 
+def test_a_screen_is_there_before_a_key_is_asked_for(through, monkeypatch):
+    """Not in a buffer, as a terminal that is piped through another program has one."""
+    there = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BufferedWriter(there), "utf-8"))
+
+    def key():
+        assert b"step 0 of 24" in there.getvalue()
+        return "quit"
+
+    commands.explore(through, key)
+    assert there.getvalue().endswith(b"\x1b[?25h\x1b[?1049l")
+
+
 def test_a_large_net_shows_what_is_at_work(monkeypatch):
     E, _ = network([4, 8, 8, 2])
     screen = Screen(steps(E), height=30)

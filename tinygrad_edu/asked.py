@@ -16,7 +16,7 @@ _PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
 def users_line() -> str:
     """The line of the user's program that we were called from: the first outside this package."""
-    frame = sys._getframe(1)
+    frame = sys._getframe()
     while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
         frame = frame.f_back
     name, line = frame.f_code.co_filename, frame.f_lineno

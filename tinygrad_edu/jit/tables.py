@@ -41,7 +41,7 @@ class Tables:
             table = self._table(v) if v.op is TAKE else None
             for u in v.inputs:
                 users.setdefault(u, set()).add(table)
-        self._shared = {u for u, tables in users.items() if tables != {None} and len(tables) > 1}
+        self._shared = {u for u, tables in users.items() if len(tables) > 1}
 
     def add(self, v: Value, x: int, y: int) -> None:
         """x·y arrives at a choice."""
