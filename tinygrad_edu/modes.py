@@ -17,19 +17,22 @@ class Modes(threading.local):
     grad = True
     anomaly = False
     tracing = False  # the compiler records: numbers are data, and nothing may depend on what they are
+    nearby = False  # and it does so for the second time: who looks at a number sees another one
 
 
 class Blocks:
-    """How many of the blocks below are open, over all threads; and, counted apart, how many traces of the compiler.
+    """How many of the blocks below are open, over all threads; and, counted apart, how many traces of the compiler,
+    and how many of these are second ones.
 
     While it is 0, and it mostly is, no operation asks for its thread's modes: that would take longer than to multiply.
     """
 
-    __slots__ = ("lock", "open", "traces")
+    __slots__ = ("lock", "nearby", "open", "traces")
 
     def __init__(self) -> None:
         self.open = 0
         self.traces = 0
+        self.nearby = 0
         self.lock = threading.Lock()
 
 

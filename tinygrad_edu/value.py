@@ -118,6 +118,8 @@ class Value(Methods):
 
     def detach(self) -> Value:
         """A new constant with the same data and label, cut off from the graph."""
+        if blocks.traces and modes.tracing:
+            return _trace().detached(self)
         return _leaf(self.__class__, self._data, self.label, False)
 
     # -- the reverse pass -----------------------------------------------------------------------------------------
@@ -314,12 +316,14 @@ def record(op: Primitive, inputs: Sequence[Value]) -> Value:
     data = [u._data for u in inputs]
     value = run(op.value, *data)
     out = _leaf(inputs[0].__class__, value, "", False)
+    needed = [u.requires_grad for u in inputs]
     if blocks.open:
         if modes.anomaly:
             check_forward(op, inputs, value)
         if not modes.grad:
-            return out
-    needed = [u.requires_grad for u in inputs]
+            if not modes.tracing:
+                return out
+            needed = [False] * len(inputs)  # the compiler wants to know what it is computed from all the same
     if op.arity is None:
         partials = run(op.partials[0], value, *data)
         if False in needed:

@@ -17,6 +17,7 @@ from types import MethodType
 from typing import Any
 
 from .. import derivatives
+from ..choice import Choice
 from ..collector import paused
 from ..modes import modes
 from ..value import Value
@@ -186,7 +187,7 @@ class Jitted:
             (k, place, (min(leaf.tables), leaf.least))
             for k, (_, leaves) in enumerate(recording.arguments)
             for place, leaf in enumerate(leaves)
-            if leaf.tables
+            if isinstance(leaf, Choice) and leaf.tables
         ]
         given = [k for k, (_, leaves) in enumerate(recording.arguments) if leaves]
         return Compiled(key, program, executable, recording.captured, choices, given, rebuild, fixed, times)

@@ -78,7 +78,7 @@ class Lowering:
         self.node: dict[Value, int] = {}
         self._orders: list[list[Value]] = []  # the graphs so far
         self._inside: set[Value] = set()  # what is part of a sum and has no node of its own
-        self._summed: dict[Value, list[Value]] = {}  # for each sum what it adds up, from left to right
+        self._summed: dict[Value, list[Value]] = {}  # for each sum what it passes gradients to, from left to right
 
     # -- forwards -----------------------------------------------------------------------------------------------------
 
@@ -157,17 +157,23 @@ class Lowering:
         """The terms of a chain of additions, from left to right; without the 0 that Python's sum() puts in front."""
         node, one, inside, add = self.node, self.builder.one, self._inside, OPS["add"]
         summed: list[Value] = []
+        passing: list[Value] = []
         at = v
         while True:
             a, b = at._x, at._y
             summed.append(b)
+            if at._dy is not None:
+                passing.append(b)
             if a.op is not add or a not in inside:
                 break
             at = a
         if a.op is not None or a._data != 0.0 or node[a] not in self.builder.program.numbers:
             summed.append(a)
+            if at._dx is not None:
+                passing.append(a)
         summed.reverse()
-        self._summed[v] = summed
+        passing.reverse()
+        self._summed[v] = passing
         terms: list[int] = []
         for u in summed:
             if u in inside:
@@ -258,7 +264,10 @@ class Lowering:
         for u in reversed(self._summed[v]):
             if u in self._inside:
                 x, y = u._x, u._y
-                pairs += [(x, g, node[y]), (y, g, node[x])]
+                if u._dx is not None:
+                    pairs.append((x, g, node[y]))
+                if u._dy is not None:
+                    pairs.append((y, g, node[x]))
             else:
                 pairs.append((u, g, one))
         return pairs

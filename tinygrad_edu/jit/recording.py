@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Sequence
-from numbers import Integral
+from numbers import Number
 from typing import Any
 
 from ..anomaly import describe
@@ -22,7 +22,7 @@ from ..ops import Primitive
 from ..value import Value, to_float
 from .reachable import values_of
 from .structure import replaced
-from .trace import TracingError, tracing
+from .trace import TracingError, nearby, tracing
 
 __all__ = ["Argument", "Recording", "natural", "number_of"]
 
@@ -42,7 +42,7 @@ def number_of(leaf: Any) -> float:
 
 
 class Recording:
-    """One call of a function, recorded.
+    """One call of a function, recorded. ``leaf`` makes a Value of each number that it is called with, and its name.
 
     arguments  for each argument: its name and its leaves, in the order of ``take_apart``
     templates  the arguments with 0 for each number
@@ -54,7 +54,14 @@ class Recording:
     order      all nodes of the graph, every one after its inputs
     """
 
-    def __init__(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        f: Callable[..., Any],
+        args: Sequence[Any],
+        kwargs: dict[str, Any],
+        leaf: Callable[[Any, str], Value] = Argument,
+    ) -> None:
+        self._leaf = leaf
         self.name = getattr(f, "__name__", type(f).__name__)
         self._names = _names(f, len(args)) + list(kwargs)
         known = values_of(f)
@@ -75,11 +82,11 @@ class Recording:
 
     def _twice(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> None:
         self.templates = [replaced(tree, "", lambda x, name: 0.0) for tree in [*args, *kwargs.values()]]
-        self.arguments, self.result = self._call(f, args, kwargs, other=False)
+        self.arguments, self.result = self._call(f, args, kwargs)
         self.outputs, rebuild = flatten(self.result)
         _, self.rebuild = flatten(rebuild(range(len(self.outputs))))  # keeps no Value
         try:
-            again, result = self._call(f, args, kwargs, other=True)
+            again, result = self._call(f, args, kwargs, again=True)
         except TracingError:
             raise
         except Exception as error:
@@ -90,29 +97,38 @@ class Recording:
         self.captured = self._compared(again, flatten(result)[0])
 
     def _call(
-        self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any], other: bool
-    ) -> tuple[list[tuple[str, list[Argument]]], Any]:
-        groups: list[tuple[str, list[Argument]]] = []
+        self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any], again: bool = False
+    ) -> tuple[list[tuple[str, list[Value]]], Any]:
+        groups: list[tuple[str, list[Value]]] = []
         trees = []
         for name, tree in zip(self._names, [*args, *kwargs.values()], strict=True):
-            leaves: list[Argument] = []
+            leaves: list[Value] = []
             groups.append((name, leaves))
 
-            def leaf(x: Any, label: str, leaves: list[Argument] = leaves) -> Argument:
-                leaves.append(Argument(_other(x) if other else x, label))
+            def leaf(x: Any, label: str, leaves: list[Value] = leaves) -> Value:
+                if again:
+                    x = _moved(x, self.arguments[len(groups) - 1][1][len(leaves)])
+                leaves.append(self._leaf(x, label))
                 return leaves[-1]
 
             trees.append(replaced(tree, name, leaf))
-        with tracing():
+        with tracing(again):
             result = f(*trees[: len(args)], **dict(zip(kwargs, trees[len(args) :], strict=True)))
         return groups, result
 
-    def _compared(self, again: list[tuple[str, list[Argument]]], outputs: list[Any]) -> list[Value]:
+    def _compared(self, again: list[tuple[str, list[Value]]], outputs: list[Any]) -> list[Value]:
         """The captured leaves; TracingError if the second graph is another one."""
         if len(outputs) != len(self.outputs):
             raise TracingError(self._differs(f"{len(self.outputs)} results, then {len(outputs)}"))
         for a, b in zip(self.outputs, outputs, strict=True):
-            if isinstance(a, Value) != isinstance(b, Value) or not (isinstance(a, Value) or a is b or _equal(a, b)):
+            if a is b or (isinstance(a, Value) and isinstance(b, Value)):
+                continue
+            if not isinstance(a, _PLAIN):
+                raise TypeError(
+                    f"{self.name} returned a {type(a).__name__}, {a!r:.60}: a compiled function returns Values, and "
+                    "lists, tuples and dicts of them (of an array, x.tolist())"
+                )
+            if not isinstance(b, _PLAIN) or isinstance(a, Value) or isinstance(b, Value) or not _equal(a, b):
                 raise TracingError(self._differs(f"the result {a!r:.40}, then {b!r:.40}"))
         first = self.order = ancestors(*[v for v in self.outputs if isinstance(v, Value)])
         second = ancestors(*[v for v in outputs if isinstance(v, Value)])
@@ -168,17 +184,20 @@ def natural(label: str) -> list[Any]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", label)]
 
 
-def _other(leaf: Any) -> float:
-    """A number near by, on the same side of ±1; for a whole number a smaller one, which a table has too."""
-    if isinstance(leaf, Integral):
-        return max(int(leaf) - 1, 0)
-    x = number_of(leaf)
-    return x * (1.0 - 2.0**-20) if x else 2.0**-20
+def _moved(x: Any, first: Value) -> Any:
+    """Another number than x, near by; one that chose from tables when it was ``first`` recorded still does."""
+    if not (isinstance(first, Choice) and first.tables):
+        return nearby(number_of(x))
+    k = int(x)
+    return k - 1 if k > 0 else k + 1 if k + 1 < min(first.tables) else k
 
 
 def _alike(a: Primitive | None, b: Primitive | None) -> bool:
     """Whether two operations are one with the same settings, which may be made anew for each node."""
     return a is not None and b is not None and (a.name, a.params) == (b.name, b.params)
+
+
+_PLAIN = (Value, Number, str, bytes, type(None))
 
 
 def _equal(a: Any, b: Any) -> bool:

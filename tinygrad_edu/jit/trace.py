@@ -8,33 +8,84 @@ afterwards, by recording the function twice with different numbers (``recording.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import Any, NoReturn
 
 from ..anomaly import describe
 from ..asked import users_line as _where
-from ..modes import TracingError, blocks, enable_grad, modes
-from ..ops import Primitive
-from ..value import Value, apply
+from ..modes import TracingError, blocks, enable_grad, modes, no_grad
+from ..ops import OPS, Primitive
+from ..value import Value, apply, record
 
-__all__ = ["Condition", "TracingError", "compared", "refuse", "refuse_chance", "refuse_change", "tracing"]
+__all__ = [
+    "Condition",
+    "TracingError",
+    "compared",
+    "detached",
+    "nearby",
+    "refuse",
+    "refuse_chance",
+    "refuse_change",
+    "tracing",
+]
 
 
 @contextmanager
-def tracing() -> Iterator[None]:
-    """A block of this thread in which what is computed is recorded for the compiler."""
-    before = modes.tracing
+def tracing(again: bool = False) -> Iterator[None]:
+    """A block of this thread in which what is computed is recorded for the compiler.
+
+    again  for the second time: ``.data`` then gives other numbers, so it shows if anything is computed from them
+    """
+    before = modes.tracing, modes.nearby
     with nullcontext() if modes.grad else enable_grad():  # a block that is open makes recording slower
-        with blocks.lock:
-            blocks.traces += 1
-        modes.tracing = True
+        _count(1, again)
+        modes.tracing, modes.nearby = True, again
         try:
             yield
         finally:
-            modes.tracing = before
-            with blocks.lock:
-                blocks.traces -= 1
+            modes.tracing, modes.nearby = before
+            _count(-1, again)
+
+
+def _count(change: int, again: bool) -> None:
+    """One trace more or less. While a second one is on in any thread, ``.data`` asks whose it is, which takes time."""
+    with blocks.lock:
+        blocks.traces += change
+        if again:
+            blocks.nearby += change
+            Value.data = _WATCHED if blocks.nearby else _PLAIN
+
+
+def _data(value: Value) -> float:
+    """The number of a Value, or one near by; of an unnamed constant, which is part of the program, the number."""
+    constant = value.op is None and not value.label and not value.requires_grad
+    return nearby(value._data) if modes.nearby and not constant else value._data
+
+
+_PLAIN: Any = Value.data
+_WATCHED: Any = property(_data, _PLAIN.fset, doc=_PLAIN.__doc__)
+
+
+def nearby(x: float) -> float:
+    """Another number, near by where there is one, on the same side of ±1.
+
+    >>> nearby(1.0), nearby(0.0), nearby(5e-324), nearby(math.inf), nearby(math.nan)
+    (0.9999990463256836, 9.5367431640625e-07, 0.0, 1.7976931348623157e+308, 0.5)
+    """
+    if x != x:
+        return 0.5
+    other = math.nextafter(x, 0.0) if math.isinf(x) else x * (1.0 - 2.0**-20)
+    if other == x:  # 0, or too small to have a neighbour at that distance
+        other = math.nextafter(x, 0.0) if x else 2.0**-20
+    return other
+
+
+def detached(value: Value) -> Value:
+    """What is to be a constant for derivatives, and computed at each call like everything else."""
+    with no_grad():
+        return record(OPS["identity"], [value]).named(value.label)
 
 
 # -- comparisons -----------------------------------------------------------------------------------------------------

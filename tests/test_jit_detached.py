@@ -1,0 +1,106 @@
+"""What is cut off from the graph, by ``detach()`` or ``no_grad()``, is computed at each call, and has no derivative."""
+
+import itertools
+import math
+import threading
+from functools import partial
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu import Value
+from tinygrad_edu.jit import jit
+from tinygrad_edu.jit.trace import TracingError, nearby
+
+W = Value(2.0, "w")
+
+
+def detaches(x):
+    return x * x.detach() + W.detach() * x
+
+
+def stops(x):
+    """A softmax with the greatest number taken out, as it is written where the gradient does not need it."""
+    with te.no_grad():
+        top = te.maximum(x, W)
+    return te.exp(x - top) / (te.exp(x - top) + te.exp(W - top))
+
+
+def adds_what_stopped(x):
+    """Products and sums that are cut off, in the middle of sums that are not."""
+    with te.no_grad():
+        square, line = x * x, x + W
+    inner = x * W + square
+    with te.no_grad():
+        both = inner + x
+    return 3.0 * x + square + (line + x) + both + te.sum([square, x]) + te.dot([square, x], [x, W])
+
+
+def chooses(x):
+    with te.no_grad():
+        scale = te.where(x > 1.0, x, te.take([W, 3.0], 0))
+    return x * scale
+
+
+def differentiates(x):
+    slope = te.grad(lambda y: y * y * y)(x)
+    return x * slope.detach()
+
+
+@pytest.mark.parametrize("target", ["python", "numpy", "llvm"])
+@pytest.mark.parametrize("mode", ["fast", "exact"])
+@pytest.mark.parametrize("f", [detaches, stops, adds_what_stopped, chooses, differentiates], ids=lambda f: f.__name__)
+def test_as_the_eager_engine(f, mode, target):
+    if target != "python":
+        pytest.importorskip("numpy" if target == "numpy" else "llvmlite")
+    if (target, mode) == ("numpy", "exact"):
+        pytest.skip("NumPy adds in an order of its own")
+    compiled = jit(f, target=target, mode=mode)
+    for x, w in itertools.product((0.5, 1.5, -3.0), (2.0, -0.25)):
+        W.data, W.grad, v = w, 0.0, Value(x)
+        y = f(v)
+        y.backward()
+        assert compiled(x) == pytest.approx(y.data, rel=1e-14)
+        assert compiled.grad(x) == pytest.approx(v.grad, rel=1e-14)
+        if f not in (differentiates, stops):
+            assert jit(te.grad(f), target=target).grad(x) == pytest.approx(te.grad(te.grad(f))(x), rel=1e-14)
+        if y.requires_grad and W.grad:
+            assert compiled.grad(x, wrt=[W]) == pytest.approx([W.grad], rel=1e-14)
+
+
+def test_a_number_taken_out_of_a_parameter_is_refused():
+    """It would be that of one call; so would that of a result, and of an argument that is 0 or has no neighbour."""
+    for f in (lambda x: x * W.data, lambda x: x * (W * 2.0).data):
+        with pytest.raises(TracingError, match="takes a number out of a Value"):
+            jit(f)(3.0)
+    for x in (0, 1, 0.0, -0.0, 5e-324, math.inf, -math.inf, math.nan):
+        assert nearby(float(x)) != x
+        with pytest.raises(TracingError, match="takes a number out of a Value"):
+            jit(lambda x: x * x.data)(x)
+    half = te.constant(0.5)
+    assert jit(lambda x: x * half.data)(3.0) == 1.5  # unnamed constants are part of the program
+    assert jit(lambda x: x * (1.0 if repr(W.data) else 2.0))(3.0) == 3.0  # to look at one is no harm
+
+
+def test_looking_twice_disturbs_nobody():
+    """Another thread sees the numbers as they are while this one records."""
+    plain, seen = Value.data, []
+
+    def f(x):
+        watcher = threading.Thread(target=lambda: seen.append(W.data))
+        watcher.start()
+        watcher.join()
+        return x * W
+
+    W.data = 2.0
+    jit(f)(3.0)
+    assert seen == [2.0, 2.0] and Value.data is plain
+    with pytest.raises(ZeroDivisionError):
+        jit(lambda x: 1 / 0)(1.0)
+    assert Value.data is plain
+
+
+@pytest.mark.parametrize("result", [lambda x: iter([x]), lambda x: {x}, lambda x: partial(te.exp, x)])
+def test_a_result_that_is_no_structure(result):
+    with pytest.raises(TypeError, match="a compiled function returns Values, and lists, tuples and dicts of them"):
+        jit(result)(1.0)
