@@ -328,9 +328,14 @@ def test_names_of_arguments():
 
 
 def test_the_second_recording_is_with_numbers_near_by():
-    for given, other in ((2.0, 2.0 - 2.0**-19), (-1.0, -1.0 + 2.0**-20), (0.0, 2.0**-20), (5, 4.0), (1, 0.0), (0, 0.0)):
+    tiny = 2.0**-20
+    for given, other in ((2.0, 2.0 - 2 * tiny), (-1.0, tiny - 1.0), (0.0, tiny), (1, 1.0 - tiny), (0, tiny)):
         seen = []
-        jit(lambda x: seen.append(x.data) or x * x, target="python")(given)  # noqa: B023
+        jit(lambda x: seen.append(x._data) or x * x, target="python")(given)  # noqa: B023
+        assert seen == [given, other]
+    for given, other, size in ((5, 4.0, 9), (1, 0.0, 2), (0, 1.0, 2), (0, 0.0, 1)):  # an entry that is there too
+        seen = []
+        jit(lambda i: seen.append(i._data) or te.take([Value(1.0, "w")] * size, i), target="python")(given)  # noqa: B023
         assert seen == [given, other]
 
 
