@@ -4,6 +4,8 @@ import math
 import re
 import xml.etree.ElementTree as ET
 
+from tinygrad_edu.draw import text as draw_text
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -80,3 +82,58 @@ def touches(box, point, slack=1.0):
     left, top, right, bottom = box
     inside = left - slack <= x <= right + slack and top - slack <= y <= bottom + slack
     return inside and min(abs(x - left), abs(x - right), abs(y - top), abs(y - bottom)) <= slack
+
+
+def _drawn(svg):
+    """All that is painted, in order: ("text", its box, its words), ("line", points along it), ("fill", its box)."""
+    found = []
+
+    def walk(element, dx, dy):
+        if moved := re.fullmatch(r"translate\(([-\d.]+) ([-\d.]+)\)", element.get("transform", "")):
+            dx, dy = dx + float(moved[1]), dy + float(moved[2])
+        x, y = (float(element.get(name, 0)) + shift for name, shift in (("x", dx), ("y", dy)))
+        if element.tag == SVG + "text":
+            size, said = float(element.get("font-size")), "".join(element.itertext())
+            wide = float(element.get("textLength", 0)) or draw_text.text(said, size).width
+            left = x - {"start": 0.0, "middle": wide / 2.0, "end": wide}[element.get("text-anchor", "start")]
+            found.append(("text", (left, y - 0.7 * size, left + wide, y + 0.1 * size), said))
+        elif element.tag == SVG + "path" and element.get("fill") == "none":
+            numbers_ = [float(n) for n in re.findall(r"[-\d.]+", element.get("d"))]
+            points = [(x + dx, y + dy) for x, y in zip(numbers_[::2], numbers_[1::2], strict=True)]
+            found.append(("line", [at for k in range(0, len(points) - 3, 3) for at in _along(points[k : k + 4])], ""))
+        elif element.tag == SVG + "rect":
+            found.append(("fill", (x, y, x + float(element.get("width")), y + float(element.get("height"))), ""))
+        for inner in element:
+            walk(inner, dx, dy)
+
+    walk(parse(svg), 0.0, 0.0)
+    return found
+
+
+def _along(points, steps=32):
+    """Points along a cubic Bézier piece."""
+    for k in range(steps + 1):
+        t = k / steps
+        parts = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+        yield tuple(sum(w * point[axis] for w, point in zip(parts, points, strict=True)) for axis in (0, 1))
+
+
+def _inside(box, at):
+    return box[0] < at[0] < box[2] and box[1] < at[1] < box[3]
+
+
+def unreadable(svg):
+    """Texts that lie on one another, that reach out of the picture, or that a line is seen to run through."""
+    everything = _drawn(svg)
+    written = [(k, box, said) for k, (kind, box, said) in enumerate(everything) if kind == "text" and said.strip()]
+    *_, wide, high = map(float, parse(svg).get("viewBox").split())
+    bad = [said for _, box, said in written if min(box) < 0.0 or box[2] > wide or box[3] > high]
+    bad += [(written[i][2], written[j][2]) for i, j in overlaps([box for _, box, _ in written])]
+    for k, box, said in written:
+        for j, (kind, points, _) in enumerate(everything):
+            if kind != "line" or not (on := [at for at in points if _inside(box, at)]):
+                continue
+            paper = [b for what, b, _ in everything[j + 1 : k] if what == "fill"]
+            if j > k or any(not any(_inside(b, at) for b in paper) for at in on):
+                bad.append((said, "a line"))
+    return bad

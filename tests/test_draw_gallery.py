@@ -14,7 +14,8 @@ from tinygrad_edu.draw import export_dot, text
 from tinygrad_edu.draw.layered import Vertex, order_ranks, place
 from tinygrad_edu.draw.layout import fit, pinned
 
-from .golden import held
+from .drawn import unreadable
+from .golden import GOLDEN, held
 
 # -- what is drawn ----------------------------------------------------------------------------------------------------
 
@@ -249,6 +250,12 @@ def ordered(seed):
 @pytest.mark.parametrize("name", PICTURES)
 def test_picture(name):
     held(f"gallery/{name}", PICTURES[name]())
+
+
+@pytest.mark.parametrize("name", [name for name in PICTURES if name.endswith(".svg")])
+def test_every_word_can_be_read(name):
+    """No text lies on another, leaves the picture, or has a line run through it."""
+    assert unreadable((GOLDEN / "gallery" / name).read_text("utf-8")) == []
 
 
 def test_orders():

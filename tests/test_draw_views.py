@@ -202,6 +202,39 @@ def test_labels_cover_nothing(sizes):
         attributes(picture.svg)
 
 
+def test_neurons_hold_what_is_written_in_them_and_labels_fit_between():
+    """Names as long as they get, and gradients of twelve digits."""
+    net, _ = mlp(2, 2, 1)
+    for k, p in enumerate(net.parameters()):
+        p.label = f"a weight whose name is long, number {k}"
+    x = [Value(0.5, "the_first_input_of_all"), Value(1e-300, "the_second_input_of_all")]
+    loss = nn.mse_loss(net(x), [1e5]).named("the_error_of_this_network")
+    for show in ("gradients", "deltas", "weights", "names"):
+        scene = draw.draw_network(net, loss, show=show).scene
+        circles = [card for card in scene.cards if card.shape == "circle"]
+        assert all(card.around <= card.width for card in circles)
+        assert len({card.width for card in circles}) == 1
+        for left, top, right, low in label_boxes(draw.draw_network(net, loss, show=show)):
+            for card, (x, y) in zip(scene.cards, lay_out(scene).centres, strict=True):
+                beside = max(left - x, x - right, 0.0), max(top - y, y - low, 0.0)
+                if card.shape == "circle":
+                    assert math.hypot(*beside) > card.width / 2
+                else:
+                    assert beside[0] > card.width / 2 or beside[1] > card.height / 2
+
+
+@pytest.mark.parametrize("sizes", [(6, 6), (1, 6, 1), (5, 1, 5)])
+def test_no_line_passes_behind_a_neuron(sizes):
+    for show in ("gradients", "structure"):
+        scene = draw.draw_network(*mlp(*sizes, activation="sigmoid"), show=show).scene
+        for edge, curve in zip(scene.edges, lay_out(scene).curves, strict=True):
+            (x0, y0), (x1, y1) = curve[0], curve[-1]
+            for k, (x, y) in enumerate(lay_out(scene).centres):
+                if k not in (edge.tail, edge.head) and scene.cards[k].shape == "circle":
+                    away = abs((x1 - x0) * (y0 - y) - (x0 - x) * (y1 - y0)) / math.hypot(x1 - x0, y1 - y0)
+                    assert away > scene.cards[k].width / 2 or not min(x0, x1) < x < max(x0, x1)
+
+
 def test_weights_written_by_hand_are_recognised():
     w = [Value(0.1 * k, f"w{k}") for k in range(1, 5)]
     i1, b = Value(1.0, "i1"), Value(0.5, "b")

@@ -10,6 +10,7 @@ from math import isfinite, sqrt
 
 from . import text
 from .net import Network, Unit
+from .reading import root_word
 from .scene import Card, Edge, Note, Row, Scene
 from .text import Line, plural
 
@@ -59,7 +60,8 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
         if k:
             scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene))
     scene.edges = _lines(network, drawn, places, show)
-    what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(show, ("gradient", "∂E/∂w"))
+    word = root_word(network.root) or "E"
+    what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(show, ("gradient", f"∂{word}/∂w"))
     scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"), ("", "fill ~ √|δ|")]
     if any(len(units) < len(layer) for units, layer in zip(drawn, network.layers, strict=True)):
         some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
@@ -105,8 +107,8 @@ def _lines(network: Network, drawn: list[list[Unit]], places: dict[int, int], sh
     for edge in edges:
         size = abs(edge.carries or 0.0)
         share = min(size / top, 1.0) if size == size else 1.0
-        edge.width = round(0.4 + 3.4 * sqrt(share), 2)
-        edge.opacity = round(0.18 + 0.82 * sqrt(share), 2)
+        edge.width = round(0.6 + 3.2 * sqrt(share), 2)
+        edge.opacity = round(0.35 + 0.65 * sqrt(share), 2)
     return edges
 
 
@@ -114,6 +116,6 @@ def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scen
     weights = [w for unit in network.layers[k] for w, _ in unit.weights]
     norm = sqrt(sum((network.gradient(w) or 0.0) ** 2 for w in weights))
     first = plural(len(weights), "weight")
-    second = f"‖∂W{k}‖ {text.number(norm, min(digits, 4))}"
+    second = f"‖∂W{k}‖ = {text.number(norm, min(digits, 4))}"
     scene.spoken.append(f"{network.title(k)}: {first}, norm of their gradient {text.number(norm, digits)}")
     return Note([(text.text(first, "small", "muted"),), (text.text(second, "small", "muted"),)], at)

@@ -1,4 +1,4 @@
-"""Labels on straight lines: where along its line each stands, so that none covers another, or another line."""
+"""Labels on straight lines: where along its line each stands, so that none covers another, a line or an arrow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from .scene import Edge, Scene
 __all__ = ["spread"]
 
 PLACES = (0.5, 0.335, *(k / 32.0 for k in range(5, 28)))
+ARROW = 18.0  # px around the end of a line in which its arrow is
 Box = tuple[float, float, float, float]
 Line = tuple[Point, Point]
 
@@ -28,11 +29,14 @@ def _best(scene: Scene, edge: Edge, lines: dict[int, Line], taken: list[Box]) ->
     assert edge.label is not None
     w, h = edge.label.width + 8.0, edge.label.up + 4.0
     wanted = 0.5 if abs(y1 - y0) < 1.0 else 0.335
+    tip = (x0, y0) if edge.backward else (x1, y1)
+    arrow = (tip[0] - ARROW, tip[1] - ARROW, tip[0] + ARROW, tip[1] + ARROW)
     best, where, least = wanted, (x0, y0, x1, y1), float("inf")
     for t in PLACES:
         x, y = x0 + t * (x1 - x0), y0 + t * (y1 - y0)
         box = (x - w / 2.0, y - h / 2.0, x + w / 2.0, y + h / 2.0)
-        cost = abs(t - wanted) + 20.0 * sum(_overlap(box, other) for other in taken)
+        cost = abs(t - wanted) + 8.0 * edge.arrow * _overlap(arrow, box)
+        cost += 20.0 * sum(_overlap(box, other) for other in taken)
         cost += sum(1.0 for other in scene.edges if other is not edge and _through(box, lines[id(other)]))
         for card in scene.cards:
             if card.at:

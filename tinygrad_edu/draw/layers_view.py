@@ -57,22 +57,21 @@ def _row(word: str, value: str) -> Row:
 
 def _layer(network: Network, k: int, digits: int) -> Card:
     layer = network.layers[k]
-    short = min(digits, 4)
     values = [v.data for unit in layer for v in unit.outs]
     mean = sum(values) / len(values)
     rows = [Row((text.text(network.title(k).replace(" layer", ""), 15, bold=True),))]
     if k == 0:
         zeros = sum(1 for x in values if x == 0.0) / len(values)
         rows += [Row((text.text(plural(len(layer), "value"), "label", "muted"),)),
-                 _row("mean", text.number(mean, short)), _row("zeros", f"{zeros:.0%}")]  # fmt: skip
-        spoken = f"input: {plural(len(layer), 'value')}, mean {text.number(mean, short)}"
+                 _row("mean", text.number(mean, digits)), _row("zeros", f"{zeros:.0%}")]  # fmt: skip
+        spoken = f"input: {plural(len(layer), 'value')}, mean {text.number(mean, digits)}"
         return Card("given", rows, spoken, rank=0)
     deltas = [network.adjoint[v] for unit in layer for v in unit.nets if v in network.adjoint]
     slopes = [d for unit in layer for d in unit.slope]
     rows.append(Row((text.text(f"{plural(len(layer), 'neuron')} · {layer[0].activation}", "label", "muted"),)))
-    rows.append(_row("mean out", text.number(mean, short)))
+    rows.append(_row("mean out", text.number(mean, digits)))
     spoken = f"{network.title(k)}: {plural(len(layer), 'neuron')}, {layer[0].activation}, mean output "
-    spoken += text.number(mean, short)
+    spoken += text.number(mean, digits)
     if deltas:
         size = sum(map(abs, deltas)) / len(deltas)
         rows.append(_row("mean |δ|", text.number(size, digits)))
@@ -95,9 +94,8 @@ def _matrix(network: Network, k: int, digits: int) -> tuple[Edge, float]:
     if biases := network.biases(k):
         count += f" + {plural(len(biases), 'bias', 'biases')}"
     lines: list[Line] = [
-        (text.text(f"W{k}:  {shape}", "label", bold=True),), (text.text(count, "small", "muted"),),
-        (histogram(gradients, most),),
-        (text.text(f"{text.number(-most, 4)}     0     {text.signed(most, 4)}", "small", "muted"),),
+        (text.text(f"W{k}: {shape}", "label", bold=True),), (text.text(count, "small", "muted"),),
+        (histogram(gradients, most),), (text.text(_axis(gradients, most), "small", "muted"),),
     ]  # fmt: skip
     shown = text.number(norm, min(digits, 6))
     below: list[Line] = [(text.text(f"‖∂W{k}‖ = {shown}", "label"),)]
@@ -105,6 +103,13 @@ def _matrix(network: Network, k: int, digits: int) -> tuple[Edge, float]:
     spoken = f"W{k}: {shape}, {count}, gradients from {text.number(min(gradients, default=0.0), digits)} "
     spoken += f"to {text.number(max(gradients, default=0.0), digits)}, norm {shown}"
     return Edge(k - 1, k, backward=True, plain=True, label=label, spoken=spoken), norm
+
+
+def _axis(gradients: list[float], most: float) -> str:
+    """What stands under the histogram."""
+    if most:
+        return f"{text.number(-most, 4)}     0     {text.signed(most, 4)}"
+    return "all are 0" if all(g == 0.0 for g in gradients) else "only 0, inf or nan"
 
 
 def histogram(gradients: list[float], most: float) -> Bars:

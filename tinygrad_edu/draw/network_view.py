@@ -6,6 +6,8 @@ or 41 weights on the lines alone speak, by width and colour; from 17 neurons on 
 
 from __future__ import annotations
 
+from math import ceil
+
 from ..escape import one_line
 from ..value import Value
 from . import text
@@ -18,7 +20,8 @@ from .text import Line
 __all__ = ["SHOWS", "network_scene"]
 
 SHOWS = ("gradients", "deltas", "weights", "names", "structure")
-DIAMETER, COLUMN, ROW = 106.0, 262.0, 172.0
+DIAMETER, COLUMN, ROW, ERROR = 106.0, 262.0, 172.0, 235.0
+LINE = 75.0  # how much of a line is seen beside the label on it
 LABELLED = (6, 40)  # neurons in a layer, and weights, that can still have their numbers
 
 
@@ -40,15 +43,14 @@ class _Small:
         self.scene = Scene(title=self._title())
         self.places: dict[str, int] = {}
         self.backward = show in ("gradients", "deltas")
-        most = max(len(layer) for layer in network.layers)
-        self.column = COLUMN + 80.0 * (most - 2) * (most > 2 and show != "structure")
-        self.low = (most - 1) * ROW / 2.0 + DIAMETER / 2.0
         weights = [w.data for unit in network.units for w, _ in unit.weights]
         needed = text.decimals(weights, digits)
         self.decimals = needed if needed <= 4 else max(4, digits - 2)  # random ones: the room is for the gradients
         self.short = text.decimals([b.data for k in range(1, len(network.layers)) for b in network.biases(k)], digits)
         self._neurons()
         self._weights()
+        self._place()
+        spread(self.scene)
         self._biases()
         self._errors()
         self._titles()
@@ -73,16 +75,28 @@ class _Small:
 
     def _neurons(self) -> None:
         for k, layer in enumerate(self.network.layers):
-            for j, unit in enumerate(layer):
-                at = (k * self.column, (j - (len(layer) - 1) / 2.0) * ROW)
+            for unit in layer:
                 rows, spoken = self._input(unit) if k == 0 else self._neuron(unit)
                 kind = "given" if k == 0 else "activation"
-                size = (DIAMETER, DIAMETER)
-                self._add(f"{k}:{unit.name}", Card(kind, rows, spoken, shape="circle", at=at, size=size))
+                self._add(f"{k}:{unit.name}", Card(kind, rows, spoken, shape="circle"))
+
+    def _place(self) -> None:
+        """The neurons' places: circles that hold what is written in them, lines longer than their labels."""
+        circles = self.scene.cards
+        self.size = max(DIAMETER, *(ceil(card.around) for card in circles))
+        most = max(len(layer) for layer in self.network.layers)
+        label = max((edge.label.width for edge in self.scene.edges if edge.label), default=0.0)
+        self.column = max(COLUMN + self.size - DIAMETER, ceil(self.size + label + LINE)) + 80.0 * max(most - 2, 0)
+        self.row = ROW + self.size - DIAMETER
+        self.low = (most - 1) * self.row / 2.0 + self.size / 2.0
+        for k, layer in enumerate(self.network.layers):
+            for j, unit in enumerate(layer):
+                card = circles[self.places[f"{k}:{unit.name}"]]
+                card.at, card.size = (k * self.column, (j - (len(layer) - 1) / 2.0) * self.row), (self.size, self.size)
 
     def _name(self, unit: Unit) -> Row:
-        size = 15 if len(unit.name) < 8 else 11
-        return Row(middle=(text.name(unit.name, size, limit=16),))
+        large, small = (text.name(unit.name, size, limit=16) for size in (15, 11))
+        return Row(middle=(large if large.width < 0.75 * DIAMETER else small,))
 
     def _input(self, unit: Unit) -> tuple[list[Row], str]:
         rows, spoken = [self._name(unit)], unit.name
@@ -143,7 +157,6 @@ class _Small:
         scale_widths(edges, 1.3, 7.0)
         self.scene.edges += edges
         self.scene.spoken += [edge.spoken for edge in edges if edge.spoken]
-        spread(self.scene)
 
     def _carries(self, unit: Unit, w: Value) -> float | None:
         if self.show == "deltas":
@@ -162,7 +175,7 @@ class _Small:
         spoken += f" = {value}"
         lines: list[Line] = [(name, text.text(" " + value, "label"))]
         if self.show == "deltas":
-            lines = [(text.name(f"δ_{unit.name}", 12, "muted", bold=False), text.text("·", 12, "muted"),
+            lines = [(text.name(f"δ_{unit.name}", 12, "muted", bold=False, limit=16), text.text("·", 12, "muted"),
                       text.name(w.label or "w", 12, "muted", bold=False, limit=12))]  # fmt: skip
         if carries is not None and self.backward:
             g = text.gradient(carries, self.digits, "label")
@@ -211,34 +224,43 @@ class _Small:
         network, last = self.network, len(self.network.layers) - 1
         right = last * self.column
         short = text.decimals([v.data for unit in network.layers[-1] for v in self._targets(unit)], self.digits)
-        end = right + (430.0 if network.errors else 240.0)
-        root = self._error(network.root, end, 0.0)
-        for unit in network.layers[-1]:
-            error, head = network.errors.get(unit.name), root
-            out = self.places[f"{unit.layer}:{unit.name}"]
+        labels = [self._error_label(unit) for unit in network.layers[-1]]
+        root = self._error(network.root)
+        firsts = [self._error(error, self._targets(unit), short) if (error := network.errors.get(unit.name)) else root
+                  for unit in network.layers[-1]]  # fmt: skip
+        cards = self.scene.cards
+        wide = self.size / 2.0 + max(label.width if label else 0.0 for label in labels) + LINE
+        gap = max(ERROR + 5.0 * (not network.errors), ceil(wide + max(cards[i].width for i in firsts) / 2.0))
+        self.error = right + gap
+        cards[root].at = (right + gap + 195.0 * bool(network.errors), 0.0)
+        for unit, label, first in zip(network.layers[-1], labels, firsts, strict=True):
+            out, error = self.places[f"{unit.layer}:{unit.name}"], network.errors.get(unit.name)
             if error is not None:
-                at = self.scene.cards[out].at
-                head = self._error(error, right + 235.0, at[1] if at else 0.0, self._targets(unit), short)
+                cards[first].at = (self.error, (cards[out].at or (0.0, 0.0))[1])
                 self.scene.edges.append(
-                    Edge(head, root, network.adjoint.get(error), self.backward, plain=not self.backward, width=1.6)
+                    Edge(first, root, network.adjoint.get(error), self.backward, plain=not self.backward, width=1.6)
                 )
             g = network.by_out(unit)
-            edge = Edge(out, head, g, self.backward, width=1.6, plain=not self.backward, place=0.5)
-            if g is not None and self.backward:
-                by = text.name(f"out_{unit.name}", 11, "muted", bold=False, before="∂")
-                lines: list[Line] = [(text.text(f"∂{self.word}/", 11, "muted"), by)]
-                lines.append((text.gradient(g, self.digits, "label"),))
-                edge.label = Label(above=lines, on=True)
+            edge = Edge(out, first, g, self.backward, label, width=1.6, plain=not self.backward, place=0.5)
+            if label is not None and g is not None:
                 edge.spoken = f"∂{self.word}/∂out_{unit.name} = {text.signed(g, self.digits)}"
                 self.scene.spoken.append(edge.spoken)
             self.scene.edges.append(edge)
+
+    def _error_label(self, unit: Unit) -> Label | None:
+        g = self.network.by_out(unit)
+        if g is None or not self.backward:
+            return None
+        by = text.name(f"out_{unit.name}", 11, "muted", bold=False, limit=16, before="∂")
+        words = (text.text(f"∂{self.word}/", 11, "muted"), by)
+        return Label([words, (text.gradient(g, self.digits, "label"),)], on=True)
 
     def _targets(self, unit: Unit) -> list[Value]:
         error = self.network.errors.get(unit.name)
         inputs = self.network.folded.inputs[error] if error is not None else ()
         return [u for u in inputs if u.op is None and not u.requires_grad]
 
-    def _error(self, node: Value, x: float, y: float, targets: list[Value] | None = None, short: int = 2) -> int:
+    def _error(self, node: Value, targets: list[Value] | None = None, short: int = 2) -> int:
         label = node.label or "result"
         value = text.number(node.data, self.digits)
         rows = [Row(middle=(text.name(label, 14, limit=16),)), Row(middle=(text.text(value, "number"),))]
@@ -247,11 +269,10 @@ class _Small:
             shown = text.number(target.data, short)
             rows.append(Row(middle=(text.text(f"target {shown}", "small", "muted"),)))
             spoken += f", target {shown}"
-        return self._add(f"error:{len(self.places)}", Card("error", rows, spoken, at=(x, y), least=88.0))
+        return self._add(f"error:{len(self.places)}", Card("error", rows, spoken, least=88.0))
 
     def _titles(self) -> None:
-        last = len(self.network.layers) - 1
-        top = -(max(len(layer) for layer in self.network.layers) - 1) * ROW / 2.0 - DIAMETER / 2.0
+        top = -(max(len(layer) for layer in self.network.layers) - 1) * self.row / 2.0 - self.size / 2.0
         for k, layer in enumerate(self.network.layers):
             lines: list[Line] = [(text.text(self.network.title(k), 13, "muted"),)]
             names = list(dict.fromkeys(unit.activation for unit in layer)) if k else []
@@ -261,8 +282,7 @@ class _Small:
                 lines.append((text.text(" / ".join(names), "small", "muted"),))
             self.scene.notes.append(Note(lines, (k * self.column, top - 34.0)))
         if self.show not in ("names", "structure"):
-            x = last * self.column + (235.0 if self.network.errors else 240.0)
-            self.scene.notes.append(Note([(text.text("error", 13, "muted"),)], (x, top - 34.0)))
+            self.scene.notes.append(Note([(text.text("error", 13, "muted"),)], (self.error, top - 34.0)))
 
     def _legend(self) -> None:
         if self.show == "gradients":

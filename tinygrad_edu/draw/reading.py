@@ -62,7 +62,7 @@ def kind_of(node: Value, region: list[Value]) -> str:
 
 def root_word(root: Value) -> str:
     """What ∂/∂w is taken of, in a card: E for E_total, the root's own name if that is short, ∂ alone if it has none."""
-    match = re.fullmatch(r"([^\W\d_]{1,3})_\w+", root.label)
+    match = re.fullmatch(r"([^\W\d_]{1,3})_[^\W_]+", root.label)
     if match:
         return match[1]
     return one_line(root.label) if 0 < len(root.label) <= 6 else ""

@@ -8,6 +8,7 @@ scene (the network) says them itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import hypot
 
 from ..palette import sign_role
 from .text import Line, above, below, width
@@ -15,6 +16,7 @@ from .text import Line, above, below, width
 __all__ = ["Card", "Edge", "Label", "Note", "Row", "Scene", "scale_widths"]
 
 PAD_X, PAD_Y, ROW_GAP = 10.0, 8.0, 5.0
+ROUND = 4.0  # what stays free beside a row in a circle
 
 
 @dataclass
@@ -74,6 +76,16 @@ class Card:
         if self.size:
             return self.size[1]
         return self.content + 2 * PAD_Y
+
+    @property
+    def around(self) -> float:
+        """The diameter of a circle that holds the rows."""
+        top, radius = -self.content / 2.0, 0.0
+        for row in self.rows:
+            low = top + row.height
+            radius = max(radius, hypot(row.width / 2.0 + ROUND, max(-top, low)))
+            top = low + ROW_GAP
+        return 2.0 * radius
 
     @property
     def content(self) -> float:

@@ -27,8 +27,17 @@ _WIDTHS = (
     556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334,
     260, 334, 584,
 )  # of the characters from space to ~
-_OTHERS = {"·": 278, "−": 584, "∂": 494, "δ": 556, "σ": 580, "²": 333, "³": 333, "‖": 500, "…": 1000, "½": 834,
-           "×": 584, "→": 1000, "√": 549, "Σ": 618, "∞": 713, "≤": 584, "≥": 584, "⋮": 400}
+_GREEK = (
+    667, 667, 551, 668, 667, 611, 722, 778, 278, 667, 668, 833, 722, 650, 778, 722, 667, 0, 618, 611, 667, 798, 667,
+    835, 748,
+), (
+    578, 575, 500, 557, 446, 441, 556, 556, 222, 500, 500, 576, 500, 448, 556, 690, 569, 482, 617, 395, 547, 648, 525,
+    713, 781,
+)  # from Α to Ω, from α to ω (Arial's: Helvetica has none)
+_OTHERS = {chr(first + k): width for first, widths in zip((0x391, 0x3B1), _GREEK, strict=True)
+           for k, width in enumerate(widths) if width} | {
+           "·": 278, "−": 584, "∂": 494, "²": 333, "³": 333, "‖": 500, "…": 1000, "½": 834,
+           "×": 584, "→": 1000, "√": 549, "∞": 713, "≤": 584, "≥": 584, "⋮": 400}
 # fmt: on
 _SUB = 0.76  # the type size of a lowered part
 BOLD = 1.07
@@ -231,11 +240,22 @@ def plural(count: int, word: str, several: str = "") -> str:
 
 
 def wrap(label: str, columns: int = 26) -> list[str]:
-    """A label as the lines it is drawn in: its own line breaks, and one more wherever it gets too long."""
+    """A label as the lines it is drawn in: its own line breaks, and one more wherever it gets too long.
+
+    It is broken between words, or after a _ or another sign in them; a very long word is broken anywhere.
+
+    >>> wrap("the loss of the second example")
+    ['the loss of the second', 'example']
+    """
     lines = []
     for part in visible(label).split("\n"):
         part = part.replace("\t", "    ").replace("\r", "")
-        lines += [part[i : i + columns] for i in range(0, len(part), columns)] or [""]
+        while len(part) > columns:
+            ends = [match.end() for match in re.finditer(r"\s+|[^\w\s]+|_+", part) if match.end() > columns // 3]
+            end = max((e for e in ends if len(part[:e].rstrip()) <= columns), default=columns)
+            lines.append(part[:end].rstrip())
+            part = part[end:]
+        lines.append(part)
     return lines
 
 
@@ -245,8 +265,8 @@ def wrap(label: str, columns: int = 26) -> list[str]:
 def number(x: float, digits: int) -> str:
     """A number with so many decimals and a real minus sign; in scientific form where decimals could not show it.
 
-    >>> number(-0.25, 6), number(1e-300, 6), number(float("inf"), 6)
-    ('−0.250000', '1e-300', 'inf')
+    >>> number(-0.25, 6), number(1e-300, 6), number(float("inf"), 6), number(-0.0, 3)
+    ('−0.250000', '1e-300', 'inf', '0.000')
     """
     if not isfinite(x):
         shown = f"{abs(x)}"
@@ -254,7 +274,7 @@ def number(x: float, digits: int) -> str:
         shown = f"{abs(x):.{max(digits, 1)}g}"
     else:
         shown = f"{abs(x):.{digits}f}"
-    return ("−" if str(x).startswith("-") else "") + shown
+    return ("−" if x < 0.0 else "") + shown  # a zero has no sign, whichever of the two it is
 
 
 def signed(x: float, digits: int) -> str:

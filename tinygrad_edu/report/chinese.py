@@ -202,6 +202,7 @@ CHINESE: dict[str, Any] = {
         ("saturated: local derivative below (.+)", r"饱和：局部导数小于 \1"), ("saturated", "饱和"),
         ("input", "输入层"), ("hidden", "隐含层"), (r"hidden (\d+)", r"第 \1 隐含层"), ("output", "输出层"),
         ("mean out", "平均输出"), ("mean", "平均"), (r"mean \|δ\|", "平均 |δ|"), ("zeros", "零的比例"),
+        ("all are 0", "全部是 0"), ("only 0, inf or nan", "只有 0、inf 或 nan"),
         ("value", "值"), (r"(\S+) values?", r"\1 个值"), (r"(\S+) values? · (.+)", r"\1 个值 · \2"),
         (r"(\S+) neurons? · (.+)", r"\1 个神经元 · \2"), (r"(\S+) weights?", r"\1 个权值"),
         (r"(\S+) weights? \+ (\S+) bias(?:es)?", r"\1 个权值 + \2 个截距项"), (r"⋮  (\S+) more", r"⋮  另外 \1 个"),
