@@ -1,6 +1,7 @@
 """gradcheck: its verdicts, what it says about functions that cannot be checked, and its other walks."""
 
 import math
+import pickle
 import random
 
 import pytest
@@ -173,6 +174,14 @@ def test_report(table):
     assert str(report).endswith("the rule of my_square is wrong: at 2 it gives 6, and the differences of its values 4")
 
 
+def test_a_report_can_be_sent_to_another_process(table):
+    with pytest.raises(GradcheckError) as caught:
+        gradcheck(lambda x: x * x.detach(), [Value(2.0, "two\nlines " + "x" * 99)])
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert again.report == caught.value.report and str(again) == str(caught.value)
+    assert again.report.checks[0].name == "two lines " + "x" * 50 and len(str(again).splitlines()) == 3
+
+
 def test_a_report_where_nothing_was_judged():
     report = gradcheck(te.sign, 0.0, raise_exception=False)
     assert not report and str(report) == (
@@ -217,10 +226,31 @@ def test_no_value():
         gradcheck(lambda x: [x], 3.0)
     with pytest.raises(TypeError, match="cannot be called"):
         gradcheck(3.0, 3.0)
+    with pytest.raises(TypeError, match=r"returned nothing: .* Is a `return` missing"):
+        gradcheck(lambda x: None, 3.0)
+    with pytest.raises(TypeError, match="returned a generator, of yield"):
+        gradcheck(lambda x: (y for y in [x]), 3.0)
+
+
+def test_a_number_used_as_a_list():
+    for f in (lambda v: v[0], lambda v: sum(v), lambda v: te.sum(v) / len(v), lambda v: next(iter(v))):
+        with pytest.raises(TypeError, match=r"uses a number as a list .*\[\[0.3, 0.7\]\]|takes a list of Values"):
+            gradcheck(f, [2.0])
+        assert gradcheck(f, [[2.0, 3.0]])
+
+
+def test_none_of_the_inputs_is_used():
+    """It would pass: by an input that it does not use, the derivative is 0 indeed."""
+    w = Value(2.0, "w")
+    with pytest.raises(ValueError, match=r"computes its result from w = 2.0 and from none of its inputs"):
+        gradcheck(lambda x: w * w, [w])
+    assert gradcheck(lambda x: w * x, [3.0]) and gradgradcheck(lambda x: w * x, [3.0])
+    assert gradcheck(lambda x: te.constant(3.0), [2.0])
 
 
 def test_another_number_of_arguments():
-    with pytest.raises(TypeError, match=r"hypot\(a, b\) cannot be called with 1 argument: .* given as \[\[\.\.\.\]\]"):
+    sentence = r"hypot\(a, b\) cannot be called with 1 argument, missing .*'b': .* given as \[\[\.\.\.\]\]"
+    with pytest.raises(TypeError, match=sentence):
         gradcheck(te.hypot, 3.0)
     assert gradcheck(lambda a, b=2.0, *more: a * b, [3.0]) and gradcheck(lambda *xs: xs[0] * xs[1], [3.0, 4.0])
 
@@ -229,6 +259,14 @@ def test_arrays():
     np = pytest.importorskip("numpy")
     assert [c.analytic for c in gradcheck(lambda a, b: a * b, np.array([2.0, 3.0])).checks] == [3.0, 2.0]
     assert gradcheck(te.sin, np.float64(2.0))
+    assert gradcheck(lambda p, b: p[0] * p[1] + b, [np.array([2.0, 3.0]), 1.0]).count("ok") == 3
+
+
+def test_inputs_that_come_one_by_one():
+    assert [c.x for c in gradcheck(lambda a, b: a * b, (float(i) for i in (2, 3))).checks] == [2.0, 3.0]
+    assert [c.x for c in gradcheck(lambda a, b: a * b, range(2, 4)).checks] == [2.0, 3.0]
+    with pytest.raises(TypeError, match="a set has no order"):
+        gradcheck(lambda a, b: a * b, {2.0, 3.0})
 
 
 def test_no_inputs():
@@ -240,6 +278,9 @@ def test_not_deterministic():
     rng = random.Random(0)
     with pytest.raises(ValueError, match="is not deterministic: two calls at the same point"):
         gradcheck(lambda x: x * rng.random(), 3.0)
+    calls = iter([1.0] * 5)
+    with pytest.raises(ValueError, match="what it keeps from call to call must not matter"):
+        gradcheck(lambda x: x * next(calls, 2.0), 3.0)  # not at once, and it looked like a jump
 
 
 def test_changes_its_inputs():
@@ -251,7 +292,18 @@ def test_changes_its_inputs():
         p[0] = p[0] * 2.0
         return p[0] * p[1]
 
-    for f in (careless, replaces):
+    def adds(p):
+        p.append(p[0])
+        return p[0] * p[1]
+
+    def takes_away(p):
+        return p.pop() * p[0]
+
+    def freezes(p):
+        p[0].requires_grad = False
+        return p[0] * p[1]
+
+    for f in (careless, replaces, adds, takes_away, freezes):
         with pytest.raises(ValueError, match=f"{f.__name__} changes its inputs"):
             gradcheck(f, [[1.0, 2.0]])
 

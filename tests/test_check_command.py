@@ -25,10 +25,14 @@ def picky(x, *, power=2.0):
     return x**power
 
 def listed(v):
-    return v[0]
+    return v[0] * v[1]
 
 def drawn(x):
     return x * random.random()
+
+def wants(x):
+    assert x.data > 7.0
+    return x
 
 random = __import__("random")
 number = 3
@@ -86,11 +90,16 @@ def test_the_picture(check, tmp_path):
         (["mine.py:right", "-o", "a.svg"], "nothing is drawn without numbers"),
         (["mine.py:right", "1"], "right(a, b) cannot be called with 1 argument"),
         (["mine.py:number", "1"], "has no function 'number' (number is a thing of the type int); it has: cli_wrong_"),
-        (["mine.py:number", "1"], "it has: cli_wrong_square, right, forgetful, picky, listed, drawn\n"),
+        (["mine.py:number", "1"], "it has: cli_wrong_square, right, forgetful, picky, listed, drawn, wants\n"),
         (["mine.py:picky", "1"], "ValueError: too small ("),
         (["mine.py:picky", "1"], "mine.py, line 16)"),
         (["mine.py:picky"], "picky could not be judged at any of 300 points; at the last one: it raised ValueError: "),
-        (["mine.py:listed"], "TypeError: 'Value' object is not subscriptable ("),
+        (["mine.py:listed"], "listed uses a number as a list ('Value' object is not subscriptable): give it a list"),
+        (["mine.py:listed", "0.3"], 'or "[0.3, 0.7]" on the command line'),
+        (["mine.py:right", "1", "2", "3"], "right(a, b) cannot be called with 3 arguments, too many positional"),
+        (["mine.py:cli_wrong_square", "1", "2"], "cli_wrong_square(x) cannot be called with 2 arguments"),
+        (["mine.py:right", "1", "2", "--output="], "ends in none of"),
+        (["mine.py:wants", "1"], "check: AssertionError ("),
         (["mine.py:drawn"], "check: drawn is not deterministic"),
         (["mine.py:forgetful"], "check: forgetful returned the float"),
         (["mine.py:forgetful", "1"], "not a Value"),
@@ -99,7 +108,7 @@ def test_the_picture(check, tmp_path):
 )
 def test_wrong_use(check, words, sentence):
     code, out, err = check(*words)
-    assert code == 2 and sentence in err and (not out or "-o" in words)
+    assert code == 2 and sentence in err and (not out or "-o" in words or "--output=" in words)
 
 
 def test_negative_numbers_are_no_options(check):
@@ -107,10 +116,21 @@ def test_negative_numbers_are_no_options(check):
     assert code == 0 and "a = -inf: analytic" in out and "b = -0.3: analytic -1.0, numerical -1.0" in out
 
 
-def test_not_a_number(check, capsys):
+@pytest.mark.parametrize("words", [["0.3", "-0.7"], ["[0.3, -0.7]"], ["[0.3, -0.7]".replace(" ", "")]])
+def test_a_function_of_a_list(check, words):
+    """Several numbers for one argument are a list; so is what is written as one."""
+    code, out, _ = check("mine.py:listed", *words)
+    assert code == 0 and "v[0] = 0.3: analytic -0.7, " in out and "v[1] = -0.7: analytic 0.3, " in out
+
+
+@pytest.mark.parametrize(
+    "word", ["one", "[one]", "[1,", "['1']", "[{}]", "[1, None]", f"[{9**500}]", "[" * 999, "", "[[1]](2)"]
+)
+def test_not_a_number(check, capsys, word):
     with pytest.raises(SystemExit) as stopped:
-        check("mine.py:right", "one")
-    assert stopped.value.code == 2 and "an input is a number, not 'one'" in capsys.readouterr().err
+        check("mine.py:right", word)
+    words = f'an input is a number, or a list of numbers as in "[0.3, 0.7]", not {word!r:.60}'
+    assert stopped.value.code == 2 and words in capsys.readouterr().err
 
 
 def test_the_table_and_the_mutants(check, monkeypatch):

@@ -9,6 +9,7 @@ The two sweeps that compute them all are in ``sweeps.py``.
 
 from __future__ import annotations
 
+import inspect
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -150,6 +151,10 @@ def single(name: str, output: Any) -> Value:
 
 def lost(name: str, output: Any) -> str:
     """The error for a function that did not return a Value."""
+    if output is None:
+        return f"{name} returned nothing: a result that is computed and not returned is lost. Is a `return` missing?"
+    if inspect.isgenerator(output) or inspect.iscoroutine(output):
+        return f"{name} returned a {type(output).__name__}, of yield or async: write a plain function with `return`"
     return (
         f"{name} returned the {type(output).__name__} {output!r:.60} and not a Value, so what it computed was not "
         "recorded: use the functions of tinygrad_edu instead of those of math or numpy, and do not take float(x) or "

@@ -45,7 +45,7 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
     if found:
         return list(found.values())[:MOST]
     if output.op is None or not output.requires_grad:
-        return ["no operation was recorded: .data, float(x) or detach() hides what the result depends on"]
+        return ["no operation was recorded: .data, float(x), detach() or no_grad() hides what the result depends on"]
     return [
         f"every operation from the inputs to {describe(output)} has a right rule here, so a dependence is not "
         "recorded: look for .data, float(x), functions of math, or detach()"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import ast
+import contextlib
 import importlib.util
 import re
 import sys
@@ -12,10 +14,12 @@ from typing import Any
 
 from ..console import say
 from ..ops import OPS
+from ..value import to_float
 from .judge import gradcheck
 from .mutants import mutation_score
-from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK
+from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK, GradcheckReport
 from .search import search
+from .subject import takes
 from .table import check_primitive
 
 __all__ = ["add_commands"]
@@ -29,7 +33,10 @@ def add_commands(subparsers: Any) -> None:
         description="Compare derivatives with differences of values. Exit code 1 if one is wrong.",
     )
     command.add_argument("function", nargs="?", metavar="FILE.py:FUNCTION", help="a function of your own; else all")
-    command.add_argument("inputs", nargs="*", type=_number, metavar="X", help="where to check it; else it is searched")
+    command.add_argument(
+        "inputs", nargs="*", type=_input, metavar="X",
+        help='where to check it: numbers, or lists as in "[0.3, 0.7]"; else it is searched',
+    )  # fmt: skip
     command.add_argument("-o", "--output", metavar="FILE", help="draw the function's graph: .svg, .html, .png ...")
     command.add_argument("--mutants", action="store_true", help="plant faults into the rules: are they caught?")
     command.add_argument("--seed", type=int, default=0, help="of the mutants' random checks (default %(default)s)")
@@ -38,11 +45,17 @@ def add_commands(subparsers: Any) -> None:
     command.set_defaults(run=_check)
 
 
-def _number(text: str) -> float:
+def _input(text: str) -> Any:
+    """A number, or a list of numbers or lists."""
     try:
-        return float(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"an input is a number, not {text!r}") from None
+        return _numbers(ast.literal_eval(text.strip())) if text.lstrip().startswith("[") else float(text)
+    except (ValueError, SyntaxError, TypeError, OverflowError, MemoryError, RecursionError):
+        words = f'an input is a number, or a list of numbers as in "[0.3, 0.7]", not {text!r:.60}'
+        raise argparse.ArgumentTypeError(words) from None
+
+
+def _numbers(tree: Any) -> Any:
+    return [_numbers(item) for item in tree] if isinstance(tree, list) else to_float(tree)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -54,7 +67,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return 0 if score else 1
     if arguments.function:
         return _function(arguments.function, arguments.inputs, arguments.output)
-    if arguments.output:
+    if arguments.output is not None:
         return _misused("-o draws the computation of a function; give one, as FILE.py:FUNCTION")
     return _table()
 
@@ -77,7 +90,7 @@ def _table() -> int:
     return 1 if failed else 0
 
 
-def _function(place: str, inputs: list[float], output: str | None) -> int:
+def _function(place: str, inputs: list[Any], output: str | None) -> int:
     path, _, name = place.rpartition(":")
     if not path or not name:
         return _misused(f"{place!r} is not of the form FILE.py:FUNCTION")
@@ -86,17 +99,17 @@ def _function(place: str, inputs: list[float], output: str | None) -> int:
     try:
         function = _load(Path(path), name)
         if inputs:
-            report = gradcheck(function, inputs, raise_exception=False)
+            report = _checked(function, inputs)
         else:
             outcome = search(function)
             if outcome.found is None:
                 say(f"{name}: {outcome}")
-                return _misused("nothing is drawn without numbers to compute it at") if output else 0
+                return 0 if output is None else _misused("nothing is drawn without numbers to compute it at")
             report = outcome.found
     except (Exception, SystemExit) as error:  # the user's program: what it raises is an answer, not a crash of ours
         return _misused(_told(error, Path(path)))
     say(str(report))
-    if output:
+    if output is not None:
         try:
             say(f"wrote {report.picture().save(output)}")
         except (ValueError, TypeError) as error:
@@ -107,13 +120,25 @@ def _function(place: str, inputs: list[float], output: str | None) -> int:
     return 0 if report else 1
 
 
+def _checked(function: Any, inputs: list[Any]) -> GradcheckReport:
+    """The check at numbers, which a function of one argument gets in a list if it cannot be given them one by one."""
+    try:
+        return gradcheck(function, inputs, raise_exception=False)
+    except TypeError:
+        if takes(function, 1) and not any(isinstance(item, list) for item in inputs):
+            # If that is wrong too, the sentence about the call as it was written says more.
+            with contextlib.suppress(TypeError, AttributeError, LookupError):
+                return gradcheck(function, [inputs], raise_exception=False)
+        raise
+
+
 def _told(error: BaseException, path: Path) -> str:
     """The error in a sentence; with its kind and line if the file raised it, and not the check that it cannot pass."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if Path(frame.filename).resolve() == path.resolve()]
     if not lines:
         return str(error) or type(error).__name__
-    return f"{type(error).__name__}: {error} ({path}, line {lines[-1]})"
+    return f"{type(error).__name__}{f': {error}' if str(error) else ''} ({path}, line {lines[-1]})"
 
 
 def _load(path: Path, name: str) -> Any:

@@ -106,6 +106,9 @@ class Gradient(Subject):
         rng = random.Random(0)
         self._direction = [1.0] if len(self.x) == 1 else [rng.randint(8, 24) / 16.0 for _ in self.x]
 
+    def reached(self, first: Run, second: Run) -> None:
+        """The gradient of what is linear has nothing to do with the inputs."""
+
     def run(self, x: Sequence[float]) -> Run:
         first = super().run(x)
         with enable_grad():
@@ -146,15 +149,15 @@ def check(
     once = [first.output.data, *analytic, branches]
     again = [second.output.data, *reverse(second.output, second.leaves), (base.signature, base.constants)]
     if repr(once) != repr(again):  # as text, because nan is not equal to nan
-        raise CannotCheckError(
-            f"{subject.function} is not deterministic: two calls at the same point gave different results. If it "
-            "draws random numbers, set their seed inside the function"
-        )
+        raise _not_deterministic(subject)
+    subject.reached(first, second)
     of = conditioning(first.output, first.leaves)
     checks = []
     for i in range(len(subject.x)):
         checks.append(_input(subject, i, base, analytic[i], of, first, reverse))
         tick()
+    if repr(subject.point(subject.x)) != repr(base):
+        raise _not_deterministic(subject)
     report = GradcheckReport(subject.function, checks, output=first.output)
     if confirm is not False and not of.torn:
         _confirm(subject, report, first, of, confirm is True)
@@ -162,6 +165,13 @@ def check(
     if problem:
         report.problems.append(problem)
     return report
+
+
+def _not_deterministic(subject: Subject) -> CannotCheckError:
+    return CannotCheckError(
+        f"{subject.function} is not deterministic: two calls at the same point gave different results. If it "
+        "draws random numbers, set their seed inside the function; what it keeps from call to call must not matter"
+    )
 
 
 def _input(

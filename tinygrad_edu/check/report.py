@@ -83,6 +83,9 @@ class GradcheckReport:
     def __bool__(self) -> bool:
         return not self.problems and not self.wrong and self.judged > 0
 
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "output": None}  # a recorded result cannot be pickled
+
     def __str__(self) -> str:
         counts = [
             f"{n} {verdict}"
@@ -91,7 +94,7 @@ class GradcheckReport:
         ]
         judged = self.judged or self.problems
         outcome = "passed" if self else "FAILED" if judged else "NOT CHECKED"
-        lines = [f"gradcheck of {self.function}: {outcome}, {', '.join(counts)}"]
+        lines = [f"gradcheck of {self.function}: {outcome}, {', '.join(counts) or 'no inputs'}"]
         lines += [f"  {problem}" for problem in self.problems]
         if not judged:
             lines.append("  no input could be judged, so nothing was checked: try another point")
@@ -121,3 +124,7 @@ class GradcheckError(AssertionError):
     def __init__(self, report: GradcheckReport, heading: str = "") -> None:
         super().__init__(f"{heading}\n{report}" if heading else str(report))
         self.report = report
+        self._heading = heading
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.report, self._heading)

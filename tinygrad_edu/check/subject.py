@@ -6,12 +6,17 @@ gradient, ends here in one sentence.
 
 from __future__ import annotations
 
+import functools
 import inspect
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..anomaly import describe
+from ..derivatives import lost
+from ..escape import one_line
 from ..graph import ancestors
 from ..modes import enable_grad
 from ..nested import flatten
@@ -20,7 +25,7 @@ from .expression import Expression
 from .signature import Signature, Watch
 from .terms import terms
 
-__all__ = ["CannotCheckError", "Point", "Run", "Subject", "function_name", "numbers_taken"]
+__all__ = ["CannotCheckError", "Point", "Run", "Subject", "function_name", "numbers_taken", "takes"]
 
 
 class CannotCheckError(ValueError):
@@ -56,9 +61,7 @@ class Subject:
     def __init__(self, f: Callable[..., Any], inputs: Any) -> None:
         if not callable(f):
             raise TypeError(f"gradcheck checks a function; {f!r:.60} is a {type(f).__name__}, which cannot be called")
-        if not isinstance(inputs, Value) and hasattr(inputs, "tolist"):  # an array
-            inputs = inputs.tolist()
-        args = list(inputs) if isinstance(inputs, (list, tuple)) else [inputs]
+        args = _arguments(inputs)
         leaves, self._rebuild = flatten(args)
         if not leaves:
             raise CannotCheckError(f"there is nothing to differentiate {function_name(f)} by: inputs is empty")
@@ -66,7 +69,7 @@ class Subject:
         self._f = f
         self.function = function_name(f)
         self.x = [x.data if isinstance(x, Value) else to_float(x) for x in leaves]
-        labels = [x.label if isinstance(x, Value) else "" for x in leaves]
+        labels = [one_line(x.label)[:60] if isinstance(x, Value) else "" for x in leaves]
         names = f.names if isinstance(f, Expression) else _names(f, args)
         self.names = [label or name for label, name in zip(labels, names, strict=True)]
         self._watch = Watch()
@@ -75,10 +78,20 @@ class Subject:
         """Call the function."""
         leaves = [Value(number, name) for number, name in zip(x, self.names, strict=True)]
         args = self._rebuild(leaves)
-        with enable_grad():
-            output = self._f(*args)
+        try:
+            with enable_grad():
+                output = self._f(*args)
+        except TypeError as error:
+            if re.search(r"'Value' (object is not (subscriptable|iterable)|has no len)", str(error)):
+                raise TypeError(
+                    f"{self.function} uses a number as a list ({error}): give it a list of numbers where it wants one, "
+                    f'as in gradcheck({self.function}, [[0.3, 0.7]]), or "[0.3, 0.7]" on the command line'
+                ) from error
+            raise
         unchanged = all(leaf.data == number or number != number for leaf, number in zip(leaves, x, strict=True))
-        if not unchanged or any(a is not b for a, b in zip(flatten(args)[0], leaves, strict=False)):
+        after, _ = flatten(args)
+        kept = len(after) == len(leaves) and all(a is b and b.requires_grad for a, b in zip(after, leaves, strict=True))
+        if not (unchanged and kept):
             raise CannotCheckError(
                 f"{self.function} changes its inputs: it must compute its result from them and leave them alone"
             )
@@ -92,11 +105,20 @@ class Subject:
                 f"{self.function} returned a {type(output).__name__}: gradcheck checks the gradient of one number; "
                 "return a single Value, for example a sum with a different factor for each result"
             )
-        raise TypeError(
-            f"{self.function} returned the {type(output).__name__} {output!r:.60} and not a Value, so what it computed "
-            "was not recorded: use the functions of tinygrad_edu instead of those of math or numpy, and do not take "
-            "float(x) or x.data on the way"
-        )
+        raise TypeError(lost(self.function, output))
+
+    def reached(self, first: Run, second: Run) -> None:
+        """Refuse a function of Values from outside that has nothing to do with its inputs: it would pass, as constant.
+
+        ``first`` and ``second`` are two runs, which have in common what comes from outside.
+        """
+        used, again = ancestors(first.output), set(ancestors(second.output))
+        others = [node for node in used if node.op is None and node.requires_grad and node in again]
+        if others and not set(first.leaves) & set(used):
+            raise CannotCheckError(
+                f"{self.function} computes its result from {describe(others[0])} and from none of its inputs: let it "
+                "use the Values that it is given. A model's parameters are checked by check_model"
+            )
 
     def point(self, x: Sequence[float]) -> Point:
         """Call the function for the differences; an error that it raises is part of the answer."""
@@ -116,7 +138,24 @@ class Subject:
         return self.point(x)
 
 
+def _arguments(inputs: Any) -> list[Any]:
+    """The arguments as a list, with lists in the place of arrays."""
+    if isinstance(inputs, (set, frozenset)):
+        raise TypeError("a set has no order, so it does not say which input is which: give the inputs in a list")
+    inputs = _listed(inputs)
+    if isinstance(inputs, (Value, str, bytes, dict)) or not hasattr(inputs, "__iter__"):
+        return [inputs]
+    return [_listed(argument) for argument in inputs]
+
+
+def _listed(argument: Any) -> Any:
+    array = hasattr(argument, "tolist") and not isinstance(argument, Value)
+    return argument.tolist() if array else argument
+
+
 def function_name(f: Callable[..., Any]) -> str:
+    while isinstance(f, functools.partial):
+        f = f.func
     name = getattr(f, "__name__", type(f).__name__)
     return "the function" if name == "<lambda>" else name
 
@@ -135,19 +174,31 @@ def _parameters(f: Callable[..., Any]) -> list[inspect.Parameter]:
         return []
 
 
+def _refusal(f: Callable[..., Any], args: Sequence[Any]) -> str:
+    """Why the function cannot be called with so many arguments, in Python's words; "" if it can, as far as is known."""
+    try:
+        inspect.signature(f).bind(*args)
+    except TypeError as error:
+        return str(error)
+    except ValueError:  # some builtins have no signature
+        pass
+    return ""
+
+
+def takes(f: Callable[..., Any], count: int) -> bool:
+    """Whether the function can be called with so many arguments."""
+    return not _refusal(f, [None] * count)
+
+
 def _fits(f: Callable[..., Any], args: list[Any]) -> None:
     """TypeError if the function cannot be called with so many arguments."""
-    try:
-        signature = inspect.signature(f)
-    except (TypeError, ValueError):
-        return
-    try:
-        signature.bind(*args)
-    except TypeError:
+    refusal = _refusal(f, args)
+    if refusal:
         raise TypeError(
-            f"{function_name(f)}{signature} cannot be called with {len(args)} argument{'s' * (len(args) != 1)}: "
-            "inputs holds one for each of its parameters; a list that is one argument is given as [[...]]"
-        ) from None
+            f"{function_name(f)}{inspect.signature(f)} cannot be called with {len(args)} "
+            f"argument{'s' * (len(args) != 1)}, {refusal}: inputs holds one for each of its parameters; a list that is "
+            "one argument is given as [[...]]"
+        )
 
 
 def _names(f: Callable[..., Any], args: list[Any]) -> list[str]:
