@@ -20,8 +20,9 @@ from ..jit.targets import build
 from ..jit.trace import TracingError
 from .eager import PER_BATCH, EagerLoop
 from .grown import recorded, step_for
-from .lowered import NotCompiled, Step, lowered
+from .lowered import GRADIENT, NotCompiled, Step, lowered
 from .progress import Bar
+from .watched import computed
 
 __all__ = ["compiled"]
 
@@ -73,6 +74,7 @@ class CompiledLoop(EagerLoop):
     def _compile(self) -> None:
         """A step for full batches, and one for the rest of the rows."""
         self.signature = self._signature()
+        self.settings = self._settings()
         self.steps = {n: self._step(n) for n in {self.size, len(self.xs) % self.size} - {0}}
         for step, _ in self.steps.values():
             self._check(step)
@@ -93,7 +95,7 @@ class CompiledLoop(EagerLoop):
     def _step(self, rows: int) -> tuple[Step, Any]:
         record = functools.partial(
             lowered, self.model, self.loss, self.optimizer, self.xs[0], self.ys[0],
-            clip=self.clip, moving=("lr",), with_outputs=bool(self.metrics),
+            clip=self.clip, moving=("lr",), with_outputs=bool(self.metrics), with_gradients=not self.ahead,
         )  # fmt: skip
         step = step_for(rows, self.loss, record)
         executable = build(step.loop.program, loop=step.loop)
@@ -101,24 +103,35 @@ class CompiledLoop(EagerLoop):
         return step, executable
 
     def _signature(self) -> Any:
-        """What the compiled steps take for granted: what does not move, and all settings but the rate."""
-        moving = {p for group in self.optimizer.param_groups for p in group["params"] if p.requires_grad}
-        frozen = tuple(None if p in moving else p.data for p in self.parameters)
+        """What the compiled steps take for granted: what is trained, and what is computed."""
+        trained = {p for group in self.optimizer.param_groups for p in group["params"] if p.requires_grad}
+        frozen = [None if p in trained else p._data for p in self.parameters]
+        return frozen, computed(self.model, self.loss, self.xs[0], self.ys[0], self.size, trained)
+
+    def _settings(self) -> Any:
+        """And the optimizer's settings, all but the rate."""
         settings = [self.optimizer.settings_of(group) for group in self.optimizer.param_groups]
-        return frozen, [{name: x for name, x in s.items() if name != "lr"} for s in settings]
+        return [{name: x for name, x in s.items() if name != "lr"} for s in settings]
 
     # -- epochs -------------------------------------------------------------------------------------------------------
 
     def epoch(self, epoch: int, bar: Bar) -> dict[str, float]:
         if not self.done and not self.gave_up:
             try:
-                if self._signature() != self.signature:  # a callback froze a part, or changed a setting
+                if self._changed():
                     self._compile()
                 self._run(epoch, bar)
             except (NotCompiled, TracingError) as reason:
                 self.gave_up = True
                 self.engine = self.history.engine = f"the eager engine from epoch {epoch} on: {reason}"
         return self.done.pop(0) if self.done else super().epoch(epoch, bar)
+
+    def _changed(self) -> bool:
+        """Whether somebody has frozen a part or changed a setting since, or a number that the model or the loss reads.
+
+        Nobody has if nobody's code runs between epochs.
+        """
+        return not self.ahead and (self._settings() != self.settings or self._signature() != self.signature)
 
     def finished(self, epoch: int) -> Iterator[dict[str, float]]:
         """Epochs that have been run and not been asked for, when Ctrl-C came."""
@@ -178,7 +191,7 @@ class CompiledLoop(EagerLoop):
         return plan
 
     def _unchanged(self) -> None:
-        if self._signature() != self.signature:
+        if self._settings() != self.settings:
             raise NotCompiled("the schedule changes other settings than the learning rate")
 
     def _numbers(self, step: Step, at: int) -> list[list[float]]:
@@ -231,7 +244,9 @@ class CompiledLoop(EagerLoop):
         for group, params, names in zip(self.optimizer.param_groups, step.params, step.state, strict=True):
             arrays.append(array("d", [p.data for p in params]))
             fresh = self.optimizer.initial_state(group)
-            arrays += [array("d", [(state.get(p) or fresh)[name] for p in params]) for name in names]
+            for name in names:
+                numbers = [p.grad if name == GRADIENT else (state.get(p) or fresh)[name] for p in params]
+                arrays.append(array("d", numbers))
         return arrays
 
     def _finite(self, logs: list[list[list[float]]], state: list[Any]) -> bool:
@@ -239,15 +254,15 @@ class CompiledLoop(EagerLoop):
         return losses and all(isfinite(x) for numbers in state for x in numbers)
 
     def _take_over(self, state: list[Any], steps: int) -> None:
-        """The parameters and the optimizer's state into the Values. The gradients of the last step were not kept: 0."""
+        """The parameters and the optimizer's state into the Values; gradients that were not kept are 0."""
         step, arrays = self.steps[self.size][0], iter(state)
         at = self._steps_taken() + steps
         for params, names in zip(step.params, step.state, strict=True):
             data = list(next(arrays))
             columns = [list(next(arrays)) for _ in names]
             for i, p in enumerate(params):
-                p.data, p.grad = float(data[i]), 0.0
                 new = {name: float(column[i]) for name, column in zip(names, columns, strict=True)}
+                p.data, p.grad = float(data[i]), new.pop(GRADIENT, 0.0)
                 self.optimizer.state[p] = {**new, "step": at}
 
     def _rows(self, plan: list[_Batch], logs: list[list[list[float]]]) -> list[dict[str, float]]:

@@ -82,8 +82,10 @@ def fit(
     history       what an earlier ``fit`` returned: its epochs are counted on and added to, and its seed is used
     progress      whether to show a bar; there is none where standard error is no terminal (or notebook) anyway
     jit           whether to compile the steps: the same numbers, to 1e-11 or so, hundreds of times sooner. True raises
-                  NotCompiled, with the reason, where that cannot be done; None compiles where it can be done and the
-                  training is long enough for it to pay; ``history.engine`` says what ran
+                  NotCompiled or TracingError, with the reason, where that cannot be done; None compiles where it can be
+                  done and the training is long enough for it to pay; ``history.engine`` says what ran. If a callback
+                  changes what the model or the loss reads, they are compiled anew. Callbacks find the gradients of the
+                  last step; where there are none to look, the gradients are 0 in the end
 
     The loss is called with a *list* of outputs and a list of targets, an item for each row of the batch. So
     ``reduction="mean"`` means what it means in PyTorch: the mean over the batch (and, for losses that go number by

@@ -24,7 +24,10 @@ from ..optim.clip import shrink
 from ..value import Value
 from .evaluation import loss_of, outputs_of
 
-__all__ = ["NotCompiled", "Step", "lowered"]
+__all__ = ["GRADIENT", "NotCompiled", "Step", "leaf", "lowered"]
+
+GRADIENT = "gradient"
+"""What is carried from step to step beside an optimizer's state, if somebody wants to see it."""
 
 
 class NotCompiled(ValueError):
@@ -38,7 +41,7 @@ class Step:
     loop        inputs: for each parameter group its parameters and each part of its state; then x and y, and at the
                 end the numbers of the step for each group
     params      the parameters of each group, those that are frozen left out
-    state       the names of what the optimizer remembers, for each group
+    state       the names of what the optimizer remembers, for each group; and before them GRADIENT, if that is kept
     scheduled   the names of the numbers that each step needs, for each group
     choices     numbers that choose from tables: 0 for x and 1 for y, the place in the row, and what bounds them: the
                 length of the table and the least number
@@ -64,10 +67,13 @@ def lowered(
     clip: float | None = None,
     moving: Sequence[str] = (),
     with_outputs: bool = False,
+    with_gradients: bool = False,
 ) -> Step:
     """The step for batches of ``rows`` rows that look like ``x`` and ``y``.
 
-    moving  settings that change from step to step, such as "lr" under a schedule
+    moving          settings that change from step to step, such as "lr" under a schedule
+    with_outputs    whether the model's outputs are logged
+    with_gradients  whether the gradients are kept, as the first part of the state
 
     Raises NotCompiled with the reason where that is impossible, and whatever the model raises.
     """
@@ -80,7 +86,7 @@ def lowered(
     given = [[v for row in each for v in numbers(row)] for each in (inputs, targets)]
     lowering = Lowering(exact=False)
     builder, node = lowering.builder, lowering.node
-    groups = [_Group(lowering, optimizer, i, moving) for i in range(len(optimizer.param_groups))]
+    groups = [_Group(lowering, optimizer, i, moving, with_gradients) for i in range(len(optimizer.param_groups))]
     parameters = [p for group in groups for p in group.params]
     if not isinstance(total, Value):
         raise NotCompiled("the loss does not depend on the parameters")
@@ -126,13 +132,15 @@ class _Group:
     numbers  by name what every step has of its own: settings that move, and what the parameters share in a step
     """
 
-    def __init__(self, lowering: Lowering, optimizer: Optimizer, i: int, moving: Sequence[str]) -> None:
+    def __init__(
+        self, lowering: Lowering, optimizer: Optimizer, i: int, moving: Sequence[str], with_gradients: bool
+    ) -> None:
         group = optimizer.param_groups[i]
         settings = optimizer.settings_of(group)
         self.lowering, self.rule = lowering, optimizer.rule
         self.suffix = f"_{i + 1}" if len(optimizer.param_groups) > 1 else ""
         self.params: list[Value] = [p for p in group["params"] if p.requires_grad]
-        self.state = list(optimizer.initial(SimpleNamespace(**settings)))
+        self.state = [GRADIENT] * with_gradients + list(optimizer.initial(SimpleNamespace(**settings)))
         for p in self.params:
             lowering.node[p] = lowering.builder.input(p.label)
         self.before = {name: [self._input() for _ in self.params] for name in self.state}
@@ -160,7 +168,7 @@ class _Group:
             here = Symbol(builder, self.lowering.node[p])
             new, after = self.rule(self.lowering.m, self.settings, here, gradients[p], state)
             data.append(node_of(builder, new))
-            states.append({name: node_of(builder, x) for name, x in after.items()})
+            states.append({name: node_of(builder, x) for name, x in {GRADIENT: gradients[p], **after}.items()})
         yield "params" + self.suffix, data
         for name in self.state:
             yield name + self.suffix, [state[name] for state in states]
@@ -178,8 +186,15 @@ def _leaves(rows: list[Any]) -> list[Any]:
     made = []
     for row in rows:
         parts, rebuild = flatten(row)
-        made.append(rebuild([Choice(x) if type(x) is int else Value(x, "", False) for x in parts]))
+        made.append(rebuild([leaf(x) for x in parts]))
     return made
+
+
+def leaf(x: Any, name: str = "") -> Value:
+    """A number of a row as a constant without a name; a whole one may choose from tables."""
+    if isinstance(x, (int, Choice)):
+        return Choice(x)
+    return Value(x._data if isinstance(x, Value) else x, "", False)
 
 
 def _tables(leaves: list[Value]) -> Iterator[tuple[int, tuple[int, int]]]:

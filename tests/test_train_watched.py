@@ -1,0 +1,135 @@
+"""fit(jit=True) while others look on: what callbacks change and see, and models that do more than compute."""
+
+import functools
+import math
+import random
+
+import pytest
+
+import tinygrad_edu as te
+from tests.test_train_compiled import XOR, both, net
+from tinygrad_edu import Value, nn, optim
+from tinygrad_edu.jit.trace import TracingError
+from tinygrad_edu.train import compiled, fit
+from tinygrad_edu.train.compiled import CompiledLoop
+
+SGD = functools.partial(optim.SGD, lr=0.1, momentum=0.5)
+
+
+@pytest.mark.parametrize("kind", [lambda: te.constant(1.0), lambda: Value(1.0, "alpha"), lambda: [1.0]])
+def test_a_number_that_a_callback_changes(kind):
+    """A constant, a parameter of nobody's, a plain number in a list: each is what it is when the next epoch begins."""
+
+    def run(jit):
+        alpha, model = kind(), net()
+
+        def loss(outputs, targets):
+            return nn.mse_loss(outputs, targets) * (alpha[0] if isinstance(alpha, list) else alpha)
+
+        def anneal(history):
+            if isinstance(alpha, list):
+                alpha[0] *= 0.5
+            else:
+                alpha.data *= 0.5
+
+        history = fit(model, XOR, loss=loss, optimizer="sgd", epochs=4, callbacks=[anneal], jit=jit)
+        assert history.engine.startswith("compiled") == jit
+        return history.column("loss") + [p.data for p in model.parameters()]
+
+    assert run(True) == pytest.approx(run(False), rel=1e-12)
+
+
+def test_compiled_anew_only_if_something_changed(monkeypatch):
+    made = []
+    compile_ = CompiledLoop._compile
+    monkeypatch.setattr(CompiledLoop, "_compile", lambda self: made.append(1) or compile_(self))
+    fit(net(), XOR, loss="mse", optimizer="adam", epochs=5, callbacks=[lambda history: None], batch_size=2, jit=True)
+    assert made == [1]
+
+
+def test_callbacks_see_the_gradients_of_the_last_step():
+    seen = []
+
+    def run(jit):
+        model, here = net(), []
+        look = lambda history: here.append([p.grad for p in model.parameters()])  # noqa: E731
+        fit(model, XOR, loss="mse", optimizer=SGD(model.parameters()), epochs=3, callbacks=[look], clip=0.1,
+            batch_size=2, seed=1, jit=jit)  # fmt: skip
+        seen.append([*here, [p.grad for p in model.parameters()]])
+
+    run(False)
+    run(True)
+    for eager, fast in zip(*seen, strict=True):
+        assert any(eager) and fast == pytest.approx(eager, rel=1e-11, abs=1e-16)
+
+
+class Hidden(nn.Module):
+    """A net that does something to its outputs."""
+
+    def __init__(self, what):
+        super().__init__()
+        self.net, self.what, self.calls = net(), what, 0
+
+    def forward(self, x):
+        self.calls += 1
+        return [y * self.what(self, x) for y in self.net(x)]
+
+
+def detached(model, x):
+    return model.net.parameters()[0].detach() + model.net(x)[0].detach()
+
+
+def without_gradient(model, x):
+    with te.no_grad():
+        return te.tanh(te.sum([p * p for p in model.net.parameters()]) * x[0]) + 1.0
+
+
+@pytest.mark.parametrize("what", [detached, without_gradient])
+def test_what_is_cut_off_moves_with_the_parameters(what):
+    both(lambda: Hidden(what), XOR, SGD, loss="mse", epochs=4, batch_size=2)
+
+
+HIDES = {
+    "draws": lambda model, x: 1.0 + 0.1 * random.random(),
+    "counts": lambda model, x: 1.0 + 0.01 * model.calls,
+    "reads numbers": lambda model, x: 1.0 / max(abs(p.data) for p in model.net.parameters()),
+}
+
+
+@pytest.mark.parametrize("name", HIDES)
+def test_a_model_that_does_not_only_compute_is_refused(name):
+    model = Hidden(HIDES[name])
+    before = [p.data for p in model.parameters()]
+    with pytest.raises(TracingError, match=r"^the training step was recorded twice"):
+        fit(model, XOR, loss="mse", optimizer="sgd", epochs=2, jit=True)
+    assert before == [p.data for p in model.parameters()]
+
+
+def test_where_nobody_asked_it_is_left_to_the_eager_engine(monkeypatch):
+    """And looking whether it could be compiled draws no numbers."""
+    monkeypatch.setattr(compiled, "PAYS", 0)
+    outcomes = []
+    for jit in (None, False):
+        model = Hidden(HIDES["draws"])
+        random.seed(7)
+        history = fit(model, XOR, loss="mse", optimizer="sgd", epochs=3, seed=1, jit=jit)
+        outcomes.append([p.data for p in model.parameters()])
+    assert outcomes[0] == outcomes[1]
+    assert "not compiled" not in history.engine
+
+
+def test_a_loss_that_needs_more_than_two_rows():
+    def loss(outputs, targets):
+        middle = sum(outputs) / len(outputs)
+        spread = sum((y - middle) ** 2 for y in outputs) / (len(outputs) - 2)
+        return nn.mse_loss(outputs, targets) + spread
+
+    history = both(net, XOR, SGD, loss=loss, epochs=3)
+    assert history.engine.startswith("compiled")
+
+
+def test_true_and_false_are_targets():
+    rows = [(x, y > 0.4) for x, y in XOR] + [([0.3, 0.3], False)]
+    assert any(y is True for _, y in rows) and math.isfinite(
+        both(net, rows, SGD, loss="bce_with_logits", epochs=3, batch_size=2)[-1]["loss"]
+    )
