@@ -102,6 +102,9 @@ def test_nothing_to_check():
         check_primitive(len)
     with pytest.raises(ValueError, match="log could not be judged at any point"):
         check_primitive("log", points=[-1.0])
+    with pytest.raises(TypeError, match="points is a list of numbers, or of tuples of numbers"):
+        check_primitive("log", points=2.0)
+    assert len(check_primitive("hypot", 1, points=[[3.0, 4.0], (1.0, 2.0)])) == 2
 
 
 # -- false alarms ----------------------------------------------------------------------------------------------------

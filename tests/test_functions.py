@@ -186,6 +186,66 @@ class TestPrimitive:
         assert words.startswith("grow: test_functions.py, line ") and "math.exp wants a number" in words
         assert "Write m.exp, of the arithmetic m" in words and "grow" not in te.ops.OPS
 
+    @pytest.mark.parametrize(
+        ("value", "partials", "sentence"),
+        [
+            (lambda m, x: x**2, [lambda m, y, x: x], r"\*\* is none of the operators .* m.pow\(x, 2.0\) or m.square"),
+            (lambda m, x: x, [lambda m, y, x: abs(x)], r"abs\(\) is none of the operators .* write m.abs\(x\)"),
+            (lambda m, x: te.sin(x), [lambda m, y, x: x], r"te.sin wants a number, .* the name x: .* Write m.sin"),
+            (lambda m, x: x.sin(), [lambda m, y, x: x], "write m.sin\\(x\\), of the arithmetic m"),
+            (lambda m, x: None, [lambda m, y, x: x], "its value is a number, and the rule returned nothing: is a"),
+            (lambda m, x: x, [lambda m, y, x: None], "its derivative by x is a number, and the rule returned nothing"),
+            (lambda m, x: x, [lambda m, y, x: (x, x)], r"its derivative by x is a number, .* returned the tuple"),
+            (lambda m, x: x, [lambda m, y: 1.0], r"the partial by x takes .*\(m, y, x\): too many positional"),
+            (lambda m, x, *, k=1.0: x, [lambda m, y, x: 1.0], r"\(m, y, x, k=\.\.\.\): got an unexpected .* 'k'"),
+            (lambda m, x, *, k: x, [lambda m, y, x, k: 1.0], "the setting k needs a default, as in k=1.0"),
+            (lambda m, x, k=1.0: x, [lambda m, y, x: 1.0], r"2 inputs \(x, k\) and 1 partials: .* after a star"),
+            (lambda m, *xs: xs[0], [lambda m, y, *xs: 1.0], r"a fixed number of inputs, each with a name: \*xs is none"),
+            (lambda m: 1.0, [], r"takes the arithmetic m and then its inputs, one at least"),
+            (lambda m, x: x, [2.0], r"the partial by x is a function, \(m, y, x\), not 2.0"),
+            (3.0, [lambda m, y, x: 1.0], r"@primitive stands before a function, not before 3.0"),
+        ],
+    )
+    def test_a_declaration_that_cannot_be(self, value, partials, sentence):
+        before = dict(OPS)
+        with pytest.raises(TypeError, match=sentence):
+            te.primitive(*partials)(value)
+        assert before == OPS
+
+    @pytest.mark.parametrize("notation", ["x", "{}{}", "{", "{0}", "{:d}"])
+    def test_a_notation_with_other_slots(self, notation):
+        with pytest.raises(TypeError, match=r"has a \{\} for each input, 1 in all; "):
+            te.primitive(lambda m, y, x: 1.0, notation=notation)(lambda m, x: x)
+
+    def test_a_rule_that_returns_nothing_on_one_side(self):
+        """None would count as no gradient at all, and be silent."""
+
+        def slope(m, y, x):
+            if x > 0.0:
+                return 1.0
+
+        @te.primitive(slope)
+        def half(m, x):
+            return max(x, 0.0)
+
+        assert half(Value(2.0)).partials == (1.0,) and half(-2.0) == 0.0
+        with pytest.raises(TypeError, match="half: its derivative by x is a number, and the rule returned nothing"):
+            half(Value(-2.0))
+
+    def test_a_second_declaration_that_cannot_be_leaves_the_first(self):
+        @te.primitive(lambda m, y, x: 2.0)
+        def double(m, x):
+            return 2.0 * x
+
+        first = OPS["double"]
+        with pytest.raises(ZeroDivisionError):
+            
+            @te.primitive(lambda m, y, x: 1 / 0)
+            def double(m, x):
+                return 2.0 * x
+
+        assert OPS["double"] is first and double(Value(3.0)).data == 6.0
+
     def test_a_rule_that_asks_whether(self):
         @te.primitive(lambda m, y, x: m.where(x > 0.0, 1.0, 0.0))
         def bare(m, x):

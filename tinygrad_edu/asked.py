@@ -1,4 +1,7 @@
-"""Who asks for a number where there is none: the line of the user's program, and what to write there instead."""
+"""Who asks for a number where there is none: the line of the user's program, and what to write there instead.
+
+A rule of the table is run on names and on symbols of the compiler too. What they cannot do, they say here.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ import linecache
 import os
 import re
 import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
 
 from .primitive import OPS
 
-__all__ = ["no_number", "users_line"]
+__all__ = ["Numberless", "no_number", "users_line"]
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
@@ -27,9 +32,43 @@ def users_line() -> str:
 def no_number(what: str) -> TypeError:
     """What a rule is told that asks a name or a symbol for its number, as the functions of ``math`` do."""
     line = users_line()
-    asked = [name for name in re.findall(r"\bmath\.(\w+)\(", line) if name in OPS]
-    wrong, right = (f"math.{asked[0]}", f"m.{asked[0]}") if asked else ("float() or a function of math", "m.exp ...")
+    asked = [(room, name) for room, name in re.findall(r"(\w+\.|\b)(\w+)\(", line) if name in OPS and room != "m."]
+    wrong, right = "float() or a function of math", "m.exp ..."
+    if asked:
+        wrong, right = "".join(asked[0]), f"m.{asked[0][1]}"
     return TypeError(
         f"{line}: {wrong} wants a number, and gets {what}: a rule is run on names and symbols too, so that it can be "
         f"shown, differentiated and compiled. Write {right}, of the arithmetic m that the rule is given"
     )
+
+
+class Numberless:
+    """What stands for a number in a rule and has none: the base of names and symbols. ``called`` says what it is."""
+
+    __slots__ = ()
+    called = "a symbol"
+
+    def __float__(self) -> float:
+        raise no_number(self.called)
+
+    def __pos__(self) -> Any:
+        return self
+
+
+def _missing(operator: str, instead: str) -> Callable[..., NoReturn]:
+    def refused(self: Numberless, *_: Any) -> NoReturn:
+        raise TypeError(
+            f"{users_line()}: {operator} is none of the operators that a rule is made of, which are + - * / and "
+            f"comparisons: write {instead}, of the arithmetic m that the rule is given"
+        )
+
+    return refused
+
+
+for _name, _operator, _instead in (
+    ("pow", "**", "m.pow(x, 2.0) or m.square(x)"), ("rpow", "**", "m.pow(2.0, x)"), ("abs", "abs()", "m.abs(x)"),
+    ("mod", "%", "x - k*m.floor(x/k)"), ("floordiv", "//", "m.floor(x/k)"), ("int", "int()", "m.trunc(x)"),
+    ("round", "round()", "m.round(x)"), ("floor", "math.floor", "m.floor(x)"), ("ceil", "math.ceil", "m.ceil(x)"),
+    ("trunc", "math.trunc", "m.trunc(x)"),
+):  # fmt: skip
+    setattr(Numberless, f"__{_name}__", _missing(_operator, _instead))

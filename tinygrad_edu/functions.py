@@ -6,11 +6,11 @@ several. The functions of single numbers are in ``elementary.py``, and can be ha
 
 from __future__ import annotations
 
-import inspect
 import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from .declare import counted, guarded, inputs_and_settings, slotted
 from .elementary import *  # noqa: F403
 from .elementary import exp, function_of, square, sub
 from .ops import OPS, define
@@ -141,26 +141,36 @@ def primitive(
     >>> y.data, x.grad
     (8.0, 12.0)
 
-    Raises TypeError if there is not one partial for each input, or if one asks for the number of what it is given, as
-    ``math.exp`` does; ValueError if the name is one of the built-in ones.
+    Raises TypeError, at once, if there is not one partial for each input, if a rule does not take what it is given or
+    asks for its number, as ``math.exp`` does, and whenever one returns no number; ValueError if the name is one of the
+    built-in ones.
     """
 
     def decorate(value: Callable[..., Any]) -> Callable[..., Any]:
+        inputs, settings = inputs_and_settings(value)
         name = value.__name__
-        arguments = list(inspect.signature(value).parameters.values())[1:]
-        inputs = [p.name for p in arguments if p.kind is p.POSITIONAL_OR_KEYWORD]
-        settings = {p.name: p.default for p in arguments if p.kind is p.KEYWORD_ONLY}
-        if len(inputs) != len(partials):
-            raise TypeError(f"{name} has {len(inputs)} inputs ({', '.join(inputs)}) and {len(partials)} partials")
+        counted(name, inputs, settings, partials)
+        shown = (textbook,) if callable(textbook) else tuple(textbook)
+        if shown:
+            counted(name, inputs, settings, shown, "forms for textbooks")
+        slotted(name, inputs, notation)
         if name in BUILT_IN:
             raise ValueError(f"{name} is an operation of the table already: choose another name")
-        OPS.pop(name, None)  # running a notebook's cell again replaces one's own operation
-        op = define(name, value, *partials, textbook=tuple(textbook), notation=notation, **settings)
+        rules = [guarded(name, f"its derivative by {x}", rule) for x, rule in zip(inputs, partials, strict=True)]
+        before = OPS.pop(name, None)  # running a notebook's cell again replaces one's own operation
+        op = define(name, guarded(name, "its value", value), *rules, textbook=shown, notation=notation, **settings)
         try:
             function = function_of(op)
-        except TypeError as error:
+        except Exception as error:
             del OPS[name]
-            raise TypeError(f"{name}: {error}") from error
+            if before is not None:
+                OPS[name] = before
+            if isinstance(error, AttributeError) and getattr(error, "name", "") in OPS:
+                words = f"write m.{error.name}(x), of the arithmetic m: what a rule is given has no method {error.name}"
+                raise TypeError(f"{name}: {words}") from error
+            if isinstance(error, TypeError) and not str(error).startswith(f"{name}: "):
+                raise TypeError(f"{name}: {error}") from error
+            raise
         function.__doc__ = value.__doc__ or function.__doc__
         return function
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from .asked import no_number
+from .asked import Numberless
 from .graph import Fold
 from .ops import OPS, Arithmetic, Primitive
 from .value import Value
@@ -38,7 +38,7 @@ def value(text: str) -> Name:
     return Name(text, SUM if text.startswith("−") else ATOM)
 
 
-class Name:
+class Name(Numberless):
     """A formula: a number times a product of pieces of text, over another such product.
 
     >>> t, o = Name("t1"), Name("out_o1")
@@ -61,8 +61,10 @@ class Name:
         self.divisors = divisors
         self.opposite = ""  # of a comparison: the one that holds where this does not
 
-    def __float__(self) -> float:
-        raise no_number(f"the name {self}")
+    @property
+    def called(self) -> str:  # type: ignore[override]
+        """What it is, in a message."""
+        return f"the name {self}"
 
     @property
     def is_number(self) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import fused
 from .anomaly import check_backward, check_forward, describe, nothing_to_differentiate
+from .asked import Numberless, no_number
 from .graph import topological
 from .ieee import run
 from .modes import blocks, modes
@@ -246,6 +247,8 @@ def to_float(number: Any) -> float:
     scalar = getattr(number, "shape", None) == () and hasattr(number, "__float__")  # of numpy, torch, jax
     if isinstance(number, (Real, Decimal)) or (scalar and not isinstance(number, complex)):
         return float(number)
+    if isinstance(number, Numberless):
+        raise no_number(number.called)
     if isinstance(number, Value):
         raise TypeError(f"a Value holds a real number, not another Value ({number!r}): pass its .data")
     hint = {

@@ -80,7 +80,9 @@ def check_primitive(
         return record(row, xs)
 
     function.__name__ = row.name
-    chosen = [p if isinstance(p, tuple) else (p,) for p in points] or list(points_of(row))
+    if not isinstance(points, (list, tuple)):
+        raise TypeError(f"points is a list of numbers, or of tuples of numbers, not {points!r:.60}")
+    chosen = [tuple(p) if isinstance(p, (list, tuple)) else (p,) for p in points] or list(points_of(row))
     for point in chosen:
         if row.arity not in (None, len(point)):
             raise ValueError(f"{row.name} takes {row.arity} numbers, and the point {point} has {len(point)}")

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ..asked import no_number
+from ..asked import Numberless
 from ..ops import OPS, Arithmetic
 from .program import COMPARISONS, Builder
 
 __all__ = ["Symbol", "symbols"]
 
 
-class Symbol:
+class Symbol(Numberless):
     """One node of a program that is being built."""
 
     __slots__ = ("builder", "node")
+    called = "a symbol of the compiler"
 
     def __init__(self, builder: Builder, node: int) -> None:
         self.builder = builder
@@ -66,9 +67,6 @@ class Symbol:
 
     def __ge__(self, other: Any) -> Symbol:
         return self._do("ge", self, other)
-
-    def __float__(self) -> float:
-        raise no_number("a symbol of the compiler")
 
     def __bool__(self) -> bool:
         raise TypeError("a rule of the table asked a symbol whether it is true: write m.where(condition, a, b) instead")
