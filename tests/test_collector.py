@@ -123,3 +123,16 @@ def test_what_others_froze_stays_frozen():
 def test_install_twice_is_once():
     collector.install()
     assert gc.callbacks.count(collector.callback) == 1
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_paused_and_as_it_was_before(on):
+    if not on:
+        gc.disable()
+    try:
+        with pytest.raises(KeyboardInterrupt), collector.paused():
+            assert not gc.isenabled()
+            raise KeyboardInterrupt
+        assert gc.isenabled() == on
+    finally:
+        gc.enable()

@@ -223,6 +223,13 @@ def test_a_chain_of_thousands():
     assert len(str(explanation)) < 20_000
 
 
+def test_a_long_label_is_cut():
+    w = Value(2.0, "w" * 41)
+    shown = str(explain((w * 3.0).named("y" * 40), w))
+    assert "w" * 39 + "…" in shown and "w" * 40 not in shown
+    assert "y" * 40 in shown
+
+
 # -- the ledger and what_if -------------------------------------------------------------------------------------------
 
 

@@ -466,6 +466,12 @@ def test_what_does_not_converge_says_so():
     assert found.value <= 1.0
 
 
+@pytest.mark.parametrize("bad", [math.nan, math.inf])
+def test_what_is_not_finite_has_not_converged(bad):
+    found = largest_eigenvalue(lambda v: [bad * v[0], v[1]], 2)
+    assert (found.converged, found.iterations) == (False, 1)
+
+
 def test_of_several_rates_the_slowest_is_judged():
     """If even that one is too fast, all are."""
     a, b = Value(1.0, "a"), Value(1.0, "b")
@@ -650,7 +656,8 @@ def test_hostile_labels_stay_text_on_one_line():
     assert "\x1b" not in str(report)
     assert repr(report).startswith("<LintReport: 2 found: disconnected, saturated")
     long = Value(9.0, "x" * 10_000)
-    assert len(str(lint([long], ((long * 1.0).sigmoid() - 0.5).square()))) < 2000
+    found = str(lint([long], ((long * 1.0).sigmoid() - 0.5).square()))
+    assert len(found) < 2000 and "x" * 60 in found.replace("\n", "") and "x" * 61 not in found.replace("\n", "")
 
 
 def test_the_same_report_twice():

@@ -103,6 +103,26 @@ def test_truncated_normal_far_out(mean, std, low, width):
     assert len({w.data for w in drawn}) > 1
 
 
+def test_truncated_normal_at_the_ends_of_the_probabilities():
+    """A generator may give its bounds, and there the normal number would be infinite."""
+
+    class Ends:
+        def uniform(self, low, high):
+            ends.append((low, high))
+            return (low, high)[len(ends) % 2]
+
+    for a, b in ((-50.0, 40.0), (1.0, 45.0)):
+        ends = []
+        drawn = init.trunc_normal_([Value(0.0), Value(0.0)], a=a, b=b, generator=Ends())
+        assert {0.0, 1.0} & {*ends[0]}
+        assert all(a <= w.data <= b and abs(w.data) < 39.0 for w in drawn)
+
+
+def test_the_identity_is_for_rows_of_equal_length():
+    with pytest.raises(ValueError, match="row"):
+        init.eye_([[Value(0.0), Value(0.0)], [Value(0.0)]])
+
+
 def test_truncated_normal_where_nothing_is():
     with pytest.raises(ValueError, match=r"is never from 50\.0 to 51\.0"):
         init.trunc_normal_([Value(0.0)], a=50.0, b=51.0)

@@ -599,6 +599,24 @@ def test_repr():
     assert repr(optim.Adam([a])).startswith("Adam(1 parameter, lr=0.001, betas=(0.9, 0.999), eps=1e-08")
 
 
+def test_lbfgs_stops_where_a_step_is_as_short_as_the_tolerance():
+    """The first step is min(1, 1/|g|)·lr times −g: of length lr for this slope of 4."""
+    for tolerance, evaluations in ((0.5, 2), (0.4999, 3)):
+        w = Value(4.0)
+        optimizer = optim.LBFGS([w], lr=0.5, max_iter=3, tolerance_change=tolerance)
+        seen = []
+
+        def closure(w=w, optimizer=optimizer, seen=seen):
+            optimizer.zero_grad()
+            loss = 0.5 * w * w
+            loss.backward()
+            seen.append(w.data)
+            return loss
+
+        optimizer.step(closure)
+        assert seen[:2] == [4.0, 3.5] and len(seen) == evaluations
+
+
 def test_lbfgs_needs_its_closure_and_one_group():
     a, b = values([1.0, 2.0])
     optimizer = optim.LBFGS([a])

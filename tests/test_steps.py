@@ -275,9 +275,19 @@ def test_rounds_of_fit():
     assert steps(E, history=type(history)([])).html()
 
 
+def test_one_round_says_what_it_has_moved():
+    """Not only weights and biases: here the optimizer moves what one would take for an input."""
+    x, w = Value(2.0, "x"), Value(3.0, "w")
+    E = (w * x).named("E")
+    one = record_rounds(E, optim.SGD([x], lr=0.1), 1)
+    recording = steps(E, history=one).recording
+    assert [recording.names[i] for i in recording.updated] == ["x"]
+
+
 def test_wrong_arguments():
     E, rounds = article_rounds(1)
     w = Value(1.0, "w")
+    many = te.sum([Value(1.0, f"m{k}") for k in range(13)])
     for wrong, error, words in [
         (lambda: steps(3.0), TypeError, "made of a Value, not of float"),
         (lambda: steps([E, E]), TypeError, "one of them, or their sum"),
@@ -289,6 +299,7 @@ def test_wrong_arguments():
         (lambda: steps(E, digits=0), ValueError, "digits"),
         (lambda: steps(E, lr="fast"), ValueError, "fast"),
         (lambda: record_rounds(E, optim.SGD([w]), 2), ValueError, "none of the parameters was used"),
+        (lambda: record_rounds(many, optim.SGD([w]), 1), ValueError, "its leaves are: m0, m1, .*, m11$"),
         (lambda: record_rounds(E, [w], 2), TypeError, "an optimizer updates"),
         (lambda: record_rounds(E, optim.SGD([w]), -1), ValueError, "0 or more, not -1"),
         (lambda: record_rounds(E, optim.SGD([w]), 1.5), TypeError, "whole number"),

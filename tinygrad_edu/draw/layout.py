@@ -234,11 +234,11 @@ def fit(scene: Scene, layout: Layout) -> Layout:
 
 def pinned(scene: Scene) -> Layout:
     """The places that the scene itself says, with straight edges from border to border."""
-    centres = [card.at or (0.0, 0.0) for card in scene.cards]
+    centres = [card.centre for card in scene.cards]
     curves, labels = [], []
     for edge in scene.edges:
         tail, head = scene.cards[edge.tail], scene.cards[edge.head]
-        a, b = border(tail, head.at or (0.0, 0.0)), border(head, tail.at or (0.0, 0.0))
+        a, b = border(tail, head.centre), border(head, tail.centre)
         third = ((b[0] - a[0]) / 3.0, (b[1] - a[1]) / 3.0)
         curves.append([a, (a[0] + third[0], a[1] + third[1]), (b[0] - third[0], b[1] - third[1]), b])
         t = edge.place
@@ -248,7 +248,7 @@ def pinned(scene: Scene) -> Layout:
 
 def border(card: Card, towards: Point) -> Point:
     """Where a straight line from a card's centre leaves the card."""
-    x, y = card.at or (0.0, 0.0)
+    x, y = card.centre
     dx, dy = towards[0] - x, towards[1] - y
     length = hypot(dx, dy)
     if length == 0.0:

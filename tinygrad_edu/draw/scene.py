@@ -78,6 +78,11 @@ class Card:
         return self.content + 2 * PAD_Y
 
     @property
+    def centre(self) -> tuple[float, float]:
+        assert self.at is not None, "only a pinned scene says where its cards are"
+        return self.at
+
+    @property
     def around(self) -> float:
         """The diameter of a circle that holds the rows."""
         top, radius = -self.content / 2.0, 0.0

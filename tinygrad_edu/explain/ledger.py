@@ -53,7 +53,7 @@ class Paths:
     paths: list[Route]
     rest: float
     rest_count: int
-    digits: int = 9
+    digits: int
 
     def text(self, unicode: bool = True, width: int = 79) -> str:
         """A table for a terminal."""
