@@ -149,3 +149,16 @@ def test_widths_are_those_of_helvetica():
                if name in ("quotesingle", "grave")}  # fmt: skip
     assert {c: round(text.text(c, 1000.0).width) for c in widths} == widths
     assert len(widths) == 95
+
+
+@pytest.mark.parametrize(
+    "label, parts",
+    [
+        ("net_h1", "net h1"), ("w12", "w 12"), ("abcd_efghi", "abcd efghi"), ("abcde_fghi", "abcde fghi"),
+        ("abcde_fghij", "abcde_fghij"), ("w_" + "1" * 22, "w " + "1" * 22), ("w_" + "1" * 23, "w_" + "1" * 23),
+        ("w_1_2", "w 1,2"), ("_w", "_w"), ("w__1", "w__1"), ("3x", "3x"),
+    ],
+)  # fmt: skip
+def test_what_is_lowered_of_a_name(label, parts):
+    assert " ".join(part for part, _ in text._lowered(label)) == parts
+    assert [low for _, low in text._lowered(label)] == [False, True][: parts.count(" ") + 1]

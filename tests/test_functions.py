@@ -200,7 +200,7 @@ class TestPrimitive:
             (lambda m, x, *, k=1.0: x, [lambda m, y, x: 1.0], r"\(m, y, x, k=\.\.\.\): got an unexpected .* 'k'"),
             (lambda m, x, *, k: x, [lambda m, y, x, k: 1.0], "the setting k needs a default, as in k=1.0"),
             (lambda m, x, k=1.0: x, [lambda m, y, x: 1.0], r"2 inputs \(x, k\) and 1 partials: .* after a star"),
-            (lambda m, *xs: xs[0], [lambda m, y, *xs: 1.0], r"a fixed number of inputs, each with a name: \*xs is none"),
+            (lambda m, *xs: xs[0], [lambda m, y, *x: 1.0], r"a fixed number of inputs, each with a name: \*xs is none"),
             (lambda m: 1.0, [], r"takes the arithmetic m and then its inputs, one at least"),
             (lambda m, x: x, [2.0], r"the partial by x is a function, \(m, y, x\), not 2.0"),
             (3.0, [lambda m, y, x: 1.0], r"@primitive stands before a function, not before 3.0"),

@@ -599,6 +599,21 @@ def test_repr():
     assert repr(optim.Adam([a])).startswith("Adam(1 parameter, lr=0.001, betas=(0.9, 0.999), eps=1e-08")
 
 
+def test_lbfgs_stops_where_the_loss_stays_the_same():
+    w, seen = Value(1.0), []
+    optimizer = optim.LBFGS([w], lr=2.0, max_iter=5)
+
+    def closure():  # the first step, as long as lr, goes to the other side of the valley
+        optimizer.zero_grad()
+        loss = 5.0 + w * w
+        loss.backward()
+        seen.append(w.data)
+        return loss
+
+    optimizer.step(closure)
+    assert seen == [1.0, -1.0]
+
+
 def test_lbfgs_stops_where_a_step_is_as_short_as_the_tolerance():
     """The first step is min(1, 1/|g|)·lr times −g: of length lr for this slope of 4."""
     for tolerance, evaluations in ((0.5, 2), (0.4999, 3)):

@@ -21,6 +21,7 @@ from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import Rounds
 from tinygrad_edu.steps.slots import Slots
 from tinygrad_edu.steps.terminal import Screen
+from tinygrad_edu.steps.words import _nth
 from tinygrad_edu.train.history import History
 
 from .golden import held
@@ -221,3 +222,8 @@ def test_woven_texts():
         slots.weave(["inf", "nan", "0.5"]),
     ]
     held("walks/woven.txt", "\n".join([*texts, *slots.columns]) + "\n")
+
+
+def test_ordinal_numbers():
+    wanted = "1st 2nd 3rd 4th 10th 11th 12th 13th 21st 22nd 23rd 24th 111th 112th 113th 1,001st"
+    assert " ".join(_nth(int(number[:-2].replace(",", ""))) for number in wanted.split()) == wanted

@@ -152,12 +152,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(self.alike(like, point))",
     ): "two points are alike both ways",
     (
-        "tinygrad_edu/check/signature.py",
-        'natives["atan2"] = self._noting(natives["atan2"], lambda y, a, b: b < 0.0 and math.copysign(1.0, a) < 0.0)',
-        "1.0",
-        "(1.5)",
-    ): "only the sign is asked for",
-    (
         "tinygrad_edu/jit/rolling/nests.py",
         "if longest[axis] > 1 and bool((_bits(np, grid) == _bits(np, once)).all()):",
         "longest[axis] > 1",
@@ -206,11 +200,11 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(line.extents[k] >= 1)",
     ): "along a loop of one round a mask hides nothing",
     (
-        "tinygrad_edu/check/precise.py",
-        "return smooth and found.analytic != 0.0 and not found.bound <= OPEN * abs(found.analytic)",
-        "found.bound <= OPEN * abs(found.analytic)",
-        "(found.bound < OPEN * abs(found.analytic))",
-    ): "differs for a bound that is this part of the gradient to the last bit; then either answer is right",
+        "tinygrad_edu/jit/llvm/rows.py",
+        "return Affine(length.base, (*length.strides, *(0,) * (depth + 1 - len(length.strides))))",
+        "depth + 1",
+        "(depth - 1)",
+    ): "strides that are not there count as 0",
     (
         "tinygrad_edu/derivatives.py",
         "gradient = [_as_value(first.get(x, 0.0)) for x in call.inputs]",

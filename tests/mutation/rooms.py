@@ -3,6 +3,7 @@
 # A file or folder of the package -> tests/test_NAME.py, or all tests/test_NAME_*.py for "NAME*".
 TESTS = {
     "ops.py": "ops value functions edges derivatives",
+    "declare.py": "ops functions derivatives check_table",
     "primitive.py": "ops functions derivatives check_table",
     "ieee.py": "ops value edges",
     "value.py": "value functions fused derivatives micrograd state_machine faults_of_the_field",
