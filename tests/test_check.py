@@ -50,6 +50,7 @@ def verdicts(f, inputs, **options):
         (te.floor, 3.0, "cannot judge"),
         (lambda x: x * x.detach(), 3.0, "wrong"),
         (lambda x: te.relu(x).detach() + x, 3.0, "wrong"),
+        (lambda x: te.sin(Value(x.data)) + 1e6, 1.0, "wrong"),  # a copy, which needs a gradient too
     ],
 )
 def test_verdict(f, x, verdict):
@@ -450,8 +451,76 @@ def test_check_model(table):
         check_model(model, [1.0], error)
     with pytest.raises(TypeError, match=r"\(inputs, target\) pairs, not 3"):
         check_model(model, 3, error)
-    with pytest.raises(TypeError, match=r"has parameters\(\); 3 has none"):
+    with pytest.raises(TypeError, match=r"has parameters\(\); 3 cannot be called"):
         check_model(3, data, error)
+
+
+class Model:
+    """y = tanh(w·x + b), for the models below that misuse their parameters."""
+
+    def __init__(self):
+        self.w, self.b = Value(0.5, "w"), Value(0.25, "b")
+
+    def parameters(self):
+        return [self.w, self.b]
+
+    def __call__(self, x):
+        return te.tanh(self.w * x + self.b)
+
+
+class Twice(Model):
+    def parameters(self):
+        return [self.w, self.b, self.w]
+
+
+class Decays(Model):
+    def __call__(self, x):
+        self.w.data *= 0.9
+        return super().__call__(x)
+
+
+class Replaces(Model):
+    def __call__(self, x):
+        self.w = Value(self.w.data)
+        return super().__call__(x)
+
+
+class Copies(Model):
+    def __call__(self, x):
+        return te.tanh(Value(self.w.data) * x + self.b)
+
+
+class Drops(Model):
+    rng = random.Random(0)
+
+    def __call__(self, x):
+        return super().__call__(x) * self.rng.random()
+
+
+def test_models_that_misuse_their_parameters():
+    data = [(1.0, 1.0), (2.0, 0.0)]
+
+    def error(out, target):
+        return (out - target).square()
+
+    assert [c.name for c in check_model(Twice(), data, error).checks] == ["w", "b"]
+    copies = check_model(Copies(), data, error, raise_exception=False)
+    assert [c.verdict for c in copies.checks] == ["wrong", "ok"] and "a dependence is not recorded" in str(copies)
+    misused = [
+        (Decays(), "changes the parameters"),
+        (Replaces(), "puts other Values in the places of"),
+        (Drops(), r"not deterministic.* A model with dropout is checked after model.eval\(\)"),
+    ]
+    for model, sentence in misused:
+        with pytest.raises(ValueError, match=sentence):
+            check_model(model, data, error)
+        assert model.w.data == 0.5 or isinstance(model, Replaces)
+    with pytest.raises(TypeError, match=r"the loss returned nothing: .* Is a `return` missing"):
+        check_model(Model(), data, lambda out, target: None)
+    with pytest.raises(TypeError, match="the loss returned the list"):
+        check_model(Model(), data, lambda out, target: [out])
+    with pytest.raises(TypeError, match=r"has parameters\(\); .* cannot be called"):
+        check_model(type("M", (), {"parameters": list})(), data, error)
 
 
 def test_check_model_takes_the_names_of_losses():

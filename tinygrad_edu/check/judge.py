@@ -168,10 +168,8 @@ def check(
 
 
 def _not_deterministic(subject: Subject) -> CannotCheckError:
-    return CannotCheckError(
-        f"{subject.function} is not deterministic: two calls at the same point gave different results. If it "
-        "draws random numbers, set their seed inside the function; what it keeps from call to call must not matter"
-    )
+    what = f"{subject.function} is not deterministic: two calls at the same point gave different results"
+    return CannotCheckError(f"{what}. {subject.settle}")
 
 
 def _input(

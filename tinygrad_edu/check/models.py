@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from numbers import Real
 from typing import Any
 
+from ..derivatives import lost
 from ..modes import enable_grad
 from ..train.by_name import loss_named
 from ..train.evaluation import outputs_of
 from ..value import Value
 from .judge import answer, check
 from .report import GradcheckReport
-from .subject import Run, Subject
+from .subject import CannotCheckError, Run, Subject, function_name
 from .ticks import Ticks
 
 __all__ = ["check_model"]
@@ -52,38 +54,57 @@ def check_model(
 class _Model(Subject):
     """The summed loss as a function of the parameters, which are leaves of their own and not passed in."""
 
+    settle = "A model with dropout is checked after model.eval(); what it draws itself needs a seed at every call"
+
     def __init__(self, model: Any, data: Sequence[Any], loss: Any) -> None:
         if not data:
             raise ValueError("there is no data to compute the loss on: data is a list of (inputs, target) pairs")
         for pair in data:
             if not isinstance(pair, (list, tuple)) or len(pair) != 2:
                 raise TypeError(f"data is a list of (inputs, target) pairs, and {pair!r:.60} is none")
-        if not hasattr(model, "parameters"):
-            raise TypeError(f"a model is called with inputs and has parameters(); {model!r:.60} has none")
+        if not hasattr(model, "parameters") or not callable(model):
+            raise TypeError(
+                f"a model is called with inputs and has parameters(); {model!r:.60} "
+                f"{'has none' if callable(model) else 'cannot be called'}"
+            )
         named = model.named_parameters() if hasattr(model, "named_parameters") else []
         named = named or [(p.label, p) for p in model.parameters()]
-        named = [(name, p) for name, p in named if p.requires_grad]
-        if not named:
+        names: dict[Value, str] = {}
+        for name, p in named:
+            if p.requires_grad:
+                names.setdefault(p, name)  # a shared one is checked once
+        if not names:
             raise ValueError(f"{type(model).__name__} has no parameters that need a gradient: nothing to check")
         by_name, function = isinstance(loss, str), loss_named(loss)
-        self._parameters: list[Value] = [p for _, p in named]
+        self._model = model
+        self._parameters = list(names)
 
         def loss_of_model(*parameters: Value) -> Value:
             total: Any = 0.0
             for inputs, target in data:
                 output = outputs_of(model, [inputs], [target])[0] if by_name else model(inputs)
-                total = total + function(output, target)
+                error = function(output, target)
+                if not isinstance(error, (Value, Real)):
+                    raise TypeError(lost(function_name(function).replace("function", "loss"), error))
+                total = total + error
             return total
 
         super().__init__(loss_of_model, [p.data for p in self._parameters])
         self.function = f"the loss of {type(model).__name__}"
-        self.names = [name or f"parameter {i}" for i, (name, _) in enumerate(named)]
+        self.names = [name or f"parameter {i}" for i, name in enumerate(names.values())]
 
     def run(self, x: Sequence[float]) -> Run:
         for parameter, number in zip(self._parameters, x, strict=True):
             parameter.data = number
         with enable_grad():
-            return Run(self._parameters, self._checked(self._f()))
+            output = self._f()
+        if any(p.data != number and number == number for p, number in zip(self._parameters, x, strict=True)):
+            raise CannotCheckError(f"{self.function} changes the parameters: the model must leave them alone")
+        if not set(self._parameters) <= set(self._model.parameters()):
+            raise CannotCheckError(
+                f"{self.function} puts other Values in the places of parameters: assign to their .data, or leave them"
+            )
+        return Run(self._parameters, self._checked(output))
 
     def restore(self) -> None:
         """Give the parameters their own numbers back."""

@@ -103,9 +103,10 @@ class Watch:
         return tuple(self._sides)
 
     def signature(self, order: Sequence[Value], leaves: Sequence[Value]) -> tuple[Signature, tuple[float, ...]]:
-        """The signature of a graph, given as ``ancestors`` lists it, and the data of its constants in order.
+        """The signature of a graph, given as ``ancestors`` lists it, and the data of its other leaves in order.
 
-        ``leaves`` are the function's inputs: a Python ``if`` may take another of them and else do the same.
+        ``leaves`` are the function's inputs: a Python ``if`` may take another of them and else do the same. What is
+        none of them is a constant, of the function if not of the engine.
         """
         number: dict[Value, int] = {}
         which = {leaf: i for i, leaf in enumerate(leaves)}
@@ -115,7 +116,7 @@ class Watch:
             number[node] = i
             if node.op is None:
                 parts.append(("", (which[node],), ()) if node in which else node.requires_grad)
-                if not node.requires_grad:
+                if node not in which:
                     constants.append(node.data)
                 continue
             inputs = node.inputs

@@ -58,6 +58,11 @@ class Point:
 class Subject:
     """A function and the place where its gradient is to be checked."""
 
+    settle = (
+        "If it draws random numbers, set their seed inside the function; what it keeps from call to call must not "
+        "matter"
+    )
+
     def __init__(self, f: Callable[..., Any], inputs: Any) -> None:
         if not callable(f):
             raise TypeError(f"gradcheck checks a function; {f!r:.60} is a {type(f).__name__}, which cannot be called")
