@@ -225,8 +225,8 @@ def test_neurons_hold_what_is_written_in_them_and_labels_fit_between():
 
 @pytest.mark.parametrize("sizes", [(6, 6), (1, 6, 1), (5, 1, 5)])
 def test_no_line_passes_behind_a_neuron(sizes):
-    for show in ("gradients", "structure"):
-        scene = draw.draw_network(*mlp(*sizes, activation="sigmoid"), show=show).scene
+    for show, bias in itertools.product(("gradients", "structure"), (True, "shared")):
+        scene = draw.draw_network(*mlp(*sizes, activation="sigmoid", bias=bias), show=show).scene
         for edge, curve in zip(scene.edges, lay_out(scene).curves, strict=True):
             (x0, y0), (x1, y1) = curve[0], curve[-1]
             for k, (x, y) in enumerate(lay_out(scene).centres):

@@ -192,7 +192,7 @@ def test_a_long_explanation_folds_and_at_opens_a_part():
     root, w = net(4, 16, 16, 16, 16, 1)
     text = str(explain(root, w))
     assert "4,096 paths" in text
-    assert "12 more bring together" in text
+    assert "twelve more bring together" in text
     assert "at='NAME'" in text
     part = explain(root, w, at="out_h2_3")
     node = part.wrt

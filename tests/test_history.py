@@ -69,7 +69,9 @@ def test_the_picture():
 
 def test_a_wide_span_is_logarithmic():
     texts = curves([{"epoch": k, "loss": 10.0**-k} for k in range(1, 6)])
-    assert all(f">{tick}</text>" in texts for tick in ("0.1", "0.01", "0.001", "1e-05"))
+    assert all(f'>10<tspan dy="-4" font-size="8">−{k}</tspan></text>' in texts for k in (1, 2, 3, 5))
+    texts = curves([{"epoch": 1000 * k, "loss": 10.0**-k} for k in range(1, 4)])
+    assert all(f">{tick}</text>" in texts for tick in ("0.1", "0.01", "0.001", "2,000"))
 
 
 def test_names_are_escaped_and_one_epoch_is_a_dot():

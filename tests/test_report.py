@@ -129,7 +129,7 @@ def test_the_forward_pass_is_the_engines(case):
             found += 1
         elif v.op is not None:  # of large layers some stand in a table
             column = 0 if name.startswith("net") else -1
-            assert case.page.rows[name.split("_", 1)[1]][0][column] == exact(v.data, 9), name
+            assert case.page.rows[flat(name.split("_", 1)[1])][0][column] == exact(v.data, 9), name
             found += 1
     assert found == sum(v.op is not None for v in case.values.values())
     assert shown[flat(case.root.label)][0] == exact(case.root.data, 9)
@@ -143,7 +143,10 @@ def test_gradients_and_updates_are_the_engines(case):
     shown = 0
     for name, v in case.trained.items():
         if flat(name) in rows:
-            assert rows[flat(name)] == [given(before[name], 9), exact(v.grad, 9), exact(v.data, 9)], name
+            value, *computed = rows[flat(name)]
+            assert value in (given(before[name], 9), exact(before[name], len(value.partition(".")[2]))), name
+            assert float(value.replace("−", "-")) == pytest.approx(before[name], abs=5e-10), name
+            assert computed == [exact(v.grad, 9), exact(v.data, 9)], name
             shown += 1
         v.data = before[name]
     assert shown == len(case.trained) or shown >= 24
@@ -197,10 +200,25 @@ def gradients_of(case):
 def test_the_articles_own_numbers():
     page = Page(article_page(rounds=1).html)
     assert page.values["Etotal"][0] == "0.298371109"
-    assert page.rows["w5"] == [["0.4", "0.082167041", "0.358916480"]]
+    assert page.rows["w5"] == [["0.40", "0.082167041", "0.358916480"]]
     assert page.rows["w1"] == [["0.15", "0.000438568", "0.149780716"]]
     assert page.values["δh1"] == ["0.008771355"]
     assert page.rows["Etotal after 1 round"] == [["0.291027774", "0.291027924"]]
+
+
+def test_given_numbers_side_by_side_have_equally_many_decimals():
+    page = Page(article_page(rounds=1).html)
+    assert [page.rows[f"w{k}"][0][0] for k in range(1, 9)] == "0.15 0.20 0.25 0.30 0.40 0.45 0.50 0.55".split()
+    assert "i1 = 0.05 i2 = 0.10" in page.text
+
+
+def test_powers_of_ten_and_code():
+    """A small number is set as in a formula; a command is not broken at a hyphen."""
+    root, _ = network((2, 1), "tanh")
+    html = article_page(root, lr=1e-11, rounds=3).html
+    assert "learning rate 1.000000·10<sup>−11</sup>" in html
+    assert "<code><span>tinygrad-edu</span> <span>explain</span>" in html
+    assert not re.search(r"\de-\d", re.sub("<(svg|style|code|iframe).*?</\\1>|<[^>]*>", "", html, flags=re.DOTALL))
 
 
 @pytest.mark.slow  # 5 s

@@ -86,7 +86,8 @@ class _Small:
         self.size = max(DIAMETER, *(ceil(card.around) for card in circles))
         most = max(len(layer) for layer in self.network.layers)
         label = max((edge.label.width for edge in self.scene.edges if edge.label), default=0.0)
-        self.column = max(COLUMN + self.size - DIAMETER, ceil(self.size + label + LINE)) + 80.0 * max(most - 2, 0)
+        spread_out = max(most - 2, 0) * (80.0 if label else 60.0)
+        self.column = max(COLUMN + self.size - DIAMETER, ceil(self.size + label + LINE)) + spread_out
         self.row = ROW + self.size - DIAMETER
         self.low = (most - 1) * self.row / 2.0 + self.size / 2.0
         for k, layer in enumerate(self.network.layers):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-__all__ = ["exact", "given", "percent"]
+__all__ = ["alike", "exact", "given", "percent"]
 
 
 def exact(x: float, digits: int) -> str:
@@ -31,6 +32,16 @@ def given(x: float, digits: int) -> str:
     """
     text = exact(x, digits)
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+
+
+def alike(numbers: Sequence[float], digits: int) -> list[str]:
+    """Numbers that somebody wrote down, side by side: each with as many decimals as the one that needs most.
+
+    >>> alike([0.4, 0.45, -2.0], 9)
+    ['0.40', '0.45', '−2.00']
+    """
+    decimals = max((len(given(x, digits).partition(".")[2]) for x in numbers if "e" not in given(x, digits)), default=0)
+    return [given(x, digits) if "e" in given(x, digits) else exact(x, decimals) for x in numbers]
 
 
 def percent(part: float, whole: float) -> str:

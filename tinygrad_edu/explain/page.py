@@ -20,7 +20,7 @@ from .script import Line, script
 if TYPE_CHECKING:
     from .explanation import Explanation
 
-__all__ = ["FORMULAE", "blocks", "formula", "html", "inline", "name"]
+__all__ = ["FORMULAE", "blocks", "formula", "html", "inline", "name", "plain"]
 
 FORMULAE = """
 .tge-m{font-family:Georgia,Cambria,'Times New Roman',serif;font-variant-numeric:lining-nums tabular-nums}
@@ -54,6 +54,9 @@ STYLE = f"""
 """
 
 
+_POWER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)e([+−-]?\d+)\b")
+
+
 def html(explanation: Explanation) -> str:
     """All lines, as a section of its own."""
     parts = [f'<section class="tge-explain" lang="{explanation.lang}">', f"<style>{STYLE}</style>"]
@@ -84,8 +87,17 @@ def blocks(reading: Reading, lines: Iterable[Line], digits: int) -> list[str]:
 def inline(reading: Reading, text: str) -> str:
     """A sentence with names and fractions in it."""
     return "".join(
-        formula(reading, piece) if INLINE.fullmatch(piece) else escaped(piece) for piece in INLINE.split(text) if piece
+        formula(reading, piece) if INLINE.fullmatch(piece) else plain(piece) for piece in INLINE.split(text) if piece
     )
+
+
+def plain(words: str) -> str:
+    """Words of a sentence, in which small and large numbers are set as in formulae: 2e-09 is 2·10⁻⁹."""
+    return _POWER.sub(lambda found: f"{found[1]}·{_ten(found[2])}", escaped(words))
+
+
+def _ten(power: str) -> str:
+    return f"10<sup>{int(power.replace('−', '-'))}</sup>".replace("-", "−")
 
 
 def formula(reading: Reading, text: str) -> str:
@@ -144,8 +156,8 @@ def _piece(reading: Reading, kind: str, piece: str) -> str:
         plain = re.fullmatch("[A-Za-z0-9]+(_[A-Za-z0-9]+)*", label)
         return f"<i>δ</i><sub>{label.replace('_', ',') if plain else escaped(label)}</sub>"
     if kind == "number" and "e" in piece:
-        digits, power = piece.replace("−", "-").split("e")
-        return f"{digits}·10<sup>{str(int(power)).replace('-', '−')}</sup>"
+        digits, power = piece.split("e")
+        return f"{digits}·{_ten(power)}"
     if piece in ("inf", "δ"):
         return "∞" if piece == "inf" else "<i>δ</i>"
     return f"<i>{piece}</i>" if kind == "word" and len(piece) == 1 else escaped(piece)

@@ -28,9 +28,9 @@ def _list(names: Sequence[str], word: str, comma: str, most: int = 6) -> str:
 
 WORDS = {
     "en": {
-        "paths": lambda n: "one path" if n == 1 else f"{n:,} paths",
+        "paths": lambda n: "one path" if n == 1 else f"{_english(n)} paths",
         "counted": lambda w, e, points: (
-            f"from {w} to {e}, over {points:,} branch point{'s' * (points != 1)}: each is worked out once"
+            f"from {w} to {e}, over {_english(points)} branch point{'s' * (points != 1)}, each worked out once"
         ),
         "part": lambda whole, e: f"a part of ∂{e}/∂{whole}",
         "feeds": lambda node, users, strongest: (
@@ -39,7 +39,7 @@ WORDS = {
         ),
         "through": lambda name: f"through {name}",
         "directly": lambda name: f"directly into {name}",
-        "others": lambda n: f"{n:,} more bring together" if n > 1 else "one more brings",
+        "others": lambda n: f"{_english(n)} more bring together" if n > 1 else "one more brings",
         "sum": lambda: "sum",
         "product": lambda: "product",
         "above": lambda: "the sum above",

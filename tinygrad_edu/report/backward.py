@@ -9,7 +9,7 @@ from ..draw.net import Unit
 from ..draw.network_view import is_small
 from ..explain import Explanation, explain
 from ..explain.deltas import deltas
-from ..explain.numbers import given
+from ..explain.numbers import alike, given
 from ..explain.script import Line, Script
 from ..value import Value
 from .story import LISTED, WEIGHTS, Story
@@ -32,9 +32,9 @@ def backward(story: Story) -> None:
     for k in range(len(story.layers) - 1, 0, -1):
         _layer(story, k)
     out.heading(3, w["flow"], "flow")
-    out.figure(draw_network(story.root), w["picture_flow"], broad=is_small(story.network))
+    out.figure(draw_network(story.root), w["picture_flow"])
     if not is_small(story.network):
-        out.figure(draw_layers(story.root), w["picture_matrices"], broad=True)
+        out.figure(draw_layers(story.root), w["picture_matrices"])
 
 
 def _layer(story: Story, k: int) -> None:
@@ -107,14 +107,15 @@ def _picture(story: Story, e: Explanation, unit: Unit) -> None:
     caption = w["picture_path"](*names)
     if e.paths > 1 and e.sections:
         caption = w["picture_paths"](*names, story.name(e.sections[-1].node))
-    story.page.figure(draw_path(story.root, wrt=e.wrt, rankdir=rankdir), caption, broad=True)
+    story.page.figure(draw_path(story.root, wrt=e.wrt, rankdir=rankdir), caption)
 
 
 def _updates(story: Story, moved: list[Value]) -> None:
     w = story.words
+    listed = moved[:WEIGHTS]
     rows = [
-        [story.name(v), given(v.data, story.digits), story.number(v.grad), story.number(v.data - story.lr * v.grad)]
-        for v in moved[:WEIGHTS]
+        [story.name(v), value, story.number(v.grad), story.number(v.data - story.lr * v.grad)]
+        for v, value in zip(listed, alike([v.data for v in listed], story.digits), strict=True)
     ]
     more = len(moved) - WEIGHTS
     rows += [[w["more"](more), "", "", ""]] if more > 0 else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 
 from ..article import LEARNING_RATE, ROUNDS
-from ..explain.numbers import given
+from ..explain.numbers import alike
 from ..steps import steps
 from ..train.curves import curves
 from .story import WEIGHTS, Story
@@ -48,12 +48,12 @@ def after(story: Story, training: Training) -> None:
     units = story.layers[-1]
     targets = [story.target_of(unit) for unit in units]
     known = any(target is not None for target in targets)
+    numbers = iter(alike([target.data for target in targets if target is not None], story.digits))
     head = [w["output"], w["at_start"], w["after_rounds"](story.rounds)] + [w["target"]] * known
     table = []
     for unit, end, target in zip(units, training.outputs, targets, strict=True):
         row = [story.name(unit.outs[0]), story.number(unit.outs[0].data), story.number(end)]
-        shown = "" if target is None else given(target.data, story.digits)
-        table.append(row + [shown] * known)
+        table.append(row + ["" if target is None else next(numbers)] * known)
     out.table("", head, table[:WEIGHTS])
 
 

@@ -63,7 +63,7 @@ def initial(story: Story) -> None:
         out.figure(draw_network(story.root, show="names"), named)
     out.heading(3, w["initial"], "initial")
     out.given(_given(story))
-    out.figure(draw_network(story.root, show="weights"), w["picture_numbers" if small else "picture_large"], broad=True)
+    out.figure(draw_network(story.root, show="weights"), w["picture_numbers" if small else "picture_large"])
 
 
 def _given(story: Story) -> list[tuple[str, list[str]]]:
@@ -92,13 +92,15 @@ def forward(story: Story) -> None:
             out.say(w["more_neurons"](len(layer) - len(shown)))
             _outputs(story, layer[len(shown) :])
     answers = [f"{story.name(u.outs[0])} = {story.number(u.outs[0].data)}" for u in story.layers[-1]]
-    targets = [f"{story.name(t)} = {given(t.data, story.digits)}" for t in story.targets() if t in story.reading.names]
+    targets = story.values_of(story.targets())
     out.say(w["answer"](story.some(answers), story.some(targets)))
 
 
 def _outputs(story: Story, units: list[Unit]) -> None:
     linear = units[0].activation == "linear"
-    rows = [[unit.name, *(story.number(node.data) for node in story.nodes_of(unit))] for unit in units[:WEIGHTS]]
+    rows = [
+        [story.neuron(unit), *(story.number(node.data) for node in story.nodes_of(unit))] for unit in units[:WEIGHTS]
+    ]
     more = len(units) - WEIGHTS
     rows += [[story.words["more"](more), *[""] * (len(rows[0]) - 1)]] if more > 0 else []
     story.page.table("", [story.words["neuron"], *["net"] * (not linear), "out"], rows)

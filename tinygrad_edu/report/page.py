@@ -13,15 +13,15 @@ from html import unescape
 from ..draw.picture import Picture
 from ..escape import html as escaped
 from ..explain.notation import INLINE
-from ..explain.page import FORMULAE, blocks, formula
+from ..explain.page import FORMULAE, blocks, formula, name, plain
 from ..explain.reading import Reading
 from ..explain.script import Line
 from ..palette import DARK, LIGHT, MONO
 from .pictures import Phrases, translate
 
-__all__ = ["Page"]
+__all__ = ["Page", "called"]
 
-LEAST = 0.72
+LEAST = 0.69
 """A picture is not scaled down further than this: its letters would be too small to read."""
 
 _LATIN = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial"
@@ -61,6 +61,8 @@ code,pre{{font-family:{MONO};font-size:.88em}}
 code{{background:var(--given);border-radius:4px;padding:.1em .3em}}
 pre{{background:var(--given);border-radius:10px;padding:.9rem 1.1rem;line-height:1.5}}
 pre code{{background:none;padding:0;font-size:1em}}
+code span{{white-space:nowrap}}
+sup{{font-size:.75em;line-height:0}}
 .wide{{overflow-x:auto;margin:.8rem 0}}
 .wide:focus-visible,a:focus-visible{{outline:2px solid var(--plus);outline-offset:2px}}
 .derivation{{background:var(--given);border-radius:12px;padding:.7rem 1.25rem;margin:1.2rem 0}}
@@ -74,7 +76,7 @@ white-space:nowrap;font-weight:normal}}
 dl.given{{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.2rem;margin:1rem 0}}
 dl.given dt{{color:var(--muted)}}
 dl.given dd{{margin:0}}
-dl.given dd>span{{display:inline-block;margin-right:1.3em}}
+dl.given dd>span{{display:inline-block;margin-right:1.3em;min-width:calc(var(--longest)*.6em)}}
 figure{{margin:1.8rem 0}}
 figure .wide{{margin:0}}
 figure svg{{display:block;margin:0 auto;height:auto;max-width:none!important;
@@ -85,7 +87,7 @@ iframe{{display:block;width:100%;max-height:96vh}}
 footer{{color:var(--muted);font-size:.95rem;padding-top:2rem;padding-bottom:3rem}}
 {FORMULAE}
 @media (min-width:50rem){{
-.broad{{width:min(76rem,100vw - 4rem);position:relative;left:50%;transform:translateX(-50%)}}
+.broad{{width:min(76rem,100vw - 2.5rem);position:relative;left:50%;transform:translateX(-50%)}}
 }}
 @media (min-width:100rem){{html{{font-size:18px}}body{{font-size:19px}}}}
 @media (min-width:40em){{.derivation .tge-eq{{margin-left:.8em}}}}
@@ -102,13 +104,25 @@ dl.given dd{{margin:0 0 .6rem}}
 :root{{color-scheme:light}}
 body{{font-size:11pt}}
 nav,.screen{{display:none}}
+h2{{margin-top:2rem}}
 h2,h3,h4{{break-after:avoid}}
-figure,.tge-eq>div,tr{{break-inside:avoid}}
-.derivation,pre,code{{background:none;border:1px solid var(--grid)}}
+figure,table,.tge-eq>div,tr{{break-inside:avoid}}
+.derivation,pre,code{{background:none;border:1px solid var(--grid);box-decoration-break:clone;
+-webkit-box-decoration-break:clone}}
+pre code{{border:0}}
 .wide{{overflow:visible}}
-figure svg{{width:min(var(--width),100%)}}
+figure svg{{width:min(var(--width),100%);max-height:22cm}}
 }}
 """
+
+
+_CALLED = "\ue010\ue011"
+_PARTS = re.compile(f"{INLINE.pattern}|(`.+?`)|({_CALLED[0]}.+?{_CALLED[1]})")
+
+
+def called(word: str) -> str:
+    """A name that belongs to no Value, such as a neuron's, in a sentence."""
+    return word.join(_CALLED)
 
 
 class Page:
@@ -125,12 +139,17 @@ class Page:
     def words(self, sentence: str) -> str:
         """A sentence as HTML."""
         shown = []
-        for piece in INLINE.split(sentence):
+        for piece in filter(None, _PARTS.split(sentence)):
             if INLINE.fullmatch(piece):
                 shown.append(formula(self.reading, piece))
+            elif piece.startswith("`"):  # a line may end between two words of code, not after a hyphen in one
+                words = " ".join(f"<span>{escaped(word)}</span>" for word in piece.strip("`").split(" "))
+                shown.append(f"<code>{words}</code>")
+            elif piece.startswith(_CALLED[0]):
+                shown.append(f'<span class="tge-m">{name(piece.strip("".join(_CALLED)))}</span>')
             else:
-                words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escaped(piece))
-                shown.append(re.sub(r"`(.+?)`", r"<code>\1</code>", words))
+                words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", plain(piece))
+                shown.append(re.sub(r"^ = (?=[−\d])", "\u00a0=\u00a0", words))  # nor in an equation
         return "".join(shown)
 
     def heading(self, level: int, sentence: str, key: str) -> None:
@@ -160,10 +179,14 @@ class Page:
     def given(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """What is given: words, and formulae beside them."""
         shown = "\n".join(
-            f"<dt>{escaped(term)}</dt>\n<dd>{' '.join(f'<span>{self.words(each)}</span>' for each in values)}</dd>"
+            f'<dt>{escaped(term)}</dt>\n<dd style="--longest:{max(map(self._length, values))}">'
+            f"{' '.join(f'<span>{self.words(each)}</span>' for each in values)}</dd>"
             for term, values in rows
         )
         self.parts.append(f'<dl class="given">\n{shown}\n</dl>')
+
+    def _length(self, sentence: str) -> int:
+        return len(unescape(re.sub("<[^>]*>", "", self.words(sentence))))
 
     def table(self, caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """A table of names and numbers; the first column names the rows."""
@@ -180,21 +203,21 @@ class Page:
             self.words(caption or head[0]),
         )
 
-    def wide(self, content: str, name: str, style: str = "") -> None:
+    def wide(self, content: str, title: str, style: str = "") -> None:
         """What may be wider than a phone: it scrolls by itself, also by keyboard."""
-        label = escaped(f"{unescape(re.sub('<[^>]*>', '', name))} ({self.scrolls})")
+        label = escaped(f"{unescape(re.sub('<[^>]*>', '', title))} ({self.scrolls})")
         style = f' style="{style}"' if style else ""
         frame = f'<div class="wide" tabindex="0" role="group" aria-label="{label}"{style}>'
         self.parts.append(f"{frame}\n{content}\n</div>")
 
-    def figure(self, picture: Picture | str, caption: str, broad: bool = False) -> None:
-        """A picture with its caption. It is scaled down to ``LEAST`` and then scrolls; a ``broad`` one may be wider."""
+    def figure(self, picture: Picture | str, caption: str) -> None:
+        """A picture with its caption. It may be wider than the text, is scaled down to ``LEAST``, and then scrolls."""
         if isinstance(picture, Picture) and any(self.phrases):
             translate(picture.scene, unescape(re.sub("<[^>]*>", "", self.words(caption))), *self.phrases)
         svg = picture if isinstance(picture, str) else picture.svg
         svg = svg.replace("@media (prefers-color-scheme", "@media screen and (prefers-color-scheme")  # paper is light
         width = float(svg.split(' width="', 1)[1].split('"', 1)[0])
-        self.parts.append('<figure class="broad">' if broad else "<figure>")
+        self.parts.append('<figure class="broad">')
         self.wide(svg, self.words(caption), f"--width:{width:.0f}px;--least:{LEAST}")
         self.parts.append(f"<figcaption>{self.words(caption)}</figcaption>\n</figure>")
 

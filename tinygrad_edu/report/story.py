@@ -7,11 +7,11 @@ from typing import Any
 
 from ..draw.net import Network, Unit
 from ..explain.notation import Word
-from ..explain.numbers import exact, given
+from ..explain.numbers import alike, exact
 from ..explain.reading import Reading
 from ..explain.script import Line
 from ..value import Value
-from .page import Page
+from .page import Page, called
 from .words import WORDS
 
 __all__ = ["LISTED", "NEURONS", "WEIGHTS", "Story"]
@@ -55,7 +55,7 @@ class Story:
 
     def neuron(self, unit: Unit) -> str:
         """A neuron's own name, h1; an input's is that of its Value."""
-        return unit.name if unit.layer else self.name(unit.outs[0])
+        return called(unit.name) if unit.layer else self.name(unit.outs[0])
 
     def parameters(self) -> list[Value]:
         units = self.network.units
@@ -68,8 +68,9 @@ class Story:
         return [*names[: most - 1], self.words["more"](len(names) - most + 1)]
 
     def values_of(self, nodes: Sequence[Value]) -> list[str]:
-        shown = [f"{self.name(v)} = {given(v.data, self.digits)}" for v in nodes if v in self.reading.names]
-        return self.some(shown, WRITTEN)
+        named = [v for v in nodes if v in self.reading.names]
+        numbers = alike([v.data for v in named], self.digits)
+        return self.some([f"{self.name(v)} = {number}" for v, number in zip(named, numbers, strict=True)], WRITTEN)
 
     def targets(self) -> list[Value]:
         """The leaves that come in behind the network."""

@@ -43,7 +43,7 @@ class Curve:
         for tick in up.ticks():
             at = up.at(tick)
             parts.append(f'<path class="grid" d="M{LEFT} {at:.1f}H{across.end}"/>')
-            parts.append(f'<text x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{tick:g}</text>')
+            parts.append(f'<text x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{up.shown(tick)}</text>')
         last = len(self.errors) - 1
         for k in sorted({0, last // 2, last}):
             anchor = {0: "start", last: "end"}.get(k, "middle")

@@ -14,10 +14,10 @@ from math import ceil, floor, inf, isfinite, log10
 from ..escape import xml
 from ..palette import DARK, FONT, LIGHT
 
-__all__ = ["Axis", "curves", "ticks", "vertical"]
+__all__ = ["Axis", "curves", "figures", "ticks", "vertical"]
 
 HELD_OUT = "val_"
-TOP, BOTTOM, LEFT, RIGHT = 42.0, 34.0, 56.0, 16.0  # room around the lines of a panel, in px
+TOP, BOTTOM, LEFT, RIGHT = 42.0, 38.0, 56.0, 24.0  # room around the lines of a panel, in px
 POINTS = 400  # a longer curve is thinned: nobody sees more points than px
 LARGEST, SMALLEST = 1e300, 1e-290  # beyond these the distances on an axis overflow, or are no longer numbers
 
@@ -79,6 +79,21 @@ def _step(low: float, high: float, most: int) -> float:
     return next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= raw * (1.0 - 1e-9))
 
 
+def figures(x: float, digits: int = 6, powers: bool = False) -> str:
+    """A number as SVG text; ``powers``: as a power of ten. Where it needs one it has one, and not an e.
+
+    >>> figures(12000.0), figures(3.51e-05, 3)
+    ('12,000', '3.51·10<tspan dy="-4" font-size="8">−5</tspan>')
+    """
+    shown = f"{x:.{digits}g}"
+    if "e" not in shown and not powers:
+        return f"{float(shown):,.{len(shown.partition('.')[2])}f}".replace("-", "−")
+    first, _, power = f"{x:.{digits - 1}e}".partition("e")
+    first = first.rstrip("0").rstrip(".") if "." in first else first
+    ten = "10" if first == "1" else f"{first}·10".replace("-", "−")
+    return f'{ten}<tspan dy="-4" font-size="8">{int(power)}</tspan>'.replace(">-", ">−")
+
+
 @dataclass
 class Axis:
     """From numbers to px."""
@@ -102,6 +117,10 @@ class Axis:
         every = -(-len(powers) // 6)
         return [float(f"1e{k}") for k in powers[::every]]
 
+    def shown(self, tick: float) -> str:
+        """A tick as SVG text; on an axis of many powers of ten all are written as powers."""
+        return figures(tick, powers=self.logarithmic and not 1e-4 <= self.low <= self.high <= 1e5)
+
 
 def _panel(
     title: str,
@@ -115,16 +134,16 @@ def _panel(
     epochs = [row.get("epoch", float(i)) for i, row in enumerate(rows, 1)]
     x = Axis(epochs[0], max(epochs[-1], epochs[0] + 1), left + LEFT, left + width - RIGHT)
     y = vertical([v for line in lines.values() for v in line if isfinite(v)], height)
-    out = [_text(left + LEFT, 24, words.get(title, title), "start", "ink", bold=True)]
+    out = [_text(left + LEFT, 24, xml(words.get(title, title)), "start", "ink", bold=True)]
     for tick in y.ticks():
         at = y.at(tick)
         out.append(_line(x.start, at, x.end, at, "grid"))
-        out.append(_text(x.start - 7, at + 3.8, f"{tick:g}", "end"))
+        out.append(_text(x.start - 7, at + 3.8, y.shown(tick), "end"))
     whole = [t for t in ticks(x.low, x.high, 5) if t == round(t)]
     for tick in dict.fromkeys([x.low, *[t for t in whole if t - x.low > 0.08 * (x.high - x.low)]]):
         if tick <= epochs[-1]:
-            out.append(_text(x.at(tick), height - BOTTOM + 16, f"{tick:g}", "middle"))
-    out.append(_text(x.end, height - 6, words.get("epoch", "epoch"), "end"))
+            out.append(_text(x.at(tick), height - BOTTOM + 16, x.shown(tick), "middle"))
+    out.append(_text(x.end, height - 7, xml(words.get("epoch", "epoch")), "end"))
     out.append(_line(x.start, y.start, x.end, y.start, "line"))
     where = x.end
     for name, line in reversed(lines.items()):
@@ -142,9 +161,9 @@ def _panel(
                 )
         last = next((v for v in reversed(line) if isfinite(v)), None)
         label = "held out" if held_out else "training"
-        label = words.get(label, label) + ("" if last is None else f" {last:.3g}")
-        out.append(_text(where, 24, label, "end", role))
-        where -= 6.2 * len(label) + 12
+        label = words.get(label, label)
+        out.append(_text(where, 24, xml(label) + ("" if last is None else f" {figures(last, 3)}"), "end", role))
+        where -= 6.2 * len(label if last is None else f"{label} {last:.3g}") + 12
     return "\n".join(out)
 
 
@@ -186,7 +205,7 @@ def _line(x1: float, y1: float, x2: float, y2: float, role: str) -> str:
 
 def _text(x: float, y: float, text: str, anchor: str, role: str = "muted", bold: bool = False) -> str:
     weight = ' font-weight="bold" font-size="13"' if bold else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{LIGHT[role]}"{weight}>{xml(text)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{LIGHT[role]}"{weight}>{text}</text>'
 
 
 def _dark(key: str) -> str:
