@@ -1,5 +1,6 @@
 """The whole table, and random expressions of it: every derivative right, and hardly a false alarm."""
 
+import math
 import random
 from collections import Counter
 from functools import cache
@@ -157,7 +158,7 @@ def test_few_false_alarms(regime, number, figures, before_confirming):
 @given(strategies.expressions(max_nodes=6))
 def test_expressions(e):
     report = gradcheck(e, list(e.inputs), raise_exception=False)
-    assert not report.wrong and not report.problems, f"{e}\n{report}"
+    assert not report.failed, str(report)  # as the first lines of strategies.py say
 
 
 @given(strategies.expressions(max_nodes=5, numbers=strategies.values(-3.0, 3.0)))
@@ -282,12 +283,33 @@ def test_unknown_operation():
         (lambda: Expression((1.0,), ()), "at least one step"),
         (lambda: check_primitive("sin", 3), "order is 1 or 2"),
         (lambda: check_primitive("hypot", points=[1.0]), r"hypot takes 2 numbers, and the point \(1.0,\) has 1"),
-        (lambda: mutation_score(checks=0), "at least 1; it is 0"),
+        (lambda: mutation_score(checks=0), "checks is at least 1; it cannot be 0"),
+        (lambda: mutation_score(checks="3"), "checks is a whole number; it cannot be '3'"),
+        (lambda: mutation_score("mull"), "no operation or fault 'mull'"),
+        (lambda: strategies.expressions(max_nodes=2.5), "max_nodes is a whole number; it cannot be 2.5"),
+        (lambda: Expression((1.0,), (("sin", (0, 0)),)), "v1: sin takes 1 inputs, and has 2"),
+        (lambda: Expression((1.0, 2.0), (("mul", (0, 1)),))(Value(1.0)), "the expression takes 2 numbers, got 1"),
+        (lambda: gradcheck(Expression((1.0, 2.0), (("mul", (0, 1)),)), [1.0]), "the expression takes 2 numbers, got 1"),
+        (lambda: find_wrong_gradient(functions.sin, "2"), "inputs is how many numbers sin takes; it cannot be '2'"),
+        (lambda: find_wrong_gradient(functions.sin, examples=0), "examples is at least 1; it cannot be 0"),
     ],
 )
 def test_what_cannot_be_made(make, sentence):
     with pytest.raises((ValueError, TypeError), match=sentence):
         make()
+
+
+def test_an_expression_of_numbers_and_of_no_numbers():
+    e = Expression((math.nan, -math.inf), (("mul", (0, 1)),))
+    assert e(2.0, Value(3.0)).data == 6.0
+    scope = {"print": lambda *numbers: scope.update(printed=numbers)}
+    exec(str(e), scope)
+    assert len(scope["printed"]) == 3 and math.isnan(scope["printed"][0])
+
+
+def test_one_name_is_as_good_as_a_list_of_one():
+    assert mutation_score("mul", "wrong sign") == mutation_score(["mul"], ["wrong sign"])
+    assert strategies.mlps(nin=1, activations="tanh", max_layers=2).validate() is None
 
 
 def test_missing_extra(monkeypatch):

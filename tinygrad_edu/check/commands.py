@@ -80,7 +80,7 @@ def _table() -> int:
         for order, words in ((1, "first"), (2, "second")):
             reports = [report for _, report in check_primitive(name, order, raise_exception=False)]
             counts = [sum(report.count(verdict) for report in reports) for verdict in verdicts]
-            wrong = [report for report in reports if report.wrong or report.problems]
+            wrong = [report for report in reports if report.failed]
             failed += len(wrong)
             cells = "  ".join(f"{n:{len(verdict)}}" for n, verdict in zip(counts, verdicts, strict=True))
             say(f"{name:12} {words:10}  {cells}  {len(wrong):5}")

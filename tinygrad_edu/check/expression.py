@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..functions import BUILT_IN
 from ..ieee import run
 from ..ops import OPS, Primitive
-from ..value import Value, record
+from ..value import Value, constant, record
 
 if TYPE_CHECKING:
     from ..draw import Picture
@@ -62,6 +62,8 @@ class Expression:
         for k, (name, positions) in enumerate(self.steps, len(self.inputs)):
             if name not in OPS:
                 raise ValueError(f"the table has no operation {name!r}")
+            if OPS[name].arity not in (None, len(positions)):
+                raise ValueError(f"v{k}: {name} takes {OPS[name].arity} inputs, and has {len(positions)}")
             if not all(0 <= i < k for i in positions):
                 raise ValueError(f"v{k} uses positions {positions}: before it there are 0 to {k - 1}")
 
@@ -75,7 +77,9 @@ class Expression:
 
     def on(self, table: Mapping[str, Primitive], xs: Sequence[Value]) -> Value:
         """The result, with operations from another table than the package's own."""
-        nodes = list(xs)
+        if len(xs) != len(self.inputs):
+            raise TypeError(f"the expression takes {len(self.inputs)} numbers, got {len(xs)}")
+        nodes = [x if isinstance(x, Value) else constant(x) for x in xs]
         for name, positions in self.steps:
             nodes.append(record(table[name], [nodes[i] for i in positions]))
         return nodes[-1]
@@ -84,7 +88,7 @@ class Expression:
         names = self.names
         lines = ["import tinygrad_edu as te", "from tinygrad_edu import Value, functions as F"]
         lines += [_imported(name) for name in dict.fromkeys(name for name, _ in self.steps) if name not in BUILT_IN]
-        lines += [f'{name} = Value({number!r}, "{name}")' for name, number in zip(names, self.inputs, strict=True)]
+        lines += [f'{name} = Value({_source(x)}, "{name}")' for name, x in zip(names, self.inputs, strict=True)]
         grads = ", ".join(f"{name}.grad" for name in names)
         for name, positions in self.steps:
             arguments = [names[i] for i in positions]
@@ -114,6 +118,10 @@ class Expression:
         for name, positions in self.steps:
             nodes.append(record(OPS[name], [nodes[i] for i in positions]).named(f"v{len(nodes)}"))
         return draw_graph(nodes[-1], **{"fold": None, **settings})
+
+
+def _source(number: float) -> str:
+    return repr(number) if math.isfinite(number) else f'float("{number}")'
 
 
 def _imported(name: str) -> str:

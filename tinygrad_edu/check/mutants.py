@@ -21,6 +21,7 @@ from ..value import Value, record
 from .expression import Builder, Expression, random_expression, random_value
 from .judge import check
 from .signature import Watch
+from .strategies import at_least_1, listed
 from .subject import Run, Subject
 from .ticks import Ticks
 
@@ -184,8 +185,8 @@ def mutation_score(
     all                 4       0
     checks until caught: ... in the middle, ... at most
     """
-    if checks < 1:
-        raise ValueError(f"checks is how many a fault is given, at least 1; it is {checks!r}")
+    at_least_1(checks=checks)
+    ops, faults = listed(ops), listed(faults)
     score = MutationScore()
     planted = list(_mutants(ops, faults))
     walks = [fault for fault in WALK_FAULTS if not ops and (not faults or fault in faults)]
@@ -281,7 +282,7 @@ def _until_caught(name: str, fault: str, which: int, checks: int, seed: int) -> 
     table = {**OPS, name: faulty(OPS[name], fault, which)}
     for k in range(checks):
         report = check(Spoiled(_around(name, rng, REGIMES[k % 4]), table), confirm=False)
-        if report.wrong or report.problems:
+        if report.failed:
             return k + 1
     return 0
 
@@ -291,6 +292,6 @@ def _walk_until_caught(fault: str, checks: int, seed: int) -> int:
     for k in range(checks):
         expression = random_expression(rng, REGIMES[k % 4])
         report = check(Spoiled(expression, dict(OPS)), reverse=WALK_FAULTS[fault], confirm=False)
-        if report.wrong or report.problems:
+        if report.failed:
             return k + 1
     return 0

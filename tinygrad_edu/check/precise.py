@@ -136,7 +136,8 @@ def decide(subject: Subject, i: int, found: InputCheck, first: Run, spread: floa
         allowed = found.bound if found.bound < 1e-4 * abs(g) else 0.0
     for digits in (DIGITS, ON_DOUBT):
         exact, error = derivative_of(first.output, first.leaves[i], digits)
-        bound = max(allowed, 1e-300) + 1e-9 * max(abs(g), abs(exact))
+        rounding = 1e-9 * max(abs(g), abs(exact))
+        bound = max(allowed, rounding, 1e-300) if accused else max(allowed, 1e-300) + rounding
         told = error <= bound or (not accused and g == exact == 0.0)
         agrees = abs(g - exact) <= bound
         if told and agrees:

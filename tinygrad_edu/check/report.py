@@ -51,13 +51,14 @@ class InputCheck:
         return text + (f" ({self.note})" if self.note else "")
 
 
-@dataclass
+@dataclass(repr=False)
 class GradcheckReport:
     """All verdicts of one check; true if it passes.
 
     It passes if nothing is wrong and at least one input could be judged: what cannot be judged is counted and named,
-    and never passed in silence. ``hints`` say what may be the cause of a wrong derivative, ``picture()`` draws the
-    computation that was checked.
+    and never passed in silence. ``failed`` says whether something is wrong: at random points, where one may be such
+    that nothing can be judged, that is what to ask. ``hints`` say what may be the cause of a wrong derivative,
+    ``picture()`` draws the computation that was checked.
     """
 
     function: str
@@ -80,8 +81,13 @@ class GradcheckReport:
         """How many inputs have a verdict that says right or wrong."""
         return self.count(OK, OK_AT_A_KINK, WRONG)
 
+    @property
+    def failed(self) -> bool:
+        """Whether a derivative is wrong, or the reverse pass."""
+        return bool(self.problems or self.wrong)
+
     def __bool__(self) -> bool:
-        return not self.problems and not self.wrong and self.judged > 0
+        return not self.failed and self.judged > 0
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "output": None}  # a recorded result cannot be pickled
@@ -104,6 +110,8 @@ class GradcheckReport:
             lines.append(f"  and {len(self.checks) - len(shown)} more")
         lines += [f"  {hint}" for hint in self.hints]
         return "\n".join(lines)
+
+    __repr__ = __str__
 
     def picture(self, **settings: Any) -> Picture:
         """The recorded computation, every operation with its number and gradient: ``.picture().save("wrong.svg")``.

@@ -8,7 +8,7 @@ from typing import Any
 
 from .judge import gradcheck
 from .report import GradcheckReport
-from .strategies import imported, values
+from .strategies import at_least_1, imported, values
 from .subject import CannotCheckError, function_name, numbers_taken
 
 __all__ = ["Search", "find_wrong_gradient", "search"]
@@ -60,7 +60,10 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
     st = hypothesis.strategies
     if not callable(f):
         raise TypeError(f"the search is for a gradient of a function; {f!r:.60} is a {type(f).__name__}")
+    at_least_1(examples=examples)
     count = numbers_taken(f) if inputs is None else inputs
+    if not isinstance(count, int):
+        raise TypeError(f"inputs is how many numbers {function_name(f)} takes; it cannot be {inputs!r:.60}")
     if count < 1:
         raise CannotCheckError(f"there is nothing to differentiate {function_name(f)} by: it takes no numbers")
     drawn = values() if numbers is None else numbers
@@ -80,7 +83,7 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
             outcome.judged += 1
         else:
             reason = next((check.note for check in report.checks if check.note), reason)
-        return bool(report.wrong or report.problems)
+        return report.failed
 
     settings = hypothesis.settings(
         max_examples=examples, derandomize=True, database=None, deadline=None,

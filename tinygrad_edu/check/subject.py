@@ -75,7 +75,7 @@ class Subject:
         self.function = function_name(f)
         self.x = [x.data if isinstance(x, Value) else to_float(x) for x in leaves]
         labels = [one_line(x.label)[:60] if isinstance(x, Value) else "" for x in leaves]
-        names = f.names if isinstance(f, Expression) else _names(f, args)
+        names = f.names if isinstance(f, Expression) and len(f.inputs) == len(leaves) else _names(f, args)
         self.names = [label or name for label, name in zip(labels, names, strict=True)]
         self._watch = Watch()
 

@@ -109,7 +109,7 @@ def _row(op: Any) -> Primitive:
 
 def _raise(name: str, reports: list[GradcheckReport]) -> None:
     __tracebackhide__ = True
-    failed = [report for report in reports if report.wrong or report.problems]
+    failed = [report for report in reports if report.failed]
     if failed:
         counts = f"{len(failed)} of {len(reports)} checks"
         raise GradcheckError(failed[0], f"{name} is wrong in {counts}; this is the first:")
