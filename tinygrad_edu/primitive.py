@@ -31,10 +31,12 @@ class Primitive:
     ``arity`` is the number of inputs, ``None`` for any number. ``params`` are the settings that are no inputs
     (a leaky_relu's slope); ``bind`` gives the same operation with other settings. ``notation`` is a format string with
     a ``{}`` for each input, and ``level`` how strongly it binds: 1 a sum, 2 a product, 3 a power, 9 a function call.
+    ``again`` is set where the rule is not what computes, but compiled code, which rounds otherwise: the local
+    derivatives at a list of numbers, as they are recorded.
     """
 
     __slots__ = (
-        "_rules", "arity", "level", "name", "native", "notation", "params", "partials", "textbook", "valid", "value",
+        "_rules", "again", "arity", "level", "name", "native", "notation", "params", "partials", "textbook", "valid", "value",
     )  # fmt: skip
 
     def __init__(
@@ -62,6 +64,7 @@ class Primitive:
         self.level = level
         self.params = params
         self.valid: Rule = lambda **params: ""
+        self.again: Callable[[list[float]], Sequence[float]] | None = None
 
     def bind(self, **params: Any) -> Primitive:
         """The same operation with other settings, as in ``OPS["elu"].bind(alpha=2.0)``."""

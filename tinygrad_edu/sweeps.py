@@ -53,7 +53,8 @@ def _partials(node: Value, create_graph: bool) -> Sequence[Number | None]:
             None if old is None else rule(VALUES, node, *inputs)
             for rule, old in zip(node.op.partials, recorded, strict=True)
         ]
-    for u, old, new in zip(inputs, recorded, values, strict=True):
+    fresh = node.op.again([u._data for u in inputs]) if node.op.again else values
+    for u, old, new in zip(inputs, recorded, fresh, strict=True):
         if old is not None and old == old and old != (new._data if isinstance(new, Value) else new):
             raise RuntimeError(
                 f"the data of {describe(u)} or of another input of {describe(node)} changed after it was used: "

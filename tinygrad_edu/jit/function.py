@@ -151,7 +151,8 @@ class Jitted:
         for k, (data, partials) in enumerate(zip(values, slopes, strict=True)):
             op = compiled.operations.get(k)
             if op is None:
-                op = compiled.operations[k] = operation(self.__name__, compiled.program, k)
+                run = compiled.executable.run
+                op = compiled.operations[k] = operation(self.__name__, compiled.program, k, run)
             results.append(node(op, leaves, data, partials))
         return compiled.result(results)
 

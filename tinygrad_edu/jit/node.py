@@ -6,6 +6,7 @@ be differentiated again, and compiled into another program, like any other.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from functools import reduce
 from operator import add, ge, gt, le, lt, mul, neg, sub, truediv
@@ -63,8 +64,8 @@ def _different(m: Any, a: Any, b: Any) -> Any:
     return a if b.__class__ is float and b == 0.0 else m.where(a < b, 1.0, m.where(a > b, 1.0, 0.0))
 
 
-def operation(name: str, program: Program, k: int) -> Primitive:
-    """Output number k of a program as an operation.
+def operation(name: str, program: Program, k: int, run: Callable[..., Sequence[Sequence[float]]]) -> Primitive:
+    """Output number k of a program as an operation; ``run`` is what runs it.
 
     The program's groups of outputs are the values, and then for each value its derivatives by all inputs.
     """
@@ -75,8 +76,17 @@ def operation(name: str, program: Program, k: int) -> Primitive:
     def partials(m: Any, y: Any, *xs: Any) -> Any:
         return evaluated(program, m, xs)[k + 1]
 
+    def again(numbers: list[float]) -> Sequence[float]:
+        start, groups = 0, []
+        for size in program.sizes()[0]:
+            groups.append(array("d", numbers[start : start + size]))
+            start += size
+        return run(*groups)[k + 1]
+
     name = f"jit({name})"  # never the name of a row of the table
-    return Primitive(name, value, (partials,), (partials,), None, f"{name}({{}})", 9, {})
+    op = Primitive(name, value, (partials,), (partials,), None, f"{name}({{}})", 9, {})
+    op.again = again
+    return op
 
 
 def node(op: Primitive, inputs: Sequence[Value], data: float, partials: Sequence[float]) -> Value:
