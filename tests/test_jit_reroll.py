@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -417,3 +418,15 @@ def test_random_tails(drawn):
         patch.setattr(tails, "FEWEST", 2)
         patch.setattr(tails, "LONGEST", 1)
         judge(program, reroll(program), inputs)
+
+
+def test_a_member_without_terms_of_a_kind():
+    """The last of two that are rolled together has no term of the second kind: its run there is empty."""
+    graph = SimpleNamespace(
+        ops=["", "", "", "", "max", "max"], count=np.array([0, 0, 0, 0, 2, 1]), start=np.array([0, 0, 0, 0, 0, 2]),
+        args=np.array([1, 2, 3]), colour_of=np.array([0, 1, 2, 1, 3, 3]), colours=4,
+    )  # fmt: skip
+    place = SimpleNamespace(array={1: 0, 2: 1}, address=np.array([0, 0, 0, 1, 0, 0]), number=np.ones(6))
+    first, second = reads.runs(np, graph, np.array([4, 5]), place)
+    assert (first.length.tolist(), first.a.at.tolist()) == ([1, 1], [0, 1])
+    assert (second.length.tolist(), second.a.array) == ([1, 0], 1)

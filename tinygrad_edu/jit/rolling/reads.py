@@ -159,9 +159,9 @@ def _of_one_kind(np: Any, graph: Coloured, a: Any, b: Any, member: Any, count: i
         return
     at_a = place.address[a]
     at_b = place.address[b] if right >= 0 else None
-    first = np.cumsum(length) - length
+    first = np.minimum(np.cumsum(length) - length, len(member) - 1)  # of members without such terms it does not count
     inside = np.ones(len(member), bool)
-    inside[first] = False
+    inside[first[length > 0]] = False
     second = int(inside.argmax())  # a step that is not the first of its member, if there is one
 
     def ordered(order: Any) -> list[Any]:
