@@ -1,6 +1,7 @@
 """``jit``: what is compiled gives the results of the function, its gradients and its words."""
 
 import math
+import pickle
 import random
 from fractions import Fraction
 from functools import partial
@@ -16,6 +17,7 @@ from tinygrad_edu.choice import take
 from tinygrad_edu.cli import main
 from tinygrad_edu.example import network
 from tinygrad_edu.jit import lower
+from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.micrograd import nn as mnn
 
 jit = partial(jit, target="python")  # other targets have tests of their own
@@ -96,6 +98,73 @@ def test_is_a_decorator():
 
     first, second = Model(3.0), Model(4.0)
     assert (first(2.0), second(2.0), second.twice(2.0)) == (6.0, 8.0, 16.0)
+
+
+class Line:
+    def __init__(self, w):
+        self.w = Value(w, "w")
+
+    @jit
+    def value(self, x):
+        return self.w * x
+
+    @jit
+    def loss(self, x, y):
+        """How far off."""
+        return (self.value(x) - y) ** 2
+
+
+def test_a_method_has_all_that_a_function_has():
+    """Of the object it was asked of; arguments are counted behind that."""
+    first, second = Line(3.0), Line(4.0)
+    assert (first.loss(2.0, 5.0), second.loss(2.0, 5.0)) == (1.0, 9.0)
+    assert (first.loss.grad(2.0, 5.0), second.loss.grad(2.0, 5.0, argnums=(1, 0))) == (6.0, (-6.0, 24.0))
+    assert first.loss.grad(2.0, 5.0, argnums=-1) == -2.0 and first.loss.grad(2.0, 5.0, wrt=[first.w]) == [4.0]
+    assert first.loss.value_and_grad(2.0, y=5.0) == (1.0, 6.0)
+    assert second.loss.map([1.0, 2.0], [4.0, 5.0]) == [0.0, 9.0] and second.value.map([1.0, 2.0]) == [4.0, 8.0]
+    assert te.grad(first.loss, (0, 1))(2.0, 5.0) == (6.0, -2.0) and te.grad(first.loss, jit=True)(2.0, 5.0) == 6.0
+    assert "w*x" in first.loss.source(2.0, 5.0) and "w" in str(first.loss.program(2.0, 5.0))
+    assert first.loss.report().startswith("loss\n  (Line, number") and first.loss.target == "python"
+    assert first.loss == first.loss != second.loss and hash(first.loss) == hash(first.loss) and first.loss != 1
+    assert first.loss.__name__ == "loss" and first.loss.__doc__ == "How far off." and "Line" in repr(first.loss)
+    assert pickle.loads(pickle.dumps(first.loss))(2.0, 5.0) == 1.0
+    with pytest.raises(TypeError, match="argnums=3"):
+        first.loss.grad(2.0, 5.0, argnums=2)
+    with pytest.raises(AttributeError, match="nothing"):
+        first.loss.nothing  # noqa: B018
+
+
+def test_derivatives_of_compiled_derivatives():
+    """A compiled gradient is a function: what is differentiated is that, and not the function that it came from."""
+
+    def f(x):
+        return x**3 * te.sin(x)
+
+    second = te.derivative(f, 2)(1.5)
+    slope = te.grad(f, jit=True)
+    for found in (te.grad(slope, jit=True)(1.5), slope.grad(1.5), te.grad(slope)(1.5), jit(slope).grad(1.5)):
+        assert found == pytest.approx(second, rel=1e-14)
+    assert slope.value_and_grad(1.5) == pytest.approx((te.grad(f)(1.5), second), rel=1e-14)
+    assert te.grad(te.grad(slope, jit=True), jit=True)(1.5) == pytest.approx(te.derivative(f, 3)(1.5), rel=1e-13)
+
+
+def test_by_a_value_that_is_an_argument_too():
+    x, w = Value(2.0, "x"), Value(3.0, "w")
+    compiled = jit(lambda x: w * x * x)
+    (slope,) = compiled.grad(x, wrt=[x])
+    value, both = compiled.value_and_grad(x, wrt=[x, w])
+    assert (slope.data, value.data, [g.data for g in both]) == (12.0, 12.0, [12.0, 4.0])
+    slope.backward()
+    assert (x.grad, w.grad) == (6.0, 4.0)
+
+
+def test_where_something_becomes_infinite():
+    """Also in a call for which nothing is compiled any more."""
+    compiled = jit(lambda x: te.exp(te.log(x).named("y")))
+    assert compiled(1.0) == 1.0 and compiled(0.0) == 0.0
+    with te.detect_anomaly(), pytest.raises(FloatingPointError, match=r"log gave -inf: its input is x = 0.0"):
+        compiled(0.0)
+    assert compiled(0.0) == 0.0
 
 
 def test_gradients():
@@ -282,6 +351,22 @@ def test_choosing_from_a_table():
             compiled(i, 2.0)
     with pytest.raises(TypeError, match=r"take chooses by a whole number, not 1.0"):
         compiled(1.0, 2.0)
+
+
+def test_tables_of_any_structure():
+    """What is taken has the structure of an entry, as it has without a compiler."""
+    tables = [
+        lambda x: [[[x, 1.0]], [[2.0, x]]],
+        lambda x: [{"a": x, "b": (x, 2.0)}, {"a": 3.0, "b": (x * x, x)}],
+        lambda x: [(x, 1.0), (2.0 * x, 2.0)],
+    ]
+    for table in tables:
+        f = lambda x, i: take(table(x), i)  # noqa: B023, E731
+        assert [jit(f)(3.0, i) for i in (0, 1)] == [f(3.0, i) for i in (0, 1)]
+    with pytest.raises(ValueError, match="take: entry 1 of the table"):
+        jit(lambda x, i: take([[x, 1.0], [x]], i))(1.0, 0)
+    with pytest.raises(TracingError, match=r"test_jit.py, line .*: a list is indexed.* by n = 1.0, .*take\(table, i\)"):
+        jit(lambda x, n: x[n])([1.0, 2.0], 1)
 
 
 def test_tables_that_are_computed_twice():

@@ -64,6 +64,7 @@ def test_as_the_eager_engine(f, mode, target):
         assert compiled.grad(x) == pytest.approx(v.grad, rel=1e-14)
         if f not in (differentiates, stops):
             assert jit(te.grad(f), target=target).grad(x) == pytest.approx(te.grad(te.grad(f))(x), rel=1e-14)
+        assert te.grad(te.grad(compiled))(x) == pytest.approx(te.grad(te.grad(f))(x), rel=1e-13)
         if y.requires_grad and W.grad:
             assert compiled.grad(x, wrt=[W]) == pytest.approx([W.grad], rel=1e-14)
 

@@ -457,3 +457,21 @@ def test_a_result_is_not_written_over_what_it_is_made_of():
 def test_a_number_is_looked_for_only_where_it_is():
     assert array_views.cut("p", 4, -4, []) is None and array_views.cut("p", 4, 4, []) is None
     assert array_views.cut("p", 4, 3, []) == "p[3]"
+
+
+def test_truths_that_are_put_together_stay_truths():
+    def f(a):
+        tops = [sum(u * v for u, v in zip(a[: k + 1], a, strict=False)) for k in range(5)]
+        found = [te.where(u < v, u, v * v) for u, v in zip([a[3], a[4], a[2], a[0], a[0]], tops, strict=True)]
+        return [sum(found) / 1.0, found[2]]
+
+    a = [0.1, 0.2, 0.3, 0.4, 0.5]
+    assert jit(f, target="numpy")(a) == pytest.approx([y.data for y in f([te.Value(x) for x in a])], rel=1e-14)
+
+
+def test_arrays_of_true_and_false_are_numbers():
+    f = jit(lambda x: 2.0 * x[0] + x[1])
+    rows = np.array([[True, False], [True, True], [False, False]])
+    assert f(rows[0]) == 2.0 and f.map(rows).tolist() == [2.0, 3.0, 0.0]
+    chosen = jit(lambda i, x: te.take([x, 2.0 * x], i), target="python")
+    assert chosen.map(np.array([True, False]), np.array([1.0, 1.0])).tolist() == [2.0, 1.0]

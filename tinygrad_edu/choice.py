@@ -11,9 +11,11 @@ from operator import index
 from typing import Any, NoReturn
 
 from . import functions
+from .asked import users_line
 from .modes import TracingError
+from .nested import flatten
 from .ops import Primitive
-from .value import Value, apply
+from .value import Value, apply, describe
 
 __all__ = ["TAKE", "Choice", "NoEntry", "chosen", "entry_number", "take"]
 
@@ -101,11 +103,14 @@ class Choice(Value):
             self.tables.append(n)
 
     def __index__(self) -> NoReturn:
-        raise TracingError("a compiled function cannot index a list with a number that is data: write take(table, i)")
+        raise TracingError(
+            f"{users_line()}: a list is indexed, or something counted, by {describe(self)}, which is data and may "
+            "differ from call to call: write te.take(table, i); or bind what never does: functools.partial(f, n=3)"
+        )
 
 
 def take(table: Sequence[Any], i: Any) -> Any:
-    """``table[i]``, in a form that compiles where i is data. The entries are Values, numbers, or lists of them.
+    """``table[i]``, in a form that compiles where i is data. Entries are Values, numbers, or lists of them, all alike.
 
     Raises NoEntry, a ValueError, if i is not the number of an entry (negative numbers are not), TypeError if it is no
     whole number.
@@ -118,6 +123,9 @@ def take(table: Sequence[Any], i: Any) -> Any:
     if not isinstance(i, Choice):
         return table[entry_number(i, len(table))]
     i.chooses(len(table))
-    if isinstance(table[0], (list, tuple)):
-        return [apply(TAKE, i, *column) for column in zip(*table, strict=True)]
-    return apply(TAKE, i, *table)
+    entries = [flatten(entry.tolist() if hasattr(entry, "tolist") else entry) for entry in table]
+    shapes = [rebuild(range(len(numbers))) for numbers, rebuild in entries]
+    for k, shape in enumerate(shapes):
+        if shape != shapes[0]:
+            raise ValueError(f"take: entry {k} of the table, {table[k]!r:.60}, is not like entry 0, {table[0]!r:.60}")
+    return entries[0][1]([apply(TAKE, i, *column) for column in zip(*[numbers for numbers, _ in entries], strict=True)])

@@ -36,7 +36,8 @@ class Primitive:
     """
 
     __slots__ = (
-        "_rules", "again", "arity", "level", "name", "native", "notation", "params", "partials", "textbook", "valid", "value",
+        "_rules", "again", "arity", "level", "name", "native", "notation", "params", "partials", "textbook", "valid",
+        "value",
     )  # fmt: skip
 
     def __init__(

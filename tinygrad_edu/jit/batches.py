@@ -11,35 +11,41 @@ from typing import TYPE_CHECKING, Any
 
 from ..choice import NoEntry, entry_number
 from .recording import number_of
-from .structure import any_values, is_array, take_apart
+from .structure import any_values, is_array, listed, take_apart
 
 if TYPE_CHECKING:
-    from .compiled import Wanted
     from .function import Jitted
 
 __all__ = ["mapped"]
 
 
-def mapped(function: Jitted, wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
-    """What ``Jitted.map`` says. Errors name the argument and the row."""
-    rows = _count(function.__name__, args)
-    compiled, first = function.compiled([arg[0] for arg in args], kwargs, wanted)
+def mapped(function: Jitted, args: Sequence[Any], kwargs: dict[str, Any], before: tuple[Any, ...] = ()) -> Any:
+    """What ``Jitted.map`` says; ``before`` stand arguments that are the same for all rows.
+
+    Errors name the argument and the row.
+    """
+    rows, start, end = _count(function.__name__, args), len(before), len(before) + len(args)
+    wanted = function.wanted._replace(rows=True)
+    tops = [listed(arg[:1])[0] if is_array(arg) else arg[0] for arg in args]
+    compiled, first = function.compiled([*before, *tops], kwargs, wanted)
     arrays = any(is_array(arg) for arg in args)
     for k, place, bounds in compiled.choices:
-        if k < len(args):
-            _check_choices(k, place, bounds, args[k])
+        if start <= k < end:
+            _check_choices(k - start, place, bounds, args[k - start])
     if hasattr(compiled.executable, "map"):
-        inputs = [_flat(k, arg) for k, arg in enumerate(args) if first[k]]
-        many = len(inputs)
-        inputs += compiled.inputs(first)[many:]
-        outputs = compiled.executable.map(rows, [k < many for k in range(len(inputs))], *inputs)
+        inputs = compiled.inputs(first)
+        of_rows = [start <= k < end for k in compiled.given] + [False] * (len(inputs) - len(compiled.given))
+        for place, k in enumerate(compiled.given):
+            if of_rows[place]:
+                inputs[place] = _flat(k - start, args[k - start])
+        outputs = compiled.executable.map(rows, of_rows, *inputs)
         table = _side_by_side(outputs, rows, arrays)
     else:
         batch = [_numbers(k, arg) for k, arg in enumerate(args)]
-        run, same = compiled.executable.run, first[len(args) :]
+        run = compiled.executable.run
         table = []
         for r in range(rows):
-            outputs = run(*compiled.inputs([*[numbers[r] for numbers in batch], *same]))
+            outputs = run(*compiled.inputs([*first[:start], *[numbers[r] for numbers in batch], *first[end:]]))
             table.append([float(x) for group in outputs for x in group])
     if arrays:
         import numpy
@@ -61,7 +67,7 @@ def _side_by_side(outputs: Sequence[Any], rows: int, arrays: bool) -> Any:
 
 def _check_choices(k: int, place: int, bounds: tuple[int, int], arg: Any) -> None:
     """The numbers by which the rows choose from a table, each at this place of its row."""
-    if _of_numpy(arg) and arg.dtype.kind in "iu":
+    if _of_numpy(arg) and arg.dtype.kind in "iub":
         column = arg.reshape(len(arg), -1)[:, place]
         wrong = (column < bounds[1]) | (column >= bounds[0])
         numbers = {int(wrong.argmax()): int(column[wrong.argmax()])} if wrong.any() else {}
@@ -76,7 +82,7 @@ def _check_choices(k: int, place: int, bounds: tuple[int, int], arg: Any) -> Non
 
 def _of_numpy(arg: Any) -> bool:
     """Whether it is an array of NumPy's, of numbers: then all rows are alike."""
-    return getattr(arg, "dtype", None) is not None and arg.dtype.kind in "fiu"
+    return getattr(arg, "dtype", None) is not None and arg.dtype.kind in "fiub"
 
 
 def _flat(k: int, arg: Any) -> Any:
@@ -106,7 +112,7 @@ def _numbers(k: int, arg: Any) -> list[list[Any]]:
     """The numbers of each row of an argument, all rows of one structure."""
     wanted = None
     found = []
-    for r, row in enumerate(arg.tolist() if is_array(arg) else arg):
+    for r, row in enumerate(listed(arg) if is_array(arg) else arg):
         numbers: list[Any] = []
         key = take_apart(row, numbers)
         if r == 0:

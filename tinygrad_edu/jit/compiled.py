@@ -51,6 +51,7 @@ class Compiled:
     rebuild   the structure of the results, from their numbers
     fixed     results that are no Values, by their place among the results
     times     seconds for each stage of compiling
+    cut       whether derivatives of the derivatives are not those of the program, because part of it has none
     """
 
     key: Key
@@ -62,6 +63,7 @@ class Compiled:
     rebuild: Callable[[Sequence[Any]], Any]
     fixed: dict[int, Any]
     times: dict[str, float]
+    cut: bool = False
     operations: dict[int, Any] = field(default_factory=dict)
 
     def inputs(self, groups: Sequence[list[Any]]) -> list[Any]:

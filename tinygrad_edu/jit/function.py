@@ -13,16 +13,16 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from functools import update_wrapper
 from time import perf_counter
-from types import MethodType
 from typing import Any
 
 from .. import derivatives
 from ..choice import Choice
 from ..collector import paused
-from ..modes import modes
+from ..modes import blocks, modes
 from ..value import Value
 from . import batches, targets
 from .compiled import Compiled, Key, Wanted, lowered
+from .method import Method
 from .node import node, operation
 from .program import Program
 from .recording import Recording
@@ -60,15 +60,15 @@ class Jitted:
         if target not in ("auto", *targets.TARGETS):
             raise ValueError(f"target is one of auto, {', '.join(targets.TARGETS)}, not {target!r}")
         self.f, self.target, self.mode = f, target, mode
-        self._wanted = wanted or Wanted()
+        self.wanted = wanted or Wanted()
         self._cache: OrderedDict[Key, Compiled] = OrderedDict()
-        self._gradients: dict[Wanted, Jitted] = {}  # for calls on Values
+        self._derivatives: OrderedDict[Wanted, Jitted] = OrderedDict()  # as functions: to be differentiated themselves
         self._lock = threading.RLock()
         update_wrapper(self, f, updated=())
         self.__name__ = getattr(f, "__name__", type(f).__name__)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self._run(self._wanted, args, kwargs)
+        return self._run(self.wanted, args, kwargs)
 
     def grad(
         self, *args: Any, argnums: int | Sequence[int] = 0, wrt: Sequence[Value] | None = None, **kwargs: Any
@@ -77,13 +77,13 @@ class Jitted:
 
         Raises ValueError if the result does not depend on them at all, TypeError if it is not a single Value.
         """
-        return self._run(_gradient("gradient", argnums, wrt), args, kwargs)
+        return self._as_function(self.wanted)._run(_gradient("gradient", argnums, wrt), args, kwargs)
 
     def value_and_grad(
         self, *args: Any, argnums: int | Sequence[int] = 0, wrt: Sequence[Value] | None = None, **kwargs: Any
     ) -> Any:
         """The value, and what ``grad`` gives, as ``(value, gradient)``."""
-        return self._run(_gradient("both", argnums, wrt), args, kwargs)
+        return self._as_function(self.wanted)._run(_gradient("both", argnums, wrt), args, kwargs)
 
     def map(self, *args: Any, **kwargs: Any) -> Any:
         """The function for every row of the positional arguments; keyword arguments are the same for all rows.
@@ -92,7 +92,7 @@ class Jitted:
         array with an entry for each row, lists of numbers one with a row for each. Raises ValueError if there are no
         rows, not equally many, or rows of another structure than the first.
         """
-        return batches.mapped(self, self._wanted._replace(rows=True), args, kwargs)
+        return batches.mapped(self, args, kwargs)
 
     # -- what was compiled --------------------------------------------------------------------------------------------
 
@@ -132,17 +132,21 @@ class Jitted:
         if any_values(groups):
             return self._on_values(wanted, args, kwargs)
         compiled = self._found(key, args, kwargs)
+        if blocks.open and modes.anomaly:
+            Recording(self.f, args, kwargs)  # goes step by step, and says where something becomes infinite
         outputs = compiled.executable.run(*compiled.inputs(groups))
         return compiled.result(outputs[0] if len(outputs) == 1 else [x for group in outputs for x in group])
 
     def _on_values(self, wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
         """Each result as a node. A gradient is differentiated as the function that it is."""
         if wanted.kind != "value":
-            with self._lock:
-                if wanted not in self._gradients:
-                    self._gradients[wanted] = Jitted(_eager(self.f, wanted), self.target, self.mode)
-            return self._gradients[wanted](*args, **kwargs)
+            given = {x for group in _apart(wanted, args, kwargs)[1] for x in group if isinstance(x, Value)}
+            if not given.isdisjoint(wanted.wrt or ()):  # by what it is called with: a copy is all that f would see
+                return _eager(self, wanted)(*args, **kwargs)
+            return self._as_function(wanted)(*args, **kwargs)
         compiled, groups = self.compiled(args, kwargs, Wanted("node"))
+        if compiled.cut:
+            return self.f(*args, **kwargs)
         numbers = compiled.inputs(groups)
         values, *slopes = compiled.executable.run(*numbers)
         leaves = [x if isinstance(x, Value) else Value(x, "", False) for group in groups for x in group]
@@ -156,11 +160,23 @@ class Jitted:
             results.append(node(op, leaves, data, partials))
         return compiled.result(results)
 
+    def _as_function(self, wanted: Wanted) -> Jitted:
+        """The function whose value is what is wanted of this one: a derivative is a function as well."""
+        if wanted.kind == "value":
+            return self
+        with self._lock:
+            found = self._derivatives.get(wanted)
+            if found is None:
+                found = self._derivatives[wanted] = Jitted(_eager(self.f, wanted), self.target, self.mode)
+                if len(self._derivatives) > CACHE:
+                    self._derivatives.popitem(last=False)
+        return found
+
     def compiled(
         self, args: Sequence[Any], kwargs: dict[str, Any], wanted: Wanted | None = None
     ) -> tuple[Compiled, list[list[Any]]]:
         """The program for these arguments, found or made, and the numbers of each argument."""
-        key, groups = _apart(wanted or self._wanted, args, kwargs)
+        key, groups = _apart(wanted or self.wanted, args, kwargs)
         return self._found(key, args, kwargs), groups
 
     def _found(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
@@ -191,7 +207,8 @@ class Jitted:
             if isinstance(leaf, Choice) and leaf.tables
         ]
         given = [k for k, (_, leaves) in enumerate(recording.arguments) if leaves]
-        return Compiled(key, program, executable, recording.captured, choices, given, rebuild, fixed, times)
+        cut = key[0].kind == "node" and recording.is_cut()
+        return Compiled(key, program, executable, recording.captured, choices, given, rebuild, fixed, times, cut)
 
     def _built(self, program: Program, rows: bool) -> Any:
         exact = self.mode == "exact"
@@ -211,7 +228,7 @@ class Jitted:
     # -- as an object -------------------------------------------------------------------------------------------------
 
     def __get__(self, instance: Any, owner: type | None = None) -> Any:
-        return self if instance is None else MethodType(self, instance)
+        return self if instance is None else Method(self, instance)
 
     def __reduce__(self) -> Any:
         name = getattr(self.f, "__qualname__", "")
@@ -220,7 +237,7 @@ class Jitted:
             found = getattr(found, part, None)
         if found is self:  # the decorated function, which is found again under its name
             return name
-        return Jitted, (self.f, self.target, self.mode, self._wanted)
+        return Jitted, (self.f, self.target, self.mode, self.wanted)
 
     def __repr__(self) -> str:
         return f"<jit of {self.__name__}, target {self.target}, {self.mode}>"
@@ -267,7 +284,7 @@ def _eager(f: Callable[..., Any], wanted: Wanted) -> Callable[..., Any]:
 def derivative_of(f: Callable[..., Any], kind: str, argnums: int | Sequence[int]) -> Jitted:
     """``grad(f, argnums, jit=True)`` and ``value_and_grad``; of a compiled function with its target and mode."""
     if isinstance(f, Jitted):
-        return Jitted(f.f, f.target, f.mode, _gradient(kind, argnums, None))
+        return Jitted(f._as_function(f.wanted).f, f.target, f.mode, _gradient(kind, argnums, None))
     return Jitted(f, wanted=_gradient(kind, argnums, None))
 
 

@@ -22,7 +22,7 @@ from ..ops import Primitive
 from ..value import Value, to_float
 from .reachable import values_of
 from .structure import replaced
-from .trace import TracingError, nearby, tracing
+from .trace import COMPARISONS, TracingError, nearby, tracing
 
 __all__ = ["Argument", "Recording", "natural", "number_of"]
 
@@ -159,6 +159,15 @@ class Recording:
         if len(first) != len(second):
             raise TracingError(self._differs(f"{len(first):,} nodes, then {len(second):,}"))
         return captured
+
+    def is_cut(self) -> bool:
+        """Whether something is computed from what has derivatives, and has none: by ``detach()`` or ``no_grad()``."""
+        comparisons = COMPARISONS.values()
+        return any(
+            v.op is not None and not v.requires_grad and any(u.requires_grad for u in v.inputs)
+            for v in self.order
+            if v.op not in comparisons
+        )
 
     def _differs(self, what: str) -> str:
         return (

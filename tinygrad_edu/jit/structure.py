@@ -13,7 +13,7 @@ from typing import Any
 
 from ..value import Value, to_float
 
-__all__ = ["all_floats", "any_values", "described", "replaced", "take_apart"]
+__all__ = ["all_floats", "any_values", "described", "is_array", "listed", "replaced", "take_apart"]
 
 NUMBER = "number"
 _FLOAT = frozenset((float,))
@@ -44,7 +44,7 @@ def take_apart(tree: Any, numbers: list[Any]) -> Hashable:
     if isinstance(tree, dict):
         return dict, tuple([(key, take_apart(item, numbers)) for key, item in tree.items()])
     if is_array(tree):
-        return take_apart(tree.tolist(), numbers)
+        return take_apart(listed(tree), numbers)
     if is_number(tree):
         numbers.append(tree)
         return NUMBER
@@ -79,6 +79,12 @@ def is_array(thing: Any) -> bool:
     return hasattr(thing, "tolist") and getattr(thing, "shape", None) != ()  # array('d') has no shape
 
 
+def listed(array: Any) -> Any:
+    """An array as lists of its numbers; a True or False in it is data as well, 1 or 0."""
+    truths = getattr(getattr(array, "dtype", None), "kind", "") == "b"
+    return (array.astype("uint8") if truths else array).tolist()
+
+
 def is_number(thing: Any) -> bool:
     """Whether something is data: a Value or any real number but True and False."""
     if isinstance(thing, Value):
@@ -101,7 +107,7 @@ def replaced(tree: Any, name: str, leaf: Callable[[Any, str], Any]) -> Any:
     if isinstance(tree, dict):
         return {key: replaced(item, f"{name}[{key!r}]", leaf) for key, item in tree.items()}
     if is_array(tree):
-        return replaced(tree.tolist(), name, leaf)
+        return replaced(listed(tree), name, leaf)
     return leaf(tree, name) if is_number(tree) else tree
 
 

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..rolled import Rolled
+from ..program import COMPARISONS
+from ..rolled import Access, Rolled
 from .lines import NestLine
 from .names import ArrayNames, numbered
 from .views import Axes, Term, Variable, cut, places_of, side_by_side, sliced
@@ -43,6 +44,7 @@ class ArrayCode:
         self.joined: dict[int, int] = {}  # arrays whose first variable is all others, of which there were so many
         self.known: dict[Any, str] = {}  # views, masks and places that have a name already
         self.places: dict[str, dict[int, int]] = {}  # of variables whose numbers do not lie as their axes say
+        self.truths: set[int] = set()  # arrays whose entries are True and False
         self.kept: dict[str, str] = {}
         self.rows: dict[str, int] = {}
         self.inputs: list[str] = []
@@ -56,6 +58,9 @@ class ArrayCode:
                 self._add(k, Variable(name, 0, [(1, array.size)]))
         outputs = {k: self.names.fixed(a.name) for k, a in enumerate(rolled.arrays) if a.kind == "output"}
         for nest in rolled.nests:
+            moved = [x.array for x in nest.operands if isinstance(x, Access)] if nest.op == "copy" else []
+            if nest.op in COMPARISONS or not self.truths.isdisjoint(moved):
+                self.truths.add(nest.result.array)
             NestLine(self, nest).write()
         self.results = []
         for k, array in enumerate(rolled.arrays):
@@ -205,10 +210,10 @@ class ArrayCode:
         return texts[0] if len(texts) == 1 else f"concatenate(({', '.join(texts)}))", position
 
     def _keep_parts(self, name: str, array: int) -> None:
-        """Note where in an array that is put together its parts belong."""
+        """Note where in an array that is put together its parts belong; it is one of doubles."""
         size, variables = self.rolled.arrays[array].size, self.variables[array]
         places = [cut(name, size, v.base, v.axes) for v in variables]
-        if self.into and None not in places:
+        if self.into and None not in places and array not in self.truths:
             self.rows[name] = size
             self.kept |= {v.name: place for v, place in zip(variables, places, strict=True) if place}
 
