@@ -1,6 +1,7 @@
 """Clipping of gradients."""
 
 import math
+import sys
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,8 @@ def test_norm_after_clipping(xs, most, order):
     elif before <= most:
         assert gradients(params) == pytest.approx(xs, rel=1e-5, abs=1e-5)
     else:
-        assert after <= most * (1.0 + 1e-12)
+        subnormal = most / before < sys.float_info.min  # a factor that has lost digits, as in PyTorch
+        assert after <= most * (1.0 + (0.5 if subnormal else 1e-12))
         assert [g * x >= 0.0 for g, x in zip(gradients(params), xs, strict=True)] == [True] * len(xs)
 
 

