@@ -1,5 +1,6 @@
 """The command line: what it prints, its exit codes, wrong use, and terminals that cannot show Greek."""
 
+import io
 import subprocess
 import sys
 
@@ -65,3 +66,11 @@ def test_a_reader_that_has_seen_enough():
     done = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
     assert done.stdout.startswith("Backpropagation step by step")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("argv", [["article", "--report", "-"], ["steps", "-o", "-"], ["draw", "article", "-o", "-"]])
+def test_a_file_may_go_to_a_stream_of_text(argv, monkeypatch):
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert main(argv) == 0
+    assert "out_o1" in stream.getvalue() and stream.getvalue().startswith("<")

@@ -179,6 +179,20 @@ def test_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch):
     assert [p.name for p in tmp_path.iterdir()] == ["net.svg"]
 
 
+def test_a_file_that_may_not_be_replaced(tmp_path, monkeypatch):
+    path = files.write(tmp_path / "net.svg", "old")
+
+    def forbidden(source, target):
+        raise PermissionError(13, "Access is denied", str(target))
+
+    monkeypatch.setattr(os, "replace", forbidden)
+    with pytest.raises(PermissionError) as caught:
+        files.write(path, "new")
+    assert str(caught.value) == f"cannot write {path}: it is read-only, or open elsewhere"
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["net.svg"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_permissions_and_links_stay(tmp_path):
     path = files.write(tmp_path / "a.svg", "old")

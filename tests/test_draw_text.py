@@ -162,3 +162,9 @@ def test_widths_are_those_of_helvetica():
 def test_what_is_lowered_of_a_name(label, parts):
     assert " ".join(part for part, _ in text._lowered(label)) == parts
     assert [low for _, low in text._lowered(label)] == [False, True][: parts.count(" ") + 1]
+
+
+def test_how_many_decimals_numbers_need():
+    assert text.decimals([0.15, 0.2, 3.0], 6) == 2
+    assert text.decimals([1e-30, 2.0], 6) == text.decimals([1e-30], 6) == text.decimals([], 6) == 0
+    assert text.decimals([1e-30, 0.125], 6) == 3

@@ -230,6 +230,16 @@ def test_a_long_label_is_cut():
     assert "y" * 40 in shown
 
 
+def test_another_value_of_the_same_name_is_told():
+    x, w, other = Value(1.0, "x"), Value(2.0, "w"), Value(3.0, "w")
+    y = (x * w).named("y")
+    with pytest.raises(ValueError, match="It holds another Value of the name 'w': was w made anew since"):
+        explain(y, other)
+    with pytest.raises(ValueError) as caught:
+        explain(y, Value(3.0, "v"))
+    assert "another Value" not in str(caught.value)
+
+
 # -- the ledger and what_if -------------------------------------------------------------------------------------------
 
 

@@ -103,6 +103,16 @@ def test_wrong_use(argv, words, capsys):
     assert words in capsys.readouterr().err
 
 
+def test_a_net_too_large_for_a_page(capsys, tmp_path, monkeypatch):
+    """Is told so before the training, and can be followed in a terminal."""
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "record_rounds", lambda *_: pytest.fail("trained before it counted the boxes"))
+        assert main(["steps", "--net", "2,99,1", "-o", str(tmp_path / "x.html")]) == 2
+    assert "no more than 60" in capsys.readouterr().err
+    assert main(["steps", "--net", "2,99,1", "--rounds", "0"]) == 0
+    assert "Forward" in capsys.readouterr().out
+
+
 def test_a_missing_folder(capsys, tmp_path, monkeypatch):
     monkeypatch.setattr(commands, "record_rounds", lambda *_: pytest.fail("trained before it looked for the folder"))
     assert main(["steps", "-o", str(tmp_path / "missing" / "steps.html")]) == 1

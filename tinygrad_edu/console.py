@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-__all__ = ["ascii_only", "at_least", "digits", "fits", "say", "sizes"]
+__all__ = ["ascii_only", "at_least", "digits", "fits", "say", "send", "sizes"]
 
 _ASCII = {
     "∂": "d", "δ": "delta", "→": "->", "←": "<-", "↑": "up", "↓": "down", "·": "*", "−": "-", "…": "...", "²": "^2",
@@ -43,6 +43,17 @@ def say(text: str, stream: TextIO | None = None) -> None:
     """Print the text, or if the stream cannot print it (an old Windows console has no δ), the same in ASCII."""
     stream = stream or sys.stdout
     print(text if fits(text, stream) else ascii_only(text), file=stream, flush=True)
+
+
+def send(content: str | bytes) -> None:
+    """A whole file to the standard output, text in UTF-8 whatever the terminal takes: for ``-o -``."""
+    data = content.encode() if isinstance(content, str) else content
+    binary = getattr(sys.stdout, "buffer", None)
+    if binary is None:  # a stream of text only
+        sys.stdout.write(data.decode())
+        return
+    binary.write(data)
+    binary.flush()
 
 
 # -- arguments -------------------------------------------------------------------------------------------------------

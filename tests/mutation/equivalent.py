@@ -247,4 +247,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1",
         "(2)",
     ): "constants that are written down twice",
+    (
+        "tinygrad_edu/jit/program.py",
+        "return args[1]",
+        "1",
+        "(2)",
+    ): "where both are the same",
+    (
+        "tinygrad_edu/jit/rolled.py",
+        "count: int = 0",
+        "0",
+        "(1)",
+    ): "who has a table says how many entries it has",
+    (
+        "tinygrad_edu/jit/rolling/tails.py",
+        "several[n, k] = number + 1",
+        "number + 1",
+        "(number - 1)",
+    ): "any numbers will do that differ",
 }

@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ..console import digits, say, sizes
+from ..console import digits, say, send, sizes
 from ..example import network
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def run_draw(arguments: argparse.Namespace) -> int:
             say(picture.describe())
             print("-o FILE saves the picture, as in -o picture.svg", file=sys.stderr)
         elif arguments.output == "-":
-            _out(picture.render(arguments.format))
+            send(picture.render(arguments.format))
         else:
             say(f"wrote {picture.save(arguments.output)}")
     except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
@@ -149,13 +149,3 @@ def run_doctor(arguments: argparse.Namespace) -> int:
     lines, well = examine()
     say("\n".join(lines))
     return 0 if well else 1
-
-
-def _out(content: str | bytes) -> None:
-    data = content.encode() if isinstance(content, str) else content
-    binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:  # a stream of text only
-        sys.stdout.write(data.decode())
-        return
-    binary.write(data)
-    binary.flush()

@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from .. import article
-from ..console import at_least, digits, say, sizes
+from ..console import at_least, digits, say, send, sizes
 
 __all__ = ["add_commands"]
 
@@ -74,7 +74,7 @@ def _report(arguments: argparse.Namespace) -> int:
         say(f"tinygrad-edu article: {error}", sys.stderr)
         return 2
     if arguments.report == "-":
-        sys.stdout.buffer.write(page.html.encode("utf-8"))
+        send(page.html)
         return 0
     try:
         say(f"wrote {page.save(arguments.report)}")

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..article import LEARNING_RATE, WEIGHTS
-from ..console import at_least, fits, say, sizes
+from ..console import at_least, fits, say, send, sizes
 from ..example import network
 from ..value import Value
 from .rounds import MOST, record_rounds
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
             _check(output)
         through = _recorded(arguments)
         if output == "-":
-            _out(through.html())
+            send(through.html())
         elif output is not None:
             say(f"wrote {through.save(output)}")
         elif _is_terminal():
@@ -160,12 +160,3 @@ def _rate(text: str) -> float:
 def _write(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def _out(page: str) -> None:
-    binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:
-        sys.stdout.write(page)
-        return
-    binary.write(page.encode())
-    binary.flush()
