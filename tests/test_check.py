@@ -3,6 +3,7 @@
 import math
 import pickle
 import random
+import threading
 
 import pytest
 
@@ -364,6 +365,33 @@ def test_not_even_420_digits_tell_everything():
 
     (found,) = gradcheck(f, 9.0, raise_exception=False, confirm=True).checks
     assert found.verdict == "ok" and found.note == ""  # as good as 0, and not accused
+
+
+def test_two_threads_do_not_change_the_digits_of_each_other(table):
+    inside, done, found = threading.Event(), threading.Event(), {}
+
+    @te.primitive(lambda m, y, x: 1.0)
+    def waits(m, x):
+        if isinstance(x, precise.arithmetic()[0].mpf):
+            if threading.current_thread() is second:
+                inside.set()
+                done.wait(0.1)
+            else:
+                inside.wait(0.1)
+        return m.sin(x)
+
+    x = Value(0.5)
+
+    def derive(digits):
+        found[digits] = precise.derivative_of(waits(x), x, digits)
+        done.set()
+
+    first, second = threading.Thread(target=derive, args=(80,)), threading.Thread(target=derive, args=(420,))
+    first.start()
+    second.start()
+    first.join()
+    second.join()
+    assert found == {digits: precise.derivative_of(te.sin(x), x, digits) for digits in (80, 420)}
 
 
 def test_80_digits_know_every_native():

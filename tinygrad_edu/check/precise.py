@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import importlib.util
 import math
+import threading
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["available", "decide", "derivative_of", "needs"]
 
 DIGITS, ON_DOUBT = 80, 420
+_one_at_a_time = threading.Lock()  # how many digits there are is a setting of mpmath's context, for all threads
+
 OPEN = 1e-7
 """How much of a derivative the differences may leave open, before more digits are asked."""
 
@@ -113,7 +116,7 @@ def derivative_of(output: Value, leaf: Value, digits: int = DIGITS) -> tuple[flo
         return data[output]
 
     x = abs(leaf.data) or 1.0
-    with mp.workdps(digits + max(0, -math.frexp(x)[1] // 3)):
+    with _one_at_a_time, mp.workdps(digits + max(0, -math.frexp(x)[1] // 3)):
         h = mp.mpf(x) * mp.mpf(10) ** -(digits * 3 // 8)
         try:
             above, below = value(h), value(-h)
