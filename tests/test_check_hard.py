@@ -116,3 +116,10 @@ def test_subnormal_numbers_round_more_than_others(checked):
 def test_more_digits_know_a_derivative_that_is_0():
     """sign(x) is 1 here, as far as 0 is away: differences of that leave more open than the steps are wide."""
     assert verdicts(abs, 1e-8, gradgradcheck, confirm=True) == ["ok"]
+
+
+def test_a_hidden_part_beside_a_large_number_is_not_ok():
+    """27 ± 50 is next to nothing beside 1e15, and so is 18; but nobody knows of what, where a part is hidden."""
+    alone, beside = (lambda x: x * x * x.detach() + 1e15), (lambda x, y: x * x * x.detach() + 1e15 * y)
+    for f, inputs in [(alone, 3.0), (beside, [3.0, 2.0])]:
+        assert verdicts(f, inputs)[0] == "cannot judge"

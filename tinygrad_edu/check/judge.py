@@ -206,7 +206,7 @@ def _input(
     if not math.isfinite(g):
         return _not_finite(g, verdict, estimate, first)
     # A derivative that is 0 by cancellation is as good as 0 once it is small beside what it was added up from.
-    size = max(abs(g), abs(r), 1e-6 * line.slope, 1e-6 * line.size / max(abs(x), 1.0), 1e-6 * of.size[i])
+    size = max(abs(g), abs(r), line.next_to_nothing, 1e-6 * of.size[i])
     if not 32.0 * spread <= max(1e-4 * size, 1e-300):
         return verdict(ILL_CONDITIONED, estimate, "rounding in the computation itself decides its gradient")
     bound = 4.0 * estimate.error + 1e-9 * max(abs(g), abs(r)) + 32.0 * spread

@@ -34,7 +34,7 @@ def kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float,
     interval = f"the derivatives of the two sides are {low:.6g} and {high:.6g}"
     # What is between the two sides is right, however much of it rounding decides.
     for bound in (4.0 * error + 1e-9 * size, 4.0 * error + 1e-9 * size + (32.0 * spread if spread < math.inf else 0.0)):
-        if bound > 1e-4 * max(size, 1e-6 * line.size, 1e-6 * line.slope) and bound > 1e-300:
+        if bound > 1e-4 * max(size, line.next_to_nothing) and bound > 1e-300:
             return verdict(CANNOT_JUDGE, nearest, f"a kink, and the differences are too inexact; {interval}", bound)
         if low - bound <= g <= high + bound:
             return verdict(OK_AT_A_KINK, nearest, interval, bound)

@@ -56,6 +56,11 @@ class Line:
         self.size = abs(base.value) if self.whole else sum(sizes)
         self.slope = 0.0
 
+    @property
+    def next_to_nothing(self) -> float:
+        """A derivative that is as good as 0 beside the function; none is where a part of the function is hidden."""
+        return 0.0 if self.moving else 1e-6 * max(self.slope, self.size / max(abs(self.x), 1.0))
+
     def at(self, to: float) -> Point:
         """The function with the input at ``to``."""
         if to not in self._known:
