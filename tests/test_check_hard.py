@@ -4,6 +4,7 @@ import pytest
 
 import tinygrad_edu as te
 from tinygrad_edu.check import check_primitive, gradcheck, gradgradcheck
+from tinygrad_edu.micrograd.engine import Value as Micro
 from tinygrad_edu.ops import OPS
 
 
@@ -59,6 +60,39 @@ def test_a_choice_that_nothing_shows_is_a_kink():
     """Of what is compiled there is one node, whatever it chooses."""
     assert verdicts(te.jit(te.relu), 0.0) == ["ok at a kink"]
     assert verdicts(te.jit(lambda x: te.relu(x) - te.relu(-x)), 0.0) == ["cannot judge"]
+
+
+# -- micrograd's nodes -----------------------------------------------------------------------------------------------
+
+
+def by_hand(slope):
+    """x³, as one writes an operation in micrograd, with a derivative of slope·x²."""
+
+    def cube(x):
+        out = Micro(x.data**3, (x,), "cube")
+
+        def _backward():
+            x.grad += slope * x.data**2 * out.grad
+
+        out._backward = _backward
+        return out
+
+    return cube
+
+
+@pytest.mark.parametrize("given", [2.0, Micro(2.0)])
+def test_a_backward_of_ones_own_is_checked(given):
+    """It has no rule to be replayed by, and no local derivatives for a forward sweep."""
+    right, wrong = by_hand(3.0), by_hand(2.0)
+    assert gradcheck(right, [given]).checks[0].analytic == 12.0
+    assert gradcheck(lambda x: right(x) * x + right(x * x), [given], confirm=True)
+    for f in (wrong, lambda x: wrong(x) * x + 1.0):
+        report = gradcheck(f, [given], raise_exception=False)
+        assert report.wrong and report.hints == [
+            "an unnamed cube = 8.0 was made by hand: look at its _backward, or at its local gradients"
+        ]
+    assert gradcheck(lambda x: Micro(x.data**2, (x,), (2.0 * x.data,)), [given])  # as in microgpt
+    assert verdicts(lambda x: Micro(x.data**2, (x,), (3.0 * x.data,)), [given]) == ["wrong"]
 
 
 # -- hinges and jumps ----------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
     """Sentences that say which operations have wrong rules. ``wrong_inputs`` checks a function at a point."""
     asked: dict[str, set[tuple[float, ...]]] = {}
     found: dict[str, str] = {}
+    by_hand = None
     for node in ancestors(output):
         if node.op is None:
             continue
@@ -35,7 +36,12 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
         points.add(tuple(numbers))
         names = inputs_of(node.op) or [f"input {i}" for i in range(1, len(numbers) + 1)]
         named = [Value(x, name) for x, name in zip(numbers, names, strict=True)]
-        for check in wrong_inputs(_alone(node.op), named):
+        try:
+            wrong = wrong_inputs(_alone(node.op), named)
+        except NotImplementedError:  # one of micrograd's nodes, whose rules are the program's
+            by_hand = node
+            continue
+        for check in wrong:
             position = "" if len(numbers) == 1 else f" by {check.name}"
             found[node.op.name] = (
                 f"the rule of {node.op.name}{position} is wrong: at {', '.join(f'{x:.6g}' for x in numbers)} it gives "
@@ -46,6 +52,8 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
         return list(found.values())[:MOST]
     if output.op is None or not output.requires_grad:
         return ["no operation was recorded: .data, float(x), detach() or no_grad() hides what the result depends on"]
+    if by_hand is not None:
+        return [f"{describe(by_hand)} was made by hand: look at its _backward, or at its local gradients"]
     return [
         f"every operation from the inputs to {describe(output)} has a right rule here, so a dependence is not "
         "recorded: look for .data, float(x), functions of math, or detach()"

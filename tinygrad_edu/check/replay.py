@@ -33,7 +33,8 @@ class Conditioning:
     ``size``: for each derivative the sum of the magnitudes of the contributions that it was added up from.
     ``parts``: for each input the terms of the value that it has a part in, as ``terms`` numbers them, and
     ``noises``: the largest change of the sum of these.
-    ``torn``: an ulp changed the side of a choice.
+    ``torn``: an ulp changed the side of a choice. ``blind``: nothing is known, because a node was made by hand, with
+    micrograd's ``_backward``, and has no rules to be replayed by.
     """
 
     spread: list[float]
@@ -42,11 +43,19 @@ class Conditioning:
     parts: list[list[int]]
     noises: list[float]
     torn: bool
+    blind: bool = False
 
 
 def conditioning(output: Value, leaves: Sequence[Value], seed: int = 0) -> Conditioning:
     """Replay the graph of ``output``. The signs are the same in every run."""
-    order = ancestors(output)
+    try:
+        return _replayed(ancestors(output), leaves, seed)
+    except NotImplementedError:
+        nothing, everything = [0.0] * len(leaves), list(range(len(terms(ancestors(output)))))
+        return Conditioning(nothing, 0.0, nothing, [everything] * len(leaves), nothing, torn=False, blind=True)
+
+
+def _replayed(order: list[Value], leaves: Sequence[Value], seed: int) -> Conditioning:
     number = {node: i for i, node in enumerate(order)}
     inputs = [[number[u] for u in node.inputs] for node in order]
     at = [number.get(leaf, -1) for leaf in leaves]
@@ -64,7 +73,7 @@ def conditioning(output: Value, leaves: Sequence[Value], seed: int = 0) -> Condi
         data, slopes, seen = _replay(order, inputs, rng, watch)
         torn = torn or seen != sides
         changed, _ = _backward(order, inputs, slopes, rng)
-        noise = _larger(noise, data[-1] - output.data)
+        noise = _larger(noise, data[-1] - order[-1].data)
         moved = [weight * (data[k] - order[k].data) for k, weight in summed]
         noises = [_larger(old, sum(moved[k] for k in part)) for old, part in zip(noises, parts, strict=True)]
         spread = [_larger(old, changed[i] - g) if i >= 0 else 0.0 for old, i, g in zip(spread, at, base, strict=True)]

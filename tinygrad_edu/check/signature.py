@@ -9,6 +9,7 @@ name.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Sequence
 from typing import Any
@@ -95,7 +96,8 @@ class Watch:
             return ()
         self._sides.clear()
         if op.name not in SMOOTH:
-            op.value(self._arithmetic, *[Seen(x).on(self._sides) for x in inputs])
+            with contextlib.suppress(NotImplementedError):  # micrograd's nodes can be made by hand, without a rule
+                op.value(self._arithmetic, *[Seen(x).on(self._sides) for x in inputs])
             if op.name in ("maximum", "minimum"):  # a tie is a side of its own: beside it one of the two wins
                 self._sides.append(inputs[0] == inputs[1])
         # A rule that made no choice never will: the first one is made whatever the numbers are.

@@ -20,7 +20,7 @@ from ..escape import one_line
 from ..graph import ancestors
 from ..modes import enable_grad
 from ..nested import flatten
-from ..value import Value, to_float
+from ..value import Value, _leaf, to_float
 from .expression import Expression
 from .signature import Signature, Watch
 from .terms import terms
@@ -74,6 +74,7 @@ class Subject:
         self._f = f
         self.function = function_name(f)
         self.x = [x.data if isinstance(x, Value) else to_float(x) for x in leaves]
+        self._kinds = [x.__class__ if isinstance(x, Value) else Value for x in leaves]  # micrograd's Values stay such
         labels = [one_line(x.label)[:60] if isinstance(x, Value) else "" for x in leaves]
         names = f.names if isinstance(f, Expression) and len(f.inputs) == len(leaves) else _names(f, args)
         self.names = [label or name for label, name in zip(labels, names, strict=True)]
@@ -81,7 +82,8 @@ class Subject:
 
     def run(self, x: Sequence[float]) -> Run:
         """Call the function."""
-        leaves = [Value(number, name) for number, name in zip(x, self.names, strict=True)]
+        given = zip(self._kinds, x, self.names, strict=True)
+        leaves = [_leaf(kind, number, name, True) for kind, number, name in given]
         args = self._rebuild(leaves)
         try:
             with enable_grad():

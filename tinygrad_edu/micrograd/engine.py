@@ -97,7 +97,10 @@ class Value(engine.Value):
             node.grad = 0.0
         self.grad = gradient
         for node in reversed(order):
-            node._backward()  # type: ignore[attr-defined]
+            if isinstance(node, Value):
+                node._backward()
+            else:  # one of the package's own, which a program may mix in
+                Value._push(node)  # type: ignore[arg-type]
         for node, old in zip(order, before, strict=True):
             node.grad += old
         return None
