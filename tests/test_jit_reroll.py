@@ -430,3 +430,18 @@ def test_a_member_without_terms_of_a_kind():
     first, second = reads.runs(np, graph, np.array([4, 5]), place)
     assert (first.length.tolist(), first.a.at.tolist()) == ([1, 1], [0, 1])
     assert (second.length.tolist(), second.a.array) == ([1, 0], 1)
+
+
+def test_parts_that_have_more_kinds_than_the_whole():
+    """2·w + w + 0, 2·w + c, 2·c + w, 2·w + c: terms of the two kinds are one run in all four, and not in a part."""
+    b = Builder()
+    w = [b.input() for _ in range(15)]
+    two, zero = b.const(2.0), b.const(0.0)
+    sums = [
+        b.dot((two, w[7], w[0], b.one, zero, b.one)),
+        b.dot((two, w[11], b.const(0.7), b.one)),
+        b.dot((two, b.const(-0.3), w[6], b.one)),
+        b.dot((two, w[14], b.const(-0.8), b.one)),
+    ]
+    program = b.finish([("w", w)], [("y", sums)])
+    judge(program, reroll(program))

@@ -81,8 +81,13 @@ class _Roller(Writer):
                 self._carry_out([plan for plan in plans if plan], plans[0].array)  # type: ignore[union-attr]
                 return
         own = []
-        for part in parts:
+        left = parts[::-1]
+        while left:
+            part = left.pop()
             plan = self._plan(part, self._layouts(part, no_home=True)) if len(parts) > 1 else None
+            if plan is None and part.ragged():  # kinds of terms that were one run in the whole class are several here
+                left += [self._class(smaller) for smaller in reversed(self._parts(part))]
+                continue
             own.append(plan or self._plan_with_tables(part))
         self._carry_out(own, own[0].array if len(own) == 1 else -1)
 
