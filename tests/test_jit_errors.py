@@ -144,6 +144,7 @@ def test_hidden_inputs():
     with pytest.raises(TracingError, match=r"Dropout\(p=0.5\) draws random numbers"):
         jit(nn.Dropout(0.5))([1.0])
     assert jit(nn.Dropout(0.5).eval())([1.0, 2.0]) == [1.0, 2.0]
+    assert jit(nn.Dropout(0.0))([1.0, 2.0]) == [1.0, 2.0] and jit(nn.Dropout(1.0))([1.0, 2.0]) == [0.0, 0.0]
 
 
 @pytest.mark.parametrize(

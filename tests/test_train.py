@@ -461,6 +461,8 @@ WRONG = {
     "patience": (dict(patience=0), ValueError, "patience is 1 or more"),
     "restore": (dict(restore_best=True), ValueError, "restore_best needs held-out rows"),
     "clip": (dict(clip=0.0), ValueError, "clip is the largest norm"),
+    "clip of no number": (dict(clip="a"), ValueError, "clip is the largest norm"),
+    "a number for a loss": (dict(loss=lambda outputs, targets: 1.0), ValueError, "the number 1.0: it does not depend"),
     "metric": (dict(metrics="acuracy"), ValueError, "there is no metric 'acuracy'"),
     "metric of no classes": (
         dict(metrics="accuracy"),

@@ -144,7 +144,7 @@ class Dropout(Module):
     def forward(self, xs: Any) -> list[Any]:
         if not self.training:
             return list(xs)
-        if modes.tracing:
+        if modes.tracing and 0.0 < self.p < 1.0:
             from ..jit.trace import refuse_chance
 
             refuse_chance(repr(self))

@@ -112,6 +112,8 @@ class EagerLoop:
                 outputs.extend(map(plain_numbers, outs))
                 if not isfinite(loss):
                     raise self.diverged(f"the loss is {float(loss)}")
+                if not isinstance(loss, Value):
+                    raise ValueError(f"the loss is the number {loss!r:.60}: it does not depend on the parameters")
             loss.backward()
             if first:
                 for p in self.parameters:

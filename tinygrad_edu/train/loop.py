@@ -110,8 +110,8 @@ def fit(
         patience = _whole("patience", patience, 1)
     if restore_best and held_out is None:
         raise ValueError("restore_best needs held-out rows to tell which epoch was the best: give validation=")
-    if clip is not None and not clip > 0.0:
-        raise ValueError(f"clip is the largest norm of the gradients, more than 0, not {clip}")
+    if clip is not None and not (isinstance(clip, (int, float)) and clip > 0.0):
+        raise ValueError(f"clip is the largest norm of the gradients, a number above 0, not {clip!r:.60}")
     callbacks = list(callbacks)
     chosen_optimizer = optimizer_named(optimizer, model, lr)
     if history is not None and seed is not None and seed != history.seed:
