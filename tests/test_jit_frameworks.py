@@ -125,6 +125,15 @@ def test_a_compiled_function(over):
     assert over(te.grad(jit(lambda x: x * x, target="python"), jit=True), 3.0)(3.0).tolist() == 6.0
 
 
+def test_what_is_cut_off_is_not_differentiated_by_others(over):
+    f = jit(lambda x: x * x.detach(), target="python")
+    with pytest.raises(ValueError, match="parts without derivatives"):
+        over(f, 2.0)
+    slope = over(te.grad(f, jit=True), 2.0)
+    assert float(slope(3.0)) == 3.0
+    assert float(over(jit(lambda x: te.where(x > 1.0, x, 2.0), target="python"), 2.0)(3.0)) == 3.0
+
+
 def test_tensors_stay_on_their_device(monkeypatch):
     monkeypatch.setitem(sys.modules, "torch", torch()["torch"])
     devices = []

@@ -51,7 +51,7 @@ class Compiled:
     rebuild   the structure of the results, from their numbers
     fixed     results that are no Values, by their place among the results
     times     seconds for each stage of compiling
-    cut       whether derivatives of the derivatives are not those of the program, because part of it has none
+    cut       whether parts have no derivatives (``detach()``), which the program, as arithmetic, does not say
     """
 
     key: Key

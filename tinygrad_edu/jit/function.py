@@ -207,8 +207,8 @@ class Jitted:
             if isinstance(leaf, Choice) and leaf.tables
         ]
         given = [k for k, (_, leaves) in enumerate(recording.arguments) if leaves]
-        cut = key[0].kind == "node" and recording.is_cut()
-        return Compiled(key, program, executable, recording.captured, choices, given, rebuild, fixed, times, cut)
+        captured, cut = recording.captured, recording.is_cut()
+        return Compiled(key, program, executable, captured, choices, given, rebuild, fixed, times, cut)
 
     def _built(self, program: Program, rows: bool) -> Any:
         exact = self.mode == "exact"

@@ -163,11 +163,8 @@ class Recording:
     def is_cut(self) -> bool:
         """Whether something is computed from what has derivatives, and has none: by ``detach()`` or ``no_grad()``."""
         comparisons = COMPARISONS.values()
-        return any(
-            v.op is not None and not v.requires_grad and any(u.requires_grad for u in v.inputs)
-            for v in self.order
-            if v.op not in comparisons
-        )
+        constants = [v for v in self.order if v.op is not None and not v.requires_grad]
+        return any(u.requires_grad for v in constants if v.op not in comparisons for u in v.inputs)
 
     def _differs(self, what: str) -> str:
         return (

@@ -27,8 +27,10 @@ def to_jax(f: Any, *args: Any) -> Callable[..., Any]:
     The result takes an array of any shape for each argument, with as many numbers, and last, if the function reads
     parameters, an array of these; left out, they are what they were. A function that returns a number returns an array
     without axes, so that ``jax.grad`` takes it; others return one row of numbers. For doubles switch on JAX's
-    ``jax_enable_x64``. Raises ImportError if JAX is not installed. Numbers by which ``take`` chooses are checked where
-    they are known: not inside ``jax.jit`` and ``vmap``, where JAX itself says what becomes of those out of range.
+    ``jax_enable_x64``. Raises ImportError if JAX is not installed, ValueError if parts of the function are cut off from
+    its derivatives by ``detach()`` or ``no_grad()``, which JAX would not know. Numbers by which ``take`` chooses are
+    checked where they are known: not inside ``jax.jit`` and ``vmap``, where JAX itself says what becomes of those out
+    of range.
 
         f = to_jax(jit(lambda x: x.tanh()), 0.5)
         jax.vmap(jax.grad(f))(jnp.array([0.0, 1.0]))  # 1.0 and 0.41997434
@@ -60,6 +62,11 @@ def to_torch(f: Any, *args: Any) -> Callable[..., Any]:
 def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], Any], ravel: Any) -> Callable[..., Any]:
     """The program of ``f`` over a library's functions of arrays."""
     compiled = None if isinstance(f, Program) else f._shown(args, {})
+    if compiled is not None and compiled.cut and compiled.key[0].kind == "value":
+        raise ValueError(
+            f"{f.__name__} has parts without derivatives, by detach() or no_grad(), and a function of arrays would be "
+            "differentiated right through them: convert its gradient, te.grad(f, jit=True), or leave them out"
+        )
     program = f if compiled is None else compiled.program
     choices = [] if compiled is None else [(compiled.given.index(k), *rest) for k, *rest in compiled.choices]
     captured = [v.data for v in compiled.captured] if compiled is not None else []
