@@ -3,7 +3,9 @@
 import pytest
 
 import tinygrad_edu as te
+from tinygrad_edu import Value
 from tinygrad_edu.check import check_primitive, gradcheck, gradgradcheck
+from tinygrad_edu.check.replay import conditioning
 from tinygrad_edu.micrograd.engine import Value as Micro
 from tinygrad_edu.ops import OPS
 
@@ -145,6 +147,26 @@ def test_subnormal_numbers_round_more_than_others(checked):
     for f, x in [(lambda x: te.exp(-1.0 / (x * x)), 0.037), (lambda x: x * x, 5e-324), (lambda x: 1.0 / x, 1e160)]:
         report = checked(f, x, raise_exception=False, confirm=False)
         assert report.problems == [] and report.count("ok") == 1
+
+
+@pytest.mark.parametrize("confirm", [False, True])
+@pytest.mark.parametrize("x", [-1e300, 1e17])
+def test_an_oscillation_between_two_numbers_is_no_fault(confirm, x):
+    """From 1e17 to the next double sin goes through three periods: all differences agree, on the derivative of x."""
+    assert verdicts(lambda x: x - te.sin(x), x, confirm=confirm) == ["cannot judge"]
+    assert verdicts(lambda x: x * x.detach(), x, confirm=confirm) == ["wrong"] or x == -1e300
+
+
+def test_an_angle_at_0_is_a_point_of_its_own():
+    assert verdicts(lambda x: x * te.atan2(x * x, x * x), 0.0) == ["cannot judge"]
+
+
+def test_an_underflow_on_the_way_is_noise():
+    """e⁻⁷⁴⁶ is 0 in doubles and not in truth, and 10³⁰⁰ times that is no small number any more."""
+    x = Value(746.0)
+    found = conditioning(te.exp(-x) * 1e300, [x])
+    assert found.noise == pytest.approx(5e-324 * 1e300) and found.spread == pytest.approx([5e-324 * 1e300])
+    assert conditioning((x - 746.0) * 1e300, [x]).noise == 0.0  # this 0 is one
 
 
 def test_more_digits_know_a_derivative_that_is_0():

@@ -216,6 +216,8 @@ def _input(
         return kink(verdict, line, noise, g, spread)
     if abs(g - r) > bound and line.tiny and x and not _steady(subject, i, line, g, reverse):
         return verdict(CANNOT_JUDGE, estimate, "the input is too near 0 for a difference to show its derivative", bound)
+    if abs(g - r) > bound and line.first > 1.0 and not _steady(subject, i, line, g, reverse):
+        return verdict(CANNOT_JUDGE, estimate, "the input is so large that no difference shows its derivative", bound)
     if abs(g - r) > bound and ladder.jumps(line, noise):
         return verdict(CANNOT_JUDGE, estimate, JUMP)
     if abs(g - r) > bound:
@@ -226,7 +228,10 @@ def _input(
 
 
 def _steady(subject: Subject, i: int, line: Line, g: float, reverse: Reverse) -> bool:
-    """Whether the gradient is nearly the same a step away: next to 0 there may be a pole that no difference sees."""
+    """Whether the gradient is nearly the same a step away: next to 0 there may be a pole that no difference sees.
+
+    And far from 0 an oscillation.
+    """
     beside = list(subject.x)
     beside[i] += line.first
     there = subject.run(beside)
@@ -247,6 +252,8 @@ def _not_finite(g: float, verdict: Callable[..., InputCheck], estimate: Estimate
 
 def _defined_beside(op: Primitive, numbers: list[float], k: int) -> bool:
     """Whether a value is there on both sides of an input. (-2)² has none beside its exponent, and so no derivative."""
+    if abs(numbers[k]) > 2.0**52:  # where there are whole numbers only, nobody knows
+        return False
     step = 2.0**-20 * max(abs(numbers[k]), 1.0)
     sides = [[*numbers[:k], numbers[k] + s, *numbers[k + 1 :]] for s in (-step, step)]
     return all(math.isfinite(run(op.value, *xs)) for xs in sides)

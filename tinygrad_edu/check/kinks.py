@@ -40,9 +40,9 @@ def kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float,
             return verdict(OK_AT_A_KINK, nearest, interval, bound)
     flips = [flipped(line.base.signature, line.at(line.x + step).signature) for step in (-line.first, line.first)]
     choices = set() if None in flips else set.union(*(f for f in flips if f is not None))
-    # Not so for a choice between two inputs, which may be for one point only: the derivative is that of its piece.
+    # Not so for what may be for one point only: a choice between two inputs, or an angle at 0, 0.
     # Nor for what is compiled, which may be any number of choices.
-    one = len(choices) == 1 and line.base.signature[min(choices)][0] in OPS.keys() - {"where"}
+    one = len(choices) == 1 and line.base.signature[min(choices)][0] in OPS.keys() - {"where", "atan2"}
     steepest = max(abs(low), abs(high))
     smooth = high - low <= 4.0 * error + 1e-9 * steepest and abs(g) <= 10.0 * steepest  # and no pole at 0
     if line.tiny and line.x and not smooth:

@@ -96,7 +96,8 @@ def arithmetic() -> tuple[Any, Arithmetic]:
 def derivative_of(output: Value, leaf: Value, digits: int = DIGITS) -> tuple[float, float]:
     """The derivative of a recorded result by a leaf, and a bound of its error; both nan where there is none.
 
-    The step is 10⁻³⁰ of the leaf with 80 digits, 10⁻¹⁵⁷ with 420; for a tiny leaf there are as many digits more.
+    The step is 10⁻³⁰ of the leaf, or of 1 if that is less, with 80 digits, 10⁻¹⁵⁷ with 420; for a tiny or a huge leaf
+    there are as many digits more.
 
     >>> from tinygrad_edu import Value, sigmoid
     >>> x = Value(40.0)
@@ -116,7 +117,9 @@ def derivative_of(output: Value, leaf: Value, digits: int = DIGITS) -> tuple[flo
         return data[output]
 
     x = abs(leaf.data) or 1.0
-    with _one_at_a_time, mp.workdps(digits + max(0, -math.frexp(x)[1] // 3)):
+    more = abs(math.frexp(x)[1]) // 3
+    x = min(x, 1.0)  # beside a large one, too, a step that an oscillation does not slip through
+    with _one_at_a_time, mp.workdps(digits + more):
         h = mp.mpf(x) * mp.mpf(10) ** -(digits * 3 // 8)
         try:
             above, below = value(h), value(-h)

@@ -97,12 +97,14 @@ def _larger(old: float, change: float) -> float:
     return change if change > old or change != change else old  # nan stays
 
 
-def _beside(exact: float, rng: random.Random) -> float:
-    """The number off by one ulp, up or down."""
+def _beside(exact: float, rng: random.Random, *factors: float) -> float:
+    """The number off by one ulp, up or down; of ``factors`` that are not 0 it is a 0 by underflow, if it is one."""
     ulp = rng.choice((-ULP, ULP))
     off = exact * (1.0 + ulp)
     if off == exact and exact:  # so small that its ulps are no longer relative to it
-        off += math.copysign(TINIEST, ulp)
+        return off + math.copysign(TINIEST, ulp)
+    if not exact and ulp > 0.0 and factors and all(0.0 < abs(x) < math.inf for x in factors):
+        return math.copysign(TINIEST, exact)
     return off
 
 
@@ -112,10 +114,8 @@ class Jittered(float):
     __slots__ = ("rng",)
     rng: random.Random
 
-    def _next(self, exact: float) -> Jittered:
-        out = Jittered(_beside(exact, self.rng))
-        out.rng = self.rng
-        return out
+    def _next(self, exact: float, *factors: float) -> Jittered:
+        return self._exact(_beside(exact, self.rng, *factors))
 
     def __add__(self, other: float) -> Jittered:
         return self._next(float.__add__(self, other))
@@ -124,10 +124,10 @@ class Jittered(float):
         return self._next(float.__sub__(self, other))
 
     def __mul__(self, other: float) -> Jittered:
-        return self._next(float.__mul__(self, other))
+        return self._next(float.__mul__(self, other), self, other)
 
     def __truediv__(self, other: float) -> Jittered:
-        return self._next(Double(self) / other)
+        return self._next(Double(self) / other, self, other)
 
     def __radd__(self, other: float) -> Jittered:
         return self._next(float.__radd__(self, other))
@@ -136,10 +136,10 @@ class Jittered(float):
         return self._next(float.__rsub__(self, other))
 
     def __rmul__(self, other: float) -> Jittered:
-        return self._next(float.__rmul__(self, other))
+        return self._next(float.__rmul__(self, other), self, other)
 
     def __rtruediv__(self, other: float) -> Jittered:
-        return self._next(other / Double(self))
+        return self._next(other / Double(self), self, other)
 
     def __neg__(self) -> Jittered:
         return self._exact(float.__neg__(self))
@@ -151,13 +151,14 @@ class Jittered(float):
 
 
 EXACT = frozenset("abs sign floor ceil round trunc".split())
+UNDERFLOWS = frozenset("exp exp2 pow sigmoid erfc".split())
 
 
 def _jittering(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     def jittered(*xs: Any) -> Any:
         first = next(x for x in xs if isinstance(x, Jittered))
         y = function(*xs)
-        return first._exact(y) if name in EXACT else first._next(y)
+        return first._exact(y) if name in EXACT else first._next(y, *(xs if name in UNDERFLOWS else ()))
 
     return jittered
 
@@ -205,8 +206,8 @@ def _backward(
         for i, partial in zip(inputs[k], slopes[k], strict=True):
             if partial is not None:
                 contribution = g * partial
-                if rng is not None and contribution:
-                    contribution = _beside(contribution, rng)
+                if rng is not None:
+                    contribution = _beside(contribution, rng, g, partial)
                 adjoint[i] += contribution
                 size[i] += abs(contribution)
     return adjoint, size

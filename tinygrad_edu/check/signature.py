@@ -75,7 +75,8 @@ class Watch:
             natives[name] = self._noting(getattr(IEEE, name), lambda y, *xs: y)
         natives["abs"] = self._noting(IEEE.abs, lambda y, x: (x > 0.0) - (x < 0.0))
         natives["where"] = self._noting(IEEE.where, lambda y, c, a, b: bool(c))
-        natives["atan2"] = self._noting(IEEE.atan2, lambda y, a, b: b < 0.0 and math.copysign(1.0, a) < 0.0)
+        # Its cut, and its one point, at which it is 0 and beside which it may be anything.
+        natives["atan2"] = self._noting(IEEE.atan2, lambda y, a, b: (b < 0.0 > math.copysign(1.0, a), a == b == 0.0))
         # A cone: passing its tip turns the sign of the longer side.
         natives["hypot"] = self._noting(IEEE.hypot, lambda y, a, b: (a if abs(a) > abs(b) else b) > 0.0)
         self._arithmetic = Arithmetic(natives)
