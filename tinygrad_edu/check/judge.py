@@ -102,7 +102,7 @@ class Gradient(Subject):
 
     def __init__(self, f: Callable[..., Any], inputs: Any) -> None:
         super().__init__(f, inputs)
-        self.function = f"the gradient of {self.function}"
+        self.title = f"the gradient of {self.function}"
         rng = random.Random(0)
         self._direction = [1.0] if len(self.x) == 1 else [rng.randint(8, 24) / 16.0 for _ in self.x]
 
@@ -158,7 +158,7 @@ def check(
         tick()
     if repr(subject.point(subject.x)) != repr(base):
         raise _not_deterministic(subject)
-    report = GradcheckReport(subject.function, checks, output=first.output)
+    report = GradcheckReport(subject.title, checks, output=first.output)
     if confirm is not False and not (of.torn or of.blind):
         _confirm(subject, report, first, of, confirm is True)
     problem = "" if of.blind else _walks(first, analytic, of)

@@ -90,7 +90,7 @@ class _Model(Subject):
             return total
 
         super().__init__(loss_of_model, [p.data for p in self._parameters])
-        self.function = f"the loss of {type(model).__name__}"
+        self.function = self.title = f"the loss of {type(model).__name__}"
         self.names = [name or f"parameter {i}" for i, name in enumerate(names.values())]
 
     def run(self, x: Sequence[float]) -> Run:

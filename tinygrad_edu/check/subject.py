@@ -56,7 +56,7 @@ class Point:
 
 
 class Subject:
-    """A function and the place where its gradient is to be checked."""
+    """A function and the place where its gradient is to be checked. ``title`` is what a report calls it."""
 
     settle = (
         "If it draws random numbers, set their seed inside the function; what it keeps from call to call must not "
@@ -72,7 +72,7 @@ class Subject:
             raise CannotCheckError(f"there is nothing to differentiate {function_name(f)} by: inputs is empty")
         _fits(f, args)
         self._f = f
-        self.function = function_name(f)
+        self.function = self.title = function_name(f)
         self.x = [x.data if isinstance(x, Value) else to_float(x) for x in leaves]
         self._kinds = [x.__class__ if isinstance(x, Value) else Value for x in leaves]  # micrograd's Values stay such
         labels = [one_line(x.label)[:60] if isinstance(x, Value) else "" for x in leaves]
@@ -92,7 +92,7 @@ class Subject:
             if re.search(r"'Value' (object is not (subscriptable|iterable)|has no len)", str(error)):
                 raise TypeError(
                     f"{self.function} uses a number as a list ({error}): give it a list of numbers where it wants one, "
-                    f'as in gradcheck({self.function}, [[0.3, 0.7]]), or "[0.3, 0.7]" on the command line'
+                    f'as in gradcheck({self.function.replace("the function", "f")}, [[0.3, 0.7]]), or "[0.3, 0.7]" on the command line'
                 ) from error
             raise
         unchanged = all(leaf.data == number or number != number for leaf, number in zip(leaves, x, strict=True))
