@@ -231,7 +231,7 @@ def test_no_value():
         gradcheck(3.0, 3.0)
     with pytest.raises(TypeError, match=r"returned nothing: .* Is a `return` missing"):
         gradcheck(lambda x: None, 3.0)
-    with pytest.raises(TypeError, match="^the function returned nothing"):
+    with pytest.raises(TypeError, match=r"^the function returned nothing"):
         gradgradcheck(lambda x: None, 3.0)
     with pytest.raises(TypeError, match="returned a generator, of yield"):
         gradcheck(lambda x: (y for y in [x]), 3.0)

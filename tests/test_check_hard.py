@@ -6,6 +6,7 @@ import tinygrad_edu as te
 from tinygrad_edu import Value
 from tinygrad_edu.check import check_primitive, gradcheck, gradgradcheck
 from tinygrad_edu.check.replay import conditioning
+from tinygrad_edu.check.signature import Watch
 from tinygrad_edu.micrograd.engine import Value as Micro
 from tinygrad_edu.ops import OPS
 
@@ -167,6 +168,18 @@ def test_an_underflow_on_the_way_is_noise():
     found = conditioning(te.exp(-x) * 1e300, [x])
     assert found.noise == pytest.approx(5e-324 * 1e300) and found.spread == pytest.approx([5e-324 * 1e300])
     assert conditioning((x - 746.0) * 1e300, [x]).noise == 0.0  # this 0 is one
+
+
+def test_a_derivative_that_underflows_is_noise_and_one_that_is_0_is_not():
+    """By 2ˣ the quotient has the derivative −x/4ˣ, 0 in doubles; with 2ˣ·log 2 it would have been all that counts."""
+    assert verdicts(lambda x: x / 2.0**x, 700.0) == ["ill-conditioned"]
+    assert verdicts(lambda a, b: (a / b) ** 0.5, [-1e300, -700.0], gradgradcheck) == ["ill-conditioned"] * 2
+    assert verdicts(lambda x: te.relu(-x) * 1e30, 700.0) == ["ok"]
+
+
+def test_arithmetic_is_no_choice():
+    made = {name for name in ("add", "mul", "div", "pow", "hypot") if Watch().sides(OPS[name], [1.5, 2.5])}
+    assert made == {"hypot"}
 
 
 def test_more_digits_know_a_derivative_that_is_0():

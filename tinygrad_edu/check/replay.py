@@ -190,7 +190,10 @@ def _replay(
             x.rng = rng
         y = float(op.value(JITTERED, *jittered))
         rules = run(op.partials[0], y, *xs) if op.arity is None else [run(rule, y, *xs) for rule in op.partials]
-        slopes.append([d if old is not None else None for d, old in zip(rules, node.partials, strict=True)])
+        # A derivative that is 0 with no choice that makes it so, and inputs that are not, is one that underflows.
+        smooth = () if sides[-1] else xs
+        noisy = [d or _beside(d, rng, *smooth) for d in rules]
+        slopes.append([d if old is not None else None for d, old in zip(noisy, node.partials, strict=True)])
         data.append(y)
     return data, slopes, sides
 

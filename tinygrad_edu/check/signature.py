@@ -42,7 +42,7 @@ def _watched() -> None:
 
     def computing(name: str) -> Any:
         compute = getattr(Double, name)
-        return lambda self, *other: Seen(compute(self, *other)).on(self.notes)
+        return lambda self, *other: Seen(compute(Double(self), *map(float, other))).on(self.notes)
 
     def comparing(name: str) -> Any:
         compare = getattr(float, name)

@@ -89,10 +89,11 @@ class Subject:
             with enable_grad():
                 output = self._f(*args)
         except TypeError as error:
+            name = "f" if self.function == "the function" else self.function
             if re.search(r"'Value' (object is not (subscriptable|iterable)|has no len)", str(error)):
                 raise TypeError(
                     f"{self.function} uses a number as a list ({error}): give it a list of numbers where it wants one, "
-                    f'as in gradcheck({self.function.replace("the function", "f")}, [[0.3, 0.7]]), or "[0.3, 0.7]" on the command line'
+                    f'as in gradcheck({name}, [[0.3, 0.7]]), or "[0.3, 0.7]" on the command line'
                 ) from error
             raise
         unchanged = all(leaf.data == number or number != number for leaf, number in zip(leaves, x, strict=True))
