@@ -12,6 +12,7 @@ from .sentences import Row, Sentences, Step
 
 __all__ = ["Markup"]
 
+UNBROKEN = "\u00a0=\u00a0"
 LONG = 28  # letters of two names whose fraction may be broken
 _FRACTION = re.compile(rf"∂{TOKEN.pattern}/∂{TOKEN.pattern}")
 
@@ -53,7 +54,8 @@ class Markup:
 
     def step(self, step: Step) -> str:
         """All that a step says."""
-        alone = [f'<p class="given">{self.rich(row.left)}</p>' for row in step.rows if not row.result]
+        words = [row.left.replace(" = ", UNBROKEN) for row in step.rows if not row.result]
+        alone = [f'<p class="given">{self.rich(each)}</p>' for each in words]
         rows = [self.row(row) for row in step.rows if row.result]
         table = f'<div class="rows">{"".join(rows)}</div>' if rows else ""
         why = f'<p class="why">{self.rich(step.why)}</p>' if step.why else ""

@@ -80,7 +80,7 @@ class Page:
         versions = [[self.markup.step(step) for step in self.sentences.steps(frame)] for frame in self.recording.frames]
         items = []
         for k, state in enumerate(self.recording.states):
-            phase = f'<span class="phase {state.phase}">{html(self.words["phases"][state.phase])}</span>'
+            phase = f'<span class="phase {state.phase}">{html(self.sentences.phase(state))}</span>'
             body = self.slots.weave([version[k] for version in versions], "div")
             items.append(f'<li data-step="{k}">{phase}<div class="body">{body}</div></li>')
         return "\n".join(items)

@@ -84,6 +84,11 @@ class Sentences:
         found = self.words[key]
         return found(*arguments) if isinstance(found, Callable) else str(found)  # type: ignore[arg-type]
 
+    def phase(self, state: State) -> str:
+        """What a step is called; the last is an update only where weights are moved."""
+        ends = state.phase == "update" and not self.recording.frames[0].after
+        return str(self.words["phases"]["end" if ends else state.phase])
+
     def steps(self, frame: Frame) -> list[Step]:
         """All steps, with the numbers of one round."""
         had = [0] * len(self.tokens)

@@ -78,7 +78,7 @@ class Screen:
 
     def _head(self, k: int, frame: Frame) -> list[str]:
         state = self.recording.states[k]
-        left = f"{self.words['step'](k, self.last)}  {self.words['phases'][state.phase]}"
+        left = f"{self.words['step'](k, self.last)}  {self.sentences.phase(state)}"
         root = self._cut(self.recording.names[-1], NAME)
         right = f"{root} = {self.sentences.number(frame.values[-1])}" if self._known(k) else ""
         if len(self.recording.frames) > 1:

@@ -35,6 +35,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "title": lambda root: f"Backpropagation, step by step: from {root} back to the weights",
         "phases": {
             "start": "start", "forward": "forward", "seed": "turn", "backward": "backward", "update": "update",
+            "end": "end",
         },
         "start": lambda: "At the start these numbers are known. Everything else is computed from them.",
         "start_why": lambda root: (
@@ -129,6 +130,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "title": lambda root: f"反向传播，一步一步：从 {root} 回到权值",
         "phases": {
             "start": "开始", "forward": "前向传播", "seed": "折返", "backward": "反向传播", "update": "权值更新",
+            "end": "结束",
         },
         "start": lambda: "开始时只知道这些数，其余的值都由它们算出。",
         "start_why": lambda root: f"前向传播从左到右逐个计算每个方框，直到得出 {root}。",
