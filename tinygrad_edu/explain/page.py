@@ -25,7 +25,7 @@ __all__ = ["FORMULAE", "blocks", "formula", "html", "inline", "name", "plain"]
 FORMULAE = """
 .tge-m{font-family:Georgia,Cambria,'Times New Roman',serif;font-variant-numeric:lining-nums tabular-nums}
 .tge-m sub,.tge-m sup{font-size:.75em;line-height:0;font-style:normal}
-.tge-m .tge-frac{display:inline-block;vertical-align:middle;text-align:center;line-height:1.25;margin:0 .1em;
+.tge-m .tge-frac{display:inline-block;vertical-align:middle;text-align:center;line-height:1.25;margin:.12em .1em;
 white-space:nowrap}
 .tge-m .tge-nb{white-space:nowrap}
 .tge-m .tge-frac>*{display:block;padding:0 .15em}
@@ -138,8 +138,11 @@ def _set(reading: Reading, text: str) -> str:
         elif kind != "power":
             shown = _piece(reading, kind, piece)
             if kind == "fraction" and written[-1:] == ["\u00a0"]:  # and not before the fraction that follows it
-                shown = f'<span class="tge-nb">{written[-2]}\u00a0{shown}</span>'
-                del written[-2:]
+                start = -2
+                if " + " in text and written[-3:-1] == [" ", "·"] and "tge-frac" in written[-4]:
+                    start, written[-3] = -4, "\u00a0"  # a sum is broken between its products, not within them
+                shown = f'<span class="tge-nb">{"".join(written[start:])}{shown}</span>'
+                del written[start:]
             written.append(f"<sup>{shown}</sup>" if raise_next else shown)
         depth -= piece == ")"
     return "".join(written) + "</sup>" * len(lifted)

@@ -49,6 +49,8 @@ def plot_loss(history: Any, ax: Any = None) -> Any:
     ax.set_xlabel("epoch")
     ax.set_ylabel("loss")
     ax.xaxis.get_major_locator().set_params(integer=True)
+    if len(epochs) == 1:  # else its ticks would be parts of an epoch
+        ax.set_xticks(epochs)
     ax.legend(frameon=False)
     return _plain(ax)
 
