@@ -1,12 +1,14 @@
 """The command line: what it prints, its exit codes, wrong use, and terminals that cannot show Greek."""
 
 import io
+import re
 import subprocess
 import sys
 
 import pytest
 
 import tinygrad_edu
+from tinygrad_edu.article import walk
 from tinygrad_edu.cli import main
 
 
@@ -74,3 +76,47 @@ def test_a_file_may_go_to_a_stream_of_text(argv, monkeypatch):
     monkeypatch.setattr(sys, "stdout", stream)
     assert main(argv.split()) == 0
     assert stream.getvalue().startswith(("<svg", "<!DOCTYPE html>"))
+
+
+def test_columns_stay_columns_without_greek():
+    lines = list(walk(rounds=0, unicode=False))
+    assert all(line.isascii() and len(line) < 80 for line in lines)
+    numbered = [line for line in lines if re.search(r" = [ -]\d\.\d{9}$", line)]
+    assert len(numbered) > 40
+    assert {line.rindex("=") for line in numbered} == {65}
+
+
+COMMANDS = ("article", "explain", "draw", "doctor", "steps", "check", "lint", "train", "jit")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_can_be_shown_anywhere_and_its_examples_copied(command, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    ascii_console = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", ascii_console)
+    with pytest.raises(SystemExit) as end:
+        main([command, "--help"])
+    assert end.value.code == 0
+    ascii_console.seek(0)
+    text = ascii_console.read()
+    assert text.startswith(f"usage: tinygrad-edu {command}")
+    _, _, examples = text.partition("\nexample")
+    for line in examples.splitlines()[1:]:
+        assert line.startswith(f"  tinygrad-edu {command} ")
+
+
+class Terminal(io.StringIO):
+    encoding = "utf-8"
+
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize("arguments", [["explain", "w1"], ["lint", "--net", "2,8,1", "--lr", "100"], ["steps"]])
+def test_text_is_as_narrow_as_the_terminal(arguments, monkeypatch):
+    """``steps`` explores on a terminal: here its input is none, so it lists."""
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    main([*arguments, *(["--rounds", "0"] * (arguments == ["steps"]))])
+    assert max(map(len, sys.stdout.getvalue().splitlines())) in range(50, 60)

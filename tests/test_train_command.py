@@ -45,7 +45,7 @@ def test_xor(run):
     assert lines[1].endswith("17 parameters")
     assert lines[2] == "adam, lr 0.1, 100 epochs in batches of 4"
     assert lines[3].startswith("loss █")
-    assert lines[4].endswith("accuracy 100.0 %")
+    assert lines[4].endswith("accuracy 100.0%")
 
 
 @pytest.mark.parametrize("name", sorted(set(train_command.PLANS) - {"digits"}))
@@ -121,7 +121,7 @@ def test_csv(run, flowers):
     assert code == 0
     assert "40 rows, 2 inputs, 2 classes; 32 to train on, 8 held out" in out
     assert out.splitlines()[-1].endswith("held-out rows: loss " + out.split("held-out rows: loss ")[1].strip())
-    assert "accuracy 100.0 %" in out
+    assert "accuracy 100.0%" in out
     code, out, _ = run(flowers, "--target", "price", "--columns", "petal", "sepal", "--hidden")
     assert code == 0
     assert "a number to predict" in out

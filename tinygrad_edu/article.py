@@ -9,8 +9,9 @@ is a classic mistake, kept to reproduce the article and to show the difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from .console import ascii_only
 from .functions import dot
 from .graph import Fold, fold
 from .names import Name, formula, local_derivatives
@@ -110,27 +111,28 @@ def _descend(weights: list[Value], lr: float) -> None:
 # -- the walk --------------------------------------------------------------------------------------------------------
 
 
-def walk(rounds: int = ROUNDS, order: str = "both", digits: int = 9) -> Iterator[str]:
+def walk(rounds: int = ROUNDS, order: str = "both", digits: int = 9, unicode: bool = True) -> Iterator[str]:
     """The article from its data to its last number, as lines of text.
 
     rounds  how many training rounds the closing table goes to
     order   ``simultaneous``, ``sequential`` or ``both``: whose errors the table shows
     digits  decimals of the printed numbers
+    unicode whether ∂, δ and → can be shown; else they are spelled out
     """
     if order not in (*ORDERS, "both"):
         raise ValueError(f"order is one of {', '.join(ORDERS)} or both, not {order!r}")
     article = Article()
     article.forward()
     article["E_total"].backward()
-    yield from _data(article)
-    yield from _forward_pass(article, digits)
-    yield from _backward_pass(article, digits)
-    yield from _training(rounds, ORDERS if order == "both" else (order,), digits)
+    reader = _Reader(article, digits, str if unicode else ascii_only)
+    for lines in (_data(article, reader), _forward_pass(article, reader), _backward_pass(article, reader),
+                  _training(rounds, ORDERS if order == "both" else (order,), digits)):  # fmt: skip
+        yield from map(reader.spell, lines)
 
 
-def _data(article: Article) -> Iterator[str]:
+def _data(article: Article, reader: _Reader) -> Iterator[str]:
     def row(title: str, names: dict[str, float]) -> str:
-        return f"  {title:14}" + "   ".join(f"{name} = {article[name].data:.2f}" for name in names)
+        return f"  {reader.spell(title):16}" + "   ".join(f"{name} = {article[name].data:.2f}" for name in names)
 
     yield "Backpropagation step by step: a 2-2-2 network of sigmoid neurons"
     yield ""
@@ -141,7 +143,7 @@ def _data(article: Article) -> Iterator[str]:
     yield row("input→hidden", first)
     yield row("hidden→output", {name: x for name, x in WEIGHTS.items() if name not in first})
     yield row("biases", BIASES) + "   (not trained)"
-    yield f"  learning rate {LEARNING_RATE}"
+    yield f"  {'learning rate':16}{LEARNING_RATE}"
     yield ""
 
 
@@ -151,9 +153,10 @@ def _number(x: float, digits: int) -> str:
 
 
 class _Reader:
-    """Reads formulae and numbers off the recorded graph."""
+    """Reads formulae and numbers off the recorded graph; ``spell`` makes of a text what can be shown."""
 
-    def __init__(self, article: Article, digits: int) -> None:
+    def __init__(self, article: Article, digits: int, spell: Callable[[str], str]) -> None:
+        self.spell = spell
         self.values = article.values
         self.digits = digits
         self.folded: Fold = fold(article["E_total"])
@@ -164,7 +167,7 @@ class _Reader:
 
     def numbers(self, name: str) -> str:
         """The same formula with the numbers in the places of the names (all of the article's are positive)."""
-        shown = {u: f"{u.data:.{self.digits}f}".rstrip("0") for u in self.names}
+        shown = {u: f"{u.data:.{self.digits}f}" if u.op else f"{u.data:g}" for u in self.names}
         return str(formula(self.folded, self.values[name], shown))
 
     def worked(self, name: str) -> Iterator[str]:
@@ -176,11 +179,10 @@ class _Reader:
         return local_derivatives(self.folded, self.values[name], self.names)[self.values[by]]
 
     def line(self, text: str, x: float, width: int = 64) -> str:
-        return f"{text:{width}} = {_number(x, self.digits)}"
+        return f"{self.spell(text):{width}} = {_number(x, self.digits)}"
 
 
-def _forward_pass(article: Article, digits: int) -> Iterator[str]:
-    reader = _Reader(article, digits)
+def _forward_pass(article: Article, reader: _Reader) -> Iterator[str]:
     yield "STEP 1  FORWARD PROPAGATION"
     for title, neurons in (("input layer → hidden layer", HIDDEN), ("hidden layer → output layer", OUTPUT)):
         yield f"  {title}"
@@ -191,8 +193,7 @@ def _forward_pass(article: Article, digits: int) -> Iterator[str]:
     yield ""
 
 
-def _backward_pass(article: Article, digits: int) -> Iterator[str]:
-    reader = _Reader(article, digits)
+def _backward_pass(article: Article, reader: _Reader) -> Iterator[str]:
     v = article.values
     yield "STEP 2  BACKPROPAGATION"
     yield "  1 the total error"
@@ -204,7 +205,8 @@ def _backward_pass(article: Article, digits: int) -> Iterator[str]:
         out, net, error = f"out_{neuron}", f"net_{neuron}", f"E_{neuron}"
         yield f"    δ_{neuron} = ∂E_total/∂{net} = ∂E_total/∂{out} · ∂{out}/∂{net}"
         by_out, by_net = reader.slope(error, out), reader.slope(out, net)
-        yield reader.line(f"         = {by_out.in_brackets(2)} · {by_net.in_brackets(2)}", v[net].grad)
+        left = " " * len(reader.spell(f"δ_{neuron}"))
+        yield reader.line(f"    {left} = {by_out.in_brackets(2)} · {by_net.in_brackets(2)}", v[net].grad)
         for source, w in zip(inputs, weights, strict=True):
             yield reader.line(f"    ∂E_total/∂{w} = δ_{neuron} · {source}", v[w].grad)
     yield ""
@@ -227,7 +229,8 @@ def _backward_pass(article: Article, digits: int) -> Iterator[str]:
     yield ""
     yield f"  the update: w ← w − {LEARNING_RATE} · ∂E_total/∂w"
     for name, weight in article.weights.items():
-        text = f"    {name} ← {weight.data:.2f} − {LEARNING_RATE} · {_number(weight.grad, digits).strip()}"
+        grad = _number(weight.grad, reader.digits).strip()
+        text = f"    {name} ← {weight.data:.2f} − {LEARNING_RATE} · {f'({grad})' if weight.grad < 0.0 else grad}"
         yield reader.line(text, weight.data - LEARNING_RATE * weight.grad)
     yield ""
 
@@ -255,7 +258,8 @@ def _training(rounds: int, orders: tuple[str, ...], digits: int) -> Iterator[str
     for name in ("out_o1", "out_o2"):
         yield "  " + f"{name + ' then':22}" + "".join(f"{a[name].data:20.{digits}f}" for a in runs.values())
     yield ""
-    yield "  simultaneous: every gradient is taken at the old weights. That is gradient descent,"
-    yield "  and what any autodiff computes. sequential: w5..w8 are updated first, and the errors"
-    yield "  go back to w1..w4 through the new ones. The article derives the first, but prints"
-    yield "  the closing numbers of a program that did the second."
+    yield "  simultaneous: every gradient is taken at the old weights. That is gradient"
+    yield "  descent, and what any autodiff computes. sequential: w5..w8 are updated"
+    yield "  first, and the errors go back to w1..w4 through the new ones. The article"
+    yield "  derives the first, but prints the closing numbers of a program that did the"
+    yield "  second."

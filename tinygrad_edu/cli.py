@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
+from .arguments import Parser
 from .check import commands as check_commands
 from .draw import commands as draw_commands
 from .explain import commands as explain_commands
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="tinygrad-edu",
         description="Scalar reverse-mode autodiff for learning, teaching and testing backpropagation.",
     )

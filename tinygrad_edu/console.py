@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-__all__ = ["ascii_only", "at_least", "digits", "fits", "say", "send", "sizes"]
+__all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "say", "send", "sizes"]
 
 _ASCII = {
     "∂": "d", "δ": "delta", "→": "->", "←": "<-", "↑": "up", "↓": "down", "·": "*", "−": "-", "…": "...", "²": "^2",
@@ -54,6 +54,15 @@ def send(content: str | bytes) -> None:
         return
     binary.write(data)
     binary.flush()
+
+
+def columns(most: int = 79) -> int:
+    """How wide text on the standard output may be: as a narrow terminal is, and ``most`` on others and in files."""
+    if not sys.stdout.isatty():
+        return most
+    from shutil import get_terminal_size  # only who writes to a terminal pays for it
+
+    return min(most, get_terminal_size((most + 1, 24)).columns - 1)
 
 
 # -- arguments -------------------------------------------------------------------------------------------------------

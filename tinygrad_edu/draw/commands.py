@@ -11,7 +11,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ..console import digits, say, send, sizes
+from ..arguments import add_network, examples
+from ..console import digits, say, send
 from ..example import network
 
 if TYPE_CHECKING:
@@ -33,9 +34,11 @@ def add_commands(subparsers: Any) -> None:
         "draw",
         help="draw a network, a computation graph, the path of one derivative, layers, a formula",
         description="Draw the article's network, a random one (--net), or a formula, with every value and gradient.",
-        epilog="examples: draw path --wrt w1 -o w1.svg | draw network --net 2,8,8,1 --activation tanh -o net.html | "
-        'draw expr "tanh(w*x + b)" w=0.5 x=2 b=-1 | draw article -o pictures',
-    )
+        **examples(
+            "draw path --wrt w1 -o w1.svg", "draw network --net 2,8,8,1 --activation tanh -o net.html",
+            'draw expr "tanh(w*x + b)" w=0.5 x=2 b=-1', "draw article -o pictures",
+        ),
+    )  # fmt: skip
     draw.add_argument("view", choices=VIEWS, help="article writes the article's pictures into the folder -o")
     draw.add_argument("formula", nargs="?", help='for expr: a formula, such as "tanh(w*x + b)"')
     draw.add_argument("numbers", nargs="*", metavar="NAME=NUMBER", help="for expr: what its names are")
@@ -43,19 +46,19 @@ def add_commands(subparsers: Any) -> None:
     formats = ("svg", "html", "dot", "png", "pdf")
     draw.add_argument("--format", default="svg", choices=formats, help="for -o - and for article (default svg)")
     draw.add_argument("--wrt", metavar="NAME", help="for path: what to differentiate by (default: a weight)")
-    draw.add_argument("--net", type=sizes, metavar="2,8,8,1", help="a random network of these sizes, not the article's")
-    draw.add_argument("--activation", default="tanh", help="of the hidden layers of --net (default tanh)")
-    draw.add_argument("--seed", type=int, default=0, help="of the random weights, inputs and targets (default 0)")
+    add_network(draw)
     draw.add_argument("--show", default="gradients", help="for network: gradients, deltas, weights, names, structure")
     draw.add_argument("--fold", default="named", choices=("named", "none"), help="for graph: none draws all operations")
     draw.add_argument("--digits", type=digits, default=6, help="decimals, 1 to 17 (default 6)")
     draw.add_argument("--rankdir", default="LR", choices=("LR", "TB"), help="left to right, or top to bottom")
-    draw.add_argument("--theme", default="auto", choices=("auto", "light", "dark", "print"))
-    draw.add_argument("--engine", default="auto", choices=("auto", "builtin", "dot", "pygraphviz"))
+    themes, engines = ("auto", "light", "dark", "print"), ("auto", "builtin", "dot", "pygraphviz")
+    draw.add_argument("--theme", default="auto", choices=themes, help="its colours; auto: the reader's (default)")
+    draw.add_argument("--engine", default="auto", choices=engines, help="what lays it out (default auto)")
     draw.add_argument("--title", help="a line above the picture")
     draw.add_argument("--force", action="store_true", help="draw even what nobody can read")
     draw.set_defaults(run=run_draw)
-    doctor = subparsers.add_parser("doctor", help="say which layout engines and picture formats work here")
+    words = "say which layout engines and picture formats work here"
+    doctor = subparsers.add_parser("doctor", help=words, description=f"{words.capitalize()}.")
     doctor.set_defaults(run=run_doctor)
 
 

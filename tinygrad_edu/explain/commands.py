@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import Any
 
-from ..console import digits, fits, say, sizes
+from ..arguments import add_network
+from ..console import columns, digits, fits, say
 from ..example import network
 from .explanation import Explanation, explain
 
@@ -21,9 +22,7 @@ def add_commands(subparsers: Any) -> None:
         description="Work out ∂E/∂w with the chain rule, on the article's network or on a network of any size.",
     )
     command.add_argument("name", nargs="?", default=None, help="differentiate by this (default w5, or a net's first)")
-    command.add_argument("--net", type=sizes, metavar="2,8,8,1", help="another network: its layers, inputs first")
-    command.add_argument("--activation", default="tanh", help="of its hidden layers (default %(default)s)")
-    command.add_argument("--seed", type=int, default=0, help="of its random weights (default %(default)s)")
+    add_network(command)
     command.add_argument("--lr", type=float, help="add the update with this learning rate")
     command.add_argument("--at", metavar="NAME", help="one part of a long explanation: the derivative by NAME")
     command.add_argument("--digits", type=digits, default=9, help="decimals, 1 to 17 (default %(default)s)")
@@ -58,8 +57,8 @@ def _render(explanation: Explanation, form: str | None) -> str:
     if form in ("latex", "markdown", "html"):
         text: str = getattr(explanation, f"to_{form}")()
         return text
-    text = explanation.text(unicode=form != "ascii")
-    return text if fits(text, sys.stdout) else explanation.text(unicode=False)
+    text = explanation.text(unicode=form != "ascii", width=columns())
+    return text if fits(text, sys.stdout) else explanation.text(unicode=False, width=columns())
 
 
 def _list(names: list[str], most: int = 24) -> str:

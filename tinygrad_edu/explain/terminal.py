@@ -134,8 +134,14 @@ class _Layout:
     def put(
         self, text: str, number: float | None = None, *, hang: int, breaks: str = "·+−=→/*-", anywhere: bool = False
     ) -> None:
-        """Print a text, broken before an operator where it is too long, with its number in the right-hand column."""
+        """Print a text, broken before an operator where it is too long, with its number in the right-hand column.
+
+        Where the number leaves no room for it, but only a line within brackets could be broken, it gets the next line.
+        """
         room = self.width if number is None else self.column - 1
+        if room < width_of(text) <= self.width and text[:room].count("(") > text[:room].count(")"):
+            self.lines.append(text.rstrip())
+            text, hang = "", 0
         pieces = re.split(r" (?=\S)", text) if anywhere else re.split(rf" (?=(?:[{re.escape(breaks)}]|->) )", text)
         hang = min(hang, self.width // 2)
         row = pieces[0]

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import Any
 
-from ..console import say, sizes
+from ..arguments import add_network
+from ..console import say
 from ..example import network
 
 __all__ = ["add_commands"]
@@ -25,9 +26,7 @@ def add_commands(subparsers: Any) -> None:
         description="Compile the error of the article's network, or of a network of any size, and its gradient.",
     )
     command.add_argument("what", nargs="?", choices=("article",), default="article", help="the article's network")
-    command.add_argument("--net", type=sizes, metavar="2,16,1", help="another network: its layers, inputs first")
-    command.add_argument("--activation", default="tanh", help="of its hidden layers (default %(default)s)")
-    command.add_argument("--seed", type=int, default=0, help="of its random weights (default %(default)s)")
+    add_network(command, "2,16,1")
     targets = ("auto", "python", "numpy", "llvm")
     command.add_argument("--target", choices=targets, default="auto", help="what it is compiled to (default: by size)")
     command.add_argument("--mode", choices=("fast", "exact"), default="fast", help="exact: the eager engine's bits")

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from .. import data, nn
+from ..arguments import add_network
 from ..article import WEIGHTS
-from ..console import fits, say, sizes
+from ..console import columns, fits, say
 from ..data.sets import Dataset
 from ..example import MOST_WEIGHTS, network
 from ..optim.settings import SETTINGS
@@ -35,9 +36,7 @@ def add_commands(subparsers: Any) -> None:
         help="what will keep a network from learning: saturated, dead, vanishing, too fast ...",
         description="Look a network over, the article's or one of any size. Exit code 1 if something is wrong.",
     )
-    command.add_argument("--net", type=sizes, metavar="2,8,8,1", help="another network: its layers, inputs first")
-    command.add_argument("--activation", default="tanh", help="of its hidden layers (default %(default)s)")
-    command.add_argument("--seed", type=int, default=0, help="of its random weights (default %(default)s)")
+    add_network(command)
     command.add_argument("--data", choices=DATA, help="what it is to learn, all rows at once; else one random example")
     command.add_argument("--lr", type=_rate, help="judge this learning rate, too")
     command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
@@ -61,8 +60,8 @@ def _lint(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         say(f"tinygrad-edu lint: {error}", sys.stderr)
         return 2
-    text = report.text()
-    say(report.text(unicode=False) if arguments.ascii or not fits(text, sys.stdout) else text)
+    text = report.text(width=columns())
+    say(report.text(False, columns()) if arguments.ascii or not fits(text, sys.stdout) else text)
     return 0 if report else 1
 
 

@@ -48,6 +48,11 @@ def _zh_method(n: dict[str, float]) -> str:
     return f"幂迭代 {n['iterations']:.0f} 步，残差 {number(n['residual'])}{found}"
 
 
+def _zh_beside(word: str) -> str:
+    """A word in a Chinese sentence: one in Latin letters stands between spaces."""
+    return f" {word} " if word.isascii() else word
+
+
 def _smaller(n: dict[str, float], a: str, b: str) -> float:
     return n[b] / n[a] if n[a] else float("inf")
 
@@ -211,7 +216,7 @@ WORDS: dict[str, dict[str, Any]] = {
         ),
         "learning-rate": (
             lambda w, n, what: (
-                f"学习率 {number(n['lr'])} 超过了 {what} 在这里能承受的上限 {number(n['limit'])}："
+                f"学习率 {number(n['lr'])} 超过了{_zh_beside(what)}在这里能承受的上限 {number(n['limit'])}："
                 f"损失的最大曲率是 λ_max = {number(n['lambda_max'])}（{_zh_method(n)}），学习率与它的乘积是 "
                 f"{number(n['lr'] * n['lambda_max'])}。在这个方向上，每一步都越过谷底太远，损失反而上升"
             ),

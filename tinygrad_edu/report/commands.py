@@ -10,7 +10,8 @@ import sys
 from typing import Any
 
 from .. import article
-from ..console import at_least, digits, say, send, sizes
+from ..arguments import add_network, examples
+from ..console import at_least, digits, fits, say, send
 
 __all__ = ["add_commands"]
 
@@ -22,9 +23,11 @@ def add_commands(subparsers: Any) -> None:
         help="walk through the article's 2-2-2 network, or write it as a page for any network; every number computed",
         description="Walk through the article's network in the terminal. With --report write the whole article as a "
         "page: sections, formulae, pictures and the step-through, for the article's network or for another (--net).",
-        epilog="examples: article --rounds 100 | article --report article.html --lang zh | "
-        "article --report mine.html --net 2,3,1 --activation tanh --lr 0.1",
-    )
+        **examples(
+            "article --rounds 100", "article --report article.html --lang zh",
+            "article --report mine.html --net 2,3,1 --activation tanh --lr 0.1",
+        ),
+    )  # fmt: skip
     rounds = at_least(0, "a number of rounds")
     command.add_argument("--rounds", type=rounds, default=article.ROUNDS, help="training rounds (default %(default)s)")
     command.add_argument(
@@ -37,9 +40,7 @@ def add_commands(subparsers: Any) -> None:
     page = command.add_argument_group("the page")
     page.add_argument("--report", metavar="FILE", help="write the page to this file; - is standard output")
     page.add_argument("--lang", choices=("en", "zh"), default=None, help="English (default) or Chinese")
-    page.add_argument("--net", type=sizes, metavar="2,8,8,1", help="a random network of these layers instead")
-    page.add_argument("--activation", default=None, help="of the hidden layers of --net (default tanh)")
-    page.add_argument("--seed", type=int, default=None, help="of the random weights, inputs and targets (default 0)")
+    add_network(page, asked=True)
     page.add_argument("--lr", type=float, default=None, help=f"learning rate (default {article.LEARNING_RATE})")
     command.set_defaults(run=_article)
 
@@ -51,7 +52,7 @@ def _article(arguments: argparse.Namespace) -> int:
         if getattr(arguments, option) is not None:
             say(f"tinygrad-edu article: --{option} goes with --report article.html", sys.stderr)
             return 2
-    for line in article.walk(arguments.rounds, arguments.order, arguments.digits):
+    for line in article.walk(arguments.rounds, arguments.order, arguments.digits, fits("∂δ·−→²", sys.stdout)):
         say(line)
     return 0
 

@@ -13,8 +13,9 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from ..arguments import add_network, examples
 from ..article import LEARNING_RATE, WEIGHTS
-from ..console import at_least, fits, say, send, sizes
+from ..console import at_least, columns, fits, say, send
 from ..example import network
 from ..value import Value
 from .rounds import MOST, record_rounds
@@ -33,15 +34,15 @@ def add_commands(subparsers: Any) -> None:
         "steps",
         help="go through the forward and the backward pass step by step, here or on a page (-o steps.html)",
         description="Go through the forward and the backward pass of the article's network, or of another, box by box.",
-        epilog="On a terminal: right or space next, left back, home, end, up and down another training round, q quit. "
-        "example: tinygrad-edu steps -o steps.html --rounds 200",
+        **examples(
+            "steps -o steps.html --rounds 200",
+            before="On a terminal: right or space next, left back, home, end, up, down another training round, q quit.",
+        ),
     )
     command.add_argument("-o", "--output", metavar="FILE", help="write the page there; - is standard output")
     rounds = at_least(0, "a number of rounds")
     command.add_argument("--rounds", type=rounds, help=f"training rounds to record (default {MOST}; large nets 0)")
-    command.add_argument("--net", type=sizes, metavar="2,3,1", help="another network: its layers, inputs first")
-    command.add_argument("--activation", default="tanh", help="of its hidden layers (default %(default)s)")
-    command.add_argument("--seed", type=int, default=0, help="of its random weights (default %(default)s)")
+    add_network(command, "2,3,1")
     command.add_argument("--lr", type=_rate, default=LEARNING_RATE, help="learning rate (default %(default)s)")
     command.add_argument("--title", help="the page's heading")
     command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
@@ -66,7 +67,8 @@ def run(arguments: argparse.Namespace) -> int:
             with keys() as next_key:
                 explore(through, next_key)
         else:
-            say(str(through) if fits(str(through), sys.stdout) else through.text(unicode=False))
+            text = through.text(width=columns())
+            say(text if fits(text, sys.stdout) else through.text(False, columns()))
     except BrokenPipeError:
         raise
     except ValueError as error:

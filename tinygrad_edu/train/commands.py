@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import data, files, nn
+from ..arguments import examples
 from ..console import at_least, fits, say
 from ..data.csv_file import read_csv
 from ..data.sets import Dataset
@@ -65,7 +66,7 @@ def add_commands(subparsers: Any) -> None:
         "train",
         help="train a net on a built-in data set or a CSV file",
         description="Train a multi-layer perceptron and say how good it is on rows that it has not seen.",
-        epilog="example: tinygrad-edu train moons --hidden 16 16 --epochs 100 --plot boundary.png",
+        **examples("train moons --hidden 16 16 --epochs 100 --plot boundary.png"),
     )
     command.add_argument("data", help=f"{', '.join(PLANS)}, or a CSV file with a header")
     command.add_argument("--target", metavar="COLUMN", help="CSV: the column to predict")
@@ -76,16 +77,20 @@ def add_commands(subparsers: Any) -> None:
     kind.add_argument("--classes", action="store_true", default=None, help="CSV: the target's numbers are classes")
     kind.add_argument("--numbers", dest="classes", action="store_false", help="CSV: the target's 0 and 1 are numbers")
     size, count = at_least(1, "a size"), at_least(0, "a number of epochs")
-    command.add_argument("--hidden", metavar="N", type=size, nargs="*", help="neurons of each hidden layer")
+    command.add_argument(
+        "--hidden", metavar="N", type=size, nargs="*", help="neurons of each hidden layer (default: by data)"
+    )
     command.add_argument(
         "--activation", metavar="NAME", default=ACTIVATION, help="of hidden layers (default %(default)s)"
     )
-    command.add_argument("--epochs", metavar="N", type=count, help="how often to go through all rows")
+    command.add_argument(
+        "--epochs", metavar="N", type=count, help="how often to go through all rows (default: by data)"
+    )
     command.add_argument(
         "--optimizer", metavar="NAME", default=OPTIMIZER, help=f"{', '.join(OPTIMIZERS)} (default %(default)s)"
     )
-    command.add_argument("--lr", metavar="RATE", type=float, help="learning rate")
-    command.add_argument("--batch-size", metavar="N", type=size, help="rows for each step")
+    command.add_argument("--lr", metavar="RATE", type=float, help="learning rate (default: by data)")
+    command.add_argument("--batch-size", metavar="N", type=size, help="rows for each step (default: by data)")
     command.add_argument("--seed", type=int, default=0, help="of rows, weights and orders (default %(default)s)")
     command.add_argument("--held-out", metavar="PART", type=_part, help="part of the rows to hold out (default 0.2)")
     command.add_argument("--save", metavar="FILE", help="write the net to a JSON file")
@@ -150,7 +155,7 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     if history:
         curve = history.spark(ascii=not fits(BLOCKS, sys.stdout))
-        say(f"loss {curve} {history[0]['loss']:.4g} → {history[-1]['loss']:.4g}")
+        say(f"loss {curve} {history[0]['loss']:#.4g} → {history[-1]['loss']:#.4g}")
     if history.stopped:
         say(history.stopped)
     result = _measured(net, train, task, "training rows")
@@ -222,8 +227,8 @@ def _introduce(rows: Dataset, train: Dataset, test: Dataset | None, net: nn.MLP)
 def _measured(net: nn.MLP, rows: Dataset, task: Task, what: str) -> str:
     found = evaluate(net, rows, loss=LOSSES[task.loss], metrics=task.metric)
     figure = found[task.metric]
-    shown = f"accuracy {100.0 * figure:.1f} %" if task.metric == "accuracy" else f"R² {figure:.4f}"
-    return f"{what}: loss {found['loss']:.4g}, {shown}"
+    shown = f"accuracy {100.0 * figure:.1f}%" if task.metric == "accuracy" else f"R² {figure:.4f}"
+    return f"{what}: loss {found['loss']:#.4g}, {shown}"
 
 
 def _many(n: int, what: str) -> str:

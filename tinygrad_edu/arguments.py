@@ -1,0 +1,45 @@
+"""What the commands' arguments have in common: their help, and the network that they are about.
+
+Only the command line imports this, so that ``import tinygrad_edu`` does not pay for argparse.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from .console import ascii_only, fits, sizes
+
+__all__ = ["Parser", "add_network", "examples"]
+
+
+class _Help(argparse.HelpFormatter):
+    """Help in which a line that is indented, an example, stands as it is; the others are filled."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        fill = super()._fill_text
+        return "\n".join(line if line.startswith(" ") else fill(line, width, indent) for line in text.splitlines())
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help any console can print."""
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if message and file is not None and not fits(message, file):
+            message = ascii_only(message)
+        super()._print_message(message, file)
+
+
+def examples(*commands: str, before: str = "") -> dict[str, Any]:
+    """Settings for a parser: what follows its help, a text and some commands, without the program's name."""
+    lines = ["examples:" if len(commands) > 1 else "example:", *(f"  tinygrad-edu {each}" for each in commands)]
+    return {"epilog": "\n".join([before, "", *lines] if before else lines), "formatter_class": _Help}
+
+
+def add_network(parser: Any, example: str = "2,8,8,1", asked: bool = False) -> None:
+    """Add --net, --activation and --seed. ``asked``: what is not given is None, so that one sees what was."""
+    parser.add_argument("--net", type=sizes, metavar=example, help="a random network of these layers, inputs first")
+    parser.add_argument("--activation", default=None if asked else "tanh", help="of its hidden layers (default tanh)")
+    parser.add_argument(
+        "--seed", type=int, default=None if asked else 0, help="of its random weights, inputs and targets (default 0)"
+    )
