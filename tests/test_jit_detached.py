@@ -2,13 +2,14 @@
 
 import itertools
 import math
+import pickle
 import threading
 from functools import partial
 
 import pytest
 
 import tinygrad_edu as te
-from tinygrad_edu import Value
+from tinygrad_edu import Value, nn
 from tinygrad_edu.jit import jit
 from tinygrad_edu.jit.trace import TracingError, nearby
 
@@ -72,15 +73,47 @@ def test_as_the_eager_engine(f, mode, target):
 def test_a_number_taken_out_of_a_parameter_is_refused():
     """It would be that of one call; so would that of a result, and of an argument that is 0 or has no neighbour."""
     for f in (lambda x: x * W.data, lambda x: x * (W * 2.0).data):
-        with pytest.raises(TracingError, match="takes a number out of a Value"):
+        with pytest.raises(TracingError, match="takes the number out of"):
             jit(f)(3.0)
     for x in (0, 1, 0.0, -0.0, 5e-324, math.inf, -math.inf, math.nan):
         assert nearby(float(x)) != x
-        with pytest.raises(TracingError, match="takes a number out of a Value"):
+        with pytest.raises(TracingError, match="takes the number out of"):
             jit(lambda x: x * x.data)(x)
+    asking = (lambda x: x if W.data > 0.0 else -x, lambda x: x * int(W.data), lambda x: max([x, 2.0 * x], key=number))
+    for ask in asking:
+        with pytest.raises(TracingError, match=r"test_jit_detached.py, line .*: .data takes the number out of"):
+            jit(ask)(3.0)
+    for hidden in (math.exp, float.__float__):  # which do not ask
+        with pytest.raises(TracingError, match="recorded twice"):
+            jit(lambda x: x * hidden(W.data))(3.0)  # noqa: B023
     half = te.constant(0.5)
     assert jit(lambda x: x * half.data)(3.0) == 1.5  # unnamed constants are part of the program
     assert jit(lambda x: x * (1.0 if repr(W.data) else 2.0))(3.0) == 3.0  # to look at one is no harm
+
+
+def number(x):
+    return x.data
+
+
+def test_what_was_looked_at_is_a_number_afterwards():
+    seen = []
+    assert jit(lambda x: seen.append(x.data) or print(f"{x.data:.3f}") or x)(2.5) == 2.5
+    first, second = seen
+    assert first == 2.5 and first + 1.0 == 3.5 and second < first and bool(first) and repr(first) == "2.5"
+    assert type(pickle.loads(pickle.dumps(first))) is float and type(Value(first).data) is float
+
+
+def test_micrograds_accuracy_is_not_that_of_one_call():
+    """The lectures' loss() counts what is right with .data, and returns it beside the loss."""
+    net = nn.MLP(2, [3, 1], seed=0)
+
+    def loss():
+        scores = [net(x)[0] for x in ([0.0, 1.0], [1.0, 0.0])]
+        total = sum((1.0 - y * s).relu() for y, s in zip((1.0, -1.0), scores, strict=True))
+        return total, sum((y > 0) == (s.data > 0) for y, s in zip((1.0, -1.0), scores, strict=True)) / 2
+
+    with pytest.raises(TracingError, match=r"scores, strict=True\)\) / 2`: .data takes the number out of"):
+        jit(loss)()
 
 
 def test_looking_twice_disturbs_nobody():

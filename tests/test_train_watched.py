@@ -100,7 +100,7 @@ HIDES = {
 def test_a_model_that_does_not_only_compute_is_refused(name):
     model = Hidden(HIDES[name])
     before = [p.data for p in model.parameters()]
-    with pytest.raises(TracingError, match=r"^the training step was recorded twice"):
+    with pytest.raises(TracingError, match=r"the training step was recorded twice|\.data takes the number out of"):
         fit(model, XOR, loss="mse", optimizer="sgd", epochs=2, jit=True)
     assert before == [p.data for p in model.parameters()]
 

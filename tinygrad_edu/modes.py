@@ -21,18 +21,16 @@ class Modes(threading.local):
 
 
 class Blocks:
-    """How many of the blocks below are open, over all threads; and, counted apart, how many traces of the compiler,
-    and how many of these are second ones.
+    """How many of the blocks below are open, over all threads; and, counted apart, how many traces of the compiler.
 
     While it is 0, and it mostly is, no operation asks for its thread's modes: that would take longer than to multiply.
     """
 
-    __slots__ = ("lock", "nearby", "open", "traces")
+    __slots__ = ("lock", "open", "traces")
 
     def __init__(self) -> None:
         self.open = 0
         self.traces = 0
-        self.nearby = 0
         self.lock = threading.Lock()
 
 

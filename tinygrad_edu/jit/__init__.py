@@ -62,7 +62,8 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
     recorded twice, to see that it only computes.
 
     Raises TracingError, which names the line, if f asks for the number of a Value by ``if``, ``float()`` or ``int()``
-    (``te.where`` chooses), changes a Value, or draws random numbers; TypeError if it returns no Value.
+    (``te.where`` chooses), computes with ``x.data`` (``x.detach()`` has no gradient), changes a Value, or draws random
+    numbers; TypeError if it returns no Value.
     """
     from .function import Jitted, from_value
 

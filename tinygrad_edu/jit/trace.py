@@ -2,8 +2,8 @@
 
 The recorded graph is that of one call. So that it is right for every other call too, Values answer in another way while
 a trace is on: a comparison is recorded (a ``Condition``, which ``where`` takes), and whoever asks for a number, by
-``if``, ``float()`` or ``int()``, gets an error that names the line. What cannot be refused at once is found out
-afterwards, by recording the function twice with different numbers (``recording.py``).
+``if``, ``float()`` or ``int()``, or by computing with ``x.data``, gets an error that names the line. What cannot be
+refused at once is found out afterwards, by recording the function twice with different numbers (``recording.py``).
 """
 
 from __future__ import annotations
@@ -40,28 +40,68 @@ def tracing(again: bool = False) -> Iterator[None]:
     """
     before = modes.tracing, modes.nearby
     with nullcontext() if modes.grad else enable_grad():  # a block that is open makes recording slower
-        _count(1, again)
+        _count(1)
         modes.tracing, modes.nearby = True, again
         try:
             yield
         finally:
             modes.tracing, modes.nearby = before
-            _count(-1, again)
+            _count(-1)
 
 
-def _count(change: int, again: bool) -> None:
-    """One trace more or less. While a second one is on in any thread, ``.data`` asks whose it is, which takes time."""
+def _count(change: int) -> None:
+    """One trace more or less. While there is one in any thread, ``.data`` asks whose it is, which takes time."""
     with blocks.lock:
         blocks.traces += change
-        if again:
-            blocks.nearby += change
-            Value.data = _WATCHED if blocks.nearby else _PLAIN
+        Value.data = _WATCHED if blocks.traces else _PLAIN
 
 
 def _data(value: Value) -> float:
-    """The number of a Value, or one near by; of an unnamed constant, which is part of the program, the number."""
-    constant = value.op is None and not value.label and not value.requires_grad
-    return nearby(value._data) if modes.nearby and not constant else value._data
+    """The number of a Value, to be looked at; of an unnamed constant, which is part of the program, just the number."""
+    if not modes.tracing or (value.op is None and not value.label and not value.requires_grad):
+        return value._data
+    return Taken(nearby(value._data) if modes.nearby else value._data, _called(value))
+
+
+class Taken(float):
+    """A number that was taken out of a Value: as long as the trace is on it may be shown, but not computed with.
+
+    of  what the Value is called
+    """
+
+    __slots__ = ("of",)
+    of: str
+
+    def __new__(cls, number: float, of: str) -> Taken:
+        taken = float.__new__(cls, number)
+        taken.of = of
+        return taken
+
+    def __reduce__(self) -> Any:
+        return float, (float.__float__(self),)
+
+    __hash__ = float.__hash__
+
+
+def _asking(name: str) -> Any:
+    plain = getattr(float, name)
+
+    def asked(self: Taken, *others: Any) -> Any:
+        if modes.tracing:
+            raise TracingError(
+                f"{_where()}: .data takes the number out of {self.of}, which is not known when the function is "
+                "compiled: compute with Values, and take numbers out of what the compiled function returns; x.detach() "
+                "keeps gradients away, and te.where(condition, a, b) chooses"
+            )
+        return plain(self, *others)
+
+    return asked
+
+
+_BINARY = ("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow")
+for _name in [*_BINARY, *[f"r{name}" for name in _BINARY], *"lt le gt ge eq ne bool int float neg pos abs".split(),
+              *"round trunc floor ceil".split()]:  # fmt: skip
+    setattr(Taken, f"__{_name}__", _asking(f"__{_name}__"))
 
 
 _PLAIN: Any = Value.data
