@@ -265,4 +265,28 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "number + 1",
         "(number - 1)",
     ): "any numbers will do that differ",
+    (
+        "tinygrad_edu/explain/structure.py",
+        "rank[node] = 1 + max((rank[user] for user in reading.users[node]), default=0)",
+        "1",
+        "(2)",
+    ): "ranks are compared with each other only",
+    (
+        "tinygrad_edu/explain/structure.py",
+        "rank[node] = 1 + max((rank[user] for user in reading.users[node]), default=0)",
+        "0",
+        "(1)",
+    ): "the result's own rank, from which all others are counted",
+    (
+        "tinygrad_edu/explain/agreement.py",
+        "return math.isfinite(size) and abs(recorded - now) > ROUNDING * (size + 1.0)",
+        "abs(recorded - now) > ROUNDING * (size + 1.0)",
+        "(abs(recorded - now) >= ROUNDING * (size + 1.0))",
+    ): "differs for an error of exactly one millionth",
+    (
+        "tinygrad_edu/jit/rolling/placement.py",
+        "key = (size, head.given and not other.given, -round(likeness, 9), len(found))",
+        "9",
+        "(10)",
+    ): "rounding moves a likeness by 1e-15",
 }

@@ -34,13 +34,18 @@ def outdated(folded: Fold) -> list[Value]:
 
 def holds(node: Value) -> bool:
     """Whether an operation, on what its inputs hold now, gives the number that the node holds."""
-    if node.op is None:
-        return True
-    try:
-        now = run(node.op.value, *(u.data for u in node.inputs))
-    except (NotImplementedError, TypeError):  # a node made by hand, whose operation nobody can run again
-        return True
+    now = _again(node, {})
     return bool(now == node.data) or (math.isnan(now) and math.isnan(node.data))
+
+
+def _again(node: Value, held: dict[Value, float]) -> float:
+    """An operation on what its inputs hold now, be it their own data or the number in ``held``."""
+    if node.op is None:
+        return node.data
+    try:
+        return run(node.op.value, *(held.get(u, u.data) for u in node.inputs))
+    except (NotImplementedError, TypeError):  # a node made by hand, whose operation nobody can run again
+        return node.data
 
 
 def slope_now(folded: Fold, node: Value, by: Value) -> float:
@@ -48,20 +53,23 @@ def slope_now(folded: Fold, node: Value, by: Value) -> float:
 
     nan where a formula does not run on numbers.
     """
+    region = folded.region[node]
+    held: dict[Value, float] = {node: node.data}  # and what the formula computes on the way, which nobody sees
+    for inner in region[:-1]:
+        held[inner] = _again(inner, held)
     adjoint = {node: 1.0}
-    for inner in reversed(folded.region[node]):
-        if inner not in adjoint or inner.op is None:
-            continue
-        xs = [u.data for u in inner.inputs]
+    for inner in reversed(region):
+        assert inner.op is not None  # a region holds operations only
+        xs = [held.get(u, u.data) for u in inner.inputs]
         try:
-            slopes = [run(rule, inner.data, *xs) for rule in inner.op.textbook]
+            slopes = [run(rule, held[inner], *xs) for rule in inner.op.textbook]
         except (NotImplementedError, TypeError):
             return math.nan
         slopes = slopes[0] if inner.op.arity is None else slopes
         for u, recorded, slope in zip(inner.inputs, inner.partials, slopes, strict=True):
             if recorded is not None:
                 adjoint[u] = adjoint.get(u, 0.0) + adjoint[inner] * float(slope)
-    return adjoint.get(by, 0.0)
+    return adjoint[by]
 
 
 def disagree(recorded: float, now: float) -> bool:

@@ -57,16 +57,9 @@ class Reading:
 
     def _find_way(self) -> None:
         folded = self.folded
-        below = {self.root}
-        for node in reversed(folded.nodes):
-            if node in below:
-                pairs = zip(folded.inputs[node], folded.partials[node], strict=True)
-                below.update(u for u, slope in pairs if slope is not None)
-        self.users: dict[Value, list[Value]] = {self.wrt: []} if self.wrt in below else {}
+        self.users: dict[Value, list[Value]] = {self.wrt: []}
         self.partial: dict[tuple[Value, Value], float] = {}
         for node in folded.nodes:
-            if node not in below or node is self.wrt:
-                continue
             for u, slope in zip(folded.inputs[node], folded.partials[node], strict=True):
                 if slope is not None and u in self.users:
                     self.users.setdefault(node, [])
@@ -172,7 +165,7 @@ class Reading:
             self._slopes[node] = self._derivatives(node, lambda u: Name(self.name(u)))
         found = self._slopes[node]
         name = found.get(by) if found else None
-        return name if name is not None and _short(name) else None
+        return name if _short(name) else None
 
     def numbers(self, node: Value, by: Value) -> Name | None:
         """The same with the numbers in the places of the names."""

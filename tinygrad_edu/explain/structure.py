@@ -73,7 +73,7 @@ class Section:
     value: float
 
 
-def derive(reading: Reading, everything: bool = False) -> tuple[list[Section], list[Factor], float]:
+def derive(reading: Reading, everything: bool) -> tuple[list[Section], list[Factor], float]:
     """The sections, those nearest to the result first; the factors of the last chain; and the value it comes to.
 
     With ``everything`` factors of exactly 1 are kept too, and long chains and weak branches written out.
@@ -102,7 +102,7 @@ def _section(
     users = reading.users[node]
     share = {user: reading.adjoint[user] * reading.partial[user, node] for user in users}
     strongest = set(users)
-    if len(users) > BRANCHES and not everything:  # nan is the strongest of all
+    if not everything:  # nan is the strongest of all
         strongest = set(sorted(users, key=lambda user: (share[user] == share[user], -abs(share[user])))[:BRANCHES])
     branches = []
     for user in users:
@@ -110,7 +110,7 @@ def _section(
             chain = _chain(reading, [node, user], worked_out, known)
             factors = _readable(reading, chain, everything)
             top = factors[0].top
-            if top is reading.root and not chain[0].refers and not everything:
+            if not everything:
                 for factor in chain:  # E_o1 in place of E_total, where ∂E_total/∂E_o1 is 1
                     if not _is_one(reading, factor) or factor.bottom is node:
                         break
@@ -142,8 +142,7 @@ def _chain(
         slope = reading.partial[user, node]
         factors.append(Factor(reading, user, node, slope, (user, node)))
         value *= slope
-        if node not in worked_out and k > 1:
-            worked_out[node], known[node] = "chain", value
+        worked_out[node], known[node] = "chain", value  # for a branch point until its section is complete
     return factors
 
 
