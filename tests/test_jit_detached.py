@@ -5,13 +5,15 @@ import math
 import pickle
 import threading
 from functools import partial
+from operator import attrgetter
 
 import pytest
 
 import tinygrad_edu as te
 from tinygrad_edu import Value, nn
 from tinygrad_edu.jit import jit
-from tinygrad_edu.jit.trace import TracingError, nearby
+from tinygrad_edu.jit.trace import SWAPS, TracingError, nearby
+from tinygrad_edu.modes import blocks
 
 W = Value(2.0, "w")
 
@@ -116,8 +118,20 @@ def test_micrograds_accuracy_is_not_that_of_one_call():
         jit(loss)()
 
 
-def test_looking_twice_disturbs_nobody():
+def test_the_class_is_changed_a_few_times_only(monkeypatch):
+    monkeypatch.setattr(blocks, "swaps", SWAPS - 3)
+    for _ in range(8):
+        jit(lambda x: x)(1.0)
+    assert blocks.swaps <= SWAPS + 1 and Value(2.0).data == 2.0 and type(Value(2.0).data) is float
+    monkeypatch.setattr(blocks, "swaps", 0)
+    jit(lambda x: x)(1.0)
+    assert isinstance(Value.__dict__["data"].fget, attrgetter)
+
+
+def test_looking_twice_disturbs_nobody(monkeypatch):
     """Another thread sees the numbers as they are while this one records."""
+    monkeypatch.setattr(blocks, "swaps", 0)
+    jit(lambda x: x)(1.0)
     plain, seen = Value.data, []
 
     def f(x):

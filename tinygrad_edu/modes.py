@@ -26,11 +26,12 @@ class Blocks:
     While it is 0, and it mostly is, no operation asks for its thread's modes: that would take longer than to multiply.
     """
 
-    __slots__ = ("lock", "open", "traces")
+    __slots__ = ("lock", "open", "swaps", "traces")
 
     def __init__(self) -> None:
         self.open = 0
         self.traces = 0
+        self.swaps = 0  # of what reads ``Value.data``: see ``jit/trace.py``
         self.lock = threading.Lock()
 
 

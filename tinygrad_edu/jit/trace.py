@@ -49,11 +49,18 @@ def tracing(again: bool = False) -> Iterator[None]:
             _count(-1)
 
 
+SWAPS = 200
+"""How often ``Value.data`` is exchanged: Python gives up its caches for a class that has been changed 1,000 times."""
+
+
 def _count(change: int) -> None:
     """One trace more or less. While there is one in any thread, ``.data`` asks whose it is, which takes time."""
     with blocks.lock:
         blocks.traces += change
-        Value.data = _WATCHED if blocks.traces else _PLAIN
+        wanted = _WATCHED if blocks.traces or blocks.swaps >= SWAPS else _PLAIN
+        if Value.__dict__["data"] is not wanted:
+            Value.data = wanted
+            blocks.swaps += 1
 
 
 def _data(value: Value) -> float:
