@@ -119,6 +119,13 @@ def test_a_broken_dot_is_as_good_as_none(article, monkeypatch, tmp_path):
 
 
 @needs_dot
+def test_dot_has_title_and_legend_too(article):
+    source = draw.draw_network(article["E_total"], title="My net").dot.source
+    foot = source.split("label=<", 1)[1].split(">>]", 1)[0]
+    assert foot.index("My net") < foot.index("gradient + (lower the weight)") < foot.index("line width")
+    assert foot.count("■") == 2
+
+
 def test_graphviz_draws_the_dot_text_without_complaint(article):
     for name, picture in article_pictures().items():
         source = picture.dot.source

@@ -14,7 +14,7 @@ from ..palette import DARK, LIGHT, sign_role
 from .layered import Vertex, order_ranks
 from .layout import Layout, Point, pinned
 from .scene import Card, Edge, Label, Row, Scene
-from .text import Bars, Fraction, Line, Text
+from .text import Bars, Fraction, Line, Text, text
 
 __all__ = ["dot_text", "layout_text", "read_layout"]
 
@@ -53,15 +53,27 @@ class _Writer:
         return "\n".join([*lines, "}"]) + "\n"
 
     def _foot(self) -> str:
-        rows = [self._row_cells(Row(middle=line)) for line in self.scene.caption]
+        """What stands below the picture: its title, the caption, what colours and widths mean, remarks."""
+        scene = self.scene
+        rows = [self._row_cells(Row(middle=(text(scene.title, "title", bold=True),)))] if scene.titled else []
+        rows += [self._row_cells(Row(middle=line)) for line in scene.caption]
+        if scene.legend:
+            words = [self._mark(mark) + self._text(text(said, "small", "muted")) for mark, said in scene.legend]
+            rows.append(f"<TD>{'    '.join(words)}</TD>")
         rows += [
             f'<TD><FONT COLOR="{self.colours["muted"]}" POINT-SIZE="8">{escape.dot_html(remark)}</FONT></TD>'
-            for remark in self.scene.remarks
+            for remark in scene.remarks
         ]
         if not rows:
             return ""
         body = "".join(f"<TR>{row}</TR>" for row in rows)
         return f', labelloc=b, label=<<TABLE BORDER="0" CELLSPACING="6">{body}</TABLE>>'
+
+    def _mark(self, mark: str) -> str:
+        """The square before a word of the legend."""
+        if not mark:
+            return ""
+        return f'<FONT COLOR="{self.colours[mark if mark in ("plus", "minus", "line") else mark + "_line"]}">■</FONT> '
 
     def _card(self, card: Card) -> str:
         tip = f", tooltip={escape.dot(card.spoken)}" if card.spoken else ""
@@ -167,7 +179,7 @@ class _Writer:
                 lines.append(self._words(number, self._stack(edge.label, paper=edge.label.on), at))
                 number += 1
         for note in self.scene.notes:
-            at = (note.at[0], note.at[1] + 8.5 * (len(note.lines) - 1) - 4.0)
+            at = (note.at[0], note.at[1] + 6.5 * (len(note.lines) - 1) - 4.0)
             lines.append(self._words(number, self._stack(Label(above=note.lines)), at))
             number += 1
         return lines

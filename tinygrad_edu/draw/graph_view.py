@@ -103,10 +103,11 @@ def _card(reading: Reading, node: Value, digits: int, word: str, folded_by: str 
         g = text.gradient(reading.adjoint[node], digits)
         by = text.name(label if not anonymous else "", 12, "muted", bold=False, limit=14, before="∂")
         left: Line = (text.text("grad", 12, "muted"),)
+        said = "grad"
         if word and not anonymous:
-            left = (text.text(f"∂{word}/", 12, "muted"), by)
+            left, said = (text.text(f"∂{word}/", 12, "muted"), by), f"∂{word}/∂{one_line(label)}"
         rows.append(Row(left, (g,)))
-        spoken += f", {text.plain(left)} = {text.plain(g)}"
+        spoken += f", {said} = {text.plain(g)}"
     return Card(kind, rows, spoken=spoken)
 
 

@@ -36,7 +36,7 @@ def draw_graph(
     formulas  whether cards show how they are computed
     digits    decimals of the printed numbers, 1 to 17
     rankdir   "LR" from left to right, "TB" from top to bottom
-    title     a line above the picture
+    title     a line above the picture; below it where Graphviz draws: in .png, .pdf and .dot
     theme     "auto" follows the reader's system; "light", "dark", or "print" (black; negative lines dashed)
     engine    "auto", "builtin", "dot" or "pygraphviz"; see ``engines.py``
     force     draw even more than 1,000 boxes
