@@ -259,9 +259,9 @@ def test_how_far_the_walks_may_differ(f):
             first, second = te.derivatives.gradients(output, leaves)
             return [float(first) * (1.0 + relative), float(second)]
 
-        return bool(check(Subject(f, [1.0, 2.0]), reverse=reverse, confirm=False).problems)
+        return bool(check(Subject(f, [1.0, 0.5]), reverse=reverse, confirm=False).problems)
 
-    slopes = [abs(float(g)) for g in te.grad(f, argnums=(0, 1))(1.0, 2.0)]
+    slopes = [abs(float(g)) for g in te.grad(f, argnums=(0, 1))(1.0, 0.5)]
     bound = 1e-10 * sum(s * v for s, v in zip(slopes, along, strict=True)) / (slopes[0] * along[0])
     assert not differ(0.999 * bound) and differ(1.001 * bound)
     assert not differ(-0.999 * bound) and differ(-1.001 * bound)

@@ -264,15 +264,21 @@ def _walks(first: Run, analytic: list[float], of: Conditioning) -> str:
     if not first.output.requires_grad or not all(map(math.isfinite, [*analytic, *of.spread])):
         return ""
     rng = random.Random(1)
-    direction = [rng.uniform(0.5, 1.5) for _ in analytic]
-    (forward,) = pushforward([first.output], dict(zip(first.leaves, direction, strict=True)), False)
-    backward = math.fsum(g * v for g, v in zip(analytic, direction, strict=True))
-    sizes = math.fsum(s * v for s, v in zip(of.size, direction, strict=True))
-    rounding = 64.0 * math.fsum(s * v for s, v in zip(of.spread, direction, strict=True))
-    if abs(forward - backward) <= 1e-10 * sizes + rounding or not math.isfinite(sizes):
-        return ""
+    plain = [rng.uniform(0.5, 1.5) for _ in analytic]
+    # Beside a huge input tangents of about 1 may underflow, so then as far along each input as it is large.
+    inputs = [leaf.data if math.isfinite(leaf.data) else 1.0 for leaf in first.leaves]
+    large = [v * max(abs(x), 1.0) for v, x in zip(plain, inputs, strict=True)]
+    found = []
+    for direction in (plain, large):
+        (forward,) = pushforward([first.output], dict(zip(first.leaves, direction, strict=True)), False)
+        backward = math.fsum(g * v for g, v in zip(analytic, direction, strict=True))
+        sizes = math.fsum(s * v for s, v in zip(of.size, direction, strict=True))
+        rounding = 64.0 * math.fsum(s * v for s, v in zip(of.spread, direction, strict=True))
+        if abs(forward - backward) <= 1e-10 * sizes + rounding or not math.isfinite(sizes):
+            return ""
+        found.append(f"{backward!r} and {forward!r}")
     return (
-        f"the reverse pass and a forward sweep over the same local derivatives differ: {backward!r} and {forward!r} "
+        f"the reverse pass and a forward sweep over the same local derivatives differ: {found[0]} "
         "along one direction. The graph is walked wrongly: a node too early, or a contribution lost"
     )
 
