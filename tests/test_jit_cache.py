@@ -54,6 +54,22 @@ def test_the_cache_is_bounded(monkeypatch):
     assert len(f._cache) == 3
 
 
+def test_a_method_is_the_same_one_each_time():
+    class Scale:
+        def __init__(self, by):
+            self.by = by
+
+        def plain(self, x):
+            return self.by * x
+
+        compiled = te.jit(plain, target="python")
+
+    f, two, three = te.jit(lambda x, g: g(x), target="python"), Scale(2.0), Scale(3.0)
+    for _ in range(2):
+        assert [f(1.0, g) for g in (two.plain, three.plain, two.compiled, three.compiled)] == [2.0, 3.0, 2.0, 3.0]
+    assert len(f._cache) == 4 and "(number, method)" in f.report()
+
+
 def test_freed_without_the_collector():
     gc.disable()
     try:

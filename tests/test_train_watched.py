@@ -7,7 +7,7 @@ import random
 import pytest
 
 import tinygrad_edu as te
-from tests.test_train_compiled import XOR, both, net
+from tests.test_train_compiled import XOR, Words, both, net
 from tinygrad_edu import Value, nn, optim
 from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.train import compiled, fit
@@ -126,6 +126,12 @@ def test_a_loss_that_needs_more_than_two_rows():
 
     history = both(net, XOR, SGD, loss=loss, epochs=3)
     assert history.engine.startswith("compiled")
+
+
+def test_numpys_whole_numbers_choose():
+    np = pytest.importorskip("numpy")
+    rows = [([np.int64(k % 9), np.int32((5 * k) % 9)], k % 3) for k in range(7)]
+    both(Words, rows, SGD, loss="cross_entropy", epochs=2, batch_size=3)
 
 
 def test_true_and_false_are_targets():

@@ -8,7 +8,7 @@ string, a model) is part of the function: it has its program for each.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 from ..value import Value, to_float
@@ -50,6 +50,8 @@ def take_apart(tree: Any, numbers: list[Any]) -> Hashable:
         return NUMBER
     if isinstance(tree, (bool, str, bytes, type(None))):
         return tree, kind
+    if isinstance(tree, Iterator):
+        raise TypeError(f"a {kind.__name__} can be gone through only once: pass a compiled function list(...) of it")
     try:
         hash(tree)
     except TypeError:
@@ -57,6 +59,8 @@ def take_apart(tree: Any, numbers: list[Any]) -> Hashable:
             f"a compiled function takes numbers, lists, tuples, dicts and arrays of them, and settings; not a "
             f"{kind.__name__} such as {tree!r:.60}"
         ) from None
+    if hasattr(tree, "__self__") and hasattr(tree, "__func__"):  # a method, made anew whenever it is asked for
+        return weakref.WeakMethod(tree), kind
     try:
         return weakref.ref(tree), kind  # found again as long as it is the same thing; kept alive by nobody
     except TypeError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from numbers import Integral
 from types import SimpleNamespace
 from typing import Any
 
@@ -192,7 +193,7 @@ def _leaves(rows: list[Any]) -> list[Any]:
 
 def leaf(x: Any, name: str = "") -> Value:
     """A number of a row as a constant without a name; a whole one may choose from tables."""
-    if isinstance(x, (int, Choice)):
+    if isinstance(x, (Integral, Choice)):
         return Choice(x)
     return Value(x._data if isinstance(x, Value) else x, "", False)
 
