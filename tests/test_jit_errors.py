@@ -202,7 +202,7 @@ def test_after_an_error_nothing_is_on():
         (lambda: jit(rosenbrock).grad([1.0, 2.0], argnums=1), TypeError, "argnums=1, but rosenbrock was called with 1"),
         (lambda: jit(lambda x, s: x).grad(1.0, "a", argnums=1), TypeError, "differentiated by the str 'a'"),
         (lambda: jit(lambda x: x)({1.0}), TypeError, "not a set such as"),
-        (lambda: jit(lambda xs: te.sum(list(xs)))(x for x in [1.0]), TypeError, r"a generator can be .* list\(...\) of it"),
+        (lambda: jit(lambda xs: te.sum(list(xs)))(x for x in [1.0]), TypeError, r"generator can be .* list\(...\)"),
         (lambda: jit(rosenbrock)([1.0]), IndexError, "list index out of range"),
         (lambda: jit(rosenbrock).source(), ValueError, "rosenbrock was not compiled yet"),
         (lambda: jit(nn.Layer(2, 1))([1.0, 2.0, 3.0]), ValueError, "takes 2 inputs, got 3"),
