@@ -95,7 +95,7 @@ footer{{color:var(--muted);font-size:.95rem;padding-top:2rem;padding-bottom:3rem
 h1{{font-size:1.7rem}}
 h2{{font-size:1.35rem}}
 .numbers{{font-size:.9rem}}
-.numbers th,.numbers td{{padding-left:.9rem}}
+.numbers th,.numbers td{{padding-left:.6rem}}
 dl.given{{display:block}}
 dl.given dd{{margin:0 0 .6rem}}
 .derivation{{padding:.5rem .9rem;margin-left:-.5rem;margin-right:-.5rem}}

@@ -106,7 +106,7 @@ class Screen:
         if room and len(rows) > max(room - 1, 3):
             room = max(room - 2, 3)
             start = max(0, min(at - room // 2, len(rows) - room))
-            rows = [*rows[start : start + room], self._spelled(f"  … {len(rows) - room}")]
+            rows = [*rows[start : start + room], self._spelled("  " + self.words["others"](len(rows) - room))]
         return [head, *rows]
 
     def _table_row(self, frame: Frame, box: int, k: int, here: bool) -> str:
