@@ -23,6 +23,7 @@ from .numbers import exact, percent
 from .reading import Reading
 from .structure import total
 from .terminal import width_of
+from .words import WORDS
 
 __all__ = ["MOST", "Paths", "Route", "paths"]
 
@@ -57,7 +58,7 @@ class Paths:
 
     def text(self, unicode: bool = True, width: int = 79) -> str:
         """A table for a terminal."""
-        several = "one path" if self.count == 1 else f"{self.count:,} paths"
+        several = str(WORDS["en"]["paths"](self.count))
         lines = [f"∂{self.root}/∂{self.wrt} = {exact(self.value, self.digits)}, over {several}", ""]
         column, arrow = self.digits + 5, "→" if unicode else "->"
         lines += [f"{'product':>{column}}{'share':>9}   route"]
@@ -100,7 +101,7 @@ def paths(root: Value, wrt: Value, top: int | None = None, digits: int = 9) -> P
     >>> w, x = Value(2.0, "w"), Value(3.0, "x")
     >>> a, b = (w * x).named("a"), w.square().named("b")
     >>> print(paths((a - b).named("E"), w, digits=3))
-    ∂E/∂w = −1.000, over 2 paths
+    ∂E/∂w = −1.000, over two paths
     <BLANKLINE>
      product    share   route
       −4.000   400.0%   w → b → E

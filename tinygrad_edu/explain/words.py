@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 __all__ = ["WORDS"]
 
@@ -26,7 +27,7 @@ def _list(names: Sequence[str], word: str, comma: str, most: int = 6) -> str:
     return _and(names, word, comma) if len(names) <= most else comma.join([*names[:2], "…", names[-1]])
 
 
-WORDS = {
+WORDS: dict[str, dict[str, Any]] = {
     "en": {
         "paths": lambda n: "one path" if n == 1 else f"{_english(n)} paths",
         "counted": lambda w, e, points: (
