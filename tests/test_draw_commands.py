@@ -140,6 +140,19 @@ def test_nothing_but_formulae(source):
         expression(source, {"w": 0.5})
 
 
+@pytest.mark.parametrize(
+    "source, words",
+    [
+        ("2*w + w[0]", r"^'w\[0\]' cannot stand in a formula: it is made of names"),
+        ("w + 1/0", "^'1/0' cannot be computed: "),
+        ("1 + tanh(w, 2)", r"^tanh takes 1 input, not 2 as in 'tanh\(w, 2\)'"),
+    ],
+)
+def test_the_part_that_is_wrong_is_shown(source, words):
+    with pytest.raises(ValueError, match=words):
+        expression(source, {"w": 0.5})
+
+
 def test_formulae():
     y, values = expression("leaky_relu(-w, negative_slope=0.2) + hypot(w, 2)**2 / pi - (+w)", {"w": 1.0})
     y.backward()

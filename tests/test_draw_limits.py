@@ -297,3 +297,72 @@ def test_where_a_line_leaves_its_card():
     assert layout.border(box, (3.0, -50.0)) == (3.0, -1.0)
     assert layout.border(box, (43.0, 14.0)) == (13.0, 6.5)
     assert layout.border(box, (-7.0, 24.0)) == (0.5, 9.0)
+
+
+@pytest.mark.parametrize(
+    "turned, climb, gap",
+    [(False, 0.0, 40.0), (False, 260.0, 40.0), (False, 360.0, 50.0), (False, 1060.0, 120.0), (False, 5000.0, 120.0),
+     (True, 0.0, 34.0), (True, 360.0, 44.0)],
+)  # fmt: skip
+def test_lines_that_run_far_up_get_room_to_bend(turned, climb, gap):
+    """Between columns without labels: a tenth of what goes beyond 260 px, up to 80 px."""
+    scene = Scene("graph", [], gap=40.0)
+    vertices = [Vertex(0, 30.0, 5.0, 5.0), Vertex(1, 50.0, 5.0, 5.0, before=[(0, 1.0)])]
+    x, right = layout._columns(scene, vertices, [[0], [1]], [climb + 9.0, 9.0], False, turned)
+    assert (x, right) == ([15.0, 30.0 + gap + 25.0], 30.0 + gap + 50.0)
+
+
+@pytest.mark.parametrize("climb, gap", [(0.0, 5.0), (20.0, 17.0), (40.0, 29.0), (50.0, 31.0), (900.0, 31.0)])
+def test_columns_of_labels_need_less_room(climb, gap):
+    scene = Scene("graph", [], gap=40.0)
+    vertices = [Vertex(0, 30.0, 5.0, 5.0), Vertex(1, 50.0, 5.0, 5.0, before=[(0, 1.0)]), Vertex(2, 30.0, 5.0, 5.0)]
+    x, right = layout._columns(scene, vertices, [[0], [1], [2]], [climb + 9.0, 9.0, 9.0], True, False)
+    assert (x, right) == ([15.0, 55.0 + gap, 100.0 + gap], 115.0 + gap)
+    vertices.append(Vertex(4, 30.123, 5.0, 5.0))
+    x, right = layout._columns(scene, vertices, [[0], [], [2], [], [3]], [climb] * 4, True, False)
+    assert x == [15.0, 50.0, 85.0, 120.0, 155.1]  # where no label stands there is room for lines
+
+
+@pytest.mark.parametrize(
+    "words, limit, runs",
+    [
+        ("abcdef", 0, ["abcdef"]),
+        ("abcdef", 6, ["abcdef"]),
+        ("abcdef", 5, ["abcde …"]),
+        ("abc + def", 4, ["abc …"]),
+        (f"{text.token(0)} + {text.token(1)}", 11, ["out", "o1", " + ", "net"]),
+        (f"{text.token(0)} + {text.token(1)}", 10, ["out", "o1", " + ", "ne …"]),
+        (f"{text.token(0)} + {text.token(1)}", 8, ["out", "o1", " + …"]),
+        (f"{text.token(0)}{text.token(1)}", 5, ["out", "o1 …"]),
+        (f"{text.token(0)}{text.token(1)}", 4, ["out", "o …"]),
+    ],
+)
+def test_where_a_formula_is_cut(words, limit, runs):
+    assert [run for run, _ in text.rich(words, ["out_o1", "net"], 12, limit=limit).runs] == runs
+
+
+@pytest.mark.parametrize(
+    "feeds, before, after",
+    [
+        ({0: [3], 1: [3, 4], 2: [4]}, [[1, 0, 2], [3, 4]], [[0, 1, 2], [3, 4]]),
+        ({0: [3], 1: [3, 4], 2: [4]}, [[0, 1, 2], [4, 3]], [[2, 1, 0], [4, 3]]),
+        ({0: [3], 1: [3, 4]}, [[1, 0], [3, 4]], [[0, 1], [3, 4]]),
+        ({0: [2, 7], 1: [4]}, [[0, 1], [2, 3, 4, 5, 6, 7]], [[1, 0], [2, 3, 4, 5, 6, 7]]),  # as many crossings
+        ({0: [2, 3, 8], 1: [5]}, [[0, 1], [2, 3, 4, 5, 6, 7, 8]], [[0, 1], [2, 3, 4, 5, 6, 7, 8]]),  # more of them
+    ],
+)
+def test_what_feeds_several_stands_between_what_feeds_one_of_them(feeds, before, after):
+    """By the mean place of what it feeds, as long as no more lines cross."""
+    vertices = [Vertex(int(k in after[1]), 10.0, 5.0, 5.0) for k in range(9)]
+    for tail, heads in feeds.items():
+        for head in heads:
+            vertices[tail].after.append((head, 1.0))
+            vertices[head].before.append((tail, 1.0))
+    layered._balance(vertices, before)
+    assert before == after
+
+
+def test_names_in_a_formula_are_cut_and_lowered():
+    formula = text.rich(f"2·{text.token(0)} + {text.token(1)}", ["w" * 17, "w_12"], 12)
+    assert formula.runs == (("2·", False), ("w" * 15 + "…", False), (" + ", False), ("w", False), ("12", True))
+    assert text.rich(text.token(0), ["w" * 16], 12).runs == (("w" * 16, False),)

@@ -293,6 +293,8 @@ WRONG = [
     (nn.cross_entropy, ([[1.0, 2.0]], [0, 1]), ValueError, r"shape \(1, 2\) and target has shape \(2,\), expected"),
     (nn.cross_entropy, (1.0, 0), ValueError, r"or for a batch a list of such lists; got shape \(\)"),
     (nn.cross_entropy, ([1.0, 2.0], 0, [1.0] * 3), ValueError, r"weight has shape \(3,\), which does not fit"),
+    (nn.binary_cross_entropy_with_logits, ([1.0, 2.0], [1.0, 0.0], None, "mean", [1.0] * 3), ValueError,
+     r"^binary_cross_entropy_with_logits: pos_weight has shape \(3,\), which does not fit the input's \(2,\)"),
     (nn.cross_entropy, ([1.0], 0, None, -100, "mean", 1.5), ValueError, "between 0.0 and 1.0. Got: 1.5"),
     (nn.nll_loss, ([[-1.0, -2.0]], [[0.5, 0.5]]), ValueError, r"expected \(1,\)"),
     (nn.hinge_loss, ([1.0], [0.0]), ValueError, "hinge_loss: a target is 1 or -1, got 0"),

@@ -75,6 +75,20 @@ def test_boundary_is_at_the_threshold(ax):
     assert {round(x, 9) for x, _ in path.vertices} == {0.25}
 
 
+@pytest.mark.parametrize(
+    "model", [lambda x: [x[1] - 15.0], lambda x: [15.0 - x[1], x[1] - 15.0]], ids=["one output", "two"]
+)
+def test_the_inputs_are_across_and_up(ax, model):
+    """What depends on the second input alone lies in bands from left to right."""
+    rows = [([0.0, 10.0], 0), ([1.0, 20.0], 1)]
+    plot_boundary(model, rows, ax, steps=5, threshold=0.0)
+    areas = [path.get_extents() for part in ax.collections if part.get_zorder() == 0 for path in part.get_paths()]
+    areas = [area for area in areas if area.width > 0.0]
+    assert min(area.x0 for area in areas) < 0.0 < 1.0 < max(area.x1 for area in areas) < 2.0
+    assert 5.0 < min(area.y0 for area in areas) < 10.0 < 20.0 < max(area.y1 for area in areas) < 25.0
+    assert all(area.x0 < 0.0 and area.x1 > 1.0 for area in areas)
+
+
 def test_boundary_asks_in_eval_mode(ax):
     model = nn.Sequential(nn.Dropout(1.0), nn.Layer(2, 1, seed=0))
     plot_boundary(model, XOR, ax, steps=3)

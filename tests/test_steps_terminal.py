@@ -323,3 +323,45 @@ def test_a_dumb_terminal_gets_the_listing(terminal):
     seen = t.until("2 rounds:")
     assert "\x1b" not in seen
     assert "19  Backward through net_o1" in seen
+
+
+@pytest.mark.parametrize(
+    "sent, keys",
+    [
+        (b"\x1b[C \x1bOF", ["\x1b[C", " ", "\x1bOF"]),
+        (b"\x1b[5~\x1b[1~q", ["\x1b[5~", "\x1b[1~", "q"]),
+        (b"\x1b", ["\x1b"]),
+        (b"", ["q"]),
+    ],
+)
+def test_keys_that_come_as_several_letters(sent, keys):
+    """Escape alone is a key too, if nothing follows at once; where nothing can follow, the end has come."""
+    from tinygrad_edu.steps.keys import _typed
+
+    mine, its = os.pipe()
+    try:
+        os.write(its, sent)
+        if not sent:
+            os.close(its)
+        assert [_typed(mine) for _ in keys] == keys
+    finally:
+        os.close(mine)
+        if sent:
+            os.close(its)
+
+
+@pytest.mark.parametrize(
+    "left, right, lines",
+    [
+        ("left", "right", ["left       right"]),
+        ("left", "right    ", ["left       right"]),
+        ("123456789", "right", ["123456789  right"]),
+        ("1234567890", "right", ["1234567890", " " * 11 + "right"]),
+        ("left", "as wide as 16 is", ["left", "as wide as 16 is"]),
+        ("left", "wider than the screen", ["left", "wider than the screen"]),
+    ],
+)
+def test_what_stands_at_both_ends_of_a_line(left, right, lines):
+    screen = Screen(steps(network()[0]))
+    screen.width = 16
+    assert screen._apart(left, right) == lines

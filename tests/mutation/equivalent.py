@@ -289,4 +289,28 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "9",
         "(10)",
     ): "rounding moves a likeness by 1e-15",
+    (
+        "tinygrad_edu/draw/layered.py",
+        "continue",
+        "continue",
+        "pass",
+    ): "a rank of one card is in order, whoever looks at it",
+    (
+        "tinygrad_edu/draw/layout.py",
+        "far = max((abs(y[i] - y[j]) for i in rank for j, _ in vertices[i].before), default=0.0)",
+        "0.0",
+        "(1.0)",
+    ): "lines climb 260 px before they need room",
+    (
+        "tinygrad_edu/draw/doctor.py",
+        'w, x = Value(0.5, "w"), Value(2.0, "x")',
+        "0.5",
+        "(0.75)",
+    ): "a picture that is drawn to see whether it can be, and thrown away",
+    (
+        "tinygrad_edu/primitive.py",
+        "self.__dict__[name] = composed  # found at once the next time",
+        "self.__dict__[name] = composed",
+        "pass",
+    ): "changes speed only",
 }

@@ -26,6 +26,7 @@ TESTS = {
     "palette.py": "draw_golden draw_views explain",
     "choice.py": "jit jit_errors functions nn_losses",
     "article.py": "article cli",
+    "arguments.py": "cli draw_commands explain_command steps_terminal",
     "example.py": "draw_commands explain_command steps_terminal",
     "cli.py": "cli fuzz_commands",
     "__init__.py": "functions cli",

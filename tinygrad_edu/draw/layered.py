@@ -108,15 +108,14 @@ def _crossings(vertices: list[Vertex], ranks: list[list[int]]) -> int:
 def _balance(vertices: list[Vertex], ranks: list[list[int]]) -> None:
     """Among equal orders prefer the symmetric one: what feeds several stands between what feeds one of them."""
     fewest = _crossings(vertices, ranks)
-    for number in range(len(ranks) - 1, -1, -1):
-        rank = ranks[number]
-        if number + 1 == len(ranks) or len(rank) < 2:
+    for rank in reversed(ranks):
+        if len(rank) < 2:
             continue
         before = list(rank)
         _by_barycentre(vertices, ranks, rank, False)
         now = _crossings(vertices, ranks)
         if now > fewest:
-            ranks[number][:] = before
+            rank[:] = before
         fewest = min(now, fewest)
 
 

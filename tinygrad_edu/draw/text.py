@@ -194,12 +194,9 @@ def rich(words: str, names: list[str], size: str | float, role: str = "ink", lim
     So what the formula says and what a name says cannot be mixed up: a label may itself look like a formula.
     """
     runs: list[tuple[str, bool]] = []
-    length = 0
     for k, part in enumerate(TOKEN.split(words)):
         runs += name(names[int(part)], limit=16).runs if k % 2 else [(visible(part), False)]
-        length = sum(len(run) for run, _ in runs)
-        if limit and length > limit:
-            break
+    length = sum(len(run) for run, _ in runs)
     if limit and length > limit:
         while length - len(runs[-1][0]) >= limit:
             length -= len(runs.pop()[0])

@@ -202,7 +202,7 @@ class Screen:
         left, right = self._spelled(left), self._spelled(right.rstrip())
         between = self.width - width_of(left) - width_of(right)
         if between < 2:
-            return [left, " " * max(self.width - width_of(right), 0) + right]
+            return [left, " " * (self.width - width_of(right)) + right]
         return [(left + " " * between + right).rstrip()]
 
     def _bold(self, text: str) -> str:
