@@ -89,6 +89,25 @@ def test_what_is_cut_off_moves_with_the_parameters(what):
     both(lambda: Hidden(what), XOR, SGD, loss="mse", epochs=4, batch_size=2)
 
 
+class WithSlope(nn.Module):
+    """A net, and its derivative by its input: of a number a number, that is, without a gradient; of a Value a Value."""
+
+    def __init__(self, by_value):
+        super().__init__()
+        self.net, self.by_value = nn.MLP(1, [3, 1], activation="tanh", seed=2), by_value
+
+    def forward(self, x):
+        u = lambda t: self.net([t])[0]  # noqa: E731
+        t = te.constant(1.0, "t") * x[0] if self.by_value else 2.0 * x[0]
+        return [u(x[0]) + te.grad(u)(t), te.derivative(u, 2)(t)]
+
+
+@pytest.mark.parametrize("by_value", [False, True])
+def test_derivatives_in_a_model_are_numbers_where_they_are_without_a_compiler(by_value):
+    rows = [([0.3 * k - 0.5], [0.0, 1.0]) for k in range(5)]
+    both(lambda: WithSlope(by_value), rows, SGD, loss="mse", epochs=4, batch_size=2)
+
+
 HIDES = {
     "draws": lambda model, x: 1.0 + 0.1 * random.random(),
     "counts": lambda model, x: 1.0 + 0.01 * model.calls,

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .anomaly import nothing_to_differentiate
+from .graph import ancestors
 from .modes import enable_grad, modes
 from .nested import flatten
 from .ops import OPS
@@ -62,10 +63,11 @@ def gradients(output: Value, inputs: Sequence[Value], create_graph: bool = False
             raise TypeError(f"gradients() takes Values, not {type(value).__name__} {value!r:.60}")
         if not value.requires_grad:
             raise RuntimeError(nothing_to_differentiate(value))
-    create_graph = create_graph or modes.tracing  # a number would be that of one call
     with enable_grad():
-        adjoint = pullback([output], [1.0], create_graph)
+        adjoint = pullback([output], [1.0], create_graph or modes.tracing)
     found = [adjoint.get(u, 0.0) for u in inputs]
+    if modes.tracing and not create_graph:  # a number would be that of one call
+        return [_as_value(g).detach() for g in found]
     return [_as_value(g) for g in found] if create_graph else found
 
 
@@ -95,6 +97,8 @@ class _Call:
         leaves, rebuild = flatten(chosen[0] if isinstance(argnums, int) else tuple(chosen))
         # Called from the function of another derivative, everything must be differentiable once more.
         self.nested = _running.calls > 0 or modes.tracing or any(isinstance(leaf, Value) for leaf in leaves)
+        # In a training step that is compiled, data are Values; what is a number without a compiler has no gradient.
+        self.numbers = modes.tracing and not _running.calls and all(map(_is_data, leaves))
         self.rebuild = rebuild
         # Called on Values, the function gets copies of them, so that one that also reaches f another way is not
         # differentiated by mistake.
@@ -126,11 +130,22 @@ class _Call:
 
     def result(self, number: Number) -> Number:
         """What the caller gets: a float, or a Value where it may be differentiated again."""
+        if self.numbers:
+            return _as_value(number).detach()
         return _as_value(number) if self.nested else float(number)
 
     def gradient(self) -> list[Number]:
         adjoint = pullback([self.scalar()], [1.0], self.nested)
         return [self.result(adjoint.get(x, 0.0)) for x in self.inputs]
+
+
+def _is_data(x: Any) -> bool:
+    """Whether something is a number, or in a training step that is compiled is computed from numbers of rows alone."""
+    if not isinstance(x, Value):
+        return True
+    leaves = [v for v in ancestors(x) if v.op is None]
+    constants = all(not v.requires_grad and not v.label for v in leaves)
+    return constants and any(hasattr(v, "given") for v in leaves)
 
 
 def _name(f: Function) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from numbers import Integral
 from types import SimpleNamespace
 from typing import Any
 
@@ -193,9 +192,7 @@ def _leaves(rows: list[Any]) -> list[Any]:
 
 def leaf(x: Any, name: str = "") -> Value:
     """A number of a row as a constant without a name; a whole one may choose from tables."""
-    if isinstance(x, (Integral, Choice)):
-        return Choice(x)
-    return Value(x._data if isinstance(x, Value) else x, "", False)
+    return Choice(x)
 
 
 def _tables(leaves: list[Value]) -> Iterator[tuple[int, tuple[int, int]]]:
