@@ -16,6 +16,7 @@ from tests.drawn import attributes, number, parse, words
 from tinygrad_edu import Value, draw, escape, palette
 from tinygrad_edu.draw import text
 from tinygrad_edu.explain.numbers import exact
+from tinygrad_edu.lowered import lowered
 
 HOSTILE = [
     "<script>alert(1)</script>", 'a & b "q"', "it's", "a|b{c}[d]", "back\\slash \\N \\l", "two\nlines", "x ]]> y",
@@ -160,8 +161,8 @@ def test_widths_are_those_of_helvetica():
     ],
 )  # fmt: skip
 def test_what_is_lowered_of_a_name(label, parts):
-    assert " ".join(part for part, _ in text._lowered(label)) == parts
-    assert [low for _, low in text._lowered(label)] == [False, True][: parts.count(" ") + 1]
+    assert " ".join(part for part, _ in lowered(label)) == parts
+    assert [low for _, low in lowered(label)] == [False, True][: parts.count(" ") + 1]
 
 
 def test_how_many_decimals_numbers_need():

@@ -124,4 +124,5 @@ def test_losses_plotted():
     names = "one epoch", "a figure, held-out rows", "a factor of fifty", "more than that", "negative", "no epochs given"
     plots = {name: plot_loss(HISTORIES[name], figure.Figure().subplots()) for name in names}
     held("train/losses.txt", [(name, "\n".join(described(ax))) for name, ax in plots.items()])
-    assert plots["one epoch"].xaxis.get_major_locator()._integer
+    assert plots["a figure, held-out rows"].xaxis.get_major_locator()._integer
+    assert len(plots["one epoch"].get_xticks()) == 1

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from math import isfinite
 
 from ..escape import one_line, visible
+from ..lowered import lowered
 from ..palette import SIZES, sign_role
 
 __all__ = ["Bars", "Fraction", "Line", "Text", "decimals", "name", "number", "plain", "plural", "rich",
@@ -150,17 +151,6 @@ def _unit(character: str) -> int:
 
 # -- making them -----------------------------------------------------------------------------------------------------
 
-_NAME = re.compile(r"([^\W\d_]+)(?:_(?=[^_])|(?=\d))(\w+)")
-
-
-def _lowered(label: str) -> tuple[tuple[str, bool], ...]:
-    """A name's parts: net_h1 is net with a lowered h1, w12 is w with a lowered 12; a long word stays as it is."""
-    match = _NAME.fullmatch(label)
-    if match is None or (len(match[1]) > 4 and len(match[2]) > 4) or len(label) > 24:
-        return ((label, False),)
-    return ((match[1], False), (match[2].replace("_", ","), True))
-
-
 def name(label: str, size: float = 0.0, role: str = "ink", bold: bool = True, limit: int = 0, before: str = "") -> Text:
     """A Value's name, its index lowered; ``limit`` cuts a long one short, ``before`` is put in front (a ∂).
 
@@ -170,7 +160,7 @@ def name(label: str, size: float = 0.0, role: str = "ink", bold: bool = True, li
     label = one_line(label)
     if limit and len(label) > limit:
         label = label[: limit - 1] + "…"
-    runs = _lowered(label)
+    runs = lowered(label)
     if before:
         runs = ((before + runs[0][0], False), *runs[1:])
     return Text(runs, size or SIZES["name"], role, bold)

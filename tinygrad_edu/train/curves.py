@@ -12,6 +12,7 @@ from hashlib import sha256
 from math import ceil, floor, inf, isfinite, log10
 
 from ..escape import xml
+from ..lowered import lowered
 from ..palette import DARK, FONT, LIGHT
 
 __all__ = ["Axis", "curves", "figures", "ticks", "vertical"]
@@ -134,7 +135,9 @@ def _panel(
     epochs = [row.get("epoch", float(i)) for i, row in enumerate(rows, 1)]
     x = Axis(epochs[0], max(epochs[-1], epochs[0] + 1), left + LEFT, left + width - RIGHT)
     y = vertical([v for line in lines.values() for v in line if isfinite(v)], height)
-    out = [_text(left + LEFT, 24, xml(words.get(title, title)), "start", "ink", bold=True)]
+    low = '<tspan dy="3.4" font-size="10">{}</tspan>'
+    name = "".join(low.format(xml(part)) if down else xml(part) for part, down in lowered(words.get(title, title)))
+    out = [_text(left + LEFT, 24, name, "start", "ink", bold=True)]
     for tick in y.ticks():
         at = y.at(tick)
         out.append(_line(x.start, at, x.end, at, "grid"))
