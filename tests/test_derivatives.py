@@ -228,3 +228,13 @@ def test_a_factor_of_one_makes_no_node():
     x, y, direction = Value(3.0), Value(7.0), Value(2.0)
     assert pushforward([x + 1.0], {x: direction}, create_graph=True)[0] is direction
     assert pushforward([x * y], {x: 1.0}, create_graph=True)[0] is y
+
+
+def test_a_derivative_is_called_after_its_function():
+    def energy(x):
+        """What is stored."""
+        return x * x
+
+    for name in ("grad", "value_and_grad", "jacobian", "hessian"):
+        made = getattr(te, name)(energy)
+        assert made.__name__ == made.__qualname__ == f"{name} of energy" and made.__wrapped__ is energy

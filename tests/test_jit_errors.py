@@ -128,6 +128,8 @@ def test_side_effects():
             jit(f)(1.0)
         assert (w.data, w.grad) == (2.0, 7.0)
     assert net.parameters()[0].grad == 0.0
+    with pytest.raises(TracingError, match=r"`y\.backward\(\)`: backward\(\) would change the gradients of an unnamed mul"):
+        jit(differentiates)(1.0)
 
 
 def test_hidden_inputs():

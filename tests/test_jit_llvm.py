@@ -185,7 +185,7 @@ def test_run_into(make):
     c[0] = 0.0
     f.prepare([a, c], [y])()
     assert list(y) == [13.0]
-    assert f.run([1, 2], [True]) == [[6.0]]
+    assert f.run([1, 2], [True]) == f.run(make([1.0, 2.0]), make([1.0])) == [[6.0]]
 
 
 @pytest.mark.parametrize("part", [1_000, 4])

@@ -434,6 +434,8 @@ def test_errors_of_loops():
         executable.loop(steps, given, order[:-1])
     with pytest.raises(ValueError, match="rate is to have 2 numbers for each of 8 steps"):
         executable.loop(steps + 1, given, order)
+    with pytest.raises(TypeError, match=f"{len(given)} groups of inputs, and {len(given) - 1} came"):
+        executable.loop(steps, given[:-1], order)
 
 
 def test_an_output_carried_twice():

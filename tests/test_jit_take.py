@@ -244,6 +244,23 @@ def test_exactly(name, target):
     judge(name, BUILDS[target], exact=True)
 
 
+def test_an_entry_that_stands_twice_in_a_table():
+    """What comes to both places is added up in the eager engine's order, to the last bit."""
+    u, v = Value(0.1, "u"), Value(-0.7, "v")
+
+    def f(ids, xs):
+        return te.sum([take([u, u, v], i) * x for i, x in zip(ids, xs, strict=True)])
+
+    rng = random.Random(0)
+    for _ in range(5):
+        ids, xs = [rng.randrange(3) for _ in range(12)], [rng.gauss(0.0, 1.0) for _ in range(12)]
+        got = jit(f, target="python", mode="exact").value_and_grad(ids, xs, wrt=[u, v])
+        u.grad = v.grad = 0.0
+        want = f(ids, xs)
+        want.backward()
+        assert got == (want.data, [u.grad, v.grad])
+
+
 @pytest.mark.parametrize("mode", ["fast", "exact"])
 def test_second_derivatives(mode):
     table = parameters(random.Random(0), "e", 3, 2)

@@ -127,6 +127,20 @@ def test_a_schedule_that_moves_the_momentum_is_left_to_the_eager_engine():
     assert "from epoch 1 on: the schedule changes other settings" in history.engine
 
 
+@pytest.mark.parametrize("epochs", [1, 2, 5])
+def test_a_schedule_of_ones_own_that_moves_the_momentum_too(epochs):
+    """It does so between two epochs that would be run in one call."""
+
+    class Calmer(lr_scheduler.StepLR):
+        def step(self):
+            super().step()
+            self.optimizer.param_groups[0]["momentum"] = 0.5
+
+    settings = dict(loss="mse", epochs=epochs, batch_size=2, scheduler=lambda its: Calmer(its, 3))
+    history = both(net, XOR, functools.partial(optim.SGD, lr=0.1, momentum=0.9), **settings)
+    assert ("changes other settings" in history.engine) is (epochs > 1)
+
+
 def test_metrics_and_validation(target):
     rows = [(x, int(y > 0.4)) for x, y in XOR]
     settings = dict(loss="cross_entropy", epochs=6, batch_size=2, metrics="accuracy", validation=rows)
@@ -295,6 +309,8 @@ def test_ctrl_c_leaves_model_and_history_at_the_same_step(monkeypatch):
         history = fit(model, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=50, jit=True)
         monkeypatch.setattr(compiled.CompiledLoop, "epoch", original)
         assert history.interrupted
+        assert history.column("epoch") == list(range(1, len(history) + 1))
+        assert history.stopped == f"interrupted by Ctrl-C in epoch {len(history) + 1}"
         twin = net()
         fit(twin, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=len(history), jit=False)
         assert [p.data for p in model.parameters()] == pytest.approx([p.data for p in twin.parameters()], rel=1e-11)

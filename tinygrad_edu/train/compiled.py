@@ -290,15 +290,15 @@ class CompiledLoop(EagerLoop):
     # -- the schedule, if something fails -----------------------------------------------------------------------------
 
     def _schedule_state(self) -> Any:
-        rates = [group["lr"] for group in self.optimizer.param_groups]
-        return rates, self.scheduler.state_dict() if self.scheduler is not None else None
+        groups = [dict(group) for group in self.optimizer.param_groups]  # a schedule may move more than the rate
+        return groups, self.scheduler.state_dict() if self.scheduler is not None else None
 
     def _restore(self, before: Any) -> None:
-        rates, state = before
+        groups, state = before
         if state is not None:
             self.scheduler.load_state_dict(state)
-        for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
-            group["lr"] = rate
+        for group, settings in zip(self.optimizer.param_groups, groups, strict=True):
+            group.update(settings)
 
 
 class _Batch:

@@ -1,0 +1,162 @@
+"""Pieces of the compiler on their own, by small inputs whose answer is known: addresses, loops, plans."""
+
+import pytest
+
+from tinygrad_edu.ieee import FLOATS
+from tinygrad_edu.jit.llvm import nests
+from tinygrad_edu.jit.llvm.fusion import Group
+from tinygrad_edu.jit.llvm.plan import Processor, planned
+from tinygrad_edu.jit.node import evaluated
+from tinygrad_edu.jit.program import Builder
+from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Segment
+
+# -- a program in another arithmetic ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("picked", [0, 1, 2])
+def test_a_program_evaluated_number_by_number(picked):
+    b = Builder()
+    i, x, y, z = (b.input(name) for name in "ixyz")
+    row = b.node("list", (x, y, z))
+    added = b.node("scatter", (row, i, x, b.const(1.0), y, i, z))
+    outputs = [
+        b.node("take", (row, i)), *[b.node("entry", (added, b.const(float(k)))) for k in range(3)],
+        b.dot([x, y, y, z, z, b.one]), b.node("max", (x, z, y)), b.node("ne", (i, b.const(1.0))), b.node("ne", (i, x)),
+        b.node("lt", (x, y)), b.node("neg", (x,)), b.node("tanh", (x,)),
+    ]  # fmt: skip
+    program = b.finish([("i", [i]), ("xyz", [x, y, z])], [("first", outputs[:4]), ("rest", outputs[4:])])
+    numbers = [0.5, -2.0, 3.0]
+    assert evaluated(program, FLOATS, [float(picked), *numbers]) == program.run([float(picked)], numbers)
+
+
+# -- addresses --------------------------------------------------------------------------------------------------------
+
+
+def nest(trips, result, *operands, **more):
+    return Nest("add", tuple(trips), Access(0, result), tuple(Access(1, x) for x in operands), **more)
+
+
+@pytest.mark.parametrize(
+    "trips, address, length, touched",
+    [
+        ([3], Affine(10, (2,)), 1, {10, 12, 14}),
+        ([3], Affine(10, (-2,)), 1, {10, 8, 6}),
+        ([2], Affine(0, (5,)), 1, {0, 5}),
+        ([1], Affine(7, (5,)), 1, {7}),
+        ([], Affine(7), 1, {7}),
+        ([2, 3], Affine(0, (10, 1)), 1, {0, 1, 2, 10, 11, 12}),
+        ([2, 3], Affine(0, (0, 1)), 1, {0, 1, 2}),
+        ([2], Affine(0, (10, 1)), 3, {0, 1, 2, 10, 11, 12}),
+        ([2], Affine(20, (10, -1)), 2, {20, 19, 30, 29}),
+    ],
+)
+def test_what_an_access_may_touch(trips, address, length, touched):
+    one = nest(map(Affine, trips), address)
+    assert nests.addresses(one.result, one, length) == touched
+    assert nests.span(one.result, one, length) == (min(touched), max(touched))
+
+
+def test_what_an_access_by_a_table_or_into_one_may_touch():
+    one = nest([Affine(3)], Affine(0, (1,)))
+    access = Access(1, Affine(0, (0,)), (5, 2, 9))
+    assert nests.addresses(access, one) == {5, 2, 9} and nests.span(access, one) == (2, 9)
+    row = nest([Affine(2)], Affine(0, (1,)), count=3, pitch=4)
+    assert nests.moving(row) is row.result
+    assert nests.addresses(row.result, row) == {0, 4, 8, 1, 5, 9} and nests.span(row.result, row) == (0, 9)
+    take = Nest("take", (Affine(2),), Access(0, Affine(0, (1,))), (Access(1, Affine(0, (1,))), 0.0), pitch=4, count=3)
+    assert nests.moving(take) == take.operands[0]
+    assert nests.span(take.operands[0], take) == (0, 9) and nests.span(take.result, take) == (0, 1)
+
+
+def test_the_longest_rounds_of_ragged_loops():
+    assert nests.longest((Affine(4), Affine(1, (1,)), Affine(5, (-1, 2)))) == [4, 4, 11]
+    assert nests.longest(()) == []
+    assert nests.constant(Affine(3)) == nests.constant(Affine(3, (0, 0))) == 3
+    assert nests.constant(Affine(3, (1,))) is nests.constant(nests.RunTime(3)) is None
+
+
+@pytest.mark.parametrize("lengths, short", [([], True), ([4], True), ([5], False), ([2, 2], True), ([2, 3], False)])
+def test_dots_of_four_terms_are_short(lengths, short):
+    dot = Nest("dot", (), Access(0, Affine(0)), (), tuple(Segment(Affine(n), 1.0, 2.0) for n in lengths))
+    assert nests.is_short(dot) is short
+    ragged = Nest("dot", (Affine(2),), Access(0, Affine(0)), (), (Segment(Affine(1, (1,)), 1.0, 2.0),))
+    assert not nests.is_short(ragged)
+
+
+# -- loops found in addresses -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rows, pitch, trips, numbers",
+    [
+        ([[7]], 0, (), [Affine(7)]),
+        ([[0, 2, 4]], 0, (Affine(3),), [Affine(0, (2,))]),
+        ([[0, 1]], 0, (Affine(2),), [Affine(0, (1,))]),
+        ([[0, 1, 10, 11], [5, 5, 6, 6]], 0, (Affine(2), Affine(2)), [Affine(0, (10, 1)), Affine(5, (1, 0))]),
+        ([[0, 3, 4]], 3, (Affine(2), Affine(1, (1,))), [Affine(0, (3, 1))]),
+        ([[0, 4, 5, 8, 9, 10]], 4, (Affine(3), Affine(1, (1,))), [Affine(0, (4, 1))]),
+        ([[0, 1, 4]], 4, (Affine(2), Affine(2, (-1,))), [Affine(0, (4, 1))]),
+    ],
+)
+def test_loops_of_addresses(rows, pitch, trips, numbers):
+    np = pytest.importorskip("numpy", reason="the fast extra has it")
+    from tinygrad_edu.jit.rolling.fit import fit
+
+    box = fit(np, np.array(rows), pitch)
+    assert (box.trips, box.numbers, box.ragged) == (trips, numbers, bool(pitch))
+    columns = [tuple(column) for column in box.counters.T.tolist()]
+    assert [[number.at(column) for column in columns] for number in numbers] == rows
+    assert box.longest() == [max(counter) + 1 for counter in zip(*columns, strict=True)]
+
+
+@pytest.mark.parametrize("rows, pitch", [([[0, 1, 3]], 0), ([[0, 1, 3, 7]], 0), ([[0, 1, 4, 6]], 4), ([[0, 4, 5, 8]], 4)])
+def test_addresses_that_are_no_loops(rows, pitch):
+    np = pytest.importorskip("numpy", reason="the fast extra has it")
+    from tinygrad_edu.jit.rolling.fit import fit
+
+    assert fit(np, np.array(rows), pitch) is None
+
+
+# -- plans ------------------------------------------------------------------------------------------------------------
+
+PROCESSORS = {"sse": Processor(2, 16, False), "avx2": Processor(4, 16, False), "avx512": Processor(8, 32, True)}
+ROWS, COLUMNS, STEPS = 12, 20, 30
+PRODUCTS = {
+    "A·B": ((STEPS, 0, 1), (0, 1, COLUMNS)),
+    "A·Bᵀ": ((STEPS, 0, 1), (0, STEPS, 1)),
+    "Aᵀ·B": ((1, 0, ROWS), (0, 1, COLUMNS)),
+    "A·x": ((STEPS, 1), (0, 1)),
+    "Aᵀ·x": ((1, ROWS), (0, 1)),
+    "A·x, two columns": ((2, 1), (0, 1)),
+}
+PLANS = {  # lanes, rows and vectors of the tile, whether lanes go along the sum, sums at once; the copy before, if any
+    ("A·B", "sse"): (2, 4, 2, False, 1, None),
+    ("A·B", "avx2"): (4, 4, 2, False, 1, None),
+    ("A·B", "avx512"): (8, 5, 3, False, 1, None),
+    ("A·Bᵀ", "sse"): (2, 4, 1, True, 1, None),
+    ("A·Bᵀ", "avx2"): (4, 4, 2, False, 1, [STEPS, ROWS]),
+    ("A·Bᵀ", "avx512"): (8, 5, 3, False, 1, [STEPS, COLUMNS]),
+    ("Aᵀ·B", "avx2"): (4, 4, 2, False, 1, None),
+    ("A·x", "sse"): (2, 1, 1, True, 2, None),
+    ("A·x", "avx2"): (4, 1, 1, True, 1, None),
+    ("A·x", "avx512"): (8, 1, 1, True, 1, None),
+    ("Aᵀ·x", "sse"): (2, 1, 6, False, 1, None),
+    ("Aᵀ·x", "avx2"): (4, 1, 3, False, 1, None),
+    ("Aᵀ·x", "avx512"): (8, 1, 2, False, 4, None),
+    ("A·x, two columns", "avx2"): (4, 1, 2, False, 1, None),
+}
+
+
+@pytest.mark.parametrize("product, processor", PLANS)
+def test_plans_of_products(product, processor):
+    """Lanes go where results and operands lie side by side, along the sum where only its steps do."""
+    a, b = (Access(k, Affine(0, strides)) for k, strides in enumerate(PRODUCTS[product]))
+    trips = (Affine(ROWS), Affine(COLUMNS)) if len(a.address.strides) == 3 else (Affine(ROWS),)
+    result = Access(2, Affine(0, (COLUMNS, 1) if len(trips) == 2 else (1,)))
+    length = Affine(2 if "two" in product else STEPS)
+    arrays = [Array(name, 1_000, "input") for name in "abc"]
+    group = Group([Nest("dot", trips, result, (), (Segment(length, a, b),))], [True])
+    *copies, kernel = planned(group, PROCESSORS[processor], arrays)
+    *tile, copied = PLANS[product, processor]
+    assert [kernel.lanes, kernel.rows, kernel.vectors, kernel.along, kernel.unroll] == tile
+    assert [[trip.base for trip in copy.group.trips] for copy in copies] == ([copied] if copied else [])
