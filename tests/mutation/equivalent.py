@@ -313,4 +313,34 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "self.__dict__[name] = composed",
         "pass",
     ): "changes speed only",
+    (
+        "tinygrad_edu/jit/llvm/nests.py",
+        "return None not in lengths and sum(n or 0 for n in lengths) <= SHORT",
+        "0",
+        "(1)",
+    ): "for the type checker: there is no None",
+    (
+        "tinygrad_edu/jit/llvm/nests.py",
+        "ends[stride > 0] += stride * max(most - 1, 0)",
+        "stride > 0",
+        "(stride >= 0)",
+    ): "a stride of 0 leads nowhere",
+    (
+        "tinygrad_edu/jit/llvm/nests.py",
+        "def span(access: Access, nest: Nest, length: int = 1) -> tuple[int, int]:",
+        "1",
+        "(2)",
+    ): "where no number of steps is given there is no stride for them",
+    (
+        "tinygrad_edu/jit/llvm/nests.py",
+        "def addresses(access: Access, nest: Nest, length: int = 1) -> set[int]:",
+        "1",
+        "(2)",
+    ): "where no number of steps is given there is no stride for them",
+    (
+        "tinygrad_edu/jit/llvm/nests.py",
+        "if stride and most > 1:",
+        "most > 1",
+        "(most >= 1)",
+    ): "in a loop of one round only its start is touched",
 }

@@ -58,13 +58,11 @@ def uses(nest: Nest) -> list[Access]:
 
 def span(access: Access, nest: Nest, length: int = 1) -> tuple[int, int]:
     """The lowest and the highest address that an access of a nest may touch; generous with ragged loops."""
-    strides = access.address.strides
-    step = strides[len(nest.trips)] if len(strides) > len(nest.trips) else 0
+    strides, lengths = access.address.strides, [*longest(nest.trips), length]
     table = access.table or (0,)
     ends = [access.address.base + min(table), access.address.base + max(table)]
-    for stride, most in zip(strides, longest(nest.trips), strict=False):
+    for stride, most in zip(strides, lengths, strict=False):
         ends[stride > 0] += stride * max(most - 1, 0)
-    ends[step > 0] += step * max(length - 1, 0)
     if nest.count and access == moving(nest):
         ends[1] += nest.pitch * (nest.count - 1)
     return ends[0], ends[1]
