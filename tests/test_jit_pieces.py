@@ -3,7 +3,7 @@
 import pytest
 
 from tinygrad_edu.ieee import FLOATS
-from tinygrad_edu.jit.llvm import nests
+from tinygrad_edu.jit.llvm import nests, plan
 from tinygrad_edu.jit.llvm.fusion import Group
 from tinygrad_edu.jit.llvm.plan import Processor, planned
 from tinygrad_edu.jit.node import evaluated
@@ -22,7 +22,8 @@ def test_a_program_evaluated_number_by_number(picked):
     outputs = [
         b.node("take", (row, i)), *[b.node("entry", (added, b.const(float(k)))) for k in range(3)],
         b.dot([x, y, y, z, z, b.one]), b.node("max", (x, z, y)), b.node("ne", (i, b.const(1.0))), b.node("ne", (i, x)),
-        b.node("lt", (x, y)), b.node("neg", (x,)), b.node("tanh", (x,)),
+        b.node("where", (b.node("ne", (x, b.const(0.0))), y, z)), b.node("lt", (x, y)), b.node("neg", (x,)),
+        b.node("tanh", (x,)), b.node("tanh_slope", (x,)), b.node("sigmoid_slope", (z,)),
     ]  # fmt: skip
     program = b.finish([("i", [i]), ("xyz", [x, y, z])], [("first", outputs[:4]), ("rest", outputs[4:])])
     numbers = [0.5, -2.0, 3.0]
@@ -97,6 +98,11 @@ def test_dots_of_four_terms_are_short(lengths, short):
         ([[0, 3, 4]], 3, (Affine(2), Affine(1, (1,))), [Affine(0, (3, 1))]),
         ([[0, 4, 5, 8, 9, 10]], 4, (Affine(3), Affine(1, (1,))), [Affine(0, (4, 1))]),
         ([[0, 1, 4]], 4, (Affine(2), Affine(2, (-1,))), [Affine(0, (4, 1))]),
+        ([[0, 1, 2, 10, 11, 12]], 0, (Affine(2), Affine(3)), [Affine(0, (10, 1))]),
+        ([[0, 1, 6, 7, 8, 9]], 6, (Affine(2), Affine(1, (1,)), Affine(2)), [Affine(0, (6, 2, 1))]),
+        ([[0, 1, 6, 7, 8, 9], [5, 7, 5, 7, 5, 7]], 6, (Affine(2), Affine(1, (1,)), Affine(2)),
+         [Affine(0, (6, 2, 1)), Affine(5, (0, 0, 2))]),
+        ([[0, 1, 2, 8, 9, 10, 11]], 8, (Affine(2), Affine(3, (1,))), [Affine(0, (8, 1))]),
     ],
 )
 def test_loops_of_addresses(rows, pitch, trips, numbers):
@@ -161,3 +167,29 @@ def test_plans_of_products(product, processor):
     *tile, copied = PLANS[product, processor]
     assert [kernel.lanes, kernel.rows, kernel.vectors, kernel.along, kernel.unroll] == tile
     assert [[trip.base for trip in copy.group.trips] for copy in copies] == ([copied] if copied else [])
+
+
+@pytest.mark.parametrize(
+    "processor, lanes",
+    [("sse", [1, 2, 2, 2, 2, 2]), ("avx2", [1, 2, 2, 4, 4, 4]), ("avx512", [1, 2, 4, 4, 8, 8])],
+)
+def test_lanes_for_1_to_5_and_9_numbers(processor, lanes):
+    """As many as there are numbers for, if those that are left over cannot be masked."""
+    assert [plan._lanes(length, PROCESSORS[processor]) for length in (1, 2, 3, 4, 5, 9)] == lanes
+
+
+@pytest.mark.parametrize(
+    "trips, strides, reads",
+    [
+        ([Affine(3), Affine(4)], (1, 0), 4),
+        ([Affine(3), Affine(4)], (0, 7), 3),
+        ([Affine(3), Affine(4)], (0, 0), 12),
+        ([Affine(3), Affine(4)], (4, 1), 1),
+        ([Affine(3), Affine(1, (1,))], (4, 1), 0),
+        ([Affine(3), Affine(1, (1,))], (0, 1), 3),
+        ([Affine(3), Affine(1, (1,))], (1, 0), 3),
+    ],
+)
+def test_how_often_a_number_is_read(trips, strides, reads):
+    """0 where rows of different lengths are read, which are no block that could be copied."""
+    assert plan._reads(Access(0, Affine(5, strides)), trips) == reads

@@ -343,4 +343,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "most > 1",
         "(most >= 1)",
     ): "in a loop of one round only its start is touched",
+    (
+        "tinygrad_edu/jit/rolling/fit.py",
+        "if length < rows.shape[1]:",
+        "length < rows.shape[1]",
+        "(length <= rows.shape[1])",
+    ): "one block, which is as the first block is",
 }
