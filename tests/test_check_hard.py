@@ -197,3 +197,27 @@ def test_a_hidden_part_beside_a_large_number_is_not_ok():
     alone, beside = (lambda x: x * x * x.detach() + 1e15), (lambda x, y: x * x * x.detach() + 1e15 * y)
     for f, inputs in [(alone, 3.0), (beside, [3.0, 2.0])]:
         assert verdicts(f, inputs)[0] == "cannot judge"
+
+
+def rounded_onto_a_kink(x):
+    """hardsigmoid(1e-136) is ½ + 1e-137, which is ½ in doubles: where softshrink has its hinge."""
+    half = te.hardsigmoid(x)
+    return te.log1p(x) + half * te.softshrink(half)
+
+
+def test_an_ulp_from_a_kink_more_digits_are_not_asked():
+    x = Value(1e-136)
+    assert conditioning(rounded_onto_a_kink(x), [x]).torn
+    assert verdicts(rounded_onto_a_kink, 1e-136, confirm=True) != ["wrong"]
+    assert not conditioning(te.relu(te.exp(x) - 2.0), [x]).torn
+
+
+def test_what_rounding_may_have_done_to_a_gradient_is_no_fault():
+    """asin(sin(u)) is a zigzag; here its slope cancels u's own, 1e11, but for a half in which few digits are left."""
+
+    def f(x):
+        u = abs(x * (2.0 * x + 2.0 * te.sin(x)) * te.sin(x) * x)
+        return te.tanh(2.0 * x) + u + te.asin(te.sin(u)) + te.mish(te.tan(x))
+
+    report = gradcheck(f, 3955.0704231872314, raise_exception=False, confirm=True)
+    assert not report.wrong and report.checks[0].verdict in ("ill-conditioned", "cannot judge"), str(report)

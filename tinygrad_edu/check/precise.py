@@ -138,8 +138,8 @@ def decide(subject: Subject, i: int, found: InputCheck, first: Run, spread: floa
     if not math.isfinite(g) or not (accused or _open(found)) or not _still(subject, i):
         return
     allowed = 32.0 * spread
-    if accused:
-        allowed = found.bound if found.bound < 1e-4 * abs(g) else 0.0
+    if accused and found.bound < 1e-4 * abs(g):
+        allowed = found.bound
     for digits in (DIGITS, ON_DOUBT):
         exact, error = derivative_of(first.output, first.leaves[i], digits)
         rounding = 1e-9 * max(abs(g), abs(exact))

@@ -68,7 +68,8 @@ def _replayed(order: list[Value], leaves: Sequence[Value], seed: int) -> Conditi
     ]
     summed = [(number[node], weight) for node, weight in terms(order)]
     parts = _parts(inputs, at, [k for k, _ in summed])
-    spread, noise, noises, torn = [0.0] * len(leaves), 0.0, [0.0] * len(leaves), False
+    spread, noise, noises = [0.0] * len(leaves), 0.0, [0.0] * len(leaves)
+    torn = any(_torn(watch, node, here) for node, here in zip(order, sides, strict=True) if here)
     for _ in range(REPLAYS):
         data, slopes, seen = _replay(order, inputs, rng, watch)
         torn = torn or seen != sides
@@ -78,6 +79,15 @@ def _replayed(order: list[Value], leaves: Sequence[Value], seed: int) -> Conditi
         noises = [_larger(old, sum(moved[k] for k in part)) for old, part in zip(noises, parts, strict=True)]
         spread = [_larger(old, changed[i] - g) if i >= 0 else 0.0 for old, i, g in zip(spread, at, base, strict=True)]
     return Conditioning(spread, noise, [size[i] if i >= 0 else 0.0 for i in at], parts, noises, torn)
+
+
+def _torn(watch: Watch, node: Value, sides: Any) -> bool:
+    """Whether a choice goes another way where one of the numbers that were computed for it is off by an ulp."""
+    assert node.op is not None
+    xs = [u.data for u in node.inputs]
+    computed = [i for i, u in enumerate(node.inputs) if u.op is not None and u.requires_grad]
+    moved = ([*xs[:i], xs[i] * (1.0 + ulp), *xs[i + 1 :]] for i in computed for ulp in (-ULP, ULP))
+    return any(watch.sides(node.op, some) != sides for some in moved)
 
 
 def _parts(inputs: list[list[int]], leaves: list[int], summed: list[int]) -> list[list[int]]:
