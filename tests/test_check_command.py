@@ -42,6 +42,7 @@ number = 3
 @pytest.fixture
 def check(tmp_path, capsys):
     (tmp_path / "mine.py").write_text(PROGRAM, encoding="utf-8")
+    (tmp_path / "mine.txt").write_text(PROGRAM, encoding="utf-8")
 
     def run(*words):
         parser = argparse.ArgumentParser()
@@ -85,6 +86,7 @@ def test_the_picture(check, tmp_path):
         (["mine.py:missing", "1"], "has no function 'missing'; it has:"),
         (["nowhere.py:f", "1"], "there is no file nowhere.py"),
         (["mine.py", "1"], "FILE.py:FUNCTION"),
+        (["mine.txt:right", "1", "2"], "mine.txt is no Python file (its name ends in .py)"),
         (["-o", "a.svg"], "give one, as FILE.py:FUNCTION"),
         (["mine.py:right", "1", "2", "-o", "a.txt"], "ends in none of"),
         (["mine.py:right", "-o", "a.svg"], "nothing is drawn without numbers"),

@@ -210,3 +210,13 @@ def test_any_text_is_read_or_refused(tmp_path_factory, text):
 def test_what_is_no_number_is_named():
     with pytest.raises(TypeError, match="the input of row 2 has 1j in it, which is no number"):
         inputs_and_targets([([1.0, 2.0], 0.0), ([1.0, 1j], 0.0)])
+
+
+@pytest.mark.parametrize("wrong", [5, 6])
+def test_five_complaints_are_shown(wrong, tmp_path):
+    file = tmp_path / "points.csv"
+    file.write_text("x,y\n1,1\n" + "no,1\n" * wrong)
+    with pytest.raises(ValueError) as caught:
+        read_csv(file, "y")
+    assert str(caught.value).count("'no'") == 5
+    assert ("; and 1 more. Correct" in str(caught.value), "more" in str(caught.value)) == (wrong == 6, wrong == 6)

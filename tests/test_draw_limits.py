@@ -366,3 +366,10 @@ def test_names_in_a_formula_are_cut_and_lowered():
     formula = text.rich(f"2·{text.token(0)} + {text.token(1)}", ["w" * 17, "w_12"], 12)
     assert formula.runs == (("2·", False), ("w" * 15 + "…", False), (" + ", False), ("w", False), ("12", True))
     assert text.rich(text.token(0), ["w" * 16], 12).runs == (("w" * 16, False),)
+
+
+@pytest.mark.parametrize("view", [draw.draw_graph, draw.show])
+def test_of_several_values_one_is_drawn_or_their_sum(view):
+    a = Value(1.0, "a") * 2.0
+    with pytest.raises(TypeError, match=r"of one Value.* this is a list of them: pass one of them, or their sum"):
+        view([a, a])
