@@ -290,4 +290,4 @@ def _confirm(subject: Subject, report: GradcheckReport, first: Run, of: Conditio
     if not demanded and not precise.available():
         return
     for i, found in enumerate(report.checks):
-        precise.decide(subject, i, found, first, of.spread[i])
+        precise.decide(subject, i, found, first, of.spread[i], of.near)

@@ -128,10 +128,11 @@ def derivative_of(output: Value, leaf: Value, digits: int = DIGITS) -> tuple[flo
             return math.nan, math.nan
 
 
-def decide(subject: Subject, i: int, found: InputCheck, first: Run, spread: float) -> None:
+def decide(subject: Subject, i: int, found: InputCheck, first: Run, spread: float, near: bool) -> None:
     """Take back the verdict "wrong" where more digits side with the gradient; judge what the differences leave open.
 
-    ``spread`` is how far rounding may move the gradient. A number that moves with the input without being recorded (a
+    ``spread`` is how far rounding may move the gradient; ``near``, whether it may have put a number onto a kink, beside
+    which the digits say something else and accuse nobody. A number that moves with the input without being recorded (a
     wrong custom operation may make one) leaves a replay nothing to say: then the verdict stands.
     """
     g, accused = found.analytic, found.verdict == WRONG
@@ -152,7 +153,7 @@ def decide(subject: Subject, i: int, found: InputCheck, first: Run, spread: floa
         return
     said = f"with {digits} digits the derivative is {exact!r}"
     if not accused:
-        if not g and not agrees:  # an underflow on the way gives 0 too
+        if not agrees and (near or not g):  # an underflow on the way gives 0 too
             return
         found.verdict, found.note = (OK, f"by {digits} digits") if agrees else (WRONG, said)
         found.numerical, found.bound = exact, bound

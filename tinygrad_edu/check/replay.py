@@ -33,8 +33,9 @@ class Conditioning:
     ``size``: for each derivative the sum of the magnitudes of the contributions that it was added up from.
     ``parts``: for each input the terms of the value that it has a part in, as ``terms`` numbers them, and
     ``noises``: the largest change of the sum of these.
-    ``torn``: an ulp changed the side of a choice. ``blind``: nothing is known, because a node was made by hand, with
-    micrograd's ``_backward``, and has no rules to be replayed by.
+    ``torn``: an ulp changed the side of a choice. ``near``: one might, of some number that was computed.
+    ``blind``: nothing is known, because a node was made by hand, with micrograd's ``_backward``, and has no rules to be
+    replayed by.
     """
 
     spread: list[float]
@@ -43,6 +44,7 @@ class Conditioning:
     parts: list[list[int]]
     noises: list[float]
     torn: bool
+    near: bool = False
     blind: bool = False
 
 
@@ -68,8 +70,8 @@ def _replayed(order: list[Value], leaves: Sequence[Value], seed: int) -> Conditi
     ]
     summed = [(number[node], weight) for node, weight in terms(order)]
     parts = _parts(inputs, at, [k for k, _ in summed])
-    spread, noise, noises = [0.0] * len(leaves), 0.0, [0.0] * len(leaves)
-    torn = any(_torn(watch, node, here) for node, here in zip(order, sides, strict=True) if here)
+    spread, noise, noises, torn = [0.0] * len(leaves), 0.0, [0.0] * len(leaves), False
+    near = any(_near(watch, node, here) for node, here in zip(order, sides, strict=True) if here)
     for _ in range(REPLAYS):
         data, slopes, seen = _replay(order, inputs, rng, watch)
         torn = torn or seen != sides
@@ -78,10 +80,10 @@ def _replayed(order: list[Value], leaves: Sequence[Value], seed: int) -> Conditi
         moved = [weight * (data[k] - order[k].data) for k, weight in summed]
         noises = [_larger(old, sum(moved[k] for k in part)) for old, part in zip(noises, parts, strict=True)]
         spread = [_larger(old, changed[i] - g) if i >= 0 else 0.0 for old, i, g in zip(spread, at, base, strict=True)]
-    return Conditioning(spread, noise, [size[i] if i >= 0 else 0.0 for i in at], parts, noises, torn)
+    return Conditioning(spread, noise, [size[i] if i >= 0 else 0.0 for i in at], parts, noises, torn, near)
 
 
-def _torn(watch: Watch, node: Value, sides: Any) -> bool:
+def _near(watch: Watch, node: Value, sides: Any) -> bool:
     """Whether a choice goes another way where one of the numbers that were computed for it is off by an ulp."""
     assert node.op is not None
     xs = [u.data for u in node.inputs]
