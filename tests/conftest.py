@@ -1,4 +1,4 @@
-"""Which examples hypothesis tries, whether the slow tests run, and what was measured, printed at the end."""
+"""Which examples hypothesis tries, whether slow tests run, what was measured, and what several files of tests share."""
 
 import os
 
@@ -40,3 +40,14 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section("measured")
         for line in lines:
             terminalreporter.line(line)
+
+
+@pytest.fixture
+def own():
+    """Takes an operation of one's own out of the table again."""
+    from tinygrad_edu.ops import OPS
+
+    before = dict(OPS)
+    yield
+    for name in OPS.keys() - before.keys():
+        del OPS[name]

@@ -11,15 +11,6 @@ from tinygrad_edu.micrograd.engine import Value as Micro
 from tinygrad_edu.ops import OPS
 
 
-@pytest.fixture
-def own():
-    """The table without what a test adds to it."""
-    before = dict(OPS)
-    yield
-    for name in OPS.keys() - before.keys():
-        del OPS[name]
-
-
 def verdicts(f, inputs, checked=gradcheck, **options):
     return [c.verdict for c in checked(f, inputs, raise_exception=False, **options).checks]
 

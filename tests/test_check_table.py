@@ -27,16 +27,6 @@ from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.functions import BUILT_IN
 from tinygrad_edu.ops import OPS
 
-
-@pytest.fixture
-def own():
-    """Takes an operation of one's own out of the table again."""
-    before = dict(OPS)
-    yield
-    for name in OPS.keys() - before.keys():
-        del OPS[name]
-
-
 TABLE = [name for name in OPS if name in BUILT_IN]
 
 
