@@ -16,6 +16,9 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(config, items):
+    # Processes that share the tests must agree on their names, and so must the map of `make mutants` with a later run.
+    if nameless := [item.nodeid for item in items if " at 0x" in item.nodeid]:
+        raise pytest.UsageError(f"the name of a test holds an address, another in every run: {nameless[0]}")
     if not config.getoption("--slow"):
         for item in items:
             if item.get_closest_marker("slow"):

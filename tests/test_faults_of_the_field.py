@@ -228,7 +228,7 @@ EDGES = [
 ]
 
 
-@pytest.mark.parametrize("f, point, derivatives", EDGES, ids=str)
+@pytest.mark.parametrize("f, point, derivatives", EDGES, ids=lambda part: getattr(part, "__name__", str(part)))
 def test_09_kinks_and_ties(f, point, derivatives):
     for mine, right in zip(gradient(f, *point), derivatives, strict=True):
         assert mine == right or (math.isnan(mine) and math.isnan(right)), (mine, right)
