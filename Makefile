@@ -21,7 +21,7 @@ demo: $(VENV)/.has-package ## walk through the article, every number computed; d
 test: $(VENV)/.has-test ## run the tests; the same examples every time
 	$(PY) -m pytest $(ARGS)
 
-test-deep: $(VENV)/.has-test ## run the slow tests too, with up to 5,000 examples each
+test-deep: $(VENV)/.has-test ## run the slow tests too, with up to 2,000 examples each
 	HYPOTHESIS_PROFILE=deep $(PY) -m pytest --slow -n auto --dist worksteal $(ARGS)
 
 mutants: $(VENV)/.has-mutants ## plant faults in a copy of the package: do the tests notice? ARGS="--sample 200"

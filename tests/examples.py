@@ -16,7 +16,7 @@ def register():
     settings.register_profile("dev", max_examples=50)
     lasting = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
     settings.register_profile("ci", lasting, max_examples=100, derandomize=True, database=None)
-    settings.register_profile("deep", lasting, max_examples=5_000)
+    settings.register_profile("deep", lasting, max_examples=2_000)
 
 
 def costly(milliseconds, **more):
