@@ -233,7 +233,7 @@ def check_values(root: object, wrt: object) -> None:
         if not isinstance(node, Value):
             hint = ": pass the Value itself, as in explain(E, wrt=w1)" if isinstance(node, str) else ""
             raise TypeError(f"{what} is a Value, not {type(node).__name__} {node!r:.60}{hint}")
-    assert isinstance(root, Value) and isinstance(wrt, Value)
+    assert isinstance(wrt, Value)
     if not wrt.requires_grad:
         raise ValueError(
             f"{_called(wrt)} is a constant, and no derivative by it was recorded: make it a Value(...) instead and "

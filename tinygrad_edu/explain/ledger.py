@@ -146,7 +146,7 @@ def _strongest(reading: Reading, most: int) -> Iterator[tuple[tuple[Value, ...],
     bound: dict[Value, float] = {reading.root: 1.0}
     for node in reversed(reading.way):
         if node is not reading.root:
-            bound[node] = max(_size(reading.partial[user, node], bound[user]) for user in reading.users[node])
+            bound[node] = max(_size(reading.partial[user, node] * bound[user]) for user in reading.users[node])
     born = 0  # settles ties, so that the order is the same in every run
     # A route is the Value it has come to and the route to the one before, so that routes share their beginnings.
     start: tuple[Value, object] = (reading.wrt, None)
@@ -161,12 +161,11 @@ def _strongest(reading: Reading, most: int) -> Iterator[tuple[tuple[Value, ...],
         for user in reading.users[node]:
             born += 1
             longer = product * reading.partial[user, node]
-            heapq.heappush(queue, (-_size(longer, bound[user]), born, longer, (user, route)))
+            heapq.heappush(queue, (-_size(longer * bound[user]), born, longer, (user, route)))
 
 
-def _size(a: float, b: float) -> float:
-    size = abs(a * b)
-    return size if size == size else math.inf
+def _size(product: float) -> float:
+    return math.inf if math.isnan(product) else abs(product)
 
 
 def _unrolled(route: tuple[Value, object] | None) -> tuple[Value, ...]:

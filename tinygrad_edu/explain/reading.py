@@ -26,8 +26,8 @@ _T = TypeVar("_T")
 NET = re.compile(r"net_(.+)")
 """How a neuron's net input is called; what follows names the neuron."""
 
-FIRST, LAST = 0xF0000, 0x10FFFD
-TOKEN = re.compile(f"[{chr(FIRST)}-{chr(LAST)}]")
+FIRST, LAST = "\U000f0000", "\U0010fffd"
+TOKEN = re.compile(f"[{FIRST}-{LAST}]")
 OPERATIONS = 60  # in a formula that is still written out
 LETTERS = 300
 
@@ -81,7 +81,7 @@ class Reading:
         """Every kept Value gets a name of its own: its label, with #1, #2 where several share one, or v1, v2 ..."""
         labels = {node: _shortened(one_line(node.label)) for node in self.folded.nodes}
         times = Counter(labels.values())
-        taken, nth = set(times), Counter[str]()
+        nth = Counter[str]()
         self.names: dict[Value, str] = {}
         self.nameless: list[Value] = []
         for node, label in labels.items():
@@ -91,16 +91,15 @@ class Reading:
             if not label:
                 self.nameless.append(node)
             stem = f"{label}#" if label else "result" if node is self.root else "v"
-            name = stem
-            while name in taken or name == "v" or name.endswith("#"):
+            name = stem if stem == "result" else ""
+            while not name or name in times:
                 nth[stem] += 1
                 name = f"{stem}{nth[stem]}"
-            taken.add(name)
             self.names[node] = name
 
     def _token(self, kind: str, node: Value) -> str:
         if (kind, node) not in self._tokens:
-            token = chr(min(FIRST + len(self._tokens), LAST))
+            token = chr(min(ord(FIRST) + len(self._tokens), ord(LAST)))
             self._tokens[kind, node] = token
             self._meaning[token] = kind, node
         return self._tokens[kind, node]

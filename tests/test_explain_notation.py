@@ -1,0 +1,49 @@
+"""The pieces that explanations are made of, one by one: formulae as HTML and as LaTeX, sentences about any number."""
+
+import math
+
+import pytest
+
+from tinygrad_edu import Value
+from tinygrad_edu.explain import explain, latex, page
+from tinygrad_edu.explain.words import WORDS
+
+from .golden import held_sections
+
+FORMULAE = [
+    "2·exp(−0.5)^2 − √(x)", "2^(a·(b + 1)·(c − 1))·d", "x^(−3)·y^(b − 1)", "∛(a·(b + 1))·√(c + √(d))·(e)", "a^((b))·c",
+    "min(a, b)·log_2(x)·max(1, 2)", "1 if a ≥ 0.0 else inf", "3e−12·nan·inf^2", "1.5e+07·(a + b)·2·(c)", "x^2.5·y",
+    "⌊a⌋·⌈b⌉·δ → …", "a < b, a > b, a ≠ b, a ≤ b", "  a   b", "ab·2·(c)·3.5·(d)", "√(a)·(b)", "sign(a)·(b)", "(a",
+    "^(a", "^((a)", "50%·|b|",
+]  # fmt: skip
+
+
+def test_formulae():
+    """With brackets within brackets, exponents and roots, and with brackets that nobody closes."""
+    held_sections(
+        "explanations/formulae.txt",
+        [(text, f"{page.formula(None, text)}\n{latex.formula(None, text)}") for text in FORMULAE],
+    )
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_sentences_about_any_number(lang):
+    words = WORDS[lang]
+    lines = []
+    for n in (1, 2, 6, 7, 12, 13, 1_234):
+        names = [f"a{k}" for k in range(n)]
+        lines += [
+            words["paths"](n), words["counted"]("w", "E", n), words["others"](n), words["folded"](n, 1_000 * n),
+            words["steps"](n), words["operations"](n), words["more"](n), words["feeds"]("h", names, False),
+            words["feeds"]("h", names, True), words["outdated"](names, "E"),
+        ]  # fmt: skip
+    held_sections(f"explanations/words_{lang}.txt", [("sentences", "\n".join(lines))])
+
+
+def test_how_far_factors_and_gradient_may_differ():
+    """A billionth of the sizes of all paths together, whatever their signs."""
+    x = Value(2.0, "x")
+    a, b = (x * 3.0).named("a"), (x * -4.0).named("b")
+    assert explain((a + b).named("E"), x).tolerance == pytest.approx(7e-9, rel=1e-12, abs=0.0)
+    assert explain((a * 0.0).named("E"), x).tolerance == 1e-290
+    assert math.isnan(explain((x * math.nan).named("E"), x).tolerance)
