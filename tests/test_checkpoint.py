@@ -22,9 +22,10 @@ from tinygrad_edu.optim.lr_scheduler import (
     SequentialLR,
     StepLR,
 )
-from tinygrad_edu.train import fit
+from tinygrad_edu.train import checkpoint, fit
 from tinygrad_edu.train.by_name import OPTIMIZERS
 from tinygrad_edu.train.checkpoint import CheckpointError, load, save
+from tinygrad_edu.train.strict_json import parsed
 
 
 def bits(state):
@@ -367,6 +368,13 @@ def test_another_model(saved):
     ):
         load(saved, net)
     assert net.state_dict() == before
+
+
+def test_limits_are_those_that_the_pages_name():
+    assert checkpoint.MOST_BYTES == 256 * 1024**2
+    assert parsed(b"[" * 16 + b"]" * 16, checkpoint.MOST_LEVELS)
+    with pytest.raises(ValueError, match="more than 16 levels deep"):
+        parsed(b"[" * 17 + b"]" * 17, checkpoint.MOST_LEVELS)
 
 
 def test_too_large(saved, monkeypatch):

@@ -87,6 +87,14 @@ def test_the_inputs_are_across_and_up(ax, model):
     assert min(area.x0 for area in areas) < 0.0 < 1.0 < max(area.x1 for area in areas) < 2.0
     assert 5.0 < min(area.y0 for area in areas) < 10.0 < 20.0 < max(area.y1 for area in areas) < 25.0
     assert all(area.x0 < 0.0 and area.x1 > 1.0 for area in areas)
+    for line in [path for part in ax.collections if part.get_zorder() == 1 for path in part.get_paths()]:
+        assert (line.get_extents().y0, line.get_extents().y1) == pytest.approx((15.0, 15.0))
+
+
+def test_boundary_asks_at_eighty_by_eighty_points(ax):
+    asked = []
+    plot_boundary(lambda x: asked.append(x) or 0.25, XOR, ax)
+    assert len(asked) == 80 * 80
 
 
 def test_boundary_asks_in_eval_mode(ax):

@@ -111,7 +111,8 @@ def test_how_large_plots_are(run, flowers, tmp_path):
     prices = [flowers, "--target", "price", "--columns", "petal"]
     for arguments, size in (["xor"], 'width="720pt" height="324pt"'), (prices, 'width="396pt" height="324pt"'):
         assert run(*arguments, "--epochs", 1, "--hidden", 2, "--plot", tmp_path / "plot.svg")[0] == 0
-        assert size in (tmp_path / "plot.svg").read_text(encoding="utf-8")
+        text = (tmp_path / "plot.svg").read_text(encoding="utf-8")
+        assert size in text and text.count('id="axes_') == (2 if arguments == ["xor"] else 1)
     assert run("xor", "--epochs", 1, "--plot", tmp_path / "plot.png")[0] == 0
     assert struct.unpack(">II", (tmp_path / "plot.png").read_bytes()[16:24]) == (1500, 675)
 

@@ -3,6 +3,7 @@
 import functools
 import importlib.util
 import math
+import re
 import types
 
 import pytest
@@ -198,6 +199,7 @@ def test_a_loss_that_becomes_infinite_is_told_by_the_eager_engine():
         with pytest.raises(Diverged) as caught:
             fit(model, XOR, loss="mse", optimizer=optim.SGD(model.parameters(), lr=50.0), epochs=400, jit=jit)
         outcomes.append((str(caught.value), len(caught.value.history), [p.data for p in model.parameters()]))
+    assert re.fullmatch(r"the eager engine from epoch \d+ on: a number became .*", caught.value.history.engine)
     assert outcomes[0][:2] == outcomes[1][:2]
     assert outcomes[0][2] == pytest.approx(outcomes[1][2], rel=1e-6)
     assert all(map(math.isfinite, outcomes[1][2]))

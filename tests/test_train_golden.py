@@ -6,7 +6,7 @@ import pytest
 
 from tests.golden import held_sections as held
 from tinygrad_edu import data
-from tinygrad_edu.train.curves import Axis, curves
+from tinygrad_edu.train.curves import LARGEST, SMALLEST, Axis, _drawn, curves
 from tinygrad_edu.train.plot import plot_boundary, plot_loss
 
 figure = pytest.importorskip("matplotlib.figure")
@@ -48,6 +48,8 @@ HISTORIES = {
     "no epochs given": [{"loss": 0.3}, {"loss": 0.2}, {"loss": 0.1}],
     "later epochs": [{"epoch": 20.0 + k, "loss": 1.0 / (1 + k), "lr": 0.1} for k in range(13)],
     "a whole epoch near the first": [{"epoch": 19.0 + k, "loss": 1.0 / (1 + k)} for k in range(11)],
+    "a tick that is just far enough from the first": [{"epoch": 16.0, "loss": 1.0}, {"epoch": 66.0, "loss": 0.5}],
+    "a tick that is far enough": [{"epoch": 15.0, "loss": 1.0}, {"epoch": 65.0, "loss": 0.5}],
     "no loss": [{"epoch": k, "accuracy": 0.5 + k / 10} for k in range(3)],
 }
 
@@ -64,6 +66,17 @@ def test_long_curves_are_thinned():
     assert curves(history(losses[:401])).split('points="')[1].split('"')[0].count(",") == 201
     assert curves(rows).split('points="')[1].split('"')[0].count(",") == 400
     held("train/words.txt", [("300 by 150", curves(rows[:7], 300, 150, words))])
+
+
+@pytest.mark.parametrize(
+    ("x", "drawn"),
+    [
+        (SMALLEST, SMALLEST), (-SMALLEST, -SMALLEST), (0.9 * SMALLEST, 0.0), (-0.9 * SMALLEST, 0.0), (0.25, 0.25),
+        (2.0 * LARGEST, LARGEST), (-2.0 * LARGEST, -LARGEST), (math.inf, math.inf), (-math.inf, -math.inf),
+    ],
+)  # fmt: skip
+def test_numbers_as_far_as_they_can_be_drawn(x, drawn):
+    assert _drawn(x) == drawn and math.isnan(_drawn(math.nan))
 
 
 def test_ticks_of_an_axis():
@@ -90,8 +103,11 @@ def described(ax):
         else:
             shape = len(some.get_paths()[0].vertices)
             yield f"  sizes {rounded([some.get_sizes()])} at {rounded(some.get_offsets())}, shape {shape}"
-    for text in ax.get_legend().get_texts() if ax.get_legend() else ():
-        yield f"legend {text.get_text()!r}, formulae {text.get_parse_math()}"
+    if legend := ax.get_legend():
+        place = ax.transAxes.inverted().transform(legend.get_bbox_to_anchor().p0)
+        yield f"legend at {rounded([place])}, frame {legend.get_frame_on()}, columns {legend._ncols}"
+        for text in legend.get_texts():
+            yield f"legend {text.get_text()!r}, formulae {text.get_parse_math()}"
     yield f"formulae {ax.xaxis.label.get_parse_math()} {ax.yaxis.label.get_parse_math()}"
 
 
@@ -105,7 +121,7 @@ BOUNDARIES = {
     "one output, signed": (lambda x: [x[0] - x[1]], data.xor().signed(), {}),
     "the same everywhere": (lambda x: [0.5], data.xor(), {}),
     "above everywhere": (lambda x: [2.0 + x[0]], data.xor(), {"threshold": 0.25}),
-    "two outputs": (lambda x: [x[0], x[1]], rows_of(2, ("no", "_$yes$"), ("_a", "$b$")), {}),
+    "two outputs": (lambda x: [x[0], x[1]], rows_of(2, ("no", "_$yes$"), ("_a", "$b$" + "c" * 60)), {}),
     "ten outputs": (lambda x: [abs(x[0] - k) for k in range(10)], rows_of(10, tuple("abcdefghij")), {}),
     "one row": (lambda x: [x[0]], [([3.0, 3.0], 1)], {}),
     "more classes than outputs": (lambda x: [x[0], x[1]], rows_of(3), {}),

@@ -123,7 +123,7 @@ class CompiledLoop(EagerLoop):
                 self._run(epoch, bar)
             except (NotCompiled, TracingError) as reason:
                 self.gave_up = True
-                self.engine = self.history.engine = f"the eager engine from epoch {epoch} on: {reason}"
+                self.history.engine = f"the eager engine from epoch {epoch} on: {reason}"
         return self.done.pop(0) if self.done else super().epoch(epoch, bar)
 
     def _changed(self) -> bool:
@@ -157,16 +157,11 @@ class CompiledLoop(EagerLoop):
             plan = self._plan(first, count)
             started = time.perf_counter()
             parts, state = self._through(plan, state, bar)
-            if not self._finite(parts, state):
-                raise FloatingPointError
-        except BaseException as error:
+            if not self._finite(parts, state):  # the eager engine takes the same steps and says where
+                raise NotCompiled("a number became infinite or undefined")
+        except BaseException:
             self._restore(before)
-            self.scheduled_ahead = 0
-            if not isinstance(error, FloatingPointError):
-                raise
-            self.gave_up = True  # the eager engine takes the same steps and says what became infinite
-            self.engine = "the eager engine"
-            return
+            raise
         self.seconds = (time.perf_counter() - started) / (per_epoch * count)
         self._take_over(state, per_epoch * count)
         self.scheduled_ahead = count - 1

@@ -61,12 +61,12 @@ def curves(
     )
 
 
-def ticks(low: float, high: float, most: int = 5) -> list[float]:
+def ticks(low: float, high: float, most: int) -> list[float]:
     """Round numbers from ``low`` to ``high``, at most ``most`` + 1 of them: steps of 1, 2 or 5 times a power of ten.
 
-    >>> ticks(0.0, 1.0)
+    >>> ticks(0.0, 1.0, 5)
     [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]
-    >>> ticks(7.0, 93.0)
+    >>> ticks(7.0, 93.0, 5)
     [20.0, 40.0, 60.0, 80.0]
     """
     step = _step(low, high, most)

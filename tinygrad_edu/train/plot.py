@@ -80,7 +80,8 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
     across = [left + (right - left) * i / (steps - 1) for i in range(steps)]
     up = [low + (high - low) * i / (steps - 1) for i in range(steps)]
     outputs = [predict(model, [[a, b] for a in across]) for b in up]
-    if len(numbers(outputs[0][0])) == 1:
+    width = max(len(numbers(out)) for row in outputs for out in row)
+    if width == 1:
         heights = [[numbers(out)[0] - limit for out in row] for row in outputs]
         most = _usual([abs(h) for row in heights for h in row])
         ends = [_pale(LIGHT["minus"], 0.55), LIGHT["paper"], _pale(LIGHT["plus"], 0.55)]
@@ -90,7 +91,7 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
             ax.contour(across, up, heights, [0.0], colors=LIGHT["ink"], linewidths=1.4, zorder=1)
         colours = [LIGHT["minus"], LIGHT["plus"]]
     else:
-        count = max(len(numbers(outputs[0][0])), max(classes) + 1)
+        count = max(width, max(classes) + 1)
         if count > MOST_CLASSES:
             raise ValueError(f"at most {MOST_CLASSES} classes can be told apart in a picture, not {count}")
         regions = [[predicted_class(out) for out in row] for row in outputs]

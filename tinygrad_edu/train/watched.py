@@ -13,7 +13,6 @@ from typing import Any
 
 from ..jit.recording import Recording
 from ..jit.trace import TracingError
-from ..nested import flatten
 from ..value import Value
 from .evaluation import loss_of, outputs_of
 from .lowered import leaf
@@ -46,13 +45,7 @@ def _recording(model: Any, loss: Callable[..., Any], x: Any, y: Any, rows: int) 
         return outputs, loss_of(loss, outputs, targets)
 
     step.__name__ = "the training step"
-    return Recording(step, [[_unsettled(x)] * rows, [_unsettled(y)] * rows], {}, leaf)
-
-
-def _unsettled(row: Any) -> Any:
-    """A row in which True and False are numbers, and not settings of the function that is recorded."""
-    parts, rebuild = flatten(row)
-    return rebuild([int(x) if isinstance(x, bool) else x for x in parts])
+    return Recording(step, [[x] * rows, [y] * rows], {}, leaf)
 
 
 def _noted(recording: Recording, trained: set[Value]) -> list[Any]:
