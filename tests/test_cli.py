@@ -1,5 +1,6 @@
 """The command line: what it prints, its exit codes, wrong use, and terminals that cannot show Greek."""
 
+import argparse
 import io
 import re
 import subprocess
@@ -9,7 +10,9 @@ import pytest
 
 import tinygrad_edu
 from tinygrad_edu.article import walk
-from tinygrad_edu.cli import main
+from tinygrad_edu.cli import _parser, main
+
+from .golden import held
 
 
 def run(*arguments, **environment):
@@ -32,6 +35,30 @@ def test_help_and_version(capsys):
         main(["--version"])
     assert end.value.code == 0
     assert capsys.readouterr().out == f"tinygrad-edu {tinygrad_edu.__version__}\n"
+
+
+def test_what_every_command_takes():
+    """Names, the short ones first, what they hold unless they are given, and what is said of them."""
+    lines = []
+    parsers = [("tinygrad-edu", _parser())]
+    for title, parser in parsers:
+        lines += ["", title, *filter(None, [parser.description, parser.epilog])]
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                parsers += action.choices.items()
+                lines += [f"  {choice.dest}: {choice.help}" for choice in action._choices_actions]
+                continue
+            if isinstance(action, argparse._HelpAction):
+                continue
+            names = " ".join(action.option_strings) or action.dest
+            default = action.default if action.default is not argparse.SUPPRESS else None
+            kind = getattr(action.type, "__name__", "text")
+            choices = action.choices and [*action.choices]
+            holds = f"{action.metavar} {action.nargs} {kind} {default!r} {action.const!r} {choices}"
+            lines.append(f"  {names} ({action.dest}) {holds}: {action.help}")
+        exclusive = parser._mutually_exclusive_groups
+        lines += [f"  either: {[one.option_strings for one in group._group_actions]}" for group in exclusive]
+    held("commands/arguments.txt", "\n".join(lines) + "\n")
 
 
 @pytest.mark.parametrize(

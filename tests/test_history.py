@@ -91,6 +91,6 @@ def test_a_picture_of_anything(losses):
 
 
 def test_ticks_are_round():
-    assert ticks(0.0, 6.0) == [0.0, 2.0, 4.0, 6.0]
-    assert ticks(0.0, 0.07) == [0.0, 0.02, 0.04, 0.06]
+    assert ticks(0.0, 6.0, 5) == [0.0, 2.0, 4.0, 6.0]
+    assert ticks(0.0, 0.07, 5) == [0.0, 0.02, 0.04, 0.06]
     assert ticks(-1.0, 1.0, 4) == [-1.0, -0.5, 0.0, 0.5, 1.0]

@@ -20,12 +20,14 @@ from tests.stepped import Page, plain, text_of
 from tests.test_draw_graph import graphs
 from tinygrad_edu import Value, nn, optim
 from tinygrad_edu.article import Article
-from tinygrad_edu.draw import text
+from tinygrad_edu.draw import graph_view, text
 from tinygrad_edu.example import network
 from tinygrad_edu.explain import explain
 from tinygrad_edu.steps import Rounds, page, record_rounds, steps
+from tinygrad_edu.steps.markup import Markup
 from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import MOST, again
+from tinygrad_edu.steps.sentences import Sentences
 from tinygrad_edu.steps.slots import Slots
 from tinygrad_edu.steps.words import WORDS
 
@@ -439,6 +441,7 @@ def test_a_page_that_would_be_too_long_is_thinned(monkeypatch):
     w, x = Value(0.5, "w"), Value(2.0, "x")
     E = ((w * x).named("net").tanh() - 0.25).square().named("E")
     rounds = record_rounds(E, optim.SGD([w], lr=0.1), 24)
+    assert page.LIMIT == 500_000
     whole = len(steps(E, history=rounds).html().encode())
     monkeypatch.setattr(page, "LIMIT", whole - 1)
     found = Page(steps(E, history=rounds).html())
@@ -457,6 +460,22 @@ def test_a_page_that_would_be_too_long_is_thinned(monkeypatch):
     monkeypatch.setattr(page, "LIMIT", 1000)
     with pytest.raises(ValueError, match="bytes, more than 1,000: a graph of 4 boxes and 3 lines cannot"):
         steps(E, history=rounds).html()
+
+
+@pytest.mark.parametrize("letters, unbroken", [(14, True), (15, False)])
+def test_fractions_of_short_names_stay_on_one_line(letters, unbroken):
+    w = Value(0.5, "w" * letters)
+    E = (w * 2.0).named("E" * 14)
+    recording = Recording(E)
+    shown = Markup(Sentences(recording, "en")).rich(recording.reading.fraction(E, w))
+    fraction = f"∂{'E' * 14}/∂{'w' * letters}"
+    assert shown == (f"<i>{fraction}</i>" if unbroken else fraction)
+
+
+def test_a_page_has_its_own_limit(monkeypatch):
+    """What draw_graph takes for too large a picture is not refused before it is too long a page."""
+    monkeypatch.setattr(graph_view, "LIMIT", 2)
+    assert Page(steps((Value(0.5, "w") * Value(2.0, "x")).named("E")).html()).root.find(id="picture")
 
 
 def size(E, rounds, most):

@@ -27,7 +27,7 @@ from tinygrad_edu.train.history import History
 from .golden import held
 
 HEAVY = re.compile(r"<style>.*?</style>\n?|<script>.*?</script>\n?|<meta http-equiv=[^>]*>\n", re.DOTALL)
-DRAWN = re.compile(r'(<div id="picture"[^>]*>).*?</svg>\n</div>', re.DOTALL)
+DRAWN = re.compile(r'(<div id="picture"[^>]*>).*?<desc[^>]*>(.*?)</desc>.*?</svg>\n</div>', re.DOTALL)
 DERIVED = re.compile(r'<section id="derivation".*?(?=<details id="listing">)', re.DOTALL)
 
 
@@ -119,7 +119,7 @@ def test_page(name):
     through = STEPS[name]()
     short = HEAVY.sub("", through.html())
     if name not in ("shared", "named"):  # the pictures are draw's own, the derivations those of explain
-        short = DERIVED.sub("", DRAWN.sub(r"\1", short))
+        short = DERIVED.sub("", DRAWN.sub(r"\1\2", short))
     data = re.search(r'<script type="application/json" id="data">(.*?)</script>\n', short)
     assert "\\u2212" not in data[1]  # a minus sign is one letter of the page, not six
     shown = json.dumps(json.loads(data[1]), ensure_ascii=False, indent=None).replace('"], "', '"],\n"')
@@ -149,6 +149,20 @@ def test_screens(name):
         for k in range(0, screen.last + 1, 2 if made == "shared" else 5):
             screens.append("\n".join(screen.lines(k, k % rounds)))
     held(f"walks/screen_{name}.txt", "\n~~~\n".join(screens) + "\n")
+
+
+def test_what_a_height_has_room_for():
+    """For each height of a terminal, the first word of every line: the lowest lose sentences first, then boxes."""
+    heights = [0, *range(1, 19), 29, 30, 31]
+    screens = [(height, Screen(STEPS["net"](), width=60, height=height).lines(6)) for height in heights]
+    lines = [f"{height}: {' '.join((line.split() or ['/'])[0] for line in screen)}" for height, screen in screens]
+    held("walks/heights.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("width, column", [(49, 13), (50, 16)])
+def test_columns_of_the_table(width, column):
+    row = next(line for line in Screen(STEPS["net"](), width=width).lines(0) if line.startswith("  box"))
+    assert width_of(row) == 2 + 12 + 2 * column
 
 
 def listed(sizes):
@@ -209,6 +223,12 @@ def test_curves():
                [1.0 / (k + 1) ** 3 for k in range(1000)]]  # fmt: skip
     drawn = [Curve(course, k % 2).svg(f"course {k}", "rounds", k != 3) for k, course in enumerate(courses)]
     held("walks/curves.txt", "\n".join(drawn) + "\n")
+
+
+@pytest.mark.parametrize("count, points", [(400, 400), (401, 201), (802, 268)])
+def test_long_curves_are_thinned(count, points):
+    """Every second or third point, and the last."""
+    assert Curve([1.0] * count).svg("", "", False).split('class="curve"')[1].count("L") == points - 1
 
 
 def test_woven_texts():

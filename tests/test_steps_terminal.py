@@ -18,6 +18,7 @@ from tinygrad_edu.example import network
 from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.steps import commands, steps
 from tinygrad_edu.steps.keys import name_of
+from tinygrad_edu.steps.sentences import Row
 from tinygrad_edu.steps.terminal import Screen
 
 ROOT = Path(__file__).parents[1]
@@ -140,13 +141,13 @@ def through():
     return steps(E, history=rounds)
 
 
-def explored(through, monkeypatch, keys, columns=79, lines=40, no_color=False):
+def explored(through, monkeypatch, keys, columns=79, lines=40, no_color=False, missing=None):
     """The screens that a sequence of keys leads through."""
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
     monkeypatch.setattr(commands.shutil, "get_terminal_size", lambda fallback: os.terminal_size((columns, lines)))
     monkeypatch.setenv("NO_COLOR", "1" if no_color else "")
-    monkeypatch.setattr(commands, "fits", lambda text, stream: True)
+    monkeypatch.setattr(commands, "fits", lambda text, stream: missing is None or missing not in text)
     pressed = iter([*keys, "quit"])
     commands.explore(through, lambda: next(pressed))
     shown = stream.getvalue()
@@ -178,6 +179,12 @@ def test_what_is_on_the_screen(through, monkeypatch):
     assert any("\x1b[1m" in screen for screen in explored(through, monkeypatch, []))
 
 
+@pytest.mark.parametrize("missing", [commands.SIGNS, "net_h1"])
+def test_signs_and_names_that_the_terminal_cannot_show(through, monkeypatch, missing):
+    assert any("─" in screen for screen in explored(through, monkeypatch, []))
+    assert all(screen.isascii() for screen in explored(through, monkeypatch, [], missing=missing))
+
+
 def test_a_leaving_error_restores_the_terminal(through, monkeypatch):
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
@@ -205,7 +212,7 @@ def test_a_screen_is_there_before_a_key_is_asked_for(through, monkeypatch):
 
 def test_a_large_net_shows_what_is_at_work(monkeypatch):
     E, _ = network([4, 8, 8, 2])
-    screen = Screen(steps(E), height=30)
+    screen = Screen(steps(E), width=79, height=30)
     for k in range(screen.last + 1):
         lines = screen.lines(k)
         state = screen.recording.states[k]
@@ -362,6 +369,63 @@ def test_keys_that_come_as_several_letters(sent, keys):
     ],
 )
 def test_what_stands_at_both_ends_of_a_line(left, right, lines):
-    screen = Screen(steps(network()[0]))
-    screen.width = 16
-    assert screen._apart(left, right) == lines
+    assert narrow(16)._apart(left, right) == lines
+
+
+def narrow(width):
+    screen = Screen(steps(network()[0]), width=width)
+    screen.width = width  # also where that is less than what is shown in the end
+    return screen
+
+
+@pytest.mark.parametrize(
+    "text, start, lines",
+    [
+        ("12345678 1234567", "", ["12345678 1234567"]),
+        ("12345678 12345678", "", ["12345678", "  12345678"]),
+        ("1234 6789 12345 7890", "", ["1234 6789 12345", "  7890"]),
+        ("   1234", "", ["   1234"]),
+        ("12345678901234567890123456789012", "", ["1234567890123456", "  78901234567890", "  12"]),
+        ("12 4567", "x = 9012345 ", ["x = 9012345 12", "  4567"]),
+        ("一二三四五六七八", "", ["一二三四五六七八"]),
+        ("一二三四五六七八九", "", ["一二三四五六七八", "  九"]),
+        ("1一二三四五六七八", "", ["1一二三四五六七", "  八"]),
+        ("", "", []),
+        ("", "x", ["x"]),
+    ],
+)
+def test_text_in_lines(text, start, lines):
+    assert narrow(16)._wrapped(text, 2, start) == lines
+
+
+@pytest.mark.parametrize(
+    "text, columns, cut",
+    [
+        ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("一二三", 6, "一二三"), ("一二三四", 6, "一二…"),
+        ("一二", 3, "一…"),
+    ],
+)  # fmt: skip
+def test_names_that_are_cut(text, columns, cut):
+    assert narrow(40)._cut(text, columns) == cut
+
+
+SUM = Row("abcd", "+=", "x·y", "2·3", "6", "why")
+LONG = Row("abcdefghijkl", "=", "x", "2·3", "6")
+
+
+@pytest.mark.parametrize(
+    "row, width, lines",
+    [
+        (SUM, 29, ["  abcd += x·y = 2·3 = 6 (why)"]),
+        (SUM, 28, ["  abcd += x·y", "        = 2·3 = 6 (why)"]),
+        (SUM, 23, ["  abcd += x·y", "        = 2·3 = 6 (why)"]),
+        (SUM, 22, ["  abcd += x·y", "        = 2·3 = 6", "            (why)"]),
+        (Row("a", "=", "x·y", "", "6"), 22, ["  a     = x·y = 6"]),
+        (LONG, 29, ["  abcdefghijkl  = x = 2·3 = 6"]),
+        (LONG, 28, ["  abcdefghijkl  = x", "                = 2·3 = 6"]),
+        (LONG, 27, ["  abcdefghijkl", "        = x = 2·3 = 6"]),
+        (LONG, 20, ["  abcdefghijkl", "        = x", "        = 2·3 = 6"]),
+    ],
+)
+def test_an_equation_that_does_not_fit_goes_on_below(row, width, lines):
+    assert narrow(width)._row(row, 4, 2) == lines

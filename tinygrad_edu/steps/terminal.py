@@ -30,7 +30,7 @@ class Screen:
     >>> from tinygrad_edu import Value
     >>> from tinygrad_edu.steps import steps
     >>> w, x = Value(3.0, "w"), Value(2.0, "x")
-    >>> print("\\n".join(Screen(steps((w * x).named("y"))).lines(1)[3:9]))
+    >>> print("\\n".join(Screen(steps((w * x).named("y")), width=79).lines(1)[3:9]))
     Forward: y is computed, and with it the forward pass is done.
       y = w·x = 3·2 = 6.000000000
     <BLANKLINE>
@@ -40,7 +40,7 @@ class Screen:
     """
 
     def __init__(
-        self, through: StepThrough, *, unicode: bool = True, width: int = 79, height: int = 0, colour: bool = False
+        self, through: StepThrough, *, width: int, unicode: bool = True, height: int = 0, colour: bool = False
     ) -> None:
         self.through, self.unicode, self.colour = through, unicode, colour
         self.width, self.height = max(width, 40), height
@@ -209,7 +209,7 @@ class Screen:
         return f"\x1b[1m{text}\x1b[0m" if self.colour else text
 
 
-def listing(through: StepThrough, unicode: bool = True, width: int = 79) -> str:
+def listing(through: StepThrough, unicode: bool, width: int) -> str:
     """All steps of the first round, numbered; then, if there are more rounds, the course of the error."""
     screen = Screen(through, unicode=unicode, width=width)
     digits = len(str(screen.last))
