@@ -464,10 +464,9 @@ def test_a_page_that_would_be_too_long_is_thinned(monkeypatch):
 
 @pytest.mark.parametrize("letters, unbroken", [(14, True), (15, False)])
 def test_fractions_of_short_names_stay_on_one_line(letters, unbroken):
-    w = Value(0.5, "w" * letters)
-    E = (w * 2.0).named("E" * 14)
-    recording = Recording(E)
-    shown = Markup(Sentences(recording, "en")).rich(recording.reading.fraction(E, w))
+    E = (Value(0.5, "w" * letters) * 2.0).named("E" * 14)
+    sentences = Sentences(Recording(E), "en")
+    shown = Markup(sentences).rich(f"∂{sentences.tokens[-1]}/∂{sentences.tokens[0]}")
     fraction = f"∂{'E' * 14}/∂{'w' * letters}"
     assert shown == (f"<i>{fraction}</i>" if unbroken else fraction)
 
