@@ -30,6 +30,7 @@ from tinygrad_edu.steps.rounds import MOST, again
 from tinygrad_edu.steps.sentences import Sentences
 from tinygrad_edu.steps.slots import Slots
 from tinygrad_edu.steps.words import WORDS
+from tinygrad_edu.train import History
 
 
 def article_rounds(rounds):
@@ -296,6 +297,8 @@ def test_wrong_arguments():
         (lambda: steps(w), ValueError, "a leaf"),
         (lambda: steps(E, history=3), TypeError, "record_rounds"),
         (lambda: steps((w * w).named("y"), history=rounds), ValueError, "of another Value"),
+        (lambda: steps(E, history=[{"loss": 1.0}]), TypeError, "returned, not list"),
+        (lambda: steps(E, history=History([{"epoch": 1, "mae": 0.5}])), ValueError, "no loss .*, it has epoch, mae"),
         (lambda: steps(E, lang="fr"), ValueError, "lang is one of en, zh"),
         (lambda: steps(E, theme="print"), ValueError, "theme is one of"),
         (lambda: steps(E, digits=0), ValueError, "digits"),

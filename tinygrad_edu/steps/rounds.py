@@ -126,7 +126,7 @@ class Rounds:
         """
         if most == 0:
             return self.rounds[:1]
-        every = self._every * -(-len(self.errors[1:]) // (self._every * most)) or 1
+        every = self._every * max(1, -(-len(self.errors[1:]) // (self._every * most)))
         chosen = [r for r in self.rounds if r.number % every == 0]
         return chosen if chosen[-1] is self.newest else [*chosen[:most], self.newest]
 

@@ -192,12 +192,15 @@ def steps(
             raise ValueError(
                 "these rounds were recorded of another Value: pass the Value that record_rounds or Rounds was given"
             )
-    elif history is not None and not (isinstance(history, list) and hasattr(history, "column")):
-        raise TypeError(
-            f"history is what record_rounds(E, optimizer) or fit(...) returned, not {type(history).__name__}"
-        )
-    if history is not None and not isinstance(history, Rounds) and history and "loss" not in history.columns:
-        raise ValueError(f"the history has no loss to draw, it has {', '.join(history.columns)}")
+    elif history is not None:
+        from ..train.history import History
+
+        if not isinstance(history, History):
+            raise TypeError(
+                f"history is what record_rounds(E, optimizer) or fit(...) returned, not {type(history).__name__}"
+            )
+        if history and "loss" not in history.columns:
+            raise ValueError(f"the history has no loss to draw, it has {', '.join(history.columns)}")
     return StepThrough(
         E,
         history,
