@@ -57,8 +57,6 @@ def test_an_answer_is_read():
             [(40.0, 80.0), (80.0, 80.0), (120.0, 40.0), (160.0, 40.0)],
         ],
         [(pytest.approx(100.0), pytest.approx(20.0)), None],
-        200.0,
-        120.0,
     )
     down = export_dot.read_layout(scene("TB"), ANSWER)
     assert down.labels == [(100.0, pytest.approx(80.0 / 6.0)), None]

@@ -6,6 +6,8 @@ import re
 import shutil
 import stat
 import subprocess
+import types
+import warnings
 
 import pytest
 
@@ -39,6 +41,22 @@ def no_graphviz(monkeypatch):
 
 
 # -- engines ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_pygraphviz_warns_of_is_not_passed_on(monkeypatch, recwarn):
+    """Graphviz's notes on fonts that it has not found, for one."""
+
+    class Graph:
+        def __init__(self, string):
+            self.string = string
+
+        def draw(self, format, prog):
+            warnings.warn("no such font", RuntimeWarning, stacklevel=1)
+            return f"{self.string} as {format} by {prog}".encode()
+
+    monkeypatch.setattr(engines, "pygraphviz_module", lambda: types.SimpleNamespace(AGraph=Graph))
+    assert engines.render("digraph {}", "svg", "pygraphviz") == b"digraph {} as svg by dot"
+    assert not recwarn.list
 
 
 @pytest.mark.parametrize("engine", ["builtin", pytest.param("dot", marks=needs_dot), "pygraphviz"])

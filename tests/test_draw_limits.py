@@ -1,11 +1,13 @@
 """Where a picture changes because something would be too large to read: at the limit, and one beyond it."""
 
 from itertools import pairwise
+from math import hypot
 
 import pytest
 
 from tinygrad_edu import Value, dot, draw, nn
 from tinygrad_edu.draw import engines, export_dot, graph_view, layered, layout, path_view, text
+from tinygrad_edu.draw.chain import Way
 from tinygrad_edu.draw.expression import expression
 from tinygrad_edu.draw.layered import Vertex
 from tinygrad_edu.draw.net import find_network
@@ -299,6 +301,53 @@ def test_where_a_line_leaves_its_card():
     assert layout.border(box, (-7.0, 24.0)) == (0.5, 9.0)
 
 
+def added(x, *steps):
+    """x with a number added again and again, or (None) its double, each a named Value."""
+    for k, step in enumerate(steps):
+        x = (x * 2.0 if step is None else x + step).named(f"n{k}")
+    return x
+
+
+@pytest.mark.parametrize(
+    "steps, factors",
+    [
+        ((1.0, 1.0, 1.0), ["n2/x 1"]),
+        ((1.0,), ["n0/x 1"]),
+        ((None, 1.0, 1.0), ["n2/x 2"]),
+        ((1.0, 1.0, None), ["n2/x 2"]),
+        ((None, 1.0, 1.0, None), ["n3/n2 2", "n2/x 2"]),
+        ((None, None), ["n1/n0 2", "n0/x 2"]),
+    ],
+)
+def test_factors_of_one_are_left_out(steps, factors):
+    x = Value(0.5, "x")
+    found = Way(Reading(added(x, *steps)), x).factors()
+    assert [f"{factor.top.label}/{factor.bottom.label} {factor.value:g}" for factor in found] == factors
+    assert not any(factor.branches for factor in found)
+
+
+def test_a_circle_holds_all_its_rows():
+    """The corner of a row that is furthest away, and 4 px beside it."""
+    wide, narrow = Row((text.text("a wide row of words"),)), Row((text.text("a"),))
+    for rows in ([wide], [narrow, wide], [narrow, wide, narrow], [wide, narrow, narrow], [narrow, narrow, wide]):
+        card = Card("net", rows)
+        high, low, corners = sum(row.height for row in rows) + 5.0 * (len(rows) - 1), 0.0, []
+        for row in rows:
+            corners += [(row.width / 2.0 + 4.0, y - high / 2.0) for y in (low, low + row.height)]
+            low += row.height + 5.0
+        assert card.content == pytest.approx(high)
+        assert card.around == pytest.approx(2.0 * max(hypot(*corner) for corner in corners))
+
+
+def test_a_stretch_without_a_slope_has_none():
+    """Over a dead relu nothing comes back, in the middle of a long chain that is not drawn."""
+    w = node = Value(0.5, "w")
+    for k in range(30):
+        node = (node - 1.0).relu().named(f"r{k}") if k == 15 else (node * 0.5).named(f"s{k}")
+    spoken = [card.spoken for card in draw.draw_path(node, w, **B).scene.cards]
+    assert any(words.endswith(" = 0.000000") and "steps not drawn" in words for words in spoken)
+
+
 @pytest.mark.parametrize(
     "turned, climb, gap",
     [(False, 0.0, 40.0), (False, 260.0, 40.0), (False, 360.0, 50.0), (False, 1060.0, 120.0), (False, 5000.0, 120.0),
@@ -308,18 +357,18 @@ def test_lines_that_run_far_up_get_room_to_bend(turned, climb, gap):
     """Between columns without labels: a tenth of what goes beyond 260 px, up to 80 px."""
     scene = Scene("graph", [], gap=40.0)
     vertices = [Vertex(0, 30.0, 5.0, 5.0), Vertex(1, 50.0, 5.0, 5.0, before=[(0, 1.0)])]
-    x, right = layout._columns(scene, vertices, [[0], [1]], [climb + 9.0, 9.0], False, turned)
-    assert (x, right) == ([15.0, 30.0 + gap + 25.0], 30.0 + gap + 50.0)
+    x = layout._columns(scene, vertices, [[0], [1]], [climb + 9.0, 9.0], False, turned)
+    assert x == [15.0, 30.0 + gap + 25.0]
 
 
 @pytest.mark.parametrize("climb, gap", [(0.0, 5.0), (20.0, 17.0), (40.0, 29.0), (50.0, 31.0), (900.0, 31.0)])
 def test_columns_of_labels_need_less_room(climb, gap):
     scene = Scene("graph", [], gap=40.0)
     vertices = [Vertex(0, 30.0, 5.0, 5.0), Vertex(1, 50.0, 5.0, 5.0, before=[(0, 1.0)]), Vertex(2, 30.0, 5.0, 5.0)]
-    x, right = layout._columns(scene, vertices, [[0], [1], [2]], [climb + 9.0, 9.0, 9.0], True, False)
-    assert (x, right) == ([15.0, 55.0 + gap, 100.0 + gap], 115.0 + gap)
+    x = layout._columns(scene, vertices, [[0], [1], [2]], [climb + 9.0, 9.0, 9.0], True, False)
+    assert x == [15.0, 55.0 + gap, 100.0 + gap]
     vertices.append(Vertex(4, 30.123, 5.0, 5.0))
-    x, right = layout._columns(scene, vertices, [[0], [], [2], [], [3]], [climb] * 4, True, False)
+    x = layout._columns(scene, vertices, [[0], [], [2], [], [3]], [climb] * 4, True, False)
     assert x == [15.0, 50.0, 85.0, 120.0, 155.1]  # where no label stands there is room for lines
 
 

@@ -152,6 +152,13 @@ def test_widths_are_those_of_helvetica():
     assert len(widths) == 95
 
 
+@pytest.mark.parametrize("first, last, units", [("Α", "Ω", 16260), ("α", "ω", 13478)])
+def test_widths_of_greek_letters_add_up(first, last, units):
+    """Arial's, summed over the alphabet."""
+    letters = [letter for letter in map(chr, range(ord(first), ord(last) + 1)) if letter.isalpha()]
+    assert sum(round(text.text(letter, 1000.0).width) for letter in letters) == units
+
+
 @pytest.mark.parametrize(
     "label, parts",
     [

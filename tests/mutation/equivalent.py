@@ -101,12 +101,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1.5)",
     ): "sizes, where only an order is asked for",
     (
-        "tinygrad_edu/draw/layout.py",
-        "return Layout(centres, curves, labels, 0.0, 0.0)",
-        "0.0",
-        "(1.0)",
-    ): "fit() measures a layout whatever its engine says",
-    (
         "tinygrad_edu/draw/export_dot.py",
         "low, high = (t, high) if here < x else (low, t)",
         "here < x",
@@ -349,4 +343,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "length < rows.shape[1]",
         "(length <= rows.shape[1])",
     ): "one block, which is as the first block is",
+    (
+        "tinygrad_edu/draw/layered.py",
+        "while len(blocks) > 1 and blocks[-2][0] > blocks[-1][0]:",
+        "blocks[-2][0] > blocks[-1][0]",
+        "(blocks[-2][0] >= blocks[-1][0])",
+    ): "two blocks that want the same place have it, one by one or as one",
 }

@@ -12,7 +12,7 @@ from itertools import pairwise
 from ..value import Value
 from .reading import Reading
 
-__all__ = ["Factor", "Way"]
+__all__ = ["Factor", "Way", "slope"]
 
 
 @dataclass
@@ -51,7 +51,7 @@ class Way:
 
     def brings(self, user: Value, node: Value) -> float:
         """What comes back to a node through one of its users."""
-        return self.reading.adjoint[user] * (self.reading.partial(user, node) or 0.0)
+        return self.reading.adjoint[user] * slope(self.reading, user, node)
 
     def factors(self) -> list[Factor]:
         """∂root/∂wrt as a product, from the root down: its value is the product of the factors' values."""
@@ -64,7 +64,7 @@ class Way:
         found = []
         for bottom, top in pairwise(cuts):
             if self.users[bottom] == [top]:
-                found.append(Factor(top, bottom, self.reading.partial(top, bottom) or 0.0, []))
+                found.append(Factor(top, bottom, slope(self.reading, top, bottom), []))
             else:
                 found.append(self._sum(self.nodes[place[bottom] : place[top] + 1]))
         found.reverse()
@@ -79,14 +79,14 @@ class Way:
             if node is not bottom:
                 for u in _differentiable(self.reading, node):
                     if u in adjoint:
-                        adjoint[u] += adjoint[node] * (self.reading.partial(node, u) or 0.0)
+                        adjoint[u] += adjoint[node] * slope(self.reading, node, u)
         feeds = dict.fromkeys(part, 0)
         for node in part[:-1]:
             for user in users[node]:
                 feeds[user] += 1
         branches = []
         for user in users[bottom]:
-            share = adjoint[user] * (self.reading.partial(user, bottom) or 0.0)
+            share = adjoint[user] * slope(self.reading, user, bottom)
             branches.append((self._named_by(user, top, feeds), user, share))
         return Factor(top, bottom, adjoint[bottom], branches)
 
@@ -101,6 +101,13 @@ class Way:
                 return node if self.reading.partial(top, node) == 1.0 else top
             node = above
         return top
+
+
+def slope(reading: Reading, node: Value, by: Value) -> float:
+    """The local derivative of a node on the way by one that it uses, where there is one."""
+    found = reading.partial(node, by)
+    assert found is not None, "what no derivative leads through is not on the way"
+    return found
 
 
 def _differentiable(reading: Reading, node: Value) -> list[Value]:

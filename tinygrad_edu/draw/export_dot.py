@@ -250,10 +250,10 @@ def _degrees(scene: Scene) -> list[tuple[int, int]]:
 
 def read_layout(scene: Scene, answer: dict[str, Any]) -> Layout:
     """Graphviz's answer, ``-Tjson0``, as a Layout. Its y axis points up, and its unit is a point."""
-    _, _, right, top = map(float, answer["bb"].split(","))
+    *_, top = map(float, answer["bb"].split(","))
 
     def at(pair: str) -> Point:
-        x, y = pair.split(",")[-2:]
+        x, y = pair.split(",")
         return float(x) / POINTS, (top - float(y)) / POINTS
 
     places = {node["name"]: at(node["pos"]) for node in answer["objects"] if "pos" in node}
@@ -272,7 +272,7 @@ def read_layout(scene: Scene, answer: dict[str, Any]) -> Layout:
         else:
             labels.append(at(found["lp"]) if edge.label else None)
     centres = [places[f"n{i}"] for i in range(len(scene.cards))]
-    return Layout(centres, curves, labels, right / POINTS, top / POINTS)
+    return Layout(centres, curves, labels)
 
 
 def _on_curve(curve: list[Point], x: float) -> Point:

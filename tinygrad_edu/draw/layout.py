@@ -7,7 +7,7 @@ labels stand. It paints nothing, so all pictures have one look. ``engines.py`` h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, nan
 from typing import Protocol
 
 from . import text
@@ -26,16 +26,16 @@ class Layout:
     centres  of the cards
     curves   one for each edge from tail to head: a start, then three points for each cubic Bézier piece
     labels   the point on its edge that a label belongs to; None for an edge without one
-    width, height  of everything together
+    width, height  of everything together; nan until ``fit`` has measured it
     corner   what a pinned scene calls 0, 0 lies that far from here
     """
 
     centres: list[Point]
     curves: list[list[Point]]
     labels: list[Point | None]
-    width: float
-    height: float
-    corner: Point = (0.0, 0.0)
+    width: float = nan
+    height: float = nan
+    corner: Point = (nan, nan)
 
 
 class Engine(Protocol):
@@ -56,9 +56,8 @@ def builtin(scene: Scene) -> Layout:
     routes = _routes(scene, vertices, step, turned)
     ranks = order_ranks(vertices)
     y = place(vertices, ranks)
-    x, total = _columns(scene, vertices, ranks, y, labelled, turned)
+    x = _columns(scene, vertices, ranks, y, labelled, turned)
     places = [(x[v.rank], y[i]) for i, v in enumerate(vertices)]
-    height = max(y[i] + v.below for i, v in enumerate(vertices))
     halves = [max((vertices[i].width / 2.0 for i in rank), default=0.0) for rank in ranks]
     edges_of = [(middle - half, middle + half) for middle, half in zip(x, halves, strict=True)]
     curves, labels = [], []
@@ -83,13 +82,11 @@ def builtin(scene: Scene) -> Layout:
         points.append((places[edge.head][0] - vertices[edge.head].width / 2.0, y1))
         curves.append(smooth(points))
         labels.append(places[label] if label is not None else None)
-    size = (total, height)
     if turned:
         places = [(b, a) for a, b in places]
         curves = [[(b, a) for a, b in curve] for curve in curves]
         labels = [(at[1], at[0]) if at else None for at in labels]
-        size = (height, total)
-    return Layout(places[: len(scene.cards)], curves, labels, *size)
+    return Layout(places[: len(scene.cards)], curves, labels)
 
 
 def _card(card: Card, step: int, turned: bool) -> Vertex:
@@ -156,8 +153,8 @@ def _label(edge: Edge, rank: int, turned: bool) -> Vertex:
 
 def _columns(
     scene: Scene, vertices: list[Vertex], ranks: list[list[int]], y: list[float], labelled: bool, turned: bool
-) -> tuple[list[float], float]:
-    """Where each rank's middle lies, and how wide all are together."""
+) -> list[float]:
+    """Where each rank's middle lies."""
     x, right = [], 0.0
     for number, rank in enumerate(ranks):
         wide = max((vertices[i].width for i in rank), default=0.0)
@@ -173,7 +170,7 @@ def _columns(
         gap *= number > 0
         x.append(round(right + gap + wide / 2.0, 1))
         right += gap + wide
-    return x, right
+    return x
 
 
 def smooth(points: list[Point]) -> list[Point]:
@@ -243,7 +240,7 @@ def pinned(scene: Scene) -> Layout:
         curves.append([a, (a[0] + third[0], a[1] + third[1]), (b[0] - third[0], b[1] - third[1]), b])
         t = edge.place
         labels.append((a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])) if edge.label else None)
-    return Layout(centres, curves, labels, 0.0, 0.0)
+    return Layout(centres, curves, labels)
 
 
 def border(card: Card, towards: Point) -> Point:

@@ -275,7 +275,8 @@ def _arrow(points: list[Point], width: float, colour: str) -> tuple[list[Point],
     length, half = 5.0 + 1.9 * width, 2.4 + 0.95 * width
     while len(points) > 4 and hypot(points[-1][0] - points[-4][0], points[-1][1] - points[-4][1]) < length:
         points = [*points[:-6], points[-6], points[-2], points[-1]]  # the last piece is too short to hold the arrow
-    (x, y), before = points[-1], next((p for p in reversed(points[:-1]) if p != points[-1]), points[-1])
+    *_, (x, y) = points
+    before = next((p for p in reversed(points) if p != (x, y)), (x, y))
     dx, dy = x - before[0], y - before[1]
     size = hypot(dx, dy) or 1.0
     dx, dy = dx / size, dy / size

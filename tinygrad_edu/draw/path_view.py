@@ -12,7 +12,7 @@ from ..palette import sign_role
 from ..value import Value
 from . import text
 from .caption import BRANCHES, caption, fraction
-from .chain import Way
+from .chain import Way, slope
 from .graph_view import legend
 from .layered import ranks_of
 from .reading import Reading, kind_of, root_word, shown
@@ -125,18 +125,18 @@ def _shortened(way: Way, kept: list[Value]) -> tuple[list[Value], list[Run]]:
 
 def _run(scene: Scene, way: Way, tail: int, head: int, below: Value, above: Value, steps: int, digits: int) -> None:
     """A stretch that is left out: a card that says so, and the derivative over the whole of it."""
-    node, slope = below, 1.0
+    node, value = below, 1.0
     while node is not above:
-        user = next(user for user in way.users[node])
-        slope *= way.reading.partial(user, node) or 0.0
+        (user,) = way.users[node]
+        value *= slope(way.reading, user, node)
         node = user
     g = way.reading.adjoint
     role = sign_role(g[below])
     of, by = way.reading.name(above), way.reading.name(below)
-    spoken = f"{steps:,} steps not drawn, ∂{one_line(of)}/∂{one_line(by)} = {text.number(slope, digits)}"
+    spoken = f"{steps:,} steps not drawn, ∂{one_line(of)}/∂{one_line(by)} = {text.number(value, digits)}"
     scene.cards.append(Card("", [Row(middle=(text.text(f"⋯ {steps:,} steps ⋯", "label", "muted"),))], spoken=spoken))
     here = len(scene.cards) - 1
-    label = Label([(fraction(of, by, role),)], [(text.text("= " + text.number(slope, digits), "label", role),)])
+    label = Label([(fraction(of, by, role),)], [(text.text("= " + text.number(value, digits), "label", role),)])
     scene.edges.append(Edge(tail, here, g[below], backward=True, dashed=True))
     scene.edges.append(Edge(here, head, g[above], backward=True, dashed=True, label=label))
 

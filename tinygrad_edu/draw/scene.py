@@ -34,11 +34,11 @@ class Row:
 
     @property
     def above(self) -> float:
-        return max(above(self.left), above(self.right), above(self.middle))
+        return above(self.left + self.right + self.middle)
 
     @property
     def height(self) -> float:
-        return self.above + max(below(self.left), below(self.right), below(self.middle))
+        return self.above + below(self.left + self.right + self.middle)
 
 
 @dataclass

@@ -124,11 +124,11 @@ def width(line: Line) -> float:
 
 
 def above(line: Line) -> float:
-    return max((piece.above for piece in line), default=0.0)
+    return max(piece.above for piece in line)
 
 
 def below(line: Line) -> float:
-    return max((piece.below for piece in line), default=0.0)
+    return max(piece.below for piece in line)
 
 
 @lru_cache(maxsize=4096)

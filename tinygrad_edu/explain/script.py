@@ -214,7 +214,7 @@ class Script:
         if factor.edge is None or reading.slope(*factor.edge) is None:
             return []
         now = slope_now(reading.folded, *factor.edge)
-        if not disagree(factor.number, now):
+        if not disagree(recorded=factor.number, now=now):
             return []
         numbers = (exact(x, reading.digits) for x in (factor.number, now))
         return [Line("sentence", self.words["disagrees"](*numbers), indent=indent)]

@@ -141,13 +141,14 @@ class _Layout:
         room = self.width if number is None else self.column - 1
         if room < width_of(text) <= self.width and text[:room].count("(") > text[:room].count(")"):
             self.lines.append(text.rstrip())
-            text, hang = "", 0
+            text = ""
         pieces = re.split(r" (?=\S)", text) if anywhere else re.split(rf" (?=(?:[{re.escape(breaks)}]|->) )", text)
         hang = min(hang, self.width // 2)
         row = pieces[0]
         for piece in pieces[1:]:
             if width_of(row) + 1 + width_of(piece) > room:
-                self.lines.append(row.rstrip())
+                if row.strip():
+                    self.lines.append(row.rstrip())
                 row = " " * hang + piece
             else:
                 row += " " + piece
