@@ -1,10 +1,11 @@
 # Needs Python 3.10 or later and make, any make since GNU 3.81 (macOS has that one).
 # `make demo PYTHON=/path/to/python3` picks the interpreter; `make test ARGS="-k sigmoid"` hands words on to the tool.
-# Only test-deep uses all cores: in one process the order of the tests is fixed and what they time is true.
+# The tests use all cores; ARGS="-n0" runs them in one process, as --pdb needs it.
 
 PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
+PYTEST := $(PY) -m pytest -n auto --dist worksteal
 
 .PHONY: help demo test test-deep mutants bench bench-peers lint docs clean FORCE
 .NOTPARALLEL:
@@ -19,10 +20,10 @@ demo: $(VENV)/.has-package ## walk through the article, every number computed; d
 	@$(PY) -m tinygrad_edu article --report build/article.zh-CN.html --lang zh
 
 test: $(VENV)/.has-test ## run the tests; the same examples every time
-	$(PY) -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
 test-deep: $(VENV)/.has-test ## run the slow tests too, with up to 2,000 examples each
-	HYPOTHESIS_PROFILE=deep $(PY) -m pytest --slow -n auto --dist worksteal $(ARGS)
+	HYPOTHESIS_PROFILE=deep $(PYTEST) --slow $(ARGS)
 
 mutants: $(VENV)/.has-mutants ## plant faults in a copy of the package: do the tests notice? ARGS="--sample 200"
 	$(PY) -m tests.mutation $(ARGS)
