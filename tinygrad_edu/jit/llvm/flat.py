@@ -16,16 +16,13 @@ from .. import buffers
 from ..loop import Loop
 from ..program import Group, Program
 from .maths import Maths
-from .native import Frame, Library, addresses_of, machine
+from .native import Frame, Frames, Library, addresses_of, machine
 from .straight import PART, Straight
 
 __all__ = ["Flat", "build"]
 
 SMALL = 300
 """Operations up to which LLVM's simplifications take no longer than one notices."""
-
-KEPT = 8
-"""Frames for buffers that came before; more would keep the buffers of strangers alive."""
 
 
 def build(
@@ -94,7 +91,7 @@ class Flat:
         self._ways: dict[Any, Way] = {}
         self._lock = threading.Lock()
         self._own = threading.local()
-        self._frames: dict[tuple[int, ...], Frame] = {}
+        self._frames = Frames()
         self._way("run" if loop is None else "loop")
 
     def source(self) -> str:
@@ -129,12 +126,7 @@ class Flat:
     def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
         """The same from buffers into buffers, float64 all of them; quick when the same ones come again."""
         key = (*map(id, inputs), *map(id, outputs))
-        frame = self._frames.get(key)
-        if frame is None:
-            frame = self._checked(inputs, outputs)
-            if len(self._frames) >= KEPT:
-                self._frames.clear()
-            self._frames[key] = frame
+        frame = self._frames.get(key) or self._frames.keep(key, self._checked(inputs, outputs))
         self._way("run").function(frame.pointer)
 
     def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:

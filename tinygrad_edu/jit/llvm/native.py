@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-__all__ = ["ATTRIBUTES", "Frame", "Library", "Machine", "addresses_of", "machine"]
+__all__ = ["ATTRIBUTES", "Frame", "Frames", "Library", "Machine", "addresses_of", "machine"]
 
 WINDOWS = sys.platform == "win32"
 INSTALL = "compiling to machine code needs llvmlite: pip install 'tinygrad-edu[fast]'"
@@ -193,6 +193,21 @@ class Frame:
         self._kept = buffers
         self._table = (ctypes.c_void_p * max(len(addresses), 1))(*addresses)
         self.pointer = ctypes.c_void_p(ctypes.addressof(self._table))
+
+
+class Frames(dict[tuple[int, ...], Frame]):
+    """The frames of buffers that came before, by the buffers' ids (a frame keeps its buffers, so their ids are taken).
+
+    Only so many: more would keep the buffers of strangers alive.
+    """
+
+    MOST = 8
+
+    def keep(self, key: tuple[int, ...], frame: Frame) -> Frame:
+        if len(self) >= self.MOST:
+            self.clear()
+        self[key] = frame
+        return frame
 
 
 def addresses_of(buffers: Sequence[Any]) -> list[int]:

@@ -18,14 +18,11 @@ from .. import buffers
 from ..loop import Loop
 from ..rolled import Rolled
 from .module import Memory, Module
-from .native import Frame, Library, machine
+from .native import Frame, Frames, Library, machine
 from .rows import for_rows
 from .steps import map_function, step_function, taking_turns, whole_run
 
 __all__ = ["Executable", "build"]
-
-KEPT = 8
-"""Frames for buffers that came before; more would keep the buffers of strangers alive."""
 
 
 def build(
@@ -91,7 +88,7 @@ class Executable:
         self._run = way.library.function("run")
         self._loop = None if loop is None else way.library.function("loop")
         self._ways: dict[Any, tuple[_Way, Callable[[Any], None]]] = {}
-        self._frames: dict[tuple[int, ...], Frame] = {}
+        self._frames = Frames()
 
     def source(self) -> str:
         """The text that LLVM compiled, of every way of running that was used."""
@@ -110,12 +107,7 @@ class Executable:
     def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
         """The same from buffers into other buffers, float64 all of them; quick when the same ones come again."""
         key = (*map(id, inputs), *map(id, outputs))
-        frame = self._frames.get(key)
-        if frame is None:
-            frame = self._checked(inputs, outputs)
-            if len(self._frames) >= KEPT:
-                self._frames.clear()
-            self._frames[key] = frame
+        frame = self._frames.get(key) or self._frames.keep(key, self._checked(inputs, outputs))
         self._run(frame.pointer)
 
     def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
