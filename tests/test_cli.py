@@ -132,6 +132,50 @@ def test_help_can_be_shown_anywhere_and_its_examples_copied(command, monkeypatch
         assert line.startswith(f"  tinygrad-edu {command} ")
 
 
+SPEAKING = {"explain w1": "条路径", "lint --lr 100": "学习率", "steps --rounds 0": "前向传播"}
+
+
+def spoken(arguments, encoding, monkeypatch):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr(sys, "stdout", stream)
+    main([*arguments.split(), "--lang", "zh"])
+    return stream.buffer.getvalue().decode(encoding)
+
+
+@pytest.mark.parametrize("arguments, words", SPEAKING.items())
+def test_a_chinese_console_gets_chinese_and_what_it_lacks_is_spelled(arguments, words, monkeypatch, capsys):
+    text = spoken(arguments, "gbk", monkeypatch)
+    assert words in text
+    assert "\\u" not in text
+    assert capsys.readouterr().err == ""
+
+
+def test_signs_that_the_console_has_stay(monkeypatch):
+    text = spoken("explain w1", "gbk", monkeypatch)
+    assert "dE_total/dw1 = dE_total/dout_h1 · dout_h1/dnet_h1 · dnet_h1/dw1" in text
+    assert "→" in text
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "big5"])
+@pytest.mark.parametrize("arguments, words", SPEAKING.items())
+def test_a_console_without_chinese_gets_english(arguments, words, encoding, monkeypatch, capsys):
+    text = spoken(arguments, encoding, monkeypatch)
+    assert "\\u" not in text
+    assert re.search("two paths|learning rate|forward pass", text)
+    assert capsys.readouterr().err == (
+        f"this console ({encoding}) has no Chinese letters, so this is in English: "
+        "set PYTHONUTF8=1 if it can show UTF-8\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", ["explain w1", "lint --lr 100"])
+def test_chinese_in_ascii_is_english(arguments, monkeypatch, capsys):
+    text = spoken(f"{arguments} --ascii", "utf-8", monkeypatch)
+    assert text.isascii()
+    assert re.search("two paths|learning rate", text)
+    assert "leave out --ascii" in capsys.readouterr().err
+
+
 class Terminal(io.StringIO):
     encoding = "utf-8"
 

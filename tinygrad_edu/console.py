@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-__all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "say", "send", "sizes"]
+__all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "language", "say", "say_signs", "send", "sizes"]
 
 _ASCII = {
     "∂": "d", "δ": "delta", "→": "->", "←": "<-", "↑": "up", "↓": "down", "·": "*", "−": "-", "…": "...", "²": "^2",
@@ -19,6 +19,9 @@ _ASCII = {
     "、": ", ", "\uff1a": ":", "\uff1b": "; ", "\uff08": "(", "\uff09": ")", "。": ".", "∞": "inf",
 }  # fmt: skip
 
+CHINESE = "学习误差"
+"""A stream that can print these can print simplified Chinese."""
+
 
 def ascii_only(text: str) -> str:
     """The same in ASCII; what has no usual spelling is written as in Python's source, ``\\u6743``.
@@ -26,23 +29,57 @@ def ascii_only(text: str) -> str:
     >>> ascii_only("∂E/∂w → −½·δ")
     'dE/dw -> -1/2*delta'
     """
-    text = "".join(_ASCII.get(char, char) for char in text)
-    return text.encode("ascii", "backslashreplace").decode("ascii")
+    return _spelled(text, "ascii")
 
 
-def fits(text: str, stream: TextIO) -> bool:
-    """Whether a stream can print the text."""
+def _spelled(text: str, encoding: str) -> str:
+    """The same, what an encoding lacks in ASCII."""
+    text = "".join(char if _encodes(char, encoding) else _ASCII.get(char, char) for char in text)
+    return text.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _encodes(text: str, encoding: str) -> bool:
     try:
-        text.encode(getattr(stream, "encoding", None) or "ascii")
+        text.encode(encoding)
     except (LookupError, UnicodeEncodeError):
         return False
     return True
 
 
+def fits(text: str, stream: TextIO) -> bool:
+    """Whether a stream can print the text."""
+    return _encodes(text, _encoding(stream))
+
+
+def _encoding(stream: TextIO) -> str:
+    """A stream's encoding; ASCII if it has none, or one that Python does not know."""
+    name = getattr(stream, "encoding", None) or "ascii"
+    return name if _encodes("", name) else "ascii"
+
+
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Print the text, or if the stream cannot print it (an old Windows console has no δ), the same in ASCII."""
+    """Print the text; what the stream cannot print (an old Windows console has no δ) is spelled in ASCII."""
     stream = stream or sys.stdout
-    print(text if fits(text, stream) else ascii_only(text), file=stream, flush=True)
+    print(text if fits(text, stream) else _spelled(text, _encoding(stream)), file=stream, flush=True)
+
+
+def say_signs(text: Callable[[bool], str], ascii: bool) -> None:
+    """Print ``text(True)``, with signs such as ∂; or ``text(False)``, in ASCII, if asked for or needed.
+
+    A Chinese console has most signs: there only the few others are spelled.
+    """
+    signs = "" if ascii else text(True)
+    say(signs if signs and (fits(signs, sys.stdout) or fits(CHINESE, sys.stdout)) else text(False))
+
+
+def language(asked: str, ascii: bool = False) -> str:
+    """The language for words on the standard output: English, and a word why, where it has no Chinese letters."""
+    if asked == "en" or (not ascii and fits(CHINESE, sys.stdout)):
+        return asked
+    why = "ASCII has" if ascii else f"this console ({sys.stdout.encoding}) has"
+    advice = "leave out --ascii" if ascii else "set PYTHONUTF8=1 if it can show UTF-8"
+    say(f"{why} no Chinese letters, so this is in English: {advice}", sys.stderr)
+    return "en"
 
 
 def send(content: str | bytes) -> None:

@@ -7,9 +7,9 @@ import sys
 from typing import Any
 
 from ..arguments import add_network
-from ..console import columns, digits, fits, say
+from ..console import columns, digits, language, say, say_signs
 from ..example import network
-from .explanation import Explanation, explain
+from .explanation import explain
 
 __all__ = ["add_commands"]
 
@@ -43,22 +43,16 @@ def _explain(arguments: argparse.Namespace) -> int:
         name = arguments.name or ("w5" if arguments.net is None else "w1" if "w1" in values else "w1_1_1")
         if name not in values:
             raise ValueError(f"there is no {name!r}; there are: {_list(list(values))}")
-        explanation = explain(
-            root, values[name], arguments.lr, arguments.digits, arguments.verbose, arguments.at, arguments.lang
-        )
+        lang = language(arguments.lang, arguments.form == "ascii")
+        explanation = explain(root, values[name], arguments.lr, arguments.digits, arguments.verbose, arguments.at, lang)
     except ValueError as error:
         say(f"tinygrad-edu explain: {error}", sys.stderr)
         return 2
-    say(_render(explanation, arguments.form).removesuffix("\n"))
+    if arguments.form in ("latex", "markdown", "html"):
+        say(getattr(explanation, f"to_{arguments.form}")().removesuffix("\n"))
+    else:
+        say_signs(lambda unicode: explanation.text(unicode, columns()).removesuffix("\n"), arguments.form == "ascii")
     return 0
-
-
-def _render(explanation: Explanation, form: str | None) -> str:
-    if form in ("latex", "markdown", "html"):
-        text: str = getattr(explanation, f"to_{form}")()
-        return text
-    text = explanation.text(unicode=form != "ascii", width=columns())
-    return text if fits(text, sys.stdout) else explanation.text(unicode=False, width=columns())
 
 
 def _list(names: list[str], most: int = 24) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from .. import data, nn
 from ..arguments import add_network
 from ..article import WEIGHTS
-from ..console import columns, fits, say
+from ..console import columns, language, say, say_signs
 from ..data.sets import Dataset
 from ..example import MOST_WEIGHTS, network
 from ..optim.settings import SETTINGS
@@ -60,13 +60,12 @@ def _lint(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         say(f"tinygrad-edu lint: {error}", sys.stderr)
         return 2
-    text = report.text(width=columns())
-    say(report.text(False, columns()) if arguments.ascii or not fits(text, sys.stdout) else text)
+    say_signs(lambda unicode: report.text(unicode, columns()), arguments.ascii)
     return 0 if report else 1
 
 
 def _report(arguments: argparse.Namespace) -> LintReport:
-    settings = {"lr": arguments.lr, "lang": arguments.lang}
+    settings = {"lr": arguments.lr, "lang": language(arguments.lang, arguments.ascii)}
     if arguments.data is None:
         root, values = network(arguments.net, arguments.activation, arguments.seed)
         mine = WEIGHTS if arguments.net is None else [name for name in values if name[0] in "wb"]

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..arguments import add_network, examples
 from ..article import LEARNING_RATE, WEIGHTS
-from ..console import at_least, columns, fits, say, send
+from ..console import at_least, columns, fits, language, say, say_signs, send
 from ..example import network
 from ..value import Value
 from .rounds import MOST, record_rounds
@@ -67,8 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
             with keys() as next_key:
                 explore(through, next_key)
         else:
-            text = through.text(width=columns())
-            say(text if fits(text, sys.stdout) else through.text(False, columns()))
+            say_signs(lambda unicode: through.text(unicode, columns()), ascii=False)
     except BrokenPipeError:
         raise
     except ValueError as error:
@@ -127,7 +126,8 @@ def _recorded(arguments: argparse.Namespace) -> StepThrough:
         hidden_boxes(Recording(root))  # what would fail after the training fails before it
     few = 0 if count(root) > LARGE else MOST
     rounds = record_rounds(root, SGD(trained, lr=arguments.lr), few if arguments.rounds is None else arguments.rounds)
-    return steps(root, rounds, title=arguments.title, lang=arguments.lang, theme=arguments.theme)
+    lang = language(arguments.lang) if arguments.output is None else arguments.lang  # a page is UTF-8 always
+    return steps(root, rounds, title=arguments.title, lang=lang, theme=arguments.theme)
 
 
 def _is_parameter(value: Value) -> bool:
