@@ -175,7 +175,7 @@ def test_plans_of_products(product, processor):
 )
 def test_lanes_for_1_to_5_and_9_numbers(processor, lanes):
     """As many as there are numbers for, if those that are left over cannot be masked."""
-    assert [plan._lanes(length, PROCESSORS[processor]) for length in (1, 2, 3, 4, 5, 9)] == lanes
+    assert [plan.lanes_for(length, PROCESSORS[processor]) for length in (1, 2, 3, 4, 5, 9)] == lanes
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from ..rolled import Access, Affine, Nest
 from .fusion import Group
 from .nests import RunTime, constant, operands_of, permuted
-from .plan import Kernel, Processor
+from .plan import Kernel, Processor, lanes_for
 from .tiles import Tile
 
 __all__ = ["choosing", "planned_choice", "split", "write_choice"]
@@ -64,13 +64,8 @@ def planned_choice(group: Group, processor: Processor) -> Kernel:
         length = constant(nest.trips[d])
         ragged = any(t.strides[d : d + 1] != (0,) for t in nest.trips[d + 1 :])
         if length and not ragged and strides[0] == 0 and strides[1] == 1 and strides[2] in (0, 1):
-            lanes = 1
-            while lanes < min(length, processor.lanes):
-                lanes *= 2
-            if not processor.masks and length < lanes:
-                lanes //= 2
             order = [k for k in range(last + 1) if k != d] + [d]
-            return Kernel(Group([permuted(nest, order)], group.stored), lanes)
+            return Kernel(Group([permuted(nest, order)], group.stored), lanes_for(length, processor))
     return Kernel(group)
 
 

@@ -15,7 +15,7 @@ from ..rolled import Access, Affine, Array, Nest, Operand
 from .fusion import CHEAP, Group
 from .nests import RunTime, constant, longest, operands_of, permuted
 
-__all__ = ["Kernel", "Processor", "planned"]
+__all__ = ["Kernel", "Processor", "lanes_for", "planned"]
 
 OFTEN = 4
 """Reads of an operand from which on a straight copy pays."""
@@ -109,7 +109,8 @@ def _row_loop(group: Group, d: int) -> int | None:
 # -- counting ---------------------------------------------------------------------------------------------------------
 
 
-def _lanes(length: int, processor: Processor) -> int:
+def lanes_for(length: int, processor: Processor) -> int:
+    """As many lanes as hold so many results; where there are no masks, no more than there are results."""
     lanes = 1
     while lanes < min(length, processor.lanes):
         lanes *= 2
@@ -118,7 +119,7 @@ def _lanes(length: int, processor: Processor) -> int:
 
 def _cost(group: Group, d: int, processor: Processor, most: list[int], along: bool) -> float:
     """Roughly the instructions for each result, lanes along loop d."""
-    lanes = _lanes(most[d], processor)
+    lanes = lanes_for(most[d], processor)
     vectors = -(-most[d] // lanes) if processor.masks else most[d] // lanes + most[d] % lanes
     cost = sum(
         _cost_of(nest, d, lanes, processor, along, stored)
@@ -169,7 +170,7 @@ def _reads(x: Access, trips: Sequence[Affine]) -> int:
 
 
 def _tiled(group: Group, processor: Processor, along: bool, has_rows: bool, width: int, height: int) -> Kernel:
-    lanes = _lanes(width, processor)
+    lanes = lanes_for(width, processor)
     sums = processor.registers // 2
     if not group.reductions:
         return Kernel(group, lanes, 1, min(2, -(-width // lanes)))
@@ -237,6 +238,6 @@ def _copy(x: Access, most: list[int], steps: int, processor: Processor, arrays: 
     source = Access(x.array, Affine(x.address.base, tuple(strides[d] for d in loops)))
     result = Access(len(arrays) - 1, Affine(0, tuple(pitch)))
     nest = Nest("copy", tuple(Affine(n, (0,) * k) for k, n in enumerate(lengths)), result, (source,))
-    width = _lanes(lengths[-1], processor)
+    width = lanes_for(lengths[-1], processor)
     return Access(len(arrays) - 1, Affine(0, tuple(new))), Kernel(Group([nest], [True]), width)
 
