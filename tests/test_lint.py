@@ -12,10 +12,10 @@ from tinygrad_edu import Value, data, lint, nn, optim
 from tinygrad_edu.article import Article
 from tinygrad_edu.cli import main
 from tinygrad_edu.explain.terminal import width_of
+from tinygrad_edu.linter import words as lint_words
 from tinygrad_edu.linter.curvature import curvature, largest_eigenvalue, limit
 from tinygrad_edu.linter.neurons import neurons
 from tinygrad_edu.linter.report import SEVERITIES
-from tinygrad_edu.linter.words import WORDS
 from tinygrad_edu.micrograd.nn import MLP as MicrogradMLP
 
 HOSTILE = '<script>alert("w")</script>\x1b[31m\n权值'
@@ -126,6 +126,18 @@ def test_where_saturation_begins(net_input, found):
     assert [finding.where for finding in report.of("saturated")] == [("sigmoid(w)",)] * found
 
 
+@pytest.mark.parametrize("steep, found", [(1, True), (2, True), (3, False)])
+def test_saturated_for_half_of_the_inputs_is_saturated(steep, found):
+    w, v = Value(1.0, "w"), Value(1.0, "v")
+    outs = [v * (w * x).tanh().named("out") for x in [0.1] * steep + [9.0] * (4 - steep)]
+    assert [finding.where for finding in lint([w, v], te.sum(outs)).of("saturated")] == [("out",)] * found
+
+
+def test_long_names_are_cut():
+    w = Value(9.0, "w")
+    assert only(lint([w], (w * 1.0).sigmoid().named("n" * 61).square()), "saturated").where == ("n" * 60,)
+
+
 def test_an_output_saturated_on_the_wrong_side():
     for target, found in ((0.0, True), (1.0, False), (te.sigmoid(8.0), False)):  # and the last has no gradient at all
         w = Value(8.0, "w")
@@ -150,6 +162,15 @@ def test_dead_relu():
     assert finding.numbers["parameters"] == 3 * len(finding.where)
     gradients = te.gradients(batch_loss(net, xor()), net.layers[0].neurons[1].parameters())
     assert gradients == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize("units, severity", [(2, "warning"), (3, "warning"), (4, "note")])
+def test_a_third_of_a_layer_is_grave(units, severity):
+    net = nn.MLP(1, [units, 1], activation="relu", seed=0)
+    for (w,), b in zip(net.layers[0].weights, net.layers[0].biases, strict=True):
+        w.data, b.data = 1.0, 0.0
+    net.layers[0].biases[0].data = -10.0
+    assert only(lint(net, batch_loss(net, [([1.0], 0.0), ([2.0], 0.0)])), "dead").severity == severity
 
 
 def test_flat_parts_with_other_settings():
@@ -265,6 +286,23 @@ def test_gradients_not_zeroed():
     assert lint(net, third).ok
 
 
+@pytest.mark.parametrize(
+    "passes, left, kind",
+    [
+        (0.0, 0.9e-9, []), (0.0, 1.2e-9, ["leftover"]), (0.0, -0.9e-9, []), (0.0, -1.2e-9, ["leftover"]),
+        (1.0, 0.9e-9, []), (1.0, 1.2e-9, ["not-zeroed"]), (2.5, 2.2e-9, []), (2.5, 2.8e-9, ["not-zeroed"]),
+    ],
+)  # fmt: skip
+def test_what_rounding_leaves_is_no_leftover(passes, left, kind):
+    """A billionth of the largest gradient, as often as it has come back."""
+    w = Value(1.0, "w")
+    loss = 1.0 * w
+    if passes:
+        loss.backward(passes)
+    w.grad = passes + left
+    assert [one for one in kinds(lint([w], loss)) if one in ("leftover", "not-zeroed")] == kind
+
+
 def test_the_largest_leftover_is_named():
     a, b, c = Value(1.0, "a"), Value(1.0, "b"), Value(1.0, "c")
     (3.0 * a + 5.0 * b).backward()
@@ -298,6 +336,29 @@ def test_half_a_start_gradient_is_no_fault():
     loss = w * w
     loss.backward(0.5)
     assert lint([w], loss).ok
+
+
+@pytest.mark.parametrize(
+    "weight, kind", [(1 / 1200, ["vanishing"]), (1 / 800, []), (1200.0, ["exploding"]), (800.0, [])]
+)
+def test_a_thousandth_has_vanished_and_a_thousand_times_is_exploding(weight, kind):
+    """The gradient by the first net input is that by the last, times a weight."""
+    w, v = Value(0.0, "w"), Value(weight, "v")
+    loss = (v * (w * 1.0).named("net_1").tanh()).named("net_2") + 0.5
+    assert [one for one in kinds(lint([w, v], loss)) if one in ("vanishing", "exploding")] == kind
+
+
+@pytest.mark.parametrize("factor, found", [(800.0, False), (1200.0, True)])
+def test_a_gradient_of_a_thousand_times_the_weights(factor, found):
+    w = Value(-1.0, "w")
+    assert ("exploding" in kinds(lint([w], w * factor))) is found
+
+
+def test_a_neuron_without_a_function_keeps_its_parameters_to_itself():
+    w, v = Value(0.5, "w"), Value(2.0, "v")
+    first = (w * 3.0).named("n1")
+    found = neurons((first + v * 4.0).named("n2").square(), [w, v])
+    assert [[p.label for p in neuron.parameters] for neuron in found] == [["w"], ["v"]]
 
 
 def test_vanishing_gradient():
@@ -464,6 +525,24 @@ def test_what_does_not_converge_says_so():
     found = largest_eigenvalue(lambda v: list(matrix @ v), 4, most=3)
     assert (found.converged, found.iterations) == (False, 3)
     assert found.value <= 1.0
+
+
+def test_two_hundred_products_are_enough():
+    """A quarter turn has no eigenvalue."""
+    found = largest_eigenvalue(lambda v: [v[1], -v[0]], 2)
+    assert (found.converged, found.iterations) == (False, 200)
+
+
+@pytest.mark.parametrize(
+    "of, english, chinese",
+    [
+        (1, "for the one input", "对唯一的一个输入"),
+        (2, "in 2 of 2 outputs", "2 个输出中有 2 个"),
+        (1_000, "in 1,000 of 1,000 outputs", "1,000 个输出中有 1,000 个"),
+    ],
+)
+def test_how_many_outputs(of, english, chinese):
+    assert (lint_words._en_uses(of, of), lint_words._zh_uses(of, of)) == (english, chinese)
 
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf])
@@ -641,8 +720,8 @@ def test_every_kind_has_its_sentences(lang):
             assert row["advice"]
             assert ("，" in finding.sentence + finding.advice) is (lang == "zh")
     not_kinds = {"severity", "nothing", "counted", "titled", "do", "rate", "flat", "no_limit", "not_judged"}
-    assert found == set(WORDS[lang]) - not_kinds
-    assert set(WORDS["en"]) == set(WORDS["zh"])
+    assert found == set(lint_words.WORDS[lang]) - not_kinds
+    assert set(lint_words.WORDS["en"]) == set(lint_words.WORDS["zh"])
 
 
 def test_hostile_labels_stay_text_on_one_line():

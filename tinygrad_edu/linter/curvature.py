@@ -39,12 +39,11 @@ class Curvature:
     converged: bool
 
 
-def curvature(loss: Value, parameters: Sequence[Value], most: int = 200) -> Curvature:
+def curvature(loss: Value, parameters: Sequence[Value]) -> Curvature:
     """The largest curvature of ``loss`` in any direction of its ``parameters``; no ``.grad`` is touched.
 
-    most  products with the Hessian at most. Each is a sweep over the graph of the gradient, which is some ten times
-          as large as that of the loss: half a second for a batch of 200 rows through 337 parameters
-
+    It takes up to 200 products with the Hessian. Each is a sweep over the graph of the gradient, which is some ten
+    times as large as that of the loss: half a second for a batch of 200 rows through 337 parameters.
     Raises RuntimeError if the data of a Value was changed after it was used.
 
     >>> x, y = Value(1.0), Value(1.0)
@@ -59,7 +58,7 @@ def curvature(loss: Value, parameters: Sequence[Value], most: int = 200) -> Curv
         adjoint = pullback([g for g, _ in moved], [x for _, x in moved], False)
         return [adjoint.get(p, 0.0) for p in parameters]
 
-    return largest_eigenvalue(product, len(parameters), most)
+    return largest_eigenvalue(product, len(parameters))
 
 
 def largest_eigenvalue(
