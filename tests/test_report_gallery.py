@@ -3,13 +3,17 @@
 Of a picture its size, its title and its texts are held: the painting is draw's own.
 """
 
+import inspect
+import itertools
 import re
 
 import pytest
 
 from tinygrad_edu import Value, constant, dot, nn
 from tinygrad_edu.report import article_page
+from tinygrad_edu.report.page import Page
 from tinygrad_edu.report.story import _shortened
+from tinygrad_edu.report.words import WORDS
 from tinygrad_edu.steps.step_through import StepThrough
 
 from .golden import held
@@ -86,3 +90,56 @@ def test_page(name, monkeypatch):
     if name not in ("article", "broad"):  # what is in the frame is not held here, and takes most of the time
         monkeypatch.setattr(StepThrough, "html", lambda self: "")
     held(f"pages/{name}.html", shortened(PAGES[name]().html))
+
+
+def bare(E, monkeypatch):
+    """A page without the drawing and the step-through, and the captions of what would be drawn."""
+    captions = []
+    monkeypatch.setattr(StepThrough, "html", lambda self: "")
+    monkeypatch.setattr(Page, "figure", lambda self, picture, caption: captions.append(caption))
+    for part in ("opening", "backward"):
+        monkeypatch.setattr(f"tinygrad_edu.report.{part}.draw_network", lambda *arguments, **settings: None)
+    return shortened(article_page(E, lr=0.1, rounds=1, digits=3).html), captions
+
+
+def test_what_is_left_out_of_a_broad_network(monkeypatch):
+    """Tables end after 24 rows with how many more there are; of the error the last 16 formulae are worked out."""
+    html, _ = bare(net((1, 30, 20)), monkeypatch)
+    left_out = [row for row in re.findall("<tr>.*?</tr>", html) if " more<" in row]
+    columns = ((2, 2), (596, 3), (36, 3))
+    assert left_out == [f'<tr><th scope="row">{n} more</th>{"<td></td>" * more}</tr>' for n, more in columns]
+    error = html.partition('<h3 id="error">')[2].partition("<h3")[0]
+    assert error.count("<div><span>") == 2 * 16
+
+
+@pytest.mark.parametrize(
+    "sizes, output, drawn",
+    [
+        ((1, 1, 4, 4, 1), "linear", 4), ((1, 1, 4, 5, 1), "linear", 3),  # 16 paths, and 20
+        ((1, 1, 9, 1), "tanh", 3), ((1, 1, 10, 1), "linear", 2),  # 25 boxes, and 26
+    ],
+)  # fmt: skip
+def test_ways_of_up_to_19_paths_and_25_boxes_are_drawn(sizes, output, drawn, monkeypatch):
+    _, captions = bare(net(sizes, output_activation=output), monkeypatch)
+    assert sum(caption.startswith("The way") for caption in captions) == drawn
+
+
+EXAMPLES = {
+    "n": (1, 2, 11, 1_234), "m": (1, 3), "k": (2,), "of": (1, 3), "hidden": ((), (4,), (2, 11)), "way": (-1, 0, 1),
+    "original": (False, True), "biases": (False, True), "linear": (False, True), "names": (["b1"], ["b1", "b2", "b3"]),
+    "users": (["net_o1", "net_o2"],), "outs": (["out_o1 = 0.5"], ["out_o1 = 0.5", "out_o2 = 0.1"]),
+    "targets": ([], ["t1 = 1"], ["t1 = 1", "t2 = 0"]), "layer": ("output layer", "hidden layer 2"),
+    "pairs": ([("hidden layer", "tanh"), ("output layer", "sigmoid")],), "lines": (1_234,), "rate": ("0.5",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_sentences(lang):
+    """Each about one, two and many; what is not listed above stands for itself."""
+    lines = []
+    for key, words in WORDS[lang].items():
+        if callable(words):
+            names = inspect.signature(words).parameters
+            for values in itertools.product(*(EXAMPLES.get(name, (f"<{name}>",)) for name in names)):
+                lines.append(f"{key}: {words(*values)}")
+    held(f"pages/words_{lang}.txt", "\n".join(lines) + "\n")
