@@ -124,6 +124,18 @@ def test_ways_of_up_to_19_paths_and_25_boxes_are_drawn(sizes, output, drawn, mon
     assert sum(caption.startswith("The way") for caption in captions) == drawn
 
 
+def test_one_factor_is_no_list(monkeypatch):
+    html, _ = bare((Value(2.0, "w1") * constant(0.5, "i1")).named("net_o1") + 1.0, monkeypatch)
+    assert 'so there is one factor:</p>\n<div class="derivation">' in html
+
+
+def test_a_constant_among_the_weights_is_not_trained(monkeypatch):
+    net = Value(2.0, "w1") * constant(0.5, "i1") + constant(3.0, "w2") * Value(1.5, "i2")
+    html, _ = bare((net.named("net_o1").tanh().named("out_o1") - 1.0).square(), monkeypatch)
+    held_back = re.search("Not trained, and so the same after every round: (.*?)</p>", html)
+    assert held_back[1] == '<span class="tge-m"><i>w</i><sub>2</sub></span>.'
+
+
 EXAMPLES = {
     "n": (1, 2, 11, 1_234), "m": (1, 3), "k": (2,), "of": (1, 3), "hidden": ((), (4,), (2, 11)), "way": (-1, 0, 1),
     "original": (False, True), "biases": (False, True), "linear": (False, True), "names": (["b1"], ["b1", "b2", "b3"]),

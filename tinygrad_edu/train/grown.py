@@ -41,7 +41,7 @@ def step_for(rows: int, loss: Any, record: Callable[[int], Step]) -> Step:
     rolled = grown({n: reroll(program) for n, program in programs.items() if isinstance(program, Program)}, rows)
     if rolled is None or rolled.work <= SMALL:
         return record(rows)
-    step = steps[ROWS[0]]
+    *_, step = steps.values()
     return replace(step, loop=replace(step.loop, program=rolled))
 
 

@@ -39,7 +39,7 @@ def threshold_for(targets: Iterable[Any], loss: Any = None) -> float:
 def predicted_class(output: Any, threshold: float = 0.5) -> int:
     """The class that an output stands for: the largest of several, the first one if they tie; of one, 0 or 1.
 
-    >>> predicted_class([0.1, 2.0, -1.0]), predicted_class([0.7]), predicted_class(0.2)
+    >>> predicted_class([0.1, 2.0, -1.0]), predicted_class([0.7]), predicted_class(0.5)
     (1, 1, 0)
     """
     scores = [float(x) for x in numbers(output)]

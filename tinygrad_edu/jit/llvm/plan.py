@@ -49,8 +49,8 @@ class Kernel:
     unroll: int = 1
 
 
-def _stride(x: Operand, d: int) -> int:
-    return x.address.strides[d] if isinstance(x, Access) else 0
+def _stride(x: Access, d: int) -> int:
+    return x.address.strides[d]
 
 
 def _has_tables(group: Group) -> bool:
@@ -86,7 +86,7 @@ def planned(group: Group, processor: Processor, arrays: list[Array]) -> list[Ker
     packs: list[Kernel] = []
     if not along:
         group, packs = _packed(group, processor, arrays)
-    return [*packs, _tiled(group, processor, along, row is not None, most[d], 1 if row is None else most[row])]
+    return [*packs, _tiled(group, processor, along, most[d], None if row is None else most[row])]
 
 
 def _ordered(group: Group, order: list[int]) -> Group:
@@ -169,17 +169,18 @@ def _reads(x: Access, trips: Sequence[Affine]) -> int:
 # -- tiles ------------------------------------------------------------------------------------------------------------
 
 
-def _tiled(group: Group, processor: Processor, along: bool, has_rows: bool, width: int, height: int) -> Kernel:
+def _tiled(group: Group, processor: Processor, along: bool, width: int, height: int | None) -> Kernel:
+    """The tile for a last loop of ``width`` rounds and rows of ``height``, if there are rows."""
     lanes = lanes_for(width, processor)
     sums = processor.registers // 2
     if not group.reductions:
         return Kernel(group, lanes, 1, min(2, -(-width // lanes)))
     if along:
-        lanes = min(lanes, 4) if has_rows else lanes
-        rows = min(max(sums // lanes, 1), height) if has_rows else 1
+        lanes = min(lanes, 4) if height else lanes
+        rows = min(max(sums // lanes, 1), height) if height else 1
         return Kernel(group, lanes, rows, 1, True, max(1, min(8, sums // (2 * rows * lanes))))
-    vectors = min(-(-width // lanes), 4 if sums >= 16 else 2) if has_rows else min(-(-width // lanes), sums)
-    rows = min(max(sums // vectors, 1), 8, height) if has_rows else 1
+    vectors = min(-(-width // lanes), 4 if sums >= 16 else 2) if height else min(-(-width // lanes), sums)
+    rows = min(max(sums // vectors, 1), 8, height) if height else 1
     return Kernel(group, lanes, rows, vectors, False, max(1, min(4, sums // (2 * rows * vectors))))
 
 

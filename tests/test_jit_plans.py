@@ -1,0 +1,101 @@
+"""How loop nests become vector code: the plan for nests of every kind and size, and what each choice would cost.
+
+Whether the code is right is asked elsewhere; a plan that is as right and half as fast would be noticed here only.
+"""
+
+from tests.golden import held
+from tests.rolled_cases import at, layer, product, triangle
+from tests.test_jit_pieces import PROCESSORS
+from tinygrad_edu.jit.llvm import plan
+from tinygrad_edu.jit.llvm.fusion import grouped
+from tinygrad_edu.jit.llvm.nests import RunTime, longest
+from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment
+
+
+def alone(trips, result, operands=(), segments=(), op="dot"):
+    """One nest, on arrays that are large enough for anything."""
+    arrays = [Array("a", 10_000, "input"), Array("b", 10_000, "input"), Array("c", 10_000, "output")]
+    trips = tuple(n if isinstance(n, Affine) else Affine(n) for n in trips)
+    return Rolled(arrays, [Nest(op, trips, result, operands, segments)])
+
+
+def batch(p, n, m, k, left, right):
+    """Matrix products one after the other, p of them."""
+    return alone((p, n, m), at(2, 0, n * m, m, 1), segments=(Segment(Affine(k), at(0, 0, *left), at(1, 0, *right)),))
+
+
+TABLE = Access(0, Affine(0, (1, 0)), tuple(range(30, 0, -1)))
+PROGRAMS = {
+    **{f"layer {n}, {k}": layer(n, k) for n, k in ((1, 1), (3, 5), (9, 4), (17, 33), (40, 3))},
+    **{
+        f"product {kind} {n}, {m}, {k}": product(n, m, k, kind)
+        for kind in ("both", "one", "none")
+        for n, m, k in ((1, 1, 300), (2, 3, 4), (3, 17, 2), (5, 7, 9), (9, 33, 17), (40, 5, 3), (1, 40, 8))
+    },
+    **{f"triangle {n}, {k}": triangle(n, k) for n, k in ((3, 2), (9, 8))},
+    "batch": batch(3, 5, 9, 7, (35, 7, 0, 1), (63, 0, 1, 9)),
+    "batch, one right side": batch(6, 5, 9, 7, (35, 7, 0, 1), (0, 0, 1, 9)),
+    "batch, its right side turned": batch(6, 5, 9, 7, (35, 7, 0, 1), (0, 0, 7, 1)),
+    "batch, both turned": batch(5, 6, 10, 12, (1, 60, 0, 5), (0, 0, 12, 1)),
+    "turned": alone((20, 30), at(2, 0, 30, 1), (at(0, 0, 1, 20), at(1, 0, 1, 0)), op="add"),
+    "turned and read often": alone((6, 20, 30), at(2, 0, 600, 30, 1), (at(0, 0, 0, 1, 20), 2.0), op="mul"),
+    "turned and read four times": alone((4, 20, 30), at(2, 0, 600, 30, 1), (at(0, 0, 0, 1, 20), 2.0), op="mul"),
+    "turned and read three times": alone((3, 20, 30), at(2, 0, 600, 30, 1), (at(0, 0, 0, 1, 20), 2.0), op="mul"),
+    "backwards": alone((20, 30), at(2, 599, -30, -1), (at(0, 0, 30, 1), at(1, 0, 0, 7)), op="sub"),
+    "many instructions": alone((20, 3), at(2, 0, 3, 1), (at(0, 0, 1, 20),), op="tanh"),
+    "ragged": alone((12, Affine(1, (1,))), at(2, 0, 12, 1), (at(0, 0, 12, 1), at(1, 0, 1, 0)), op="add"),
+    "ragged and turned": alone((12, Affine(1, (1,)), 9), at(2, 0, 108, 9, 1), (at(0, 0, 1, 12, 0),), op="copy"),
+    "long sums, ragged": alone((12, Affine(1, (1,))), at(2, 0, 12, 1), segments=(
+        Segment(Affine(100), at(0, 0, 100, 0, 1), at(1, 0, 0, 100, 1)),)),
+    "sums as long as their number": alone((12,), at(2, 0, 1), segments=(
+        Segment(Affine(1, (1,)), at(0, 0, 12, 1), 1.0),)),
+    "the largest": alone((12, 9), at(2, 0, 9, 1), segments=(Segment(Affine(7), at(0, 0, 63, 7, 1), 1.0),), op="max"),
+    "the largest, turned": alone((12, 9), at(2, 0, 9, 1), segments=(
+        Segment(Affine(7), at(0, 0, 9, 1, 108), 1.0),), op="max"),
+    "rows of a block": alone((12,), at(2, 0, 1), segments=(Segment(RunTime(64), at(0, 0, 1, 12), at(1, 0, 0, 1)),)),
+    "rows of a block, turned": alone((9, 12), at(2, 0, 12, 1), segments=(
+        Segment(RunTime(64), at(0, 0, 64, 0, 1), at(1, 0, 0, 64, 1)), Segment(Affine(1), at(0, 7, 1, 0, 0), 1.0))),
+    "two sums": alone((12, 10), at(2, 0, 10, 1), segments=(
+        Segment(Affine(8), at(0, 0, 8, 0, 1), at(1, 0, 0, 8, 1)), Segment(Affine(3), at(0, 100, 0, 3, 1), 1.0))),
+    "from a table": alone((30, 4), at(2, 0, 4, 1), (TABLE,), op="copy"),
+}  # fmt: skip
+
+
+def shown(x):
+    if not isinstance(x, Access):
+        return f"{x:g}"
+    return f"{x.array}[{x.address.base}{''.join(f' {s}' for s in x.address.strides)}]"
+
+
+def length(affine):
+    return f"{affine.base}{''.join(f'+{s}·{d}' for d, s in enumerate(affine.strides) if s)}"
+
+
+def described(kernel):
+    """A kernel as lines: its tile, then each nest with its loops in the order they were brought into."""
+    along = " along the sum" if kernel.along else ""
+    yield f"    {kernel.lanes} lanes, {kernel.rows}×{kernel.vectors}{along}, {kernel.unroll} at once"
+    for nest in kernel.group.nests:
+        reads = [*map(shown, nest.operands)]
+        reads += [f"{length(s.length)}: {shown(s.a)}·{shown(s.b)}" for s in nest.segments]
+        loops = " ".join(map(length, nest.trips))
+        yield f"      {nest.op} ({loops}) {shown(nest.result)} = {', '.join(reads)}"
+
+
+def test_plans():
+    lines = []
+    for name, program in PROGRAMS.items():
+        for number, group in enumerate(grouped(program.nests, program.arrays)):
+            lines.append(f"{name}, group {number}: {' '.join(nest.op for nest in group.nests)}")
+            most = longest(group.trips)
+            for cpu, processor in PROCESSORS.items():
+                arrays = list(program.arrays)
+                kernels = plan.planned(group, processor, arrays)
+                costs = [
+                    f"{d}{'+' * along} {plan._cost(group, d, processor, most, along):.4g}"
+                    for d in plan._free(group) for along in (False, True) if not plan._has_tables(group)
+                ]  # fmt: skip
+                copies = " ".join(f"{a.name} of {a.size}" for a in arrays[len(program.arrays) :])
+                lines.append(f"  {cpu}: {', '.join(costs)}; {copies}".rstrip("; "))
+                lines += [line for kernel in kernels for line in described(kernel)]
+    held("jit/plans.txt", "\n".join(lines) + "\n")
