@@ -69,6 +69,27 @@ def test_the_plan_for_each_data_set(run, flowers, monkeypatch):
     held("train/plans.txt", sections)
 
 
+def test_numbers_are_scaled_by_the_training_rows(run, flowers, monkeypatch):
+    """Their mean is 0 and their spread 1; held-out rows go along, and what was done to them is written down."""
+    seen = []
+    monkeypatch.setattr(train_command, "_measured", lambda *arguments: "")
+    monkeypatch.setattr(train_command.checkpoint, "save", lambda *arguments, notes, **settings: seen.append(notes))
+
+    def noted(net, train, *, validation, **settings):
+        seen.extend([train, validation])
+        return History()
+
+    monkeypatch.setattr(train_command, "fit", noted)
+    assert run(flowers, "--target", "price", "--columns", "petal", "sepal", "--save", "net.json")[0] == 0
+    train, test, notes = seen
+    mean, spread = notes["target_scaling"]
+    assert (len(train), len(test)) == (32, 8)
+    assert sum(train.y) / 32 == pytest.approx(0.0, abs=1e-12)
+    assert sum(y * y for y in train.y) / 32 == pytest.approx(1.0)
+    prices = [round(y * spread + mean, 9) for y in [*train.y, *test.y]]
+    assert sorted(prices) == sorted(2.0 * (k % 7) - k % 5 for k in range(40))
+
+
 def test_digits(run):
     code, out, _ = run("digits", "--epochs", 0)
     assert code == 0
