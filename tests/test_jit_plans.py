@@ -7,7 +7,7 @@ from tests.golden import held
 from tests.rolled_cases import at, layer, product, triangle
 from tests.test_jit_pieces import PROCESSORS
 from tinygrad_edu.jit.llvm import plan
-from tinygrad_edu.jit.llvm.fusion import grouped
+from tinygrad_edu.jit.llvm.fusion import Group, grouped
 from tinygrad_edu.jit.llvm.nests import RunTime, longest
 from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment
 
@@ -30,7 +30,7 @@ PROGRAMS = {
     **{
         f"product {kind} {n}, {m}, {k}": product(n, m, k, kind)
         for kind in ("both", "one", "none")
-        for n, m, k in ((1, 1, 300), (2, 3, 4), (3, 17, 2), (5, 7, 9), (9, 33, 17), (40, 5, 3), (1, 40, 8))
+        for n, m, k in ((1, 1, 300), (2, 3, 4), (3, 17, 2), (5, 7, 9), (9, 33, 17), (40, 5, 9), (1, 40, 8))
     },
     **{f"triangle {n}, {k}": triangle(n, k) for n, k in ((3, 2), (9, 8))},
     "batch": batch(3, 5, 9, 7, (35, 7, 0, 1), (63, 0, 1, 9)),
@@ -57,8 +57,19 @@ PROGRAMS = {
         Segment(RunTime(64), at(0, 0, 64, 0, 1), at(1, 0, 0, 64, 1)), Segment(Affine(1), at(0, 7, 1, 0, 0), 1.0))),
     "two sums": alone((12, 10), at(2, 0, 10, 1), segments=(
         Segment(Affine(8), at(0, 0, 8, 0, 1), at(1, 0, 0, 8, 1)), Segment(Affine(3), at(0, 100, 0, 3, 1), 1.0))),
+    "a long sum and one of two": alone((12, 10), at(2, 0, 10, 1), segments=(
+        Segment(Affine(8), at(0, 0, 8, 0, 1), at(1, 0, 0, 8, 1)),
+        Segment(Affine(2), at(0, 100, 2, 0, 1), at(1, 100, 0, 2, 1)))),
+    "a factor for all steps": alone((12, 10), at(2, 0, 10, 1), segments=(
+        Segment(Affine(8), at(0, 0, 8, 0, 1), at(1, 0, 0, 1, 0)),)),
     "from a table": alone((30, 4), at(2, 0, 4, 1), (TABLE,), op="copy"),
 }  # fmt: skip
+
+
+def test_a_loop_of_one_round_costs_what_its_round_does():
+    """A load, an operation and a store."""
+    group = Group([Nest("neg", (Affine(1),), at(2, 0, 1), (at(0, 0, 1),))], [True])
+    assert plan._cost(group, 0, PROCESSORS["sse"], [1], False) == 0.5 + 1.0 + 1.0
 
 
 def shown(x):

@@ -182,12 +182,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "what chooses is never a constant, and of what is chosen or added strides 0 and 1 are alike",
     (
-        "tinygrad_edu/jit/llvm/chosen.py",
-        "lanes = 1",
-        "1",
-        "(2)",
-    ): "a loop of one round in two lanes, one of which is masked",
-    (
         "tinygrad_edu/jit/arrays/tables.py",
         "ragged = [k for k, s in enumerate(segment.length.strides) if s and line.extents[k] > 1]",
         "line.extents[k] > 1",

@@ -177,10 +177,10 @@ def _tiled(group: Group, processor: Processor, along: bool, width: int, height: 
         return Kernel(group, lanes, 1, min(2, -(-width // lanes)))
     if along:
         lanes = min(lanes, 4) if height else lanes
-        rows = min(max(sums // lanes, 1), height) if height else 1
-        return Kernel(group, lanes, rows, 1, True, max(1, min(8, sums // (2 * rows * lanes))))
+        rows = min(sums // lanes, height) if height else 1
+        return Kernel(group, lanes, rows, 1, True, max(1, sums // (2 * rows * lanes)))
     vectors = min(-(-width // lanes), 4 if sums >= 16 else 2) if height else min(-(-width // lanes), sums)
-    rows = min(max(sums // vectors, 1), 8, height) if height else 1
+    rows = min(sums // vectors, 8, height) if height else 1
     return Kernel(group, lanes, rows, vectors, False, max(1, min(4, sums // (2 * rows * vectors))))
 
 
