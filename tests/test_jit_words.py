@@ -13,9 +13,9 @@ from tinygrad_edu import Value, jit, nn
 from tinygrad_edu.cli import main
 from tinygrad_edu.jit import commands, function, targets
 from tinygrad_edu.jit.compiled import Wanted
+from tinygrad_edu.jit.outside import Outside
 from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.python.identifiers import identifiers
-from tinygrad_edu.jit.reachable import values_of
 from tinygrad_edu.jit.recording import Recording, natural
 from tinygrad_edu.jit.rolling.naming import free_name
 from tinygrad_edu.jit.structure import described, is_array, take_apart
@@ -361,6 +361,10 @@ GLOBAL = Value(1.0, "global")
 HIDDEN = {"a": [Value(2.0, "in a dict"), 3.0], "b": (1.0, 2.0)}
 
 
+def seen_by(f):
+    return Outside(f).values
+
+
 def test_parameters_in_reach():
     a, b, c, d, e = (Value(float(k), name) for k, name in enumerate("abcde"))
     result = a * b
@@ -371,9 +375,9 @@ def test_parameters_in_reach():
     def outer(x, y=b, z={"c": (c,)}, *, w=frozenset([d])):  # noqa: B006
         return inner(x) * HIDDEN["a"][0] * [lambda: e][0]() * result * y
 
-    found = [v.label for v in values_of(outer)]
+    found = [v.label for v in seen_by(outer)]
     assert found == ["b", "c", "d", "e", "global", "in a dict"]
-    assert values_of(lambda: te.exp) == []  # the package's own functions have none
+    assert seen_by(lambda: te.exp) == []  # the package's own functions have none
 
     class Model:
         def __init__(self):
@@ -383,33 +387,23 @@ def test_parameters_in_reach():
             return [a, b]
 
         def __call__(self, x):
-            return c * x
+            return c * x * self.w[0]
 
         def method(self, x):
             return d * x
 
     model = Model()
-    assert [v.label for v in values_of(model)] == ["a", "b", "c"]
-    assert [v.label for v in values_of(model.method)] == ["a", "b", "c", "d"]
-    assert [v.label for v in values_of(lambda: model)] == ["a", "b", "c"]
-
-    class Other:  # neither a model nor an optimizer: what it has is its own
-        def __init__(self):
-            self.w = a
-
-        def __call__(self, x):
-            return b * self.w
-
-    other = Other()
-    assert values_of(lambda: other) == [] and [v.label for v in values_of(other)] == ["a", "b"]
-    assert [v.label for v in values_of(lambda: te.optim.SGD([a], lr=0.1))] == ["a"]
+    assert [v.label for v in seen_by(model)] == ["a", "b", "c"]
+    assert [v.label for v in seen_by(model.method)] == ["a", "b", "c", "d"]
+    assert [v.label for v in seen_by(lambda: model.w)] == ["a", "b", "c"]
+    assert [v.label for v in seen_by(lambda: te.optim.SGD([a], lr=0.1))] == ["a"]
     optimizer = te.optim.SGD([a, b], lr=0.1)
-    assert [v.label for v in values_of(lambda: optimizer)] == ["a", "b"]
+    assert [v.label for v in seen_by(lambda: optimizer)] == ["a", "b"]
     if False:
         later = 1.0
-    assert values_of(lambda: later) == []  # a name that is bound to nothing yet
+    assert seen_by(lambda: later) == []  # a name that is bound to nothing yet
     endless = [a]
     endless.append(endless)
-    assert values_of(lambda: endless) == [a]
+    assert seen_by(lambda: endless) == [a]
     gone = weakref.ref(model)
     assert gone() is model

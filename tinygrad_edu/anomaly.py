@@ -47,7 +47,7 @@ def check_forward(op: Primitive, inputs: Sequence[Value], value: float) -> None:
 
 def check_backward(order: list[Value]) -> None:
     """The reverse pass once more, slowly: raise at the first contribution that is not finite."""
-    gradients = {node: node.grad for node in order}
+    gradients = {node: node._grad for node in order}
     for node in reversed(order):
         g = gradients[node]
         for u, partial in zip(node.inputs, node.partials, strict=True):

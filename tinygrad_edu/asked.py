@@ -16,13 +16,16 @@ from .primitive import OPS
 
 __all__ = ["Numberless", "no_number", "users_line"]
 
+WRITTEN = "<written by the table: "
+"""What the names of code begin with that the package writes and compiles."""
+
 _PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 
 
 def users_line() -> str:
     """The line of the user's program that we were called from: the first outside this package."""
     frame = sys._getframe()
-    while frame.f_back is not None and frame.f_code.co_filename.startswith(_PACKAGE):
+    while frame.f_back is not None and frame.f_code.co_filename.startswith((_PACKAGE, WRITTEN)):
         frame = frame.f_back
     name, line = frame.f_code.co_filename, frame.f_lineno
     text = linecache.getline(name, line).strip()

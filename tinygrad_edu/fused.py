@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
+from .asked import WRITTEN
 from .ieee import FLOATS
 from .primitive import OPS, Arithmetic, Primitive
 
@@ -103,7 +104,7 @@ def method(x):
         return record(op, (x,))
     out = new(x.__class__)
     out._data = y
-    out.grad = 0.0
+    out._grad = 0.0
     out.requires_grad = x.requires_grad
     out.op = op
     out.label = ""
@@ -135,7 +136,7 @@ def method(x, other):
         return record(op, (x, other))
     out = new(cls)
     out._data = y
-    out.grad = 0.0
+    out._grad = 0.0
     out.requires_grad = x.requires_grad or other.requires_grad
     out.op = op
     out.label = ""
@@ -171,7 +172,7 @@ def source(op: Primitive) -> str:
 def method(op: Primitive, **engine: Any) -> Callable[..., Any]:
     """The same as a function. ``engine`` holds what the code calls: record, operand, new, blocks."""
     names: dict[str, Any] = {**vars(FLOATS), "inf": math.inf, "op": op, **engine}
-    exec(compile(source(op), f"<{op.name}, written by the table>", "exec"), names)
+    exec(compile(source(op), f"{WRITTEN}{op.name}>", "exec"), names)
     function = names["method"]
     function.__name__ = function.__qualname__ = op.name
     return function

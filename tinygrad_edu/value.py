@@ -19,7 +19,7 @@ from .anomaly import check_backward, check_forward, describe, nothing_to_differe
 from .asked import Numberless, no_number
 from .graph import topological
 from .ieee import run
-from .modes import blocks, modes
+from .modes import TracingError, blocks, modes
 from .ops import OPS, Primitive
 
 if TYPE_CHECKING:
@@ -54,15 +54,15 @@ class Value(Methods):
     # engine spends its memory and its time in the garbage collector on: _x and _y are the first and second input
     # (None where there is none), _dx and _dy the derivatives by them (None where no gradient goes). A node of three
     # or more inputs keeps all its inputs in a tuple in _x, and the derivatives in a tuple in _dx.
-    __slots__ = ("_data", "_dx", "_dy", "_x", "_y", "grad", "label", "op", "requires_grad")
+    __slots__ = ("_data", "_dx", "_dy", "_grad", "_x", "_y", "label", "op", "requires_grad")
 
     if TYPE_CHECKING:
         _data: float
+        _grad: float
         _x: Any
         _y: Any
         _dx: Any
         _dy: Any
-        grad: float
         label: str
         op: Primitive | None
         requires_grad: bool
@@ -71,7 +71,7 @@ class Value(Methods):
 
     def __init__(self, data: Any, label: str = "", requires_grad: bool = True) -> None:
         self._data = data if data.__class__ is float else to_float(data)
-        self.grad = 0.0
+        self._grad = 0.0
         self.requires_grad = requires_grad
         self.op = None
         self.label = label
@@ -86,6 +86,17 @@ class Value(Methods):
         attrgetter("_data"),  # in C: half of what a Python function would cost
         _set_data,
         doc="The number itself. Assigning anything but a real number is a TypeError and changes nothing.",
+    )
+
+    def _set_grad(self, grad: Any) -> None:
+        if blocks.traces and modes.tracing:
+            _trace().refuse_change(self, ".grad")
+        self._grad = grad
+
+    grad = property(
+        attrgetter("_grad"),
+        _set_grad,
+        doc="What ``backward()`` has added up here: the derivative of its result by this Value.",
     )
 
     @property
@@ -136,38 +147,38 @@ class Value(Methods):
         is raised, Ctrl-C included, no gradient is left half changed.
         """
         if blocks.traces and modes.tracing:
-            _trace().refuse_change(self, ".grad")
+            _trace().refuse_change(self, "backward()")
         if not self.requires_grad:
             raise RuntimeError(nothing_to_differentiate(self))
         start = to_float(gradient)
         order = topological(self)
-        before = [node.grad for node in order]
+        before = [node._grad for node in order]
         try:
             for node in order:
-                node.grad = 0.0
-            self.grad = start
+                node._grad = 0.0
+            self._grad = start
             if blocks.open and modes.anomaly:
                 check_backward(order)
             for node in reversed(order):
                 x = node._x
                 if x is None:
                     continue
-                g = node.grad
+                g = node._grad
                 if x.__class__ is tuple:
                     for u, partial in zip(x, node._dx):  # noqa: B905 (both were made together; strict costs time)
                         if partial is not None:
-                            u.grad += g * partial
+                            u._grad += g * partial
                 else:
                     if (partial := node._dx) is not None:
-                        x.grad += g * partial
+                        x._grad += g * partial
                     if (partial := node._dy) is not None:
-                        node._y.grad += g * partial
+                        node._y._grad += g * partial
             for node, old in zip(order, before):  # noqa: B905
                 if old:
-                    node.grad += old
+                    node._grad += old
         except BaseException:
             for node, old in zip(order, before):  # noqa: B905
-                node.grad = old
+                node._grad = old
             raise
 
     # -- as a number ----------------------------------------------------------------------------------------------
@@ -216,7 +227,7 @@ class Value(Methods):
         return format(self._data, spec) if spec else str(self)
 
     def __repr__(self) -> str:
-        grad = f", grad={self.grad!r}" if self.requires_grad else ", requires_grad=False"
+        grad = f", grad={self._grad!r}" if self.requires_grad else ", requires_grad=False"
         label = f", label={self.label!r}" if self.label else ""
         return f"Value({self._data!r}{grad}{label})"
 
@@ -228,10 +239,10 @@ class Value(Methods):
                 f"{describe(self)} is the result of an operation, and only a leaf Value can be copied or pickled: "
                 "copy the parameters and run the computation again, or copy value.detach()"
             )
-        return _leaf, (self.__class__, self._data, self.label, self.requires_grad), self.grad
+        return _leaf, (self.__class__, self._data, self.label, self.requires_grad), self._grad
 
     def __setstate__(self, grad: float) -> None:
-        self.grad = grad
+        self._grad = grad
 
 
 # -- numbers in ------------------------------------------------------------------------------------------------------
@@ -279,6 +290,8 @@ def _operand(other: Any, cls: type[Value]) -> Any:
             raise TypeError(f"a Value works with Values and real numbers; this operand is {_a(other)}")
         try:
             other = to_float(other)
+        except TracingError:
+            raise
         except TypeError:
             return NotImplemented
     return _leaf(cls, float(other), "", False)
@@ -288,7 +301,7 @@ def _leaf(cls: type[Value], data: float, label: str, requires_grad: bool) -> Val
     """A leaf of a class that may construct itself in another way (micrograd's Value)."""
     out: Value = _new(cls)
     out._data = data
-    out.grad = 0.0
+    out._grad = 0.0
     out.requires_grad = requires_grad
     out.op = None
     out.label = label

@@ -56,14 +56,17 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
 
     The results have the structure that f returns, with floats. Called with Values, f returns Values: each is one node,
     whose local derivatives the program computed. Values that f reads from outside, parameters, are read at each call if
-    they have a label or need a gradient, and what was computed from them before is computed anew; other constants, and
-    what f reads that is no Value, are part of the program. Whole numbers may choose from a table (``take``). Lists of
-    another length, and other settings (True, "mean", None), are compiled anew; the 64 programs used last are kept. f is
-    recorded twice, to see that it only computes.
+    they have a label or need a gradient, and what was computed from them before is computed anew. What else f reads
+    from outside is part of the program: numbers, settings, lists, functions, models and whether they are in train() or
+    eval() mode. It is looked at before each call, and where something has changed f is compiled anew; up to 4 such
+    programs are kept, so going to and fro between modes costs nothing. Not looked at is what is beyond 10,000 numbers
+    in lists and arrays, and what f fetches from elsewhere, such as files. Whole numbers may choose from a table
+    (``take``). Lists of another length, and other settings (True, "mean", None), are compiled anew; the 64 kinds of
+    arguments used last are kept. f is recorded twice, to see that it only computes.
 
     Raises TracingError, which names the line, if f asks for the number of a Value by ``if``, ``float()`` or ``int()``
-    (``te.where`` chooses), computes with ``x.data`` (``x.detach()`` has no gradient), changes a Value, or draws random
-    numbers; TypeError if it returns no Value.
+    (``te.where`` chooses), computes with ``x.data`` (``x.detach()`` has no gradient) or ``x.grad``, changes a Value, or
+    draws random numbers; TypeError if it returns no Value.
     """
     from .function import Jitted, from_value
 

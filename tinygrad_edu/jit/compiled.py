@@ -11,11 +11,13 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..anomaly import nothing_to_differentiate
 from ..choice import entry_number
 from ..derivatives import lost, single
 from ..nested import flatten
 from ..value import Value
 from .lower import Lowering
+from .outside import Outside
 from .program import Program
 from .recording import Recording, number_of
 from .structure import all_floats, described
@@ -51,6 +53,8 @@ class Compiled:
     rebuild   the structure of the results, from their numbers
     fixed     results that are no Values, by their place among the results
     times     seconds for each stage of compiling
+    outside   what the function read that is part of the program
+    changed   what was something else in the program before this one
     cut       whether parts have no derivatives (``detach()``), which the program, as arithmetic, does not say
     """
 
@@ -63,7 +67,9 @@ class Compiled:
     rebuild: Callable[[Sequence[Any]], Any]
     fixed: dict[int, Any]
     times: dict[str, float]
+    outside: Outside
     cut: bool = False
+    changed: str = ""
     operations: dict[int, Any] = field(default_factory=dict)
 
     def inputs(self, groups: Sequence[list[Any]]) -> list[Any]:
@@ -98,6 +104,8 @@ class Compiled:
             f"  target {self.executable.target}: {self.executable.why}",
             f"  {self.program.work():,} operations{read}; {stages}",
         ]
+        if self.changed:
+            lines.append(f"  compiled anew because this had changed: {self.changed}")
         rolled = getattr(self.executable, "rolled", None) or getattr(self.executable, "_rolled", None)
         if rolled is not None:
             share = rolled.affine / rolled.work if rolled.work else 1.0
@@ -163,6 +171,8 @@ def _chosen(
         for leaf in wanted.wrt:
             if not isinstance(leaf, Value):
                 raise TypeError(f"wrt is a list of Values, not of {type(leaf).__name__} {leaf!r:.60}")
+            if not leaf.requires_grad:
+                raise RuntimeError(nothing_to_differentiate(leaf))
         leaves, rebuild = list(wanted.wrt), list
     else:
         numbers = (wanted.argnums,) if isinstance(wanted.argnums, int) else wanted.argnums

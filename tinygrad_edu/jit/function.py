@@ -31,7 +31,11 @@ from .structure import NUMBER, any_values, take_apart
 __all__ = ["CACHE", "Jitted", "derivative_of", "from_value"]
 
 CACHE = 64
-"""Programs that a function keeps; when there are more, the one that was not used for the longest time is given up."""
+"""Structures of arguments for which a function keeps programs; when there are more, those of the one that was not used
+for the longest time are given up."""
+
+STATES = 4
+"""Programs that are kept for one structure: for a model in train() and in eval(), say."""
 
 FEW = 300
 """Operations up to which a single call of generated Python takes less time than one of machine code."""
@@ -61,7 +65,7 @@ class Jitted:
             raise ValueError(f"target is one of auto, {', '.join(targets.TARGETS)}, not {target!r}")
         self.f, self.target, self.mode = f, target, mode
         self.wanted = wanted or Wanted()
-        self._cache: OrderedDict[Key, Compiled] = OrderedDict()
+        self._cache: OrderedDict[Key, list[Compiled]] = OrderedDict()
         self._derivatives: OrderedDict[Wanted, Jitted] = OrderedDict()  # as functions: to be differentiated themselves
         self._lock = threading.RLock()
         update_wrapper(self, f, updated=())
@@ -107,7 +111,7 @@ class Jitted:
     def report(self) -> str:
         """What was compiled so far, for which arguments, for which target and why, and how long it took."""
         with self._lock:
-            found = list(self._cache.values())
+            found = [compiled for kept in self._cache.values() for compiled in reversed(kept)]
         if not found:
             return f"{self.__name__}: nothing compiled yet; it is when it is called"
         return "\n".join([self.__name__, *[f"  {line}" for compiled in found for line in compiled.words()]])
@@ -115,7 +119,7 @@ class Jitted:
     def _shown(self, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
         with self._lock:
             if self._cache and not args and not kwargs:
-                return next(reversed(self._cache.values()))
+                return next(reversed(self._cache.values()))[0]
         try:
             return self.compiled(args, kwargs)[0]
         except TypeError:
@@ -181,14 +185,25 @@ class Jitted:
 
     def _found(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
         with self._lock:
-            found = self._cache.get(key)
-            if found is None:
-                found = self._cache[key] = self._compile(key, args, kwargs)
+            kept = self._cache.get(key)
+            if kept is None:
+                kept = [self._compile(key, args, kwargs)]
+                self._cache[key] = kept
                 if len(self._cache) > CACHE:
                     self._cache.popitem(last=False)
-            elif len(self._cache) > 1:
+                return kept[0]
+            if len(self._cache) > 1:
                 self._cache.move_to_end(key)
-        return found
+            changed = kept[0].outside.changed()
+            if changed is not None:
+                k = next((k for k in range(1, len(kept)) if kept[k].outside.changed() is None), 0)
+                if k:
+                    kept.insert(0, kept.pop(k))
+                else:
+                    kept.insert(0, self._compile(key, args, kwargs))
+                    kept[0].changed = changed
+                    del kept[STATES:]
+            return kept[0]
 
     def _compile(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
         at = [perf_counter()]
@@ -207,8 +222,12 @@ class Jitted:
             if isinstance(leaf, Choice) and leaf.tables
         ]
         given = [k for k, (_, leaves) in enumerate(recording.arguments) if leaves]
-        captured, cut = recording.captured, recording.is_cut()
-        return Compiled(key, program, executable, captured, choices, given, rebuild, fixed, times, cut)
+        captured, cut, outside = recording.captured, recording.is_cut(), recording.outside
+        constants = recording.constants
+        if constants and not isinstance(self.f, _Again):  # whose constants are those of a graph that is there already
+            outside.numbers(constants)
+        outside.needed(captured if key[0].kind == "node" else key[0].wrt or ())
+        return Compiled(key, program, executable, captured, choices, given, rebuild, fixed, times, outside, cut)
 
     def _built(self, program: Program, rows: bool) -> Any:
         exact = self.mode == "exact"

@@ -1,74 +1,275 @@
-"""The parameters that a function can get at, to see that recording it leaves their gradients alone.
+"""What code can get at: the names that it uses, and whatever stands under them, however deep.
 
-Assigning ``.data`` is refused where it happens; ``.grad`` is a plain attribute, written in every reverse pass, and
-cannot be watched. So the gradients are noted before a function is recorded, and compared and put back after it.
+From a function to the variables of its closure and its globals, from an object to its attributes and its class's
+methods, from a list to what is in it. An attribute counts only if some code on the way uses its name, so what else a
+program hangs on its objects does not matter. The package's own objects are taken whole. Installed packages are left
+alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import CodeType, FunctionType, MethodType
+import dis
+import sys
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from types import BuiltinFunctionType, CellType, CodeType, FunctionType, MemberDescriptorType, MethodType, ModuleType
 from typing import Any
 
 from ..value import Value
 
-__all__ = ["values_of"]
+__all__ = ["MANY", "Named", "Read", "Walk"]
 
-_OURS = __name__.split(".")[0] + "."
-_NUMBERS = frozenset((float, int, str, bool))
+MANY = 10_000
+"""Numbers that are looked at in lists and arrays before each call; what is beyond, long data, is taken to stay."""
 
-
-def values_of(f: Callable[..., Any]) -> list[Value]:
-    """The leaves that a function finds in its closure, defaults, globals that it names, and its object.
-
-    Looked into are lists, tuples, dicts and sets, functions, and what has ``parameters`` or ``param_groups``: models
-    and optimizers.
-
-    >>> w = Value(1.0, "w")
-    >>> values_of(lambda x, p=[w]: p[0] * x)
-    [Value(1.0, grad=0.0, label='w')]
-    """
-    found: list[Value] = []
-    seen: set[int] = set()
-    stack: list[Any] = [f]
-    while stack:
-        thing = stack.pop()
-        if id(thing) in seen:
-            continue
-        seen.add(id(thing))
-        inside: list[Any] = []
-        if isinstance(thing, Value):
-            found += [thing] if thing.op is None else []
-        elif isinstance(thing, (list, tuple, set, frozenset)):
-            inside += thing if not _NUMBERS.issuperset(map(type, thing)) else ()  # rows of data, a million of them
-        elif isinstance(thing, dict):
-            inside += thing.values()
-        elif isinstance(thing, MethodType):
-            inside += [thing.__self__, thing.__func__]
-        elif isinstance(thing, FunctionType):
-            if (thing.__module__ or "").startswith(_OURS) and thing is not f:
-                continue
-            inside += [thing.__defaults__, thing.__kwdefaults__]
-            inside += [cell.cell_contents for cell in thing.__closure__ or () if not _is_empty(cell)]
-            inside += [thing.__globals__[name] for name in _names(thing.__code__) if name in thing.__globals__]
-        elif thing is f or hasattr(type(thing), "parameters") or hasattr(thing, "param_groups"):
-            inside += getattr(thing, "__dict__", {}).values()
-            inside.append(type(thing).__dict__.get("__call__"))
-        stack += reversed(inside)
-    return found
+_OURS = __name__.split(".")[0]
+_NUMBERS = frozenset((float, int, str, bool, type(None)))
+_ROWS = _NUMBERS | {list, tuple}  # what data is made of
+_VALUES = {Value}
+_ANYTHING = frozenset(("getattr", "vars", "__dict__"))  # who uses these may ask for any attribute
+_QUIET = frozenset(("__init__", "__init_subclass__", "__repr__", "__str__", "__reduce__", "__class__", "__new__"))
+_NONE = object()
 
 
-def _is_empty(cell: Any) -> bool:
+# -- where it is looked ----------------------------------------------------------------------------------------------
+# All of these can be gone through again and again, and give what is there at that time.
+
+
+class Read:
+    """What a function reads."""
+
+    def __init__(self, read: Callable[[], Iterable[Any]]) -> None:
+        self.read = read
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.read())
+
+
+class Named:
+    """What a namespace has under some names."""
+
+    def __init__(self, space: Mapping[str, Any], names: Sequence[str]) -> None:
+        self.space, self.names = space, names
+
+    def keep(self, names: Sequence[str]) -> None:
+        """Look at these only."""
+        self.names = names
+
+    def __iter__(self) -> Iterator[Any]:
+        get = self.space.get
+        return iter([get(name, _NONE) for name in self.names])
+
+
+class _Slots(Named):
+    """What an object has under some names that its class keeps places for."""
+
+    def __init__(self, thing: Any, names: Sequence[str]) -> None:
+        super().__init__({}, names)
+        self.thing = thing
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([getattr(self.thing, name, _NONE) for name in self.names])
+
+
+class _Cells(Named):
+    """What the variables of a closure are."""
+
+    def __init__(self, cells: Sequence[CellType], names: Sequence[str]) -> None:
+        super().__init__({}, names)
+        self.cells = cells
+
+    def keep(self, names: Sequence[str]) -> None:
+        self.cells = [cell for cell, name in zip(self.cells, self.names, strict=True) if name in names]
+        self.names = names
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([_contents(cell) for cell in self.cells])
+
+
+def _contents(cell: CellType) -> Any:
     try:
-        return cell.cell_contents is cell
-    except ValueError:
-        return True
+        return cell.cell_contents
+    except ValueError:  # bound to nothing yet
+        return _NONE
 
 
-def _names(code: CodeType) -> list[str]:
-    """The global names that a piece of code may read, inner functions included."""
-    names = list(code.co_names)
+class Walk:
+    """One way through all that code which uses these names can get at.
+
+    names   the names that the code on the way uses
+    values  leaves, in order
+    lists   lists of Values and nothing else, and what they are called
+    places  what else is to be looked at, and ``labels`` what that is called
+    """
+
+    def __init__(self, f: Callable[..., Any], args: Iterable[Any], names: set[str]) -> None:
+        self.f, self.given, self.names = f, names, set[str]()
+        self.all = not names.isdisjoint(_ANYTHING)
+        self.values: dict[Value, None] = {}
+        self.lists: list[tuple[list[Value], str]] = []
+        self.places: list[Iterable[Any]] = []
+        self.labels: list[str] = []
+        self.numbers = 0
+        seen: set[int] = set()
+        stack: list[tuple[Any, str]] = [*((x, "") for x in _objects(args)), (f, "")]
+        while stack:
+            thing, label = stack.pop()
+            if thing.__class__ not in _NUMBERS and id(thing) not in seen:
+                seen.add(id(thing))
+                stack += reversed(self._inside(thing, label))
+
+    def _look(self, place: Iterable[Any], label: str) -> None:
+        self.places.append(place)
+        self.labels.append(label)
+
+    def _inside(self, thing: Any, label: str) -> list[tuple[Any, str]]:
+        """What is inside a thing, and how it is called; notes what of it may change."""
+        if isinstance(thing, Value):
+            if thing.op is None:
+                self.values[thing] = None
+        elif isinstance(thing, (list, tuple, set, frozenset, deque)):
+            return self._items(thing, list(thing), label)
+        elif isinstance(thing, dict):
+            self._look(thing.keys(), label)
+            return self._items(thing.values(), list(thing.values()), label)
+        elif isinstance(thing, FunctionType):
+            return self._function(thing, label)
+        elif isinstance(thing, MethodType):
+            return [(thing.__self__, label), (thing.__func__, label)]
+        elif isinstance(thing, partial):
+            return [(x, label) for x in (thing.func, *thing.args, *thing.keywords.values())]
+        elif isinstance(thing, (staticmethod, classmethod)):
+            return [(thing.__func__, label)]
+        elif isinstance(thing, property):
+            return [(thing.fget, label)]
+        elif isinstance(thing, type):
+            is_his = _is_users(thing.__module__)
+            return self._named(vars(thing), self._wanted(vars(thing)), f" of {thing.__name__}") if is_his else []
+        elif isinstance(thing, ModuleType):
+            is_his = _is_users(thing.__name__)
+            return self._named(vars(thing), self._wanted(vars(thing)), f" of {thing.__name__}") if is_his else []
+        elif isinstance(thing, array) or hasattr(type(thing), "__array_interface__"):
+            if self._few(getattr(thing, "size", -1) if not isinstance(thing, array) else len(thing)):
+                self._look(Read(lambda: (thing.tobytes(),)), label)
+        else:
+            return self._object(thing)
+        return []
+
+    def _few(self, count: int) -> bool:
+        self.numbers += count
+        return self.numbers <= MANY
+
+    def _items(self, place: Iterable[Any], items: list[Any], label: str) -> list[tuple[Any, str]]:
+        kinds = set(map(type, items))
+        numbers = kinds <= _NUMBERS
+        if kinds == _VALUES and isinstance(place, list):
+            self.lists.append((place, label))
+        elif not isinstance(place, (tuple, frozenset)) and (not kinds <= _ROWS or self._few(len(items))):
+            self._look(place, label)
+        if kinds == _VALUES:
+            self.values.update(dict.fromkeys(x for x in items if x.op is None))
+            return []
+        return [] if numbers else [(x, label) for x in items]
+
+    def _function(self, f: FunctionType, label: str) -> list[tuple[Any, str]]:
+        inside = [(x, f.__name__) for x in (f.__defaults__, f.__kwdefaults__)]
+        cells = f.__closure__ or ()
+        inside += [(_contents(cell), name) for cell, name in zip(cells, f.__code__.co_freevars, strict=True)]
+        if _is_users(f.__module__ or ""):
+            self.names.update(_names(f.__code__))
+            self._look(_Cells(cells, f.__code__.co_freevars), "")
+            found = [name for name in _globals(f.__code__) if _may_change(f.__globals__.get(name, _NONE))]
+            inside += self._named(f.__globals__, found, "")
+        return [*inside, (vars(f).get("__wrapped__"), label)]
+
+    def _wanted(self, space: Mapping[str, Any]) -> list[str]:
+        """The names that are used, in the order of a namespace; and what Python calls by itself."""
+        return [
+            name
+            for name, x in space.items()
+            if name in self.given or self.all or (name[:2] == "__" and name not in _QUIET and callable(x))
+        ]
+
+    def _named(self, space: Mapping[str, Any], names: list[str], label: str) -> list[tuple[Any, str]]:
+        if names:
+            self._look(Named(space, names), label)
+        return [(space[name], f"{name}{label}") for name in names if name in space]
+
+    def _object(self, thing: Any) -> list[tuple[Any, str]]:
+        kind = type(thing)
+        if not (_is_ours(kind.__module__) or _is_users(kind.__module__)):
+            return []
+        space, label = getattr(thing, "__dict__", {}), f" of {kind.__name__}"
+        if _is_ours(kind.__module__):
+            wrapped = space.get("__wrapped__")
+            if wrapped is not None:  # a compiled function
+                return [(wrapped, label)]
+            self._look(space.values(), f"something{label}")
+            return [(x, f"{name}{label}") for name, x in space.items()]
+        names = self._wanted(space)
+        above = [base for base in kind.__mro__ if base is not object]
+        theirs = {name: x for base in reversed(above) for name, x in vars(base).items() if name in self.given}
+        slots = [name for name, x in theirs.items() if isinstance(x, MemberDescriptorType)]
+        if slots:
+            self._look(_Slots(thing, slots), label)
+        inside = [(getattr(thing, name, None), f"{name}{label}") for name in slots]
+        names += [name for name, x in theirs.items() if name not in names and not callable(x) and name not in slots]
+        return [*inside, *self._named(space, names, label), *((base, "") for base in above)]
+
+
+# -- whose code it is -------------------------------------------------------------------------------------------------
+
+
+def _is_ours(module: str) -> bool:
+    return module.split(".")[0] == _OURS
+
+
+@lru_cache(1_000)
+def _is_users(module: str) -> bool:
+    """Whether a module is neither this package nor Python's nor an installed one."""
+    top = module.split(".")[0]
+    if top == _OURS or top in sys.stdlib_module_names - {"__main__"}:
+        return False
+    file = getattr(sys.modules.get(module), "__file__", None) or ""
+    return "site-packages" not in file and "dist-packages" not in file
+
+
+def _may_change(x: Any) -> bool:
+    """Whether a global is something that a program binds to something else: no module, no function of a package."""
+    if isinstance(x, ModuleType):
+        return _is_users(x.__name__)
+    if isinstance(x, (FunctionType, type)):
+        return _is_users(x.__module__ or "")
+    return x is not _NONE and not isinstance(x, BuiltinFunctionType)
+
+
+@lru_cache(1_000)
+def _names(code: CodeType) -> frozenset[str]:
+    """All names that a piece of code uses, for globals and for attributes; inner functions included."""
+    inner = [_names(constant) for constant in code.co_consts if isinstance(constant, CodeType)]
+    return frozenset(code.co_names).union(*inner)
+
+
+@lru_cache(1_000)
+def _globals(code: CodeType) -> tuple[str, ...]:
+    """The globals among them, in the order in which they are used first."""
+    found = [step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")]
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            names += _names(constant)
-    return names
+            found += _globals(constant)
+    return tuple(dict.fromkeys(found))
+
+
+def _objects(args: Iterable[Any]) -> list[Any]:
+    """The objects among arguments that are part of the function: models, functions, methods."""
+    found: list[Any] = []
+    for arg in args:
+        if isinstance(arg, (list, tuple)):
+            found += _objects(arg) if not _NUMBERS.issuperset(map(type, arg)) else ()
+        elif isinstance(arg, dict):
+            found += _objects(arg.values())
+        elif arg.__class__ not in _NUMBERS and not isinstance(arg, Value) and not hasattr(arg, "tolist"):
+            found.append(arg)
+    return found

@@ -20,7 +20,7 @@ from ..graph import ancestors
 from ..nested import flatten
 from ..ops import Primitive
 from ..value import Value, to_float
-from .reachable import values_of
+from .outside import Outside
 from .structure import replaced
 from .trace import COMPARISONS, TracingError, nearby, tracing
 
@@ -48,10 +48,12 @@ class Recording:
     templates  the arguments with 0 for each number
     captured   leaves from outside the call that are read at each call: those with a label or that need a gradient;
                in the order of their model's parameters, else of their labels
+    constants  the others, whose numbers are part of the program
     outputs    the leaves of what the function returned: Values, and whatever else
     rebuild    puts others in their places
     result     what it returned
     order      all nodes of the graph, every one after its inputs
+    outside    what f read that is part of the program
     """
 
     def __init__(
@@ -64,20 +66,8 @@ class Recording:
         self._leaf = leaf
         self.name = getattr(f, "__name__", type(f).__name__)
         self._names = _names(f, len(args)) + list(kwargs)
-        known = values_of(f)
-        before = [(value, value.grad) for value in known]
-        try:
-            self._twice(f, args, kwargs)
-        finally:
-            touched = [(value, grad) for value, grad in before if value.grad is not grad]
-            for value, grad in touched:
-                value.grad = grad
-        if touched:
-            raise TracingError(
-                f"{self.name} changes the gradient of {describe(touched[0][0])} when it is recorded, and would not "
-                "when it is called: a compiled function only computes. The gradients were put back; do this outside"
-            )
-        place = {value: k for k, value in enumerate(known)}
+        self._twice(f, args, kwargs)
+        place = {value: k for k, value in enumerate(self.outside.values)}
         self.captured.sort(key=lambda value: (place.get(value, len(place)), natural(value.label)))
 
     def _twice(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> None:
@@ -85,6 +75,7 @@ class Recording:
         self.arguments, self.result = self._call(f, args, kwargs)
         self.outputs, rebuild = flatten(self.result)
         _, self.rebuild = flatten(rebuild(range(len(self.outputs))))  # keeps no Value
+        self.outside = Outside(f, [*args, *kwargs.values()])
         try:
             again, result = self._call(f, args, kwargs, again=True)
         except TracingError:
@@ -95,6 +86,7 @@ class Recording:
                 f"{error}. A compiled function may depend on its numbers only by computing with them"
             ) from error
         self.captured = self._compared(again, flatten(result)[0])
+        self.outside.settle()
 
     def _call(
         self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any], again: bool = False
@@ -136,14 +128,13 @@ class Recording:
         for (_, ours), (_, theirs) in zip(self.arguments, again, strict=True):
             for a, b in zip(ours, theirs, strict=True):
                 twin[a] = b
-        captured = []
+        captured, self.constants = list[Value](), list[Value]()
         for a, b in zip(first, second, strict=False):
             x = a._x
             if x is None:
                 if a is b:
                     twin[a] = a
-                    if a.requires_grad or a.label:
-                        captured.append(a)
+                    (captured if a.requires_grad or a.label else self.constants).append(a)
                 elif a not in twin and b.op is None and _equal(a._data, b._data):
                     twin[a] = b  # made in the call, from a number that is always the same
                 if twin.get(a) is not b:

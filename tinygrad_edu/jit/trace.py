@@ -50,16 +50,17 @@ def tracing(again: bool = False) -> Iterator[None]:
 
 
 SWAPS = 200
-"""How often ``Value.data`` is exchanged: Python gives up its caches for a class that has been changed 1,000 times."""
+"""How often what reads ``.data`` and ``.grad`` is exchanged: Python gives up its caches for a class that has been
+changed 1,000 times."""
 
 
 def _count(change: int) -> None:
-    """One trace more or less. While there is one in any thread, ``.data`` asks whose it is, which takes time."""
+    """One trace more or less. While there is one in any thread, ``.data`` and ``.grad`` ask whose it is, slowly."""
     with blocks.lock:
         blocks.traces += change
         wanted = _WATCHED if blocks.traces or blocks.swaps >= SWAPS else _PLAIN
-        if Value.__dict__["data"] is not wanted:
-            Value.data = wanted
+        if Value.__dict__["data"] is not wanted[0]:
+            Value.data, Value.grad = wanted
             blocks.swaps += 1
 
 
@@ -67,21 +68,30 @@ def _data(value: Value) -> float:
     """The number of a Value, to be looked at; of an unnamed constant, which is part of the program, just the number."""
     if not modes.tracing or (value.op is None and not value.label and not value.requires_grad):
         return value._data
-    return Taken(nearby(value._data) if modes.nearby else value._data, _called(value))
+    number = nearby(value._data) if modes.nearby else value._data
+    return Taken(number, f".data takes the number out of {_called(value)}")
+
+
+def _grad(value: Value) -> float:
+    """What was added up in a Value, to be looked at."""
+    if not modes.tracing:
+        return value._grad
+    number = nearby(value._grad) if modes.nearby else value._grad
+    return Taken(number, f".grad takes out what backward() has left in {_called(value)}")
 
 
 class Taken(float):
     """A number that was taken out of a Value: as long as the trace is on it may be shown, but not computed with.
 
-    of  what the Value is called
+    how  in words, what took it out of what
     """
 
-    __slots__ = ("of",)
-    of: str
+    __slots__ = ("how",)
+    how: str
 
-    def __new__(cls, number: float, of: str) -> Taken:
+    def __new__(cls, number: float, how: str) -> Taken:
         taken = float.__new__(cls, number)
-        taken.of = of
+        taken.how = how
         return taken
 
     def __reduce__(self) -> Any:
@@ -96,9 +106,9 @@ def _asking(name: str) -> Any:
     def asked(self: Taken, *others: Any) -> Any:
         if modes.tracing:
             raise TracingError(
-                f"{_where()}: .data takes the number out of {self.of}, which is not known when the function is "
-                "compiled: compute with Values, and take numbers out of what the compiled function returns; x.detach() "
-                "keeps gradients away, and te.where(condition, a, b) chooses"
+                f"{_where()}: {self.how}, which is not known when the function is compiled: compute with Values, and "
+                "take numbers out of what the compiled function returns; x.detach() keeps gradients away, "
+                "te.where(condition, a, b) chooses, and te.gradients(y, xs) differentiates here"
             )
         return plain(self, *others)
 
@@ -111,8 +121,10 @@ for _name in [*_BINARY, *[f"r{name}" for name in _BINARY], *"lt le gt ge eq ne b
     setattr(Taken, f"__{_name}__", _asking(f"__{_name}__"))
 
 
-_PLAIN: Any = Value.data
-_WATCHED: Any = property(_data, _PLAIN.fset, doc=_PLAIN.__doc__)
+_PLAIN: Any = (Value.data, Value.grad)
+_WATCHED: Any = tuple(
+    property(watched, plain.fset, doc=plain.__doc__) for watched, plain in zip((_data, _grad), _PLAIN, strict=True)
+)
 
 
 def nearby(x: float) -> float:
@@ -205,8 +217,8 @@ def refuse(value: Value, question: str) -> NoReturn:
     )
 
 
-def refuse_change(value: Value, attribute: str) -> NoReturn:
-    how = "backward() would change the gradients" if attribute == ".grad" else f"this would change {attribute}"
+def refuse_change(value: Value, what: str) -> NoReturn:
+    how = "backward() would change the gradients" if what == "backward()" else f"this would change {what}"
     raise TracingError(
         f"{_where()}: {how} of {describe(value)} while the function is being compiled, and not when it is called: a "
         "compiled function only computes. Nothing was changed; return the result, and do this outside"

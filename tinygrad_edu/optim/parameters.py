@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..escape import one_line
+from ..modes import TracingError
 from ..value import Value, describe, to_float
 
 __all__ = ["gradient", "listed", "name_of", "named", "refuse_repeats"]
@@ -61,6 +62,8 @@ def gradient(p: Value) -> float:
     """The gradient of a parameter as a float. Anybody can assign anything to ``.grad``, so it is looked at here."""
     try:
         return to_float(p.grad)
+    except TracingError:
+        raise
     except TypeError:
         kind = type(p.grad).__name__
         raise TypeError(

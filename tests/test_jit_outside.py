@@ -1,0 +1,366 @@
+"""What a compiled function reads from outside is what is there when it is called, not when it was compiled."""
+
+import collections
+import copy
+import functools
+import math
+import threading
+import types
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu import Value, nn
+from tinygrad_edu.jit import function, reachable
+from tinygrad_edu.jit.outside import Outside
+from tinygrad_edu.jit.trace import TracingError
+
+jit = functools.partial(te.jit, target="python")
+
+
+class Net(nn.Module):
+    power = 1.0  # of the class
+
+    def __init__(self):
+        self.w, self.scale, self.unread = Value(2.0, "w"), 3.0, 0
+
+    def forward(self, x):
+        if not self.training:
+            x = self.helped(x)
+        return self.w * x * self.scale * self.power
+
+    def helped(self, x):
+        return x * 100.0
+
+
+# -- modes -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("given", [False, True], ids=["closure", "argument"])
+def test_train_and_eval_are_two_programs(given):
+    net, recorded = Net(), []
+
+    def f(model, x):
+        recorded.append(0)
+        return (model if given else net)(x)
+
+    f = jit(f)
+    for _ in range(3):
+        assert (f(net.train(), 1.0), f(net.eval(), 1.0)) == (6.0, 600.0)
+    assert len(recorded) == 4  # each of them twice, and never again
+    assert "compiled anew because this had changed: training of Net" in f.report()
+    assert f.grad(net, 1.0, argnums=1) == 600.0 and f.grad(net.train(), 1.0, argnums=1) == 6.0
+    assert f.map([net, net], [1.0, 2.0]) == [6.0, 12.0] if given else f.map([0, 0], [1.0, 2.0]) == [6.0, 12.0]
+    x = Value(1.0)
+    f(net.eval(), x).backward()
+    assert x.grad == 600.0
+
+
+def test_dropout_is_left_out_in_eval_mode_only():
+    net = nn.Sequential(nn.Layer(1, 1, seed=0), nn.Dropout(0.5)).eval()
+    f = jit(lambda x: net([x])[0])
+    whole = f(1.0)
+    assert whole == net([1.0])[0].data
+    net.train()
+    with pytest.raises(TracingError, match="draws random numbers"):
+        f(1.0)
+    net.eval()
+    assert f(1.0) == whole
+
+
+# -- whatever it is ----------------------------------------------------------------------------------------------------
+
+SETTING = 2.0
+NAMESPACE = types.ModuleType("settings_of_a_test")
+NAMESPACE.RATE = 2.0
+Point = collections.namedtuple("Point", "a b")
+
+
+def helper(x):
+    return x * 2.0
+
+
+class Config:
+    rate = 2.0
+
+
+class Slots:
+    __slots__ = ("rate",)
+
+
+def a_global():
+    def change(value=5.0):
+        globals()["SETTING"] = value
+
+    change(2.0)
+    return lambda x: x * SETTING, change
+
+
+def a_variable_of_the_closure():
+    k = 2.0
+
+    def change():
+        nonlocal k
+        k = -0.0
+
+    k = 0.0
+    return lambda x: 1.0 / (x * k), change
+
+
+def a_helper():
+    globals()["helper"] = lambda x: x * 2.0
+    return lambda x: helper(x), lambda: globals().update(helper=lambda x: x * 3.0)
+
+
+def what_a_helper_reads():
+    inner = {"k": 2.0}
+    outer = lambda x: x * inner["k"]  # noqa: E731
+    return lambda x: outer(x), lambda: inner.update(k=7.0)
+
+
+def a_module():
+    NAMESPACE.RATE = 2.0
+    return lambda x: x * NAMESPACE.RATE, lambda: setattr(NAMESPACE, "RATE", 4.0)
+
+
+def a_class():
+    Config.rate = 2.0
+    return lambda x: x * Config.rate, lambda: setattr(Config, "rate", 4.0)
+
+
+def an_object_that_hides_what_its_class_says():
+    config = Config()
+    return lambda x: x * config.rate, lambda: setattr(config, "rate", 9.0)
+
+
+def an_object_with_slots():
+    config = Slots()
+    config.rate = 2.0
+    return lambda x: x * config.rate, lambda: setattr(config, "rate", 9.0)
+
+
+def a_setting_of_a_model():
+    net = Net()
+    return lambda x: net(x), lambda: setattr(net, "scale", 9.0)
+
+
+def a_setting_of_its_class():
+    net = Net()
+    net.power = 1.0
+    return lambda x: net(x), lambda: setattr(net, "power", 9.0)
+
+
+def another_method():
+    net = Net().eval()
+    return net.forward, lambda: setattr(Net, "helped", lambda self, x: x * 55.0)
+
+
+def another_parameter():
+    net = Net()
+    return lambda x: net(x), lambda: setattr(net, "w", Value(11.0, "w"))
+
+
+def another_model():
+    models = [Net()]
+    return lambda x: models[0](x), lambda: models.__setitem__(0, Net().eval())
+
+
+def another_activation():
+    net = nn.MLP(1, [2, 1], activation="tanh", seed=0)
+    return lambda x: net([x])[0], lambda: setattr(net.layers[0], "activation", "relu")
+
+
+def an_item_of_a_list():
+    ws = [Value(1.0), Value(2.0)]
+    return lambda x: te.sum([w * x for w in ws]), lambda: ws.__setitem__(1, Value(5.0))
+
+
+def one_more_in_a_list():
+    ws = [Value(1.0), Value(2.0)]
+    return lambda x: te.sum([w * x for w in ws]), lambda: ws.append(Value(5.0))
+
+
+def a_number_in_a_list():
+    numbers = [[1.0, 2.0], [3.0]]
+    return lambda x: te.sum([k * x for row in numbers for k in row]), lambda: numbers[1].__setitem__(0, 8.0)
+
+
+def a_number_in_an_array():
+    numpy = pytest.importorskip("numpy")
+    numbers = numpy.array([[1.0, 2.0]])
+    return lambda x: te.sum([float(k) * x for k in numbers[0]]), lambda: numbers.__setitem__((0, 1), 8.0)
+
+
+def a_constant():
+    k = te.constant(2.0)
+    return lambda x: x * k, lambda: setattr(k, "data", 3.0)
+
+
+def a_partial_function():
+    net = Net()
+    return functools.partial(lambda net, x: net(x), net), lambda: setattr(net, "scale", 4.0)
+
+
+def a_derivative():
+    net = Net()
+    return te.grad(lambda x: net(x) * x), lambda: setattr(net, "scale", 4.0)
+
+
+def another_compiled_function():
+    net = Net()
+    inner = jit(lambda x: net(x))
+    return lambda x: inner(x), lambda: setattr(net, "scale", 4.0)
+
+
+def an_attribute_found_by_its_name():
+    net = Net()
+    return lambda x: getattr(net, "un" + "read") * x + x, lambda: setattr(net, "unread", 4.0)
+
+
+CASES = [
+    a_global, a_variable_of_the_closure, a_helper, what_a_helper_reads, a_module, a_class,
+    an_object_that_hides_what_its_class_says, an_object_with_slots, a_setting_of_a_model, a_setting_of_its_class,
+    another_method, another_parameter, another_model, another_activation, an_item_of_a_list, one_more_in_a_list,
+    a_number_in_a_list, a_number_in_an_array, a_constant, a_partial_function, a_derivative,
+    another_compiled_function, an_attribute_found_by_its_name,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("make", CASES, ids=lambda make: make.__name__)
+def test_what_has_changed_is_seen(make, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, NAMESPACE.__name__, NAMESPACE)
+    monkeypatch.setattr(Net, "helped", Net.helped)  # put back at the end
+    f, change = make()
+    compiled, times = jit(f), []
+    compile_ = compiled._compile
+    compiled._compile = lambda *args: times.append(0) or compile_(*args)
+
+    def now():
+        y = f(Value(0.5))
+        return y.data if isinstance(y, Value) else y
+
+    before = now()
+    assert compiled(0.5) == before == compiled(0.5) and len(times) == 1  # nothing has changed: compiled once
+    change()
+    assert now() != before
+    assert compiled(0.5) == now() == compiled(0.5) and len(times) == 2
+    assert "compiled anew because this had changed: " in compiled.report()
+
+
+def test_what_it_does_not_use_is_not_looked_at():
+    net, log = Net(), []
+    step = 0
+
+    def f(x):
+        log.append(len(log))  # what it changes itself makes no difference: it was recorded twice
+        return net(x)
+
+    f = jit(f)
+    for step in range(5):
+        net.unread = step
+        net.later = step  # an attribute that was not there
+        net.scale = 1.5 + 1.5  # the same number again
+        globals()["UNUSED"] = step
+        assert f(1.0) == 6.0
+    assert log == [0, 1] and step == 4
+    assert f.map([1.0, 2.0]) == [6.0, 12.0] and f(1.0) == 6.0 and len(log) == 4
+
+
+def test_a_program_for_each_of_a_few_states():
+    net, recorded = Net(), []
+    f = jit(lambda x: recorded.append(0) or net(x))
+    for scale in [1.0, 2.0, 3.0, 4.0, 1.0, 4.0, 2.0]:
+        net.scale = scale
+        assert f(1.0) == 2.0 * scale
+    assert len(recorded) == 8 and len(f._cache) == 1 and sum(map(len, f._cache.values())) == function.STATES == 4
+    net.scale = 5.0
+    assert f(1.0) == 10.0 and f.report().count("\n  (number)") == 4  # one was given up
+    net.scale = 3.0
+    assert f(1.0) == 6.0 and len(recorded) == 12
+
+
+def test_long_data_is_taken_to_stay(monkeypatch):
+    monkeypatch.setattr(reachable, "MANY", 3)
+    short, long = [1.0, 2.0, 3.0], [1.0] * 4
+    of_short, of_long = (Outside(lambda x, k=k: x * k[0]) for k in (short, long))
+    short[0] = long[0] = 7.0
+    assert (of_short.changed(), of_long.changed()) == ("<lambda>", None)
+
+
+def test_names_of_what_has_changed():
+    a, b, rows, net = 1.0, 2.0, [Value(1.0)], Net()
+    found = Outside(lambda x: a * b * rows[0] * net(x))
+    assert found.changed() is None
+    b = math.nan
+    assert found.changed() == "b"
+    b = 2.0
+    assert found.changed() is None
+    rows.append(Value(1.0))
+    assert found.changed() == "rows"
+    rows.pop()
+    net.scale = 3
+    assert found.changed() == "scale of Net"  # 3 is not 3.0
+    net.scale, a = 3.0, True
+    assert found.changed() == "a"
+
+
+def test_frozen_parameters():
+    w, v = Value(2.0, "w"), Value(3.0, "v")
+    f = jit(lambda x: x * w * v)
+    assert f.value_and_grad(1.0, wrt=[w, v]) == (6.0, [3.0, 2.0])
+    w.requires_grad = False
+    with pytest.raises(RuntimeError, match=r"^w = 2\.0 needs no gradient"):
+        f.grad(1.0, wrt=[w, v])
+    x = Value(1.0)
+    f(x).backward()
+    assert (x.grad, w.grad, v.grad) == (6.0, 0.0, 2.0)
+    w.requires_grad = True
+    f(x).backward()
+    assert (x.grad, w.grad, v.grad) == (12.0, 3.0, 4.0)
+
+
+# -- gradients --------------------------------------------------------------------------------------------------------
+
+
+def test_gradients_are_not_read():
+    w = Value(2.0, "w")
+    w.grad = 7.0
+    for f in (lambda x: x * w.grad, lambda x: w.grad * x, lambda x: te.maximum(x, w.grad), lambda x: x**w.grad):
+        with pytest.raises(TracingError, match=r"outside.py, line .*`: \.grad takes out what backward\(\) has"):
+            jit(f)(1.0)
+    with pytest.raises(TracingError, match="recorded twice"):
+        jit(lambda x: [x, w.grad])(1.0)
+    with pytest.raises(TracingError, match=r"`w\.grad = 0\.0`: this would change \.grad of w = 2\.0 while"):
+        jit(clears)(w)
+    assert jit(lambda x: x * w if repr(w) and f"{w.grad:.1f}" else x)(1.0) == 2.0  # looking at it is no harm
+    assert w.grad == 7.0 and type(w.grad) is float
+
+
+def clears(w):
+    w.grad = 0.0
+    return w
+
+
+def test_other_threads_may_differentiate_while_this_one_compiles():
+    """Their gradients are neither taken for this function's doing nor lost."""
+    w, seen = Value(2.0, "w"), []
+
+    def other():
+        (w * 5.0).backward()
+        w.grad += 1.0
+        seen.append(w.grad)
+
+    def f(x):
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join()
+        return x * w
+
+    assert jit(f)(3.0) == 6.0
+    assert seen == [6.0, 12.0] and w.grad == 12.0
+
+
+def test_copies_inside_a_function():
+    w = Value(2.0, "w")
+    w.grad = 3.0
+    assert jit(lambda x: x * copy.copy(w).detach())(2.0) == 4.0
