@@ -177,7 +177,7 @@ class Walk:
         inside = [(x, f.__name__) for x in (f.__defaults__, f.__kwdefaults__)]
         cells = f.__closure__ or ()
         inside += [(_contents(cell), name) for cell, name in zip(cells, f.__code__.co_freevars, strict=True)]
-        if _is_users(f.__module__ or ""):
+        if f is self.f or _is_users(f.__module__ or ""):
             self.names.update(_names(f.__code__))
             self._look(_Cells(cells, f.__code__.co_freevars), "")
             found = [name for name in _globals(f.__code__) if _may_change(f.__globals__.get(name, _NONE))]
