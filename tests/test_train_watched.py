@@ -47,6 +47,23 @@ def test_compiled_anew_only_if_something_changed(monkeypatch):
     assert made == [1]
 
 
+def test_a_callback_that_changes_nothing_costs_nothing():
+    """The model is not run again to see that; it is if something has changed, and compiled anew if it matters."""
+
+    def run(change):
+        model, calls = Hidden(lambda model, x: 1.0), []
+
+        def look(history):
+            change(model)
+            calls.append(model.calls)
+
+        fit(model, XOR, loss="mse", optimizer="adam", epochs=4, callbacks=[look], batch_size=2, jit=True)
+        return len(set(calls)) == 1
+
+    assert run(lambda model: None)
+    assert not run(lambda model: setattr(model, "what", lambda model, x: 1.0))
+
+
 def test_callbacks_see_the_gradients_of_the_last_step():
     seen = []
 

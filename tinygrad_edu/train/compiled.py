@@ -22,7 +22,7 @@ from .eager import PER_BATCH, EagerLoop
 from .grown import recorded, step_for
 from .lowered import GRADIENT, NotCompiled, Step, lowered
 from .progress import Bar
-from .watched import computed
+from .watched import Watched
 
 __all__ = ["compiled"]
 
@@ -73,7 +73,7 @@ class CompiledLoop(EagerLoop):
 
     def _compile(self) -> None:
         """A step for full batches, and one for the rest of the rows."""
-        self.signature = self._signature()
+        self.watched = self._watched()
         self.settings = self._settings()
         self.steps = {n: self._step(n) for n in {self.size, len(self.xs) % self.size} - {0}}
         for step, _ in self.steps.values():
@@ -102,16 +102,15 @@ class CompiledLoop(EagerLoop):
         self.engine = f"compiled: {executable.target}"
         return step, executable
 
-    def _signature(self) -> Any:
+    def _watched(self) -> Watched:
         """What the compiled steps take for granted: what is trained, and what is computed."""
         trained = {p for group in self.optimizer.param_groups for p in group["params"] if p.requires_grad}
-        frozen = [None if p in trained else p._data for p in self.parameters]
-        return frozen, computed(self.model, self.loss, self.xs[0], self.ys[0], self.size, trained)
+        return Watched(self.model, self.loss, self.xs[0], self.ys[0], self.size, self.parameters, trained)
 
     def _settings(self) -> Any:
-        """And the optimizer's settings, all but the rate."""
-        settings = [self.optimizer.settings_of(group) for group in self.optimizer.param_groups]
-        return [{name: x for name, x in s.items() if name != "lr"} for s in settings]
+        """And the optimizer's parameters and settings, all but the rate."""
+        groups = [(list(group["params"]), self.optimizer.settings_of(group)) for group in self.optimizer.param_groups]
+        return [(params, {name: x for name, x in s.items() if name != "lr"}) for params, s in groups]
 
     # -- epochs -------------------------------------------------------------------------------------------------------
 
@@ -131,7 +130,14 @@ class CompiledLoop(EagerLoop):
 
         Nobody has if nobody's code runs between epochs.
         """
-        return not self.ahead and (self._settings() != self.settings or self._signature() != self.signature)
+        if self.ahead:
+            return False
+        if self._settings() != self.settings:
+            return True
+        if not self.watched.touched():
+            return False
+        notes, self.watched = self.watched.notes, self._watched()
+        return self.watched.notes != notes
 
     def finished(self, epoch: int) -> Iterator[dict[str, float]]:
         """Epochs that have been run and not been asked for, when Ctrl-C came."""

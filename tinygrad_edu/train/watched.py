@@ -2,7 +2,7 @@
 
 A compiled step is right as long as the model and the loss do what they did when it was recorded. So they are looked at
 twice before that, to see that neither chance nor what they change themselves decides what they compute; and again
-whenever somebody else's code has run, a callback, which may have changed what they read.
+when somebody else's code, a callback, has changed something that they read.
 """
 
 from __future__ import annotations
@@ -17,26 +17,49 @@ from ..value import Value
 from .evaluation import loss_of, outputs_of
 from .lowered import leaf
 
-__all__ = ["computed"]
+__all__ = ["Watched"]
 
 FEW = 2
 """Rows that are looked at, unless the model or the loss cannot do with so few."""
 
 
-def computed(model: Any, loss: Callable[..., Any], x: Any, y: Any, rows: int, trained: set[Value]) -> list[Any]:
-    """The operations on rows that look like x and y, what each is computed from, and all numbers but the trained.
+class Watched:
+    """What a training step reads and computes, as it is now.
+
+    notes  the operations on rows that look like x and y, what each is computed from, and all numbers but the trained
 
     Raises TracingError if they are others when it is looked again, and whatever the model raises. Draws no numbers.
     """
-    drawn = random.getstate()
-    try:
-        return _noted(_recording(model, loss, x, y, min(rows, FEW)), trained)
-    except TracingError:
-        raise
-    except Exception:
-        return _noted(_recording(model, loss, x, y, rows), trained)
-    finally:
-        random.setstate(drawn)
+
+    def __init__(
+        self,
+        model: Any,
+        loss: Callable[..., Any],
+        x: Any,
+        y: Any,
+        rows: int,
+        parameters: list[Value],
+        trained: set[Value],
+    ) -> None:
+        drawn = random.getstate()
+        try:
+            try:
+                recording = _recording(model, loss, x, y, min(rows, FEW))
+            except TracingError:
+                raise
+            except Exception:
+                recording = _recording(model, loss, x, y, rows)
+        finally:
+            random.setstate(drawn)
+        fixed = [p for p in parameters if p not in trained]
+        self.notes = [p._data for p in fixed], _noted(recording, trained)
+        self._outside = recording.outside
+        self._outside.needed(parameters)
+        self._outside.numbers([*fixed, *recording.constants, *(v for v in recording.captured if v not in trained)])
+
+    def touched(self) -> bool:
+        """Whether anything has changed that the model and the loss read. It may make no difference: see ``notes``."""
+        return self._outside.changed() is not None
 
 
 def _recording(model: Any, loss: Callable[..., Any], x: Any, y: Any, rows: int) -> Recording:
