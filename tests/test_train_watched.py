@@ -125,6 +125,34 @@ def test_derivatives_in_a_model_are_numbers_where_they_are_without_a_compiler(by
     both(lambda: WithSlope(by_value), rows, SGD, loss="mse", epochs=4, batch_size=2)
 
 
+class Physical(nn.Module):
+    """A net and what its derivative by the input should be: written with te.gradients, which needs the graph."""
+
+    def __init__(self):
+        self.net = nn.MLP(1, [3, 1], activation="tanh", seed=2)
+
+    def forward(self, x):
+        t = Value(x[0], "t")
+        u = self.net([t])[0]
+        (slope,) = te.gradients(u, [t], create_graph=True)
+        (bend,) = te.gradients(slope, [t], create_graph=True)
+        return [u, slope + bend]
+
+
+def penalized(outputs, targets):
+    total = nn.mse_loss(outputs, targets)
+    wrt = [node for node in te.graph.ancestors(total) if node.label.startswith("w")]
+    return total + 0.1 * te.sum([te.square(g) for g in te.gradients(total, wrt, create_graph=True)])
+
+
+@pytest.mark.parametrize(("model", "loss"), [(Physical, "mse"), (functools.partial(net, 2), penalized)])
+def test_who_differentiates_in_a_model_or_a_loss_can_train_and_measure(model, loss):
+    rows = [([0.3 * k - 0.5] * (1 if loss == "mse" else 2), [0.1 * k, 1.0]) for k in range(5)]
+    history = both(model, rows, SGD, loss=loss, epochs=3, batch_size=2, validation=rows[:2])
+    assert history.engine.startswith("compiled") and all(math.isfinite(x) for x in history.column("val_loss"))
+    te.train.predict(model(), [x for x, _ in rows])
+
+
 HIDES = {
     "draws": lambda model, x: 1.0 + 0.1 * random.random(),
     "counts": lambda model, x: 1.0 + 0.01 * model.calls,

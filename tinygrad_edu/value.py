@@ -70,12 +70,15 @@ class Value(Methods):
     __array_ufunc__ = None  # so that numpy_scalar * value asks value.__rmul__ and does not build an array
 
     def __init__(self, data: Any, label: str = "", requires_grad: bool = True) -> None:
-        self._data = data if data.__class__ is float else to_float(data)
+        self.op = self._x = self._y = self._dx = self._dy = None
+        if data.__class__ is not float:
+            if blocks.traces and modes.tracing and isinstance(data, Value) and not data.requires_grad:
+                self.op, self._x, data = OPS["identity"], data, data._data  # data, a number where nothing is compiled
+            data = to_float(data)
+        self._data = data
         self._grad = 0.0
         self.requires_grad = requires_grad
-        self.op = None
         self.label = label
-        self._x = self._y = self._dx = self._dy = None
 
     def _set_data(self, data: Any) -> None:
         if blocks.traces and modes.tracing:
@@ -261,7 +264,7 @@ def to_float(number: Any) -> float:
     if isinstance(number, Numberless):
         raise no_number(number.called)
     if isinstance(number, Value):
-        raise TypeError(f"a Value holds a real number, not another Value ({number!r}): pass its .data")
+        raise TypeError(f"a Value holds a real number, not another Value ({number!r}): use that, or pass its .data")
     hint = {
         str: "; convert it with float(...)",
         complex: "; derivatives here are those of real functions",

@@ -89,7 +89,7 @@ class CompiledLoop(EagerLoop):
                 except NoEntry as error:
                     if k == 0:
                         raise NoEntry(f"data: the input of row {number}: {error}") from None
-                    what = f"the target {row!r:.60} is not the number of one of {bounds[0]} classes"
+                    what = f"the target {row!r:.60} is not the number of one of {bounds[0]} classes (leave out what is to be ignored)"
                     raise NotCompiled(what) from None
 
     def _step(self, rows: int) -> tuple[Step, Any]:

@@ -5,17 +5,17 @@ The model is put into eval mode for it, so that dropout drops nothing, and back 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from ..data.rows import inputs_and_targets, numbers
-from ..modes import no_grad
+from ..modes import enable_grad, no_grad
 from ..value import Value
 from .by_name import loss_named
 from .metrics import Metric, chosen
 
-__all__ = ["evaluate", "in_mode", "loss_of", "outputs_of", "predict"]
+__all__ = ["evaluate", "in_mode", "loss_of", "outputs_of", "predict", "unrecorded"]
 
 
 @contextmanager
@@ -35,6 +35,18 @@ def in_mode(model: Any, training: bool) -> Iterator[None]:
             module.training = mode
 
 
+def unrecorded(run: Callable[[], Any]) -> Any:
+    """What ``run`` gives, and nothing is recorded; unless it differentiates what it computes, which takes a graph."""
+    try:
+        with no_grad():
+            return run()
+    except RuntimeError as error:
+        if type(error) is not RuntimeError:  # recursion, what is not implemented: nothing to do with gradients
+            raise
+        with enable_grad():
+            return run()
+
+
 def predict(model: Any, xs: Any) -> list[Any]:
     """The model's output for each input, as plain numbers: in eval mode, and nothing is recorded.
 
@@ -45,8 +57,8 @@ def predict(model: Any, xs: Any) -> list[Any]:
     >>> predict(net, [[0.0, 1.0], [2.0, 3.0]])
     [[2.0], [6.0]]
     """
-    with in_mode(model, False), no_grad():
-        return [plain_numbers(model(x)) for x in xs]
+    with in_mode(model, False):
+        return unrecorded(lambda: [plain_numbers(model(x)) for x in xs])
 
 
 def evaluate(model: Any, data: Any, *, loss: Any, metrics: Any = ()) -> dict[str, float]:
@@ -68,11 +80,13 @@ def evaluate(model: Any, data: Any, *, loss: Any, metrics: Any = ()) -> dict[str
 
 def measured(model: Any, xs: list[Any], ys: list[Any], loss: Any, metrics: dict[str, Metric]) -> dict[str, float]:
     """``evaluate`` of what has been checked already."""
-    with in_mode(model, False), no_grad():
+    def evaluated() -> tuple[float, list[Any]]:
         outputs = outputs_of(model, xs, ys)
-        found = {"loss": float(loss_of(loss, outputs, ys))}
-    plain = [plain_numbers(output) for output in outputs]
-    return found | {name: float(metric(plain, ys)) for name, metric in metrics.items()}
+        return float(loss_of(loss, outputs, ys)), [plain_numbers(output) for output in outputs]
+
+    with in_mode(model, False):
+        value, plain = unrecorded(evaluated)
+    return {"loss": value, **{name: float(metric(plain, ys)) for name, metric in metrics.items()}}
 
 
 def outputs_of(model: Any, xs: list[Any], ys: list[Any]) -> list[Any]:

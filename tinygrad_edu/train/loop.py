@@ -20,13 +20,12 @@ from math import inf
 from typing import Any
 
 from ..data.rows import inputs_and_targets
-from ..modes import no_grad
 from ..nn.reduction import shape
 from ..optim import Optimizer
 from .by_name import loss_named, optimizer_named
 from .compiled import compiled
 from .eager import Diverged, EagerLoop
-from .evaluation import in_mode, loss_of, measured, outputs_of, plain_numbers
+from .evaluation import in_mode, loss_of, measured, outputs_of, plain_numbers, unrecorded
 from .history import History
 from .metrics import METRICS, Metric, chosen
 from .progress import Bar
@@ -182,16 +181,20 @@ def _rehearse(
 
     And through our own metrics; somebody else's may not expect outputs that are all the same.
     """
-    with in_mode(model, False), no_grad():
-        try:
-            (output,) = outputs_of(model, xs[:1], ys)
-            loss_of(loss, [output] * len(ys), ys)
-            for metric in metrics.values():
-                if getattr(metric, "func", metric) in METRICS.values():
-                    metric([plain_numbers(output)] * len(ys), ys)
-        except (ValueError, TypeError) as error:
-            kind = ValueError if isinstance(error, ValueError) else TypeError
-            raise kind(f"{what} does not fit: {error}") from error
+
+    def rehearsal() -> None:
+        (output,) = outputs_of(model, xs[:1], ys)
+        loss_of(loss, [output] * len(ys), ys)
+        for metric in metrics.values():
+            if getattr(metric, "func", metric) in METRICS.values():
+                metric([plain_numbers(output)] * len(ys), ys)
+
+    try:
+        with in_mode(model, False):
+            unrecorded(rehearsal)
+    except (ValueError, TypeError) as error:
+        kind = ValueError if isinstance(error, ValueError) else TypeError
+        raise kind(f"{what} does not fit: {error}") from error
 
 
 def _waited(course: list[float], min_delta: float) -> int:
