@@ -33,8 +33,9 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
             Value, which becomes a function without arguments that computes it anew
     target  "python": generated Python, which needs nothing. "numpy", "llvm": loops over arrays, machine code; they need
             ``pip install 'tinygrad-edu[fast]'``. "auto": the best one here for the size of the program
-    mode    "fast": sums may be added in another order; equal to the eager engine within 1e-11 of a result. "exact": its
-            order of operations, and for values and gradients its bits (where both call the same library functions)
+    mode    "fast": sums may be added in another order, and a sum that is 0 have the other sign; equal to the eager
+            engine within 1e-11 of a result. "exact": its order of operations, and for values and gradients its bits
+            (where both call the same library functions)
 
     >>> from tinygrad_edu import Value, jit, tanh
     >>> w = Value(0.5, "w")

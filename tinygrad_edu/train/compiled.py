@@ -89,8 +89,8 @@ class CompiledLoop(EagerLoop):
                 except NoEntry as error:
                     if k == 0:
                         raise NoEntry(f"data: the input of row {number}: {error}") from None
-                    what = f"the target {row!r:.60} is not the number of one of {bounds[0]} classes (leave out what is to be ignored)"
-                    raise NotCompiled(what) from None
+                    what = f"the target {row!r:.60} is not the number of one of {bounds[0]} classes"
+                    raise NotCompiled(f"{what}; rows that are to be ignored are to be left out") from None
 
     def _step(self, rows: int) -> tuple[Step, Any]:
         record = functools.partial(
