@@ -375,6 +375,17 @@ def test_limits_are_those_that_the_pages_name():
     assert parsed(b"[" * 16 + b"]" * 16, checkpoint.MOST_LEVELS)
     with pytest.raises(ValueError, match="more than 16 levels deep"):
         parsed(b"[" * 17 + b"]" * 17, checkpoint.MOST_LEVELS)
+    assert parsed(b"9" * 40, 1) == 10**40 - 1
+    with pytest.raises(ValueError, match="too large a number"):
+        parsed(b"9" * 41, 1)
+
+
+def test_as_large_as_allowed(tmp_path, monkeypatch):
+    target = Target()
+    save(tmp_path / "x.json", target.net)
+    monkeypatch.setattr("tinygrad_edu.train.checkpoint.MOST_BYTES", (tmp_path / "x.json").stat().st_size)
+    save(tmp_path / "x.json", target.net)
+    assert load(tmp_path / "x.json", target.net)
 
 
 def test_too_large(saved, monkeypatch):
@@ -414,7 +425,7 @@ def test_a_pipe_does_not_block(tmp_path):
     assert found
 
 
-@pytest.mark.parametrize("notes", [object(), {1: 2}, (1, 2), math.nan, {"x": {1, 2}}])
+@pytest.mark.parametrize("notes", [object(), {1: 2}, (1, 2), math.nan, math.inf, {"x": {1, 2}}])
 def test_notes_that_are_no_json(tmp_path, notes):
     with pytest.raises(CheckpointError, match="the notes cannot be written as JSON"):
         save(tmp_path / "x.json", Target().net, notes=notes)

@@ -396,6 +396,10 @@ def test_clip():
     assert moved == pytest.approx(0.5)
 
 
+def test_a_hundred_epochs_unless_told_otherwise():
+    assert len(fit(line_net(), LINE[:1], loss="mse", optimizer="sgd", lr=0.0)) == 100
+
+
 def test_no_epochs():
     net = line_net()
     before = net.state_dict()

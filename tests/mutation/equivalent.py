@@ -343,4 +343,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "blocks[-2][0] > blocks[-1][0]",
         "(blocks[-2][0] >= blocks[-1][0])",
     ): "two blocks that want the same place have it, one by one or as one",
+    (
+        "tinygrad_edu/train/lowered.py",
+        "shared = vars(optimizer.numbers_of_step(settings, 1))",
+        "1",
+        "(2)",
+    ): "only the names of the numbers are asked for, which are the same in all steps",
 }
