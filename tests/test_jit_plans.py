@@ -13,10 +13,11 @@ from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment
 
 
 def alone(trips, result, operands=(), segments=(), op="dot"):
-    """One nest, on arrays that are large enough for anything."""
-    arrays = [Array("a", 10_000, "input"), Array("b", 10_000, "input"), Array("c", 10_000, "output")]
+    """One nest, on inputs that are large enough for anything."""
     trips = tuple(n if isinstance(n, Affine) else Affine(n) for n in trips)
-    return Rolled(arrays, [Nest(op, trips, result, operands, segments)])
+    nest = Nest(op, trips, result, operands, segments)
+    size = 1 + max(nest.result.at(counters, k) for k, counters in enumerate(nest.rounds()))
+    return Rolled([Array("a", 2_000, "input"), Array("b", 2_000, "input"), Array("c", size, "output")], [nest])
 
 
 def batch(p, n, m, k, left, right):
@@ -62,6 +63,8 @@ PROGRAMS = {
         Segment(Affine(2), at(0, 100, 2, 0, 1), at(1, 100, 0, 2, 1)))),
     "a factor for all steps": alone((12, 10), at(2, 0, 10, 1), segments=(
         Segment(Affine(8), at(0, 0, 8, 0, 1), at(1, 0, 0, 1, 0)),)),
+    "the same product again": alone((12,), at(2, 0, 1), segments=(Segment(Affine(3), at(0, 0, 1, 0), at(1, 0, 1, 0)),)),
+    "the same number again": alone((12,), at(2, 0, 1), segments=(Segment(Affine(3), at(0, 0, 1, 0), 2.5),)),
     "from a table": alone((30, 4), at(2, 0, 4, 1), (TABLE,), op="copy"),
 }  # fmt: skip
 

@@ -400,6 +400,23 @@ def test_a_hundred_epochs_unless_told_otherwise():
     assert len(fit(line_net(), LINE[:1], loss="mse", optimizer="sgd", lr=0.0)) == 100
 
 
+def test_rows_come_in_another_order_unless_told_otherwise():
+    seen = []
+
+    class Noting(nn.MLP):
+        def forward(self, x):
+            seen.append(x[0])
+            return super().forward(x)
+
+    settings = dict(loss="mse", optimizer="sgd", epochs=1, batch_size=1, seed=1, jit=False)
+    for more, shuffled in (({}, True), ({"shuffle": False}, False)):
+        seen.clear()
+        fit(Noting(1, [1], seed=0), LINE, **settings, **more)
+        order = seen[1:]  # the first was a rehearsal
+        assert sorted(order) == [x for (x,), _ in LINE]
+        assert (order != sorted(order)) is shuffled
+
+
 def test_no_epochs():
     net = line_net()
     before = net.state_dict()

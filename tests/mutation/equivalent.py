@@ -349,4 +349,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1",
         "(2)",
     ): "only the names of the numbers are asked for, which are the same in all steps",
+    (
+        "tinygrad_edu/train/commands.py",
+        '"xor": Plan(lambda seed: data.xor(), (4,), 100, 0.1, 16, held_out=0.0),',
+        "16",
+        "(17)",
+    ): "there are four rows, and no batch is larger than all of them",
 }

@@ -43,7 +43,7 @@ class Plan:
 
 
 PLANS = {
-    "xor": Plan(lambda seed: data.xor(), (4,), 100, 0.1, 4, held_out=0.0),
+    "xor": Plan(lambda seed: data.xor(), (4,), 100, 0.1, 16, held_out=0.0),
     "moons": Plan(lambda seed: data.moons(seed=seed), (16, 16), 60, 0.01, 16),
     "circles": Plan(lambda seed: data.circles(seed=seed), (16, 16), 60, 0.01, 16),
     "iris": Plan(lambda seed: data.iris(), (16,), 60, 0.01, 16, standardise=True),

@@ -223,7 +223,7 @@ def _copy(x: Access, most: list[int], steps: int, processor: Processor, arrays: 
     """A copy of what x reads, with the last loop's counter along the lanes; the access to it, and what makes it."""
     depth, strides = len(most), x.address.strides
     loops = [d for d in range(depth - 1) if strides[d]]
-    if steps > 1 and strides[depth]:
+    if steps and strides[depth]:
         loops.append(depth)  # the steps of the segment
     lengths = [most[d] if d < depth else steps for d in loops] + [most[-1]]
     loops.append(depth - 1)
