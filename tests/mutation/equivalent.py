@@ -355,4 +355,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "16",
         "(17)",
     ): "there are four rows, and no batch is larger than all of them",
+    (
+        "tinygrad_edu/jit/llvm/plan.py",
+        "whole = not pitch and length > processor.lanes  # rows of whole vectors",
+        "length > processor.lanes",
+        "(length >= processor.lanes)",
+    ): "a row that is one vector long is as long in whole vectors",
 }

@@ -227,11 +227,12 @@ def _copy(x: Access, most: list[int], steps: int, processor: Processor, arrays: 
         loops.append(depth)  # the steps of the segment
     lengths = [most[d] if d < depth else steps for d in loops] + [most[-1]]
     loops.append(depth - 1)
-    pitch, size = [0] * len(loops), 1
-    for k in range(len(loops) - 1, -1, -1):
-        pitch[k] = size
-        whole = k == len(loops) - 1 and lengths[k] > processor.lanes  # rows of whole vectors
-        size *= -(-lengths[k] // processor.lanes) * processor.lanes if whole else lengths[k]
+    pitch: list[int] = []
+    size = 1
+    for length in reversed(lengths):
+        whole = not pitch and length > processor.lanes  # rows of whole vectors
+        pitch.insert(0, size)
+        size *= -(-length // processor.lanes) * processor.lanes if whole else length
     arrays.append(Array(f"{arrays[x.array].name}_straight", size, "work"))
     new = [0] * len(strides)
     for d, p in zip(loops, pitch, strict=True):
