@@ -65,6 +65,23 @@ PROGRAMS = {
         Segment(Affine(8), at(0, 0, 8, 0, 1), at(1, 0, 0, 1, 0)),)),
     "the same product again": alone((12,), at(2, 0, 1), segments=(Segment(Affine(3), at(0, 0, 1, 0), at(1, 0, 1, 0)),)),
     "the same number again": alone((12,), at(2, 0, 1), segments=(Segment(Affine(3), at(0, 0, 1, 0), 2.5),)),
+    "sums of products, ragged": alone((12,), at(2, 0, 1), segments=(
+        Segment(Affine(1, (1,)), at(0, 0, 12, 1), at(1, 0, 12, 1)),)),
+    "sums of products with one row, ragged": alone((12,), at(2, 0, 1), segments=(
+        Segment(Affine(1, (1,)), at(0, 0, 0, 1), at(1, 0, 12, 1)),)),
+    "chosen by numbers": Rolled(
+        [Array("a", 60, "input"), Array("b", 5, "input"), Array("c", 5, "output")],
+        [Nest("take", (Affine(5),), at(2, 0, 1), (at(0, 0, 12), at(1, 0, 1)), pitch=2, count=6)]),
+    "to places that numbers choose": Rolled(
+        [Array("a", 40, "input"), Array("b", 40, "input"), Array("c", 15, "output")],
+        [Nest("scatter", (Affine(3),), at(2, 0, 1), segments=(
+            Segment(Affine(4), at(0, 0, 4, 1), at(1, 0, 4, 1)), Segment(Affine(2), at(0, 20, 2, 1), 1.0)),
+            pitch=3, count=5)]),
+    "to places that numbers choose, ragged": Rolled(
+        [Array("a", 40, "input"), Array("b", 40, "input"), Array("c", 15, "output")],
+        [Nest("scatter", (Affine(3),), at(2, 0, 5), segments=(
+            Segment(Affine(1, (1,)), at(0, 0, 4, 1), at(1, 0, 0, 1)),), pitch=1, count=5)]),
+    "into a table": alone((6,), Access(2, Affine(0), (5, 3, 1, 0, 2, 4)), (at(0, 0, 1),), op="copy"),
     "from a table": alone((30, 4), at(2, 0, 4, 1), (TABLE,), op="copy"),
 }  # fmt: skip
 
