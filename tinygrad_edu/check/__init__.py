@@ -13,8 +13,9 @@ for an operation of the table or of your own. ``find_wrong_gradient`` searches f
 catches.
 
 The algorithms stand in the files: ``judge.py`` (the verdicts), ``ladder.py`` (the differences), ``kinks.py`` (points
-where there are two of them), ``terms.py`` (those of sums), ``replay.py`` (the rounding), ``signature.py`` (choices),
-``precise.py`` (80 digits), ``blame.py`` (whose fault it is), ``expression.py`` (random computations).
+where there are two of them), ``terms.py`` (those of sums), ``recorded.py`` (the values without calls of the function),
+``replay.py`` (the rounding), ``signature.py`` (choices), ``precise.py`` (80 digits), ``blame.py`` (whose fault it is),
+``expression.py`` (random computations).
 """
 
 from . import strategies as strategies

@@ -28,6 +28,7 @@ from . import ladder
 from .blame import blame
 from .kinks import JUMP, bends, kink
 from .ladder import Estimate, Line
+from .recorded import Recorded, not_deterministic
 from .replay import Conditioning, conditioning
 from .report import (
     CANNOT_JUDGE,
@@ -41,7 +42,7 @@ from .report import (
     InputCheck,
 )
 from .signature import Watch
-from .subject import CannotCheckError, Point, Run, Subject
+from .subject import Point, Run, Subject
 
 __all__ = ["answer", "check", "gradcheck", "gradgradcheck", "reverse_pass"]
 
@@ -149,32 +150,29 @@ def check(
     once = [first.output.data, *analytic, branches]
     again = [second.output.data, *reverse(second.output, second.leaves), (base.signature, base.constants)]
     if repr(once) != repr(again):  # as text, because nan is not equal to nan
-        raise _not_deterministic(subject)
+        raise not_deterministic(subject)
     subject.reached(first, second)
     of = conditioning(first.output, first.leaves)
+    recorded = Recorded(subject, first, base) if math.isfinite(base.value) and not of.blind else None
     checks = []
     for i in range(len(subject.x)):
-        checks.append(_input(subject, i, base, analytic[i], of, first, reverse))
+        checks.append(_input(subject, i, base, analytic[i], of, first, reverse, recorded))
         tick()
     if repr(subject.point(subject.x)) != repr(base):
-        raise _not_deterministic(subject)
+        raise not_deterministic(subject)
     report = GradcheckReport(subject.title, checks, output=first.output)
     if confirm is not False and not (of.torn or of.blind):
-        _confirm(subject, report, first, of, confirm is True)
+        _confirm(subject, report, first, of, recorded, confirm is True)
     problem = "" if of.blind else _walks(first, analytic, of)
     if problem:
         report.problems.append(problem)
     return report
 
 
-def _not_deterministic(subject: Subject) -> CannotCheckError:
-    what = f"{subject.function} is not deterministic: two calls at the same point gave different results"
-    return CannotCheckError(f"{what}. {subject.settle}")
-
-
 def _input(
-    subject: Subject, i: int, base: Point, analytic: float, of: Conditioning, first: Run, reverse: Reverse
-) -> InputCheck:
+    subject: Subject, i: int, base: Point, analytic: float, of: Conditioning, first: Run, reverse: Reverse,
+    recorded: Recorded | None,
+) -> InputCheck:  # fmt: skip
     x, g, spread = subject.x[i], analytic, of.spread[i]
 
     def verdict(verdict: str, estimate: Estimate, note: str = "", bound: float = math.inf) -> InputCheck:
@@ -184,7 +182,7 @@ def _input(
         return verdict(CANNOT_JUDGE, Estimate(), f"there are no points on both sides of {x!r}")
     if not math.isfinite(base.value):
         return verdict(CANNOT_JUDGE, Estimate(), f"the value here is {base.value!r}: there is no difference to take")
-    line = Line(subject, i, base, of.parts[i])
+    line = Line(subject, i, base, of.parts[i], recorded)
     sides = [line.at(x - line.first), line.at(x + line.first)]
     for sign, point in zip((-1.0, 1.0), sides, strict=True):
         if point.raised:
@@ -195,7 +193,7 @@ def _input(
         return verdict(CANNOT_JUDGE, Estimate(), "the function has no finite value on both sides: a border or a pole")
     least = of.noise if line.whole else of.noises[i]
     noise = ladder.noise(line, least if math.isfinite(least) else 0.0)
-    if not all(line.alike(point, base) for point in sides):
+    if not all(line.alike(point, line.base) for point in sides):
         return kink(verdict, line, noise, g, spread)
     estimate = ladder.central(line, noise)
     r = estimate.value
@@ -283,11 +281,15 @@ def _walks(first: Run, analytic: list[float], of: Conditioning) -> str:
     )
 
 
-def _confirm(subject: Subject, report: GradcheckReport, first: Run, of: Conditioning, demanded: bool) -> None:
+def _confirm(
+    subject: Subject, report: GradcheckReport, first: Run, of: Conditioning, recorded: Recorded | None, demanded: bool
+) -> None:
     """Let 80 digits decide about what looks wrong, and about what the differences leave open."""
     from . import precise
 
     if not demanded and not precise.available():
         return
+    replay = precise.Replay(first.output)
     for i, found in enumerate(report.checks):
-        precise.decide(subject, i, found, first, of.spread[i], of.near)
+        still = recorded is not None and i in recorded.trusted
+        precise.decide(subject, i, found, first.leaves[i], replay, of.spread[i], of.near, still)

@@ -9,11 +9,13 @@ the replays of ``replay.py``.
 
 from __future__ import annotations
 
+import itertools
 import math
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from .recorded import NEAREST, STEPS, Recorded, unit
 from .subject import Point, Subject
 
 __all__ = ["Estimate", "Line", "central", "jumps", "noise", "one_sided"]
@@ -29,6 +31,8 @@ Quotient = tuple[float, float, float]
 class Line:
     """The function along one of its inputs, the others held; a point that was computed is kept.
 
+    Points come from the recorded computation where it can be trusted, and from calls of the function else.
+
     Constants in the recorded graph belong to the branch if they stay where they are: a Python ``if`` may change them
     from one side to the other. If they move with the input, as a result of ``detach()`` does, they are let move.
 
@@ -38,23 +42,32 @@ class Line:
     point of a difference.
     """
 
-    def __init__(self, subject: Subject, i: int, base: Point, part: Sequence[int]) -> None:
+    def __init__(
+        self, subject: Subject, i: int, base: Point, part: Sequence[int], recorded: Recorded | None = None
+    ) -> None:
         self.x = subject.x[i]
-        self.base = base
-        self._known = {self.x: base}
-        self._subject, self._i = subject, i
-        # Steps are powers of 2 times this one, so that x ± h is exact: |x|, or 1 where x is as good as 0.
+        self._subject, self._i, self._part = subject, i, part
+        self._recorded = recorded if recorded is not None and i in recorded.trusted else None
+        self.base = base if self._recorded is None else self._recorded.part(part)
+        self._known = {self.x: self.base}
         self.tiny = abs(self.x) < 1e-30
-        self.scale = 1.0 if self.tiny else math.ldexp(0.5, math.frexp(self.x)[1])
-        self.first = math.ldexp(self.scale, -40)
-        self.moving = any(
-            len({self.at(self.x + side * k * self.first).constants for k in (0, 1, 2)}) == 3 for side in (-1.0, 1.0)
-        )
+        self.scale = unit(self.x)
+        self.first = math.ldexp(self.scale, NEAREST)
+        self.moving = self._recorded is None and self._moves()
         beside = [self.at(self.x + side) for side in (-self.first, self.first)]
-        self.whole = self.moving or any(point.weights != base.weights for point in beside)
+        self.whole = self.moving or any(point.weights != self.base.weights for point in beside)
         sizes = [abs(base.weights[k] * base.terms[k]) for k in part]
         self.size = abs(base.value) if self.whole else sum(sizes)
         self.slope = 0.0
+
+    def _moves(self) -> bool:
+        """Whether constants move with the input; slowly, it may be, so larger steps are tried as well."""
+        for exponent, side in itertools.product(STEPS, (-1.0, 1.0)):
+            points = [self.at(self.x + side * math.ldexp(k * self.scale, exponent)) for k in (0, 1, 2)]
+            same = all(not point.raised and point.signature == self.base.signature for point in points)
+            if (same or exponent == NEAREST) and len({point.constants for point in points}) == 3:
+                return True
+        return False
 
     @property
     def next_to_nothing(self) -> float:
@@ -64,7 +77,12 @@ class Line:
     def at(self, to: float) -> Point:
         """The function with the input at ``to``."""
         if to not in self._known:
-            self._known[to] = self._subject.moved(self._i, to)
+            recorded = self._recorded
+            self._known[to] = (
+                self._subject.moved(self._i, to)
+                if recorded is None
+                else recorded.moved(self._i, to, self.base, self._part)
+            )
         return self._known[to]
 
     def change(self, a: Point, b: Point) -> float:
@@ -75,7 +93,8 @@ class Line:
 
     def alike(self, a: Point, b: Point) -> bool:
         """Whether two points lie on one smooth piece of the function, as far as its branches tell."""
-        return a.signature == b.signature and (self.moving or a.constants == b.constants)
+        same = a.signature is b.signature or a.signature == b.signature
+        return same and (self.moving or a.constants == b.constants)
 
     def good(self, point: Point, like: Point) -> bool:
         """Whether differences may be taken between the points."""

@@ -11,7 +11,8 @@ from __future__ import annotations
 import importlib.util
 import math
 import threading
-from collections.abc import Callable
+from collections import ChainMap
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +22,9 @@ from ..value import Value
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, TOO_INEXACT, UNSETTLED, WRONG, InputCheck
 
 if TYPE_CHECKING:
-    from .subject import Run, Subject
+    from .subject import Subject
 
-__all__ = ["available", "decide", "derivative_of", "needs"]
+__all__ = ["Replay", "available", "decide", "derivative_of", "needs"]
 
 DIGITS, ON_DOUBT = 80, 420
 _one_at_a_time = threading.Lock()  # how many digits there are is a setting of mpmath's context, for all threads
@@ -93,6 +94,48 @@ def arithmetic() -> tuple[Any, Arithmetic]:
     return mp, Arithmetic(natives)
 
 
+class Replay:
+    """A recorded result with more digits. What does not depend on an input is computed once for all inputs."""
+
+    def __init__(self, output: Value) -> None:
+        self._order = ancestors(output)
+        self._fixed: dict[int, dict[Value, Any]] = {}  # with so many digits, at the point itself
+
+    def derivative_by(self, leaf: Value, digits: int = DIGITS) -> tuple[float, float]:
+        """The derivative by a leaf, and a bound of its error; both nan where there is none."""
+        mp, m = arithmetic()
+        moves = {leaf}
+        for node in self._order:
+            if not moves.isdisjoint(node.inputs):
+                moves.add(node)
+
+        def computed(node: Value, known: Mapping[Value, Any]) -> Any:
+            return mp.mpf(node.data if node.op is None else node.op.value(m, *[known[u] for u in node.inputs]))
+
+        def value(shift: Any) -> Any:
+            moved = {leaf: mp.mpf(leaf.data) + shift}
+            known = ChainMap(moved, fixed)
+            for node in self._order:
+                if node not in moves:
+                    if node not in fixed:
+                        fixed[node] = computed(node, fixed)
+                elif node is not leaf:
+                    moved[node] = computed(node, known)
+            return known[self._order[-1]]
+
+        x = abs(leaf.data) or 1.0
+        more = abs(math.frexp(x)[1]) // 3
+        x = min(x, 1.0)  # beside a large one, too, a step that an oscillation does not slip through
+        with _one_at_a_time, mp.workdps(digits + more):
+            fixed = self._fixed.setdefault(digits + more, {})
+            h = mp.mpf(x) * mp.mpf(10) ** -(digits * 3 // 8)
+            try:
+                above, below = value(h), value(-h)
+                return float((above - below) / (2 * h)), float(mp.eps * 10**10 * max(abs(above), abs(below)) / h)
+            except (ArithmeticError, ValueError, mp.NoConvergence):
+                return math.nan, math.nan
+
+
 def derivative_of(output: Value, leaf: Value, digits: int = DIGITS) -> tuple[float, float]:
     """The derivative of a recorded result by a leaf, and a bound of its error; both nan where there is none.
 
@@ -104,45 +147,28 @@ def derivative_of(output: Value, leaf: Value, digits: int = DIGITS) -> tuple[flo
     >>> derivative_of(sigmoid(x), x)[0]
     4.248354255291589e-18
     """
-    mp, m = arithmetic()
-    order = ancestors(output)
-
-    def value(shift: Any) -> Any:
-        data: dict[Value, Any] = {}
-        for node in order:
-            if node.op is None:
-                data[node] = mp.mpf(node.data) + (shift if node is leaf else 0)
-            else:
-                data[node] = mp.mpf(node.op.value(m, *[data[u] for u in node.inputs]))
-        return data[output]
-
-    x = abs(leaf.data) or 1.0
-    more = abs(math.frexp(x)[1]) // 3
-    x = min(x, 1.0)  # beside a large one, too, a step that an oscillation does not slip through
-    with _one_at_a_time, mp.workdps(digits + more):
-        h = mp.mpf(x) * mp.mpf(10) ** -(digits * 3 // 8)
-        try:
-            above, below = value(h), value(-h)
-            return float((above - below) / (2 * h)), float(mp.eps * 10**10 * max(abs(above), abs(below)) / h)
-        except (ArithmeticError, ValueError, mp.NoConvergence):
-            return math.nan, math.nan
+    return Replay(output).derivative_by(leaf, digits)
 
 
-def decide(subject: Subject, i: int, found: InputCheck, first: Run, spread: float, near: bool) -> None:
+def decide(
+    subject: Subject, i: int, found: InputCheck, leaf: Value, replay: Replay, spread: float, near: bool,
+    still: bool = False,
+) -> None:  # fmt: skip
     """Take back the verdict "wrong" where more digits side with the gradient; judge what the differences leave open.
 
     ``spread`` is how far rounding may move the gradient; ``near``, whether it may have put a number onto a kink, beside
-    which the digits say something else and accuse nobody. A number that moves with the input without being recorded (a
+    which the digits say something else and accuse nobody; ``still``, whether it is known already that no constant moves
+    with the input. A number that moves with the input without being recorded (a
     wrong custom operation may make one) leaves a replay nothing to say: then the verdict stands.
     """
     g, accused = found.analytic, found.verdict == WRONG
-    if not math.isfinite(g) or not (accused or _open(found)) or not _still(subject, i):
+    if not math.isfinite(g) or not (accused or _open(found)) or not (still or _still(subject, i)):
         return
     allowed = 32.0 * spread
     if accused and found.bound < 1e-4 * abs(g):
         allowed = found.bound
     for digits in (DIGITS, ON_DOUBT):
-        exact, error = derivative_of(first.output, first.leaves[i], digits)
+        exact, error = replay.derivative_by(leaf, digits)
         rounding = 1e-9 * max(abs(g), abs(exact))
         bound = max(allowed, rounding, 1e-300) if accused else max(allowed, 1e-300) + rounding
         told = error <= bound or (not accused and g == exact == 0.0)
