@@ -6,6 +6,7 @@ import math
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -193,6 +194,11 @@ class TestPrimitive:
             (lambda m, x: x, [lambda m, y, x: abs(x)], r"abs\(\) is none of the operators .* write m.abs\(x\)"),
             (lambda m, x: te.sin(x), [lambda m, y, x: x], r"te.sin wants a number, .* the name x: .* Write m.sin"),
             (lambda m, x: x.sin(), [lambda m, y, x: x], "write m.sin\\(x\\), of the arithmetic m"),
+            (lambda m, x: np.sin(x), [lambda m, y, x: x], r"np.sin wants a number, .* the name x: .* Write m.sin, of"),
+            (lambda m, x: np.add.reduce(x), [lambda m, y, x: x], "math or numpy wants a number, .* Write m.exp ..."),
+            (lambda m, x: x[0], [lambda m, y, x: x], "subscriptable; an input of a rule is one number, and no list"),
+            (lambda m, x: x, [lambda m, y, x: sum(x)], "iterable; an input of a rule is one number, and no list: each"),
+            (lambda m, x: [x], [lambda m, y, x: x], "its value is a number, and the rule returned the list$"),
             (lambda m, x: None, [lambda m, y, x: x], "its value is a number, and the rule returned nothing: is a"),
             (lambda m, x: x, [lambda m, y, x: None], "its derivative by x is a number, and the rule returned nothing"),
             (lambda m, x: x, [lambda m, y, x: (x, x)], r"its derivative by x is a number, .* returned the tuple"),
@@ -211,6 +217,23 @@ class TestPrimitive:
         with pytest.raises(TypeError, match=sentence):
             te.primitive(*partials)(value)
         assert before == OPS
+
+    def test_a_rule_in_one_line_is_not_taken_for_what_it_asks(self, own):
+        def sine(m, x): return np.sin(x)  # fmt: skip
+
+        for rule in (sine, sine):  # the second time it is in the table
+            with pytest.raises(TypeError, match=r"`def sine\(m, x\): return np.sin\(x\).*`: np.sin wants a number"):
+                te.primitive(lambda m, y, x: m.cos(x))(rule)
+            OPS["sine"] = OPS["sin"]
+
+    def test_numbers_of_numpy_in_a_rule(self, own):
+        two = np.float64(2.0)
+
+        @te.primitive(lambda m, y, x: m.where(two > x, two, two))
+        def twice(m, x):
+            return two * x / 1.0 + (two - two)
+
+        assert te.derivative(twice)(3.0) == 2.0 and twice(3.0) == 6.0
 
     @pytest.mark.parametrize("notation", ["x", "{}{}", "{", "{0}", "{:d}"])
     def test_a_notation_with_other_slots(self, notation):

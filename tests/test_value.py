@@ -80,6 +80,23 @@ def test_numpy_scalars_on_the_left_do_not_make_arrays():
     assert x.grad == 2.0
 
 
+@pytest.mark.parametrize(
+    "name", "sin cos tan arcsin arccos arctan sinh cosh tanh arcsinh arctanh exp log sqrt square abs floor rint".split()
+)
+def test_the_functions_of_numpy_record(name):
+    x = Value(0.25)
+    y = getattr(np, name)(x)
+    assert type(y) is Value and set(y.inputs) == {x} and y.data == pytest.approx(getattr(np, name)(0.25), rel=1e-15)
+    assert np.multiply(x, y).inputs == (x, y) and np.exp(np.array([x, y])).sum().requires_grad
+
+
+@pytest.mark.parametrize("array", [np.array([1.0, 2.0]), np.array([[Value(1.0)]])])
+def test_an_array_is_no_operand(array):
+    for pair in ((Value(1.0), array), (array, Value(1.0))):
+        with pytest.raises(TypeError, match=r"this operand is the ndarray array\(.*one by one, as in \[x \* number"):
+            operator.mul(*pair)
+
+
 # -- operators -------------------------------------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ A rule of the table is run on names and on symbols of the compiler too. What the
 from __future__ import annotations
 
 import linecache
+import operator
 import os
 import re
 import sys
@@ -35,14 +36,21 @@ def users_line() -> str:
 def no_number(what: str) -> TypeError:
     """What a rule is told that asks a name or a symbol for its number, as the functions of ``math`` do."""
     line = users_line()
-    asked = [(room, name) for room, name in re.findall(r"(\w+\.|\b)(\w+)\(", line) if name in OPS and room != "m."]
-    wrong, right = "float() or a function of math", "m.exp ..."
+    calls = re.findall(r"(?<!def )(\w+\.|\b)(\w+)\(", line)
+    asked = [(room, name) for room, name in calls if name in OPS and room != "m."]
+    wrong, right = "float() or a function of math or numpy", "m.exp ..."
     if asked:
         wrong, right = "".join(asked[0]), f"m.{asked[0][1]}"
     return TypeError(
         f"{line}: {wrong} wants a number, and gets {what}: a rule is run on names and symbols too, so that it can be "
         f"shown, differentiated and compiled. Write {right}, of the arithmetic m that the rule is given"
     )
+
+
+_OPERATORS = {
+    "add": "add", "subtract": "sub", "multiply": "mul", "divide": "truediv", "true_divide": "truediv", "less": "lt",
+    "less_equal": "le", "greater": "gt", "greater_equal": "ge",
+}  # fmt: skip
 
 
 class Numberless:
@@ -57,21 +65,28 @@ class Numberless:
     def __pos__(self) -> Any:
         return self
 
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **settings: Any) -> Any:
+        """What numpy asks: np.float64(2.0) * x is 2.0 * x, and np.sin(x) is told what to write."""
+        compute = getattr(operator, _OPERATORS.get(ufunc.__name__, ""), None)
+        if compute is None or len(inputs) != 2 or method != "__call__":
+            raise no_number(self.called)
+        return compute(*[x if isinstance(x, Numberless) else float(x) for x in inputs])
 
-def _missing(operator: str, instead: str) -> Callable[..., NoReturn]:
+
+def _missing(symbol: str, instead: str) -> Callable[..., NoReturn]:
     def refused(self: Numberless, *_: Any) -> NoReturn:
         raise TypeError(
-            f"{users_line()}: {operator} is none of the operators that a rule is made of, which are + - * / and "
+            f"{users_line()}: {symbol} is none of the operators that a rule is made of, which are + - * / and "
             f"comparisons: write {instead}, of the arithmetic m that the rule is given"
         )
 
     return refused
 
 
-for _name, _operator, _instead in (
+for _name, _symbol, _instead in (
     ("pow", "**", "m.pow(x, 2.0) or m.square(x)"), ("rpow", "**", "m.pow(2.0, x)"), ("abs", "abs()", "m.abs(x)"),
     ("mod", "%", "x - k*m.floor(x/k)"), ("floordiv", "//", "m.floor(x/k)"), ("int", "int()", "m.trunc(x)"),
     ("round", "round()", "m.round(x)"), ("floor", "math.floor", "m.floor(x)"), ("ceil", "math.ceil", "m.ceil(x)"),
     ("trunc", "math.trunc", "m.trunc(x)"),
 ):  # fmt: skip
-    setattr(Numberless, f"__{_name}__", _missing(_operator, _instead))
+    setattr(Numberless, f"__{_name}__", _missing(_symbol, _instead))

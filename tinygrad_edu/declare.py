@@ -80,7 +80,8 @@ def guarded(name: str, part: str, rule: Rule) -> Rule:
         result = rule(m, *xs, **settings)
         if result is None or isinstance(result, (str, bytes, list, tuple, dict, set, complex)):
             kind = type(result).__name__
-            words = "nothing: is a `return` missing?" if result is None else f"the {kind} {result!r:.60}"
+            shown = f" {result!r:.60}" if isinstance(result, (str, bytes, complex)) else ""
+            words = "nothing: is a `return` missing?" if result is None else f"the {kind}{shown}"
             raise TypeError(f"{name}: {part} is a number, and the rule returned {words}")
         return result
 

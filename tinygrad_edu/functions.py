@@ -169,7 +169,9 @@ def primitive(
                 words = f"write m.{error.name}(x), of the arithmetic m: what a rule is given has no method {error.name}"
                 raise TypeError(f"{name}: {words}") from error
             if isinstance(error, TypeError) and not str(error).startswith(f"{name}: "):
-                raise TypeError(f"{name}: {error}") from error
+                a_list = str(error).endswith(("object is not subscriptable", "object is not iterable"))
+                hint = "; an input of a rule is one number, and no list: each has a name, as in f(m, x1, x2)" * a_list
+                raise TypeError(f"{name}: {error}{hint}") from error
             raise
         function.__doc__ = value.__doc__ or function.__doc__
         return function
