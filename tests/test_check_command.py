@@ -34,6 +34,8 @@ def wants(x):
     assert x.data > 7.0
     return x
 
+nameless = lambda x: x * x
+
 random = __import__("random")
 number = 3
 """
@@ -81,6 +83,34 @@ def test_the_picture(check, tmp_path):
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "mine.py:right -o OUT -3e-1 2",
+        "mine.py:right -.3 -o OUT 2",
+        "-o OUT mine.py:right -0.3 2",
+        "mine.py:nameless -o OUT -.3",
+    ],
+)
+def test_numbers_may_stand_behind_options(check, tmp_path, words):
+    picture = tmp_path / "a.svg"
+    code, out, _ = check(*words.replace("OUT", str(picture)).split())
+    assert code == 0 and " = -0.3: analytic " in out and picture.is_file()
+    assert out.startswith(f"gradcheck of {'nameless' if 'nameless' in words else 'right'}: passed")
+
+
+@pytest.mark.parametrize(("word", "sentence"), [("b", "an input is a number"), ("--no", "unrecognized arguments: --")])
+def test_what_stands_behind_options_and_is_no_number(check, capsys, word, sentence):
+    with pytest.raises(SystemExit) as stopped:
+        check("mine.py:right", "-o", "a.svg", "1", "2", word)
+    assert stopped.value.code == 2 and sentence in capsys.readouterr().err
+
+
+def test_the_picture_to_the_standard_output(check):
+    code, out, err = check("mine.py:right", "1", "2", "-o", "-")
+    assert code == 0 and out.startswith("<svg") and err.startswith("gradcheck of right: passed")
+
+
+@pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (["mine.py:missing", "1"], "has no function 'missing'; it has:"),
@@ -92,7 +122,7 @@ def test_the_picture(check, tmp_path):
         (["mine.py:right", "-o", "a.svg"], "nothing is drawn without numbers"),
         (["mine.py:right", "1"], "right(a, b) cannot be called with 1 argument"),
         (["mine.py:number", "1"], "has no function 'number' (number is a thing of the type int); it has: cli_wrong_"),
-        (["mine.py:number", "1"], "it has: cli_wrong_square, right, forgetful, picky, listed, drawn, wants\n"),
+        (["mine.py:number", "1"], "cli_wrong_square, right, forgetful, picky, listed, drawn, wants, nameless\n"),
         (["mine.py:picky", "1"], "ValueError: too small ("),
         (["mine.py:picky", "1"], "mine.py, line 16)"),
         (["mine.py:picky"], "picky could not be judged at any of 300 points; at the last one: it raised ValueError: "),
@@ -106,6 +136,8 @@ def test_the_picture(check, tmp_path):
         (["mine.py:forgetful"], "check: forgetful returned the float"),
         (["mine.py:forgetful", "1"], "not a Value"),
         (["--mutants", "mine.py:right", "1"], "takes no function"),
+        (["--mutants", "-o", "a.svg"], "give one, as FILE.py:FUNCTION"),
+        (["mine.py:right", "--seed", "0", "1", "2"], "--seed is for the random checks of --mutants"),
     ],
 )
 def test_wrong_use(check, words, sentence):
@@ -136,9 +168,17 @@ def test_not_a_number(check, capsys, word):
 
 
 def test_the_table_and_the_mutants(check, monkeypatch):
-    monkeypatch.setattr(commands, "OPS", {"tanh": None, "relu": None})
+    monkeypatch.setattr(commands, "OPS", {"tanh": None, "floor": None})
     code, out, _ = check()
     assert code == 0 and "tanh" in out and out.endswith("2 operations, all right\n")
+    assert max(map(len, out.splitlines())) == 79 and "operation    derivative  ok  ok at a kink" in out
+    monkeypatch.setattr(commands, "columns", lambda: 39)
+    narrow = check()[1]
+    assert max(map(len, narrow.splitlines())) <= 39
+    assert [line.split() for line in narrow.splitlines()[1:3]] == [
+        [*line.split()[:1], order, *line.split()[2:]]
+        for line, order in zip(out.splitlines()[1:3], ("1st", "2nd"), strict=True)
+    ]
 
     class Score(list):
         def __str__(self):

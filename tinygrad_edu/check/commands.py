@@ -9,20 +9,24 @@ import importlib.util
 import re
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ..console import say
+from ..console import columns, say, send
 from ..ops import OPS
 from ..value import to_float
 from .judge import gradcheck
 from .mutants import mutation_score
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK, GradcheckReport
 from .search import search
-from .subject import takes
+from .subject import function_name, takes
 from .table import check_primitive
 
 __all__ = ["add_commands"]
+
+
+NOTHING_TO_DRAW = "-o draws the computation of a function; give one, as FILE.py:FUNCTION"
 
 
 def add_commands(subparsers: Any) -> None:
@@ -37,12 +41,29 @@ def add_commands(subparsers: Any) -> None:
         "inputs", nargs="*", type=_input, metavar="X",
         help='where to check it: numbers, or lists as in "[0.3, 0.7]"; else it is searched',
     )  # fmt: skip
-    command.add_argument("-o", "--output", metavar="FILE", help="draw the function's graph: .svg, .html, .png ...")
+    command.add_argument("-o", "--output", metavar="FILE", help="draw the function's graph: .svg, .html ...; - is here")
     command.add_argument("--mutants", action="store_true", help="plant faults into the rules: are they caught?")
-    command.add_argument("--seed", type=int, default=0, help="of the mutants' random checks (default %(default)s)")
+    command.add_argument("--seed", type=int, help="of the random checks of --mutants (default 0)")
     # What argparse takes for a number and not for an option: before Python 3.14 -7e-1 was none, and -inf never is.
     command._negative_number_matcher = re.compile(r"-\.?\d|-inf|-nan", re.IGNORECASE)
+    _anywhere(command)
     command.set_defaults(run=_check)
+
+
+def _anywhere(command: argparse.ArgumentParser) -> None:
+    """Let inputs stand behind options too, as in ``f.py:f -o x.svg 1 2``: argparse by itself leaves those over."""
+    parse, negative = command.parse_known_args, command._negative_number_matcher
+
+    def parse_all(args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        found, left = parse(args, namespace)
+        late = [word for word in left if not word.startswith("-") or negative.match(word)]
+        try:
+            found.inputs = [*found.inputs, *map(_input, late)]
+        except argparse.ArgumentTypeError as error:
+            command.error(f"argument X: {error}")
+        return found, [word for word in left if word not in late]
+
+    command.parse_known_args = parse_all  # type: ignore[method-assign]
 
 
 def _input(text: str) -> Any:
@@ -62,28 +83,39 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.mutants:
         if arguments.function:
             return _misused("--mutants checks the table; it takes no function")
-        score = mutation_score(seed=arguments.seed)
+        if arguments.output is not None:
+            return _misused(NOTHING_TO_DRAW)
+        score = mutation_score(seed=arguments.seed or 0)
         say(str(score))
         return 0 if score else 1
+    if arguments.seed is not None:
+        return _misused("--seed is for the random checks of --mutants; everything else is the same in every run")
     if arguments.function:
         return _function(arguments.function, arguments.inputs, arguments.output)
     if arguments.output is not None:
-        return _misused("-o draws the computation of a function; give one, as FILE.py:FUNCTION")
+        return _misused(NOTHING_TO_DRAW)
     return _table()
 
 
 def _table() -> int:
     failed = 0
     verdicts = (OK, OK_AT_A_KINK, ILL_CONDITIONED, CANNOT_JUDGE)
-    say(f"{'operation':12} derivative  " + "  ".join(verdicts) + "  wrong")
+    heads, orders, gap = (*verdicts, "wrong"), ("derivative", "first", "second"), "  "
+
+    def row(name: str, order: str, cells: Sequence[Any]) -> str:
+        counts = [f"{cell:>{len(head)}}" for cell, head in zip(cells, heads, strict=True)]
+        return gap.join([f"{name:11}", f"{order:{len(orders[0])}}", *counts])
+
+    if columns() < len(row("", "", heads)):  # a narrow terminal
+        heads, orders, gap = ("ok", "kink", "ill", " ?", "wrong"), ("   ", "1st", "2nd"), " "
+    say(row("operation", orders[0], heads))
     for name in list(OPS):
-        for order, words in ((1, "first"), (2, "second")):
+        for order in (1, 2):
             reports = [report for _, report in check_primitive(name, order, raise_exception=False)]
             counts = [sum(report.count(verdict) for report in reports) for verdict in verdicts]
             wrong = [report for report in reports if report.failed]
             failed += len(wrong)
-            cells = "  ".join(f"{n:{len(verdict)}}" for n, verdict in zip(counts, verdicts, strict=True))
-            say(f"{name:12} {words:10}  {cells}  {len(wrong):5}")
+            say(row(name, orders[order], [*counts, len(wrong)]))
             for report in wrong:
                 say(str(report))
     say(f"{len(OPS)} operations, {failed} wrong" if failed else f"{len(OPS)} operations, all right")
@@ -108,10 +140,17 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
             report = outcome.found
     except (Exception, SystemExit) as error:  # the user's program: what it raises is an answer, not a crash of ours
         return _misused(_told(error, Path(path)))
-    say(str(report))
+    if report.function == function_name(lambda: None):  # in its file it has a name
+        report.function = name
+    say(str(report), sys.stderr if output == "-" else None)
     if output is not None:
         try:
-            say(f"wrote {report.picture().save(output)}")
+            if output == "-":
+                send(report.picture().svg)
+            else:
+                say(f"wrote {report.picture().save(output)}")
+        except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
+            raise
         except (ValueError, TypeError) as error:
             return _misused(str(error))
         except (RuntimeError, OSError) as error:
