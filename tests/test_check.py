@@ -3,7 +3,9 @@
 import math
 import pickle
 import random
+import sys
 import threading
+import warnings
 
 import pytest
 
@@ -235,6 +237,45 @@ def test_no_value():
         gradgradcheck(lambda x: None, 3.0)
     with pytest.raises(TypeError, match="returned a generator, of yield"):
         gradcheck(lambda x: (y for y in [x]), 3.0)
+    with pytest.raises(TypeError, match="returned False: a comparison has no derivative; return a Value"):
+        gradcheck(lambda x: x > 5.0, 3.0)
+    with pytest.raises(TypeError, match="returned the str 'x': it returns a Value, what it computed"):
+        gradcheck(lambda x: "x", 3.0)
+
+
+def test_a_coroutine_is_told_once():
+    async def waits(x):
+        return x
+
+    with warnings.catch_warnings(), pytest.raises(TypeError, match="waits returned a coroutine, of yield or async"):
+        warnings.simplefilter("error")  # "was never awaited"
+        gradcheck(waits, 3.0)
+
+
+def test_values_of_an_earlier_call():
+    cache, kept = {}, []
+
+    def remembers(x):
+        return cache.setdefault(x.data, x * x)
+
+    def keeps(x):
+        kept.append(x)
+        return kept[0] * x
+
+    for f in (remembers, keeps):
+        for checked in (gradcheck, gradgradcheck):
+            with pytest.raises(ValueError, match=f"{f.__name__} computes with the Values of an earlier call, from"):
+                checked(f, 3.0)
+            cache.clear()
+            kept.clear()
+
+
+@pytest.mark.parametrize(("inputs", "shown"), [(99, False), (100, True)])
+def test_a_long_check_shows_how_far_it_is(inputs, shown, monkeypatch, capsys):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    for progress in (True, False):
+        assert gradcheck(te.sum, [[1.0] * inputs], progress=progress)
+        assert ("checking " in capsys.readouterr().err) == (shown and progress)
 
 
 def test_a_number_used_as_a_list():
@@ -265,6 +306,9 @@ def test_arrays():
     assert [c.analytic for c in gradcheck(lambda a, b: a * b, np.array([2.0, 3.0])).checks] == [3.0, 2.0]
     assert gradcheck(te.sin, np.float64(2.0))
     assert gradcheck(lambda p, b: p[0] * p[1] + b, [np.array([2.0, 3.0]), 1.0]).count("ok") == 3
+    for f in (lambda x: np.where(x > 0.0, x, 0.0), lambda x: np.array([x])):
+        with pytest.raises(TypeError, match="returned an array: gradcheck checks the gradient of one number"):
+            gradcheck(f, 2.0)
 
 
 def test_inputs_that_come_one_by_one():

@@ -178,6 +178,24 @@ def test_what_the_output_does_not_depend_on():
     assert grad(lambda p: p[0] * 1.0)([1.0, 2.0]) == [1.0, 0.0]
 
 
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_rule_that_is_another_one_for_values_is_no_changed_data(own, which):
+    rules = [lambda m, y, a, b: b, lambda m, y, a, b: a]
+    right = rules[which]
+    rules[which] = lambda m, y, a, b: right(m, y, a, b) * (1.5 if isinstance(a, Value) else 1.0)
+
+    @te.primitive(*rules)
+    def my_product(m, a, b):
+        return a * b
+
+    given = (4.5, 3.0)[which], (3.0, 2.0)[which]
+    sentence = "the rule of my_product gives {} for Values and {} for numbers, at 2.0, 3.0".format(*given)
+    with pytest.raises(RuntimeError, match=sentence):
+        te.hessian(lambda p: my_product(p[0], p[1]))([2.0, 3.0])
+    with pytest.raises(RuntimeError, match="without asking what it is given"):
+        te.check.check_primitive(my_product, points=[(2.0, 3.0)])
+
+
 def test_data_changed_before_a_second_derivative():
     x = Value(2.0, "x")
     y = x**3

@@ -169,7 +169,12 @@ def lost(name: str, output: Any) -> str:
     if output is None:
         return f"{name} returned nothing: a result that is computed and not returned is lost. Is a `return` missing?"
     if inspect.isgenerator(output) or inspect.iscoroutine(output):
+        output.close()  # or Python complains that it was never awaited
         return f"{name} returned a {type(output).__name__}, of yield or async: write a plain function with `return`"
+    if isinstance(output, (str, bytes)) or callable(output):
+        return f"{name} returned the {type(output).__name__} {output!r:.60}: it returns a Value, what it computed"
+    if isinstance(output, bool) or type(output).__name__ == "bool":  # numpy's too
+        return f"{name} returned {output}: a comparison has no derivative; return a Value, what it computed"
     return (
         f"{name} returned the {type(output).__name__} {output!r:.60} and not a Value, so what it computed was not "
         "recorded: use the functions of tinygrad_edu instead of those of math or numpy, and do not take float(x) or "

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from .anomaly import describe
 from .elementary import functions_of_values
 from .graph import topological
+from .ieee import run
 from .modes import modes
 from .ops import OPS, Arithmetic, Primitive
 from .sides import Side, either, under
@@ -54,13 +55,28 @@ def _partials(node: Value, create_graph: bool) -> Sequence[Number | None]:
             for rule, old in zip(node.op.partials, recorded, strict=True)
         ]
     fresh = node.op.again([u._data for u in inputs]) if node.op.again else values
-    for u, old, new in zip(inputs, recorded, fresh, strict=True):
-        if old is not None and old == old and old != (new._data if isinstance(new, Value) else new):
-            raise RuntimeError(
-                f"the data of {describe(u)} or of another input of {describe(node)} changed after it was used: "
-                "run the forward pass again before differentiating with create_graph=True"
-            )
+    for k, (old, new) in enumerate(zip(recorded, fresh, strict=True)):
+        number = new._data if isinstance(new, Value) else new
+        if old is not None and old == old and old != number:
+            raise RuntimeError(_not_the_same(node, k, number))
     return values
+
+
+def _not_the_same(node: Value, k: int, number: float) -> str:
+    """Why the rule gives another number now than was recorded: the inputs changed, or it is not the same for Values."""
+    assert node.op is not None
+    data = [u._data for u in node.inputs]
+    rule = node.op.partials[0 if node.op.arity is None else k]
+    again = run(rule, node._data, *data)
+    if (again[k] if node.op.arity is None else again) == node.partials[k]:
+        return (
+            f"the rule of {node.op.name} gives {number!r} for Values and {node.partials[k]!r} for numbers, at "
+            f"{', '.join(map(repr, data))}: write it over the arithmetic m alone, without asking what it is given"
+        )
+    return (
+        f"the data of {describe(node.inputs[k])} or of another input of {describe(node)} changed after it was used: "
+        "run the forward pass again before differentiating with create_graph=True"
+    )
 
 
 def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bool) -> dict[Value, Number]:

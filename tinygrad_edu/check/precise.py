@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ..graph import ancestors
 from ..ops import Arithmetic
 from ..value import Value
-from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, TOO_INEXACT, UNSETTLED, WRONG, InputCheck
+from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, TOO_INEXACT, TOO_LARGE, UNSETTLED, WRONG, InputCheck
 
 if TYPE_CHECKING:
     from .subject import Subject
@@ -190,7 +190,7 @@ def decide(
 
 def _open(found: InputCheck) -> bool:
     """Whether the differences say too little of a derivative at a smooth point."""
-    if found.note in (TOO_INEXACT, UNSETTLED):
+    if found.note in (TOO_INEXACT, TOO_LARGE, UNSETTLED):
         return True
     smooth = found.verdict == OK and not found.note and found.analytic != 0.0
     return smooth and not found.bound <= OPEN * abs(found.analytic)

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from ..value import Value
 
 __all__ = [
-    "CANNOT_JUDGE", "ILL_CONDITIONED", "OK", "OK_AT_A_KINK", "TOO_INEXACT", "UNSETTLED", "WRONG", "GradcheckError",
-    "GradcheckReport", "InputCheck",
+    "CANNOT_JUDGE", "ILL_CONDITIONED", "OK", "OK_AT_A_KINK", "TOO_INEXACT", "TOO_LARGE", "UNSETTLED", "WRONG",
+    "GradcheckError", "GradcheckReport", "InputCheck",
 ]  # fmt: skip
 
 OK = "ok"
@@ -22,6 +22,7 @@ ILL_CONDITIONED = "ill-conditioned"
 CANNOT_JUDGE = "cannot judge"
 
 TOO_INEXACT = "the differences are too inexact here"
+TOO_LARGE = "the input is so large that no difference shows its derivative"
 UNSETTLED = "the differences do not settle on a number"
 
 

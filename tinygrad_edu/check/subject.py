@@ -108,12 +108,22 @@ class Subject:
     def _checked(self, output: Any) -> Value:
         if isinstance(output, Value):
             return output
-        if isinstance(output, (list, tuple, dict)):
+        if isinstance(output, (list, tuple, dict)) or str(getattr(output, "dtype", "")) == "object":
             raise TypeError(
-                f"{self.function} returned a {type(output).__name__}: gradcheck checks the gradient of one number; "
-                "return a single Value, for example a sum with a different factor for each result"
+                f"{self.function} returned {'an array' if hasattr(output, 'dtype') else f'a {type(output).__name__}'}: "
+                "gradcheck checks the gradient of one number; return a single Value, for example a sum with a "
+                "different factor for each result"
             )
         raise TypeError(lost(self.function, output))
+
+    def fresh(self, first: Run, second: Run) -> None:
+        """Refuse a function that computes with Values of an earlier call, from a cache, say: they are no inputs now."""
+        kept = set(first.leaves) - set(second.leaves)
+        if not kept.isdisjoint(ancestors(second.output)):
+            raise CannotCheckError(
+                f"{self.function} computes with the Values of an earlier call, from a cache or a list that it keeps: "
+                "it must compute its result from the Values that it is given"
+            )
 
     def reached(self, first: Run, second: Run) -> None:
         """Refuse a function of Values from outside that has nothing to do with its inputs: it would pass, as constant.
