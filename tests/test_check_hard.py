@@ -4,9 +4,11 @@ import pytest
 
 import tinygrad_edu as te
 from tinygrad_edu import Value
-from tinygrad_edu.check import check_primitive, gradcheck, gradgradcheck
+from tinygrad_edu.check import InputCheck, check_primitive, gradcheck, gradgradcheck, precise
 from tinygrad_edu.check.replay import conditioning
+from tinygrad_edu.check.report import TOO_INEXACT
 from tinygrad_edu.check.signature import Watch
+from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.micrograd.engine import Value as Micro
 from tinygrad_edu.ops import OPS
 
@@ -204,11 +206,17 @@ def rounded_onto_a_kink(x):
     return te.log1p(x) + half * te.softshrink(half)
 
 
-def test_an_ulp_from_a_kink_more_digits_are_not_asked():
+def test_an_ulp_from_a_kink_more_digits_accuse_nobody():
     x = Value(1e-136)
     assert conditioning(rounded_onto_a_kink(x), [x]).near
-    assert verdicts(rounded_onto_a_kink, 1e-136, confirm=True) != ["wrong"]
     assert not conditioning(te.relu(te.exp(x) - 2.0), [x]).near
+    subject = Subject(rounded_onto_a_kink, 1e-136)
+    run = subject.run(subject.x)
+    for near, verdict in [(True, "cannot judge"), (False, "wrong")]:
+        found = InputCheck("x", 1e-136, 1.0, 1.0, 1.0, "cannot judge", TOO_INEXACT)
+        precise.decide(subject, 0, found, run.leaves[0], precise.Replay(run.output), 0.0, near)
+        assert found.verdict == verdict
+    assert verdicts(rounded_onto_a_kink, 1e-136, confirm=True) == ["cannot judge"]
 
 
 def test_what_rounding_may_have_done_to_a_gradient_is_no_fault():
