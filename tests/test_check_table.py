@@ -79,6 +79,16 @@ def test_a_second_derivative_of_ones_own_is_checked_too(own):
         check_primitive(my_square)
 
 
+@pytest.mark.parametrize("point", [0.0, 1.0, -1.0, 2.0, -2.0, 0.5, 3.0])
+def test_a_rule_that_is_wrong_at_one_of_the_usual_numbers_only(own, point):
+    @functions.primitive(lambda m, y, x: math.nan if x == point else 3.0 * m.square(x))
+    def my_cube(m, x):
+        return x * x * x
+
+    with pytest.raises(GradcheckError, match="my_cube is wrong in 1 of 23 checks"):
+        check_primitive(my_cube, 1)
+
+
 def test_a_rule_that_gives_nan_is_told_before_its_second_derivative(own):
     @functions.primitive(lambda m, y, x: m.log(-1.0 - m.square(x)))
     def my_log(m, x):

@@ -75,6 +75,14 @@ def test_any_structure(args, kwargs):
     assert len(compiled._cache) == 1
 
 
+def test_what_is_in_the_package_can_be_imported_though_a_function_has_its_name():
+    import tinygrad_edu.jit.arrays.frameworks as frameworks
+    import tinygrad_edu.jit.program as program
+
+    assert program.__name__ == "tinygrad_edu.jit.program" and frameworks.to_jax is te.to_jax
+    assert te.jit is jit.func and pickle.loads(pickle.dumps(te.jit)) is te.jit
+
+
 def test_is_a_decorator():
     @te.jit(target="python", mode="exact")
     def f(x):

@@ -41,7 +41,9 @@ def add_commands(subparsers: Any) -> None:
         "inputs", nargs="*", type=_input, metavar="X",
         help='where to check it: numbers, or lists as in "[0.3, 0.7]"; else it is searched',
     )  # fmt: skip
-    command.add_argument("-o", "--output", metavar="FILE", help="draw the function's graph: .svg, .html ...; - is here")
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help="draw the function's graph: .svg, .html ...; - is standard output"
+    )
     command.add_argument("--mutants", action="store_true", help="plant faults into the rules: are they caught?")
     command.add_argument("--seed", type=int, help="of the random checks of --mutants (default 0)")
     # What argparse takes for a number and not for an option: before Python 3.14 -7e-1 was none, and -inf never is.
