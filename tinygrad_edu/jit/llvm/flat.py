@@ -200,10 +200,10 @@ class Flat:
             else:
                 ready.append(buffers.doubles(x, g.name, size))
         needed = steps * loop.rows_per_step()
-        numbers = buffers.integers(order, "the order", len(order)) if needed > 0 else array("q")
+        numbers = buffers.integers(order, "the order", len(order)) if needed else array("q")
         if len(numbers) < needed:
             raise ValueError(f"the order is to have {needed} numbers of rows, and {len(numbers)} came")
-        if needed > 0 and not buffers.within(numbers, needed, min(there)):
+        if needed and not buffers.within(numbers, needed, min(there)):
             raise IndexError(f"the order has numbers of rows outside 0 to {min(there) - 1}")
         return ready, numbers
 
