@@ -191,7 +191,7 @@ class Frame:
     def __init__(self, buffers: Sequence[Any], addresses: Sequence[int] | None = None) -> None:
         addresses = addresses_of(buffers) if addresses is None else addresses
         self._kept = buffers
-        self._table = (ctypes.c_void_p * max(len(addresses), 1))(*addresses)
+        self._table = (ctypes.c_void_p * len(addresses))(*addresses)
         self.pointer = ctypes.c_void_p(ctypes.addressof(self._table))
 
 
