@@ -94,3 +94,9 @@ def test_ticks_are_round():
     assert ticks(0.0, 6.0, 5) == [0.0, 2.0, 4.0, 6.0]
     assert ticks(0.0, 0.07, 5) == [0.0, 0.02, 0.04, 0.06]
     assert ticks(-1.0, 1.0, 4) == [-1.0, -0.5, 0.0, 0.5, 1.0]
+
+
+def test_a_new_history_knows_of_no_training():
+    for history in (History(), History([{"epoch": 1, "loss": 0.5}], seed=3)):
+        assert (history.stopped, history.interrupted, history.engine) == ("", False, "")
+    assert (History().seed, history.seed) == (None, 3)

@@ -361,4 +361,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "length > processor.lanes",
         "(length >= processor.lanes)",
     ): "a row that is one vector long is as long in whole vectors",
+    (
+        "tinygrad_edu/train/grown.py",
+        "if rolled is None or rolled.work <= SMALL:",
+        "rolled.work <= SMALL",
+        "(rolled.work < SMALL)",
+    ): "changes speed only, and that of a step of exactly so many operations",
 }
