@@ -99,7 +99,7 @@ def spark(numbers: Sequence[float], width: int = 40, ascii: bool = False) -> str
     parts = [numbers[i * len(numbers) // n : (i + 1) * len(numbers) // n] for i in range(n)]
     means = [sum(x / len(part) for x in part) for part in parts]
     finite = [x for x in means if isfinite(x)]
-    low, high = min(finite, default=0.0), max(finite, default=0.0)
+    low, high = (min(finite), max(finite)) if finite else (nan, nan)
     levels = ASCII if ascii else BLOCKS
     top, span = len(levels) - 1, high / 2.0 - low / 2.0  # halves, because the difference may overflow
 
