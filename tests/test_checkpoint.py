@@ -22,7 +22,7 @@ from tinygrad_edu.optim.lr_scheduler import (
     SequentialLR,
     StepLR,
 )
-from tinygrad_edu.train import checkpoint, fit
+from tinygrad_edu.train import History, checkpoint, fit
 from tinygrad_edu.train.by_name import OPTIMIZERS
 from tinygrad_edu.train.checkpoint import CheckpointError, load, save
 from tinygrad_edu.train.strict_json import parsed
@@ -125,6 +125,18 @@ def test_training_goes_on_as_if_never_interrupted(tmp_path, kind, schedule):
     assert bits(second[0].state_dict()) == bits(whole[0].state_dict())
     assert second[1].state_dict() == whole[1].state_dict()
     assert second[2].state_dict() == whole[2].state_dict()
+
+
+@pytest.mark.parametrize("seed", [None, 2**64 - 1])
+def test_a_history_comes_back_with_its_seed_or_without_one(tmp_path, seed):
+    net, _ = net_and_optimizer()
+    save(tmp_path / "x.json", net, history=some_history(seed))
+    found = load(tmp_path / "x.json", net).history
+    assert (found, found.seed) == (some_history(seed), seed)
+
+
+def some_history(seed):
+    return History([{"epoch": 1, "loss": math.inf}, {"epoch": 2, "loss": 0.5}], seed)
 
 
 def test_what_was_not_asked_for_may_be_there(tmp_path):
@@ -230,6 +242,9 @@ TAMPERED = {
     "no scheduler": (put("scheduler", None), "saved without a scheduler"),
     "scheduler": (put("scheduler", "step_size", "x"), "does not fit"),
     "history": (put("history", 3), "'history' is no dict"),
+    "history without rows": (without("history", "rows"), "'history' is no dict of a seed and rows"),
+    "history seed": (put("history", "seed", "x"), "'history' is no dict of a seed and rows"),
+    "history seed true": (put("history", "seed", True), "'history' is no dict of a seed and rows"),
     "history row": (put("history", "rows", 0, "loss", "x"), "row 1 of the history"),
     "generators": (put("generators", []), None),
 }
