@@ -156,6 +156,18 @@ def test_map():
     assert f(array.array("d", [1.0, 2.0]), 1)["sum"] == 4.0
 
 
+def test_arrays_of_other_packages():
+    """PyTorch's have a dtype, too, and another one."""
+
+    class Tensor(array.array):
+        dtype, shape = object(), (2,)
+
+    f = jit(lambda x: x * 2.0)
+    assert f.map(array.array("d", [1.0, 2.0])) == [2.0, 4.0]
+    pytest.importorskip("numpy")
+    assert f.map(Tensor("d", [1.0, 2.0])).tolist() == [2.0, 4.0]
+
+
 def test_rows_that_choose_nothing_are_named():
     f = jit(lambda x, pair: take([1.0, x, 5.0], pair[2]) * pair[0])
     assert f.map([3.0, 4.0], [[1, 9, 0], [2, 9, 1]]) == [1.0, 8.0]

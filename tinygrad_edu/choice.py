@@ -109,6 +109,9 @@ class Choice(Value):
         )
 
 
+Choice.__name__ = Value.__name__  # what Python calls it when it complains of the user's program
+
+
 def take(table: Sequence[Any], i: Any) -> Any:
     """``table[i]``, in a form that compiles where i is data. Entries are Values, numbers, or lists of them, all alike.
 

@@ -28,7 +28,7 @@ def mapped(function: Jitted, args: Sequence[Any], kwargs: dict[str, Any], before
     wanted = function.wanted._replace(rows=True)
     tops = [listed(arg[:1])[0] if is_array(arg) else arg[0] for arg in args]
     compiled, first = function.compiled([*before, *tops], kwargs, wanted)
-    arrays = any(is_array(arg) for arg in args)
+    arrays = any(is_array(arg) and hasattr(arg, "dtype") for arg in args)  # array("d") is Python's own
     for k, place, bounds in compiled.choices:
         if start <= k < end:
             _check_choices(k - start, place, bounds, args[k - start])
@@ -82,7 +82,7 @@ def _check_choices(k: int, place: int, bounds: tuple[int, int], arg: Any) -> Non
 
 def _of_numpy(arg: Any) -> bool:
     """Whether it is an array of NumPy's, of numbers: then all rows are alike."""
-    return getattr(arg, "dtype", None) is not None and arg.dtype.kind in "fiub"
+    return getattr(getattr(arg, "dtype", None), "kind", "?") in "fiub"  # PyTorch's have no kind
 
 
 def _flat(k: int, arg: Any) -> Any:

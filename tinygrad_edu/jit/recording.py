@@ -36,6 +36,8 @@ class Argument(Choice):
         super().__init__(given, label, True)
 
 
+Argument.__name__ = Value.__name__
+
 def number_of(leaf: Any) -> float:
     """The number of an argument's leaf."""
     return leaf._data if isinstance(leaf, Value) else to_float(leaf)

@@ -181,6 +181,9 @@ class Condition(Value):
         refuse(self, "if")
 
 
+Condition.__name__ = Value.__name__
+
+
 def compared(name: str, a: Any, b: Any) -> Any:
     """A comparison of Values, recorded."""
     seen = apply(COMPARISONS[name], a, b)
