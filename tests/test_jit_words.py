@@ -1,6 +1,7 @@
 """Which target is chosen and why, what ``report()`` and the command line say, how arguments are described and found."""
 
 import collections
+import re
 import threading
 import weakref
 from itertools import count
@@ -237,6 +238,64 @@ def test_the_command(capsys, clock):
         "    90 operations, 14 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms",
         "    52.6 µs a call, 2 million operations a second",
     ]
+
+
+MINE = """
+import tinygrad_edu as te
+
+def wave(x, y):
+    return te.sin(x) * y
+
+@te.jit(target="llvm")
+def squares(v):
+    return [t * t for t in v]
+
+def branches(x):
+    return x if x > 0 else -x
+
+def indexes(x):
+    return x[3]
+"""
+
+
+@pytest.fixture
+def mine(tmp_path, capsys):
+    (tmp_path / "mine.py").write_text(MINE, encoding="utf-8")
+
+    def run(function, *words):
+        code = main(["jit", f"{tmp_path}/mine.py:{function}", *words])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err.replace(f"{tmp_path}/", "")
+
+    return run
+
+
+def test_the_command_with_a_function_of_ones_own(mine):
+    code, out, err = mine("wave", "--target", "python", "0.5", "-2")
+    assert (code, err) == (0, "")
+    assert out.startswith("wave\n  (number, number), value and gradient\n    target python: asked for\n    9 operations;")
+    code, out, err = mine("squares", "[1, 2]", "--target", "python", "--show")
+    assert (code, err) == (0, "") and "WHAT RUNS" in out and "squares\n  (list of 2)\n    target python" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["branches", "1"], r"mine\.py, line 12, `return x if x > 0 else -x`: whether x > 0 is true is not known"),
+        (["indexes", "1"], r"TypeError: 'Value' object is not subscriptable \(mine\.py, line 15\)"),
+        (["wave", "1"], r"wave\(\) missing 1 required positional argument: 'y'"),
+        (["squares", "[1]", "--net", "2,1"], "--net is a network, FILE.py:FUNCTION a function of yours: one of them"),
+        (["waves"], "mine.py has no function 'waves'; it has: wave, squares, branches, indexes"),
+    ],
+)
+def test_what_the_command_cannot_do_with_it(words, said, mine):
+    code, out, err = mine(*words)
+    assert (code, out) == (2, "") and re.match("tinygrad-edu jit: " + said, err)
+
+
+def test_the_command_is_told_where_packages_are_missing(mine, monkeypatch):
+    monkeypatch.setattr(targets, "find_spec", lambda name: None)
+    assert mine("wave", "1", "2", "--target", "llvm")[0] == 1
 
 
 def test_the_best_of_a_few_rounds(monkeypatch):

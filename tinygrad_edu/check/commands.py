@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import ast
 import contextlib
-import importlib.util
-import re
 import sys
-import traceback
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from ..console import columns, say, send
 from ..ops import OPS
-from ..value import to_float
+from ..yours import an_input, inputs_anywhere, loaded, located, told
 from .judge import gradcheck
 from .mutants import mutation_score
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK, GradcheckReport
@@ -38,7 +33,7 @@ def add_commands(subparsers: Any) -> None:
     )
     command.add_argument("function", nargs="?", metavar="FILE.py:FUNCTION", help="a function of your own; else all")
     command.add_argument(
-        "inputs", nargs="*", type=_input, metavar="X",
+        "inputs", nargs="*", type=an_input, metavar="X",
         help='where to check it: numbers, or lists as in "[0.3, 0.7]"; else it is searched',
     )  # fmt: skip
     command.add_argument(
@@ -46,39 +41,8 @@ def add_commands(subparsers: Any) -> None:
     )
     command.add_argument("--mutants", action="store_true", help="plant faults into the rules: are they caught?")
     command.add_argument("--seed", type=int, help="of the random checks of --mutants (default 0)")
-    # What argparse takes for a number and not for an option: before Python 3.14 -7e-1 was none, and -inf never is.
-    command._negative_number_matcher = re.compile(r"-\.?\d|-inf|-nan", re.IGNORECASE)
-    _anywhere(command)
+    inputs_anywhere(command)
     command.set_defaults(run=_check)
-
-
-def _anywhere(command: argparse.ArgumentParser) -> None:
-    """Let inputs stand behind options too, as in ``f.py:f -o x.svg 1 2``: argparse by itself leaves those over."""
-    parse, negative = command.parse_known_args, command._negative_number_matcher
-
-    def parse_all(args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
-        found, left = parse(args, namespace)
-        late = [word for word in left if not word.startswith("-") or negative.match(word)]
-        try:
-            found.inputs = [*found.inputs, *map(_input, late)]
-        except argparse.ArgumentTypeError as error:
-            command.error(f"argument X: {error}")
-        return found, [word for word in left if word not in late]
-
-    command.parse_known_args = parse_all  # type: ignore[method-assign]
-
-
-def _input(text: str) -> Any:
-    """A number, or a list of numbers or lists."""
-    try:
-        return _numbers(ast.literal_eval(text.strip())) if text.lstrip().startswith("[") else float(text)
-    except (ValueError, SyntaxError, TypeError, OverflowError, MemoryError, RecursionError):
-        words = f'an input is a number, or a list of numbers as in "[0.3, 0.7]", not {text!r:.60}'
-        raise argparse.ArgumentTypeError(words) from None
-
-
-def _numbers(tree: Any) -> Any:
-    return [_numbers(item) for item in tree] if isinstance(tree, list) else to_float(tree)
 
 
 def _check(arguments: argparse.Namespace) -> int:
@@ -125,13 +89,12 @@ def _table() -> int:
 
 
 def _function(place: str, inputs: list[Any], output: str | None) -> int:
-    path, _, name = place.rpartition(":")
-    if not path or not name:
-        return _misused(f"{place!r} is not of the form FILE.py:FUNCTION")
-    if not Path(path).is_file():
-        return _misused(f"there is no file {path}")
     try:
-        function = _load(Path(path), name)
+        path, name = located(place)
+    except ValueError as error:
+        return _misused(str(error))
+    try:
+        function = loaded(path, name)
         if inputs:
             report = _checked(function, inputs)
         else:
@@ -141,7 +104,7 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
                 return 0 if output is None else _misused("nothing is drawn without numbers to compute it at")
             report = outcome.found
     except (Exception, SystemExit) as error:  # the user's program: what it raises is an answer, not a crash of ours
-        return _misused(_told(error, Path(path)))
+        return _misused(told(error, path))
     if report.function == function_name(lambda: None):  # in its file it has a name
         report.function = name
     say(str(report), sys.stderr if output == "-" else None)
@@ -171,38 +134,6 @@ def _checked(function: Any, inputs: list[Any]) -> GradcheckReport:
             with contextlib.suppress(TypeError, AttributeError, LookupError):
                 return gradcheck(function, [inputs], raise_exception=False)
         raise
-
-
-def _told(error: BaseException, path: Path) -> str:
-    """The error in a sentence; with its kind and line if the file raised it, and not the check that it cannot pass."""
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if Path(frame.filename).resolve() == path.resolve()]
-    if not lines:
-        return str(error) or type(error).__name__
-    return f"{type(error).__name__}{f': {error}' if str(error) else ''} ({path}, line {lines[-1]})"
-
-
-def _load(path: Path, name: str) -> Any:
-    spec = importlib.util.spec_from_file_location("checked", path)
-    if spec is None or spec.loader is None:
-        raise ValueError(f"{path} is no Python file (its name ends in .py)")
-    module = importlib.util.module_from_spec(spec)
-    sys.path.insert(0, str(path.resolve().parent))  # what lies beside it can be imported, as when it is run
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.path.pop(0)
-    found = getattr(module, name, None)
-    if not callable(found):
-        kind = "" if found is None else f" ({name} is a thing of the type {type(found).__name__})"
-        own = [key for key, value in vars(module).items() if callable(value) and _is_of(value, module, key)]
-        raise ValueError(f"{path} has no function {name!r}{kind}; it has: {', '.join(own) or 'none'}")
-    return found
-
-
-def _is_of(value: Any, module: Any, name: str) -> bool:
-    """Whether it was made in the module, and not imported; what a decorator made counts too."""
-    return not name.startswith("_") and not hasattr(sys.modules.get(getattr(value, "__module__", "")), name)
 
 
 def _misused(sentence: str) -> int:

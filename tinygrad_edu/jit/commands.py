@@ -1,4 +1,5 @@
-"""The command line's ``jit``: the article's network, or any MLP, compiled; its program, its array code, its speed.
+"""The command line's ``jit``: the article's network, any MLP, or a function of a file of yours, compiled; its program,
+its array code, its speed.
 
 Exit codes: 0 all went well, 1 it cannot be done here (a package is missing), 2 the command was used wrongly.
 """
@@ -9,11 +10,16 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..arguments import add_network
 from ..console import say
 from ..example import network
+from ..modes import TracingError
+from ..yours import an_input, inputs_anywhere, loaded, located, told
+
+if TYPE_CHECKING:
+    from .function import Jitted
 
 __all__ = ["add_commands"]
 
@@ -22,34 +28,32 @@ def add_commands(subparsers: Any) -> None:
     """Add ``jit`` to the command line's commands."""
     command = subparsers.add_parser(
         "jit",
-        help="compile a network's error and gradient: what becomes of its scalars, and how fast that is",
-        description="Compile the error of the article's network, or of a network of any size, and its gradient.",
+        help="compile a network's error or a function of yours: what becomes of its scalars, and how fast that is",
+        description="Compile the error of the article's network or of a network of any size, or a function of a file, "
+        "and its gradient.",
     )
-    command.add_argument("what", nargs="?", choices=("article",), default="article", help="the article's network")
+    command.add_argument(
+        "what", nargs="?", metavar="FILE.py:FUNCTION", default="article", help="a function of your own; else a network"
+    )
+    command.add_argument(
+        "inputs", nargs="*", type=an_input, metavar="X",
+        help='what to call it with: numbers, or lists as in "[0.3, 0.7]"',
+    )  # fmt: skip
     add_network(command, "2,16,1")
     targets = ("auto", "python", "numpy", "llvm")
     command.add_argument("--target", choices=targets, default="auto", help="what it is compiled to (default: by size)")
     command.add_argument("--mode", choices=("fast", "exact"), default="fast", help="exact: the eager engine's bits")
     command.add_argument("--show", action="store_true", help="print the program, its array code and what is run")
+    inputs_anywhere(command)
     command.set_defaults(run=_jit)
 
 
 def _jit(arguments: argparse.Namespace) -> int:
-    from .function import from_value  # with all that it takes to compile: only for who asks for it
-    from .recording import natural
-
     try:
-        error, values = network(arguments.net, arguments.activation, arguments.seed)
-    except ValueError as problem:
+        compiled, run = _network(arguments) if arguments.what == "article" else _function(arguments)
+    except (ImportError, ValueError) as problem:
         say(f"tinygrad-edu jit: {problem}", sys.stderr)
-        return 2
-    names = [name for name, v in values.items() if v.op is None and v.requires_grad and name[0] in "wb"]
-    trained = [values[name] for name in sorted(names, key=natural)]
-    compiled = from_value(error, arguments.target, arguments.mode)
-
-    def run() -> Any:
-        return compiled.value_and_grad(wrt=trained)
-
+        return 1 if isinstance(problem, ImportError) else 2
     try:
         run()
         if arguments.show:
@@ -63,6 +67,55 @@ def _jit(arguments: argparse.Namespace) -> int:
     say(compiled.report())
     say(f"    {seconds * 1e6:,.1f} µs a call, {work / seconds / 1e6:,.0f} million operations a second")
     return 0
+
+
+def _network(arguments: argparse.Namespace) -> tuple[Jitted, Callable[[], Any]]:
+    """The error of a network, and what computes it and its gradient by the weights; ValueError if it cannot be."""
+    from .function import from_value  # with all that it takes to compile: only for who asks for it
+    from .recording import natural
+
+    if arguments.inputs:
+        raise ValueError("numbers are for a function of your own, FILE.py:FUNCTION; the article has its own")
+    error, values = network(arguments.net, arguments.activation, arguments.seed)
+    names = [name for name, v in values.items() if v.op is None and v.requires_grad and name[0] in "wb"]
+    trained = [values[name] for name in sorted(names, key=natural)]
+    compiled = from_value(error, arguments.target, arguments.mode)
+    return compiled, lambda: compiled.value_and_grad(wrt=trained)
+
+
+def _function(arguments: argparse.Namespace) -> tuple[Jitted, Callable[[], Any]]:
+    """A function of a file, and what computes it, with its gradient by all numbers if it gives a single one.
+
+    Raises ValueError with a sentence, whatever the file or the function raises.
+    """
+    from .function import Jitted
+
+    path, name = located(arguments.what)
+    if arguments.net is not None:
+        raise ValueError("--net is a network, FILE.py:FUNCTION a function of yours: one of them")
+    inputs = arguments.inputs
+    argnums = range(len(inputs))
+    try:
+        function = loaded(path, name)
+    except (Exception, SystemExit) as error:  # the user's program: what it raises is an answer, not a crash of ours
+        raise ValueError(told(error, path)) from error
+    while isinstance(function, Jitted):  # as it is decorated there; the settings are those given here
+        function = function.f
+    compiled = Jitted(function, arguments.target, arguments.mode)
+    try:
+        single = isinstance(compiled(*inputs), float)
+        if single and inputs:
+            compiled = Jitted(function, arguments.target, arguments.mode)
+            compiled.value_and_grad(*inputs, argnums=argnums)
+    except TracingError as error:  # which says where by itself
+        raise ValueError(str(error)) from error
+    except ImportError:  # the target's package
+        raise
+    except Exception as error:
+        raise ValueError(told(error, path)) from error
+    if single and inputs:
+        return compiled, lambda: compiled.value_and_grad(*inputs, argnums=argnums)
+    return compiled, lambda: compiled(*inputs)
 
 
 def _sections(compiled: Any) -> Iterator[tuple[str, str]]:

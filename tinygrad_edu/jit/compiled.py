@@ -98,11 +98,12 @@ class Compiled:
         first = len(arguments) - len(names)
         arguments[first:] = [f"{name}={text}" for name, text in zip(names, arguments[first:], strict=True)]
         stages = ", ".join(f"{stage} {seconds * 1e3:.1f} ms" for stage, seconds in self.times.items())
-        read = f", {len(self.captured):,} Values read at each call" if self.captured else ""
+        count, work = len(self.captured), self.program.work()
+        read = f", {count:,} Value{'s' * (count != 1)} read at each call" if count else ""
         lines = [
             f"({', '.join(arguments)}){wanted.words()}",
             f"  target {self.executable.target}: {self.executable.why}",
-            f"  {self.program.work():,} operations{read}; {stages}",
+            f"  {work:,} operation{'s' * (work != 1)}{read}; {stages}",
         ]
         if self.changed:
             lines.append(f"  compiled anew because this had changed: {self.changed}")
