@@ -273,7 +273,7 @@ def mine(tmp_path, capsys):
 def test_the_command_with_a_function_of_ones_own(mine):
     code, out, err = mine("wave", "--target", "python", "0.5", "-2")
     assert (code, err) == (0, "")
-    assert out.startswith("wave\n  (number, number), value and gradient\n    target python: asked for\n    9 operations")
+    assert out.startswith("wave\n  (number, number), value and gradient\n    target python: asked for\n    9 op")
     code, out, err = mine("squares", "[1, 2]", "--target", "python", "--show")
     assert (code, err) == (0, "") and "WHAT RUNS" in out and "squares\n  (list of 2)\n    target python" in out
 
