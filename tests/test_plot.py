@@ -7,7 +7,7 @@ import pytest
 
 from tinygrad_edu import data, nn
 from tinygrad_edu.palette import LIGHT
-from tinygrad_edu.train.plot import plot_boundary, plot_loss
+from tinygrad_edu.train.plot import _class, plot_boundary, plot_loss
 
 figure = pytest.importorskip("matplotlib.figure")
 
@@ -101,6 +101,13 @@ def test_boundary_asks_in_eval_mode(ax):
     model = nn.Sequential(nn.Dropout(1.0), nn.Layer(2, 1, seed=0))
     plot_boundary(model, XOR, ax, steps=3)
     assert model.layers[0].training
+
+
+@pytest.mark.parametrize(
+    "target, number", [([1, 0], 0), ([0, 1], 1), ([0, 0, 1], 2), ([1], 1), (-1, 0), ([-1], 0), (0, 0), (1, 1), (3.0, 3)]
+)
+def test_the_class_of_a_target(target, number):
+    assert _class(target) == number
 
 
 def test_boundary_of_what_has_none(ax):
