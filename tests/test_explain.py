@@ -357,6 +357,15 @@ def test_the_nameless_get_names():
     assert set(explain(twins, ancestors(twins)[0]).reading.names.values()) == {"v1", "v2", "a#1", "a#2", "result"}
 
 
+def test_the_nameless_beside_the_way_are_defined_too():
+    """What stands in a formula only, on no path from w."""
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    shared = (x * 2.0).exp()
+    text = str(explain(((w * shared).named("a") * shared).named("E"), w))
+    assert "∂a/∂w = v1 " in text
+    assert text.partition("\nwhere\n")[2].split() == ["v1", "=", "exp(2·x)"]
+
+
 def test_direct_use_beside_another():
     x = Value(0.5, "x")
     f = x.exp().named("f")

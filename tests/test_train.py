@@ -14,6 +14,7 @@ from tinygrad_edu.micrograd.nn import MLP as MicrogradMLP
 from tinygrad_edu.optim.lr_scheduler import ExponentialLR, OneCycleLR, ReduceLROnPlateau, StepLR
 from tinygrad_edu.train import Diverged, History, evaluate, fit, predict, progress
 from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
+from tinygrad_edu.train.loop import _waited
 from tinygrad_edu.train.metrics import accuracy, chosen, mae, r2, rmse
 
 LINE = [([x / 4.0], 2.0 * x / 4.0 - 1.0) for x in range(-4, 5)]
@@ -415,6 +416,44 @@ def test_rows_come_in_another_order_unless_told_otherwise():
         order = seen[1:]  # the first was a rehearsal
         assert sorted(order) == [x for (x,), _ in LINE]
         assert (order != sorted(order)) is shuffled
+
+
+@pytest.mark.parametrize(
+    "course, min_delta, waited",
+    [
+        ([], 0.0, 0), ([3.0], 0.0, 0), ([3.0, 2.0, 1.0], 0.0, 0), ([1.0, 2.0, 3.0], 0.0, 2), ([2.0, 1.0, 1.0], 0.0, 1),
+        ([2.0, 1.5, 1.0], 0.5, 0), ([2.0, 1.25, 1.0], 0.5, 1), ([1.0, 0.75, 0.25, 0.5], 0.5, 1),
+        ([math.nan, 1.0], 0.0, 0), ([1.0, math.nan], 0.0, 1), ([math.inf], 0.0, 1),
+    ],
+)  # fmt: skip
+def test_how_long_ago_it_was_better_than_ever(course, min_delta, waited):
+    """By more than min_delta than the best that was better by more than that, so small steps add up to one."""
+    assert _waited(course, min_delta) == waited
+
+
+@pytest.mark.parametrize("patience, epochs", [(1, 2), (3, 4)])
+def test_patience_is_how_many_epochs_are_waited_for(patience, epochs):
+    history = fit(line_net(), LINE, loss="mse", optimizer="sgd", lr=0.0, epochs=9, patience=patience)
+    assert len(history) == epochs
+    assert history.stopped == f"stopped after epoch {epochs}: loss had not got better for {patience} epochs"
+
+
+def test_of_equally_good_epochs_the_first_is_gone_back_to():
+    """What is held out says nothing about the weight, so no epoch is better than the first."""
+
+    class Slope(nn.Module):
+        def __init__(self):
+            self.w = Value(1.0, "w")
+
+        def forward(self, x):
+            return [self.w * x[0]]
+
+    weights = []
+    net = Slope()
+    note = lambda history: weights.append(net.w.data)  # noqa: E731
+    settings = dict(loss="mse", optimizer="sgd", lr=0.1, epochs=3, validation=[([0.0], 0.0)], restore_best=True)
+    fit(net, [([1.0], 0.0)], callbacks=[note], **settings)
+    assert net.w.data == weights[0] != weights[-1]
 
 
 def test_no_epochs():

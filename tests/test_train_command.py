@@ -69,6 +69,34 @@ def test_the_plan_for_each_data_set(run, flowers, monkeypatch):
     held("train/plans.txt", sections)
 
 
+def test_what_is_asked_for_is_what_is_done(run, flowers, monkeypatch):
+    """Every argument that changes the training, as it arrives there."""
+    seen = {}
+
+    def noted(net, train, **settings):
+        seen.update(settings, net=repr(net), rows=len(train))
+        return History()
+
+    monkeypatch.setattr(train_command, "fit", noted)
+    net = "--target kind --columns petal sepal --hidden 3 5 --activation relu --optimizer sgd --lr 0.25"
+    training = "--epochs 2 --batch-size 7 --seed 4 --held-out 0.5 --quiet"
+    out = run(flowers, *net.split(), *training.split())[1].splitlines()
+    assert out[:3] == [
+        "40 rows, 2 inputs, 2 classes; 20 to train on, 20 held out",
+        "MLP(2, [3, 5, 1], activation='relu', output_activation='linear'), 35 parameters",
+        "sgd, lr 0.25, 2 epochs in batches of 7",
+    ]
+    optimizer, validation = seen.pop("optimizer"), seen.pop("validation")
+    assert (type(optimizer).__name__, optimizer.param_groups[0]["lr"], len(validation)) == ("SGD", 0.25, 20)
+    assert seen == {
+        "net": "MLP(2, [3, 5, 1], activation='relu', output_activation='linear')", "rows": 20, "epochs": 2,
+        "batch_size": 7, "seed": 4, "progress": False, "metrics": "accuracy",
+        "loss": nn.binary_cross_entropy_with_logits,
+    }  # fmt: skip
+    run(flowers, "--target", "kind", "--held-out", "0", "--batch-size", "1000")
+    assert (seen["validation"], seen["rows"], seen["batch_size"], seen["progress"]) == (None, 40, 40, True)
+
+
 def test_numbers_are_scaled_by_the_training_rows(run, flowers, monkeypatch):
     """Their mean is 0 and their spread 1; held-out rows go along, and what was done to them is written down."""
     seen = []

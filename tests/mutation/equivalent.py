@@ -373,4 +373,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "zip(numbers(list(outputs)), numbers(list(targets)), strict=True)",
         "(zip(numbers(list(targets)), numbers(list(outputs)), strict=True))",
     ): "only the size of an error counts",
+    (
+        "tinygrad_edu/explain/ledger.py",
+        "bound: dict[Value, float] = {reading.root: 1.0}",
+        "1.0",
+        "(1.5)",
+    ): "bounds are compared with each other only, and all are larger by the same factor",
 }
