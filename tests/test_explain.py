@@ -366,6 +366,12 @@ def test_the_nameless_beside_the_way_are_defined_too():
     assert text.partition("\nwhere\n")[2].split() == ["v1", "=", "exp(2·x)"]
 
 
+def test_delta_of_one_factor_is_its_formula():
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    text = str(explain((w * x + 0.25).named("net_o1").square().named("E"), w))
+    assert "δ_o1 = 2·net_o1 " in text and "∂E/∂w = δ_o1 · x = 2.500000000 · 2 " in text
+
+
 def test_direct_use_beside_another():
     x = Value(0.5, "x")
     f = x.exp().named("f")
