@@ -1,19 +1,20 @@
 """Where a picture changes because something would be too large to read: at the limit, and one beyond it."""
 
+import math
 from itertools import pairwise
 from math import hypot
 
 import pytest
 
 from tinygrad_edu import Value, dot, draw, nn
-from tinygrad_edu.draw import engines, export_dot, graph_view, layered, layout, path_view, text
+from tinygrad_edu.draw import engines, export_dot, graph_view, labels, layered, layout, path_view, text
 from tinygrad_edu.draw.chain import Way
 from tinygrad_edu.draw.expression import expression
 from tinygrad_edu.draw.layered import Vertex
 from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import is_small
 from tinygrad_edu.draw.reading import Reading
-from tinygrad_edu.draw.scene import Card, Edge, Row, Scene
+from tinygrad_edu.draw.scene import Card, Edge, Row, Scene, scale_widths
 
 B = {"engine": "builtin"}
 
@@ -324,6 +325,49 @@ def test_factors_of_one_are_left_out(steps, factors):
     found = Way(Reading(added(x, *steps)), x).factors()
     assert [f"{factor.top.label}/{factor.bottom.label} {factor.value:g}" for factor in found] == factors
     assert not any(factor.branches for factor in found)
+
+
+@pytest.mark.parametrize(
+    "other, share",
+    [
+        ((0.0, 0.0, 4.0, 2.0), 1.0), ((-9.0, -9.0, 9.0, 9.0), 1.0), ((2.0, 0.0, 9.0, 9.0), 0.5),
+        ((-9.0, 1.5, 9.0, 9.0), 0.25), ((3.0, 1.0, 9.0, 9.0), 0.125), ((1.0, 0.5, 2.0, 1.5), 0.125),
+        ((4.0, 0.0, 9.0, 2.0), 0.0), ((0.0, 2.0, 4.0, 9.0), 0.0), ((5.0, 5.0, 9.0, 9.0), 0.0),
+        ((-9.0, 0.0, -1.0, 2.0), 0.0), ((0.0, -9.0, 4.0, -1.0), 0.0),
+    ],
+)  # fmt: skip
+def test_what_share_of_a_box_another_covers(other, share):
+    assert labels._overlap((0.0, 0.0, 4.0, 2.0), other) == share
+
+
+@pytest.mark.parametrize(
+    "start, end, through",
+    [
+        ((-1.0, 1.0), (5.0, 1.0), True), ((2.0, -1.0), (2.0, 5.0), True), ((-1.0, -1.0), (5.0, 3.0), True),
+        ((1.0, 1.0), (3.0, 1.5), True), ((1.0, 1.0), (1.0, 9.0), True), ((-3.0, 1.0), (1.0, 1.0), True),
+        ((-1.0, 2.5), (5.0, 2.5), False), ((-1.0, -0.5), (5.0, -0.5), False), ((4.5, -1.0), (4.5, 5.0), False),
+        ((-0.5, -1.0), (-0.5, 5.0), False), ((-1.0, 1.5), (1.5, 4.0), False), ((3.0, -1.0), (6.0, 2.0), False),
+        ((-3.0, 1.0), (-1.0, 1.0), False), ((5.0, 1.0), (9.0, 1.0), False), ((2.0, 3.0), (2.0, 9.0), False),
+        ((-1.0, 0.0), (5.0, 0.0), True), ((-2.0, 1.0), (0.0, 1.0), False), ((1.0, 1.0), (1.0, 1.0), True),
+    ],
+)  # fmt: skip
+def test_whether_a_line_runs_through_a_box(start, end, through):
+    """Either way round; one that only touches it does not, one along its edge does."""
+    box = (0.0, 0.0, 4.0, 2.0)
+    assert labels._through(box, (start, end)) is labels._through(box, (end, start)) is through
+
+
+@pytest.mark.parametrize(
+    "carries, widths",
+    [
+        ([0.0, 0.0], [0.9, 0.9]), ([4.0, -1.0, 0.0], [5.0, 2.95, 0.9]), ([math.inf, 4.0, 1.0], [5.0, 5.0, 2.95]),
+        ([math.inf], [5.0]), ([math.nan, 1.0], [0.9, 5.0]), ([None, 2.0], [1.1, 5.0]), ([0.25], [5.0]),
+    ],
+)  # fmt: skip
+def test_widths_go_with_the_root_of_what_comes_back(carries, widths):
+    edges = [Edge(0, 1, carries=x) for x in carries]
+    scale_widths(edges)
+    assert [edge.width for edge in edges] == widths
 
 
 def test_a_circle_holds_all_its_rows():

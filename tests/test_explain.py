@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tinygrad_edu import Value, constant, dot
 from tinygrad_edu.article import Article
 from tinygrad_edu.derivatives import gradients
-from tinygrad_edu.explain import explain, paths, what_if
+from tinygrad_edu.explain import explain, ledger, paths, what_if
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.names import NAMES, Name, value, write
 from tinygrad_edu.nn import MLP
@@ -261,11 +261,11 @@ def test_another_value_of_the_same_name_is_told():
 
 
 def test_the_ledger(article):
-    ledger = paths(article["E_total"], article["w1"])
-    assert str(ledger) == golden("w1_paths.txt")
-    assert [p.names[4] for p in ledger] == ["out_o1", "out_o2"]
-    assert sum(p.product for p in ledger) == pytest.approx(ledger.value, rel=1e-13)
-    assert sum(p.share for p in ledger) == pytest.approx(1.0)
+    found = paths(article["E_total"], article["w1"])
+    assert str(found) == golden("w1_paths.txt")
+    assert [p.names[4] for p in found] == ["out_o1", "out_o2"]
+    assert sum(p.product for p in found) == pytest.approx(found.value, rel=1e-13)
+    assert sum(p.share for p in found) == pytest.approx(1.0)
 
 
 def test_the_ledger_of_many_paths():
@@ -279,6 +279,7 @@ def test_the_ledger_of_many_paths():
     assert "4,091 weaker paths together" in some.text(unicode=False)
     root, w = net(2, *[40] * 12, 1)
     assert paths(root, w, top=1).count == 40**11
+    assert ledger.MOST == 10_000  # as its page says
     with pytest.raises(ValueError, match="too many to list: top=5"):
         paths(root, w)
     with pytest.raises(ValueError, match="1 or more, not 0"):

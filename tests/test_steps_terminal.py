@@ -145,7 +145,8 @@ def explored(through, monkeypatch, keys, columns=79, lines=40, no_color=False, m
     """The screens that a sequence of keys leads through."""
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stdout", stream)
-    monkeypatch.setattr(commands.shutil, "get_terminal_size", lambda fallback: os.terminal_size((columns, lines)))
+    sizes = {(79, 24): os.terminal_size((columns, lines))}  # asked with what there is where nobody knows
+    monkeypatch.setattr(commands.shutil, "get_terminal_size", sizes.__getitem__)
     monkeypatch.setenv("NO_COLOR", "1" if no_color else "")
     monkeypatch.setattr(commands, "fits", lambda text, stream: missing is None or missing not in text)
     pressed = iter([*keys, "quit"])
@@ -166,6 +167,13 @@ def test_the_keys_move(through, monkeypatch):
     assert "net_h1           0.377500000" in screens[1]
     assert "net_h2                     ?" in screens[1]
     assert "+0.082167041" in screens[4]
+
+
+def test_the_first_round_and_the_first_step_are_the_last_ones_down_and_left(through, monkeypatch):
+    screens = explored(through, monkeypatch, ["right", "left", "left", "up", "down", "down", "up", "up"])
+    heads = [(re.search(r"step (\d+) of 24", s)[1], re.search(r"round (\d+)", s)[1]) for s in screens]
+    assert "".join(step for step, _ in heads) == "010000000"
+    assert "".join(number for _, number in heads) == "000010012"
 
 
 def test_what_is_on_the_screen(through, monkeypatch):
