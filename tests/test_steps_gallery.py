@@ -151,6 +151,22 @@ def test_screens(name):
     held(f"walks/screen_{name}.txt", "\n~~~\n".join(screens) + "\n")
 
 
+@pytest.mark.parametrize(
+    "weights, steps_alone, hidden", [(29, 1, 0), (30, 0, 30), (10, 49, 10), (10, 50, 10 + 50 // 2)]
+)
+def test_how_many_boxes_are_shown(weights, steps_alone, hidden):
+    """Of 60 boxes all; of 61 no weights; and if 61 are left, not all steps of a chain. Two hidden ones never meet."""
+    node = constant(0.5, "i1")
+    for k in range(weights):
+        node = (node * Value(1.0, f"w{k}")).named(f"n{k}")
+    for k in range(steps_alone):
+        node = node.tanh().named(f"s{k}")
+    recording = Recording(node)
+    left_out = hidden_boxes(recording)
+    assert len(left_out) == hidden
+    assert not left_out.keys() & {x for line in shown_lines(recording, left_out).values() for x in line}
+
+
 def test_what_a_height_has_room_for():
     """For each height of a terminal, the first word of every line: the lowest lose sentences first, then boxes."""
     heights = [0, *range(1, 19), 29, 30, 31]

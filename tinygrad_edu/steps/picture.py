@@ -40,10 +40,12 @@ def hidden_boxes(recording: Recording) -> dict[int, int | None]:
     single = [i for i in range(count) if len(recording.out_of[i]) == 1]
     hidden |= {i: None for i in single if recording.nodes[i].op is None and recording.kinds[i] == "trained"}
     if count - len(hidden) > BOXES:
+        standing: set[int] = set()  # these are not left out themselves: of a chain every second box is shown
         for i in single:
             head = recording.uses[recording.out_of[i][0]].head
-            if recording.nodes[i].op is not None and len(recording.into[head]) == 1 and head not in hidden:
+            if recording.nodes[i].op is not None and len(recording.into[head]) == 1 and i not in standing:
                 hidden[i] = head
+                standing.add(head)
     if count - len(hidden) > BOXES:
         raise ValueError(
             f"this graph has {count:,} boxes, {count - len(hidden):,} without weights and net inputs, and no more than "
