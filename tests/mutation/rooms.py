@@ -27,6 +27,7 @@ TESTS = {
     "palette.py": "draw_golden draw_views explain",
     "choice.py": "jit jit_errors functions nn_losses",
     "article.py": "article cli",
+    "yours.py": "check_command jit_words",
     "arguments.py": "cli draw_commands explain_command steps_terminal",
     "example.py": "draw_commands explain_command steps_terminal",
     "cli.py": "cli fuzz_commands",
