@@ -187,6 +187,10 @@ def test_a_report_can_be_sent_to_another_process(table):
     assert again.report.checks[0].name == "two lines " + "x" * 50 and len(str(again).splitlines()) == 3
 
 
+def test_a_long_report_in_which_all_is_right():
+    assert str(gradcheck(te.sum, [[1.0] * 13])) == "gradcheck of sum: passed, 13 ok"
+
+
 def test_a_report_where_nothing_was_judged():
     report = gradcheck(te.sign, 0.0, raise_exception=False)
     assert not report and not report.failed and str(report) == (
@@ -597,6 +601,14 @@ def test_models_that_misuse_their_parameters():
         check_model(Model(), data, lambda out, target: [out])
     with pytest.raises(TypeError, match=r"has parameters\(\); .* cannot be called"):
         check_model(type("M", (), {"parameters": list})(), data, error)
+    for parameters, sentence in [
+        (property(lambda self: [self.w]), r"M.parameters is a method that returns the list"),
+        (lambda self: [1.5], r"the parameters of M are Values; one is 1.5"),
+    ]:
+        with pytest.raises(TypeError, match=sentence):
+            check_model(type("M", (Model,), {"parameters": parameters})(), data, error)
+    with pytest.raises(TypeError, match="a loss is called with two things, the model's outputs and a target"):
+        check_model(Model(), data, lambda out: out)
 
 
 def test_check_model_takes_the_names_of_losses():
@@ -604,5 +616,7 @@ def test_check_model_takes_the_names_of_losses():
 
     assert check_model(MLP(1, [1], seed=0), [([0.5], 1.0), ([2.0], 0.0)], "mse", progress=False).count("ok") == 2
     assert check_model(MLP(1, [2], seed=0), [([0.5], 1)], "cross_entropy", progress=False).count("ok") == 4
+    array = pytest.importorskip("numpy").array
+    assert check_model(MLP(1, [1], seed=0), [(array([0.5]), array([1.0]))], "mse", progress=False).count("ok") == 2
     with pytest.raises(ValueError, match="did you mean 'mse'"):
         check_model(MLP(1, [1], seed=0), [([0.5], 1.0)], "mes")

@@ -5,6 +5,7 @@ import random
 from collections import Counter
 from functools import cache
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,6 +107,7 @@ def test_nothing_to_check():
     with pytest.raises(TypeError, match="points is a list of numbers, or of tuples of numbers"):
         check_primitive("log", points=2.0)
     assert len(check_primitive("hypot", 1, points=[[3.0, 4.0], (1.0, 2.0)])) == 2
+    assert [point for point, _ in check_primitive("exp", 1, points=np.array([1.0, 2.0]))] == [(1.0,), (2.0,)]
 
 
 # -- false alarms ----------------------------------------------------------------------------------------------------
@@ -239,6 +241,12 @@ def test_find_wrong_gradient_finds_nothing_in_what_is_right():
     assert find_wrong_gradient(lambda *xs: xs[0] * xs[0], examples=50) is None
 
 
+def test_a_search_in_lists():
+    report = find_wrong_gradient(lambda p: p[0] * p[1] if p[1] < 4.0 else p[0] * p[1].detach(), 2, examples=100)
+    assert [c.name for c in report.checks] == ["p[0]", "p[1]"] and report.checks[1].x >= 4.0
+    assert find_wrong_gradient(lambda p: p[0] * p[1], 2, examples=20) is None
+
+
 def test_a_search_that_could_not_judge_is_no_search():
     def never(x):
         raise ArithmeticError("never")
@@ -247,20 +255,22 @@ def test_a_search_that_could_not_judge_is_no_search():
         x.data = 3.0
         return x * x
 
-    rng = random.Random(0)
+    rng, seldom = random.Random(0), random.Random(1)
     for f, sentence in [
+        (lambda x: x if seldom.random() > 0.02 else 2.0 * x, "is not deterministic: two calls at the same point"),
         (never, "never could not be judged at any of 20 points; at the last one: it raised ArithmeticError: never"),
         (lambda x: functions.log(-1.0 - x * x), "at the last one: the value here is nan"),
         (changes, "changes its inputs"),
         (lambda x: x * rng.random(), "is not deterministic"),
         (lambda: Value(1.0), "it takes no numbers"),
     ]:
-        with pytest.raises(ValueError, match=sentence):
+        with pytest.raises(ValueError, match=sentence) as caught:
             find_wrong_gradient(f, examples=20)
+        assert not getattr(caught.value, "__notes__", [])  # hypothesis would say how to reproduce it
     with pytest.raises(TypeError, match="3 is a int"):
         find_wrong_gradient(3)
     with pytest.raises(TypeError, match="cannot be called with 2 arguments"):
-        find_wrong_gradient(lambda x: x, inputs=2)
+        find_wrong_gradient(lambda x, y, z: x, inputs=2)
 
 
 def test_unknown_operation():
@@ -290,6 +300,14 @@ def test_unknown_operation():
         (lambda: Expression((1.0,), (("sin", (0, 0)),)), "v1: sin takes 1 inputs, and has 2"),
         (lambda: Expression((1.0, 2.0), (("mul", (0, 1)),))(Value(1.0)), "the expression takes 2 numbers, got 1"),
         (lambda: gradcheck(Expression((1.0, 2.0), (("mul", (0, 1)),)), [1.0]), "the expression takes 2 numbers, got 1"),
+        (lambda: find_wrong_gradient(functions.sin, -1), "inputs is at least 1; it cannot be -1"),
+        (lambda: find_wrong_gradient(max), r"no numbers, as far as Python knows; .* find_wrong_gradient\(max, 2\)"),
+        (lambda: find_wrong_gradient(lambda p: p[0]), r"as a list .* how many numbers, find_wrong_gradient\(f, 2\)"),
+        (lambda: find_wrong_gradient(functions.sin, numbers="a"), "numbers is a strategy for them, .*, not 'a'"),
+        (lambda: strategies.expressions(numbers=[1.0]), "numbers is a strategy for them"),
+        (lambda: strategies.datasets(numbers=3), "numbers is a strategy for them"),
+        (lambda: strategies.values("a"), "not str 'a'; convert it with float"),
+        (lambda: mutation_score(ops=3), r"names are given in a list, as in \['mul', 'sin'\]; they cannot be 3"),
         (lambda: find_wrong_gradient(functions.sin, "2"), "inputs is how many numbers sin takes; it cannot be '2'"),
         (lambda: find_wrong_gradient(functions.sin, examples=0), "examples is at least 1; it cannot be 0"),
     ],

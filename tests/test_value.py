@@ -62,6 +62,8 @@ def test_anything_else_is_a_type_error_that_changes_nothing(bad):
 
 
 def test_the_messages_say_what_came():
+    with pytest.raises(OverflowError, match=r"a Value holds a double, at most 1\.8e308, and this int is larger"):
+        Value(1.0) * 10**400
     with pytest.raises(TypeError, match=r"not str '2'; convert it with float"):
         Value("2")
     with pytest.raises(TypeError, match="this operand is the str 'a'"):

@@ -262,7 +262,12 @@ def to_float(number: Any) -> float:
     """
     scalar = getattr(number, "shape", None) == () and hasattr(number, "__float__")  # of numpy, torch, jax
     if isinstance(number, (Real, Decimal)) or (scalar and not isinstance(number, complex)):
-        return float(number)
+        try:
+            return float(number)
+        except OverflowError:
+            raise OverflowError(
+                f"a Value holds a double, at most 1.8e308, and this {type(number).__name__} is larger"
+            ) from None
     if isinstance(number, Numberless):
         raise no_number(number.called)
     if isinstance(number, Value):
@@ -304,7 +309,10 @@ def _operand(other: Any, cls: type[Value]) -> Any:
                     "numbers one by one, as in [x * number for number in array]"
                 ) from None
             return NotImplemented
-    return _leaf(cls, float(other), "", False)
+    try:
+        return _leaf(cls, float(other), "", False)
+    except OverflowError:  # an int
+        return to_float(other)  # which says so
 
 
 def _leaf(cls: type[Value], data: float, label: str, requires_grad: bool) -> Value:

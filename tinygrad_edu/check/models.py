@@ -13,7 +13,7 @@ from ..train.evaluation import outputs_of
 from ..value import Value
 from .judge import answer, check
 from .report import GradcheckReport
-from .subject import CannotCheckError, Run, Subject, function_name
+from .subject import CannotCheckError, Run, Subject, function_name, listed, takes
 from .ticks import Ticks
 
 __all__ = ["check_model"]
@@ -67,8 +67,14 @@ class _Model(Subject):
                 f"a model is called with inputs and has parameters(); {model!r:.60} "
                 f"{'has none' if callable(model) else 'cannot be called'}"
             )
+        if not callable(model.parameters):
+            raise TypeError(f"{type(model).__name__}.parameters is a method that returns the list, not the list itself")
+        parameters = list(model.parameters())
+        for p in parameters:
+            if not isinstance(p, Value):
+                raise TypeError(f"the parameters of {type(model).__name__} are Values; one is {p!r:.60}")
         named = model.named_parameters() if hasattr(model, "named_parameters") else []
-        named = named or [(p.label, p) for p in model.parameters()]
+        named = named or [(p.label, p) for p in parameters]
         names: dict[Value, str] = {}
         for name, p in named:
             if p.requires_grad:
@@ -76,6 +82,9 @@ class _Model(Subject):
         if not names:
             raise ValueError(f"{type(model).__name__} has no parameters that need a gradient: nothing to check")
         by_name, function = isinstance(loss, str), loss_named(loss)
+        if not takes(function, 2):
+            raise TypeError(f"a loss is called with two things, the model's outputs and a target: {loss!r:.60} is not")
+        data = [tuple(map(listed, pair)) for pair in data]
         self._model = model
         self._parameters = list(names)
 

@@ -107,7 +107,7 @@ class GradcheckReport:
             lines.append("  no input could be judged, so nothing was checked: try another point")
         shown = self.checks if len(self.checks) <= 12 else [c for c in self.checks if c.verdict != OK][:40]
         lines += [f"  {check}" for check in shown]
-        if len(shown) < len(self.checks):
+        if 0 < len(shown) < len(self.checks):
             lines.append(f"  and {len(self.checks) - len(shown)} more")
         lines += [f"  {hint}" for hint in self.hints]
         return "\n".join(lines)

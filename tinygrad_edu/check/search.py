@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 from .judge import gradcheck
+from .recorded import not_deterministic
 from .report import GradcheckReport
-from .strategies import at_least_1, imported, values
-from .subject import CannotCheckError, function_name, numbers_taken
+from .strategies import at_least_1, drawn_from, imported, values
+from .subject import CannotCheckError, NumberAsListError, Subject, function_name, numbers_taken, takes
 
 __all__ = ["Search", "find_wrong_gradient", "search"]
 
@@ -31,7 +33,8 @@ def find_wrong_gradient(
 ) -> GradcheckReport | None:
     """Search for inputs where the gradient of ``f`` is wrong: the report of the simplest found, or None.
 
-    inputs    how many numbers ``f`` takes; by default as many as it has parameters without a default
+    inputs    how many numbers ``f`` takes; by default as many as it has parameters without a default. A function of
+              one list gets so many numbers in it
     numbers   a strategy for them, ``strategies.values()`` by default
     examples  at most so many points are tried; where ``f`` raises an error, there is none
 
@@ -61,19 +64,31 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
     if not callable(f):
         raise TypeError(f"the search is for a gradient of a function; {f!r:.60} is a {type(f).__name__}")
     at_least_1(examples=examples)
+    name = function_name(f)
+    code = "f" if " " in name else name
+    if not isinstance(inputs, (int, NoneType)):
+        raise TypeError(f"inputs is how many numbers {name} takes; it cannot be {inputs!r:.60}")
+    at_least_1(inputs=inputs)
     count = numbers_taken(f) if inputs is None else inputs
-    if not isinstance(count, int):
-        raise TypeError(f"inputs is how many numbers {function_name(f)} takes; it cannot be {inputs!r:.60}")
     if count < 1:
-        raise CannotCheckError(f"there is nothing to differentiate {function_name(f)} by: it takes no numbers")
-    drawn = values() if numbers is None else numbers
+        raise CannotCheckError(
+            f"there is nothing to differentiate {name} by: it takes no numbers, as far as Python knows; else say how "
+            f"many, as in find_wrong_gradient({code}, 2)"
+        )
+    drawn = values() if numbers is None else drawn_from(numbers)
+    in_a_list = count > 1 and not takes(f, count) and takes(f, 1)
     outcome, reason = Search(None), ""
+
+    def checked(point: list[float]) -> GradcheckReport:
+        return gradcheck(f, [point] if in_a_list else point, raise_exception=False)
 
     def is_wrong(point: list[float]) -> bool:
         nonlocal reason
         outcome.tried += 1
         try:
-            report = gradcheck(f, point, raise_exception=False)
+            report = checked(point)
+        except NumberAsListError as error:
+            raise TypeError(f"{error}; a search is told how many numbers, find_wrong_gradient({code}, 2)") from error
         except (TypeError, AttributeError, NameError, CannotCheckError):  # a fault of the program, not of the point
             raise
         except Exception as error:
@@ -86,7 +101,8 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
         return report.failed
 
     settings = hypothesis.settings(
-        max_examples=examples, derandomize=True, database=None, deadline=None,
+        max_examples=examples, derandomize=True, database=None, deadline=None, print_blob=False,
+        verbosity=hypothesis.Verbosity.quiet, phases=[hypothesis.Phase.generate, hypothesis.Phase.shrink],
         suppress_health_check=list(hypothesis.HealthCheck),
     )  # fmt: skip
     try:
@@ -94,8 +110,10 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
     except hypothesis.errors.NoSuchExample:
         if not outcome.judged:
             raise CannotCheckError(
-                f"{function_name(f)} could not be judged at any of {outcome.tried} points; at the last one: {reason}"
+                f"{name} could not be judged at any of {outcome.tried} points; at the last one: {reason}"
             ) from None
+    except hypothesis.errors.Flaky:  # what it found at a point it did not find there again
+        raise not_deterministic(Subject(f, [[1.0] * count] if in_a_list else [1.0] * count)) from None
     else:
-        outcome.found = gradcheck(f, point, raise_exception=False)
+        outcome.found = checked(point)
     return outcome

@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..ops import OPS
+from ..value import to_float
 from .expression import EDGES, Builder, Expression, default_ops
 from .precise import needs
 
@@ -50,7 +51,16 @@ def at_least_1(**sizes: int | None) -> None:
 
 def listed(names: str | Sequence[str]) -> list[str]:
     """The names, or the one name, as a list."""
+    if not hasattr(names, "__iter__"):
+        raise TypeError(f"names are given in a list, as in ['mul', 'sin']; they cannot be {names!r:.60}")
     return [names] if isinstance(names, str) else list(names)
+
+
+def drawn_from(numbers: Any) -> Any:
+    """The strategy; TypeError if it is none."""
+    if not isinstance(numbers, imported().strategies.SearchStrategy):
+        raise TypeError(f"numbers is a strategy for them, such as strategies.values(-1.0, 1.0), not {numbers!r:.60}")
+    return numbers
 
 
 def values(low: float = -1e6, high: float = 1e6, *, edges: bool = True) -> Any:
@@ -64,6 +74,7 @@ def values(low: float = -1e6, high: float = 1e6, *, edges: bool = True) -> Any:
     >>> test_odd()
     """
     st = imported().strategies
+    low, high = to_float(low), to_float(high)
     if not low <= high:
         raise ValueError(f"there is no number from {low!r} to {high!r}")
     numbers = st.floats(low, high, allow_nan=False, allow_infinity=False, allow_subnormal=False)
@@ -95,7 +106,7 @@ def expressions(
     for name in names:
         if name not in OPS:
             raise ValueError(f"the table has no operation {name!r}")
-    drawn = values() if numbers is None else numbers
+    drawn = values() if numbers is None else drawn_from(numbers)
 
     @st.composite
     def tape(draw: Any) -> Expression:
@@ -193,7 +204,7 @@ def datasets(
         if not hasattr(model, "layers"):
             raise TypeError(f"a model tells its sizes by its layers, as an MLP does; {model!r:.60} has none")
         inputs, targets = model.layers[0].nin, model.layers[-1].nout
-    drawn = values(-3.0, 3.0) if numbers is None else numbers
+    drawn = values(-3.0, 3.0) if numbers is None else drawn_from(numbers)
 
     def of_widths(widths: tuple[int, int]) -> Any:
         n, m = widths

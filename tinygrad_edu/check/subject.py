@@ -25,11 +25,18 @@ from .expression import Expression
 from .signature import Signature, Watch
 from .terms import terms
 
-__all__ = ["CannotCheckError", "Point", "Run", "Subject", "function_name", "numbers_taken", "takes"]
+__all__ = [
+    "CannotCheckError", "NumberAsListError", "Point", "Run", "Subject", "function_name", "listed", "numbers_taken",
+    "takes",
+]  # fmt: skip
 
 
 class CannotCheckError(ValueError):
     """The function cannot be checked at all, and the sentence says why."""
+
+
+class NumberAsListError(TypeError):
+    """A function that was given a number where it wants a list."""
 
 
 @dataclass
@@ -91,7 +98,7 @@ class Subject:
         except TypeError as error:
             name = "f" if self.function == "the function" else self.function
             if re.search(r"'Value' (object is not (subscriptable|iterable)|has no len)", str(error)):
-                raise TypeError(
+                raise NumberAsListError(
                     f"{self.function} uses a number as a list ({error}): give it a list of numbers where it wants one, "
                     f'as in gradcheck({name}, [[0.3, 0.7]]), or "[0.3, 0.7]" on the command line'
                 ) from error
@@ -160,13 +167,14 @@ def _arguments(inputs: Any) -> list[Any]:
     """The arguments as a list, with lists in the place of arrays."""
     if isinstance(inputs, (set, frozenset)):
         raise TypeError("a set has no order, so it does not say which input is which: give the inputs in a list")
-    inputs = _listed(inputs)
+    inputs = listed(inputs)
     if isinstance(inputs, (Value, str, bytes, dict)) or not hasattr(inputs, "__iter__"):
         return [inputs]
-    return [_listed(argument) for argument in inputs]
+    return [listed(argument) for argument in inputs]
 
 
-def _listed(argument: Any) -> Any:
+def listed(argument: Any) -> Any:
+    """An array as lists; anything else as it is."""
     array = hasattr(argument, "tolist") and not isinstance(argument, Value)
     return argument.tolist() if array else argument
 

@@ -15,6 +15,7 @@ from ..ops import OPS, Primitive
 from ..value import Value, record
 from .judge import gradcheck, gradgradcheck
 from .report import GradcheckError, GradcheckReport
+from .subject import listed
 
 __all__ = ["check_primitive", "points_of"]
 
@@ -80,6 +81,7 @@ def check_primitive(
         return record(row, xs)
 
     function.__name__ = row.name
+    points = listed(points)
     if not isinstance(points, (list, tuple)):
         raise TypeError(f"points is a list of numbers, or of tuples of numbers, not {points!r:.60}")
     chosen = [tuple(p) if isinstance(p, (list, tuple)) else (p,) for p in points] or list(points_of(row))
