@@ -72,6 +72,7 @@ def refuses(x):
     [
         (lambda x: x * x.detach(), "wrong"),
         (lambda x: Value(x.data**2), "wrong"),  # a copy
+        (lambda x: te.leaky_relu(-x, negative_slope=x.data), "wrong"),  # a setting
         (branches, "ok at a kink"),
         (refuses, "cannot judge"),
         (lambda x: te.jit(te.relu)(x - 1.0), "ok at a kink"),
@@ -83,6 +84,21 @@ def test_what_the_recording_does_not_show_is_found_by_calls(hides, verdict):
     verdicts = [c.verdict for c in gradcheck(counted, [MANY], raise_exception=False).checks]
     assert MANY[4] == 1.0 and verdicts[4] == verdict and verdicts.count("ok") == len(MANY) - 1
     assert counted.calls < 400
+
+
+@pytest.mark.parametrize("confirm", [False, True])
+def test_a_rule_that_reads_what_the_function_left_behind(own, confirm):
+    left = [1.0]
+
+    @te.primitive(lambda m, y, x: m.cos(x) * left[0])
+    def my_sine(m, x):
+        return m.sin(x) * left[0]
+
+    def f(x):
+        left[0] = x.data
+        return my_sine(x)
+
+    assert [c.verdict for c in gradcheck(f, 1.3, raise_exception=False, confirm=confirm).checks] == ["wrong"]
 
 
 @pytest.mark.parametrize("hidden", [1e-7, 1e-4, 1e-2])

@@ -281,4 +281,6 @@ def _confirm(
     replay = precise.Replay(first.output)
     for i, found in enumerate(report.checks):
         still = recorded is not None and i in recorded.trusted
+        if recorded is not None and not still and recorded.hides(i):
+            continue  # the digits would be of something else
         precise.decide(subject, i, found, first.leaves[i], replay, of.spread[i], of.near, still)

@@ -38,7 +38,11 @@ def kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float,
             return verdict(CANNOT_JUDGE, nearest, f"a kink, and the differences are too inexact; {interval}", bound)
         if low - bound <= g <= high + bound:
             return verdict(OK_AT_A_KINK, nearest, interval, bound)
-    flips = [flipped(line.base.signature, line.at(line.x + step).signature) for step in (-line.first, line.first)]
+    beside = [line.at(line.x + step) for step in (-line.first, line.first)]
+    flips = [flipped(line.base.signature, point.signature) for point in beside]
+    # Other constants, or settings, are a choice that Python made.
+    if not line.moving and any(point.constants != line.base.constants for point in beside):
+        flips.append(None)
     choices = set() if None in flips else set.union(*(f for f in flips if f is not None))
     # Not so for what may be for one point only: a choice between two inputs, or an angle at 0, 0.
     # Nor for what is compiled, which may be any number of choices.

@@ -130,6 +130,18 @@ class Recorded:
                 changed[k] = (*signature[k][:2], sides)
         return tuple(changed) if changed else signature
 
+    def hides(self, i: int) -> bool:
+        """Whether a call beside the point is off on the same branch: something moves with the input, unrecorded."""
+        x, every = self._subject.x[i], range(len(self._terms))
+        base, step = self.part(every), math.ldexp(unit(x), STEPS[1])
+        for to in (x - step, x + step):
+            again, called = self.moved(i, to, base, every), self._subject.moved(i, to)
+            if not called.raised and called.signature == again.signature:
+                size = sum(abs(w * t) for w, t in zip(base.weights, again.terms, strict=True))
+                if abs(called.value - again.value) > 1e-10 * size:
+                    return True
+        return False
+
     # -- is it what the function computes? -----------------------------------------------------------------------------
 
     def _compared(self) -> set[int]:
@@ -158,7 +170,6 @@ class Recorded:
         x = list(self._subject.x)
         for i, sign in zip(group, direction, strict=True):
             x[i] += sign * math.ldexp(unit(x[i]), exponent)
-        called = self._subject.point(x)
         data = list(self._exact)
         for k, number in zip(self._leaves, x, strict=True):
             if k >= 0:
@@ -167,6 +178,8 @@ class Recorded:
             signature = self._run(list(self._steps.values()), data)
         except Exception:
             return False
+        # After that: a rule may read what the function left behind in its last call, which is stale at other points.
+        called = self._subject.point(x)
         if exponent == FARTHEST and (called.raised or called.signature != signature):
             return True  # beyond a border or another branch, which says nothing of this one
         again = [data[-1], self._base.constants, tuple(data[k] for k in self._terms), self._base.weights]

@@ -106,7 +106,7 @@ class Watch:
         return tuple(self._sides)
 
     def signature(self, order: Sequence[Value], leaves: Sequence[Value]) -> tuple[Signature, tuple[float, ...]]:
-        """The signature of a graph, given as ``ancestors`` lists it, and the data of its other leaves in order.
+        """The signature of a graph, given as ``ancestors`` lists it; and its other numbers: leaves, settings.
 
         ``leaves`` are the function's inputs: a Python ``if`` may take another of them and else do the same. What is
         none of them is a constant, of the function if not of the engine.
@@ -124,7 +124,10 @@ class Watch:
                 continue
             inputs = node.inputs
             sides = self.sides(node.op, [u.data for u in inputs])
-            parts.append((node.op.name, (*(number[u] for u in inputs), *node.op.params.values()), sides))
+            settings = node.op.params.values()
+            constants += [s for s in settings if isinstance(s, float)]
+            others = [s for s in settings if not isinstance(s, float)]
+            parts.append((node.op.name, (*(number[u] for u in inputs), *others), sides))
         return tuple(parts), tuple(constants)
 
 
