@@ -13,10 +13,11 @@ import sys
 import pytest
 
 from tinygrad_edu import Value, constant, dot, nn, optim
+from tinygrad_edu.draw.scene import Card, Edge, Scene
 from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.steps import commands, record_rounds, steps
 from tinygrad_edu.steps.curve import Curve
-from tinygrad_edu.steps.picture import hidden_boxes, shown_lines
+from tinygrad_edu.steps.picture import _leave_out, hidden_boxes, shown_lines
 from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import Rounds
 from tinygrad_edu.steps.slots import Slots
@@ -165,6 +166,13 @@ def test_how_many_boxes_are_shown(weights, steps_alone, hidden):
     left_out = hidden_boxes(recording)
     assert len(left_out) == hidden
     assert not left_out.keys() & {x for line in shown_lines(recording, left_out).values() for x in line}
+
+
+def test_columns_that_are_empty_are_closed():
+    scene = Scene("", [Card("", [], rank=rank) for rank in (0, 1, 2, 3, 3)], [Edge(0, 2), Edge(2, 4)])
+    _leave_out(scene, {1, 3})
+    assert [card.rank for card in scene.cards] == [0, 1, 2]
+    assert [(edge.tail, edge.head) for edge in scene.edges] == [(0, 1), (1, 2)]
 
 
 def test_what_a_height_has_room_for():

@@ -16,6 +16,7 @@ from tests.stepped import Page, plain
 from tinygrad_edu.cli import main
 from tinygrad_edu.example import network
 from tinygrad_edu.explain.terminal import width_of
+from tinygrad_edu.graph import count
 from tinygrad_edu.steps import commands, steps
 from tinygrad_edu.steps.keys import name_of
 from tinygrad_edu.steps.sentences import Row
@@ -112,6 +113,19 @@ def test_a_net_too_large_for_a_page(capsys, tmp_path, monkeypatch):
     assert "no more than 60" in capsys.readouterr().err
     assert main(["steps", "--net", "2,99,1", "--rounds", "0"]) == 0
     assert "Forward" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("argv, rounds", [([], 200), (["--net", "2,40,45,1"], 200), (["--net", "2,40,46,1"], 0)])
+def test_large_nets_are_not_trained_unless_asked_to(argv, rounds, monkeypatch):
+    """From about 2,000 operations on."""
+    asked = []
+    monkeypatch.setattr(commands, "LARGE", count(network([2, 40, 45, 1])[0]))
+    monkeypatch.setattr(commands, "record_rounds", lambda root, optimizer, rounds: asked.append(rounds) or sys.exit(0))
+    with pytest.raises(SystemExit):
+        main(["steps", *argv])
+    with pytest.raises(SystemExit):
+        main(["steps", *argv, "--rounds", "7"])
+    assert asked == [rounds, 7]
 
 
 def test_a_missing_folder(capsys, tmp_path, monkeypatch):
@@ -235,7 +249,8 @@ def test_names_of_keys():
         "[H": "home", "OF": "end", "[1~": "home", "[4~": "end",
     }  # fmt: skip
     assert {typed: name_of(esc + typed) for typed in expected} == expected
-    for typed, name in {" ": "right", "q": "quit", "\x03": "quit", esc: "quit", "z": "", esc + "[99~": ""}.items():
+    others = {" ": "right", "q": "quit", "\x03": "quit", esc: "quit", "z": "", esc + "x": "", esc + "[99~": ""}
+    for typed, name in others.items():
         assert name_of(typed) == name
 
 

@@ -63,11 +63,10 @@ def _through(box: Box, line: Line) -> bool:
     (x0, y0), (x1, y1) = line
     first, last = 0.0, 1.0
     for way, room in ((x0 - x1, x0 - box[0]), (x1 - x0, box[2] - x0), (y0 - y1, y0 - box[1]), (y1 - y0, box[3] - y0)):
-        if way == 0.0:
-            if room < 0.0:
-                return False
-        elif way < 0.0:
+        if way < 0.0:
             first = max(first, room / way)
-        else:
+        elif way > 0.0:
             last = min(last, room / way)
+        elif room < 0.0:
+            return False
     return first < last
