@@ -48,7 +48,7 @@ def test_the_target_is_chosen_by_size_and_by_what_is_installed(installed):
     assert targets._chosen(2_000, False) == targets._chosen(10**6, True) == ("python", "llvmlite is not installed")
     assert targets._chosen(2_001, False) == (
         "numpy",
-        "llvmlite is not installed, and 2,001 operations are more than generated Python is good for",
+        "llvmlite is not installed, and 2,001 operations are many for generated Python",
     )
     for others in ((), ("llvmlite",)):
         installed(*others)
@@ -93,6 +93,31 @@ def test_straight_lines_up_to_2000_operations(asked, installed):
         (".arrays.target", "Rolled", {"exact": False}),
         (".python.target", "Program", {"exact": False}),
     ]
+
+
+def test_what_does_not_repeat_stays_straight_lines(asked, installed, monkeypatch):
+    """A simulation: each step needs the one before. Eight operations of a kind are worth a loop, seven are not."""
+    pytest.importorskip("numpy")
+    monkeypatch.setattr(targets, "SMALL", 10)
+
+    def columns(width, height=5):
+        b = Builder()
+        xs = [[b.input() for _ in range(width)]]
+        for _ in range(height):
+            xs.append([b.node("sin", (x,)) for x in xs[-1]])
+        return b.finish([("x", xs[0])], [("y", xs[-1])])
+
+    installed("numpy", "llvmlite")
+    words = "llvmlite is installed; straight-line code, as hardly an operation is like another one"
+    assert targets.build(columns(7)).why == words and targets.build(columns(8)).why == "llvmlite is installed"
+    targets.build(columns(1, 50), target="llvm")
+    targets.build(columns(1, 50), target="numpy")
+    installed("numpy")
+    assert targets.build(columns(7)).why.startswith("llvmlite is not installed, and 35 operations are many")
+    targets.build(columns(8))
+    assert [name for name, _, _ in asked] == [
+        ".llvm.flat", ".llvm.rolled", ".llvm.flat", ".arrays.target", ".python.target", ".arrays.target",
+    ]  # fmt: skip
 
 
 def test_llvm_thinks_longer_about_small_programs(monkeypatch):

@@ -2,7 +2,8 @@
 
 Straight-line code is best for small programs and grows with them; loop nests do not. So a small program becomes
 straight-line LLVM code, a large one is re-rolled first; without llvmlite large ones go to NumPy, small ones, and all
-without NumPy, to generated Python. Sizes: measured, see the benchmarks.
+without NumPy, to generated Python. Where each operation needs the one before, as in a simulation, there is nothing to
+roll, and a large program stays straight-line code, too. Sizes: measured, see the benchmarks.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ __all__ = ["TARGETS", "build"]
 
 SMALL = 2_000
 """Scalar operations up to which straight-line code is the better one."""
+
+LEAST = 8
+"""Operations of a kind, on average, from which on loops are the better ones: with fewer they take ten times as long to
+compile, and no less to run."""
 
 TARGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "python": ("python.target", ()),
@@ -41,7 +46,7 @@ def build(
     """
     if target not in ("auto", *TARGETS):
         raise ValueError(f"there is no target {target!r}: it is one of auto, {', '.join(TARGETS)}")
-    why = "asked for"
+    why, asked = "asked for", target
     if target == "auto":
         target, why = _chosen(program.work() if isinstance(program, Program) else program.work, exact)
     module, packages = TARGETS[target]
@@ -54,9 +59,14 @@ def build(
     elif target == "llvm" and (exact or program.work() <= SMALL):
         module = "llvm.flat"
     elif target != "python":
-        from .rolling.reroll import reroll
+        from .rolling.reroll import rerolled
 
-        program = reroll(program)
+        rolled = rerolled(program, LEAST if target == "llvm" or asked == "auto" else 0)
+        if rolled is not None:
+            program = rolled
+        else:
+            module = "llvm.flat" if target == "llvm" else TARGETS["python"][0]
+            why += "; straight-line code, as hardly an operation is like another one"
     executable = import_module(f".{module}", __package__).build(program, exact=exact, loop=loop, **options)
     executable.why = why
     return executable
@@ -69,5 +79,5 @@ def _chosen(work: int, exact: bool) -> tuple[str, str]:
         return "llvm", "llvmlite is installed"
     missing = "llvmlite is not installed" if numpy else "NumPy is not installed"
     if numpy and work > SMALL and not exact:
-        return "numpy", f"{missing}, and {work:,} operations are more than generated Python is good for"
+        return "numpy", f"{missing}, and {work:,} operations are many for generated Python"
     return "python", missing

@@ -24,7 +24,7 @@ from .placement import Head, Layout, layouts
 from .reads import Read, Run, operands, runs, scattered
 from .tables import Lists, scatter_layout
 
-__all__ = ["reroll"]
+__all__ = ["reroll", "rerolled"]
 
 MOST_PARTS = 8  # that a class may fall into before addresses are listed instead
 
@@ -41,16 +41,31 @@ def reroll(program: Program) -> Rolled:
 
     ImportError if NumPy is not installed.
     """
+    rolled = rerolled(program, 0)
+    assert rolled is not None
+    return rolled
+
+
+def rerolled(program: Program, least: int) -> Rolled | None:
+    """The same; None if there are on average fewer than ``least`` operations of a kind, for which loops are no gain.
+
+    So it is where each step needs the one before: a simulation, a filter, a small recurrent network.
+    """
     try:
         import numpy as np
     except ImportError:
         raise ImportError("re-rolling a program needs NumPy: pip install 'tinygrad-edu[fast]'") from None
     with paused():  # nothing here is cyclic, and looking for it takes longer than the work
-        return _Roller(np, program).roll()
+        roller = _Roller(np, program)
+        return None if least * roller.kinds() > program.work() else roller.roll()
 
 
 class _Roller(Writer):
     """One program being rolled."""
+
+    def kinds(self) -> int:
+        """How many classes of operations there are."""
+        return sum(self.graph.ops[members[0]] not in ("input", "const") for members in self.graph.classes)
 
     def roll(self) -> Rolled:
         self.lists = Lists(self)
