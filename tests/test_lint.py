@@ -231,6 +231,14 @@ def test_symmetric(make):
     assert finding.severity == "error"
 
 
+def test_the_first_weight_of_symmetric_neurons_is_told():
+    x = te.constant(0.5)
+    pairs = [(Value(0.3, f"w{k}"), Value(0.1, f"b{k}")) for k in range(2)]
+    loss = te.sum([te.dot([w], [x], b).tanh() for w, b in pairs])
+    numbers = only(lint([p for pair in pairs for p in pair], loss), "symmetric").numbers
+    assert numbers == {"count": 2.0, "weight": 0.3, "gradient": te.gradients(loss, [pairs[0][0]])[0]}
+
+
 def test_equal_weights_with_different_gradients_are_not_symmetric():
     """Zero incoming weights are no fault where the outgoing ones differ."""
     net = nn.MLP(2, [3, 1], activation="tanh", seed=0)

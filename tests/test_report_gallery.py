@@ -124,6 +124,13 @@ def test_ways_of_up_to_19_paths_and_25_boxes_are_drawn(sizes, output, drawn, mon
     assert sum(caption.startswith("The way") for caption in captions) == drawn
 
 
+@pytest.mark.parametrize("neurons, words", [(5, None), (6, "The other two neurons of the layer are computed")])
+def test_of_more_than_five_neurons_four_are_worked_out(neurons, words, monkeypatch):
+    html, _ = bare(net((1, neurons, 1), activation="tanh"), monkeypatch)
+    assert ("in the same way" in html.partition('<h2 id="backward">')[0]) is (words is not None)
+    assert words is None or words in html
+
+
 def test_one_factor_is_no_list(monkeypatch):
     html, _ = bare((Value(2.0, "w1") * constant(0.5, "i1")).named("net_o1") + 1.0, monkeypatch)
     assert 'so there is one factor:</p>\n<div class="derivation">' in html

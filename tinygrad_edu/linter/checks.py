@@ -144,11 +144,11 @@ def symmetric(batch: Batch) -> Iterator[Finding]:
         function = neuron.out.op.name if neuron.out is not None and neuron.out.op is not None else ""
         feeds = tuple(u if u.requires_grad else u.data for u in neuron.feeds)
         alike.setdefault((neuron.depth, function, feeds, own), []).append(neuron)
-    for same in alike.values():
-        if len(same) > 1:
-            w = same[0].parameters[0]
-            numbers = {"count": float(len(same)), "weight": w.data, "gradient": batch.gradient(w)}
-            yield batch.finding("symmetric", "error", [batch.called(neuron) for neuron in same], "", numbers)
+    for first, *others in alike.values():
+        if others:
+            w, *_ = first.parameters
+            numbers = {"count": float(1 + len(others)), "weight": w.data, "gradient": batch.gradient(w)}
+            yield batch.finding("symmetric", "error", [*map(batch.called, (first, *others))], "", numbers)
 
 
 def dead(batch: Batch) -> Iterator[Finding]:

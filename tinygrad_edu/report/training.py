@@ -44,7 +44,7 @@ def marks(rounds: int) -> list[int]:
     >>> marks(2000), marks(1), marks(0)
     ([0, 1, 10, 100, 1000, 2000], [0, 1], [0])
     """
-    return [0, *(10**k for k in range(12) if 10**k < rounds), *([rounds] if rounds else [])]
+    return [0, *(10**k for k in range(len(str(rounds))) if 10**k < rounds), *([rounds] if rounds else [])]
 
 
 def sequential(rounds: int, lr: float) -> list[float]:
