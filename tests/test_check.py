@@ -322,6 +322,17 @@ def test_inputs_that_come_one_by_one():
         gradcheck(lambda a, b: a * b, {2.0, 3.0})
 
 
+def test_inputs_that_are_no_numbers():
+    from tinygrad_edu.nn import MLP
+
+    with pytest.raises(TypeError, match=r"p\['how'\] is 'mean', which is no number: .* as in lambda x: f\(x, 'mean'\)"):
+        gradcheck(lambda p: p["x"], {"x": 1.0, "how": "mean"})
+    with pytest.raises(TypeError, match="b is None, which is no number"):
+        gradcheck(lambda a, b: a, [1.0, None])
+    with pytest.raises(TypeError, match=r"net is MLP\(2.*, which is no number: .* by check_model\(model, data"):
+        gradcheck(lambda net: net([1.0, 2.0])[0], [MLP(2, [1], seed=0)])
+
+
 def test_no_inputs():
     with pytest.raises(ValueError, match=r"nothing to differentiate .* inputs is empty"):
         gradcheck(lambda: Value(1.0), [])

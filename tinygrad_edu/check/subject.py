@@ -80,10 +80,10 @@ class Subject:
         _fits(f, args)
         self._f = f
         self.function = self.title = function_name(f)
-        self.x = [x.data if isinstance(x, Value) else to_float(x) for x in leaves]
         self._kinds = [x.__class__ if isinstance(x, Value) else Value for x in leaves]  # micrograd's Values stay such
         labels = [one_line(x.label)[:60] if isinstance(x, Value) else "" for x in leaves]
         names = f.names if isinstance(f, Expression) and len(f.inputs) == len(leaves) else _names(f, args)
+        self.x = [x.data if isinstance(x, Value) else _number(x, name) for x, name in zip(leaves, names, strict=True)]
         self.names = [label or name for label, name in zip(labels, names, strict=True)]
         self._watch = Watch()
 
@@ -171,6 +171,18 @@ def _arguments(inputs: Any) -> list[Any]:
     if isinstance(inputs, (Value, str, bytes, dict)) or not hasattr(inputs, "__iter__"):
         return [inputs]
     return [listed(argument) for argument in inputs]
+
+
+def _number(x: Any, name: str) -> float:
+    """An input as a float; TypeError, with its name, if it is no number."""
+    try:
+        return to_float(x)
+    except TypeError as error:
+        if hasattr(x, "parameters"):
+            hint = "the parameters of a model are checked by check_model(model, data, loss)"
+        else:
+            hint = "inputs are numbers; fix what is none, as in lambda x: f(x, 'mean')"
+        raise TypeError(f"{name} is {x!r:.60}, which is no number: {hint}") from error
 
 
 def listed(argument: Any) -> Any:
