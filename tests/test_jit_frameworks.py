@@ -125,6 +125,24 @@ def test_a_compiled_function(over):
     assert over(te.grad(jit(lambda x: x * x, target="python"), jit=True), 3.0)(3.0).tolist() == 6.0
 
 
+def test_any_function_and_all_its_numbers(over):
+    """A plain function, a method; results that are the same for all arguments, and no Values, stand in their places."""
+    assert over(lambda x: [0.5, x * x, None, 2, "mean", x], 1.0)(3.0).tolist() == [0.5, 9.0, 2.0, 3.0]
+
+    class Line:
+        w = Value(2.0, "w")
+
+        @jit(target="python")
+        def at(self, x):
+            return self.w * x
+
+    assert float(over(Line().at, 1.0)(3.0)) == 6.0 == float(over(Line.w * 3.0)())
+    with pytest.raises(TypeError, match="jit compiles a function or a recorded Value, not int 3"):
+        over(3, 1.0)
+    with pytest.raises(ValueError, match="was not compiled yet: call it first, or give arguments here"):
+        over(lambda x: x)
+
+
 def test_what_is_cut_off_is_not_differentiated_by_others(over):
     f = jit(lambda x: x * x.detach(), target="python")
     with pytest.raises(ValueError, match="parts without derivatives"):

@@ -7,9 +7,13 @@ theirs. The function is the rolled program's array code over ``jax.numpy`` or ``
 from __future__ import annotations
 
 from collections.abc import Callable
+from numbers import Number
 from typing import Any
 
 from ...choice import entry_number
+from .. import jit
+from ..function import Jitted
+from ..method import Method
 from ..program import Program
 from ..rolling.reroll import reroll
 from .namespaces import jax_namespace, torch_namespace
@@ -21,18 +25,18 @@ __all__ = ["to_jax", "to_torch"]
 def to_jax(f: Any, *args: Any) -> Callable[..., Any]:
     """The function ``f`` over JAX arrays.
 
-    f     a function compiled by ``jit``, or a Program
+    f     a function, or one that ``jit`` has compiled, or a Program
     args  what to compile it for; without any, for what it was called with last
 
     The result takes an array of any shape for each argument, with as many numbers, and last, if the function reads
     parameters, an array of these; left out, they are what they were. A function that returns a number returns an array
-    without axes, so that ``jax.grad`` takes it; others return one row of numbers. For doubles switch on JAX's
+    without axes, so that ``jax.grad`` takes it; others return one row of their numbers. For doubles switch on JAX's
     ``jax_enable_x64``. Raises ImportError if JAX is not installed, ValueError if parts of the function are cut off from
     its derivatives by ``detach()`` or ``no_grad()``, which JAX would not know. Numbers by which ``take`` chooses are
     checked where they are known: not inside ``jax.jit`` and ``vmap``, where JAX itself says what becomes of those out
     of range.
 
-        f = to_jax(jit(lambda x: x.tanh()), 0.5)
+        f = to_jax(lambda x: x.tanh(), 0.5)
         jax.vmap(jax.grad(f))(jnp.array([0.0, 1.0]))  # 1.0 and 0.41997434
     """
     try:
@@ -61,6 +65,10 @@ def to_torch(f: Any, *args: Any) -> Callable[..., Any]:
 
 def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], Any], ravel: Any) -> Callable[..., Any]:
     """The program of ``f`` over a library's functions of arrays."""
+    if isinstance(f, Method):
+        f, args = f.__func__, (f.__self__, *args) if args else ()
+    elif not isinstance(f, (Program, Jitted)):
+        f = jit(f)
     compiled = None if isinstance(f, Program) else f._shown(args, {})
     if compiled is not None and compiled.cut and compiled.key[0].kind == "value":
         raise ValueError(
@@ -73,6 +81,7 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
     run, code = function_of(reroll(program), names)
     sizes = [len(group.nodes) for group in program.inputs]
     single = compiled is not None and _is_number(compiled)
+    fixed = {} if compiled is None else compiled.fixed
 
     def function(*arrays: Any) -> Any:
         if captured and len(arrays) == len(sizes) - 1:
@@ -90,6 +99,15 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
         out = run(*rows)
         if single:
             return out[0][0]
+        if fixed:  # numbers that are the same for all arguments have their places in the row, too
+            values, total = iter(range(out[0].shape[0])), out[0].shape[0] + len(fixed)
+            places = [fixed[k] if k in fixed else next(values) for k in range(total)]
+            parts = [
+                out[0][x : x + 1] if k not in fixed else ravel(array([float(x)], arrays[0]))
+                for k, x in enumerate(places)
+                if k not in fixed or isinstance(x, Number)
+            ]
+            return names["concatenate"](parts)
         return out[0] if len(out) == 1 else tuple(out)
 
     function.__doc__ = code.text()
