@@ -156,6 +156,17 @@ def test_map():
     assert f(array.array("d", [1.0, 2.0]), 1)["sum"] == 4.0
 
 
+def test_numbers_that_are_the_same_for_all_rows():
+    """A whole number that the function returns is none of a column."""
+    f = jit(lambda x: {"n": 1, "row": [x[0], 1, 0.5, x[1]], "mixed": (x[1], 0, None), "both": [x[1], x[0]]})
+    rows = [[5.0, 6.0], [7.0, 8.0]]
+    assert f.map(rows)[1] == {"n": 1, "row": [7.0, 1, 0.5, 8.0], "mixed": (8.0, 0, None), "both": [8.0, 7.0]}
+    found = f.map(pytest.importorskip("numpy").array(rows))
+    assert found["n"] == 1 and found["row"].tolist() == [[5.0, 1.0, 0.5, 6.0], [7.0, 1.0, 0.5, 8.0]]
+    assert found["mixed"][0].tolist() == [6.0, 8.0] and found["mixed"][1:] == (0, None)
+    assert found["both"].tolist() == [[6.0, 5.0], [8.0, 7.0]]
+
+
 def test_arrays_of_other_packages():
     """PyTorch's have a dtype, too, and another one."""
 

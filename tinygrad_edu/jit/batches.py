@@ -51,7 +51,7 @@ def mapped(function: Jitted, args: Sequence[Any], kwargs: dict[str, Any], before
         import numpy
 
         columns = numpy.asarray(table, dtype=numpy.float64).reshape(rows, -1)
-        return _columns(compiled.result(list(range(columns.shape[1]))), columns)
+        return _columns(compiled.result([_Column(k) for k in range(columns.shape[1])]), columns)
     return [compiled.result(row) for row in table]
 
 
@@ -125,15 +125,28 @@ def _numbers(k: int, arg: Any) -> list[list[Any]]:
     return found
 
 
+class _Column(int):
+    """The number of a column, in the place of a number that a function returned: no other whole number is one."""
+
+
 def _columns(structure: Any, table: Any) -> Any:
-    """The results of all rows: ``structure`` has in the place of each number that of its column."""
-    if isinstance(structure, int):
+    """The results of all rows: ``structure`` has in the place of each number that of its column.
+
+    Numbers that a function returns whatever its arguments stay what they are, but in a list of numbers, a column.
+    """
+    if isinstance(structure, _Column):
         return table[:, structure]
     if isinstance(structure, dict):
         return {key: _columns(item, table) for key, item in structure.items()}
     if isinstance(structure, (list, tuple)):
-        if structure and all(isinstance(item, int) for item in structure):
+        kinds = set(map(type, structure))
+        if kinds == {_Column}:
             return table[:, list(structure)]
+        if _Column in kinds and kinds <= {_Column, int, float}:
+            import numpy
+
+            rows = len(table)
+            return numpy.stack([table[:, x] if type(x) is _Column else numpy.full(rows, x) for x in structure], axis=1)
         kind: Any = type(structure)
         items = [_columns(item, table) for item in structure]
         return kind(*items) if hasattr(kind, "_fields") else kind(items)

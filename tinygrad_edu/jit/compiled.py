@@ -7,7 +7,7 @@ for a node of an eager graph. Gradients are by arguments, or by Values that the 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ from .program import Program
 from .recording import Recording, number_of
 from .structure import all_floats, described
 
-__all__ = ["Compiled", "Key", "Wanted", "lowered"]
+__all__ = ["Compiled", "Key", "Wanted", "lowered", "no_values"]
 
 
 class Wanted(NamedTuple):
@@ -156,6 +156,14 @@ def lowered(
     return program, rebuild, fixed
 
 
+def no_values(wrt: Iterable[Any] | None) -> str:
+    """What is wrong with what a gradient is to be by, if there is something in it that is no Value; else nothing."""
+    for x in wrt or ():
+        if not isinstance(x, Value):
+            return f"wrt is a list of Values, not of {type(x).__name__} {x!r:.60}"
+    return ""
+
+
 def _with_value(rebuild: Callable[[Sequence[Any]], Any]) -> Callable[[Sequence[Any]], Any]:
     return lambda numbers: (numbers[0], rebuild(numbers[1:]))
 
@@ -169,9 +177,9 @@ def _chosen(
     leaves: list[Value]
     rebuild: Callable[[Sequence[Any]], Any]
     if wanted.wrt is not None:
+        if wrong := no_values(wanted.wrt):
+            raise TypeError(wrong)
         for leaf in wanted.wrt:
-            if not isinstance(leaf, Value):
-                raise TypeError(f"wrt is a list of Values, not of {type(leaf).__name__} {leaf!r:.60}")
             if not leaf.requires_grad:
                 raise RuntimeError(nothing_to_differentiate(leaf))
         leaves, rebuild = list(wanted.wrt), list

@@ -21,7 +21,7 @@ from ..collector import paused
 from ..modes import blocks, modes
 from ..value import Value
 from . import batches, targets
-from .compiled import Compiled, Key, Wanted, lowered
+from .compiled import Compiled, Key, Wanted, lowered, no_values
 from .method import Method
 from .node import node, operation
 from .program import Program
@@ -185,7 +185,11 @@ class Jitted:
 
     def _found(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
         with self._lock:
-            kept = self._cache.get(key)
+            try:
+                kept = self._cache.get(key)
+            except TypeError:  # what is asked for has no hash
+                wrong = no_values(key[0].wrt) or f"argnums are whole numbers, not {key[0].argnums!r:.60}"
+                raise TypeError(wrong) from None
             if kept is None:
                 kept = [self._compile(key, args, kwargs)]
                 self._cache[key] = kept
@@ -278,9 +282,16 @@ def _apart(wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> tuple
 
 
 def _gradient(kind: str, argnums: int | Sequence[int], wrt: Sequence[Value] | None) -> Wanted:
-    if wrt is not None:
-        wrt = (wrt,) if isinstance(wrt, Value) else tuple(wrt)
-    return Wanted(kind, argnums if isinstance(argnums, int) else tuple(argnums), wrt)
+    try:
+        if wrt is not None:
+            wrt = (wrt,) if isinstance(wrt, Value) else tuple(wrt)
+        argnums = argnums if isinstance(argnums, int) else tuple(argnums)
+    except TypeError:
+        what = f"argnums is a whole number, or several, not {argnums!r:.60}" if wrt is None else no_values((wrt,))
+        raise TypeError(what) from None
+    if wrt == () or argnums == ():
+        raise ValueError(f"{'wrt' if wrt == () else 'argnums'} is empty: say by what the gradient is to be")
+    return Wanted(kind, argnums, wrt)
 
 
 def _eager(f: Callable[..., Any], wanted: Wanted) -> Callable[..., Any]:

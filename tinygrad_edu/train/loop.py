@@ -111,7 +111,14 @@ def fit(
         raise ValueError("restore_best needs held-out rows to tell which epoch was the best: give validation=")
     if clip is not None and not (isinstance(clip, (int, float)) and clip > 0.0):
         raise ValueError(f"clip is the largest norm of the gradients, a number above 0, not {clip!r:.60}")
-    callbacks = list(callbacks)
+    if jit not in (True, False, None):
+        raise TypeError(f"jit is True, False or None, not {jit!r:.60}")
+    if not hasattr(model, "parameters"):
+        raise TypeError(f"a model is an nn.Module, or something else that has parameters(), not {model!r:.60}")
+    if not isinstance(callbacks, Iterable) or not all(map(callable, callbacks := list(callbacks))):
+        raise TypeError(f"callbacks is a list of functions of the history, not {callbacks!r:.60}")
+    if not (scheduler is None or callable(scheduler) or hasattr(scheduler, "step")):
+        raise TypeError(f"a scheduler is a schedule, or makes one of the optimizer, not {scheduler!r:.60}")
     chosen_optimizer = optimizer_named(optimizer, model, lr)
     if history is not None and seed is not None and seed != history.seed:
         raise ValueError(f"the history has the seed {history.seed}, so seed={seed} cannot be had: leave it out")
