@@ -85,6 +85,27 @@ PROGRAMS = {
         [Array("a", 40, "input"), Array("b", 40, "input"), Array("c", 15, "output")],
         [Nest("scatter", (Affine(3),), at(2, 0, 5), segments=(
             Segment(Affine(1, (1,)), at(0, 0, 4, 1), at(1, 0, 0, 1)),), pitch=1, count=5)]),
+    "to one place again and again": Rolled(
+        [Array("a", 3, "input"), Array("b", 3, "input"), Array("c", 15, "output")],
+        [Nest("scatter", (Affine(3),), at(2, 0, 5), segments=(
+            Segment(Affine(4), at(0, 0, 1, 0), at(1, 0, 1, 0)),), pitch=1, count=5)]),
+    "several numbers to one place": Rolled(
+        [Array("a", 3, "input"), Array("b", 12, "input"), Array("c", 15, "output")],
+        [Nest("scatter", (Affine(3),), at(2, 0, 5), segments=(
+            Segment(Affine(4), at(0, 0, 1, 0), at(1, 0, 4, 1)),), pitch=1, count=5)]),
+    "one number to several places": Rolled(
+        [Array("a", 12, "input"), Array("b", 3, "input"), Array("c", 15, "output")],
+        [Nest("scatter", (Affine(3),), at(2, 0, 5), segments=(
+            Segment(Affine(4), at(0, 0, 4, 1), at(1, 0, 1, 0)),), pitch=1, count=5)]),
+    "results that are read again": Rolled(
+        [Array("a", 12, "input"), Array("b", 12, "input"), Array("c", 12, "output"), Array("d", 3, "output")],
+        [Nest("mul", (Affine(12),), at(2, 0, 1), (at(0, 0, 1), at(1, 0, 1))),
+         Nest("dot", (Affine(3),), at(3, 0, 1), segments=(Segment(Affine(4), at(2, 0, 4, 1), 1.0),))]),
+    "results of which some are read again": Rolled(
+        [Array("a", 12, "input"), Array("b", 12, "input"), Array("c", 12, "output"), Array("d", 3, "output")],
+        [Nest("mul", (Affine(6),), at(2, 0, 1), (at(0, 0, 1), at(1, 0, 1))),
+         Nest("mul", (Affine(6),), at(2, 6, 1), (at(0, 6, 1), at(1, 6, 1))),
+         Nest("dot", (Affine(3),), at(3, 0, 1), segments=(Segment(Affine(2), at(2, 0, 2, 1), 1.0),))]),
     "into a table": alone((6,), Access(2, Affine(0), (5, 3, 1, 0, 2, 4)), (at(0, 0, 1),), op="copy"),
     "from a table": alone((30, 4), at(2, 0, 4, 1), (TABLE,), op="copy"),
 }  # fmt: skip

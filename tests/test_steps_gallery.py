@@ -252,7 +252,7 @@ def test_curves():
 @pytest.mark.parametrize("count, points", [(400, 400), (401, 201), (802, 268)])
 def test_long_curves_are_thinned(count, points):
     """Every second or third point, and the last."""
-    assert Curve([1.0] * count).svg("", "", False).split('class="curve"')[1].count("L") == points - 1
+    assert Curve([1.0] * count, 0).svg("", "", False).split('class="curve"')[1].count("L") == points - 1
 
 
 def test_woven_texts():

@@ -19,7 +19,7 @@ from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.graph import count
 from tinygrad_edu.steps import commands, steps
 from tinygrad_edu.steps.keys import name_of
-from tinygrad_edu.steps.sentences import Row
+from tinygrad_edu.steps.sentences import Row, Step
 from tinygrad_edu.steps.terminal import Screen
 
 ROOT = Path(__file__).parents[1]
@@ -452,3 +452,11 @@ LONG = Row("abcdefghijkl", "=", "x", "2·3", "6")
 )
 def test_an_equation_that_does_not_fit_goes_on_below(row, width, lines):
     assert narrow(width)._row(row, 4, 2) == lines
+
+
+@pytest.mark.parametrize("left, margin", [("12345678", 8), ("123456789", 1)])
+def test_equations_are_aligned_at_left_sides_of_up_to_half_the_width(left, margin):
+    rows = (Row(left, "=", "x", "", "1"), Row("a", "=", "y", "", "2"))
+    assert narrow(20).said(Step("forward", "Now.", rows, "So.")) == [
+        "Now.", *narrow(20)._row(rows[0], margin, 1), f"  {'a':{margin}} = y = 2", "So.",
+    ]  # fmt: skip

@@ -17,11 +17,13 @@ POINTS = 400
 class Curve:
     """A curve in a picture of its own coordinates; ``place(k)`` is where the point of round k lies.
 
-    >>> Curve([0.5, 0.25]).place(1)
+    first  what round 0 is called: 0, or 1 where epochs are counted
+
+    >>> Curve([0.5, 0.25], 0).place(1)
     ('328.0', '65.7')
     """
 
-    def __init__(self, errors: Sequence[float], first: int = 0) -> None:
+    def __init__(self, errors: Sequence[float], first: int) -> None:
         self.errors, self.first = list(errors), first
         self.across = Axis(0.0, max(len(self.errors) - 1.0, 1.0), LEFT, WIDTH - RIGHT)
         inner = vertical([x for x in self.errors if isfinite(x)], HEIGHT)  # its axis, moved into this picture

@@ -114,7 +114,7 @@ class Prepared:
 
     def _where(self, c: Any, a: Any, b: Any) -> Standin:
         if f"{a} {b}" == "0.0 1.0" and isinstance(c, Standin) and c.array.dtype == bool:
-            return self.note(lambda c: np.where(c, 0.0, 1.0), c, into=np.logical_not)
+            return self.note(lambda c: np.logical_not(c).astype(float), c, into=np.logical_not)
         shapes = [_array_of(x).shape for x in (c, a, b)]
         shape = np.broadcast_shapes(*shapes)
         return self.note(np.where, c, a, b, into=_put if shapes[0] == shape and shapes[1] in ((), shape) else _choose)
