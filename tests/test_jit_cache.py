@@ -1,6 +1,7 @@
 """Compiled programs: how long they are kept, threads, pickling, batches; and that all targets agree."""
 
 import array
+import dataclasses
 import gc
 import pickle
 import random
@@ -154,6 +155,26 @@ def test_map():
     assert found["sum"].tolist() == [16.0, 34.0] and found["both"].tolist() == [[1.0, 10.0], [3.0, 20.0]]
     assert f(numpy.array([1.0, 2.0]), numpy.float64(1.0))["sum"] == 4.0
     assert f(array.array("d", [1.0, 2.0]), 1)["sum"] == 4.0
+
+
+@dataclasses.dataclass
+class Scaled:
+    """Equal to another one with the same numbers, and without a hash, as dataclasses are."""
+
+    w: float
+
+    @te.jit(target="python")
+    def at(self, x):
+        return self.w * x
+
+
+def test_objects_are_known_by_what_they_are():
+    one, other = Scaled(2.0), Scaled(2.0)
+    assert (one.at(1.0), other.at(1.0)) == (2.0, 2.0)
+    other.w = 5.0
+    assert (one.at(1.0), other.at(1.0), one.at.grad(1.0)) == (2.0, 5.0, 2.0)
+    with pytest.raises(TypeError, match="not a bytearray such as"):
+        jit(lambda x, y: x)(1.0, bytearray(b"a"))
 
 
 def test_numbers_that_are_the_same_for_all_rows():

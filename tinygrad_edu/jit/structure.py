@@ -8,7 +8,7 @@ string, a model) is part of the function: it has its program for each.
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import Any
 
 from ..value import Value, to_float
@@ -52,19 +52,46 @@ def take_apart(tree: Any, numbers: list[Any]) -> Hashable:
         return tree, kind
     if isinstance(tree, Iterator):
         raise TypeError(f"a {kind.__name__} can be gone through only once: pass a compiled function list(...) of it")
-    try:
-        hash(tree)
-    except TypeError:
-        raise TypeError(
-            f"a compiled function takes numbers, lists, tuples, dicts and arrays of them, and settings; not a "
-            f"{kind.__name__} such as {tree!r:.60}"
-        ) from None
     if hasattr(tree, "__self__") and hasattr(tree, "__func__"):  # a method, made anew whenever it is asked for
         return weakref.WeakMethod(tree), kind
+    if kind.__hash__ is None and isinstance(tree, Collection):
+        raise TypeError(_REFUSED.format(kind.__name__, repr(tree)[:60]))
     try:
-        return weakref.ref(tree), kind  # found again as long as it is the same thing; kept alive by nobody
-    except TypeError:
+        return Same(tree), kind
+    except TypeError:  # there are no weak references to it
+        if kind.__hash__ is None:
+            raise TypeError(_REFUSED.format(kind.__name__, repr(tree)[:60])) from None
         return tree, kind
+
+
+_REFUSED = (
+    "a compiled function takes numbers, lists, tuples, dicts and arrays of them, and settings; not a {} such as {}"
+)
+
+
+class Same(weakref.ref):  # type: ignore[type-arg]
+    """A thing that is found again as long as it is the same one, whatever it calls equal; kept alive by nobody.
+
+    >>> class Model: __hash__ = None
+    >>> one, other = Model(), Model()
+    >>> Same(one) == Same(one), Same(one) == Same(other)
+    (True, False)
+    """
+
+    __slots__ = ("number",)
+
+    number: int
+
+    def __new__(cls, thing: Any) -> Any:
+        self = super().__new__(cls, thing)
+        self.number = id(thing)
+        return self
+
+    def __hash__(self) -> int:
+        return self.number
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.number == other.number and self() is other()
 
 
 def all_floats(numbers: list[Any]) -> bool:
