@@ -281,9 +281,14 @@ def test_a_program_for_each_of_a_few_states():
 
 def test_long_data_is_taken_to_stay(monkeypatch):
     monkeypatch.setattr(reachable, "MANY", 3)
-    short, long = [1.0, 2.0, 3.0], [1.0] * 4
+    for short, long in (([1.0, 2.0, 3.0], [1.0] * 4), ({0: 1.0}, dict.fromkeys(range(4), 1.0))):
+        of_short, of_long = (Outside(lambda x, k=k: x * k[0]) for k in (short, long))
+        short[0] = long[0] = 7.0
+        assert (of_short.changed(), of_long.changed()) == ("<lambda>", None)
+    short[1], long[9] = 1.0, 1.0
     of_short, of_long = (Outside(lambda x, k=k: x * k[0]) for k in (short, long))
-    short[0] = long[0] = 7.0
+    short[2] = short.pop(1)
+    long[10] = long.pop(9)
     assert (of_short.changed(), of_long.changed()) == ("<lambda>", None)
 
 

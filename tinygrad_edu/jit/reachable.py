@@ -132,8 +132,7 @@ class Walk:
         elif isinstance(thing, (list, tuple, set, frozenset, deque)):
             return self._items(thing, list(thing), label)
         elif isinstance(thing, dict):
-            self._look(thing.keys(), label)
-            return self._items(thing.values(), list(thing.values()), label)
+            return self._items(thing.values(), list(thing.values()), label, thing.keys())
         elif isinstance(thing, FunctionType):
             return self._function(thing, label)
         elif isinstance(thing, MethodType):
@@ -161,13 +160,17 @@ class Walk:
         self.numbers += count
         return self.numbers <= MANY
 
-    def _items(self, place: Iterable[Any], items: list[Any], label: str) -> list[tuple[Any, str]]:
+    def _items(
+        self, place: Iterable[Any], items: list[Any], label: str, keys: Iterable[Any] | None = None
+    ) -> list[tuple[Any, str]]:
         kinds = set(map(type, items))
         numbers = kinds <= _NUMBERS
         if kinds == _VALUES and isinstance(place, list):
             self.lists.append((place, label))
         elif not isinstance(place, (tuple, frozenset)) and (not kinds <= _ROWS or self._few(len(items))):
             self._look(place, label)
+            if keys is not None:
+                self._look(keys, label)
         if kinds == _VALUES:
             self.values.update(dict.fromkeys(x for x in items if x.op is None))
             return []
