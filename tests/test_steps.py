@@ -291,6 +291,7 @@ def test_wrong_arguments():
     E, rounds = article_rounds(1)
     w = Value(1.0, "w")
     many = te.sum([Value(1.0, f"m{k}") for k in range(13)])
+    scaled = ((Value(1.0, "v") * te.constant(2.0, "c")).named("vc") * te.constant(3.0, "d")).named("E")
     for wrong, error, words in [
         (lambda: steps(3.0), TypeError, "made of a Value, not of float"),
         (lambda: steps([E, E]), TypeError, "one of them, or their sum"),
@@ -305,6 +306,7 @@ def test_wrong_arguments():
         (lambda: steps(E, lr="fast"), ValueError, "fast"),
         (lambda: record_rounds(E, optim.SGD([w]), 2), ValueError, "none of the parameters was used"),
         (lambda: record_rounds(many, optim.SGD([w]), 1), ValueError, "its leaves are: m0, m1, .*, m11$"),
+        (lambda: record_rounds(scaled, optim.SGD([w]), 1), ValueError, "its leaves are: v$"),
         (lambda: record_rounds(E, [w], 2), TypeError, "an optimizer updates"),
         (lambda: record_rounds(E, optim.SGD([w]), -1), ValueError, "0 or more, not -1"),
         (lambda: record_rounds(E, optim.SGD([w]), 1.5), TypeError, "whole number"),
