@@ -485,7 +485,7 @@ def test_a_page_has_its_own_limit(monkeypatch):
 def size(E, rounds, most):
     """How long a page with so many rounds and no derivations is."""
     through = steps(E, history=rounds)
-    return len(through._page(page.Page, through._recorded(most), derivations=False).encode())
+    return len(through._page(page.Page, through._recorded(most), derivations=False, known={}).encode())
 
 
 def test_large_graphs():

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from tests.stepped import Page, plain
+from tinygrad_edu import Value
 from tinygrad_edu.cli import main
 from tinygrad_edu.example import network
 from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.graph import count
-from tinygrad_edu.steps import commands, steps
+from tinygrad_edu.steps import Rounds, commands, steps
 from tinygrad_edu.steps.keys import name_of
 from tinygrad_edu.steps.sentences import Row, Step
 from tinygrad_edu.steps.terminal import Screen
@@ -460,3 +461,15 @@ def test_equations_are_aligned_at_left_sides_of_up_to_half_the_width(left, margi
     assert narrow(20).said(Step("forward", "Now.", rows, "So.")) == [
         "Now.", *narrow(20)._row(rows[0], margin, 1), f"  {'a':{margin}} = y = 2", "So.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("calls", [0, 1, 2])
+def test_the_last_round_says_so_if_there_was_another(calls):
+    w = Value(0.5, "w")
+    rounds = Rounds((w * 2.0).named("E"), [w])
+    for _ in range(calls):
+        w.data += 1.0
+        rounds()
+    screen = Screen(steps(rounds.root, rounds), width=79)
+    said = " ".join(" ".join(screen.lines(screen.last, calls)).split())
+    assert ("This is the last round that was recorded." in said) is (calls > 0)

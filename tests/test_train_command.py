@@ -155,11 +155,14 @@ def test_plots(run, tmp_path, kind):
     assert path.read_bytes()[:4] in (b"\x89PNG", b"<?xm", b"%PDF")
 
 
-def test_the_boundary_of_a_net_input_is_at_0(run, tmp_path, monkeypatch):
+def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path, monkeypatch):
     seen = []
-    monkeypatch.setattr(plot, "plot_boundary", lambda net, rows, ax, threshold: seen.append((len(rows), threshold)))
+    def noted(net, rows, ax, threshold):
+        seen.append((len(rows), threshold, ax.get_subplotspec().colspan.start))
+
+    monkeypatch.setattr(plot, "plot_boundary", noted)
     assert run("xor", "--epochs", 1, "--plot", tmp_path / "plot.svg")[0] == 0
-    assert seen == [(4, 0.0)]
+    assert seen == [(4, 0.0, 0)]
 
 
 def test_how_large_plots_are(run, flowers, tmp_path):

@@ -52,11 +52,11 @@ class Page:
         title: str | None,
         lang: str,
         theme: str,
+        notes: Sequence[str],
+        derivations: bool,
+        known: dict[tuple[int, int], str],
         errors: Sequence[float] | None = None,
         first: int = 0,
-        notes: Sequence[str] = (),
-        derivations: bool = True,
-        known: dict[tuple[int, int], str] | None = None,
     ) -> None:
         self.recording, self.lang, self.theme = recording, lang, theme
         self.sentences = Sentences(recording, lang)
@@ -67,7 +67,7 @@ class Page:
         self.title = self.words["title"](self.root) if title is None else title
         self.heading = self.markup.rich(self.words["title"](self.sentences.root)) if title is None else html(title)
         self.errors, self.first, self.notes, self.derivations = errors, first, list(notes), derivations
-        self.known = {} if known is None else known
+        self.known = known
         self.lines = shown_lines(recording, self.hidden)
         if self.hidden:
             key = "collapsed_nets" if any(head is not None for head in self.hidden.values()) else "collapsed"
