@@ -163,6 +163,8 @@ def test_structures_and_names():
     assert [c.name for c in report.checks] == ["p['w']", "p['b'][0]", "p['b'][1]", "more[0]"]
     assert [c.analytic for c in report.checks] == [3.0, 0.0, 2.0, 1.0]
     assert gradcheck(lambda x: x * x, [Value(3.0, "speed")]).checks[0].name == "speed"
+    for f in (lambda a, *xs, k=1.0: a * xs[0] * xs[1] * k, lambda a, *xs, **more: a * xs[0] * xs[1]):
+        assert [c.name for c in gradcheck(f, [1.0, 2.0, 3.0]).checks] == ["a", "xs[0]", "xs[1]"]
 
 
 def test_report(table):

@@ -241,11 +241,11 @@ def _fits(f: Callable[..., Any], args: list[Any]) -> None:
 
 def _names(f: Callable[..., Any], args: list[Any]) -> list[str]:
     """Names for the inputs, as one would write them in the function: x, p[0], p['bias']."""
-    parameters = _parameters(f)
+    parameters = [p for p in _parameters(f) if p.kind not in (p.KEYWORD_ONLY, p.VAR_KEYWORD)]
     names: list[str] = []
     for i, arg in enumerate(args):
         last = parameters[min(i, len(parameters) - 1)] if parameters else None
-        if last is None or last.kind is last.KEYWORD_ONLY:
+        if last is None:
             name = f"input {i}"
         elif last.kind is last.VAR_POSITIONAL:
             name = f"{last.name}[{i - len(parameters) + 1}]"
