@@ -16,6 +16,7 @@ import itertools
 import math
 import random
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from ..graph import ancestors
@@ -49,8 +50,8 @@ def not_deterministic(subject: Subject) -> CannotCheckError:
     return CannotCheckError(f"{what}. {subject.settle}")
 
 
-Step = tuple[int, Callable[..., Any], tuple[int, ...], Primitive | None]
-"""An operation: its place, its value rule, the places of its inputs, and itself if it makes choices."""
+Step = tuple[int, Callable[..., Any], Callable[[list[float]], Sequence[float]], Primitive | None]
+"""An operation: its place, its value rule, what picks its inputs from the data, and itself if it makes choices."""
 
 
 class Recorded:
@@ -69,7 +70,9 @@ class Recorded:
         for k, node in enumerate(order):
             if node.op is not None:
                 chooses = self._watch.sides(node.op, [u.data for u in node.inputs]) != ()
-                self._steps[k] = (k, node.op.value, inputs[k], node.op if chooses else None)
+                first, *more = inputs[k]
+                pick = itemgetter(first, *more) if more else itemgetter(slice(first, first + 1))
+                self._steps[k] = (k, node.op.value, pick, node.op if chooses else None)
             for i in set(inputs[k]):
                 self._users[i].append(k)
         # What is a term or computes one, and is not only part of their sum.
@@ -119,13 +122,13 @@ class Recorded:
         """Compute these operations again in ``data``; the signature."""
         signature = self._base.signature
         changed: list[Any] | None = None
-        for k, value, inputs, chooses in program:
-            xs = [data[j] for j in inputs]
+        for k, value, pick, chooses in program:
+            xs = pick(data)
             try:  # ``compute``, without another call for each operation
                 data[k] = value(FLOATS, *xs)
             except (ArithmeticError, ValueError):
                 data[k] = compute(value, *xs)
-            if chooses is not None and (sides := self._watch.sides(chooses, xs)) != signature[k][2]:
+            if chooses is not None and (sides := self._watch.sides(chooses, list(xs))) != signature[k][2]:
                 changed = changed or list(signature)
                 changed[k] = (*signature[k][:2], sides)
         return tuple(changed) if changed else signature
