@@ -249,16 +249,18 @@ def test_what_has_changed_is_seen(make, monkeypatch):
 
 def test_what_it_does_not_use_is_not_looked_at():
     net, log = Net(), []
-    step = 0
+    step, net.seen = 0, None
 
     def f(x):
         log.append(len(log))  # what it changes itself makes no difference: it was recorded twice
+        net.seen = x
         return net(x)
 
     f = jit(f)
     for step in range(5):
         net.unread = step
         net.later = step  # an attribute that was not there
+        net.seen = step  # which it assigns, and does not read
         net.scale = 1.5 + 1.5  # the same number again
         globals()["UNUSED"] = step
         assert f(1.0) == 6.0

@@ -183,7 +183,7 @@ class Walk:
         if f is self.f or _is_users(f.__module__ or ""):
             self.names.update(_names(f.__code__))
             self._look(_Cells(cells, f.__code__.co_freevars), "")
-            found = [name for name in _globals(f.__code__) if _may_change(f.__globals__.get(name, _NONE))]
+            found = [name for name in _names(f.__code__, _GLOBAL) if _may_change(f.__globals__.get(name, _NONE))]
             inside += self._named(f.__globals__, found, "")
         return [*inside, (vars(f).get("__wrapped__"), label)]
 
@@ -248,20 +248,17 @@ def _may_change(x: Any) -> bool:
     return x is not _NONE and not isinstance(x, BuiltinFunctionType)
 
 
-@lru_cache(1_000)
-def _names(code: CodeType) -> frozenset[str]:
-    """All names that a piece of code uses, for globals and for attributes; inner functions included."""
-    inner = [_names(constant) for constant in code.co_consts if isinstance(constant, CodeType)]
-    return frozenset(code.co_names).union(*inner)
+_GLOBAL = ("LOAD_GLOBAL", "LOAD_NAME")
+_READ = (*_GLOBAL, "LOAD_ATTR", "LOAD_METHOD", "LOAD_SUPER_ATTR")  # what is only assigned is not read
 
 
 @lru_cache(1_000)
-def _globals(code: CodeType) -> tuple[str, ...]:
-    """The globals among them, in the order in which they are used first."""
-    found = [step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")]
+def _names(code: CodeType, kinds: tuple[str, ...] = _READ) -> tuple[str, ...]:
+    """The names that a piece of code reads, inner functions included, in the order in which it first does."""
+    found = [step.argval for step in dis.get_instructions(code) if step.opname in kinds]
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            found += _globals(constant)
+            found += _names(constant, kinds)
     return tuple(dict.fromkeys(found))
 
 
