@@ -2,6 +2,7 @@
 
 import functools
 import importlib.util
+import itertools
 import math
 import re
 import types
@@ -206,9 +207,9 @@ def test_a_loss_that_becomes_infinite_is_told_by_the_eager_engine():
     assert all(map(math.isfinite, outcomes[1][2]))
 
 
-@pytest.mark.parametrize("seconds, parts", [(0.0, [8, 4]), (0.05, [4, 4, 4]), (0.3, [1] * 12), (1e-6, [12])])
+@pytest.mark.parametrize("seconds, parts", [(0.0, [8, 4, 4, 4]), (0.05, [4] * 5), (0.3, [1] * 20), (1e-6, [20])])
 def test_as_many_steps_are_one_call_as_fit_into_a_breath(monkeypatch, seconds, parts):
-    """Ctrl-C and the bar wait a fifth of a second; as long as nothing was measured, for eight steps."""
+    """Ctrl-C and the bar wait a fifth of a second; eight steps as long as nothing was measured, here 50 ms each."""
     calls = []
 
     def loop(count, given, order):
@@ -218,15 +219,15 @@ def test_as_many_steps_are_one_call_as_fit_into_a_breath(monkeypatch, seconds, p
     program = types.SimpleNamespace(sizes=lambda: ([1], [1, 1]))
     step = types.SimpleNamespace(params=[], loop=types.SimpleNamespace(program=program, logged=(1,)))
     told = types.SimpleNamespace(seconds=seconds, tables=[], steps={1: (step, types.SimpleNamespace(loop=loop))})
-    plan = [compiled._Batch(1, [row], [], 0.1) for row in range(12)]
-    monkeypatch.setattr(compiled.time, "perf_counter", lambda: 0.0)  # what is measured here is of no use later
+    plan = [compiled._Batch(1, [row], [], 0.1) for row in range(20)]
+    monkeypatch.setattr(compiled.time, "perf_counter", itertools.count(0.0, 0.4).__next__)
     ticks = []
     bar = types.SimpleNamespace(step=lambda: ticks.append(1))
     logs, state = compiled.CompiledLoop._through(told, plan, [array("d", [7.0])], bar)
     assert [count for count, _ in calls] == parts
-    assert [row for _, rows in calls for row in rows] == list(range(12))
+    assert [row for _, rows in calls for row in rows] == list(range(20))
     assert [log[0][0] for log in logs] == [float(k) for count in parts for k in range(count)]
-    assert (len(ticks), list(state[0])) == (12, [7.0])
+    assert (len(ticks), list(state[0])) == (20, [7.0])
 
 
 def test_what_cannot_be_compiled_says_why_and_changes_nothing():

@@ -379,4 +379,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1.0",
         "(1.5)",
     ): "bounds are compared with each other only, and all are larger by the same factor",
+    (
+        "tinygrad_edu/train/curves.py",
+        "first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)",
+        "1e-9",
+        "(1.5000000000000002e-09)",
+    ): "rounding moves a quotient by 1e-16 of it; what is allowed for it only has to be more, and much less than 1",
+    (
+        "tinygrad_edu/train/curves.py",
+        "return next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= raw * (1.0 - 1e-9))",
+        "1e-9",
+        "(1.5000000000000002e-09)",
+    ): "rounding moves a quotient by 1e-16 of it; what is allowed for it only has to be more, and much less than 1",
 }
