@@ -456,6 +456,12 @@ def test_of_equally_good_epochs_the_first_is_gone_back_to():
     assert net.w.data == weights[0] != weights[-1]
 
 
+def test_names_of_optimizers_are_those_of_classes():
+    names = "asgd lbfgs sgd adadelta adagrad adam adamw adamax lion nadam radam rmsprop rprop"
+    assert sorted(OPTIMIZERS) == sorted(names.split())
+    assert all(name == kind.__name__.lower() for name, kind in OPTIMIZERS.items())
+
+
 def test_no_epochs():
     net = line_net()
     before = net.state_dict()

@@ -34,6 +34,7 @@ HISTORIES = {
     "just that": history([10.0, 7.0, 6.0]),
     "to one, from high up": history([1.0, 0.9]),
     "to one": history([0.9, 0.6, 0.51]),
+    "from six tenths to zero": history([0.6, 0.0]),
     "to a half": history([0.5, 0.3, 0.2]),
     "negative": history([-1.0, -2.5, -3.0]),
     "of both signs": history([2.0, 0.5, -1.0]),
