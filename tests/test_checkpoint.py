@@ -370,6 +370,20 @@ def test_random_changes_without_a_hash(tmp_path_factory, data):
         assert target.unchanged()
 
 
+def test_a_number_that_was_changed_does_not_have_the_hash(saved):
+    content = json.loads(saved.read_text())
+    content["parameters"][FIRST] += 0.5
+    saved.write_text(json.dumps(content))
+    target = Target()
+    with pytest.raises(CheckpointError, match='so it was changed after it was written.*delete the "sha256"'):
+        target.load(saved)
+    assert target.unchanged()
+    del content["sha256"]
+    saved.write_text(json.dumps(content))
+    target.load(saved)
+    assert target.net.parameters()[0].data == content["parameters"][FIRST]
+
+
 def test_other_spaces_are_the_same_checkpoint(saved):
     saved.write_bytes(json.dumps(json.loads(saved.read_text()), indent=4).replace("\n", "\r\n").encode())
     Target().load(saved)
