@@ -375,7 +375,7 @@ def test_a_number_that_was_changed_does_not_have_the_hash(saved):
     content["parameters"][FIRST] += 0.5
     saved.write_text(json.dumps(content))
     target = Target()
-    with pytest.raises(CheckpointError, match='so it was changed after it was written.*delete the "sha256"'):
+    with pytest.raises(CheckpointError, match=r'so it was changed after it was written\..*delete the "sha256"'):
         target.load(saved)
     assert target.unchanged()
     del content["sha256"]

@@ -391,4 +391,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1e-9",
         "(1.5000000000000002e-09)",
     ): "rounding moves a quotient by 1e-16 of it; what is allowed for it only has to be more, and much less than 1",
+    (
+        "tinygrad_edu/train/curves.py",
+        "return figures(tick, powers=self.logarithmic and not 1e-4 <= self.low <= self.high <= 1e5)",
+        "1e5",
+        "(150000.0)",
+    ): "both ends of a logarithmic axis are powers of ten",
 }
