@@ -1,8 +1,10 @@
 """Neurons, layers and nets: what they compute, what they are called, and the article's network made of them."""
 
 import array
+import functools
 import json
 import math
+import operator
 from functools import partial
 from random import Random
 
@@ -40,7 +42,7 @@ def test_a_neuron_is_two_nodes(pairs, bias):
     net = out.inputs[0]
     assert (out.op.name, net.op.name) == ("tanh", "dot")
     assert net.inputs[: len(pairs)] == tuple(neuron.w) and net.inputs[-1] is neuron.b
-    assert out.data == math.tanh(sum(w * x for w, x in pairs) + bias)
+    assert out.data == math.tanh(functools.reduce(operator.add, (w * x for w, x in pairs), 0.0) + bias)
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)

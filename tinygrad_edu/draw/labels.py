@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from .layout import Point, border
 from .scene import Edge, Scene
 
@@ -36,7 +38,7 @@ def _best(scene: Scene, edge: Edge, lines: dict[int, Line], taken: list[Box]) ->
         x, y = x0 + t * (x1 - x0), y0 + t * (y1 - y0)
         box = (x - w / 2.0, y - h / 2.0, x + w / 2.0, y + h / 2.0)
         cost = abs(t - wanted) + 8.0 * edge.arrow * _overlap(arrow, box)
-        cost += 20.0 * sum(_overlap(box, other) for other in taken)
+        cost += 20.0 * fsum(_overlap(box, other) for other in taken)
         cost += sum(1.0 for other in scene.edges if other is not edge and _through(box, lines[id(other)]))
         for card in scene.cards:
             if card.at:

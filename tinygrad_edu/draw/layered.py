@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from math import fsum
 
 __all__ = ["Vertex", "order_ranks", "place", "ranks_of"]
 
@@ -135,7 +136,7 @@ def place(vertices: list[Vertex], ranks: list[list[int]], rounds: int = 24) -> l
     if len(vertices) > 2500:
         rounds = 10
     near = [v.before + v.after for v in vertices]
-    weights = [[sum(w for _, w in near[i]) or 0.01 for i in rank] for rank in ranks]
+    weights = [[fsum(w for _, w in near[i]) or 0.01 for i in rank] for rank in ranks]
     n = 0
     while n < rounds + 6:
         median = n >= rounds
@@ -171,7 +172,7 @@ def _level(vertices: list[Vertex], ranks: list[list[int]], apart: list[list[floa
             for i in ranks[number]:
                 near = vertices[i].before if forward else vertices[i].after
                 wanted.append(_median(y, near) if near else y[i])
-                weights.append(sum(w for _, w in near) if near else 0.01)
+                weights.append(fsum(w for _, w in near) if near else 0.01)
             for i, where in zip(ranks[number], _in_order(wanted, weights, apart[number]), strict=True):
                 y[i] = where
 

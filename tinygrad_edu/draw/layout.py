@@ -7,7 +7,7 @@ labels stand. It paints nothing, so all pictures have one look. ``engines.py`` h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot, nan
+from math import hypot
 from typing import Protocol
 
 from . import text
@@ -26,16 +26,16 @@ class Layout:
     centres  of the cards
     curves   one for each edge from tail to head: a start, then three points for each cubic Bézier piece
     labels   the point on its edge that a label belongs to; None for an edge without one
-    width, height  of everything together; nan until ``fit`` has measured it
+    width, height  of everything together; 0 until ``fit`` has measured it
     corner   what a pinned scene calls 0, 0 lies that far from here
     """
 
     centres: list[Point]
     curves: list[list[Point]]
     labels: list[Point | None]
-    width: float = nan
-    height: float = nan
-    corner: Point = (nan, nan)
+    width: float = 0.0
+    height: float = 0.0
+    corner: Point = (0.0, 0.0)
 
 
 class Engine(Protocol):

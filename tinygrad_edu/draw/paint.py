@@ -9,7 +9,7 @@ that many of them can share a page. Text lengths are stated, so that a browser w
 from __future__ import annotations
 
 from hashlib import sha256
-from math import hypot
+from math import fsum, hypot
 
 from ..escape import xml
 from ..palette import DARK, FONT, LIGHT, PRINT, sign_role
@@ -162,7 +162,7 @@ class _Painter:
         x, y = at
         if label.on:
             lines = label.above + label.below
-            high = sum(text.above(line) + text.below(line) for line in lines) + 2.0 * (len(lines) - 1)
+            high = fsum(text.above(line) + text.below(line) for line in lines) + 2.0 * (len(lines) - 1)
             w = label.width + 6.0
             self.out.append(
                 f'<rect x="{_f(x - w / 2)}" y="{_f(y - high / 2 - 2)}" width="{_f(w)}" height="{_f(high + 4)}" rx="4" '
@@ -250,7 +250,7 @@ class _Painter:
 
     def _legend_width(self) -> float:
         widths = [(24.0 if mark else 2.0) + text.text(words, "small").width + 18.0 for mark, words in self.scene.legend]
-        return sum(widths) - 18.0
+        return fsum(widths) - 18.0
 
     def _legend(self, x: float, y: float) -> None:
         for mark, words in self.scene.legend:

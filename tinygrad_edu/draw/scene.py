@@ -8,7 +8,7 @@ scene (the network) says them itself.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import hypot
+from math import fsum, hypot
 
 from ..palette import sign_role
 from .text import Line, above, below, width
@@ -95,7 +95,7 @@ class Card:
     @property
     def content(self) -> float:
         """The height of the rows together."""
-        return sum(row.height for row in self.rows) + ROW_GAP * (len(self.rows) - 1)
+        return fsum(row.height for row in self.rows) + ROW_GAP * (len(self.rows) - 1)
 
 
 @dataclass
@@ -117,11 +117,11 @@ class Label:
     @property
     def up(self) -> float:
         """How far it reaches above the edge."""
-        return sum(above(line) + below(line) + 2.0 for line in self.above) + 4.0 if self.above else 4.0
+        return fsum(above(line) + below(line) + 2.0 for line in self.above) + 4.0 if self.above else 4.0
 
     @property
     def down(self) -> float:
-        return sum(above(line) + below(line) + 3.0 for line in self.below) + 5.0 if self.below else 4.0
+        return fsum(above(line) + below(line) + 3.0 for line in self.below) + 5.0 if self.below else 4.0
 
 
 @dataclass

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from math import isfinite
+from math import fsum, isfinite  # fsum: the same on every Python; since 3.12 sum() of floats is another
 
 from ..escape import one_line, visible
 from ..lowered import lowered
@@ -60,7 +60,7 @@ class Text:
     @cached_property
     def width(self) -> float:
         scale = self.size * (BOLD if self.bold else 1.0) / 1000.0
-        return sum(_units(part) * scale * (_SUB if low else 1.0) for part, low in self.runs)
+        return fsum(_units(part) * scale * (_SUB if low else 1.0) for part, low in self.runs)
 
     @property
     def known(self) -> bool:
@@ -120,7 +120,7 @@ Line = tuple[Text | Fraction | Bars, ...]
 
 
 def width(line: Line) -> float:
-    return sum(piece.width for piece in line)
+    return fsum(piece.width for piece in line)
 
 
 def above(line: Line) -> float:
@@ -133,7 +133,7 @@ def below(line: Line) -> float:
 
 @lru_cache(maxsize=4096)
 def _units(part: str) -> float:
-    return sum(map(_unit, part))
+    return fsum(map(_unit, part))
 
 
 def _unit(character: str) -> int:

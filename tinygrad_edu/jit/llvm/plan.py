@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum  # the same on every Python; since 3.12 sum() of floats is another
 
 from ..rolled import Access, Affine, Array, Nest, Operand
 from .fusion import CHEAP, Group
@@ -121,7 +122,7 @@ def _cost(group: Group, d: int, processor: Processor, most: list[int], along: bo
     """Roughly the instructions for each result, lanes along loop d."""
     lanes = lanes_for(most[d], processor)
     vectors = -(-most[d] // lanes) if processor.masks else most[d] // lanes + most[d] % lanes
-    cost = sum(
+    cost = fsum(
         _cost_of(nest, d, lanes, processor, along, stored)
         for nest, stored in zip(group.nests, group.stored, strict=True)
     )
@@ -132,17 +133,17 @@ def _cost_of(nest: Nest, d: int, lanes: int, processor: Processor, along: bool, 
     cost = 0.0 if not stored else 1.0 if _stride(nest.result, d) == 1 else lanes
     if not nest.segments:
         cost += 1 if nest.op in CHEAP else 20
-        return cost + sum(_load(x, d, lanes, nest, True) for x in nest.operands if isinstance(x, Access))
+        return cost + fsum(_load(x, d, lanes, nest, True) for x in nest.operands if isinstance(x, Access))
     deep = len(nest.trips)
     for s in nest.segments:
         n = longest((*nest.trips, s.length))[-1]
         pair = [x for x in (s.a, s.b) if isinstance(x, Access)]
         if along and n > 2 and all(_stride(x, deep) in (0, 1) for x in pair) and any(_stride(x, deep) for x in pair):
-            loads = sum(0.15 if _stride(x, d) == 0 else 0.5 for x in pair)
+            loads = fsum(0.15 if _stride(x, d) == 0 else 0.5 for x in pair)
             cost += lanes * (-(-n // processor.lanes) * (1 + loads) + 2.5)
         else:
             known = _steps(s.length) is not None
-            cost += n * (1 + sum(_load(x, d, lanes, nest, known) for x in pair))
+            cost += n * (1 + fsum(_load(x, d, lanes, nest, known) for x in pair))
     return cost
 
 
