@@ -115,7 +115,8 @@ def test_any_graph(root):
         assert recording.ranks[use.tail] < recording.ranks[use.head]
         if use.returns:
             expected = frame.gradients[use.head] * frame.slopes[k]
-            assert frame.brings[k] == pytest.approx(expected, rel=1e-12, abs=1e-300)
+            # Where ways through what is not drawn cancel, one product of sums and a sum of products round apart.
+            assert frame.brings[k] == pytest.approx(expected, rel=1e-9, abs=1e-12)
     assert len(set(recording.names)) == len(recording.names)
 
 
