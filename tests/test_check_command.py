@@ -1,6 +1,7 @@
 """``tinygrad-edu check``: what it prints and its exit codes."""
 
 import argparse
+import sys
 
 import pytest
 
@@ -65,6 +66,19 @@ def test_a_right_and_a_wrong_function(check):
     assert code == 0 and out.startswith("gradcheck of right: passed, 2 ok\n  a = 0.3: analytic ")
     code, out, _ = check("mine.py:cli_wrong_square", "2")
     assert code == 1 and "wrong (analytic / numerical = 1.5)" in out
+
+
+def test_what_lies_beside_the_file_comes_first(check, tmp_path, monkeypatch):
+    """Also where something else of that name could be imported."""
+    for folder, number in ((tmp_path, 2.0), (tmp_path / "elsewhere", 3.0)):
+        folder.mkdir(exist_ok=True)
+        (folder / "beside_mine.py").write_text(f"factor = {number}", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path / "elsewhere")
+    monkeypatch.delitem(sys.modules, "beside_mine", raising=False)
+    (tmp_path / "mine.py").write_text("from beside_mine import factor\ndef f(x):\n    return factor * x\n", "utf-8")
+    code, out, _ = check("mine.py:f", "1")
+    monkeypatch.delitem(sys.modules, "beside_mine")
+    assert code == 0 and "x = 1.0: analytic 2.0" in out
 
 
 def test_without_numbers_it_searches(check):

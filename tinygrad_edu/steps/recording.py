@@ -222,7 +222,7 @@ def _name_all(roots: Sequence[Value]) -> None:
     labels = {
         place[node]: name
         for node, name in reading.names.items()
-        if node is not roots[0] and (not one_line(node.label) or times[one_line(node.label)] > 1)
+        if node is not roots[0] and times[one_line(node.label)] > 1
     }
     for root in roots if labels else ():
         nodes = ancestors(root)
