@@ -230,6 +230,12 @@ def test_the_usual_cross_entropy_is_small():
         assert count(nn.cross_entropy(x, 3, reduction=reduction)) == 5 + 2 + 1  # logsumexp, minus, sum
 
 
+def test_triplets_are_three_lists_of_one_shape():
+    shapes = r"anchor has shape \(2,\) and positive has shape \(2,\) and negative has shape \(3,\)"
+    with pytest.raises(ValueError, match=f"triplet_margin_loss: {shapes}; they have to be equal"):
+        nn.triplet_margin_loss([1.0, 2.0], [1.0, 2.0], [1.0, 2.0, 3.0])
+
+
 def test_eps_is_added_from_the_positive_to_the_negative():
     """|10 - 0 + 1| - |0 - 2 + 1| + 1, as PyTorch takes the differences; the anchor is further from the negative."""
     assert nn.triplet_margin_loss([10.0], [0.0], [2.0], eps=1.0, swap=True) == 11.0

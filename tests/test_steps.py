@@ -177,6 +177,14 @@ def test_without_names_every_operation_is_a_box():
     assert twice.recording.names == ["w", "x", "a#1", "a#2", "result"]
 
 
+@pytest.mark.parametrize("operations, boxes", [(40, 41), (41, 2)])
+def test_long_computations_without_names_are_one_box(operations, boxes):
+    y = Value(0.5, "x")
+    for _ in range(operations):
+        y = te.sin(y)
+    assert len(steps(y).recording.names) == boxes
+
+
 def test_constants_get_no_gradient():
     w, t = Value(0.5, "w"), te.constant(3.0, "t")
     through = steps(((w - t) * (t * t).named("tt")).named("E"), lr=0.1)

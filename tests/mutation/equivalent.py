@@ -397,4 +397,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1e5",
         "(150000.0)",
     ): "both ends of a logarithmic axis are powers of ten",
+    (
+        "tinygrad_edu/console.py",
+        "return min(most, get_terminal_size((most + 1, 24)).columns - 1)",
+        "24",
+        "(25)",
+    ): "a height, of which only the width is taken",
 }

@@ -188,8 +188,8 @@ class _Rows:
         if nest.op == "dot" and all(s.length == one or s.length == Affine(1) for s in nest.segments):
             pairs = [(s.a, s.b) for s in nest.segments]
         elif nest.op in ("mul", "copy", "neg"):
-            second: Operand = {"copy": 1.0, "neg": -1.0}.get(nest.op, 1.0)
-            pairs = [(nest.operands[0], nest.operands[1] if nest.op == "mul" else second)]
+            factor: Operand = nest.operands[1] if nest.op == "mul" else -1.0 if nest.op == "neg" else 1.0
+            pairs = [(nest.operands[0], factor)]
         else:
             return None
 
