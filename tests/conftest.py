@@ -1,6 +1,7 @@
 """Which examples hypothesis tries, whether slow tests run, what was measured, and what several files of tests share."""
 
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -54,3 +55,29 @@ def own():
     yield
     for name in OPS.keys() - before.keys():
         del OPS[name]
+
+
+@pytest.fixture
+def bar(monkeypatch):
+    """What happens to the progress bar of a terminal, in order."""
+    seen = []
+
+    class Recorded:
+        def __init__(self, *, total, bar_format):
+            seen.append(f"{total} in all")
+
+        def set_description(self, text, refresh):
+            seen.append(f"{text}{', drawn at once' * refresh}")
+
+        def set_postfix_str(self, text, refresh):
+            seen.append(f"{text.split()[0]}{', drawn at once' * refresh}")
+
+        def update(self):
+            seen.append("tick")
+
+        def close(self):
+            seen.append("closed")
+
+    monkeypatch.setattr("tqdm.auto.tqdm", Recorded)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    return seen

@@ -487,31 +487,11 @@ def test_a_bar_in_a_terminal(capsys, monkeypatch, progress):
 
 
 @pytest.mark.parametrize("jit", [False, True])
-def test_a_bar_ticks_once_for_each_batch(monkeypatch, jit):
-    seen = []
-
-    class Recorded:
-        def __init__(self, *, total, bar_format):
-            seen.append(f"{total} in all")
-
-        def set_description(self, text, refresh):
-            seen.append(f"{text}{', drawn at once' * refresh}")
-
-        def set_postfix_str(self, text, refresh):
-            seen.append(f"{text.split()[0]}{', drawn at once' * refresh}")
-
-        def update(self):
-            seen.append("tick")
-
-        def close(self):
-            seen.append("closed")
-
-    monkeypatch.setattr("tqdm.auto.tqdm", Recorded)
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+def test_a_bar_ticks_once_for_each_batch(bar, jit):
     fit(line_net(), LINE[:3], loss="mse", optimizer="sgd", lr=0.0, epochs=2, batch_size=2, jit=jit)
     ran = [["tick", "tick"], ["tick", "tick"]] if not jit else [["tick"] * 4, []]  # compiled, two epochs are one call
     losses = ["epoch 1", *ran[0], "loss", "epoch 2", *ran[1], "loss"]
-    assert seen == ["4 in all", *losses, "closed"]
+    assert bar == ["4 in all", *losses, "closed"]
 
 
 def test_a_bar_in_a_notebook(monkeypatch):

@@ -9,25 +9,23 @@ multiplies and adds the recorded floats from the result down to the leaves, in o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
-from numbers import Real
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from . import fused
 from .anomaly import check_backward, check_forward, describe, nothing_to_differentiate
-from .asked import Numberless, no_number
 from .graph import topological
 from .ieee import run
 from .modes import TracingError, blocks, modes
 from .ops import OPS, Primitive
+from .real import to_float
 
 if TYPE_CHECKING:
     from .elementary import Methods
 else:
     Methods = object  # the operators and methods are made from the table: below, and in elementary.py
 
-__all__ = ["Value", "apply", "constant", "describe", "record", "to_float"]
+__all__ = ["Value", "apply", "constant", "describe", "record"]
 
 _new = object.__new__
 
@@ -251,35 +249,6 @@ class Value(Methods):
 
 
 # -- numbers in ------------------------------------------------------------------------------------------------------
-
-
-def to_float(number: Any) -> float:
-    """Any real number as a float; TypeError for everything else, with what came and what is wanted.
-
-    >>> from fractions import Fraction
-    >>> to_float(Fraction(1, 4))
-    0.25
-    """
-    scalar = getattr(number, "shape", None) == () and hasattr(number, "__float__")  # of numpy, torch, jax
-    if isinstance(number, (Real, Decimal)) or (scalar and not isinstance(number, complex)):
-        try:
-            return float(number)
-        except OverflowError:
-            raise OverflowError(
-                f"a Value holds a double, at most 1.8e308, and this {type(number).__name__} is larger"
-            ) from None
-    if isinstance(number, Numberless):
-        raise no_number(number.called)
-    if isinstance(number, Value):
-        raise TypeError(f"a Value holds a real number, not another Value ({number!r}): use that, or pass its .data")
-    hint = {
-        str: "; convert it with float(...)",
-        complex: "; derivatives here are those of real functions",
-        list: "; make one Value for each number of the list",
-        tuple: "; make one Value for each number of the tuple",
-        type(None): "; a function that returns nothing may be the cause",
-    }.get(type(number), "")
-    raise TypeError(f"a Value holds a real number (int, float, ...), not {type(number).__name__} {number!r:.60}{hint}")
 
 
 def constant(number: Any, label: str = "") -> Value:

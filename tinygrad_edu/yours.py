@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from .value import to_float
+from .real import to_float
 
 __all__ = ["an_input", "inputs_anywhere", "loaded", "located", "told"]
 

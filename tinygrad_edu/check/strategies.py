@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..ops import OPS
-from ..value import to_float
+from ..real import to_float
 from .expression import EDGES, Builder, Expression, default_ops
 from .precise import needs
 

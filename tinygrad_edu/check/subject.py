@@ -20,7 +20,8 @@ from ..escape import one_line
 from ..graph import ancestors
 from ..modes import enable_grad
 from ..nested import flatten
-from ..value import Value, _leaf, to_float
+from ..real import to_float
+from ..value import Value, _leaf
 from .expression import Expression
 from .signature import Signature, Watch
 from .terms import terms

@@ -11,7 +11,8 @@ from math import isfinite
 from typing import Any
 
 from ..nn.reduction import plain, shape
-from ..value import Value, to_float
+from ..real import to_float
+from ..value import Value
 
 __all__ = ["inputs_and_targets", "numbers"]
 

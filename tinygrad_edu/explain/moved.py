@@ -13,7 +13,8 @@ from ..console import ascii_only
 from ..derivatives import gradients
 from ..graph import ancestors, between, fold
 from ..ieee import run
-from ..value import Value, to_float
+from ..real import to_float
+from ..value import Value
 from .agreement import outdated
 from .explanation import check_values, read
 from .numbers import exact, given

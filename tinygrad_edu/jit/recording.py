@@ -19,7 +19,8 @@ from ..choice import Choice
 from ..graph import ancestors
 from ..nested import flatten
 from ..ops import Primitive
-from ..value import Value, to_float
+from ..real import to_float
+from ..value import Value
 from .outside import Outside
 from .structure import replaced
 from .trace import COMPARISONS, TracingError, nearby, tracing

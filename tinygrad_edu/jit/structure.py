@@ -11,7 +11,8 @@ import weakref
 from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import Any
 
-from ..value import Value, to_float
+from ..real import to_float
+from ..value import Value
 
 __all__ = ["all_floats", "any_values", "described", "is_array", "listed", "replaced", "take_apart"]
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from ..value import Value, to_float
+from ..real import to_float
+from ..value import Value
 
 __all__ = ["Module"]
 

@@ -13,7 +13,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from ..modes import enable_grad
-from ..value import Value, to_float
+from ..real import to_float
+from ..value import Value
 from .line_search import Point, strong_wolfe
 from .optimizer import Optimizer
 from .parameters import gradient

@@ -15,7 +15,8 @@ from typing import Any
 
 from ..ieee import FLOATS, IEEE, Double
 from ..modes import enable_grad
-from ..value import Value, to_float
+from ..real import to_float
+from ..value import Value
 from .parameters import gradient, listed, name_of, named, refuse_repeats
 from .saving import BESIDE, loaded, saved
 from .settings import SETTINGS, unknown

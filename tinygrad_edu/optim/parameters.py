@@ -10,7 +10,8 @@ from typing import Any
 
 from ..escape import one_line
 from ..modes import TracingError
-from ..value import Value, describe, to_float
+from ..real import to_float
+from ..value import Value, describe
 
 __all__ = ["gradient", "listed", "name_of", "named", "refuse_repeats"]
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from math import inf
 from typing import Any
 
-from ..value import to_float
+from ..real import to_float
 
 __all__ = ["SETTINGS", "count", "real", "unknown"]
 
