@@ -4,6 +4,7 @@ import ast
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,15 @@ def test_what_is_changed():
     assert planted == SOURCE.decode().replace("low + high", "(low - high)")
     for fault in faults:
         ast.parse(fault.planted(SOURCE))
+
+
+def test_a_choice_stays_when_something_else_changes():
+    faults = faults_of("a.py", SOURCE + SOURCE)
+    few, many = (mutation.drawn(faults, number, 7) for number in (5, 20))
+    assert few == many[:5] and len(set(many)) == 20  # lines that stand there twice are two
+    assert few != mutation.drawn(faults, 5, 8)
+    longer = mutation.drawn(faults_of("a.py", b"import math\n" + SOURCE + SOURCE + b"x = 1 + 1\n"), 23, 7)
+    assert set(few) <= {replace(f, line=f.line - 1, start=f.start - 12, end=f.end - 12) for f in longer}
 
 
 def test_every_file_has_a_room_and_every_room_has_tests():
