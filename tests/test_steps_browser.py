@@ -363,6 +363,18 @@ def test_widths(page, width, height):
         assert seen.run(TEXTS_THAT_COLLIDE) == []
 
 
+def test_a_long_chain_can_be_read_and_is_followed(browser, tmp_path):
+    from tinygrad_edu import Value
+
+    y = Value(0.5, "x")
+    for k in range(75):
+        y = (1.1 * y).tanh().named(f"h{k}")
+    seen = Seen(browser, steps(y).save(tmp_path / "steps.html"))
+    assert seen.run("return 13 * document.querySelector('#picture svg').getScreenCTM().a") >= 9.0
+    seen.press("END", *["ARROW_LEFT"] * 30)
+    assert eventually(lambda: seen.run(IN_SIGHT))
+
+
 @pytest.mark.parametrize("scheme, palette", [("light", LIGHT), ("dark", DARK)])
 def test_light_and_dark(page, scheme, palette):
     seen = page("#step=24", prefers_color_scheme=scheme)
