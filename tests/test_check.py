@@ -10,8 +10,8 @@ import warnings
 import pytest
 
 import tinygrad_edu as te
-from tinygrad_edu import Value
-from tinygrad_edu.check import GradcheckError, check_model, gradcheck, gradgradcheck, precise
+from tinygrad_edu import Value, nn
+from tinygrad_edu.check import GradcheckError, check_model, gradcheck, gradgradcheck, precise, subject
 from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.functions import BUILT_IN
@@ -347,6 +347,30 @@ def test_not_deterministic():
     calls = iter([1.0] * 5)
     with pytest.raises(ValueError, match="what it keeps from call to call must not matter"):
         gradcheck(lambda x: x * next(calls, 2.0), 3.0)  # not at once, and it looked like a jump
+
+
+@pytest.mark.parametrize("seldom", ["another number", "an error"])
+@pytest.mark.parametrize("checked", [gradcheck, gradgradcheck, check_model], ids=lambda check: check.__name__)
+def test_random_once_in_150_calls(checked, seldom, monkeypatch):
+    """Which is met at no point of the check itself. It is looked for as long as it takes here, on any machine."""
+    monkeypatch.setattr(subject, "PATIENCE", math.inf)
+    calls = 0
+
+    def rarely(x):
+        nonlocal calls
+        calls += 1
+        if calls == 130:
+            return x * 1.5 if seldom == "another number" else x / 0.0
+        return x * x * x
+
+    model = nn.MLP(1, [1], seed=0)
+    of_model = (model, [([1.0], 1.0)], lambda outputs, target: rarely(outputs[0]))
+    arguments = of_model if checked is check_model else (rarely, 3.0)
+    before = [p.data for p in model.parameters()]
+    with pytest.raises(ValueError, match="is not deterministic: two calls at the same point"):
+        checked(*arguments)
+    assert [p.data for p in model.parameters()] == before
+    assert calls >= 130
 
 
 def test_changes_its_inputs():

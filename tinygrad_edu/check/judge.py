@@ -28,7 +28,7 @@ from . import ladder
 from .blame import blame
 from .kinks import JUMP, bends, kink
 from .ladder import Estimate, Line
-from .recorded import Recorded, not_deterministic
+from .recorded import Recorded
 from .replay import Conditioning, conditioning
 from .report import (
     CANNOT_JUDGE,
@@ -71,7 +71,8 @@ def gradcheck(
     needs mpmath, and is made by default where mpmath is installed.
 
     ``f`` is called some ten times for one input and twenty-five times for a thousand: its recorded computation stands
-    for it along all inputs where calls prove it equal, and only for others it is called some ninety times each. From a
+    for it along all inputs where calls prove it equal, and only for others it is called some ninety times each. Then it
+    is called at the same point for a tenth of a second, 150 times at most, to meet what is random now and then. From a
     hundred inputs on ``progress`` shows a bar where somebody looks.
 
     >>> from tinygrad_edu import tanh
@@ -109,6 +110,7 @@ def _checked(subject: Subject, raise_exception: bool, confirm: bool | None, prog
     __tracebackhide__ = True
     with Ticks(len(subject.x), progress and len(subject.x) >= MANY) as tick:
         report = check(subject, confirm=confirm, tick=tick)
+        subject.repeat()
     return answer(report, raise_exception)
 
 
@@ -165,7 +167,7 @@ def check(
     once = [first.output.data, *analytic, branches]
     again = [second.output.data, *reverse(second.output, second.leaves), (base.signature, base.constants)]
     if repr(once) != repr(again):  # as text, because nan is not equal to nan
-        raise not_deterministic(subject)
+        raise subject.not_deterministic()
     subject.reached(first, second)
     of = conditioning(first.output, first.leaves)
     recorded = Recorded(subject, first, base) if math.isfinite(base.value) and not of.blind else None
@@ -174,7 +176,7 @@ def check(
         checks.append(_input(subject, i, base, analytic[i], of, first, reverse, recorded))
         tick()
     if repr(subject.point(subject.x)) != repr(base):
-        raise not_deterministic(subject)
+        raise subject.not_deterministic()
     report = GradcheckReport(subject.title, checks, output=first.output)
     if confirm is not False and not (of.torn or of.blind):
         _confirm(subject, report, first, of, recorded, confirm is True)

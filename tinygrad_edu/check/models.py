@@ -46,6 +46,7 @@ def check_model(
     with Ticks(len(subject.x), progress) as tick:
         try:
             report = check(subject, tick=tick)
+            subject.repeat()
         finally:
             subject.restore()
     return answer(report, raise_exception)

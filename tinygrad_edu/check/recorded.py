@@ -24,10 +24,10 @@ from ..ieee import FLOATS
 from ..ieee import run as compute
 from ..ops import Primitive
 from .signature import Signature, Watch
-from .subject import CannotCheckError, Point, Run, Subject
+from .subject import Point, Run, Subject
 from .terms import terms
 
-__all__ = ["NEAREST", "STEPS", "Recorded", "not_deterministic", "unit"]
+__all__ = ["NEAREST", "STEPS", "Recorded", "unit"]
 
 NEAREST = -40
 """The smallest step of a difference is 2 to this power times the unit of the input."""
@@ -43,11 +43,6 @@ DIRECTIONS = 8
 def unit(x: float) -> float:
     """What steps from x are powers of 2 times of, so that x ± h is exact: |x|, or 1 where x is as good as 0."""
     return 1.0 if abs(x) < 1e-30 else math.ldexp(0.5, math.frexp(x)[1])
-
-
-def not_deterministic(subject: Subject) -> CannotCheckError:
-    what = f"{subject.function} is not deterministic: two calls at the same point gave different results"
-    return CannotCheckError(f"{what}. {subject.settle}")
 
 
 Step = tuple[int, Callable[..., Any], Callable[[list[float]], Sequence[float]], Primitive | None]
@@ -190,5 +185,5 @@ class Recorded:
         if not called.raised and called.signature == signature and repr(seen) == repr(again):
             return True
         if repr(self._subject.point(x)) != repr(called):
-            raise not_deterministic(self._subject)
+            raise self._subject.not_deterministic()
         return False

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from types import NoneType
 from typing import Any
 
-from .judge import gradcheck
-from .recorded import not_deterministic
+from .judge import answer, check
 from .report import GradcheckReport
 from .strategies import at_least_1, drawn_from, imported, values
 from .subject import CannotCheckError, NumberAsListError, Subject, function_name, numbers_taken, takes
@@ -80,7 +79,7 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
     outcome, reason = Search(None), ""
 
     def checked(point: list[float]) -> GradcheckReport:
-        return gradcheck(f, [point] if in_a_list else point, raise_exception=False)
+        return answer(check(Subject(f, [point] if in_a_list else point)), raise_exception=False)
 
     def is_wrong(point: list[float]) -> bool:
         nonlocal reason
@@ -113,7 +112,7 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
                 f"{name} could not be judged at any of {outcome.tried} points; at the last one: {reason}"
             ) from None
     except hypothesis.errors.Flaky:  # what it found at a point it did not find there again
-        raise not_deterministic(Subject(f, [[1.0] * count] if in_a_list else [1.0] * count)) from None
+        raise Subject(f, [[1.0] * count] if in_a_list else [1.0] * count).not_deterministic() from None
     else:
         outcome.found = checked(point)
     return outcome

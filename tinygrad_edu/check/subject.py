@@ -10,6 +10,7 @@ import functools
 import inspect
 import math
 import re
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,11 @@ __all__ = [
     "CannotCheckError", "NumberAsListError", "Point", "Run", "Subject", "function_name", "listed", "numbers_taken",
     "takes",
 ]  # fmt: skip
+
+
+REPEATS, PATIENCE = 150, 0.1
+"""So many calls at one point, but for no longer than so many seconds, meet what happens in 2 % of calls 95 times of
+100."""
 
 
 class CannotCheckError(ValueError):
@@ -145,6 +151,23 @@ class Subject:
                 f"{self.function} computes its result from {describe(others[0])} and from none of its inputs: let it "
                 "use the Values that it is given. A model's parameters are checked by check_model"
             )
+
+    def not_deterministic(self) -> CannotCheckError:
+        what = f"{self.function} is not deterministic: two calls at the same point gave different results"
+        return CannotCheckError(f"{what}. {self.settle}")
+
+    def repeat(self) -> None:
+        """Refuse a function that is random in a few of its calls: a check needs too few of them to meet one."""
+        once, end = repr(self.run(self.x).output.data), time.perf_counter() + PATIENCE
+        for _ in range(REPEATS):
+            try:
+                again = repr(self.run(self.x).output.data)
+            except Exception as error:
+                raise self.not_deterministic() from error
+            if again != once:
+                raise self.not_deterministic()
+            if time.perf_counter() > end:
+                break
 
     def point(self, x: Sequence[float]) -> Point:
         """Call the function for the differences; an error that it raises is part of the answer."""
