@@ -24,9 +24,10 @@ from tinygrad_edu.check import (
 )
 from tinygrad_edu.check.expression import random_expression
 from tinygrad_edu.check.judge import check
+from tinygrad_edu.check.screening import suspects
 from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.functions import BUILT_IN
-from tinygrad_edu.ops import OPS
+from tinygrad_edu.ops import OPS, Primitive
 
 TABLE = [name for name in OPS if name in BUILT_IN]
 
@@ -88,6 +89,44 @@ def test_a_rule_that_is_wrong_at_one_of_the_usual_numbers_only(own, point):
 
     with pytest.raises(GradcheckError, match="my_cube is wrong in 1 of 23 checks"):
         check_primitive(my_cube, 1)
+
+
+@pytest.mark.parametrize("low, width", [(1.2, 0.1), (-3.3, 0.1), (30.0, 10.0), (-0.02, 0.01)])
+def test_a_rule_that_is_wrong_in_a_narrow_place_only(own, low, width):
+    """Where a first input is; of one, two and any number of inputs."""
+
+    def inside(m, x, right):
+        return m.where(x > low, m.where(x < low + width, 1.01 * right, right), right)
+
+    @functions.primitive(lambda m, y, x: inside(m, x, 2.0 * x))
+    def my_square(m, x):
+        return x * x
+
+    @functions.primitive(lambda m, y, x, w: inside(m, x, w), lambda m, y, x, w: x)
+    def my_product(m, x, w):
+        return x * w
+
+    for f in (my_square, my_product):
+        with pytest.raises(GradcheckError, match=rf"{f.__name__} is wrong in \d of \d\d checks.*\n.*\n.* wrong"):
+            check_primitive(f, 1)
+
+
+def test_what_is_suspected():
+    """No rule of the table; a nan, and what cannot be computed; three of many places, none that rounding explains."""
+    assert {name: found for name in TABLE if (found := list(suspects(OPS[name])))} == {}
+    rules = {
+        "a nan": lambda m, y, x: math.nan,
+        "an error": lambda m, y, x: x.no_such_thing,
+        "a little": lambda m, y, x: 2.0005 * x,
+        "more": lambda m, y, x: 2.005 * x,
+    }
+
+    def count(value, rule):
+        return len(list(suspects(Primitive("mine", value, (rule,), (), 1, "mine({})", 9, {}))))
+
+    counts = {name: count(lambda m, x: x * x, rule) for name, rule in rules.items()}
+    assert counts == {"a nan": 3, "an error": 3, "a little": 0, "more": 3}
+    assert count(lambda m, x: 1e15 + x, lambda m, y, x: 0.5) == 0
 
 
 def test_a_rule_that_gives_nan_is_told_before_its_second_derivative(own):

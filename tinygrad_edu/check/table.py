@@ -13,9 +13,10 @@ from ..elementary import inputs_of
 from ..ieee import run
 from ..ops import OPS, Primitive
 from ..value import Value, record
-from .judge import gradcheck, gradgradcheck
+from .judge import Gradient, answer, check
 from .report import GradcheckError, GradcheckReport
-from .subject import listed
+from .screening import suspects
+from .subject import Subject, listed
 
 __all__ = ["check_primitive", "points_of"]
 
@@ -26,7 +27,7 @@ POINTS = (
 FEW = (-2.0, -1.0, 0.0, 0.5, 1.0, 3.0)
 
 
-ORDERS = {1: (gradcheck,), 2: (gradgradcheck,), None: (gradcheck, gradgradcheck)}
+ORDERS = {1: (Subject,), 2: (Gradient,), None: (Subject, Gradient)}
 
 
 def points_of(op: Primitive) -> Iterator[tuple[float, ...]]:
@@ -56,7 +57,8 @@ def check_primitive(
     op        an operation of your own, a name in the table or a row of it
     order     1 for first derivatives, 2 for second ones; both if not given
     points    where to check: numbers, or a tuple of numbers for several inputs; by default some ordinary ones, corners
-              and ties at which the value is finite
+              and ties at which the value is finite, and those of 600 others at which a rough difference is far from
+              the rule
     settings  the operation's settings, those of its declaration if not given
 
     One line tests an operation:
@@ -84,15 +86,15 @@ def check_primitive(
     points = listed(points)
     if not isinstance(points, (list, tuple)):
         raise TypeError(f"points is a list of numbers, or of tuples of numbers, not {points!r:.60}")
-    chosen = [tuple(p) if isinstance(p, (list, tuple)) else (p,) for p in points] or list(points_of(row))
+    chosen = [tuple(p) if isinstance(p, (list, tuple)) else (p,) for p in points] or [*points_of(row), *suspects(row)]
     for point in chosen:
         if row.arity not in (None, len(point)):
             raise ValueError(f"{row.name} takes {row.arity} numbers, and the point {point} has {len(point)}")
     reports = []
-    for check in ORDERS[order]:
+    for kind in ORDERS[order]:
         for point in chosen:
             inputs = [Value(x, name) for x, name in zip(point, names or [""] * len(point), strict=True)]
-            reports.append((point, check(function, inputs, raise_exception=False)))
+            reports.append((point, answer(check(kind(function, inputs)), raise_exception=False)))
         if raise_exception:
             _raise(row.name, [report for _, report in reports])
     return reports
