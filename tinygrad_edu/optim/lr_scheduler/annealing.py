@@ -84,8 +84,6 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         self.T_0 = count("T_0", T_0)
         self.T_mult = count("T_mult", T_mult)
         self.eta_min = real("eta_min", eta_min)
-        self.T_i = self.T_0
-        self.T_cur = 0.0
         super().__init__(optimizer, last_epoch)
 
     def rate(self, lr: float, initial: float, i: int) -> float:
@@ -95,7 +93,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         """Go to the next epoch, or to ``epoch``, which may be a fraction: ``step(epoch + batch / batches)``."""
         self._place(self.last_epoch + 1 if epoch is None else epoch)
 
-    def _go_to(self, epoch: int, starting: bool = False) -> None:
+    def _go_to(self, epoch: int, starting: bool) -> None:
         self._place(epoch)
 
     def _place(self, epoch: float) -> None:
@@ -107,7 +105,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         while epoch >= start + period:
             start, period = start + period, period * self.T_mult
         self.T_cur, self.T_i = float(epoch - start), period
-        super()._go_to(floor(epoch))
+        super()._go_to(floor(epoch), starting=False)
 
 
 class SWALR(LRScheduler):

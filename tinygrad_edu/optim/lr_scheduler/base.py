@@ -40,7 +40,7 @@ class LRScheduler:
     """
 
     _not_saved: tuple[str, ...] = ("optimizer", "_starting")
-    _starting = False  # during the step that sets the first rate
+    _starting: bool  # from when the first rate is set until the next one is
 
     def __init__(self, optimizer: Optimizer, last_epoch: int = -1) -> None:
         self.optimizer = attached(optimizer)
@@ -80,7 +80,7 @@ class LRScheduler:
 
     def step(self) -> None:
         """Go to the next epoch. Call it after ``optimizer.step()``. If it fails, nothing is changed."""
-        self._go_to(self.last_epoch + 1)
+        self._go_to(self.last_epoch + 1, starting=False)
 
     def preview(self, epochs: int, group: int = 0) -> list[float]:
         """The rates of a group in as many epochs, this one first, to look at or to plot. Nothing is changed."""
@@ -102,7 +102,7 @@ class LRScheduler:
         """Go to epoch 0, from the rates that there are."""
         self._go_to(0, starting=True)
 
-    def _go_to(self, epoch: int, starting: bool = False) -> None:
+    def _go_to(self, epoch: int, starting: bool) -> None:
         before = self.last_epoch
         self.last_epoch, self._starting = epoch, starting
         try:
@@ -110,8 +110,6 @@ class LRScheduler:
         except BaseException:
             self.last_epoch = before
             raise
-        finally:
-            self._starting = False
         for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
             group["lr"] = rate
         self._last_lr = rates

@@ -36,7 +36,7 @@ class _MomentumCycle(LRScheduler):
         """The momentum of group ``i`` in epoch ``self.last_epoch``."""
         raise NotImplementedError
 
-    def _go_to(self, epoch: int, starting: bool = False) -> None:
+    def _go_to(self, epoch: int, starting: bool) -> None:
         super()._go_to(epoch, starting)
         for i, group in enumerate(self.optimizer.param_groups if self.cycle_momentum else ()):
             if "betas" in self.optimizer.defaults:

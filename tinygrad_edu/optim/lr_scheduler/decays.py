@@ -70,7 +70,7 @@ class MultiplicativeLR(LRScheduler):
 
     def restart(self) -> None:
         """Go to epoch 0 and on from the rates that there are."""
-        self._go_to(0)
+        self._go_to(0, starting=False)
 
 
 class StepLR(LRScheduler):

@@ -103,7 +103,7 @@ class ReduceLROnPlateau(LRScheduler):
         if self._reducing:
             self.num_bad_epochs = 0
             self.cooldown_counter = self.cooldown
-        self._go_to(self.last_epoch + 1)
+        self._go_to(self.last_epoch + 1, starting=False)
 
     def _step_anyhow(self) -> None:
         self.step(1.0)
