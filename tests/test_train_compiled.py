@@ -301,10 +301,28 @@ def test_a_class_that_is_none():
         fit(model, [([0.0, 1.0], 1), ([1.0, 1.0], -100)], loss="cross_entropy", optimizer="sgd", jit=True)
 
 
+@pytest.mark.parametrize(
+    ("sizes", "rows", "size", "epochs"),
+    [
+        ([2, 2, 2], 1, 1, 20_000),  # the article's network
+        ([2, 16, 16, 1], 100, 100, 100),  # micrograd's demo
+        ([64, 32, 10], 1_000, 32, 2),
+    ],
+)
+def test_what_takes_seconds(sizes, rows, size, epochs):
+    """These took 1 to 2 seconds in the eager engine, measured."""
+    uses = len(nn.MLP(sizes[0], sizes[1:]).parameters())
+    assert 1.0 <= epochs * compiled._eager_seconds(rows, size, uses) <= 3.0
+
+
 def test_it_compiles_by_itself_only_where_that_pays(monkeypatch):
     assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=2).engine == "the eager engine"
-    monkeypatch.setattr(compiled, "PAYS", 100)
-    assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=5).engine.startswith("compiled")
+    monkeypatch.setattr(compiled, "PAYS", 5 * (2 * 1e-3 + 4 * (1e-4 + 1e-5 * len(net().parameters()))))
+    monkeypatch.setattr(compiled, "EAGER", (1e-3, 1e-4, 1e-5))
+    for epochs, engine in ((4, "the eager engine"), (5, "compiled: "), (6, "compiled: ")):
+        history = fit(net(), XOR, loss="mse", optimizer="sgd", epochs=epochs, batch_size=3)
+        assert history.engine.startswith(engine)
+    monkeypatch.setattr(compiled, "PAYS", 0.0)
     engine = fit(net(), XOR, loss="mse", optimizer="lbfgs", epochs=5).engine
     assert engine == "the eager engine, not compiled: LBFGS asks for the loss several times in a step"
     assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=5, jit=False).engine == "the eager engine"
