@@ -159,6 +159,17 @@ def shuffled(rng, entries=6, width=2):
     return f, names, lambda: ([rng.randrange(entries) for _ in range(5)],)
 
 
+def pointers(rng, words=3):
+    """Words become numbers, and positions choose among these."""
+    table = parameters(rng, "e", 4)
+
+    def f(ids, positions):
+        chosen = [take(table, i) for i in ids]
+        return te.sum([te.sin(take(chosen, p) * (k + 1)) for k, p in enumerate(positions)]) + te.prod(chosen)
+
+    return f, table, lambda: ([rng.randrange(4) for _ in range(words)], [rng.randrange(words) for _ in range(5)])
+
+
 CASES = {
     "embedding": embedding,
     "wide": functools.partial(embedding, entries=5, width=9, words=3),
@@ -171,6 +182,7 @@ CASES = {
     "single": single,
     "prefixes": prefixes,
     "shuffled": shuffled,
+    "pointers": pointers,
 }
 
 

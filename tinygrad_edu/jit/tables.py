@@ -5,7 +5,8 @@ place that was chosen, and each entry of the table finds there what came to it. 
 one is read costs one row.
 
 Where every addition has to stand where the eager engine has it (``exact``), a table whose entries are used otherwise
-too gets a conditional addition for each of them instead.
+too gets a conditional addition for each of them instead, as do tables of what is itself chosen from others: there the
+eager engine adds to the entry that was chosen in the end, term by term.
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ class Tables:
             for u in v.inputs:
                 users.setdefault(u, set()).add(table)
         self._shared = {u for u, tables in users.items() if len(tables) > 1}
+        for v in users:
+            if v.op is TAKE and any(isinstance(table, tuple) for table in users[v]):
+                self._shared.update(v.inputs)
+                self._shared.add(v)
 
     def add(self, v: Value, x: int, y: int) -> None:
         """x·y arrives at a choice."""
@@ -51,7 +56,7 @@ class Tables:
         elif self._shared.isdisjoint(entries) and len(set(entries)) == len(entries):
             self._scattered(v, self.node[i], self.builder.node("mul", (x, y)))
         else:
-            self._one_by_one(self.node[i], entries, x, y)
+            self._one_by_one(v, x, y, [])
 
     def _table(self, v: Value) -> Hashable:
         """What a table is known by: its entries, numbers by what they are."""
@@ -67,14 +72,21 @@ class Tables:
                     self._places.setdefault(u, []).append((table, k))
         pairs += (number, g)
 
-    def _one_by_one(self, number: int, entries: Sequence[Value], x: int, y: int) -> None:
-        builder = self.builder
+    def _one_by_one(self, v: Value, x: int, y: int, otherwise: list[int]) -> None:
+        """To each entry x·y is added if it is the one: if not ``otherwise``, and not another one of this table."""
+        builder, (i, *entries) = self.builder, v.inputs
         for k, u in enumerate(entries):
-            if u in self.arrived:
-                before = [*self.start, *self.arrived[u]]
-                other = builder.node("ne", (number, builder.const(float(k))))
-                total = builder.node("where", (other, builder.dot(before), builder.dot([*before, x, y])))
-                self.arrived[u] = [total, builder.one]
+            if u not in self.arrived:
+                continue
+            others = [*otherwise, builder.node("ne", (self.node[i], builder.const(float(k))))]
+            if u.op is TAKE:
+                self._one_by_one(u, x, y, others)
+                continue
+            before = [*self.start, *self.arrived[u]]
+            total = builder.dot([*before, x, y])
+            for other in others:
+                total = builder.node("where", (other, builder.dot(before), total))
+            self.arrived[u] = [total, builder.one]
 
     def arriving(self, v: Value) -> list[int]:
         """The terms of the adjoint of an entry that come from choices: all of them are behind us."""
