@@ -15,6 +15,11 @@ WEIGHT = [0.5, 1.5, 2.0]
 ONE = [{}]
 REDUCED = [{}, {"reduction": "sum"}]
 BY_CLASS = [(ROWS, [2, 0]), (ROWS, [1, 1]), (ROWS[0], 1)]
+SOME_IGNORED = [*BY_CLASS, (ROWS, [-100, 1]), (ROWS, [0, -100])]
+IGNORING = [
+    {"ignore_index": 0}, {"ignore_index": 1, "weight": WEIGHT}, {"ignore_index": 2, "reduction": "sum"},
+    {"ignore_index": 1, "label_smoothing": 0.25}, {"weight": [0.0, 1.0, 0.0]}, {"ignore_index": 7},
+]  # fmt: skip
 
 # For each loss: arguments, the first of which is differentiated by, and settings.
 CASES = {
@@ -29,8 +34,8 @@ CASES = {
     "kl_div": ([(X, T)], [{}, {"log_target": True}, {"reduction": "batchmean"}]),
     "poisson_nll_loss": ([(X, T)], [{}, {"log_input": False}, {"full": True}]),
     "gaussian_nll_loss": ([(X, T, [0.5, 1.0, 0.1, 0.0])], [{}, {"full": True}]),
-    "cross_entropy": (BY_CLASS, [{}, {"weight": WEIGHT}, {"label_smoothing": 0.25}, {"reduction": "sum"}]),
-    "nll_loss": (BY_CLASS, [{}, {"weight": WEIGHT}]),
+    "cross_entropy": (SOME_IGNORED, [{}, {"weight": WEIGHT}, {"label_smoothing": 0.25}, {"reduction": "sum"}]),
+    "nll_loss": (SOME_IGNORED, [{}, {"weight": WEIGHT}]),
     "hinge_loss": ([(X, SIGNS)], [{}, {"margin": 0.5}]),
     "multi_margin_loss": (BY_CLASS, [{}, {"p": 2}, {"margin": 0.25}, {"weight": WEIGHT}]),
     "multilabel_margin_loss": (
@@ -92,3 +97,37 @@ def test_no_class_is_a_class_among_labels():
     for wrong in (-2, 3):
         with pytest.raises(NoEntry, match=f"no entry {wrong}"):
             f(ROWS[0], [0, wrong, -1])
+
+
+@pytest.mark.parametrize("mode", ["fast", "exact"])
+@pytest.mark.parametrize("settings", IGNORING)
+def test_classes_that_are_ignored(settings, mode):
+    """Whether an example counts is data as its class is: all of them, some or none, whatever came in the first call."""
+    f = jit(lambda x, t: nn.cross_entropy(x, t, **settings), target="python", mode=mode)
+    passed = settings.get("ignore_index", -100)
+    for classes in ([0, 2], [1, 0], [passed, 1], [2, passed], [1, 1], [passed, passed]):
+        first = values(ROWS)
+        y = f.f(first, classes)
+        y.backward()
+        value, gradient = f.value_and_grad(ROWS, classes)
+        slopes = [x.grad for x in leaves(first)]
+        assert value == pytest.approx(y.data, rel=0 if mode == "exact" else 1e-12, nan_ok=True), classes
+        assert leaves(gradient) == pytest.approx(slopes, rel=0 if mode == "exact" else 1e-11, abs=0), classes
+    for wrong in (3, -1):
+        with pytest.raises(NoEntry, match=f"there is no entry {wrong} in a table of 3"):
+            f(ROWS, [0, wrong])
+
+
+def test_an_ignored_class_in_a_batch():
+    """It may come in any row, of lists and of arrays; programs are made anew once, when the first one comes."""
+    f = jit(lambda x, t: nn.nll_loss(x, t, reduction="sum"), target="python")
+    classes = [2, 0, -100, 1]
+    rows = [[0.1 * k, 1.0, -0.5 * k] for k in range(4)]
+    assert f.map(rows[:2], classes[:2]) == [-rows[0][2], -rows[1][0]]
+    assert "<" not in str(f.program())
+    assert f.map(rows, classes) == [-rows[0][2], -rows[1][0], 0.0, -rows[3][1]]
+    assert f(rows[0], -100) == 0.0 and f(rows[0], 1) == -1.0
+    np = pytest.importorskip("numpy")
+    assert f.map(np.array(rows), np.array(classes)).tolist() == f.map(rows, classes)
+    with pytest.raises(NoEntry, match="row 1 of argument 1: take: there is no entry -99"):
+        f.map(np.array(rows), np.array([-100, -99, 0, 1]))

@@ -166,6 +166,24 @@ def test_groups_with_settings_of_their_own_and_frozen_parameters():
     both(net, XOR, groups, loss="mse", epochs=4, batch_size=2)
 
 
+@pytest.mark.parametrize("looked_at", [False, True])
+def test_an_optimizer_of_a_part_of_the_model(looked_at, target):
+    """What is clipped are the gradients of the whole model, also those that nobody steps along."""
+    seen = {False: [], True: []}
+    for jit in seen:
+        model = net()
+        its = optim.SGD(model.parameters()[-3:], lr=0.5)
+        model.parameters()[-3].requires_grad = False
+        callbacks = [lambda h: seen[jit].append([p.grad for p in model.parameters()])] if looked_at else []  # noqa: B023
+        fit(
+            model, XOR, loss="mse", optimizer=its, epochs=3, clip=0.05, seed=1, jit=jit,
+            batch_size=2, callbacks=callbacks, progress=False,
+        )  # fmt: skip
+        seen[jit].append([p.data for p in model.parameters()])
+    for eager, compiled_ in zip(*seen.values(), strict=True):
+        assert compiled_ == pytest.approx(eager, rel=1e-11, abs=1e-13)
+
+
 def test_a_callback_that_freezes_a_part():
     models = []
 
@@ -179,6 +197,7 @@ def test_a_callback_that_freezes_a_part():
 
     both(make, XOR, functools.partial(optim.SGD, lr=0.1), loss="mse", epochs=6, callbacks=[freeze])
     assert not models[1].layers[0].neurons[0].w[0].requires_grad
+    assert all(p.grad == 0.0 for model in models for p in model.layers[0].parameters())  # not those of before
 
 
 def test_the_article(target):
@@ -296,9 +315,27 @@ def test_a_word_that_is_none_changes_nothing(asked, monkeypatch):
 
 
 def test_a_class_that_is_none():
-    model = net(2)
-    with pytest.raises(NotCompiled, match="not the number of one of 2 classes"):
-        fit(model, [([0.0, 1.0], 1), ([1.0, 1.0], -100)], loss="cross_entropy", optimizer="sgd", jit=True)
+    def loss(outputs, targets):  # it leaves out what is below 0, where it is told numbers
+        rows = [(out, t) for out, t in zip(outputs, targets, strict=True) if not (t.__class__ is int and t < 0)]
+        return sum((take(out, t) for out, t in rows), 0.0)
+
+    with pytest.raises(NotCompiled, match="the target -100 is not the number of one of 2 classes"):
+        fit(net(2), [([0.0, 1.0], 1), ([1.0, 1.0], -100)], loss=loss, optimizer="sgd", jit=True)
+
+
+@pytest.mark.parametrize("ignored", [-100, 1])
+@pytest.mark.parametrize("settings", [{}, {"weight": [1.0, 0.5, 2.0]}, {"reduction": "sum"}])
+def test_rows_that_are_ignored(settings, ignored, target):
+    """Their classes stand among the others, in the first row too, and each batch has a number of them of its own."""
+    classes = [([0.1 * i, (0.3 * i) % 1.0], ignored if i % 3 == 0 else i % 2 * 2) for i in range(8)]
+    loss = nn.CrossEntropyLoss(ignore_index=ignored, **settings)
+    history = both(lambda: net(3), classes, functools.partial(optim.SGD, lr=0.1), loss=loss, epochs=3, batch_size=3)
+    assert history.engine.startswith("compiled")
+
+
+def test_the_mean_of_nothing_is_told_by_the_eager_engine():
+    with pytest.raises(Diverged, match="epoch 1: the loss is nan"):
+        fit(net(3), [([0.1, 0.2], -100)], loss="cross_entropy", optimizer="sgd", jit=True, progress=False)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..choice import NoEntry, entry_number
+from ..choice import Bounds, NoEntry, PassedOver, entry_number
 from .recording import number_of
 from .structure import any_values, is_array, listed, take_apart
 
@@ -65,17 +65,22 @@ def _side_by_side(outputs: Sequence[Any], rows: int, arrays: bool) -> Any:
     return [[x for group, width in groups for x in group[r * width : (r + 1) * width]] for r in range(rows)]
 
 
-def _check_choices(k: int, place: int, bounds: tuple[int, int], arg: Any) -> None:
+def _check_choices(k: int, place: int, bounds: Bounds, arg: Any) -> None:
     """The numbers by which the rows choose from a table, each at this place of its row."""
     if _of_numpy(arg) and arg.dtype.kind in "iub":
         column = arg.reshape(len(arg), -1)[:, place]
-        wrong = (column < bounds[1]) | (column >= bounds[0])
+        size, least, passed, can = bounds
+        wrong = (column < least) | (column >= size)
+        if can and passed is not None:
+            wrong &= column != passed
         numbers = {int(wrong.argmax()): int(column[wrong.argmax()])} if wrong.any() else {}
     else:
         numbers = {r: row[place] for r, row in enumerate(_numbers(k, arg))}
     for r, number in numbers.items():
         try:
             entry_number(number, *bounds)
+        except PassedOver:
+            raise
         except (TypeError, NoEntry) as error:
             raise type(error)(f"row {r} of argument {k}: {error}") from None
 

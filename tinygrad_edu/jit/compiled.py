@@ -9,10 +9,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import Any, NamedTuple
 
 from ..anomaly import nothing_to_differentiate
-from ..choice import entry_number
+from ..choice import Bounds, PassedOver, entry_number
 from ..derivatives import lost, single
 from ..nested import flatten
 from ..value import Value
@@ -22,7 +23,7 @@ from .program import Program
 from .recording import Recording, number_of
 from .structure import all_floats, described
 
-__all__ = ["Compiled", "Key", "Wanted", "lowered", "no_values"]
+__all__ = ["Compiled", "Key", "Wanted", "lowered", "no_values", "passing_over"]
 
 
 class Wanted(NamedTuple):
@@ -62,7 +63,7 @@ class Compiled:
     program: Program
     executable: Any
     captured: list[Value]
-    choices: list[tuple[int, int, tuple[int, int]]]
+    choices: list[tuple[int, int, Bounds]]
     given: list[int]
     rebuild: Callable[[Sequence[Any]], Any]
     fixed: dict[int, Any]
@@ -113,6 +114,27 @@ class Compiled:
             lines.append(f"  {len(rolled.nests):,} loop nests over arrays, in which {share:.1%} of the work rolled up")
             lines += [f"  {line}" for line in rolled.report]
         return lines
+
+
+def passing_over(run: Callable[..., Any]) -> Callable[..., Any]:
+    """A method of a compiled function; where a number to be passed over comes for the first time, it starts again.
+
+    All programs are made anew then, for such numbers too.
+    """
+
+    @wraps(run)
+    def running(self: Any, *args: Any, **kwargs: Any) -> Any:
+        while True:
+            try:
+                return run(self, *args, **kwargs)
+            except PassedOver as found:
+                with self._lock:
+                    if found.number in self._passed:  # it is another one, inside of which this one is recorded
+                        raise
+                    self._passed.add(found.number)
+                    self._cache.clear()
+
+    return running
 
 
 def lowered(

@@ -11,7 +11,7 @@ import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from time import perf_counter
 from typing import Any
 
@@ -21,11 +21,11 @@ from ..collector import paused
 from ..modes import blocks, modes
 from ..value import Value
 from . import batches, targets
-from .compiled import Compiled, Key, Wanted, lowered, no_values
+from .compiled import Compiled, Key, Wanted, lowered, no_values, passing_over
 from .method import Method
 from .node import node, operation
 from .program import Program
-from .recording import Recording
+from .recording import Argument, Recording
 from .structure import NUMBER, any_values, take_apart
 
 __all__ = ["CACHE", "Jitted", "derivative_of", "from_value"]
@@ -67,6 +67,7 @@ class Jitted:
         self.wanted = wanted or Wanted()
         self._cache: OrderedDict[Key, list[Compiled]] = OrderedDict()
         self._derivatives: OrderedDict[Wanted, Jitted] = OrderedDict()  # as functions: to be differentiated themselves
+        self._passed: set[float] = set()  # numbers to be passed over that have come: programs are made for them too
         self._lock = threading.RLock()
         update_wrapper(self, f, updated=())
         self.__name__ = getattr(f, "__name__", type(f).__name__)
@@ -89,6 +90,7 @@ class Jitted:
         """The value, and what ``grad`` gives, as ``(value, gradient)``."""
         return self._as_function(self.wanted)._run(_gradient("both", argnums, wrt), args, kwargs)
 
+    @passing_over
     def map(self, *args: Any, **kwargs: Any) -> Any:
         """The function for every row of the positional arguments; keyword arguments are the same for all rows.
 
@@ -116,6 +118,7 @@ class Jitted:
             return f"{self.__name__}: nothing compiled yet; it is when it is called"
         return "\n".join([self.__name__, *[f"  {line}" for compiled in found for line in compiled.words()]])
 
+    @passing_over
     def _shown(self, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
         with self._lock:
             if self._cache and not args and not kwargs:
@@ -129,6 +132,7 @@ class Jitted:
 
     # -- calls --------------------------------------------------------------------------------------------------------
 
+    @passing_over
     def _run(self, wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
         if modes.tracing:
             return _eager(self.f, wanted)(*args, **kwargs)
@@ -212,7 +216,7 @@ class Jitted:
     def _compile(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
         at = [perf_counter()]
         with paused():  # all of it makes many objects and no cycles
-            recording = Recording(self.f, args, kwargs)
+            recording = Recording(self.f, args, kwargs, partial(Argument, passed=self._passed))
             at.append(perf_counter())
             program, rebuild, fixed = lowered(recording, key[0], len(args), self.mode == "exact")
             at.append(perf_counter())
@@ -220,10 +224,10 @@ class Jitted:
         at.append(perf_counter())
         times = {stage: at[k + 1] - at[k] for k, stage in enumerate(("record", "lower", "build"))}
         choices = [
-            (k, place, (min(leaf.tables), leaf.least))
+            (k, place, bounds)
             for k, (_, leaves) in enumerate(recording.arguments)
             for place, leaf in enumerate(leaves)
-            if isinstance(leaf, Choice) and leaf.tables
+            for bounds in (leaf.bounds() if isinstance(leaf, Choice) else ())
         ]
         given = [k for k, (_, leaves) in enumerate(recording.arguments) if leaves]
         captured, cut, outside = recording.captured, recording.is_cut(), recording.outside

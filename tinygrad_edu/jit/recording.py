@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from numbers import Number
 from typing import Any
 
@@ -33,8 +33,8 @@ class Argument(Choice):
 
     __slots__ = ()
 
-    def __init__(self, given: Any, label: str) -> None:
-        super().__init__(given, label, True)
+    def __init__(self, given: Any, label: str, passed: Collection[float] = ()) -> None:
+        super().__init__(given, label, True, passed)
 
 
 Argument.__name__ = Value.__name__
@@ -186,10 +186,12 @@ def natural(label: str) -> list[Any]:
 
 def _moved(x: Any, first: Value) -> Any:
     """Another number than x, near by; one that chose from tables when it was ``first`` recorded still does."""
-    if not (isinstance(first, Choice) and first.tables):
+    bounds = first.bounds() if isinstance(first, Choice) else []
+    if not bounds:
         return nearby(number_of(x))
     k = int(x)
-    return k - 1 if k > 0 else k + 1 if k + 1 < min(first.tables) else k
+    other = k - 1 if k > 0 else k + 1
+    return other if all(least <= other < size for size, least, *_ in bounds) else k
 
 
 def _alike(a: Primitive | None, b: Primitive | None) -> bool:

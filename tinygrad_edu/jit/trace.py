@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from ..anomaly import describe
 from ..asked import users_line as _where
+from ..choice import copied
 from ..modes import TracingError, blocks, enable_grad, modes, no_grad
 from ..ops import OPS, Primitive
 from ..value import Value, apply, record
@@ -186,10 +187,7 @@ Condition.__name__ = Value.__name__
 
 def compared(name: str, a: Any, b: Any) -> Any:
     """A comparison of Values, recorded."""
-    seen = apply(COMPARISONS[name], a, b)
-    out: Condition = object.__new__(Condition)
-    for slot in Value.__slots__:
-        setattr(out, slot, getattr(seen, slot))
+    out: Condition = copied(Condition, apply(COMPARISONS[name], a, b))
     out._dx = out._dy = None
     out.requires_grad = False
     return out

@@ -15,9 +15,10 @@ from typing import Any
 
 from .. import functions
 from ..choice import Choice, take
+from ..elementary import where
 from ..functions import dot, logsumexp
 from ..value import Value
-from .reduction import class_number, examples, named, one_for_each, plain, reduced, shape, stretched, whole
+from .reduction import class_number, examples, is_data, named, one_for_each, plain, reduced, shape, stretched, whole
 
 __all__ = ["cross_entropy", "nll_loss"]
 
@@ -85,32 +86,38 @@ def _by_class(
     input, target = plain(input), plain(target)
     distributions = soft and shape(f"{loss}: target", target) == shape(loss, input)
     targets = examples(loss, target)[0] if distributions else one_for_each(loss, input, target)
-    terms, total = [], 0.0
-    for row, t in zip(rows, targets, strict=True):
-        if isinstance(t, Choice):  # the compiler records: a class that is data
-            w = 1.0 if weight is None else take(weights, t)
-            total = total + w
-            if not smoothing:
-                terms.append(_combined([w], [minus_log(row)(t)]))
-                continue
-            t = t.one_hot(classes)
-        elif not distributions:
-            c = whole(t)
-            if c == ignore_index:
-                terms.append(0.0 * row[0])
-                continue
-            total = total + weights[class_number(c, classes)]
-            t = [float(i == c) for i in range(classes)]
+
+    def spread(row: list[Any], t: list[Any]) -> Any:
+        """The term of an example whose target is a distribution over the classes."""
         if smoothing:
             t = [p * (1.0 - smoothing) + smoothing / classes for p in t]
         of_class = minus_log(row)
         used = [c for c, p in enumerate(t) if isinstance(p, Value) or p != 0.0]
-        terms.append(_combined([t[c] * weights[c] for c in used], [of_class(c) for c in used]))
+        return _combined([t[c] * weights[c] for c in used], [of_class(c) for c in used])
+
+    terms, total = [], 0.0
+    for row, t in zip(rows, targets, strict=True):
+        if isinstance(t, Choice):  # the compiler records: a class that is data
+            counts, t = t.unless(ignore_index, classes)
+            w = 1.0 if weight is None else take(weights, t)
+            term = spread(row, t.one_hot(classes)) if smoothing else _combined([w], [minus_log(row)(t)])
+            if counts is not None:
+                w, term = where(counts, w, 0.0), where(counts, term, 0.0 * row[0])
+            total = total + w
+        elif not distributions and (c := whole(t)) == ignore_index:
+            term = 0.0 * row[0]
+        elif not distributions:
+            total = total + weights[class_number(c, classes)]
+            term = spread(row, [float(i == c) for i in range(classes)])
+        else:
+            term = spread(row, t)
+        terms.append(term)
     if reduction != "mean" or distributions or total == len(terms) == 1:
         return reduced(loss, terms, rebuild, reduction)
-    if total == 0.0:
-        return named(functions.sum(terms) + math.nan)  # as PyTorch: the mean of nothing is nan, and has no gradient
-    return named(functions.sum(terms) / total)
+    found = functions.sum(terms)
+    if is_data(total):  # the mean of nothing is nan, and has no gradient, as in PyTorch
+        return named(where(total, found / where(total, total, 1.0), found + math.nan))
+    return named(found / total if total != 0.0 else found + math.nan)
 
 
 def _combined(factors: list[Any], terms: list[Any]) -> Any:

@@ -78,6 +78,7 @@ class CompiledLoop(EagerLoop):
         self.scheduled_ahead = 0
         self.seconds = 0.0  # for a step, measured
         self.gave_up = False
+        self.passed = {y for row in self.ys for y in numbers(row)}
         self._compile()
 
     def _compile(self) -> None:
@@ -104,7 +105,8 @@ class CompiledLoop(EagerLoop):
     def _step(self, rows: int) -> tuple[Step, Any]:
         record = functools.partial(
             lowered, self.model, self.loss, self.optimizer, self.xs[0], self.ys[0],
-            clip=self.clip, moving=("lr",), with_outputs=bool(self.metrics), with_gradients=not self.ahead,
+            passed=self.passed, parameters=self.parameters, clip=self.clip, moving=("lr",),
+            with_outputs=bool(self.metrics), with_gradients=not self.ahead,
         )  # fmt: skip
         step = step_for(rows, self.loss, record)
         executable = build(step.loop.program, loop=step.loop)
@@ -114,7 +116,8 @@ class CompiledLoop(EagerLoop):
     def _watched(self) -> Watched:
         """What the compiled steps take for granted: what is trained, and what is computed."""
         trained = {p for group in self.optimizer.param_groups for p in group["params"] if p.requires_grad}
-        return Watched(self.model, self.loss, self.xs[0], self.ys[0], self.size, self.parameters, trained)
+        x, y = self.xs[0], self.ys[0]
+        return Watched(self.model, self.loss, x, y, self.size, self.passed, self.parameters, trained)
 
     def _settings(self) -> Any:
         """And the optimizer's parameters and settings, all but the rate."""
@@ -257,6 +260,8 @@ class CompiledLoop(EagerLoop):
             for name in names:
                 numbers = [p.grad if name == GRADIENT else (state.get(p) or fresh)[name] for p in params]
                 arrays.append(array("d", numbers))
+        if step.beside:
+            arrays.append(array("d", [p.grad for p in step.beside]))
         return arrays
 
     def _finite(self, logs: list[list[list[float]]], state: list[Any]) -> bool:
@@ -267,6 +272,8 @@ class CompiledLoop(EagerLoop):
         """The parameters and the optimizer's state into the Values; gradients that were not kept are 0."""
         step, arrays = self.steps[self.size][0], iter(state)
         at = self._steps_taken() + steps
+        for p in self.parameters:
+            p.grad = 0.0
         for params, names in zip(step.params, step.state, strict=True):
             data = list(next(arrays))
             columns = [list(next(arrays)) for _ in names]
@@ -274,6 +281,8 @@ class CompiledLoop(EagerLoop):
                 new = {name: float(column[i]) for name, column in zip(names, columns, strict=True)}
                 p.data, p.grad = float(data[i]), new.pop(GRADIENT, 0.0)
                 self.optimizer.state[p] = {**new, "step": at}
+        for p, gradient in zip(step.beside, next(arrays, []), strict=True):
+            p.grad = float(gradient)
 
     def _rows(self, plan: list[_Batch], logs: list[list[list[float]]]) -> list[dict[str, float]]:
         """What each epoch measured."""

@@ -6,12 +6,12 @@ gradients, and the optimizer's own rule, run on symbols, the update. Nothing her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
-from ..choice import Choice
+from ..choice import Bounds, Choice
 from ..data.rows import numbers
 from ..graph import topological
 from ..jit.loop import Loop
@@ -42,17 +42,18 @@ class Step:
                 end the numbers of the step for each group
     params      the parameters of each group, those that are frozen left out
     state       the names of what the optimizer remembers, for each group; and before them GRADIENT, if that is kept
+    beside      the model's parameters that the optimizer does not have; their gradients are carried last of all
     scheduled   the names of the numbers that each step needs, for each group
-    choices     numbers that choose from tables: 0 for x and 1 for y, the place in the row, and what bounds them: the
-                length of the table and the least number
+    choices     numbers that choose from tables: 0 for x and 1 for y, the place in the row, and what bounds them
     rebuild     gives the model's outputs for a row, which are logged after the loss if they are wanted, their shape
     """
 
     loop: Loop
     params: list[list[Value]]
     state: list[list[str]]
+    beside: list[Value]
     scheduled: list[list[str]]
-    choices: list[tuple[int, int, tuple[int, int]]] = field(default_factory=list)
+    choices: list[tuple[int, int, Bounds]] = field(default_factory=list)
     rebuild: Callable[[Sequence[float]], Any] | None = field(default=None, repr=False)
 
 
@@ -64,6 +65,8 @@ def lowered(
     y: Any,
     rows: int,
     *,
+    passed: Collection[float] = (),
+    parameters: Sequence[Value] = (),
     clip: float | None = None,
     moving: Sequence[str] = (),
     with_outputs: bool = False,
@@ -71,6 +74,8 @@ def lowered(
 ) -> Step:
     """The step for batches of ``rows`` rows that look like ``x`` and ``y``.
 
+    passed          numbers that targets may be, for losses that pass over one of them (``ignore_index``)
+    parameters      all that have gradients, also those that the optimizer does not have: they are clipped together
     moving          settings that change from step to step, such as "lr" under a schedule
     with_outputs    whether the model's outputs are logged
     with_gradients  whether the gradients are kept, as the first part of the state
@@ -79,30 +84,37 @@ def lowered(
     """
     if isinstance(optimizer, LBFGS):
         raise NotCompiled("LBFGS asks for the loss several times in a step")
-    inputs, targets = _leaves([x] * rows), _leaves([y] * rows)
+    inputs, targets = _leaves([x] * rows), _leaves([y] * rows, passed)
     with tracing():
         results = outputs_of(model, inputs, targets)
         total = loss_of(loss, results, targets)
     given = [[v for row in each for v in numbers(row)] for each in (inputs, targets)]
+    width = [len(leaves) // rows for leaves in given]
     lowering = Lowering(exact=False)
     builder, node = lowering.builder, lowering.node
     groups = [_Group(lowering, optimizer, i, moving, with_gradients) for i in range(len(optimizer.param_groups))]
-    parameters = [p for group in groups for p in group.params]
+    trained = [p for group in groups for p in group.params]
+    others = set(parameters).difference(trained) if clip or with_gradients else set()
+    beside = [p for p in parameters if p.requires_grad and p in others]
     if not isinstance(total, Value):
         raise NotCompiled("the loss does not depend on the parameters")
     for leaf in given[0] + given[1]:
         node[leaf] = builder.input()
     shown, rebuild = flatten(results)[0] if with_outputs else [], flatten(results[0])[1]
     lowering.forward([total, *(v for v in shown if isinstance(v, Value))])
-    slopes = lowering.backward(total, parameters)
-    if {slopes[p] for p in parameters} <= {builder.const(0.0)} and set(parameters).isdisjoint(topological(total)):
+    slopes = lowering.backward(total, trained + beside)
+    if {slopes[p] for p in trained} <= {builder.const(0.0)} and set(trained).isdisjoint(topological(total)):
         raise NotCompiled("the loss does not depend on the parameters")
-    gradients = {p: Symbol(builder, slopes[p]) for p in parameters}
+    gradients = {p: Symbol(builder, slopes[p]) for p in trained + beside}
     if clip is not None:
         scale = shrink(lowering.m, list(gradients.values()), clip)
         gradients = {p: g * scale for p, g in gradients.items()}
     kept = [part for group in groups for part in group.inputs()]
     moved = [part for group in groups for part in group.updated(gradients)]
+    beside = beside if with_gradients else []
+    if beside:
+        kept.append(("gradients_beside", [builder.input() for _ in beside]))
+        moved.append(("gradients_beside", [gradients[p].node for p in beside]))
     data = [(name, [node[v] for v in leaves]) for name, leaves in zip("xy", given, strict=True)]
     outputs = [*moved, ("loss", [node[total]])]
     if with_outputs:
@@ -115,13 +127,13 @@ def lowered(
     loop = Loop(
         program,
         carried=tuple((k, k) for k in range(first)),
-        rows=tuple((first + k, len(leaves) // rows) for k, leaves in enumerate(given)),
+        rows=tuple((first + k, width[k]) for k in range(2)),
         scheduled=tuple(first + 2 + i for i, names in enumerate(scheduled) if names),
         logged=tuple(range(first, len(outputs))),
     )
-    tables = {(k, i % (len(leaves) // rows), bounds) for k, leaves in enumerate(given) for i, bounds in _tables(leaves)}
+    choices = [(k, i % width[k], bounds) for k, leaves in enumerate(given) for i, bounds in _bounds(leaves)]
     params, state = [group.params for group in groups], [group.state for group in groups]
-    return Step(loop, params, state, scheduled, sorted(tables), rebuild)
+    return Step(loop, params, state, beside, scheduled, list(dict.fromkeys(choices)), rebuild)
 
 
 class _Group:
@@ -181,22 +193,22 @@ Part = tuple[str, list[int]]
 # -- rows as leaves ---------------------------------------------------------------------------------------------------
 
 
-def _leaves(rows: list[Any]) -> list[Any]:
+def _leaves(rows: list[Any], passed: Collection[float] = ()) -> list[Any]:
     """Rows of constants in the shape of these rows of numbers; whole ones may choose from tables."""
     made = []
     for row in rows:
         parts, rebuild = flatten(row)
-        made.append(rebuild([leaf(x) for x in parts]))
+        made.append(rebuild([leaf(x, passed=passed) for x in parts]))
     return made
 
 
-def leaf(x: Any, name: str = "") -> Value:
+def leaf(x: Any, name: str = "", passed: Collection[float] = ()) -> Value:
     """A number of a row as a constant without a name; a whole one may choose from tables."""
-    return Choice(x)
+    return Choice(x, passed=passed)
 
 
-def _tables(leaves: list[Value]) -> Iterator[tuple[int, tuple[int, int]]]:
+def _bounds(leaves: list[Value]) -> Iterator[tuple[int, Bounds]]:
     """For each leaf that chooses from tables its place among the leaves, and what bounds it."""
     for i, leaf in enumerate(leaves):
         if isinstance(leaf, Choice):
-            yield from ((i, (length, leaf.least)) for length in leaf.tables)
+            yield from ((i, bounds) for bounds in leaf.bounds())

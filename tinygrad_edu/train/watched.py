@@ -8,7 +8,8 @@ when somebody else's code, a callback, has changed something that they read.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import Any
 
 from ..jit.recording import Recording
@@ -38,17 +39,18 @@ class Watched:
         x: Any,
         y: Any,
         rows: int,
+        passed: Collection[float],
         parameters: list[Value],
         trained: set[Value],
     ) -> None:
         drawn = random.getstate()
         try:
             try:
-                recording = _recording(model, loss, x, y, min(rows, FEW))
+                recording = _recording(model, loss, x, y, min(rows, FEW), passed)
             except TracingError:
                 raise
             except Exception:
-                recording = _recording(model, loss, x, y, rows)
+                recording = _recording(model, loss, x, y, rows, passed)
         finally:
             random.setstate(drawn)
         fixed = [p for p in parameters if p not in trained]
@@ -62,13 +64,15 @@ class Watched:
         return self._outside.changed() is not None
 
 
-def _recording(model: Any, loss: Callable[..., Any], x: Any, y: Any, rows: int) -> Recording:
+def _recording(
+    model: Any, loss: Callable[..., Any], x: Any, y: Any, rows: int, passed: Collection[float]
+) -> Recording:
     def step(inputs: list[Any], targets: list[Any]) -> Any:
         outputs = outputs_of(model, inputs, targets)
         return outputs, loss_of(loss, outputs, targets)
 
     step.__name__ = "the training step"
-    return Recording(step, [[x] * rows, [y] * rows], {}, leaf)
+    return Recording(step, [[x] * rows, [y] * rows], {}, partial(leaf, passed=passed))
 
 
 def _noted(recording: Recording, trained: set[Value]) -> list[Any]:
