@@ -8,13 +8,13 @@ as noise, where a bound ends.
 import math
 import random
 
-import numpy as np
 import pytest
 
 import tinygrad_edu as te
+from tests.check_cases import FUNCTIONS, MORE, POINTS
 from tests.golden import held_sections as held
 from tinygrad_edu import Value
-from tinygrad_edu.check import gradcheck, gradgradcheck, ladder, mutants, precise
+from tinygrad_edu.check import gradcheck, gradgradcheck, mutants, precise
 from tinygrad_edu.check.expression import guards, random_expression
 from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.replay import conditioning
@@ -35,42 +35,6 @@ def table():
         del OPS[name]
 
 
-def raising(x):
-    if 1.0 < x.data < 2.0:
-        raise ValueError("no further")
-    return x * x
-
-
-FUNCTIONS = {
-    "cube": lambda x: x * x * x - 2.0 * x,
-    "reciprocal": lambda x: 1.0 / x,
-    "a pole beside": lambda x: 1.0 / (x - 1.001),
-    "rational": lambda x: (x * x + 1.0) / (x - 3.0),
-    "far from zero": lambda x: (x + 1e8) - 1e8,
-    "further": lambda x: (x + 1e14) * (x + 1e14) - 1e28,
-    "hardly there": lambda x: 1.0 + 1e-20 * x,
-    "two parts": lambda x: 1e6 * x * x + 1e-6 * x,
-    "cancels": lambda x: x * x - x * x,
-    "relu": te.relu,
-    "hinge at one": lambda x: te.maximum(1.0 - x, 0.0),
-    "absolute": lambda x: abs(x - 1.0) * x,
-    "two kinks": lambda x: te.relu(x) - te.relu(-x),
-    "where": lambda x: te.where(x > 1.0, x * x, x),
-    "a branch of Python's": lambda x: x * x if x.data > 1.0 else 2.0 * x - 1.0,
-    "stairs": lambda x: te.floor(8.0 * x),
-    "stairs and a slope": lambda x: te.floor(x) + x,
-    "root": lambda x: te.sqrt(x),
-    "raising": raising,
-    "constant": lambda x: 0.0 * x + 3.0,
-    "hidden": lambda x: x * x.detach(),
-    "hidden in part": lambda x: x + 1e-5 * x.detach() * x.detach(),
-    "torn": lambda x: te.where((x + 1.0) - (1.0 + x), x + 0.0, x),  # rounding alone could make the condition true
-    "torn and hidden": lambda x: te.where((x + 1.0) - (1.0 + x), 0.0 + x * x.detach(), x * x.detach()),
-    "of no input": lambda x: Value(2.0),
-}
-POINTS = (0.0, 1e-300, -1e-9, 0.3, 1.0, 1.0 - 1e-8, -7.0, 1e5, 1e160, math.inf)
-
-
 def told(report):
     lines = [str(report).splitlines()[0], *report.problems, *report.hints]
     for found in report.checks:
@@ -87,20 +51,6 @@ def test_functions_of_one_input(order):
         reports = [checked(f, x, raise_exception=False, confirm=False) for x in points]
         sections.append((name, "\n".join(map(told, reports))))
     held(f"check/order_{order}.txt", sections)
-
-
-MORE = {
-    "product": (lambda x, y: x * y + x / y, [2.0, 1e-3]),
-    "tree": (lambda p, q: p["w"][0] * q + p["w"][1] * q * q + p["b"], [{"w": [1.0, -2.0], "b": 0.5}, 3.0]),
-    "star": (lambda x, *rest: x * rest[0] - rest[1] * rest[1], [1.0, 2.0, 3.0]),
-    "a tie": (lambda x, y: te.maximum(x, y) + te.minimum(x, y), [2.0, 2.0]),
-    "ties of two": (lambda x, y, z: te.maximum(x, y) * z, [2.0, 2.0, 5.0]),
-    "a cone": (lambda x, y: abs(x) + abs(y), [0.0, 0.0]),
-    "one matters": (lambda x, y: x * x + 1e-12 * y, [1e4, 1.0]),
-    "sum of parts": (lambda x, y: 1e10 * x * x + y * y, [1.0, 0.1]),
-    "not connected": (lambda x, y: x + y.data, [1.0, 2.0]),
-    "nothing": (lambda x, y: Value(3.0), [1.0, 2.0]),
-}
 
 
 @pytest.mark.parametrize("checked", [gradcheck, gradgradcheck], ids=lambda check: check.__name__)
@@ -265,37 +215,6 @@ def test_how_far_the_walks_may_differ(f):
     bound = 1e-10 * sum(s * v for s, v in zip(slopes, along, strict=True)) / (slopes[0] * along[0])
     assert not differ(0.999 * bound) and differ(1.001 * bound)
     assert not differ(-0.999 * bound) and differ(-1.001 * bound)
-
-
-class Rough:
-    """Looks like a Line of a function that is nothing but rounding, of some size in each window."""
-
-    x = scale = size = base = 1.0
-
-    def __init__(self, *sizes):
-        self.sizes = dict(zip((-44, -36, -28), sizes, strict=True))
-
-    def at(self, to):
-        return to
-
-    def good(self, point, like):
-        return True
-
-    def change(self, point, like):
-        k = point - 1.0
-        window = max(self.sizes, key=lambda exponent: (k % 2.0**exponent == 0.0, exponent))
-        return self.sizes[window] * random.Random(repr(point)).uniform(-1.0, 1.0)
-
-
-@pytest.mark.parametrize("sizes", [(1e-15, 0, 0), (0, 2e-15, 0), (0, 0, 3e-15), (1e-15, 6e-15, 3e-15)])
-def test_noise_is_what_fourth_differences_leave(sizes):
-    line = Rough(*sizes)
-    found = []
-    for exponent in line.sizes:
-        values = [line.change(1.0 + k * 2.0**exponent, 1.0) for k in range(-3, 4)]
-        found.append(math.hypot(*np.diff(values, 4)) / math.sqrt(3 * 70))
-    assert ladder.noise(line, 1e-16) == pytest.approx(max(found), rel=1e-3)
-    assert ladder.noise(line, 0.04 * max(found)) == pytest.approx(0.04 * max(found))  # 25 times: that is the function
 
 
 def rounded(numbers):

@@ -28,7 +28,7 @@ from . import ladder
 from .blame import blame
 from .kinks import JUMP, bends, kink
 from .ladder import Estimate, Line
-from .recorded import Recorded
+from .recorded import SIDES, Recorded
 from .replay import Conditioning, conditioning
 from .report import (
     CANNOT_JUDGE,
@@ -41,6 +41,7 @@ from .report import (
     GradcheckError,
     GradcheckReport,
     InputCheck,
+    coarse,
 )
 from .signature import Watch
 from .subject import Point, Run, Subject
@@ -200,17 +201,16 @@ def _input(
     if not math.isfinite(base.value):
         return verdict(CANNOT_JUDGE, Estimate(), f"the value here is {base.value!r}: there is no difference to take")
     line = Line(subject, i, base, of.parts[i], recorded)
-    sides = [line.at(x - line.first), line.at(x + line.first)]
-    for sign, point in zip((-1.0, 1.0), sides, strict=True):
+    for side, point in zip(SIDES, line.beside, strict=True):
         if point.raised:
-            there = f"{subject.names[i]} = {x + sign * line.first!r}"
+            there = f"{subject.names[i]} = {x + side * line.first!r}"
             note = f"{subject.function} raised {point.raised} at the shifted point {there}"
             return verdict(CANNOT_JUDGE, Estimate(), note)
-    if not all(math.isfinite(point.value) for point in sides):
+    if not all(math.isfinite(point.value) for point in line.beside):
         return verdict(CANNOT_JUDGE, Estimate(), "the function has no finite value on both sides: a border or a pole")
     least = of.noise if line.whole else of.noises[i]
     noise = ladder.noise(line, least if math.isfinite(least) else 0.0)
-    if not all(line.alike(point, line.base) for point in sides):
+    if not all(line.alike(point, line.base) for point in line.beside):
         return kink(verdict, line, noise, g, spread)
     estimate = ladder.central(line, noise)
     r = estimate.value
@@ -220,24 +220,24 @@ def _input(
         return _not_finite(g, verdict, estimate, first)
     # A derivative that is 0 by cancellation is as good as 0 once it is small beside what it was added up from.
     size = max(abs(g), abs(r), line.next_to_nothing, 1e-6 * of.size[i])
-    if not 32.0 * spread <= max(1e-4 * size, 1e-300):
+    if not 32.0 * spread <= coarse(size):
         return verdict(ILL_CONDITIONED, estimate, "rounding in the computation itself decides its gradient")
     bound = 4.0 * estimate.error + 1e-9 * max(abs(g), abs(r)) + 32.0 * spread
-    if abs(g - r) > bound and of.torn:
+    if abs(g - r) <= bound:
+        if bound > coarse(size):
+            return verdict(CANNOT_JUDGE, estimate, TOO_INEXACT, bound)
+        return verdict(OK, estimate, bound=bound)
+    if of.torn:
         return verdict(ILL_CONDITIONED, estimate, "rounding decides which branch the computation takes", bound)
-    if abs(g - r) > bound and line.first > 1.0 and not _steady(subject, i, line, g, reverse):
+    if line.first > 1.0 and not _steady(subject, i, line, g, reverse):
         return verdict(CANNOT_JUDGE, estimate, TOO_LARGE, bound)
-    if abs(g - r) > bound and bends(line, noise):
+    if bends(line, noise):
         return kink(verdict, line, noise, g, spread)
-    if abs(g - r) > bound and line.tiny and x and not _steady(subject, i, line, g, reverse):
+    if line.tiny and x and not _steady(subject, i, line, g, reverse):
         return verdict(CANNOT_JUDGE, estimate, "the input is too near 0 for a difference to show its derivative", bound)
-    if abs(g - r) > bound and ladder.jumps(line, noise):
+    if ladder.jumps(line, noise):
         return verdict(CANNOT_JUDGE, estimate, JUMP)
-    if abs(g - r) > bound:
-        return verdict(WRONG, estimate, bound=bound)
-    if bound > 1e-4 * size and bound > 1e-300:
-        return verdict(CANNOT_JUDGE, estimate, TOO_INEXACT, bound)
-    return verdict(OK, estimate, bound=bound)
+    return verdict(WRONG, estimate, bound=bound)
 
 
 def _steady(subject: Subject, i: int, line: Line, g: float, reverse: Reverse) -> bool:

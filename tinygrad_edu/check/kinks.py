@@ -12,7 +12,8 @@ from collections.abc import Callable
 from ..ops import OPS
 from . import ladder
 from .ladder import Estimate, Line
-from .report import CANNOT_JUDGE, OK_AT_A_KINK, WRONG, InputCheck
+from .recorded import SIDES
+from .report import CANNOT_JUDGE, OK_AT_A_KINK, WRONG, InputCheck, coarse
 from .signature import flipped
 
 __all__ = ["JUMP", "bends", "kink"]
@@ -24,7 +25,7 @@ def kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float,
     """The verdict about the derivative ``g`` at a kink or a jump; ``spread`` is what rounding changes of it."""
     if ladder.jumps(line, noise):
         return verdict(CANNOT_JUDGE, Estimate(), JUMP)
-    sides = [ladder.one_sided(line, noise, side) for side in (-1.0, 1.0)]
+    sides = [ladder.one_sided(line, noise, side) for side in SIDES]
     if not all(math.isfinite(side.error) for side in sides) or not math.isfinite(g):
         return verdict(CANNOT_JUDGE, Estimate(), "a kink, without a finite derivative on both sides")
     low, high = sorted(side.value for side in sides)
@@ -34,14 +35,13 @@ def kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float,
     interval = f"the derivatives of the two sides are {low:.6g} and {high:.6g}"
     # What is between the two sides is right, however much of it rounding decides.
     for bound in (4.0 * error + 1e-9 * size, 4.0 * error + 1e-9 * size + (32.0 * spread if spread < math.inf else 0.0)):
-        if bound > 1e-4 * max(size, line.next_to_nothing) and bound > 1e-300:
+        if bound > coarse(max(size, line.next_to_nothing)):
             return verdict(CANNOT_JUDGE, nearest, f"a kink, and the differences are too inexact; {interval}", bound)
         if low - bound <= g <= high + bound:
             return verdict(OK_AT_A_KINK, nearest, interval, bound)
-    beside = [line.at(line.x + step) for step in (-line.first, line.first)]
-    flips = [flipped(line.base.signature, point.signature) for point in beside]
+    flips = [flipped(line.base.signature, point.signature) for point in line.beside]
     # Other constants, or settings, are a choice that Python made.
-    if not line.moving and any(point.constants != line.base.constants for point in beside):
+    if not line.moving and any(point.constants != line.base.constants for point in line.beside):
         flips.append(None)
     choices = set() if None in flips else set.union(*(f for f in flips if f is not None))
     # Not so for what may be for one point only: a choice between two inputs, or an angle at 0, 0.
@@ -58,6 +58,6 @@ def kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float,
 
 def bends(line: Line, noise: float) -> bool:
     """Whether the two sides have different derivatives, by a choice that the recorded computation does not show."""
-    left, right = (ladder.one_sided(line, noise, side) for side in (-1.0, 1.0))
+    left, right = (ladder.one_sided(line, noise, side) for side in SIDES)
     allowed = 4.0 * (left.error + right.error) + 1e-9 * max(abs(left.value), abs(right.value))
     return abs(left.value - right.value) > allowed

@@ -15,13 +15,13 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .recorded import NEAREST, STEPS, Recorded, unit
+from .recorded import NEAREST, SIDES, STEPS, Recorded, tiny, unit
+from .replay import TINIEST
 from .subject import Point, Subject
 
 __all__ = ["Estimate", "Line", "central", "jumps", "noise", "one_sided"]
 
 EPS = sys.float_info.epsilon
-TINIEST = 5e-324
 EXTRAPOLATIONS = 3
 
 Quotient = tuple[float, float, float]
@@ -39,7 +39,7 @@ class Line:
     ``part`` are the terms of the value that the input has a part in, as the graph says. ``whole`` says that the value
     cannot be taken as a sum of terms here, because they are other ones beside x; ``size`` is the magnitude of what
     is subtracted in the differences, and so a measure of their rounding; ``slope`` the steepest way from x to a
-    point of a difference.
+    point of a difference; ``beside`` the points next to x, on its left and on its right.
     """
 
     def __init__(
@@ -50,19 +50,19 @@ class Line:
         self._recorded = recorded if recorded is not None and i in recorded.trusted else None
         self.base = base if self._recorded is None else self._recorded.part(part)
         self._known = {self.x: self.base}
-        self.tiny = abs(self.x) < 1e-30
+        self.tiny = tiny(self.x)
         self.scale = unit(self.x)
         self.first = math.ldexp(self.scale, NEAREST)
         self.moving = self._recorded is None and self._moves()
-        beside = [self.at(self.x + side) for side in (-self.first, self.first)]
-        self.whole = self.moving or any(point.weights != self.base.weights for point in beside)
+        self.beside = [self.at(self.x + side * self.first) for side in SIDES]
+        self.whole = self.moving or any(point.weights != self.base.weights for point in self.beside)
         sizes = [abs(base.weights[k] * base.terms[k]) for k in part]
         self.size = abs(base.value) if self.whole else sum(sizes)
         self.slope = 0.0
 
     def _moves(self) -> bool:
         """Whether constants move with the input; slowly, it may be, so larger steps are tried as well."""
-        for exponent, side in itertools.product(STEPS, (-1.0, 1.0)):
+        for exponent, side in itertools.product(STEPS, SIDES):
             points = [self.at(self.x + side * math.ldexp(k * self.scale, exponent)) for k in (0, 1, 2)]
             same = all(not point.raised and point.signature == self.base.signature for point in points)
             if (same or exponent == NEAREST) and len({point.constants for point in points}) == 3:
@@ -168,7 +168,7 @@ def jumps(line: Line, noise: float) -> bool:
     More than half of that on the steeper side: a hinge next to x is level on the other one, at once.
     """
     near, far = (
-        max(abs(line.change(line.at(line.x + side * step), line.base)) for side in (-1.0, 1.0))
+        max(abs(line.change(line.at(line.x + side * step), line.base)) for side in SIDES)
         for step in (line.first / 16.0, line.first)
     )
     return near > 0.5 * far and near > 100.0 * noise

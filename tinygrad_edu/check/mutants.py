@@ -20,6 +20,7 @@ from ..ops import OPS, Primitive
 from ..value import Value, record
 from .expression import Builder, Expression, random_expression, random_value
 from .judge import check
+from .recorded import tiny
 from .signature import Watch
 from .strategies import at_least_1, listed
 from .subject import Run, Subject
@@ -231,7 +232,7 @@ def _changes(name: str, fault: str, which: int) -> bool:
     for trial in range(1000):
         inputs = _inputs(name, rng, ("unit", "wide", "edge")[trial % 3])
         xs = [Value(x) for x in inputs]
-        if not math.isfinite(run(op.value, *inputs)) or any(0.0 < abs(x) < 1e-30 for x in inputs):
+        if not math.isfinite(run(op.value, *inputs)) or any(x and tiny(x) for x in inputs):
             continue
         for p, q in zip(record(op, xs).partials, record(wrong, xs).partials, strict=True):
             if p is not None and q is not None and abs(p - q) > 1e-7 * max(abs(p), abs(q), 1e-3):

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ..graph import ancestors
 from ..ops import Arithmetic
 from ..value import Value
-from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, TOO_INEXACT, TOO_LARGE, UNSETTLED, WRONG, InputCheck
+from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, TOO_INEXACT, TOO_LARGE, UNSETTLED, WRONG, InputCheck, coarse
 
 if TYPE_CHECKING:
     from .subject import Subject
@@ -165,7 +165,7 @@ def decide(
     if not math.isfinite(g) or not (accused or _open(found)) or not (still or _still(subject, i)):
         return
     allowed = 32.0 * spread
-    if accused and found.bound < 1e-4 * abs(g):
+    if accused and found.bound < coarse(abs(g)):
         allowed = found.bound
     for digits in (DIGITS, ON_DOUBT):
         exact, error = replay.derivative_by(leaf, digits)

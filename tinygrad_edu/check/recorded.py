@@ -27,7 +27,7 @@ from .signature import Signature, Watch
 from .subject import Point, Run, Subject
 from .terms import terms
 
-__all__ = ["NEAREST", "STEPS", "Recorded", "unit"]
+__all__ = ["NEAREST", "SIDES", "STEPS", "Recorded", "tiny", "unit"]
 
 NEAREST = -40
 """The smallest step of a difference is 2 to this power times the unit of the input."""
@@ -36,13 +36,20 @@ FARTHEST = -6
 STEPS = (NEAREST, -20, FARTHEST)
 """Steps at which hidden parts are looked for: some hardly move, and show only at the larger ones."""
 
+SIDES = (-1.0, 1.0)
+
 DIRECTIONS = 8
 """So many directions, and their opposites, in which many inputs are moved at once."""
 
 
+def tiny(x: float) -> bool:
+    """Whether an input is as good as 0: no difference shows what a function does there and not at 0."""
+    return abs(x) < 1e-30
+
+
 def unit(x: float) -> float:
     """What steps from x are powers of 2 times of, so that x ± h is exact: |x|, or 1 where x is as good as 0."""
-    return 1.0 if abs(x) < 1e-30 else math.ldexp(0.5, math.frexp(x)[1])
+    return 1.0 if tiny(x) else math.ldexp(0.5, math.frexp(x)[1])
 
 
 Step = tuple[int, Callable[..., Any], Callable[[list[float]], Sequence[float]], Primitive | None]
@@ -155,10 +162,10 @@ class Recorded:
 
     def _stands_for_calls(self, group: list[int], rng: random.Random) -> bool:
         if len(group) <= 3:
-            directions = list(itertools.product((-1.0, 1.0), repeat=len(group)))
+            directions = list(itertools.product(SIDES, repeat=len(group)))
         else:
-            some = [[rng.choice((-1.0, 1.0)) for _ in group] for _ in range(DIRECTIONS)]
-            directions = [tuple(sign * d for d in one) for one in some for sign in (-1.0, 1.0)]
+            some = [[rng.choice(SIDES) for _ in group] for _ in range(DIRECTIONS)]
+            directions = [tuple(sign * d for d in one) for one in some for sign in SIDES]
         steps = [(NEAREST, one) for one in directions[1:-1]]
         steps += [(step, one) for step in STEPS for one in (directions[0], directions[-1])]
         return all(self._agree(group, *step) for step in steps)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CANNOT_JUDGE", "ILL_CONDITIONED", "OK", "OK_AT_A_KINK", "TOO_INEXACT", "TOO_LARGE", "UNSETTLED", "WRONG",
-    "GradcheckError", "GradcheckReport", "InputCheck",
+    "GradcheckError", "GradcheckReport", "InputCheck", "coarse",
 ]  # fmt: skip
 
 OK = "ok"
@@ -24,6 +24,11 @@ CANNOT_JUDGE = "cannot judge"
 TOO_INEXACT = "the differences are too inexact here"
 TOO_LARGE = "the input is so large that no difference shows its derivative"
 UNSETTLED = "the differences do not settle on a number"
+
+
+def coarse(size: float) -> float:
+    """A bound beyond this says nothing about a derivative of this size."""
+    return max(1e-4 * size, 1e-300)
 
 
 @dataclass
