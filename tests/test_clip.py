@@ -81,7 +81,7 @@ def test_one_value_or_none():
     assert clip_grad_norm_(w, 1.5) == 3.0
     clip_grad_value_(w, 0.5)
     assert w.grad == -0.5
-    assert clip_grad_norm_([], 1.0) == 0.0
+    assert clip_grad_norm_([], 1.0) == clip_grad_norm_([], 1.0, "inf") == 0.0
     clip_grad_value_(iter([]), 1.0)
 
 

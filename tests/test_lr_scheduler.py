@@ -304,6 +304,8 @@ def test_corners():
     assert OneCycleLR(sgd(), 1.0, 3, pct_start=0.0).preview(3) == pytest.approx([0.750001, 0.250003, 4e-6])
     assert OneCycleLR(sgd(), 1.0, 3, pct_start=1.0).preview(3) == pytest.approx([0.04, 0.52, 1.0])
     assert PolynomialLR(sgd(), power=0.0).preview(7) == [0.5] * 7
+    upside_down = dict(div_factor=0.5, final_div_factor=0.25, pct_start=0.5, anneal_strategy="linear")
+    assert OneCycleLR(sgd(), 1.0, 4, **upside_down).preview(4) == [2.0, 1.0, 4.5, 8.0]
     assert OneCycleLR(sgd(), 1.0, total_steps=1).preview(1) == pytest.approx([1.0 / 25e4])
     assert CyclicLR(sgd(), 0.0, 1.0, 0.5, 0.5).preview(3) == [0.0] * 3  # up and down again within each epoch
     assert CyclicLR(sgd(), 0.0, 1.0, 2, 0).preview(5) == pytest.approx([0.0, 0.5, 0.0, 0.5, 0.0])
@@ -330,6 +332,28 @@ def test_plateau_takes_values():
         scheduler.step()
     scheduler.restart()
     assert (rates_of(optimizer), scheduler.best, scheduler.in_cooldown) == ([0.5], math.inf, False)
+
+
+@pytest.mark.parametrize(
+    ("mode", "threshold_mode", "first", "bar"),
+    [("min", "abs", 2.0, 1.5), ("max", "abs", 2.0, 2.5), ("min", "rel", 4.0, 2.0), ("max", "rel", 4.0, 6.0)],
+)
+def test_better_is_more_than_the_threshold(mode, threshold_mode, first, bar):
+    for number, reduced in ((bar, True), (math.nextafter(bar, math.inf if mode == "max" else 0.0), False)):
+        optimizer = sgd()
+        scheduler = ReduceLROnPlateau(optimizer, mode, patience=0, threshold=0.5, threshold_mode=threshold_mode)
+        for x in first, number:
+            scheduler.step(x)
+        assert (rates_of(optimizer) == [0.05], scheduler.best) == (reduced, first if reduced else number)
+
+
+def test_a_rate_is_reduced_by_more_than_eps_or_not_at_all():
+    for eps, rate in ((0.25, 0.5), (math.nextafter(0.25, 0.0), 0.25)):
+        optimizer = sgd()
+        scheduler = ReduceLROnPlateau(optimizer, factor=0.5, patience=0, eps=eps)
+        for _ in range(2):
+            scheduler.step(1.0)
+        assert rates_of(optimizer) == [rate]
 
 
 def test_patience_and_cooldown_count_from_the_beginning():
@@ -408,6 +432,8 @@ def test_a_sequence_that_goes_on_counts_from_there():
     parts = [ConstantLR(optimizer, 0.5, total_iters=9), ConstantLR(optimizer, 0.25, total_iters=9)]
     scheduler = SequentialLR(optimizer, parts, [5], last_epoch=2)
     assert (scheduler.last_epoch, scheduler.preview(4)) == (3, [0.25, 0.25, 0.125, 0.125])
+    assert SequentialLR(optimizer, parts, [1]).preview(3) == [0.25, 0.125, 0.125]
+    assert SequentialLR(optimizer, parts, [0]).preview(3) == [0.125, 0.125, 0.125]
 
 
 def test_the_rate_that_a_cycle_begins_with_is_the_initial_one():
@@ -505,8 +531,10 @@ def test_groups_added_later():
          "_milestones", [0, 0]),
         (lambda o: lr_scheduler.SequentialLR(o, [lr_scheduler.StepLR(o, 1), lr_scheduler.StepLR(o, 2)], [3]),
          "_milestones", [3, 5]),
+        (lambda o: lr_scheduler.ReduceLROnPlateau(o), "mode", "most"),
+        (lambda o: lr_scheduler.ReduceLROnPlateau(o), "threshold_mode", "much"),
     ],
-    ids=["T_max", "step_size", "T_0", "anneal_strategy", "milestones", "more milestones"],
+    ids=["T_max", "step_size", "T_0", "anneal_strategy", "milestones", "more milestones", "mode", "threshold_mode"],
 )  # fmt: skip
 def test_a_state_that_leads_nowhere_is_refused(make, name, value):
     """Of the right kind and out of bounds: it would be found out in the middle of training."""

@@ -588,6 +588,18 @@ def test_zero_over_zero_is_nan_as_in_pytorch():
     assert math.isnan(w.data)
 
 
+def test_a_mean_square_that_is_never_known_well_enough():
+    """RAdam with ρ∞ = 4, whose shared numbers are divided by 0: it goes on with momentum alone."""
+    w = Value(1.0)
+    optimizer = optim.RAdam([w], lr=0.25, betas=(0.5, 0.6))
+    path = []
+    for w.grad in 1.0, -1.0, -2.0:
+        optimizer.step()
+        path.append(w.data)
+    assert path == pytest.approx([0.75, 0.75 + 0.25 / 3.0, 0.75 + 0.25 / 3.0 + 0.25 * 1.125 / 0.875])
+    assert all(type(x) in (int, float) for x in optimizer.state[w].values())
+
+
 def test_frozen_parameters_stay_and_come_back():
     a, b = values([1.0, 1.0])
     optimizer = optim.Adam([a, b], lr=0.5, weight_decay=0.5)
@@ -646,6 +658,34 @@ def test_lbfgs_stops_where_the_loss_stays_the_same():
 
     optimizer.step(closure)
     assert seen == [1.0, -1.0]
+
+
+def test_lbfgs_stops_where_the_loss_changes_by_less_than_the_tolerance():
+    """It falls by 1 each time, in longer steps: by as much as the tolerance is not less."""
+    for tolerance, evaluations in ((1.0, 4), (1.5, 2)):
+        w, losses = Value(0.0), [8.0, 7.0, 6.0, 5.0]
+
+        def closure(w=w, losses=losses):
+            w.grad = 4.0
+            return losses.pop(0)
+
+        optimizer = optim.LBFGS([w], lr=2.0, max_iter=4, tolerance_change=tolerance)
+        assert optimizer.step(closure) == 8.0
+        assert len(losses) == 4 - evaluations
+
+
+def test_lbfgs_forgets_a_step_of_too_little_curvature():
+    """The first gradient is 1e-10 and the next −1e-10, half a unit on: a product of 1e-10 is not enough, more is."""
+    for lr, remembered in ((5e9, 0), (6e9, 1)):
+        w, left = Value(0.0), iter([1e-10, -1e-10, 1.0])
+
+        def closure(w=w, left=left):
+            w.grad = next(left)
+            return w.data
+
+        optimizer = optim.LBFGS([w], lr=lr, max_iter=3, tolerance_change=0.0, tolerance_grad=0.0)
+        optimizer.step(closure)
+        assert len(optimizer.state[w]["ro"]) == remembered
 
 
 def test_lbfgs_stops_where_a_step_is_as_short_as_the_tolerance():
@@ -741,6 +781,7 @@ def test_parameters_come_in_many_ways():
         (lambda w: [w, w], ValueError, r"a parameter appears more than once \(w1\)"),
         (lambda w: [("layers.0.w", w), ("layers.1.w", w)], ValueError, r"more than once \(layers.1.w\)"),
         (lambda w: [{"params": [w]}, {"params": [w]}], ValueError, r"a parameter appears more than once \(w1\)"),
+        (lambda w: [w.named("x" * 61)] * 2, ValueError, f"more than once .{'x' * 60}.: list"),
         (lambda w: [w.named("")] * 2, ValueError, r"a parameter appears more than once \(parameter 1\)"),
         (lambda w: [constant(2.0, "x")], ValueError, "can't optimize x = 2.0: it is a constant"),
         (lambda w: [(w * 2.0).named("y")], ValueError, "can't optimize y = 2.0: it is the result of mul"),

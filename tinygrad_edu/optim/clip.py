@@ -74,7 +74,7 @@ def clip_grad_value_(parameters: Iterable[Value] | Value, clip_value: float) -> 
     values, gradients = _gradients(parameters)
     most = _not_negative("clip_value", clip_value)
     for p, g in zip(values, gradients, strict=True):
-        p.grad = most if g > most else -most if g < -most else g
+        p.grad = min(max(g, -most), most)  # in this order nan stays
 
 
 def shrink(m: Any, gradients: list[Any], max_norm: float) -> Any:

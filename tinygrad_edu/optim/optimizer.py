@@ -143,8 +143,6 @@ class Optimizer:
                 data, new = rule(FLOATS, s, p.data, g, old)
             except (ArithmeticError, ValueError, KeyError):  # KeyError: a setting was changed and wants more state
                 data, new = self._carefully(s, p.data, g, {**fresh, **old})
-            if data.__class__ is not float:
-                data = to_float(data)
             yield p, data, {**new, "step": t}
 
     def initial_state(self, group: Mapping[str, Any]) -> dict[str, Any]:

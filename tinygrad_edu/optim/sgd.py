@@ -79,7 +79,7 @@ class SGD(Optimizer):
 
     @staticmethod
     def per_step(m: Any, s: Any, t: Any) -> dict[str, Any]:
-        return {"taken": m.where(t > 1.0, 1.0 - s.dampening, 1.0)}  # the first gradient is taken whole
+        return {"taken": m.where(t < 2.0, 1.0, 1.0 - s.dampening)}  # the first gradient is taken whole
 
     @staticmethod
     def rule(m: Any, s: Any, p: Any, g: Any, state: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:

@@ -56,7 +56,7 @@ class CosineAnnealingLR(LRScheduler):
         if self._starting:
             return lr
         height = 1.0 + cos(pi * self.last_epoch / self.T_max)
-        if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:  # up from the bottom, where height was 0
+        if (self.last_epoch - 1) % (2 * self.T_max) == self.T_max:  # up from the bottom, where height was 0
             return lr + (initial - self.eta_min) * (1.0 - cos(pi / self.T_max)) / 2.0
         height_before = 1.0 + cos(pi * (self.last_epoch - 1) / self.T_max)
         return height / height_before * (lr - self.eta_min) + self.eta_min

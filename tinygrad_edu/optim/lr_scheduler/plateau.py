@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import Any
 
@@ -12,6 +12,15 @@ from ..settings import count, real
 from .base import LRScheduler, attached, per_group
 
 __all__ = ["ReduceLROnPlateau"]
+
+SIGNS = {"min": -1.0, "max": 1.0}
+"""By mode: of a number, so that more is better."""
+
+BARS: dict[str, Callable[[float, float], float]] = {
+    "rel": lambda best, margin: best * (1.0 + margin),
+    "abs": lambda best, margin: best + margin,
+}
+"""By threshold_mode: what is better than the best number by a margin."""
 
 
 class ReduceLROnPlateau(LRScheduler):
@@ -53,9 +62,9 @@ class ReduceLROnPlateau(LRScheduler):
         min_lr: float | Sequence[float] = 0.0,
         eps: float = 1e-8,
     ) -> None:
-        if mode not in ("min", "max"):
+        if mode not in SIGNS:
             raise ValueError(f"mode {mode} is unknown! It is 'min' or 'max'")
-        if threshold_mode not in ("rel", "abs"):
+        if threshold_mode not in BARS:
             raise ValueError(f"threshold mode {threshold_mode} is unknown! It is 'rel' or 'abs'")
         self.optimizer = attached(optimizer)
         self.mode, self.threshold_mode = mode, threshold_mode
@@ -72,7 +81,7 @@ class ReduceLROnPlateau(LRScheduler):
 
     def _begin_to_watch(self) -> None:
         self.last_epoch = 0
-        self.best = inf if self.mode == "min" else -inf
+        self.best = -SIGNS[self.mode] * inf
         self.num_bad_epochs = 0
         self.cooldown_counter = 0
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
@@ -103,7 +112,7 @@ class ReduceLROnPlateau(LRScheduler):
         if self._reducing:
             self.num_bad_epochs = 0
             self.cooldown_counter = self.cooldown
-        self._go_to(self.last_epoch + 1, starting=False)
+        super().step()
 
     def _step_anyhow(self) -> None:
         self.step(1.0)
@@ -113,6 +122,5 @@ class ReduceLROnPlateau(LRScheduler):
         return reduced if lr - reduced > self.eps else lr
 
     def _better(self, number: float) -> bool:
-        margin = self.threshold if self.mode == "max" else -self.threshold
-        bar = self.best * (1.0 + margin) if self.threshold_mode == "rel" else self.best + margin
-        return number > bar if self.mode == "max" else number < bar
+        sign = SIGNS[self.mode]
+        return sign * number > sign * BARS[self.threshold_mode](self.best, sign * self.threshold)
