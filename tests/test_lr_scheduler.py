@@ -511,6 +511,48 @@ def test_settings_out_of_bounds(make, error, message):
     assert rates_of(optimizer) == [0.5]
 
 
+LEAST, INF, NAN = 5e-324, math.inf, math.nan
+BELOW_ONE, ABOVE_ONE = math.nextafter(1.0, 0.0), math.nextafter(1.0, 2.0)
+# A schedule and numbers at both sides of a bound: which it takes, and which it refuses.
+BOUNDS = {
+    "step_size": (lambda o, x: StepLR(o, x), [1], [0]),
+    "milestones": (lambda o, x: MultiStepLR(o, [x]), [0], [-1]),
+    "constant factor": (lambda o, x: ConstantLR(o, x), [0, 1], [-LEAST, ABOVE_ONE, NAN]),
+    "constant total_iters": (lambda o, x: ConstantLR(o, 0.5, x), [0], [-1]),
+    "start_factor": (lambda o, x: LinearLR(o, x), [LEAST, 1], [0.0, -LEAST, ABOVE_ONE, NAN]),
+    "end_factor": (lambda o, x: LinearLR(o, 0.5, x), [0, 1], [-LEAST, ABOVE_ONE, NAN]),
+    "linear total_iters": (lambda o, x: LinearLR(o, 0.5, 1.0, x), [0], [-1]),
+    "power": (lambda o, x: PolynomialLR(o, power=x), [0, LEAST], [-LEAST, NAN]),
+    "polynomial total_iters": (lambda o, x: PolynomialLR(o, x), [0], [-1]),
+    "T_max": (lambda o, x: lr_scheduler.CosineAnnealingLR(o, x), [1], [0]),
+    "T_0": (lambda o, x: CosineAnnealingWarmRestarts(o, x), [1], [0]),
+    "T_mult": (lambda o, x: CosineAnnealingWarmRestarts(o, 3, x), [1], [0]),
+    "epoch": (lambda o, x: CosineAnnealingWarmRestarts(o, 3).step(x), [0, LEAST, 1e9], [-LEAST, INF, NAN]),
+    "anneal_epochs": (lambda o, x: SWALR(o, 0.1, x), [0], [-1]),
+    "step_size_up": (lambda o, x: CyclicLR(o, 0.1, 1.0, x), [1e-300], [0.0, NAN]),
+    "step_size_down": (lambda o, x: CyclicLR(o, 0.1, 1.0, 1.0, x), [0, LEAST], [-LEAST, NAN]),
+    "total_steps": (lambda o, x: OneCycleLR(o, 1.0, x), [1], [0]),
+    "epochs": (lambda o, x: OneCycleLR(o, 1.0, epochs=x, steps_per_epoch=1), [1], [0]),
+    "steps_per_epoch": (lambda o, x: OneCycleLR(o, 1.0, epochs=1, steps_per_epoch=x), [1], [0]),
+    "pct_start": (lambda o, x: OneCycleLR(o, 1.0, 9, pct_start=x), [0, 1], [-LEAST, ABOVE_ONE, NAN]),
+    "div_factor": (lambda o, x: OneCycleLR(o, 1.0, 9, div_factor=x), [1e-300], [0.0, NAN]),
+    "final_div_factor": (lambda o, x: OneCycleLR(o, 1.0, 9, final_div_factor=x), [1e-300], [0.0, NAN]),
+    "factor": (lambda o, x: ReduceLROnPlateau(o, factor=x), [0, BELOW_ONE], [-LEAST, 1.0, NAN]),
+    "patience": (lambda o, x: ReduceLROnPlateau(o, patience=x), [0], [-1]),
+    "cooldown": (lambda o, x: ReduceLROnPlateau(o, cooldown=x), [0], [-1]),
+}
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_both_sides_of_every_bound(name):
+    make, taken, refused = BOUNDS[name]
+    for x in taken:
+        make(sgd(), x)
+    for x in refused:
+        with pytest.raises(ValueError, match="xpected|Invalid|should be|more than"):
+            make(sgd(), x)
+
+
 def test_groups_added_later():
     optimizer = sgd()
     scheduler = StepLR(optimizer, 2)

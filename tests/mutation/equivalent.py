@@ -218,6 +218,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(_dot(q, step))",
     ): "the factors of products",
     (
+        "tinygrad_edu/optim/signs.py",
+        'size = m.minimum(m.maximum(state["step_size"] * factor, least), most)',
+        'm.maximum(state["step_size"] * factor, least)',
+        "(m.maximum(least, state['step_size'] * factor))",
+    ): "the larger of two numbers, whichever comes first; a nan is handed on from either side",
+    (
         "tinygrad_edu/optim/sgd.py",
         'return {"eta": s.lr, "mu": 1.0, "ax": 0.0}',
         "0.0",
