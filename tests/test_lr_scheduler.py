@@ -549,7 +549,7 @@ def test_both_sides_of_every_bound(name):
     for x in taken:
         make(sgd(), x)
     for x in refused:
-        with pytest.raises(ValueError, match="xpected|Invalid|should be|more than"):
+        with pytest.raises(ValueError, match=r"xpected|Invalid|should be|more than"):
             make(sgd(), x)
 
 
