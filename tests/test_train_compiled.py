@@ -94,6 +94,63 @@ def test_every_loss_by_name(loss, target):
     both(mild(loss), rows, functools.partial(optim.SGD, lr=0.1), loss=loss, epochs=3, batch_size=2)
 
 
+EXACT = pytest.mark.parametrize("target", ["python", "llvm"], indirect=True)
+
+
+def exactly(make, rows, optimizer, looked_at=True, **settings):
+    """Train two equal nets, eager and compiled; all that they measured and became has the same bits."""
+    outcomes = []
+    for jit in (False, True):
+        model, seen = make(), []
+        its = optimizer(model.parameters())
+        callbacks = [lambda h: seen.append([p.grad for p in model.parameters()])] if looked_at else []  # noqa: B023
+        history = fit(
+            model, rows, optimizer=its, jit=jit, mode="exact", progress=False, seed=1, callbacks=callbacks, **settings
+        )
+        state = [its.state.get(p, {}) for p in model.parameters()]
+        outcomes.append(repr((list(history), [p.data for p in model.parameters()], state, seen)))
+    assert history.engine.endswith(", exact")
+    assert outcomes[0] == outcomes[1]
+
+
+@pytest.mark.parametrize("name", sorted(set(OPTIMIZERS) - {"lbfgs"}))
+@pytest.mark.parametrize("target", ["python"], indirect=True)
+def test_every_optimizer_exactly(name, target):
+    exactly(net, XOR, OPTIMIZERS[name], loss="mse", epochs=4, batch_size=2, clip=0.3)
+
+
+@EXACT
+@pytest.mark.parametrize("looked_at", [False, True])
+def test_classes_exactly(looked_at, target):
+    """With weights, rows that are ignored, metrics, and gradients that are clipped together."""
+    classes = [([0.1 * i, (0.3 * i) % 1.0], -100 if i == 4 else i % 3) for i in range(8)]
+    loss = nn.CrossEntropyLoss(weight=[1.0, 0.5, 2.0])
+    adam = functools.partial(optim.AdamW, lr=0.1)
+    exactly(lambda: net(3), classes, adam, looked_at, loss=loss, epochs=4, batch_size=3, clip=0.2, metrics="accuracy")
+
+
+@EXACT
+def test_groups_exactly(target):
+    def groups(params):
+        return optim.RMSprop([{"params": params[:5], "lr": 0.02}, {"params": params[5:-2]}], lr=0.1, momentum=0.5)
+
+    exactly(lambda: net(activation="gelu"), XOR, groups, loss="huber", epochs=3, batch_size=3, clip=1.0)
+
+
+def test_an_order_that_data_decides_is_left_to_the_eager_engine(monkeypatch):
+    """The eager engine goes to the class that is right first, and adds up what comes from there last."""
+    monkeypatch.setattr(compiled, "PAYS", 0)
+    classes = [([0.1 * i, 0.5], i % 2) for i in range(4)]
+    told = {"loss": "multi_margin", "optimizer": "sgd", "epochs": 2, "mode": "exact"}
+    with pytest.raises(NotCompiled, match="depends on the data, and mode='exact' cannot have its bits"):
+        fit(net(2), classes, jit=True, **told)
+    assert "depends on the data" in fit(net(2), classes, **told).engine
+    monkeypatch.setattr(compiled, "LARGEST_EXACT", 4 * 22 - 1)
+    assert "88 uses of parameters" in fit(net(2), classes, **told).engine
+    with pytest.raises(ValueError, match="mode is 'fast' or 'exact', not 'quick'"):
+        fit(net(2), classes, **told | {"mode": "quick"})
+
+
 SCHEDULES = {
     "StepLR": lambda o: lr_scheduler.StepLR(o, 2),
     "CosineAnnealingLR": lambda o: lr_scheduler.CosineAnnealingLR(o, 5),

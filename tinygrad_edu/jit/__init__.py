@@ -35,7 +35,8 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
             ``pip install 'tinygrad-edu[fast]'``. "auto": the best one here for the size of the program
     mode    "fast": sums may be added in another order, and a sum that is 0 have the other sign; equal to the eager
             engine within 1e-11 of a result. "exact": its order of operations, and for values and gradients its bits
-            (where both call the same library functions)
+            (where both call the same library functions). Of the gradients of derivatives the last bits may differ, and
+            of what is computed from numbers among which data chooses (``take``)
 
     >>> from tinygrad_edu import Value, jit, tanh
     >>> w = Value(0.5, "w")

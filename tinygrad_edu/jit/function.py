@@ -40,8 +40,6 @@ STATES = 4
 FEW = 300
 """Operations up to which a single call of generated Python takes less time than one of machine code."""
 
-MODES = ("fast", "exact")
-
 
 class Jitted:
     """A compiled function: call it as the function itself, and it returns the same as floats.
@@ -59,8 +57,8 @@ class Jitted:
     ) -> None:
         if not callable(f):
             raise TypeError(f"jit compiles a function or a recorded Value, not {type(f).__name__} {f!r:.60}")
-        if mode not in MODES:
-            raise ValueError(f"mode is 'fast' or 'exact', not {mode!r}")
+        if mode not in targets.MODES:
+            raise ValueError(f"mode is {' or '.join(map(repr, targets.MODES))}, not {mode!r}")
         if target not in ("auto", *targets.TARGETS):
             raise ValueError(f"target is one of auto, {', '.join(targets.TARGETS)}, not {target!r}")
         self.f, self.target, self.mode = f, target, mode

@@ -17,7 +17,25 @@ from ..choice import TAKE
 from ..value import Value
 from .program import Builder
 
-__all__ = ["Tables"]
+__all__ = ["Tables", "order_is_data"]
+
+
+def order_is_data(root: Value) -> bool:
+    """Whether gradients add up in an order that depends on what is chosen: no program can do that as the engine does.
+
+    The eager engine goes down from ``root``, on to the entry that was chosen. That is the same way whatever is chosen
+    if all entries are leaves, or if it has been to all of them already.
+    """
+    seen, stack = set[Value](), [root]
+    while stack:
+        node = stack.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        if node.op is TAKE and any(u not in seen and u.op not in (None, TAKE) for u in node.inputs[1:]):
+            return True
+        stack += [u for u, d in zip(node.inputs[::-1], node.partials[::-1], strict=True) if d is not None]
+    return False
 
 
 class Tables:

@@ -18,7 +18,10 @@ from .program import Program
 if TYPE_CHECKING:
     from .rolled import Rolled
 
-__all__ = ["TARGETS", "build"]
+__all__ = ["MODES", "TARGETS", "build"]
+
+MODES = ("fast", "exact")
+"""How near a program is to the eager engine: within roundings, or bit for bit."""
 
 SMALL = 2_000
 """Scalar operations up to which straight-line code is the better one."""

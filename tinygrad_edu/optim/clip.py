@@ -12,6 +12,7 @@ from functools import reduce
 from operator import add
 from typing import Any
 
+from ..ieee import FLOATS
 from ..value import Value, describe
 from .parameters import gradient, listed, named, refuse_repeats
 from .settings import real
@@ -84,10 +85,14 @@ def shrink(m: Any, gradients: list[Any], max_norm: float) -> Any:
     >>> print(f"{shrink(FLOATS, [30.0, -40.0], 1.0):.6f}")
     0.020000
     """
-    top = reduce(m.maximum, map(m.abs, gradients))  # taken out, as in _norm
-    squares = reduce(add, [m.square(g / top) for g in gradients])
-    scale = _scale(m.where(top, top * m.sqrt(squares), top), max_norm)
+    top = reduce(m.maximum, map(m.abs, gradients))
+    scale = _scale(m.where(top, _norm_2(m, gradients, top), top), max_norm)
     return m.where(scale >= 1.0, 1.0, scale)
+
+
+def _norm_2(m: Any, xs: list[Any], top: Any) -> Any:
+    """The root of the sum of squares, of numbers divided by the largest, so that no square overflows or underflows."""
+    return top * m.sqrt(reduce(add, [m.square(x / top) for x in xs]))
 
 
 def _scale(norm: Any, max_norm: float) -> Any:
@@ -108,10 +113,11 @@ def _not_negative(name: str, value: Any) -> float:
 
 
 def _norm(xs: list[float], order: float) -> float:
-    """Of numbers divided by the largest, so that no power overflows or underflows."""
     if any(x != x for x in xs):
         return math.nan
     top = max(map(abs, xs), default=0.0)
     if order == math.inf or top in (0.0, math.inf):
         return top
+    if order == 2.0:
+        return float(_norm_2(FLOATS, xs, top))
     return float(top * math.fsum((abs(x) / top) ** order for x in xs) ** (1.0 / order))

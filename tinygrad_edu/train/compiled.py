@@ -35,23 +35,28 @@ EAGER = (40e-6, 20e-6, 0.4e-6)
 LARGEST = 3_000_000
 """Uses of parameters in the rows that are recorded for a step, beyond which that takes many seconds."""
 
+LARGEST_EXACT = 10_000
+"""The same for what is exact: that is straight-line code, which takes some hundred times as long to compile."""
+
 BREATH = 0.2
 """Seconds of native code between two chances for Ctrl-C and the progress bar."""
 
 
-def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool) -> EagerLoop:
+def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool, exact: bool = False) -> EagerLoop:
     """The same loop in compiled code, or the loop itself where that does not pay or cannot be done.
 
     ahead  whether nobody looks at the model between two epochs, so that several may be run in one call
     asked  whether the user asked for it: then what stands in the way is raised (NotCompiled, ImportError)
+    exact  whether all bits are to be those of the eager engine
     """
     uses = sum(p.requires_grad for p in loop.parameters)
     if not asked and epochs * _eager_seconds(len(loop.xs), loop.size, uses) < PAYS:
         return loop
     try:
-        if not asked and (here := uses * recorded(loop.size, loop.loss)) > LARGEST:
+        here = uses * (loop.size if exact else recorded(loop.size, loop.loss))
+        if not asked and here > (LARGEST_EXACT if exact else LARGEST):
             raise NotCompiled(f"with {here:,} uses of parameters in a step that takes long; jit=True does it")
-        return CompiledLoop(loop, epochs, ahead)
+        return CompiledLoop(loop, epochs, ahead, exact)
     except NoEntry:
         raise  # whoever runs the model on that row will raise it, and then nothing has been changed yet
     except Exception as reason:  # of whatever kind: the eager engine will say it again if it is the model's fault
@@ -70,8 +75,9 @@ def _eager_seconds(rows: int, size: int, uses: int) -> float:
 class CompiledLoop(EagerLoop):
     """What ``EagerLoop`` does, by compiled steps."""
 
-    def __init__(self, eager: EagerLoop, epochs: int, ahead: bool) -> None:
+    def __init__(self, eager: EagerLoop, epochs: int, ahead: bool, exact: bool) -> None:
         vars(self).update(vars(eager))
+        self.exact = exact
         self.last = len(self.history) + epochs
         self.ahead = ahead and not hasattr(self.scheduler, "patience")
         self.done: list[dict[str, float]] = []  # epochs that were run ahead, waiting to be asked for
@@ -106,11 +112,11 @@ class CompiledLoop(EagerLoop):
         record = functools.partial(
             lowered, self.model, self.loss, self.optimizer, self.xs[0], self.ys[0],
             passed=self.passed, parameters=self.parameters, clip=self.clip, moving=("lr",),
-            with_outputs=bool(self.metrics), with_gradients=not self.ahead,
+            with_outputs=bool(self.metrics), with_gradients=not self.ahead, exact=self.exact,
         )  # fmt: skip
-        step = step_for(rows, self.loss, record)
-        executable = build(step.loop.program, loop=step.loop)
-        self.engine = f"compiled: {executable.target}"
+        step = record(rows) if self.exact else step_for(rows, self.loss, record)
+        executable = build(step.loop.program, loop=step.loop, exact=self.exact)
+        self.engine = f"compiled: {executable.target}" + ", exact" * self.exact
         return step, executable
 
     def _watched(self) -> Watched:

@@ -20,6 +20,7 @@ from math import inf
 from typing import Any
 
 from ..data.rows import inputs_and_targets
+from ..jit.targets import MODES
 from ..nn.reduction import shape
 from ..optim import Optimizer
 from .by_name import loss_named, optimizer_named
@@ -55,6 +56,7 @@ def fit(
     history: History | None = None,
     progress: bool = True,
     jit: bool | None = None,
+    mode: str = "fast",
 ) -> History:
     """Train a model on examples; what was measured, epoch by epoch.
 
@@ -85,6 +87,8 @@ def fit(
                   done and the training is long enough for it to pay; ``history.engine`` says what ran. If a callback
                   changes what the model or the loss reads, they are compiled anew. Callbacks find the gradients of the
                   last step; where there are none to look, the gradients are 0 in the end
+    mode          of compiled steps: "fast", or "exact": bit for bit the numbers of ``jit=False``. That is straight-line
+                  code, for some hundred parameters and small batches; large ones take minutes to compile
 
     The loss is called with a *list* of outputs and a list of targets, an item for each row of the batch. So
     ``reduction="mean"`` means what it means in PyTorch: the mean over the batch (and, for losses that go number by
@@ -113,6 +117,8 @@ def fit(
         raise ValueError(f"clip is the largest norm of the gradients, a number above 0, not {clip!r:.60}")
     if jit not in (True, False, None):
         raise TypeError(f"jit is True, False or None, not {jit!r:.60}")
+    if mode not in MODES:
+        raise ValueError(f"mode is {' or '.join(map(repr, MODES))}, not {mode!r:.60}")
     if not hasattr(model, "parameters"):
         raise TypeError(f"a model is an nn.Module, or something else that has parameters(), not {model!r:.60}")
     if not isinstance(callbacks, Iterable) or not all(map(callable, callbacks := list(callbacks))):
@@ -141,7 +147,7 @@ def fit(
     )
     if jit is not False:
         ahead = validation is None and not callbacks and patience is None
-        loop = compiled(loop, epochs, ahead, jit is True)
+        loop = compiled(loop, epochs, ahead, jit is True, mode == "exact")
     history.engine = loop.engine
     watched = "loss" if held_out is None else "val_loss"
     best: tuple[float, list[float]] = (inf, [])

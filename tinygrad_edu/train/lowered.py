@@ -17,6 +17,7 @@ from ..graph import topological
 from ..jit.loop import Loop
 from ..jit.lower import Lowering
 from ..jit.symbols import Symbol, node_of
+from ..jit.tables import order_is_data
 from ..jit.trace import tracing
 from ..nested import flatten
 from ..optim import LBFGS, Optimizer
@@ -71,6 +72,7 @@ def lowered(
     moving: Sequence[str] = (),
     with_outputs: bool = False,
     with_gradients: bool = False,
+    exact: bool = False,
 ) -> Step:
     """The step for batches of ``rows`` rows that look like ``x`` and ``y``.
 
@@ -79,6 +81,7 @@ def lowered(
     moving          settings that change from step to step, such as "lr" under a schedule
     with_outputs    whether the model's outputs are logged
     with_gradients  whether the gradients are kept, as the first part of the state
+    exact           whether everything is in the order of the eager engine
 
     Raises NotCompiled with the reason where that is impossible, and whatever the model raises.
     """
@@ -90,7 +93,7 @@ def lowered(
         total = loss_of(loss, results, targets)
     given = [[v for row in each for v in numbers(row)] for each in (inputs, targets)]
     width = [len(leaves) // rows for leaves in given]
-    lowering = Lowering(exact=False)
+    lowering = Lowering(exact)
     builder, node = lowering.builder, lowering.node
     groups = [_Group(lowering, optimizer, i, moving, with_gradients) for i in range(len(optimizer.param_groups))]
     trained = [p for group in groups for p in group.params]
@@ -102,12 +105,17 @@ def lowered(
         node[leaf] = builder.input()
     shown, rebuild = flatten(results)[0] if with_outputs else [], flatten(results[0])[1]
     lowering.forward([total, *(v for v in shown if isinstance(v, Value))])
+    if exact and order_is_data(total):
+        raise NotCompiled(
+            "numbers that are data choose among results (take, nll_loss, multi_margin_loss), so the order in which the "
+            "eager engine adds gradients depends on the data, and mode='exact' cannot have its bits: mode='fast' can"
+        )
     slopes = lowering.backward(total, trained + beside)
     if {slopes[p] for p in trained} <= {builder.const(0.0)} and set(trained).isdisjoint(topological(total)):
         raise NotCompiled("the loss does not depend on the parameters")
     gradients = {p: Symbol(builder, slopes[p]) for p in trained + beside}
     if clip is not None:
-        scale = shrink(lowering.m, list(gradients.values()), clip)
+        scale = shrink(lowering.m, [gradients[p] for p in parameters if p in gradients] or [*gradients.values()], clip)
         gradients = {p: g * scale for p, g in gradients.items()}
     kept = [part for group in groups for part in group.inputs()]
     moved = [part for group in groups for part in group.updated(gradients)]
