@@ -84,7 +84,7 @@ def fit(
     progress      whether to show a bar; there is none where standard error is no terminal (or notebook) anyway
     jit           whether to compile the steps: the same numbers, to 1e-11 or so, hundreds of times sooner. True raises
                   NotCompiled or TracingError, with the reason, where that cannot be done; None compiles where it can be
-                  done and the training is long enough for it to pay; ``history.engine`` says what ran. If a callback
+                  done and the eager engine would take over a second; ``history.engine`` says what ran. If a callback
                   changes what the model or the loss reads, they are compiled anew. Callbacks find the gradients of the
                   last step; where there are none to look, the gradients are 0 in the end
     mode          of compiled steps: "fast", or "exact": bit for bit the numbers of ``jit=False``. That is straight-line
