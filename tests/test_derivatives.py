@@ -158,6 +158,8 @@ def test_nesting_does_not_confuse_the_levels():
     assert grad(lambda x: x * grad(lambda y: x * y)(x))(3.0) == 6.0
     assert grad(lambda x: grad(lambda y: x + y)(2.0) * x)(5.0) == 1.0
     assert grad(lambda x: jvp(lambda y: x * y * y, (x,), (1.0,))[1])(3.0) == 12.0
+    assert grad(lambda v: jvp(lambda y: y * y, (3.0,), (v,))[1])(1.0) == 6.0
+    assert grad(lambda v: hvp(lambda y: y * y * y, (3.0,), (v,))[0])(1.0) == 18.0
     assert grad(lambda x: hessian(lambda y: y**3 * x)(2.0))(1.0) == 12.0
     assert derivative(lambda x: derivative(lambda y: y**4)(x), 2)(1.0) == 24.0
 

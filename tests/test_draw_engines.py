@@ -294,3 +294,9 @@ def test_title_and_notebook(article):
     json.dumps(bundle)
     assert repr(picture).startswith("<Picture 'My <net>': 25 cards")
     assert "<title>My &lt;net&gt;</title>" in picture.html()
+
+
+def test_only_the_pictures_own_attributes_are_changed_for_png(monkeypatch):
+    monkeypatch.setattr(engines, "_run", lambda source, format, name, program: source)
+    source = 'digraph {\n  graph [rankdir=LR]\n  n0 [label="graph [x]"]\n}\n'
+    assert engines.render(source, "png", "dot") == source.replace("graph [rank", "graph [dpi=192, rank")

@@ -160,6 +160,8 @@ def test_hidden_inputs():
         (lambda x, k: te.exp(x) if k else te.log(x), "an unnamed log = 0.6931"),
         (lambda x, k: x * x if k else te.exp(x), "an unnamed exp = 7.38"),
         (lambda x, k: x * (3.0 + k), "the number 3.0, then 4.0"),
+        (lambda x, k: x * (math.nan if k else 3.0), "the number 3.0, then nan"),
+        (lambda x, k: [x, math.inf * (k or math.nan)], "the result nan, then inf"),
         (lambda x, k: (x * x) * x if k else x * x, "2 nodes, then 3"),
         (lambda x, k: [x, float("nan")], ""),
     ],

@@ -430,6 +430,9 @@ def test_errors_of_loops():
         executable.loop(steps, given, [*order[:-1], 5])
     with pytest.raises(IndexError, match="outside 0 to 4"):
         executable.loop(steps, given, [*order[:-1], -1])
+    shorter = [*given[:2], given[2][:-3], *given[3:]]  # of one table a row less
+    with pytest.raises(IndexError, match="outside 0 to 3"):
+        executable.loop(steps, shorter, [*order[:-1], 4])
     with pytest.raises(ValueError, match=r"the order is to have 14 numbers of rows, and 13 came"):
         executable.loop(steps, given, order[:-1])
     with pytest.raises(ValueError, match="rate is to have 2 numbers for each of 8 steps"):

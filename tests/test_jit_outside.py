@@ -367,6 +367,26 @@ def test_other_threads_may_differentiate_while_this_one_compiles():
     assert seen == [6.0, 12.0] and w.grad == 12.0
 
 
+def test_other_threads_may_change_their_values_while_this_one_compiles():
+    seen = []
+
+    def other():
+        w, frozen = Value(2.0, "w"), Value(4.0, requires_grad=False)
+        w.data, w.grad = 3.0, 5.0
+        with pytest.raises(TypeError, match="not another Value"):  # which only code that is compiled may
+            Value(frozen)
+        seen.append((w.data, w.grad))
+
+    def f(x):
+        thread = threading.Thread(target=other)
+        thread.start()
+        thread.join()
+        return 2.0 * x
+
+    assert jit(f)(3.0) == 6.0
+    assert seen == [(3.0, 5.0)] * 2
+
+
 def test_copies_inside_a_function():
     w = Value(2.0, "w")
     w.grad = 3.0

@@ -170,6 +170,17 @@ def pointers(rng, words=3):
     return f, table, lambda: ([rng.randrange(4) for _ in range(words)], [rng.randrange(words) for _ in range(5)])
 
 
+def from_an_input(rng, entries=6):
+    """A table of the numbers that come in, in another order, all in one array."""
+    w = parameters(rng, "w", 3)
+    order = rng.sample(range(entries), entries)
+
+    def f(v, ids):
+        return te.sum([take([v[k] for k in order], i) * x * te.exp(v[0]) for i, x in zip(ids, w, strict=True)])
+
+    return f, w, lambda: ([rng.gauss(0.0, 1.0) for _ in range(entries)], [rng.randrange(entries) for _ in w])
+
+
 CASES = {
     "embedding": embedding,
     "wide": functools.partial(embedding, entries=5, width=9, words=3),
@@ -183,6 +194,7 @@ CASES = {
     "prefixes": prefixes,
     "shuffled": shuffled,
     "pointers": pointers,
+    "input": from_an_input,
 }
 
 

@@ -48,6 +48,25 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "_conflicts(other, nest)",
         "(_conflicts(nest, other))",
     ): "the same pairs the other way round",
+    (
+        "tinygrad_edu/jit/llvm/rolled.py",
+        "after[k] = others[i] if i in turning and steps % 2 and steps > 0 else ready[k]",
+        "steps > 0",
+        "(steps >= 0)",
+    ): "0 is even",
+    (
+        "tinygrad_edu/jit/arrays/target.py",
+        "self._waiting.append((inputs, results, prepared))",
+        "self._waiting.append((inputs, results, prepared))",
+        "pass",
+    ): "changes speed only",
+    ("tinygrad_edu/jit/function.py", "FEW = 300", "300", "(301)"): "changes speed only, and that of 301 operations",
+    (
+        "tinygrad_edu/draw/layout.py",
+        "if end - start == 1 or end <= reach.get(edge.tail, 0):",
+        "0",
+        "(1)",
+    ): "a line that ends in the second column comes from the first",
     ("tinygrad_edu/jit/llvm/module.py", "LARGE = 300", "300", "(301)"): "changes speed only, of a kernel of 301 lines",
     ("tinygrad_edu/jit/llvm/nests.py", "result=change(nest.result, 0),", "0", "(1)"): "one stride more, which is 0",
     (
