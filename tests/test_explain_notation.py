@@ -7,6 +7,7 @@ import pytest
 from tinygrad_edu import Value
 from tinygrad_edu.explain import explain, latex, page
 from tinygrad_edu.explain.words import WORDS
+from tinygrad_edu.names import Name, value
 
 from .golden import held_sections
 
@@ -24,6 +25,19 @@ def test_formulae():
         "explanations/formulae.txt",
         [(text, f"{page.formula(None, text)}\n{latex.formula(None, text)}") for text in FORMULAE],
     )
+
+
+def test_arithmetic_of_names():
+    """Each with each: sums, products, quotients, numbers, what is negative, and what is printed already."""
+    x, y = Name("x"), Name("y")
+    some = [x, y, 2.0 * x, -x, x + y, x - y, x / y, x * x * y, x * x * x * x, 1.0 / (x * y), -2.5 * x / y, value("−0.5")]
+    some += [Name(coefficient=c) for c in (0.0, 1.0, -2.0, 0.25)]
+    sections = []
+    for a in some:
+        lines = [f"{-a}; {' '.join(a.in_brackets(level) for level in (1, 2, 3, 9))}; {a < 1.0}, {a >= y}"]
+        lines += [f"{a + b}; {a - b}; {a * b}; {a / b}" for b in some]
+        sections.append((str(a), "\n".join(lines)))
+    held_sections("explanations/names.txt", sections)
 
 
 @pytest.mark.parametrize("lang", WORDS)

@@ -111,14 +111,13 @@ class Name(Numberless):
         if other.is_number and other.coefficient == 1.0:
             return self
         if other.is_number:
-            return Name(str(self.in_brackets(PRODUCT)) + " / " + str(other), PRODUCT)
-        return Name(
-            coefficient=self.coefficient,
+            return Name(f"{self.in_brackets(PRODUCT)} / {other.in_brackets(PRODUCT + 1)}", PRODUCT)
+        size = abs(other.coefficient)
+        ratio = Name(
             factors=self.factors + other.divisors,
-            divisors=self.divisors
-            + (() if other.coefficient == 1.0 else ((number(other.coefficient), ATOM),))
-            + other.factors,
+            divisors=(() if size == 1.0 else ((number(size), ATOM),)) + self.divisors + other.factors,
         )
+        return ratio * (self.coefficient if other.coefficient == size else -self.coefficient)
 
     def __add__(self, other: Any) -> Name:
         other = _name(other)
@@ -129,7 +128,7 @@ class Name(Numberless):
         if other.is_number and other.coefficient == 0.0:
             return self
         if (self.factors, self.divisors) == (other.factors, other.divisors):  # x + x is 2·x
-            return Name(coefficient=self.coefficient + other.coefficient, factors=self.factors, divisors=self.divisors)
+            return Name(factors=self.factors, divisors=self.divisors) * (self.coefficient + other.coefficient)
         if other.coefficient < 0.0:
             return Name(f"{self} − {(-other).in_brackets(PRODUCT)}", SUM)
         text = str(other)

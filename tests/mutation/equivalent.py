@@ -49,6 +49,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(_conflicts(nest, other))",
     ): "the same pairs the other way round",
     (
+        "tinygrad_edu/names.py",
+        "if other.coefficient < 0.0:",
+        "other.coefficient < 0.0",
+        "(other.coefficient <= 0.0)",
+    ): "what has a coefficient of 0 is the number 0, and was given back before",
+    (
         "tinygrad_edu/jit/llvm/rolled.py",
         "after[k] = others[i] if i in turning and steps % 2 and steps > 0 else ready[k]",
         "steps > 0",
