@@ -64,6 +64,19 @@ def test_the_last_smaller_batch_is_kept_and_counts_by_its_rows(size):
     assert history[0]["loss"] == pytest.approx(total / 9, rel=1e-15)
 
 
+def test_a_single_batch_keeps_its_loss_and_its_order():
+    """To the last bit: 0.1 times 3 and over 3 would be another number, and so would a sum in another order."""
+    rows = [([float(k)], 0.1 * 7.0**-k) for k in range(3)]
+    seen = []
+
+    def loss(outputs, targets):
+        seen.append(targets)
+        return 0.0 * nn.mse_loss(outputs, targets) + 0.1
+
+    assert fit(line_net(), rows, loss=loss, optimizer="sgd", epochs=1, seed=1)[0]["loss"] == 0.1
+    assert seen == [[y for _, y in rows]] * 2  # the first time it is the rehearsal
+
+
 def test_orders_depend_on_seed_and_epoch_alone():
     seen = []
 
@@ -261,6 +274,8 @@ def test_validation_is_measured_in_eval_mode_and_the_modes_come_back():
 def test_predict_records_nothing():
     net = line_net()
     assert predict(net, [[1.0]]) == [[net([1.0])[0].data]]
+    dropping = nn.Sequential(net, nn.Dropout(1.0))  # in training mode it would drop everything
+    assert predict(dropping, [[1.0]]) == predict(net, [[1.0]]) != [[0.0]]
 
 
 # -- how it ends -----------------------------------------------------------------------------------------------------
@@ -454,6 +469,8 @@ def test_of_equally_good_epochs_the_first_is_gone_back_to():
     settings = dict(loss="mse", optimizer="sgd", lr=0.1, epochs=3, validation=[([0.0], 0.0)], restore_best=True)
     fit(net, [([1.0], 0.0)], callbacks=[note], **settings)
     assert net.w.data == weights[0] != weights[-1]
+    fit(net, [([1.0], 0.0)], callbacks=[note], **settings | {"restore_best": False})
+    assert net.w.data == weights[-1]
 
 
 def test_names_of_optimizers_are_those_of_classes():
@@ -564,6 +581,11 @@ def test_wrong_use_is_one_clear_error_and_changes_nothing(case):
     with pytest.raises(kind, match=message):
         fit(net, arguments.pop("data"), **arguments)
     assert net.state_dict() == before
+
+
+def test_a_model_without_parameters():
+    with pytest.raises(TypeError, match=r"a model is an nn.Module, or something else that has parameters\(\), not <"):
+        fit(abs, LINE, loss="mse", optimizer="sgd")
 
 
 def test_another_models_optimizer_and_another_optimizers_scheduler():

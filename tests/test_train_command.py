@@ -167,8 +167,9 @@ def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path,
 
 def test_how_large_plots_are(run, flowers, tmp_path):
     """10 by 4.5 inches with a plane beside the loss, 5.5 without; 72 points to the inch and 150 px."""
-    prices = [flowers, "--target", "price", "--columns", "petal"]
-    for arguments, size in (["xor"], 'width="720pt" height="324pt"'), (prices, 'width="396pt" height="324pt"'):
+    prices, kinds = [flowers, "--target", "price", "--columns", "petal", "sepal"], [flowers, "--target", "kind"]
+    narrow = 'width="396pt" height="324pt"'
+    for arguments, size in (["xor"], 'width="720pt" height="324pt"'), (prices, narrow), (kinds, narrow):
         assert run(*arguments, "--epochs", 1, "--hidden", 2, "--plot", tmp_path / "plot.svg")[0] == 0
         text = (tmp_path / "plot.svg").read_text(encoding="utf-8")
         assert size in text and text.count('id="axes_') == (2 if arguments == ["xor"] else 1)

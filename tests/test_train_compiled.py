@@ -283,6 +283,56 @@ def test_a_loss_that_becomes_infinite_is_told_by_the_eager_engine():
     assert all(map(math.isfinite, outcomes[1][2]))
 
 
+# Whether epochs may be run ahead, what a step takes, how many rows in batches of what size, the epoch and the last one;
+# and how many epochs are one call: as many as fit into 0.2 s, two while nothing is known.
+CALLS = [
+    (False, 0.0, (4, 2), 1, 9, 1), (False, 1e-6, (4, 2), 1, 9, 1),
+    (True, 0.0, (4, 2), 1, 9, 2), (True, 0.0, (4, 2), 8, 9, 2), (True, 0.0, (4, 2), 9, 9, 1),
+    (True, 0.0, (4, 2), 1, 1, 1),
+    (True, 0.01, (4, 2), 1, 99, 10), (True, 0.01, (5, 2), 1, 99, 6), (True, 0.01, (6, 2), 1, 99, 6),
+    (True, 0.01, (4, 2), 91, 99, 9), (True, 0.01, (4, 2), 90, 99, 10), (True, 0.01, (4, 2), 99, 99, 1),
+    (True, 0.07, (4, 2), 1, 99, 1), (True, 0.3, (4, 2), 1, 99, 1),
+    (True, 1e-9, (4, 2), 1, 20_000, 10_000), (True, 1e-9, (4, 2), 10_002, 20_001, 10_000),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ahead", "seconds", "rows", "first", "last", "count"), CALLS)
+def test_as_many_epochs_are_one_call_as_fit_into_a_breath(monkeypatch, ahead, seconds, rows, first, last, count):
+    """What is known afterwards: the seconds of a step, here half of one for all, the epochs, and what was run ahead."""
+    monkeypatch.setattr(compiled.time, "perf_counter", iter([7.0, 7.5]).__next__)
+    done = []
+    told = types.SimpleNamespace(
+        ahead=ahead, seconds=seconds, last=last, xs=[0.0] * rows[0], size=rows[1],
+        _schedule_state=lambda: "before", _state=lambda: "state", _finite=lambda parts, state: True,
+        _plan=lambda first, count: (first, count), _through=lambda plan, state, bar: (plan, f"new {state}"),
+        _take_over=lambda *arguments: done.append(arguments), _rows=lambda plan, parts: (plan, parts),
+    )  # fmt: skip
+    compiled.CompiledLoop._run(told, first, "bar")
+    steps = math.ceil(rows[0] / rows[1]) * count
+    assert told.done == ((first, count), (first, count))
+    assert (told.scheduled_ahead, told.seconds, done) == (count - 1, 0.5 / steps, [("new state", steps)])
+
+
+@pytest.mark.parametrize("settings", [{"patience": 2, "min_delta": 9.0}, {"callbacks": [lambda h: len(h) == 3]}])
+def test_who_ends_early_ends_there(settings):
+    assert len(both(net, XOR, functools.partial(optim.SGD, lr=0.1), loss="mse", epochs=9, **settings)) == 3
+
+
+def test_a_single_row():
+    both(net, XOR[:1], functools.partial(optim.SGD, lr=0.1), loss="mse", epochs=3)
+
+
+def test_parameters_that_have_taken_more_steps_than_others():
+    model = net()
+    optimizer = optim.Adam(model.parameters(), lr=0.1)
+    model.layers[0].requires_grad_(False)
+    fit(model, XOR, loss="mse", optimizer=optimizer, epochs=1, jit=False)
+    model.layers[0].requires_grad_(True)
+    history = fit(model, XOR, loss="mse", optimizer=optimizer, epochs=2, jit=True)
+    assert history.engine == "the eager engine from epoch 1 on: some parameters have taken more steps than others"
+    assert len(history) == 2
+
+
 @pytest.mark.parametrize("seconds, parts", [(0.0, [8, 4, 4, 4]), (0.05, [4] * 5), (0.3, [1] * 20), (1e-6, [20])])
 def test_as_many_steps_are_one_call_as_fit_into_a_breath(monkeypatch, seconds, parts):
     """Ctrl-C and the bar wait a fifth of a second; eight steps as long as nothing was measured, here 50 ms each."""
