@@ -30,8 +30,8 @@ def test_formulae():
 def test_arithmetic_of_names():
     """Each with each: sums, products, quotients, numbers, what is negative, and what is printed already."""
     x, y = Name("x"), Name("y")
-    some = [x, y, 2.0 * x, -x, x + y, x - y, x / y, x * x * y, x * x * x * x, 1.0 / (x * y), -2.5 * x / y, value("−0.5")]
-    some += [Name(coefficient=c) for c in (0.0, 1.0, -2.0, 0.25)]
+    some = [x, y, 2.0 * x, -x, x + y, x - y, x / y, x * x * y, x * x * x * x, 1.0 / (x * y), -2.5 * x / y]
+    some += [value("−0.5"), *(Name(coefficient=c) for c in (0.0, 1.0, -2.0, 0.25))]
     sections = []
     for a in some:
         lines = [f"{-a}; {' '.join(a.in_brackets(level) for level in (1, 2, 3, 9))}; {a < 1.0}, {a >= y}"]

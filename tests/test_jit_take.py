@@ -170,6 +170,16 @@ def pointers(rng, words=3):
     return f, table, lambda: ([rng.randrange(4) for _ in range(words)], [rng.randrange(words) for _ in range(5)])
 
 
+def two(rng, width=3, words=4):
+    """A table of two rows."""
+    table, w = parameters(rng, "e", 2, width), parameters(rng, "w", width)
+
+    def f(ids):
+        return te.sum([te.tanh(te.dot(take(table, i), w)) for i in ids])
+
+    return f, [*leaves(table), *w], lambda: ([rng.randrange(2) for _ in range(words)],)
+
+
 def from_an_input(rng, entries=6):
     """A table of the numbers that come in, in another order, all in one array."""
     w = parameters(rng, "w", 3)
@@ -194,6 +204,7 @@ CASES = {
     "prefixes": prefixes,
     "shuffled": shuffled,
     "pointers": pointers,
+    "two": two,
     "input": from_an_input,
 }
 

@@ -49,6 +49,36 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(_conflicts(nest, other))",
     ): "the same pairs the other way round",
     (
+        "tinygrad_edu/jit/rolling/grow.py",
+        "return numbers[0]",
+        "0",
+        "(1)",
+    ): "all are the same",
+    (
+        "tinygrad_edu/jit/rolling/reroll.py",
+        "step = int(layout.at[0, 1] - layout.at[0, 0]) if count > 1 else 1",
+        "1",
+        "(2)",
+    ): "a table of one entry has no steps; and in a table of two they are the entries' own",
+    (
+        "tinygrad_edu/jit/llvm/packs.py",
+        "levels: list[list[int]] = [[] for _ in range(deepest + 1)]",
+        "1",
+        "(2)",
+    ): "one level more, in which nothing is",
+    (
+        "tinygrad_edu/jit/arrays/namespaces.py",
+        "x = x[0] if x else 0.0",
+        "0.0",
+        "(1.0)",
+    ): "asked is only whether it is a whole number",
+    (
+        "tinygrad_edu/jit/arrays/frameworks.py",
+        "return len(outputs) == 1 and len(outputs[0].nodes) == 1 and isinstance(compiled.result([0.0]), float)",
+        "0.0",
+        "(1.0)",
+    ): "asked is only whether the result is a list",
+    (
         "tinygrad_edu/names.py",
         "if other.coefficient < 0.0:",
         "other.coefficient < 0.0",
