@@ -224,6 +224,12 @@ def test_shares():
     assert [percent(1.0, whole) for whole in (0.0, math.nan, math.inf)] == ["–", "–", "0.0%"]
 
 
+def test_long_labels_are_cut_in_messages():
+    x, c = Value(2.0, "x" * 60), Value(2.0, "y" * 61)
+    with pytest.raises(ValueError, match=f"^{'x' * 60} was not computed from {'y' * 60}; it was computed from"):
+        explain(x, c)
+
+
 @pytest.mark.parametrize("steps, words", [(11, "w_1, s0, .*, s9, E"), (12, "w_1, s0, .*, s10 and 1 more")])
 def test_long_lists_of_names_end(steps, words):
     w = node = Value(0.5, "w_1")

@@ -153,9 +153,6 @@ class Script:
         if branch.user is self.reading.root:
             slope = self.reading.slope(branch.user, section.node)
             return slope.in_brackets(BINDS) if slope is not None else "…"
-        factors = branch.factors
-        if len(factors) == 1:
-            return self.fraction(factors[0].top, branch.user) if factors[0].refers else self.whole(section, branch)
         return self.whole(section, branch)
 
     def whole(self, section: Section, branch: Branch) -> str:
