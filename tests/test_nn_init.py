@@ -184,12 +184,21 @@ def test_defaults_by_activation():
         assert numbers(nn.Layer(2, 3, activation, generator=Random(5)).weights) == numbers(weights)
 
 
+@given(st.integers(1, 6), st.integers(1, 6), st.sampled_from([0.0, 0.25, 0.5, 1.0]), st.integers())
+def test_sparse_for_all_shapes(fan_out, fan_in, sparsity, seed):
+    matrix = numbers(init.sparse_(rows(fan_out, fan_in), sparsity, 0.5, Random(seed)))
+    zeros = [column.count(0.0) for column in zip(*matrix, strict=True)]
+    assert zeros == [math.ceil(sparsity * fan_out)] * fan_in
+
+
 def test_a_layer_may_be_told():
     by_name = nn.Layer(2, 3, init="orthogonal", seed=1)
     by_function = nn.Layer(2, 3, init=init.orthogonal_, seed=1)
     assert numbers(by_name.weights) == numbers(by_function.weights)
     assert numbers(nn.Layer(2, 1, init=partial(init.constant_, val=0.5)).weights) == [[0.5, 0.5]]
     assert numbers(nn.Layer(2, 1, init="ones_").weights) == [[1.0, 1.0]]
+    only_the_first = nn.Layer(2, 1, init=lambda weights, generator: setattr(weights[0][0], "data", 2.0))
+    assert numbers(only_the_first.weights) == [[2.0, 0.0]]
     assert [w.data for w in nn.Neuron(3, init="zeros").w] == [0.0, 0.0, 0.0]
     assert all(numbers(layer.weights)[0][0] == 1.0 for layer in nn.MLP(2, [2, 1], init="ones").layers)
     with pytest.raises(ValueError, match="there is no initialiser 'xaver'; there are: constant, eye, kaiming_normal"):
@@ -230,7 +239,10 @@ def test_any_values_will_do_where_the_fans_do_not_matter():
         (lambda: init.eye_([[Value(0.0)], [Value(0.0)] * 2]), ValueError, r"equally long, got lengths \[1, 2\]"),
         (lambda: init.kaiming_normal_(rows(1, 1), mode="fan"), ValueError, "Mode fan not supported, please use one of"),
         (lambda: init.kaiming_normal_(rows(1, 1), nonlinearity="swish"), ValueError, "Unsupported nonlinearity swish"),
-        (lambda: init.sparse_(rows(1, 1), 1.5), ValueError, "from 0 to 1, not 1.5"),
+        (lambda: init.sparse_(rows(1, 1), math.nextafter(1.0, 2.0)), ValueError, "from 0 to 1, not 1.0000000000000002"),
+        (lambda: init.sparse_(rows(1, 1), -5e-324), ValueError, "from 0 to 1, not -5e-324"),
+        (lambda: init.trunc_normal_(rows(1, 1), a=1.0, b=1.0), ValueError, "a < b, got std=1.0, a=1.0, b=1.0"),
+        (lambda: init.trunc_normal_(rows(1, 1), std=-1.0), ValueError, "std > 0 and a < b, got std=-1.0"),
     ],
 )
 def test_errors(call, error, message):

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinygrad_edu import Value, constant, functions, nn, no_grad
+from tinygrad_edu import Value, constant, functions, jit, nn, no_grad
 from tinygrad_edu.graph import ancestors, count
 from tinygrad_edu.ops import OPS
 
@@ -257,6 +257,23 @@ def test_dropout():
     assert nn.Dropout(0.0)([2.0]) == [2.0]
     assert nn.Dropout(0.5, generator=Random(3))([1.0] * 9) == nn.Dropout(0.5, seed=3)([1.0] * 9)
     assert repr(nn.Dropout(0.25)) == "Dropout(p=0.25)"
+
+
+@pytest.mark.parametrize(("p", "drawn", "kept"), [(0.25, 0.25, True), (0.25, 0.2499, False), (0.0, 0.0, True)])
+def test_dropped_is_what_draws_less_than_p(p, drawn, kept):
+    """So that nothing is dropped for p = 0, and everything for p = 1: what is drawn is less than 1."""
+
+    class Always:
+        def random(self):
+            return drawn
+
+    assert nn.Dropout(p, generator=Always())([3.0]) == [3.0 / (1.0 - p) if kept else 0.0]
+
+
+@pytest.mark.parametrize("p", [0.0, 1.0])
+def test_dropout_that_leaves_nothing_to_chance_compiles(p):
+    function = jit(lambda x: nn.Dropout(p)([x])[0] + 1.0)
+    assert [function(x) for x in (2.0, 3.0)] == ([3.0, 4.0] if p == 0.0 else [1.0, 1.0])
 
 
 def test_dropout_follows_the_net():

@@ -282,6 +282,16 @@ OUT = [[Value(0.1)], [Value(0.2)], [Value(0.3)]]  # of a net with one output: th
 WRONG = [
     (nn.mse_loss, ([1.0, 2.0], [1.0]), ValueError, r"mse_loss: input has shape \(2,\) and target has shape \(1,\)"),
     (nn.mse_loss, (OUT, [1.0, 0.0, 1.0]), ValueError, r"unpack the lists of one, as in \[net\(x\)\[0\] for x in xs\]"),
+    (nn.mse_loss, ([[1.0, 2.0]], [1.0, 2.0]), ValueError, "unpack the lists of one"),
+    (nn.mse_loss, ([[1.0, 2.0]], [1.0]), ValueError, "they have to be equal$"),
+    (nn.mse_loss, ([[1.0, 2.0], [3.0, 4.0]], [1.0]), ValueError, "they have to be equal$"),
+    (nn.cross_entropy, ([], 0), ValueError, r"or for a batch a list of such lists; got shape \(0,\)"),
+    (nn.cross_entropy, ([[], []], [0, 0]), ValueError, r"or for a batch a list of such lists; got shape \(2, 0\)"),
+    (nn.cross_entropy, ([[[1.0]]], [0]), ValueError, r"or for a batch a list of such lists; got shape \(1, 1, 1\)"),
+    (nn.cross_entropy, ([1.0], 0, None, -100, "mean", -5e-324), ValueError, "between 0.0 and 1.0. Got: -5e-324"),
+    (nn.huber_loss, (1.0, 0.0, "mean", math.nan), ValueError, "non-positive values for delta, got nan"),
+    (nn.smooth_l1_loss, (1.0, 0.0, "mean", -5e-324), ValueError, "negative values for beta, got -5e-324"),
+    (nn.gaussian_nll_loss, ([1.0], [1.0], 1.0, False, math.nan), ValueError, "eps must be greater than 0, got nan"),
     (nn.mse_loss, ([[1.0], [1.0, 2.0]], [1.0]), ValueError, r"is ragged: its items have the shapes \(1,\), \(2,\)"),
     (nn.mse_loss, ([], []), ValueError, "the input is empty"),
     (nn.mse_loss, (None, 1.0), TypeError, "input is a number, a Value or a list of them, not NoneType None"),
@@ -315,6 +325,22 @@ WRONG = [
 def test_errors_say_what_happened(loss, arguments, error, message):
     with pytest.raises(error, match=message):
         loss(*arguments)
+
+
+def test_both_sides_of_the_bounds():
+    assert nn.huber_loss(1.0, 0.0, "sum", 1e-9) == pytest.approx(1e-9)
+    assert nn.cross_entropy([1.0, 1.0], 0, label_smoothing=1.0) == pytest.approx(math.log(2.0))
+    assert nn.gaussian_nll_loss([1.0], [1.0], [0.0], eps=1e-300) == pytest.approx(0.5 * math.log(1e-300))
+    assert nn.binary_cross_entropy([0.0, 1.0], [0.0, 1.0]) == 0.0
+
+
+def test_vectors_of_a_millionth():
+    """1e-12, which is added to the squares of the lengths, is as much as these squares are."""
+    vector = [1e-6, 0.0]
+    assert nn.cosine_embedding_loss(vector, vector, 1) == pytest.approx(0.5, rel=1e-9)
+    assert nn.cosine_embedding_loss(vector, [0.0, 1.0], -1) == 0.0
+    assert nn.cosine_embedding_loss(vector, [1.0, 0.0], 1) == pytest.approx(1.0 - math.sqrt(0.5), rel=1e-9)
+    assert nn.cosine_embedding_loss([1.0, 0.0], vector, 1) == pytest.approx(1.0 - math.sqrt(0.5), rel=1e-9)
 
 
 def test_all_targets_ignored():

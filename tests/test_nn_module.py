@@ -220,6 +220,21 @@ def test_another_networks_numbers_are_refused():
         nn.MLP(2, [1]).load_state_dict([1.0, 2.0])
 
 
+@pytest.mark.parametrize(
+    ("here", "saved", "message"),
+    [
+        ("w", "", "Part expected 1 parameter, got 0; first difference: 'w' is missing"),
+        ("w", "v", "Part expected 1 parameter, got 1; first difference: 'w' is missing, and 1 more"),
+        ("", "v", "Part expected 0 parameters, got 1; first difference: 'v' is unexpected"),
+        ("ab", "acde", "Part expected 2 parameters, got 4; first difference: 'b' is missing, and 3 more"),
+        ("ab", "abcd", "Part expected 2 parameters, got 4; first difference: 'c' is unexpected, and 1 more"),
+    ],
+)
+def test_what_differs_is_counted(here, saved, message):
+    with pytest.raises(ValueError, match=f"^{message}. Nothing was changed$"):
+        part(**{name: Value(1.0) for name in here}).load_state_dict(dict.fromkeys(saved, 2.0))
+
+
 def test_two_values_of_one_name():
     with pytest.raises(ValueError, match=r"two Values of this Part have the name 'table.1'"):
         part(table={1: Value(1.0), "1": Value(2.0)}).state_dict()
