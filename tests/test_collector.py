@@ -136,3 +136,14 @@ def test_paused_and_as_it_was_before(on):
         assert gc.isenabled() == on
     finally:
         gc.enable()
+
+
+def test_it_is_there_once():
+    assert gc.callbacks.count(collector.callback) == 1
+
+
+@pytest.mark.parametrize(("values", "others", "recording"), [(0, 0, False), (0, 4, False), (2, 2, False), (3, 2, True)])
+def test_when_most_of_the_newest_objects_are_values(values, others, recording, monkeypatch):
+    objects = [Value(1.0)] * (16 * values) + [[]] * (16 * others)
+    monkeypatch.setattr(gc, "get_objects", lambda generation: objects)
+    assert collector._recording() is recording

@@ -162,3 +162,19 @@ def test_sentences(lang):
             for values in itertools.product(*(EXAMPLES.get(name, (f"<{name}>",)) for name in names)):
                 lines.append(f"{key}: {words(*values)}")
     held(f"pages/words_{lang}.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("inputs, more", [(12, []), (13, ["2", "2"])])
+def test_up_to_twelve_numbers_are_written_out(inputs, more, monkeypatch):
+    html, _ = bare(net((inputs, 1)), monkeypatch)
+    assert re.findall(r"<span>(\d+) more</span>", html) == more
+
+
+def test_a_formula_too_long_to_be_written_out(monkeypatch):
+    """Is no sum, though nothing of it has a name."""
+    out = (Value(2.0, "w1") * constant(0.5, "i1")).named("net_o1").tanh().named("out_o1")
+    error = out
+    for _ in range(31):
+        error = (error * 1.5).sin()
+    html, _ = bare(error.named("E"), monkeypatch)
+    assert WORDS["en"]["long_formula"](1) in html and WORDS["en"]["sum_of"](1) not in html

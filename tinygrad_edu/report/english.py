@@ -108,7 +108,7 @@ ENGLISH: dict[str, Any] = {
     ),
     "neuron": "neuron",
     "sum_of": lambda n: f"weighted sum of {n:,} inputs",
-    "long_formula": lambda n: f"a formula of {n:,} numbers, too long to print",
+    "long_formula": lambda n: f"a formula of {n:,} number{'s' * (n != 1)}, too long to print",
     "answer": lambda outs, targets: (
         f"That was the forward pass. The network answers {_and(outs)}"
         + (f"; the target{'s are' if len(targets) > 1 else ' is'} {_and(targets)}." if targets else ".")
