@@ -146,6 +146,26 @@ def test_orthogonal(case):
             assert math.fsum(map(float.__mul__, u, v)) == pytest.approx(expected, abs=1e-14)
 
 
+@pytest.mark.parametrize(
+    ("shape", "matrix"),
+    [
+        ((2, 2), [[0.6, 0.8], [-0.8, 0.6]]),
+        ((1, 2), [[0.6, 0.8]]),
+        ((2, 1), [[0.6], [0.8]]),
+    ],
+)
+def test_orthogonal_by_hand(shape, matrix):
+    """What is drawn is made orthogonal vector by vector; what is along those before is drawn again."""
+
+    class Given:
+        def gauss(self, mean, std):
+            return next(given)
+
+    given = iter([3.0, 4.0, 6.0, 8.0, 1.0, 3.0])
+    drawn = numbers(init.orthogonal_(rows(*shape), gain=2.0, generator=Given()))
+    assert [w for row in drawn for w in row] == pytest.approx([2.0 * x for row in matrix for x in row])
+
+
 @given(st.integers(1, 12), st.integers(1, 12), st.integers())
 def test_orthogonal_for_all_shapes_and_seeds(fan_out, fan_in, seed):
     matrix = numbers(init.orthogonal_(rows(fan_out, fan_in), generator=Random(seed)))

@@ -73,6 +73,7 @@ def test_activations_of_a_whole_layer(activation):
     layer = nn.Layer(2, 3, activation, seed=0)
     outs = layer([0.5, -1.0])
     nets = [named(out)[f"net_o{i}"] for i, out in enumerate(outs, 1)]
+    assert [net.inputs[:2] for net in nets] == [tuple(row) for row in layer.weights]  # weights first, as in a neuron
     expected = (functions.log_softmax if "log" in str(activation) else functions.softmax)([net.data for net in nets])
     assert [out.data for out in outs] == pytest.approx(expected)
     assert labels(outs) == ["out_o1", "out_o2", "out_o3"]

@@ -318,6 +318,10 @@ WRONG = [
     (nn.multi_margin_loss, ([1.0, 2.0], 0, 3), ValueError, "only p == 1 and p == 2 supported, got 3"),
     (nn.multilabel_margin_loss, ([1.0, 2.0], [5, -1]), ValueError, "Target 5 is out of bounds"),
     (nn.cosine_embedding_loss, ([1.0], [1.0, 2.0], 1), ValueError, r"input1 has shape \(1,\) and input2"),
+    (nn.multilabel_margin_loss, ([1.0, 2.0], [0]), ValueError,
+     r"multilabel_margin_loss: input has shape \(2,\) and target has shape \(1,\)"),
+    (nn.multilabel_soft_margin_loss, ([[1.0, 2.0]], [1.0]), ValueError,
+     r"multilabel_soft_margin_loss: input has shape \(1, 2\) and target has shape \(1,\)"),
 ]
 
 
@@ -325,6 +329,14 @@ WRONG = [
 def test_errors_say_what_happened(loss, arguments, error, message):
     with pytest.raises(error, match=message):
         loss(*arguments)
+
+
+def test_a_variance_for_each_row():
+    x, t = [[0.0, 2.0], [0.0, 2.0]], [[0.0, 0.0], [0.0, 0.0]]
+    rows = nn.gaussian_nll_loss(x, t, [1.0, 4.0], reduction="none")
+    assert [y for row in rows for y in row] == pytest.approx([0.0, 2.0, math.log(2.0), math.log(2.0) + 0.5])
+    three = nn.gaussian_nll_loss([*x, [0.0, 2.0]], [*t, [0.0, 0.0]], [1.0, 4.0, 1.0], reduction="none")
+    assert three == [*rows, rows[0]]
 
 
 def test_both_sides_of_the_bounds():

@@ -146,6 +146,17 @@ def test_freezing_twice_and_a_shared_value():
     assert not module.a.k.requires_grad
 
 
+def test_what_was_frozen_once_is_forgotten_and_what_comes_later_has_its_own_name():
+    module = part(w=Value(1.0))
+    module.requires_grad_(False)
+    module.v = Value(2.0)
+    module.requires_grad_(False)
+    assert names(module) == ["w", "v"]
+    module.requires_grad_(True)
+    module.w.requires_grad = False  # by hand: now it is a constant
+    assert names(module) == ["v"]
+
+
 # -- saving and loading -----------------------------------------------------------------------------------------------
 
 keys = st.text("abc", min_size=1, max_size=3)

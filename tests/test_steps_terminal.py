@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tinygrad_edu.example import network
 from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.graph import count
 from tinygrad_edu.steps import Rounds, commands, steps
+from tinygrad_edu.steps.keys import keys as read_keys
 from tinygrad_edu.steps.keys import name_of
 from tinygrad_edu.steps.sentences import Row, Step
 from tinygrad_edu.steps.terminal import Screen
@@ -94,6 +96,7 @@ def test_wrong_names_and_sizes(argv, words, capsys, tmp_path, monkeypatch):
         (["--lr", "fast"], "a learning rate is a number, 0 or more, not 'fast'"),
         (["--lr", "-1"], "not '-1'"),
         (["--lr", "nan"], "not 'nan'"),
+        (["--lr", "inf"], "not 'inf'"),
         (["--lang", "fr"], "invalid choice: 'fr'"),
         (["--theme", "print"], "invalid choice: 'print'"),
         (["w1"], "unrecognized arguments: w1"),
@@ -253,6 +256,34 @@ def test_names_of_keys():
     others = {" ": "right", "q": "quit", "\x03": "quit", esc: "quit", "z": "", esc + "x": "", esc + "[99~": ""}
     for typed, name in others.items():
         assert name_of(typed) == name
+
+
+def test_keys_of_windows(monkeypatch):
+    """Arrows come as two letters there, the first of them one that no key has."""
+    typed = iter("\xe0K" "\x00M" "\xe0H" "\xe0P" "\xe0G" "\xe0O" "\xe0x" " " "q")
+    monkeypatch.setitem(sys.modules, "msvcrt", types.SimpleNamespace(getwch=lambda: next(typed)))
+    monkeypatch.setattr(sys, "platform", "win32")
+    with read_keys() as next_key:
+        pressed = [next_key() for _ in range(9)]
+    assert pressed == ["left", "right", "up", "down", "home", "end", "", "right", "quit"]
+
+
+@pytest.mark.parametrize("platform, calls", [("win32", [""]), ("linux", [])])
+def test_an_old_console_is_told_to_listen(through, monkeypatch, platform, calls):
+    told = []
+    monkeypatch.setattr(commands.os, "system", told.append)
+    monkeypatch.setattr(sys, "platform", platform)
+    explored(through, monkeypatch, [])
+    assert told == calls
+
+
+@pytest.mark.parametrize("rate", ["0", "1e308"])
+def test_rates_that_are_taken(rate, monkeypatch):
+    seen = []
+    monkeypatch.setattr(commands, "record_rounds", lambda root, optimizer, rounds: seen.append(optimizer) or sys.exit())
+    with pytest.raises(SystemExit):
+        main(["steps", "--lr", rate])
+    assert seen[0].param_groups[0]["lr"] == float(rate)
 
 
 # -- a terminal --------------------------------------------------------------------------------------------------------

@@ -273,6 +273,61 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(_dot(q, step))",
     ): "the factors of products",
     (
+        "tinygrad_edu/nn/init.py",
+        "if length > 1e-6:  # else it was one of the others by chance: draw again",
+        "length > 1e-6",
+        "(length >= 1e-06)",
+    ): "differs for a length of a millionth to the last bit",
+    (
+        "tinygrad_edu/nn/classification.py",
+        "return named(where(total, found / where(total, total, 1.0), found + math.nan))",
+        "found + math.nan",
+        "(found - math.nan)",
+    ): "no number, whichever the sign",
+    (
+        "tinygrad_edu/nn/classification.py",
+        "return named(found / total if total != 0.0 else found + math.nan)",
+        "found + math.nan",
+        "(found - math.nan)",
+    ): "no number, whichever the sign",
+    (
+        "tinygrad_edu/nn/classification.py",
+        "return named(where(total, found / where(total, total, 1.0), found + math.nan))",
+        "1.0",
+        "(1.5)",
+    ): "a divisor where there is nothing to be divided, whose quotient is not taken",
+    (
+        "tinygrad_edu/nn/losses.py",
+        'terms = [w * part for w, part in zip(stretched(loss, "weight", weight, size), terms, strict=True)]',
+        'zip(stretched(loss, "weight", weight, size), terms, strict=True)',
+        "(zip(terms, stretched(loss, 'weight', weight, size), strict=True))",
+    ): "the factors of products",
+    (
+        "tinygrad_edu/nn/init.py",
+        "sign = -1.0 if a > mean else 1.0  # the lower tail, whose tiny probabilities doubles tell apart",
+        "a > mean",
+        "(a >= mean)",
+    ): "at the mean either tail will do",
+    (
+        "tinygrad_edu/nn/init.py",
+        "for _ in range(2):  # once leaves rounding errors, twice is enough (W. Kahan)",
+        "2",
+        "(3)",
+    ): "twice is enough, and once more moves nothing",
+    (
+        "tinygrad_edu/nn/reduction.py",
+        "return functions.where(target > 0.0, alike, unlike)",
+        "target > 0.0",
+        "(target >= 0.0)",
+    ): "a target is 1 or −1",
+    (
+        "tinygrad_edu/train/eager.py",
+        "mean = fsum(x * n for x, n in zip(losses, sizes, strict=True)) / sum(sizes) if len(losses) > 1 "
+        "else losses[0]",
+        "zip(losses, sizes, strict=True)",
+        "(zip(sizes, losses, strict=True))",
+    ): "the factors of products",
+    (
         "tinygrad_edu/optim/signs.py",
         'size = m.minimum(m.maximum(state["step_size"] * factor, least), most)',
         'm.maximum(state["step_size"] * factor, least)',

@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .. import functions
-from ..functions import clamp, dot, exp, log, logsigmoid, relu, square, where
+from ..functions import clamp, dot, exp, log, logsigmoid, maximum, relu, square, where
 from ..value import Value, constant
 from .module import Module
 from .reduction import elementwise, is_data, named, plain, reduced, same_shape, shape, stretched
@@ -220,7 +220,7 @@ def poisson_nll_loss(
     def term(x: Any, t: Any) -> Any:
         result = exp(x) - t * x if log_input else x - t * log(x + eps)
         if full:
-            large = where(t > 1.0, t, 1.0)  # Stirling's approximation holds above 1
+            large = maximum(t, 1.0)  # Stirling's approximation holds above 1
             stirling = large * log(large) - large + 0.5 * log(2.0 * math.pi * large)
             result = result + where(t > 1.0, stirling, 0.0)
         return result
@@ -243,7 +243,7 @@ def gaussian_nll_loss(
         raise ValueError(f"eps must be greater than 0, got {eps}")
     (xs, ts), rebuild = same_shape("gaussian_nll_loss", input=input, target=target)
     size, var = shape("gaussian_nll_loss: input", plain(input)), plain(var)
-    if size[:-1] and shape("gaussian_nll_loss: var", var) == size[:-1]:
+    if len(size) == 2 and shape("gaussian_nll_loss: var", var) == size[:1]:
         var = [[v] for v in var]
     variances = stretched("gaussian_nll_loss", "var", var, size)
     for v in variances:
