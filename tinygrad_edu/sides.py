@@ -39,6 +39,8 @@ def either(where: Where, sides: Iterable[Side]) -> Side | Any:
     (('p', True),)
     >>> either(lambda c, a, b: f"({a} if {c} else {b})", [(("p", True),), (("q", False),)])
     '((1.0 if p else 0.0) if q else 1.0)'
+    >>> either(None, [(("p", True), ("q", True)), (("p", False),), (("p", True), ("q", False))])
+    ()
     """
     left = dict.fromkeys(sides)
     waiting = list(left)
