@@ -25,6 +25,7 @@ from tests.golden import held_sections
 from tests.test_jit_llvm_rolled import interleaved, steady_loop
 from tests.test_jit_reroll import adam_step, convolution, image_sum, pairs_in_a_triangle
 from tinygrad_edu import Value
+from tinygrad_edu.ieee import Double
 from tinygrad_edu.jit.arrays import target as numpy_target
 from tinygrad_edu.jit.arrays.batched import batched
 from tinygrad_edu.jit.arrays.code import ArrayCode
@@ -37,7 +38,7 @@ from tinygrad_edu.jit.llvm.rows import for_rows
 from tinygrad_edu.jit.llvm.steps import map_function, step_function, whole_run
 from tinygrad_edu.jit.llvm.straight import PART, Straight
 from tinygrad_edu.jit.lower import lower
-from tinygrad_edu.jit.program import Builder
+from tinygrad_edu.jit.program import MEANING, Builder
 from tinygrad_edu.jit.python import target as python_target
 from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled
 from tinygrad_edu.jit.rolling.reroll import reroll
@@ -93,6 +94,37 @@ def random_flat(seed, size):
             nodes += [b.dot([x for pair in pairs for x in pair]) for pairs in sums]
     outputs = [(f"o{k}", [rng.choice(nodes[10:]) for _ in range(rng.randint(1, 9))]) for k in range(3)]
     return b.finish(groups, outputs)
+
+
+@pytest.mark.parametrize("exact", [False, True], ids=["fast", "exact"])
+def test_what_a_node_comes_down_to(exact):
+    """Operations on each pair of some nodes: those that become something simpler, and what.
+
+    Numbers up to where they stay apart, products with them, choices between numbers that are asked for.
+    """
+    numbers = (0.0, -0.0, 1.0, 2.0, 3.0, 4.0, -1.5, 2.0**-64, 2.0**-63.5, 2.0**63.5, 2.0**64, np.nan)
+    choices = ((1.0, 0.0), (2.0, 3.0), (0.0, 1.0), (0.0, 0.0), (5.0, 0.0))
+    sections = []
+    for op in ("mul", "dot", "div", "add", "pow", "ne", "where", "neg"):
+        lines = []
+        for p, q in itertools.product(range(29), range(29 if op != "neg" else 1)):
+            b = Builder(exact)
+            x, y = b.input("x"), b.input("y")
+            constants = [b.const(c) for c in numbers]
+            less = b.node("lt", (x, y))
+            nodes = [x, b.node("mul", (x, y)), *constants, *(b.node("mul", (c, x)) for c in constants[3:])]
+            nodes += [b.node("neg", (x,)), *(b.node("where", (less, b.const(t), b.const(f))) for t, f in choices)]
+            args = (nodes[p], nodes[q])[: 1 + (op != "neg")]
+            args = (less if q != 1 else constants[p % 4], *args) if op == "where" else args
+            made = b.dot(args) if op == "dot" else b.node(op, args)
+            if all(i in b.program.numbers for i in args):
+                meant = float(MEANING[op](*(Double(b.program.numbers[i]) for i in args)))
+                assert repr(b.program.numbers[made]) == repr(meant)
+            elif (b.program.ops[made], b.program.args[made]) != (op, args):
+                of = b.finish([("in", [x, y])], [("of", args), ("out", [made])])
+                lines.append("; ".join(str(of).splitlines()))
+        sections.append((op, "\n".join(lines)))
+    held(f"simpler_{'exact' if exact else 'fast'}.txt", sections)
 
 
 PROGRAMS = {

@@ -275,6 +275,8 @@ class Builder:
     def _simpler(self, op: str, args: tuple[int, ...]) -> int | None:
         """What an operation comes down to without a node of its own, or None."""
         numbers, one = self.program.numbers, self.one
+        if op != "list" and args[0] in numbers and all(i in numbers for i in args):
+            return self.const(float(MEANING[op](*[Double(numbers[i]) for i in args])))
         if op == "mul" or op == "div":
             if args[1] == one:
                 return args[0]
@@ -298,8 +300,6 @@ class Builder:
                 return condition if truths == (True, False) else one if truths == (True, True) else None
         elif op == "pow" and args[1] in numbers:
             return self._power(args[0], numbers[args[1]])
-        if op != "list" and args[0] in numbers and all(i in numbers for i in args):
-            return self.const(float(MEANING[op](*[Double(numbers[i]) for i in args])))
         return None
 
     def _factors(self, a: int, b: int) -> tuple[int, int]:
