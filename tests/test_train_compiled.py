@@ -214,6 +214,13 @@ def test_weights_and_smoothing_of_classes():
         both(lambda: net(3), rows, functools.partial(optim.SGD, lr=0.1), loss=loss, epochs=4, batch_size=3)
 
 
+def test_a_weight_for_each_row():
+    """Of a large batch not only a few rows can be recorded then."""
+    rows = [([0.01 * i, (0.3 * i) % 1.0], float(i % 2)) for i in range(50)]
+    loss = functools.partial(nn.binary_cross_entropy_with_logits, weight=[(i % 7) / 7 for i in range(50)])
+    both(lambda: nn.MLP(2, [2, 1], seed=3), rows, optim.SGD, loss=loss, epochs=2)
+
+
 def test_groups_with_settings_of_their_own_and_frozen_parameters():
     def groups(parameters):
         adam = optim.Adam([{"params": parameters[:5]}, {"params": parameters[5:], "lr": 0.5, "weight_decay": 0.1}])
@@ -503,6 +510,39 @@ def test_ctrl_c_leaves_model_and_history_at_the_same_step(monkeypatch):
         twin = net()
         fit(twin, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=len(history), jit=False)
         assert [p.data for p in model.parameters()] == pytest.approx([p.data for p in twin.parameters()], rel=1e-11)
+
+
+@pytest.mark.parametrize("which", [0, 3, -1])
+def test_ctrl_c_while_numbers_go_back_into_the_values(which):
+    """All of them are those after the last epoch in the history, and the schedule and the optimizer are there too."""
+
+    class Stubborn(Value):
+        calls = 0
+
+        def _set(self, data):
+            Value.data.fset(self, data)
+            Stubborn.calls += 1
+            if Stubborn.calls == 2:
+                raise KeyboardInterrupt
+
+        data = property(Value.data.fget, _set)
+
+    def trained(stubborn):
+        model = net()
+        if stubborn:
+            neurons = [neuron for layer in model.layers for neuron in layer.neurons]
+            neurons[which].w[0] = Stubborn(neurons[which].w[0].data)
+        its = optim.Adam(model.parameters())
+        schedule = lr_scheduler.ExponentialLR(its, 0.9)
+        told = {"loss": "mse", "optimizer": its, "scheduler": schedule, "jit": True, "batch_size": 2}
+        history = fit(model, XOR, epochs=30, seed=1, callbacks=[lambda h: None] * stubborn, **told)
+        assert history.interrupted == stubborn
+        if stubborn:
+            assert len(history) == 1 and {its.state[p]["step"] for p in model.parameters()} == {3}
+            fit(model, XOR, epochs=29, history=history, **told)
+        return [p.data for p in model.parameters()], its.param_groups[0]["lr"]
+
+    assert trained(True) == trained(False)
 
 
 def test_data_sets_of_the_package():

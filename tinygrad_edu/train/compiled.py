@@ -183,13 +183,12 @@ class CompiledLoop(EagerLoop):
             parts, state = self._through(plan, state, bar)
             if not self._finite(parts, state):  # the eager engine takes the same steps and says where
                 raise NotCompiled("a number became infinite or undefined")
+            self.seconds = (time.perf_counter() - started) / (per_epoch * count)
+            self._take_over(state, self._rows(plan, parts), per_epoch * count)
         except BaseException:
-            self._restore(before)
+            if not self.done:
+                self._restore(before)
             raise
-        self.seconds = (time.perf_counter() - started) / (per_epoch * count)
-        self._take_over(state, per_epoch * count)
-        self.scheduled_ahead = count - 1
-        self.done = self._rows(plan, parts)
 
     def _plan(self, first: int, count: int) -> list[_Batch]:
         """The batches of these epochs, each with its numbers: learning rates and what else a step needs."""
@@ -274,10 +273,24 @@ class CompiledLoop(EagerLoop):
         losses = all(isfinite(log[0][0]) for log in logs)
         return losses and all(isfinite(x) for numbers in state for x in numbers)
 
-    def _take_over(self, state: list[Any], steps: int) -> None:
-        """The parameters and the optimizer's state into the Values; gradients that were not kept are 0."""
+    def _take_over(self, state: list[Any], rows: list[dict[str, float]], steps: int) -> None:
+        """The parameters and the optimizer's state into the Values, and what was measured: all of it, or nothing."""
+        remembered = self.optimizer.state
+        before = [(p, p.data, p.grad, remembered.get(p)) for p in self.parameters]
+        try:
+            self._into_values(state, self._steps_taken() + steps)
+            self.scheduled_ahead, self.done = len(rows) - 1, rows
+        except BaseException:  # Ctrl-C
+            self.done = []
+            for p, p.data, p.grad, entry in before:
+                remembered.pop(p, None)
+                if entry is not None:
+                    remembered[p] = entry
+            raise
+
+    def _into_values(self, state: list[Any], at: int) -> None:
+        """What there is after step ``at``; gradients that were not kept are 0."""
         step, arrays = self.steps[self.size][0], iter(state)
-        at = self._steps_taken() + steps
         for p in self.parameters:
             p.grad = 0.0
         for params, names in zip(step.params, step.state, strict=True):

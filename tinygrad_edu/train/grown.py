@@ -10,9 +10,10 @@ from typing import Any
 
 from ..jit.program import Program
 from ..jit.targets import SMALL
+from ..jit.trace import TracingError
 from ..nn import loss_modules
 from .by_name import LOSSES
-from .lowered import Step
+from .lowered import NotCompiled, Step
 
 __all__ = ["ROWS", "recorded", "step_for"]
 
@@ -36,7 +37,12 @@ def step_for(rows: int, loss: Any, record: Callable[[int], Step]) -> Step:
     from ..jit.rolling.grow import grown  # (who has small batches need not wait for these imports)
     from ..jit.rolling.reroll import reroll
 
-    steps = {n: record(n) for n in ROWS}
+    try:
+        steps = {n: record(n) for n in ROWS}
+    except (NotCompiled, TracingError):
+        raise
+    except Exception:  # it cannot do with so few: a loss may have a weight for each row
+        return record(rows)
     programs = {n: step.loop.program for n, step in steps.items()}
     rolled = grown({n: reroll(program) for n, program in programs.items() if isinstance(program, Program)}, rows)
     if rolled is None or rolled.work <= SMALL:
