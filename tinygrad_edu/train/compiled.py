@@ -282,7 +282,8 @@ class CompiledLoop(EagerLoop):
             self.scheduled_ahead, self.done = len(rows) - 1, rows
         except BaseException:  # Ctrl-C
             self.done = []
-            for p, p.data, p.grad, entry in before:
+            for p, data, grad, entry in before:
+                p.data, p.grad = data, grad
                 remembered.pop(p, None)
                 if entry is not None:
                     remembered[p] = entry
