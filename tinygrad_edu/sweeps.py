@@ -101,6 +101,8 @@ def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bo
             if u.requires_grad:
                 known = adjoint.get(u)
                 adjoint[u] = contribution if known is None else _together(known, contribution)
+    if not create_graph:  # the bits that backward() leaves, which starts from 0: no −0
+        return {u: g + 0.0 for u, g in adjoint.items()}
     return {u: _settled(g) for u, g in adjoint.items()}
 
 
