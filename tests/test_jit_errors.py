@@ -49,6 +49,10 @@ def uses_while(x):
         (lambda x: x if x.data > 1.0 else -x, "if x.data > 1.0"),
         (lambda x: sorted([x, 2.0 * x])[0], "sorted"),
         (lambda x: x if 1.0 <= x <= 2.0 else x * x, "1.0 <= x"),
+        (lambda x: x if x == 1 else x * x, "x if x == 1 else"),
+        (lambda x: x if 2.0 * x != 1 else x * x, "2.0 * x != 1"),
+        (lambda x: x if x in (1, 2) else x * x, "x in (1, 2)"),
+        (lambda x: x if x == 2.0 * x else x * x, "x == 2.0 * x"),
     ],
 )
 def test_asking_for_a_number(f, line):
@@ -86,6 +90,17 @@ def test_the_sentences():
         (lambda x: x if (x < 1.0) else 2.0, "x < 1"),
     ):
         assert said(f, 2.0)[1] == f"whether {words}{choose}"
+
+
+def test_what_is_no_number_is_compared():
+    """A setting may be compared, and a parameter with another one: Values are equal if they are the same one."""
+    w = [Value(1.0, "w1"), Value(2.0, "w2")]
+
+    def f(x, reduction, scale=None):
+        terms = [x * p for p in w if p != w[0]] if reduction == "last" else [x * p for p in w]
+        return sum(terms) if scale == None or x == "" else terms[0]  # noqa: E711
+
+    assert [jit(f)(3.0, word) for word in ("last", "all")] == [6.0, 9.0]
 
 
 def test_where_chooses():

@@ -8,7 +8,7 @@ import pytest
 
 import tinygrad_edu as te
 from tests.test_train_compiled import XOR, Words, both, net
-from tinygrad_edu import Value, nn, optim
+from tinygrad_edu import Value, log, nn, optim, where
 from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.train import compiled, fit
 from tinygrad_edu.train.compiled import CompiledLoop
@@ -180,6 +180,28 @@ def test_where_nobody_asked_it_is_left_to_the_eager_engine(monkeypatch):
         outcomes.append([p.data for p in model.parameters()])
     assert outcomes[0] == outcomes[1]
     assert "not compiled" not in history.engine
+
+
+def test_targets_that_are_compared():
+    """Without a compiler they are numbers, of which one may ask whether they are 1: compiled, none ever would be."""
+    rows = [([0.1 * i, 0.3], i % 2) for i in range(4)]
+
+    def loss(outputs, targets):
+        return sum(-log(out) if t == 1 else -log(1.0 - out) for out, t in zip(outputs, targets, strict=True))
+
+    def net():
+        return nn.MLP(2, [2, 1], output_activation="sigmoid", seed=0)
+
+    with pytest.raises(TracingError, match=r"if t == 1 .*: whether a number of the data is 1 is not .*abs\(y - 1\)"):
+        fit(net(), rows, loss=loss, optimizer="sgd", epochs=2, jit=True)
+
+    def chosen(outputs, targets):
+        pairs = zip(outputs, targets, strict=True)
+        return sum(where(abs(t - 1) < 0.5, -log(out), -log(1.0 - out)) for out, t in pairs)
+
+    course = [fit(net(), rows, loss=f, optimizer="sgd", epochs=3, jit=jit, seed=0).column("loss")
+              for f, jit in ((loss, False), (chosen, False), (chosen, True))]  # fmt: skip
+    assert course[0] == course[1] and course[2] == pytest.approx(course[0], rel=1e-12)
 
 
 def test_a_loss_that_needs_more_than_two_rows():

@@ -155,8 +155,10 @@ def test_ieee():
 def test_identity_hash_and_equality():
     a, b = Value(1.0), Value(1.0)
     assert a != b
+    assert a == a and a != 1.0
     assert len({a, b, a}) == 2
-    for absent in ("__len__", "__iter__", "__array__", "__eq__"):
+    assert Value.__hash__ is object.__hash__
+    for absent in ("__len__", "__iter__", "__array__"):
         assert absent not in Value.__dict__
 
 

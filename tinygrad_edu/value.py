@@ -203,6 +203,13 @@ class Value(Methods):
             _trace().refuse(self, "bool")
         return self._data != 0.0
 
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> Any:  # whether it is the same Value
+        if blocks.traces and modes.tracing:
+            _trace().refuse_equal(self, other)
+        return NotImplemented
+
     def __lt__(self, other: Any) -> bool:
         if blocks.traces and modes.tracing:
             return _trace().compared("lt", self, other)

@@ -11,11 +11,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from numbers import Number
 from typing import Any, NoReturn
 
 from ..anomaly import describe
 from ..asked import users_line as _where
-from ..choice import copied
+from ..choice import Choice, copied
 from ..modes import TracingError, blocks, enable_grad, modes, no_grad
 from ..ops import OPS, Primitive
 from ..value import Value, apply, record
@@ -29,6 +30,7 @@ __all__ = [
     "refuse",
     "refuse_chance",
     "refuse_change",
+    "refuse_equal",
     "tracing",
 ]
 
@@ -216,6 +218,22 @@ def refuse(value: Value, question: str) -> NoReturn:
         f"{_where()}: whether {_called(value)} is true is not known when the function is compiled, and may differ from "
         "call to call: to choose between two results write te.where(condition, a, b), or te.maximum, te.relu, te.clamp"
     )
+
+
+def refuse_equal(value: Value, other: object) -> None:
+    """What a Value says when it is asked by ``==`` or ``in`` whether it is a number, or, being data, another Value.
+
+    Two Values are never equal, and where nothing is compiled there may be two numbers.
+    """
+    data = isinstance(value, Choice) or isinstance(other, Choice)
+    if isinstance(other, Number) or (data and isinstance(other, Value)):
+        number = f"{other:g}" if isinstance(other, Number) else _called(other)
+        what = "a number of the data" if isinstance(value, Choice) and not value.label else _called(value)
+        raise TracingError(
+            f"{_where()}: whether {what} is {number} is not known when the function is compiled, and may differ from "
+            f"call to call: te.where(abs(y - {number}) < 0.5, a, b) chooses between two results, te.take(table, y) "
+            "among the entries of a table"
+        )
 
 
 def refuse_change(value: Value, what: str) -> NoReturn:

@@ -95,7 +95,8 @@ def _by_class(
         used = [c for c, p in enumerate(t) if isinstance(p, Value) or p != 0.0]
         return _combined([t[c] * weights[c] for c in used], [of_class(c) for c in used])
 
-    terms, total = [], 0.0
+    terms: list[Any] = []
+    total: Any = 0.0
     for row, t in zip(rows, targets, strict=True):
         if isinstance(t, Choice):  # the compiler records: a class that is data
             counts, t = t.unless(ignore_index, classes)
@@ -112,7 +113,7 @@ def _by_class(
         else:
             term = spread(row, t)
         terms.append(term)
-    if reduction != "mean" or distributions or total == len(terms) == 1:
+    if reduction != "mean" or distributions or (not isinstance(total, Value) and total == len(terms) == 1):
         return reduced(loss, terms, rebuild, reduction)
     found = functions.sum(terms)
     if is_data(total):  # the mean of nothing is nan, and has no gradient, as in PyTorch
