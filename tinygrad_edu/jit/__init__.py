@@ -67,8 +67,8 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
     arguments used last are kept. f is recorded twice, to see that it only computes.
 
     Raises TracingError, which names the line, if f asks for the number of a Value by ``if``, ``float()``, ``int()`` or
-    ``x == 1`` (``te.where`` chooses), computes with ``x.data`` (``x.detach()`` has no gradient) or ``x.grad``, changes a Value, or
-    draws random numbers; TypeError if it returns no Value.
+    ``x == 1`` (``te.where`` chooses), computes with ``x.data`` (``x.detach()`` has no gradient) or ``x.grad``, changes
+    a Value, or draws random numbers; TypeError if it returns no Value.
     """
     from .function import Jitted, from_value
 
