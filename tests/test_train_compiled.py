@@ -305,7 +305,7 @@ CALLS = [
 
 @pytest.mark.parametrize(("ahead", "seconds", "rows", "first", "last", "count"), CALLS)
 def test_as_many_epochs_are_one_call_as_fit_into_a_breath(monkeypatch, ahead, seconds, rows, first, last, count):
-    """What is known afterwards: the seconds of a step, here half of one for all, the epochs, and what was run ahead."""
+    """What is known afterwards: the seconds of a step, here half of one for all, and the epochs."""
     monkeypatch.setattr(compiled.time, "perf_counter", iter([7.0, 7.5]).__next__)
     done = []
     told = types.SimpleNamespace(
@@ -316,8 +316,19 @@ def test_as_many_epochs_are_one_call_as_fit_into_a_breath(monkeypatch, ahead, se
     )  # fmt: skip
     compiled.CompiledLoop._run(told, first, "bar")
     steps = math.ceil(rows[0] / rows[1]) * count
-    assert told.done == ((first, count), (first, count))
-    assert (told.scheduled_ahead, told.seconds, done) == (count - 1, 0.5 / steps, [("new state", steps)])
+    assert (told.seconds, done) == (0.5 / steps, [("new state", ((first, count), (first, count)), steps)])
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_epochs_that_were_run_in_one_call(count):
+    """They are handed out one by one, and the schedule, which has moved on for all but the last, waits for them."""
+    told = types.SimpleNamespace(
+        optimizer=types.SimpleNamespace(state={}), parameters=[], _steps_taken=lambda: 7,
+        _into_values=lambda *arguments: into.append(arguments),
+    )  # fmt: skip
+    into, rows = [], [{"loss": float(k)} for k in range(count)]
+    compiled.CompiledLoop._take_over(told, "state", rows, 5)
+    assert (told.done, told.scheduled_ahead, into) == (rows, count - 1, [("state", 12)])
 
 
 @pytest.mark.parametrize("settings", [{"patience": 2, "min_delta": 9.0}, {"callbacks": [lambda h: len(h) == 3]}])
