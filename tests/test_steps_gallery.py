@@ -22,11 +22,12 @@ from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import Rounds
 from tinygrad_edu.steps.slots import Slots
 from tinygrad_edu.steps.terminal import Screen
-from tinygrad_edu.steps.words import _nth
+from tinygrad_edu.steps.words import _en, _nth, _zh
 from tinygrad_edu.train.history import History
 
 from .golden import held
 
+LISTS = {"en": _en, "zh": _zh}
 HEAVY = re.compile(r"<style>.*?</style>\n?|<script>.*?</script>\n?|<meta http-equiv=[^>]*>\n", re.DOTALL)
 DRAWN = re.compile(r'(<div id="picture"[^>]*>).*?<desc[^>]*>(.*?)</desc>.*?</svg>\n</div>', re.DOTALL)
 DERIVED = re.compile(r'<section id="derivation".*?(?=<details id="listing">)', re.DOTALL)
@@ -271,3 +272,25 @@ def test_woven_texts():
 def test_ordinal_numbers():
     wanted = "1st 2nd 3rd 4th 10th 11th 12th 13th 21st 22nd 23rd 24th 111th 112th 113th 1,001st"
     assert " ".join(_nth(int(number[:-2].replace(",", ""))) for number in wanted.split()) == wanted
+
+
+def test_screens_of_every_size():
+    """The step that brings most together, on terminals of every height and of widths around those where things fit."""
+    x, w, long = Value(2.0, "x"), Value(-0.5, "w"), Value(0.25, "a name that is long")
+    a = (x * w + long).named("a")
+    b = (a * a).named("b")
+    through = steps((a * b + b * w + b.tanh()).named("E"))
+    sizes = [(width, 0) for width in (12, 41, 49, 50, 51, 56, 57, 58, 59, 60)]
+    sizes += [(70, height) for height in range(6, 20)]
+    drawn = []
+    for width, height in sizes:
+        screen = Screen(through, width=width, height=height)
+        for k in (0, screen.last - 3):
+            drawn.append(f"{width} x {height}, step {k}\n" + "\n".join(screen.lines(k)))
+    held("steps/sizes.txt", "\n\n".join(drawn) + "\n")
+
+
+@pytest.mark.parametrize("lang", LISTS)
+def test_up_to_six_names_are_listed(lang):
+    names = [f"w{k}" for k in range(8)]
+    assert [LISTS[lang](names[:n]).count("w") for n in (1, 2, 6, 7, 8)] == [1, 2, 6, 5, 5]

@@ -121,7 +121,6 @@ class Recording:
         self.arrivals = [k for state in self.states if state.phase == "backward" for k in state.uses]
         self.updated = self._updated(trained, rounds)
         self.frames = [self._frame(round_) for round_ in rounds]
-        self.course = [frame.values[-1] for frame in self.frames]
 
     # -- states -------------------------------------------------------------------------------------------------------
 
