@@ -342,6 +342,9 @@ def test_a_variance_for_each_row():
 def test_both_sides_of_the_bounds():
     assert nn.huber_loss(1.0, 0.0, "sum", 1e-9) == pytest.approx(1e-9)
     assert nn.cross_entropy([1.0, 1.0], 0, label_smoothing=1.0) == pytest.approx(math.log(2.0))
+    deep = nn.gaussian_nll_loss([[[1.0, 3.0], [0.0, 2.0]]] * 2, [[[0.0, 0.0]] * 2] * 2, [[1.0, 2.0], [4.0, 0.5]])
+    of_each = [0.5 * (math.log(v) * 2.0 + s / v) for v, s in ((1.0, 10.0), (2.0, 4.0), (4.0, 10.0), (0.5, 4.0))]
+    assert deep == pytest.approx(sum(of_each) / 8.0, rel=1e-12)  # a variance for each list of two
     assert nn.gaussian_nll_loss([1.0], [1.0], [0.0], eps=1e-300) == pytest.approx(0.5 * math.log(1e-300))
     assert nn.binary_cross_entropy([0.0, 1.0], [0.0, 1.0]) == 0.0
 

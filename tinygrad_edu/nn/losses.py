@@ -243,8 +243,8 @@ def gaussian_nll_loss(
         raise ValueError(f"eps must be greater than 0, got {eps}")
     (xs, ts), rebuild = same_shape("gaussian_nll_loss", input=input, target=target)
     size, var = shape("gaussian_nll_loss: input", plain(input)), plain(var)
-    if len(size) == 2 and shape("gaussian_nll_loss: var", var) == size[:1]:
-        var = [[v] for v in var]
+    if size[:-1] and shape("gaussian_nll_loss: var", var) == size[:-1]:
+        var = _in_lists(var)
     variances = stretched("gaussian_nll_loss", "var", var, size)
     for v in variances:
         if not is_data(v) and float(v) < 0.0:
@@ -255,6 +255,11 @@ def gaussian_nll_loss(
         return 0.5 * (log(v) + square(x - t) / v) + (0.5 * math.log(2.0 * math.pi) if full else 0.0)
 
     return reduced("gaussian_nll_loss", list(map(term, xs, ts, variances)), rebuild, reduction)
+
+
+def _in_lists(x: Any) -> Any:
+    """Nested lists of numbers with a list of one in the place of each number."""
+    return [_in_lists(item) for item in x] if isinstance(x, (list, tuple)) else [x]
 
 
 # -- penalties ------------------------------------------------------------------------------------------------------
