@@ -126,6 +126,8 @@ def test_the_identity_is_for_rows_of_equal_length():
 def test_truncated_normal_where_nothing_is():
     with pytest.raises(ValueError, match=r"is never from 50\.0 to 51\.0"):
         init.trunc_normal_([Value(0.0)], a=50.0, b=51.0)
+    with pytest.raises(ValueError, match=r"is never from 0\.0 to 1e-320"):
+        init.trunc_normal_([Value(0.0)], a=0.0, b=1e-320)
     with pytest.raises(ValueError, match=r"needs std > 0 and a < b, got std=0\.0"):
         init.trunc_normal_([Value(0.0)], std=0.0)
 

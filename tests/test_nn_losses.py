@@ -228,6 +228,8 @@ def test_the_usual_cross_entropy_is_small():
     x = [Value(float(i)) for i in range(5)]
     for reduction in ("sum", "mean"):  # the mean of one example is not divided by 1
         assert count(nn.cross_entropy(x, 3, reduction=reduction)) == 5 + 2 + 1  # logsumexp, minus, sum
+    mean = nn.cross_entropy([x, x], [1, 3])
+    assert (mean.op.name, mean.inputs[0].op.name, count(mean)) == ("div", "sum", 5 + 2 * 2 + 1 + 2)
 
 
 def test_triplets_are_three_lists_of_one_shape():
@@ -372,6 +374,12 @@ def test_a_row_that_does_not_count_is_0_whatever_its_numbers():
     assert loss[0].data == 0.0
     loss[0].backward()
     assert rows[0][0].grad == 0.0
+
+
+def test_a_single_class():
+    """Of which everybody is sure; a row that is not counted counts for nothing there, too."""
+    assert nn.cross_entropy([[1.0], [2.0]], [-100, 0]) == 0.0
+    assert nn.cross_entropy([3.0], 0) == 0.0
 
 
 def test_batchmean_of_a_single_number_is_the_number():

@@ -148,8 +148,7 @@ class Dropout(Module):
             from ..jit.trace import refuse_chance
 
             refuse_chance(repr(self))
-        scale = 1.0 / (1.0 - self.p) if self.p < 1.0 else 0.0
-        return [x * (scale if self.generator.random() >= self.p else 0.0) for x in xs]
+        return [x * (1.0 / (1.0 - self.p) if self.generator.random() >= self.p else 0.0) for x in xs]
 
     def extra_repr(self) -> str:
         return f"p={self.p}"
