@@ -24,9 +24,10 @@ from tinygrad_edu.draw import graph_view, text
 from tinygrad_edu.example import network
 from tinygrad_edu.explain import explain
 from tinygrad_edu.steps import Rounds, page, record_rounds, steps
+from tinygrad_edu.steps import rounds as steps_rounds
 from tinygrad_edu.steps.markup import Markup
 from tinygrad_edu.steps.recording import Recording
-from tinygrad_edu.steps.rounds import MOST, again
+from tinygrad_edu.steps.rounds import MOST, again, descent_rate
 from tinygrad_edu.steps.sentences import Sentences
 from tinygrad_edu.steps.slots import Slots
 from tinygrad_edu.steps.words import WORDS
@@ -251,6 +252,37 @@ def test_other_optimizers(make):
     assert "the optimizer moves the weights" in first
     assert f"w ← {text.number(rounds.rounds[0].after[w], 9)} (was 0.5)" in first
     assert "This is the last round that was recorded." in last
+
+
+def test_when_an_update_is_descent_with_one_rate():
+    a, b = Value(1.0, "a"), Value(2.0, "b")
+    groups = [{"params": [a], "lr": 0.25}, {"params": [b], "lr": 0.25}]
+    assert descent_rate(optim.SGD(groups)) == descent_rate(optim.SGD([a], lr=0.25)) == 0.25
+    for other in (
+        optim.SGD([a], momentum=0.5), optim.SGD([a], weight_decay=0.5), optim.SGD([a], maximize=True),
+        optim.SGD([groups[0], {"params": [b], "lr": 0.5}]), optim.Adam([a]), optim.ASGD([a]),
+    ):  # fmt: skip
+        assert descent_rate(other) is None
+
+
+def test_parameters_that_are_not_used_stay():
+    w, unused = Value(3.0, "w"), Value(2.0, "unused")
+    unused.grad = 1.0
+    record_rounds(w.square().named("E"), optim.SGD([w, unused], lr=0.25), 2)
+    assert (w.data, unused.data, unused.grad) == (0.75, 2.0, 0.0)
+
+
+@pytest.mark.parametrize(("values", "most"), [(12, 4), (14, 4), (15, 5), (5, 2), (1, 2), (10**9, 2 * MOST + 1)])
+def test_of_a_large_graph_fewer_rounds_are_kept(monkeypatch, values, most):
+    """So that no more Values are kept than that, but two rounds always: here a round has three."""
+    monkeypatch.setattr(steps_rounds, "VALUES", values)
+    w = Value(1.0, "w")
+    rounds = Rounds((w * 2.0).named("E"), [w])
+    for _ in range(most - 1):
+        rounds()
+    assert len(rounds.rounds) == most
+    rounds()
+    assert len(rounds.rounds) == (most + 2) // 2
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 199, 200, 201, 250, 399, 401, 999, 3000])
