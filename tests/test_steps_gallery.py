@@ -20,6 +20,7 @@ from tinygrad_edu.steps.curve import Curve
 from tinygrad_edu.steps.picture import _leave_out, hidden_boxes, shown_lines
 from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import Rounds
+from tinygrad_edu.steps.sentences import Sentences
 from tinygrad_edu.steps.slots import Slots
 from tinygrad_edu.steps.terminal import Screen
 from tinygrad_edu.steps.words import _en, _nth, _zh
@@ -227,6 +228,35 @@ def test_a_low_terminal(monkeypatch, lines, shown):
     monkeypatch.setattr(commands.shutil, "get_terminal_size", lambda fallback: os.terminal_size((60, lines)))
     commands.explore(STEPS["net"](), lambda: "quit")
     assert len(stream.getvalue().split("\x1b[H\x1b[2J")[1].split("\r\n")) == shown
+
+
+@pytest.mark.parametrize("weights, given", [(16, 17), (17, 16), (40, 1)])
+def test_up_to_sixteen_numbers_are_listed(weights, given):
+    """Of what is given in the first sentence, and of what is moved in the last; of more, how many more there are."""
+    ws = [Value(0.5, f"w{k}") for k in range(weights)]
+    xs = [Value(1.0, f"x{k}") for k in range(given)]
+    through = steps((dot(ws, [1.0] * weights).named("net_h1") + dot(xs, [2.0] * given).named("s")).named("E"), lr=0.5)
+    sentences = Sentences(through.recording, "en")
+    first, *_, last = sentences.steps(through.recording.frames[0])
+    left = [max(0, n - 16) for n in (given, weights)]
+    assert [row.left.count(" = ") for row in first.rows] == [min(given, 16), min(weights, 16)]
+    assert [re.findall("and [0-9]+ more", row.left) for row in first.rows] == [
+        [f"and {n} more"] if n else [] for n in left
+    ]
+    moved = [row.left for row in last.rows if row.result]
+    assert len(moved) == min(weights, 16)
+    assert [row.left for row in last.rows if not row.result] == ([f"and {left[1]} more"] if left[1] else [])
+
+
+@pytest.mark.parametrize("large, written", [(3, True), (4, False)])
+def test_a_formula_with_numbers_has_up_to_120_letters(large, written):
+    numbers = [(100 + k if k < large else 10 + k, 30 + k) for k in range(15)]
+    xs = [Value(x, f"x{k}") for k, (_, x) in enumerate(numbers)]
+    recording = Recording(dot([Value(w, f"w{k}") for k, (w, _) in enumerate(numbers)], xs).named("y"))
+    row = Sentences(recording, "en").steps(recording.frames[0])[1].rows[0]
+    formula = " + ".join(f"{w}·{x}" for w, x in numbers)
+    assert len(formula) == 117 + large
+    assert row.numbers == (formula if written else "")
 
 
 def test_rounds_are_kept_up_to_twice_what_is_shown():

@@ -195,7 +195,7 @@ class Module:
         seen: set[Value] = set()
         rows = _rows(self, "", depth, seen)
         rows.append(("total", "", len(seen)))
-        width, wide = (max(map(len, column)) for column in list(zip(("part", "what"), *rows, strict=False))[:2])
+        width, wide = (max(map(len, column)) for column in zip(("part", "what"), *rows, strict=False))
         lines = [f"{'part':{width}}  {'what':{wide}}  parameters"]
         lines += [f"{name:{width}}  {what:{wide}}  {count:>10,}" for name, what, count in rows]
         frozen = sum(not value.requires_grad for value in seen)
