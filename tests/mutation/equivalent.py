@@ -285,14 +285,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(_dot(q, step))",
     ): "the factors of products",
     (
-        "tinygrad_edu/nn/margins.py",
-        "for a, b, t in zip(",
-        'zip(
-        rows, others, one_for_each("cosine_embedding_loss", plain(input1), plain(target)), strict=True
-    )',
-        "(zip(others, rows, one_for_each('cosine_embedding_loss', plain(input1), plain(target)), strict=True))",
-    ): "the angle is the same from both sides",
-    (
         "tinygrad_edu/nn/init.py",
         "if length > 1e-6:  # else it was one of the others by chance: draw again",
         "length > 1e-6",
