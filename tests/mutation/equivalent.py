@@ -55,12 +55,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(Edge(use.head, use.tail, frame.brings[k]))",
     ): "how wide a line is does not depend on where it leads",
     (
-        "tinygrad_edu/nn/nets.py",
-        "return [x * (scale if self.generator.random() >= self.p else 0.0) for x in xs]",
-        "self.generator.random() >= self.p",
-        "(self.generator.random() > self.p)",
-    ): "differs where a random number is p to the last bit",
-    (
         "tinygrad_edu/jit/rolling/grow.py",
         "return numbers[0]",
         "0",
