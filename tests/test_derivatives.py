@@ -186,6 +186,8 @@ def test_independent_of_no_grad_and_of_grads():
     with no_grad():
         assert grad(lambda t: t**3)(2.0) == 12.0
         assert hessian(lambda t: t**3)(2.0) == 12.0
+        assert [derivative(lambda t: t**3, n)(2.0) for n in range(5)] == [8.0, 12.0, 12.0, 6.0, 0.0]
+        assert derivative(lambda t: t**3, 2)(Value(2.0)).data == 12.0
     gradients(x**3, [x])
     assert x.grad == 0.0
 

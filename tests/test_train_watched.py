@@ -204,6 +204,24 @@ def test_targets_that_are_compared():
     assert course[0] == course[1] and course[2] == pytest.approx(course[0], rel=1e-12)
 
 
+@pytest.mark.parametrize("chosen", [
+    lambda t: 2.0 if t in {1, 2} else 1.0,
+    lambda t: {1: 2.0}.get(t, 1.0),
+    lambda t: 2.0 if isinstance(t, int) else 1.0,
+], ids=["set", "dict", "kind"])  # fmt: skip
+def test_targets_that_are_looked_up(chosen):
+    """A Value is in no set of numbers: of two rows with unlike targets the loss is computed without a compiler, too."""
+    rows = [([0.1 * i, 0.3], int(i > 2)) for i in range(5)]
+
+    def loss(outputs, targets):
+        return sum(out * chosen(t) for out, t in zip(outputs, targets, strict=True))
+
+    with pytest.raises(TracingError, match=r"of the same rows the loss is .*, and .* if their numbers are Values"):
+        fit(net(), rows, loss=loss, optimizer="sgd", epochs=2, batch_size=1, jit=True)
+    told = {"loss": loss, "optimizer": "sgd", "epochs": 2, "seed": 0}
+    assert fit(net(), rows, **told)[-1] == fit(net(), rows, **told, jit=False)[-1]
+
+
 def test_a_loss_that_needs_more_than_two_rows():
     def loss(outputs, targets):
         middle = sum(outputs) / len(outputs)

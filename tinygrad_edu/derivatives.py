@@ -237,11 +237,12 @@ def derivative(f: Function, order: int = 1) -> Function:
         if len(call.inputs) != 1:
             raise TypeError(f"derivative() is of functions of one number, got {len(call.inputs)}: use grad or jacobian")
         y: Number = call.scalar()
-        for n in range(order):
-            if not isinstance(y, Value) or not y.requires_grad:
-                y = 0.0
-                break
-            y = pullback([y], [1.0], call.nested or n + 1 < order).get(call.inputs[0], 0.0)
+        with enable_grad():
+            for n in range(order):
+                if not isinstance(y, Value) or not y.requires_grad:
+                    y = 0.0
+                    break
+                y = pullback([y], [1.0], call.nested or n + 1 < order).get(call.inputs[0], 0.0)
         return call.result(y)
 
     return _called(differentiated, f, f"derivative of order {order}")

@@ -122,8 +122,8 @@ class CompiledLoop(EagerLoop):
     def _watched(self) -> Watched:
         """What the compiled steps take for granted: what is trained, and what is computed."""
         trained = {p for group in self.optimizer.param_groups for p in group["params"] if p.requires_grad}
-        x, y = self.xs[0], self.ys[0]
-        return Watched(self.model, self.loss, x, y, self.size, self.passed, self.parameters, trained)
+        rows = self.xs, self.ys, self.size
+        return Watched(self.model, self.loss, *rows, self.passed, self.parameters, trained)
 
     def _settings(self) -> Any:
         """And the optimizer's parameters and settings, all but the rate."""

@@ -147,7 +147,8 @@ def fit(
     )
     if jit is not False:
         ahead = validation is None and not callbacks and patience is None
-        loop = compiled(loop, epochs, ahead, jit is True, mode == "exact")
+        with in_mode(model, True):  # as it will be trained
+            loop = compiled(loop, epochs, ahead, jit is True, mode == "exact")
     history.engine = loop.engine
     watched = "loss" if held_out is None else "val_loss"
     best: tuple[float, list[float]] = (inf, [])

@@ -15,29 +15,31 @@ from typing import Any
 from ..jit.recording import Recording
 from ..jit.trace import TracingError
 from ..value import Value
-from .evaluation import loss_of, outputs_of
+from .evaluation import loss_of, outputs_of, unrecorded
 from .lowered import leaf
 
 __all__ = ["Watched"]
 
-FEW = 2
-"""Rows that are looked at, unless the model or the loss cannot do with so few."""
+NEAR = 1e-9
+"""How much, of the loss, is nothing: sums in another order."""
 
 
 class Watched:
     """What a training step reads and computes, as it is now.
 
-    notes  the operations on rows that look like x and y, what each is computed from, and all numbers but the trained
+    notes  the operations on two rows, what each is computed from, and all numbers but those that are trained. A batch
+           of ``rows`` rows is looked at if the model or the loss cannot do with so few
 
-    Raises TracingError if they are others when it is looked again, and whatever the model raises. Draws no numbers.
+    Raises TracingError if they are others when it is looked again, or if the loss is another one than without a
+    compiler, and whatever the model raises. Draws no numbers.
     """
 
     def __init__(
         self,
         model: Any,
         loss: Callable[..., Any],
-        x: Any,
-        y: Any,
+        xs: list[Any],
+        ys: list[Any],
         rows: int,
         passed: Collection[float],
         parameters: list[Value],
@@ -45,12 +47,13 @@ class Watched:
     ) -> None:
         drawn = random.getstate()
         try:
+            other = next((k for k, y in enumerate(ys) if y != ys[0]), len(ys) - 1)  # a target is to be another one
             try:
-                recording = _recording(model, loss, x, y, min(rows, FEW), passed)
+                recording = _recording(model, loss, [xs[0], xs[other]], [ys[0], ys[other]], passed)
             except TracingError:
                 raise
             except Exception:
-                recording = _recording(model, loss, x, y, rows, passed)
+                recording = _recording(model, loss, xs[:rows], ys[:rows], passed)
         finally:
             random.setstate(drawn)
         fixed = [p for p in parameters if p not in trained]
@@ -65,14 +68,22 @@ class Watched:
 
 
 def _recording(
-    model: Any, loss: Callable[..., Any], x: Any, y: Any, rows: int, passed: Collection[float]
+    model: Any, loss: Callable[..., Any], xs: list[Any], ys: list[Any], passed: Collection[float]
 ) -> Recording:
     def step(inputs: list[Any], targets: list[Any]) -> Any:
         outputs = outputs_of(model, inputs, targets)
         return outputs, loss_of(loss, outputs, targets)
 
     step.__name__ = "the training step"
-    return Recording(step, [[x] * rows, [y] * rows], {}, partial(leaf, passed=passed))
+    recording = Recording(step, [xs, ys], {}, partial(leaf, passed=passed))
+    found, wanted = (float(total) for _, total in (recording.result, unrecorded(lambda: step(xs, ys))))
+    if not (abs(found - wanted) <= NEAR * abs(wanted) or found == wanted or (found != found and wanted != wanted)):
+        raise TracingError(
+            f"of the same rows the loss is {wanted:.9g}, and {found:.9g} if their numbers are Values, as they are "
+            "while a step is compiled: the model or the loss asks what they are, by isinstance(), a set or a dict. "
+            "te.where(condition, a, b) and te.take(table, y) choose by what numbers are"
+        )
+    return recording
 
 
 def _noted(recording: Recording, trained: set[Value]) -> list[Any]:
