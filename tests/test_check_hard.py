@@ -87,6 +87,7 @@ def test_a_backward_of_ones_own_is_checked(given):
         assert report.wrong and report.hints == [
             "an unnamed cube = 8.0 was made by hand: look at its _backward, or at its local gradients"
         ]
+    assert verdicts(lambda x: right(x) * x.detach(), [given]) == ["wrong"]
     assert gradcheck(lambda x: Micro(x.data**2, (x,), (2.0 * x.data,)), [given])  # as in microgpt
     assert verdicts(lambda x: Micro(x.data**2, (x,), (3.0 * x.data,)), [given]) == ["wrong"]
 

@@ -138,6 +138,7 @@ KINKS = {
     "large beside": (lambda x: te.relu(x - 3.0) * 1e-4 + x * x, [3.0]),
     "far away": (lambda x: ((te.relu(x - 1.0) + 1e9) - 1e9) * 3.0, [1.0]),
     "moves": (lambda x: te.relu(x - 1.0) * x.detach(), [1.0]),
+    "moves, with a corner": (lambda x: abs(x - 1.0) * x.detach(), [1.0]),
     "hardly bent": (slopes(1.0, 1.0 + 1e-8), [0.0, 1e-300, -1e-300]),
     "not bent": (slopes(1.0, 1.0), [0.0, 1e-300]),
     "bent down": (slopes(3.0, -2.0), [0.0, 1e-300]),

@@ -46,10 +46,12 @@ UNEVEN = {
     "louder far from zero": lambda x: ((x + 1e4) - 1e4) * ((x + 1e4) - 1e4),
     "louder still": lambda x: ((x + 1e8) - 1e8) * ((x + 1e8) - 1e8),
     "a ninth power": lambda x: (x * x * x) * (x * x * x) * (x * x * x),
+    "a pole that is met": lambda x: 1.0 / (x - 1.0 - 2.0**-28),
     "a wall": lambda x: te.sqrt(1.0 + 1e-6 - x),
     "slowly hidden": lambda x: x + 1e-13 * x.detach(),
     "hidden far away": lambda x: te.constant(1.0 + 1e-7 * x.data) * x,
     "hidden where it is not": lambda x: x * x.detach() if x.data < 1.0 else x * 1.0,
+    "hidden beside a large number": lambda x: x + 1e8 + 1e-5 * x.detach(),
     "other terms beside": lambda x: x + x * x if x.data <= 1.0 else 2.0 * x,
 } | {f"another at {step}": beside(step) for step in (2.0**-41, 2.0**-40, 2.0**-38, 2.0**-30)}
 
@@ -155,7 +157,8 @@ def test_functions_drawn_at_random():
 class Rough:
     """Looks like a Line of a function that is nothing but rounding, of some size in each window."""
 
-    x = scale = size = base = 1.0
+    x = scale = base = 1.0
+    size = 0.0
 
     def __init__(self, *sizes):
         self.sizes = dict(zip((-44, -36, -28), sizes, strict=True))
@@ -167,7 +170,9 @@ class Rough:
         return True
 
     def change(self, point, like):
-        k = point - 1.0
+        k = point - like
+        if not k:
+            return 0.0
         window = max(self.sizes, key=lambda exponent: (k % 2.0**exponent == 0.0, exponent))
         return self.sizes[window] * random.Random(repr(point)).uniform(-1.0, 1.0)
 
@@ -179,5 +184,8 @@ def test_noise_is_what_fourth_differences_leave(sizes):
     for exponent in line.sizes:
         values = [line.change(1.0 + k * 2.0**exponent, 1.0) for k in range(-3, 4)]
         found.append(math.hypot(*np.diff(values, 4)) / math.sqrt(3 * 70))
-    assert ladder.noise(line, 1e-16) == pytest.approx(max(found), rel=1e-3)
-    assert ladder.noise(line, 0.04 * max(found)) == pytest.approx(0.04 * max(found))  # 25 times: that is the function
+    most = max(found)
+    assert ladder.noise(line, most / 15.9) == pytest.approx(most, rel=1e-3, abs=0.0)
+    assert ladder.noise(line, 2.0 * most) == 2.0 * most
+    if sizes.count(0) == 2:  # what is 16 times as large as all before is the function
+        assert ladder.noise(line, most / 16.1) == most / 16.1

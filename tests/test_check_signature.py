@@ -114,6 +114,21 @@ def test_which_graphs_differ_by_their_choices_alone():
     held("check/flipped.txt", [("flipped", "\n".join(said))])
 
 
+def test_what_makes_no_choice_is_not_asked_again(own):
+    asked = []
+
+    @te.primitive(lambda m, y, x: 3.0)
+    def plain(m, x):
+        asked.append(x)
+        return 3.0 * x
+
+    watch = Watch()
+    watch.sides(plain.primitive, [1.0])
+    asked.clear()
+    assert watch.sides(plain.primitive, [2.0]) == () and asked == []
+    assert Watch().sides(plain.primitive, [2.0]) == () and len(asked) == 1
+
+
 @pytest.mark.parametrize("name", ["maximum", "minimum"])
 def test_a_tie_is_a_side_of_its_own(name):
     sides = [Watch().sides(OPS[name], [2.0, other]) for other in (1.0, 2.0, 3.0)]

@@ -64,7 +64,7 @@ class Line:
         """Whether constants move with the input; slowly, it may be, so larger steps are tried as well."""
         for exponent, side in itertools.product(STEPS, SIDES):
             points = [self.at(self.x + side * math.ldexp(k * self.scale, exponent)) for k in (0, 1, 2)]
-            same = all(not point.raised and point.signature == self.base.signature for point in points)
+            same = all(point.signature == self.base.signature for point in points)
             if (same or exponent == NEAREST) and len({point.constants for point in points}) == 3:
                 return True
         return False
@@ -98,7 +98,7 @@ class Line:
 
     def good(self, point: Point, like: Point) -> bool:
         """Whether differences may be taken between the points."""
-        return not point.raised and math.isfinite(point.value) and self.alike(point, like)
+        return math.isfinite(point.value) and self.alike(point, like)
 
 
 @dataclass
@@ -122,8 +122,8 @@ def noise(line: Line, least: float) -> float:
         if not all(line.good(p, line.base) for p in points):
             continue
         f = [line.change(p, line.base) for p in points]
-        fourth = [f[k] - 4.0 * f[k + 1] + 6.0 * f[k + 2] - 4.0 * f[k + 3] + f[k + 4] for k in range(3)]
-        found = math.hypot(*fourth) / 14.5  # √(3·70)
+        fourth = [f[k] - 4.0 * f[k + 1] + 6.0 * f[k + 2] - 4.0 * f[k + 3] + f[k + 4] for k in range(len(f) - 4)]
+        found = math.hypot(*fourth) / math.sqrt(70.0 * len(fourth))  # each holds √(1² + 4² + 6² + 4² + 1²) of it
         if found < 16.0 * largest:  # what grows that fast from window to window is the function, not its noise
             largest = max(largest, found)
     return largest

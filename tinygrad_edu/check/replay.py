@@ -63,7 +63,6 @@ def _replayed(order: list[Value], leaves: Sequence[Value], seed: int) -> Conditi
     at = [number.get(leaf, -1) for leaf in leaves]
     rng = random.Random(seed)
     exact, size = _backward(order, inputs, [node.partials for node in order], None)
-    base = [exact[i] if i >= 0 else 0.0 for i in at]
     watch = Watch()
     sides = [
         watch.sides(node.op, [u.data for u in node.inputs]) if node.op and node.requires_grad else () for node in order
@@ -79,7 +78,7 @@ def _replayed(order: list[Value], leaves: Sequence[Value], seed: int) -> Conditi
         noise = _larger(noise, data[-1] - order[-1].data)
         moved = [weight * (data[k] - order[k].data) for k, weight in summed]
         noises = [_larger(old, sum(moved[k] for k in part)) for old, part in zip(noises, parts, strict=True)]
-        spread = [_larger(old, changed[i] - g) if i >= 0 else 0.0 for old, i, g in zip(spread, at, base, strict=True)]
+        spread = [_larger(old, changed[i] - exact[i]) if i >= 0 else 0.0 for old, i in zip(spread, at, strict=True)]
     return Conditioning(spread, noise, [size[i] if i >= 0 else 0.0 for i in at], parts, noises, torn, near)
 
 

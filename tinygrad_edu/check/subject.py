@@ -56,7 +56,8 @@ class Run:
 
 @dataclass
 class Point:
-    """What the differences need to know of a call; ``raised`` is the sentence if the function raised an error.
+    """What the differences need to know of a call; ``raised`` is the sentence if the function raised an error: then it
+    has no value, and the signature of nothing.
 
     ``value`` is the sum of ``terms``, each times its weight (``terms.py``).
     """
