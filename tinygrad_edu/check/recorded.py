@@ -79,7 +79,7 @@ class Recorded:
                 self._users[i].append(k)
         # What is a term or computes one, and is not only part of their sum.
         self._needed = set(self._terms)
-        for k in range(len(order) - 1, -1, -1):
+        for k in reversed(range(len(order))):
             if k in self._needed:
                 self._needed.update(inputs[k])
         self._along = -1  # the input that is moved now, the steps that depend on it, and what they give

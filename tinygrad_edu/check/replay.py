@@ -215,7 +215,7 @@ def _backward(
     """The reverse pass in its plainest form; also the sizes of what was added up."""
     adjoint, size = [0.0] * len(order), [0.0] * len(order)
     adjoint[-1] = 1.0
-    for k in range(len(order) - 1, -1, -1):
+    for k in reversed(range(len(order))):
         g = adjoint[k]
         for i, partial in zip(inputs[k], slopes[k], strict=True):
             if partial is not None:
