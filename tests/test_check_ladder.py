@@ -140,6 +140,8 @@ class Drawn:
     def change(self, point, like):
         return self.value(point) - self.value(like)
 
+    away = Line.away
+
 
 def test_functions_drawn_at_random():
     rng = random.Random(3)

@@ -91,6 +91,10 @@ class Line:
             return a.value - b.value
         return sum(w * (p - q) for w, p, q in zip(a.weights, a.terms, b.terms, strict=True) if p != q)
 
+    def away(self, *points: Point) -> float:
+        """How far the function is from its value at x, at the farthest of these points."""
+        return max(abs(self.change(point, self.base)) for point in points)
+
     def alike(self, a: Point, b: Point) -> bool:
         """Whether two points lie on one smooth piece of the function, as far as its branches tell."""
         same = a.signature is b.signature or a.signature == b.signature
@@ -138,8 +142,7 @@ def central(line: Line, noise: float) -> Estimate:
         if not (line.good(above, line.base) and line.good(below, line.base)):
             return None
         width = high - low
-        swing = max(abs(line.change(above, line.base)), abs(line.change(below, line.base)))
-        return line.change(above, below) / width, width, swing
+        return line.change(above, below) / width, width, line.away(above, below)
 
     return _climb(quotient, line, noise, order=2)
 
@@ -152,12 +155,11 @@ def one_sided(line: Line, noise: float, side: float) -> Estimate:
     piece = line.at(line.x + side * line.first)
 
     def quotient(h: float) -> Quotient | None:
-        near, far = line.x + side * h, line.x + 2.0 * side * h
+        near, far = line.x + side * h, line.x + side * (2.0 * h)
         from_, to = line.at(near), line.at(far)
         if not (line.good(from_, piece) and line.good(to, piece)):
             return None
-        swing = max(abs(line.change(from_, line.base)), abs(line.change(to, line.base)))
-        return line.change(to, from_) / (far - near), abs(far - near), swing
+        return line.change(to, from_) / (far - near), abs(far - near), line.away(from_, to)
 
     return _climb(quotient, line, noise, order=1)
 
@@ -168,8 +170,7 @@ def jumps(line: Line, noise: float) -> bool:
     More than half of that on the steeper side: a hinge next to x is level on the other one, at once.
     """
     near, far = (
-        max(abs(line.change(line.at(line.x + side * step), line.base)) for side in SIDES)
-        for step in (line.first / 16.0, line.first)
+        line.away(*[line.at(line.x + side * step) for side in SIDES]) for step in (line.first / 16.0, line.first)
     )
     return near > 0.5 * far and near > 100.0 * noise
 
