@@ -46,6 +46,7 @@ UNEVEN = {
     "louder far from zero": lambda x: ((x + 1e4) - 1e4) * ((x + 1e4) - 1e4),
     "louder still": lambda x: ((x + 1e8) - 1e8) * ((x + 1e8) - 1e8),
     "a ninth power": lambda x: (x * x * x) * (x * x * x) * (x * x * x),
+    "too large a difference": lambda x: (1.6 - 0.1 * (x + 7.0) * (x + 7.0)) * (x + 7.0) * 1e308,
     "a pole that is met": lambda x: 1.0 / (x - 1.0 - 2.0**-28),
     "a wall": lambda x: te.sqrt(1.0 + 1e-6 - x),
     "slowly hidden": lambda x: x + 1e-13 * x.detach(),
@@ -111,7 +112,7 @@ class Drawn:
     """Looks like a Line: a polynomial, rounded to something, that goes up and down, or ends somewhere."""
 
     def __init__(self, rng):
-        self.x = rng.choice((0.0, 1.0, -3.0, 1e-4, 700.0))
+        self.x = rng.choice((0.0, 1.0, -3.0, 1e-4, -1e-6, 700.0))
         self.scale = 2.0 ** math.frexp(self.x)[1] / 2.0 if self.x else 1.0
         self.first = self.scale * 2.0**-40
         self.rounding = between(rng, -60, -34)
@@ -146,11 +147,60 @@ class Drawn:
 def test_functions_drawn_at_random():
     rng = random.Random(3)
     lines = []
-    for _ in range(80):
+    for _ in range(90):
         line = Drawn(rng)
-        noise = line.rounding * rng.choice((0.1, 1.0, 10.0))
+        louder = 64.0 * ladder.EPS * line.size  # what is louder cancels, and grows with the step
+        noise = rng.choice([line.rounding * k for k in (0.1, 1.0, 10.0)] + [louder * k for k in (0.8, 1.0, 1.3)])
         lines.append(f"{line.x!r}: {estimates(line, noise)}  slope {line.slope:.6g}  {ladder.jumps(line, noise)}")
     held("check/drawn.txt", [("drawn", "\n".join(lines))])
+
+
+class Flat(Drawn):
+    """The same number everywhere."""
+
+    def value(self, point):
+        return 2.0
+
+
+def test_what_is_flat_has_the_derivative_0():
+    found = ladder.central(Flat(random.Random(0)), 0.0)
+    assert (found.value, found.error) == (0.0, 0.0)
+
+
+class Beside:
+    """Looks like a Line of which only four points are known."""
+
+    x, base, first = 0.0, 0.0, 16.0
+
+    def __init__(self, near, far):
+        self.far = {-16.0: far, -1.0: near, 0.0: 0.0, 1.0: 0.3 * near, 16.0: 0.2 * far}
+
+    def at(self, to):
+        return to
+
+    def change(self, point, like):
+        return self.far[point] - self.far[like]
+
+    away = Line.away
+
+
+@pytest.mark.parametrize("sign", SIDES)
+@pytest.mark.parametrize(
+    ("near", "far", "noise", "jumps"),
+    [
+        (1.0, 1.0, 1e-9, True),
+        (0.51, 1.0, 1e-9, True),
+        (0.5, 1.0, 1e-9, False),
+        (0.49, 1.0, 1e-9, False),
+        (1.0, 0.01, 1e-9, True),
+        (1.01, 1.0, 0.01, True),
+        (1.0, 1.0, 0.01, False),
+        (0.99, 1.0, 0.01, False),
+        (-2.0, 0.0, 0.1, False),
+    ],
+)
+def test_what_is_more_than_half_as_large_at_a_sixteenth_of_the_step_jumps(near, far, noise, jumps, sign):
+    assert ladder.jumps(Beside(sign * near, sign * far), noise) == jumps
 
 
 # -- noise -------------------------------------------------------------------------------------------------------------
