@@ -46,7 +46,6 @@ UNEVEN = {
     "louder far from zero": lambda x: ((x + 1e4) - 1e4) * ((x + 1e4) - 1e4),
     "louder still": lambda x: ((x + 1e8) - 1e8) * ((x + 1e8) - 1e8),
     "a ninth power": lambda x: (x * x * x) * (x * x * x) * (x * x * x),
-    "too large a difference": lambda x: (1.6 - 0.1 * (x + 7.0) * (x + 7.0)) * (x + 7.0) * 1e308,
     "a pole that is met": lambda x: 1.0 / (x - 1.0 - 2.0**-28),
     "a wall": lambda x: te.sqrt(1.0 + 1e-6 - x),
     "slowly hidden": lambda x: x + 1e-13 * x.detach(),
