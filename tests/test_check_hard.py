@@ -215,7 +215,7 @@ def test_an_ulp_from_a_kink_more_digits_accuse_nobody():
     run = subject.run(subject.x)
     for near, verdict in [(True, "cannot judge"), (False, "wrong")]:
         found = InputCheck("x", 1e-136, 1.0, 1.0, 1.0, "cannot judge", TOO_INEXACT)
-        precise.decide(subject, 0, found, run.leaves[0], precise.Replay(run.output), 0.0, near)
+        precise.decide(subject, 0, found, run.leaves[0], precise.Replay(run.output), 0.0, near, still=False)
         assert found.verdict == verdict
     assert verdicts(rounded_onto_a_kink, 1e-136, confirm=True) == ["cannot judge"]
 

@@ -9,7 +9,7 @@ import pytest
 import tinygrad_edu as te
 from tests.check_cases import FUNCTIONS, MORE
 from tests.golden import held_sections as held
-from tests.test_check_judge import KINKS
+from tests.test_check_kinks import KINKS
 from tests.test_check_ladder import UNEVEN
 from tinygrad_edu import Value
 from tinygrad_edu.check.replay import JITTERED, Jittered, conditioning

@@ -9,19 +9,20 @@ from .lines import Map
 def groups(fault: Fault, source: bytes, known: Map) -> list[set[str]]:
     """Groups of tests, to be asked one after the other.
 
-    First the tests of the room that run the line, then the others that do. Where the line runs when its file is
-    imported, or nobody saw it run (in a process without the test's environment), all tests that enter the file and
-    all of the room come after them.
+    First the tests of the file that run the line, then those of its room, then the others that do. Where the line runs
+    when its file is imported, or nobody saw it run (in a process without the test's environment), all tests that enter
+    the file and all of the room come after them.
     """
     statements, at_import = surroundings(source, fault)
     near: set[str] = set()
     for first, last in statements:  # from the inside out: some lines have no code of their own
         near = near or known.running(fault.path, first, last)
-    room = known.room(fault.path)
+    file, room = known.own(fault.path), known.room(fault.path)
     rest = set()
     if at_import or not known.running(fault.path, *statements[0]):
         rest = (room | known.running(fault.path)) - near
-    return [some for some in (near & room, near - room, rest & room, rest - room) if some]
+    parts = (part for some in (near, rest) for part in (some & file, (some & room) - file, some - room - file))
+    return [part for part in parts if part]
 
 
 def surroundings(source: bytes, fault: Fault) -> tuple[list[tuple[int, int]], bool]:

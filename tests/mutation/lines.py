@@ -50,6 +50,11 @@ class Map:
         wanted = (1 << last + 1) - (1 << first)
         return {test for test, bits in self.lines.get(file, {}).items() if bits & wanted}
 
+    def own(self, file: str) -> set[str]:
+        """The tests of a file: those of tests/test_nn_init.py, if it is ``nn/init.py``."""
+        name = "_".join(Path(file).with_suffix("").parts[1:])
+        return {test for test in self.seconds if test.startswith(f"tests/test_{name}.py::")}
+
     def room(self, file: str) -> set[str]:
         """The tests of the file's room, and its own doctests."""
         patterns = [file, *(f"tests/test_{name}.py" for name in TESTS[room_of(file)].split())]

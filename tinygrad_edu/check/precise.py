@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from ..graph import ancestors
 from ..ops import Arithmetic
 from ..value import Value
+from .recorded import MIDDLE, unit
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, TOO_INEXACT, TOO_LARGE, UNSETTLED, WRONG, InputCheck, coarse
 
 if TYPE_CHECKING:
@@ -124,11 +125,12 @@ class Replay:
             return known[self._order[-1]]
 
         x = abs(leaf.data) or 1.0
-        more = abs(math.frexp(x)[1]) // 3
-        x = min(x, 1.0)  # beside a large one, too, a step that an oscillation does not slip through
-        with _one_at_a_time, mp.workdps(digits + more):
-            fixed = self._fixed.setdefault(digits + more, {})
-            h = mp.mpf(x) * mp.mpf(10) ** -(digits * 3 // 8)
+        small = digits * 3 // 8
+        digits += abs(math.frexp(x)[1]) // 3
+        with _one_at_a_time, mp.workdps(digits):
+            fixed = self._fixed.setdefault(digits, {})
+            # Beside a large number, too, a step that an oscillation does not slip through.
+            h = mp.mpf(min(x, 1.0)) * mp.mpf(10) ** -small
             try:
                 above, below = value(h), value(-h)
                 return float((above - below) / (2 * h)), float(mp.eps * 10**10 * max(abs(above), abs(below)) / h)
@@ -152,7 +154,7 @@ def derivative_of(output: Value, leaf: Value, digits: int = DIGITS) -> tuple[flo
 
 def decide(
     subject: Subject, i: int, found: InputCheck, leaf: Value, replay: Replay, spread: float, near: bool,
-    still: bool = False,
+    still: bool,
 ) -> None:  # fmt: skip
     """Take back the verdict "wrong" where more digits side with the gradient; judge what the differences leave open.
 
@@ -199,7 +201,7 @@ def _open(found: InputCheck) -> bool:
 def _still(subject: Subject, i: int) -> bool:
     """Whether the constants of the computation stay what they are when the input moves."""
     x = subject.x[i]
-    h = max(abs(x), 1e-8) * 2.0**-20
-    beside = [subject.moved(i, x + step) for step in (-h, h)]
+    h = math.ldexp(unit(x), MIDDLE)
+    beside = [subject.moved(i, to) for to in (x - h, x + h)]
     here = subject.point(subject.x)  # last, because a model's parameters are moved themselves
     return all(point.constants == here.constants for point in beside)

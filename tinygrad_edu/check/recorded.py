@@ -27,13 +27,13 @@ from .signature import Signature, Watch
 from .subject import Point, Run, Subject
 from .terms import terms
 
-__all__ = ["NEAREST", "SIDES", "STEPS", "Recorded", "tiny", "unit"]
+__all__ = ["MIDDLE", "NEAREST", "SIDES", "STEPS", "Recorded", "tiny", "unit"]
 
 NEAREST = -40
 """The smallest step of a difference is 2 to this power times the unit of the input."""
 
-FARTHEST = -6
-STEPS = (NEAREST, -20, FARTHEST)
+MIDDLE, FARTHEST = -20, -6
+STEPS = (NEAREST, MIDDLE, FARTHEST)
 """Steps at which hidden parts are looked for: some hardly move, and show only at the larger ones."""
 
 SIDES = (-1.0, 1.0)
@@ -138,7 +138,7 @@ class Recorded:
     def hides(self, i: int) -> bool:
         """Whether a call beside the point is off on the same branch: something moves with the input, unrecorded."""
         x, every = self._subject.x[i], range(len(self._terms))
-        base, step = self.part(every), math.ldexp(unit(x), STEPS[1])
+        base, step = self.part(every), math.ldexp(unit(x), MIDDLE)
         for to in (x - step, x + step):
             again, called = self.moved(i, to, base, every), self._subject.moved(i, to)
             if called.signature == again.signature:
