@@ -6,8 +6,9 @@ import re
 import pytest
 
 import tinygrad_edu as te
+from tests.golden import held_sections
 from tinygrad_edu import Value
-from tinygrad_edu.check import gradcheck, mutation_score
+from tinygrad_edu.check import gradcheck, mutants, mutation_score
 from tinygrad_edu.check.expression import default_ops, random_expression
 from tinygrad_edu.check.judge import check, reverse_pass
 from tinygrad_edu.check.mutants import CATALOGUE, WALK_FAULTS, Spoiled, faulty
@@ -129,3 +130,52 @@ def test_what_is_missed_is_listed():
     assert score.caught or "missed: only for |x| > 10 in exp" in str(score)
     with pytest.raises(ValueError, match="no operation or fault 'typo'"):
         mutation_score(faults=["typo"])
+
+
+# -- what is drawn -----------------------------------------------------------------------------------------------------
+
+
+def test_computations_that_use_an_operation():
+    """On inputs of its own or the same one twice, with something after it or not."""
+    sections = []
+    for name in ("mul", "where", "sum", "relu", "div"):
+        lines = []
+        for seed in range(24):
+            e = mutants._around(name, random.Random(seed), ("unit", "wide", "edge")[seed % 3])
+            steps = "; ".join(f"{op} {' '.join(map(str, positions))}" for op, positions in e.steps)
+            lines.append(f"{' '.join(f'{x:.6g}' for x in e.inputs)}: {steps}")
+        sections.append((name, "\n".join(lines)))
+    held_sections("check/around.txt", sections)
+
+
+@pytest.mark.parametrize(
+    ("fault", "changed"),
+    [
+        ("wrong sign", "mul maximum relu where sum square"),
+        ("factor 2", "mul maximum relu where sum square"),
+        ("relative 1e-6", "mul maximum relu where sum square"),
+        ("only for |x| > 10", "mul maximum relu where sum square"),
+        ("ties counted twice", "mul maximum where sum"),
+        ("swapped arguments", "mul maximum where"),
+        ("stale value", "mul relu where square"),  # of two that both move the larger stays the larger
+        ("only near a kink", "maximum relu where"),
+    ],
+)
+def test_where_a_fault_changes_something(fault, changed):
+    names = "mul maximum relu where sum square floor".split()
+    found = {name for name in names if any(mutants._changes(name, fault, k) for k in range(OPS[name].arity or 1))}
+    assert found == set(changed.split())
+
+
+@pytest.mark.parametrize("relative", [0.9, 1.1])
+@pytest.mark.parametrize("slope", [1.0, 1e-9])
+def test_what_a_fault_has_to_change(own, monkeypatch, relative, slope):
+    """1e-7 of a derivative, or of 1e-3 if that is more."""
+
+    @te.primitive(lambda m, y, x: slope)
+    def linear(m, x):
+        return slope * x
+
+    off = 1e-7 * relative * max(slope, 1e-3)
+    monkeypatch.setitem(mutants.RULE_FAULTS, "off", lambda d, xs: d + off)
+    assert mutants._changes("linear", "off", 0) == (relative > 1.0)
