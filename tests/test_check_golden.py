@@ -70,6 +70,9 @@ def test_a_long_report():
         names = ["ok"] * right + [list(verdicts)[1 + k % 4] for k in range(count - right)]
         checks = [InputCheck(f"x{k}", 1.0, 2.0, 4.0 * k, 0.25, v, verdicts[v]) for k, v in enumerate(names)]
         sections.append((f"{right} of {count} right", str(GradcheckReport("f", checks, hints=["look there"]))))
+    for analytic, numerical in ((1e200, 2e200), (1e300, 1e-300), (1.0, 0.0), (0.0, 1.0), (math.inf, 1.0)):
+        found = InputCheck("x", 1.0, analytic, numerical, 0.25, "wrong")
+        sections.append((f"{analytic} for {numerical}", str(found)))
     nothing = InputCheck("x", 1.0, 2.0, math.nan, math.inf, "cannot judge")
     sections += [
         ("nothing judged", str(GradcheckReport("f", [nothing]))),
