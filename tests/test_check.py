@@ -499,10 +499,10 @@ def test_confirmation_takes_back_a_false_alarm_and_keeps_a_true_one(table):
     run = subject.run([1.0])
     replay = precise.Replay(run.output)
     alarm = InputCheck("x", 1.0, 2.0 * math.e, 3.0, 0.1, "wrong")
-    precise.decide(subject, 0, alarm, run.leaves[0], replay, 0.0, False)
+    precise.decide(subject, 0, alarm, run.leaves[0], replay, 0.0, False, still=False)
     assert alarm.verdict == "ill-conditioned"
     fault = InputCheck("x", 1.0, 2.1 * math.e, 2.0 * math.e, 0.1, "wrong")
-    precise.decide(subject, 0, fault, run.leaves[0], replay, 0.0, False)
+    precise.decide(subject, 0, fault, run.leaves[0], replay, 0.0, False, still=False)
     assert fault.verdict == "wrong"
     assert verdicts(lambda x: x * x.detach(), 3.0, confirm=True) == ["wrong"]  # the replay has nothing to say
 
