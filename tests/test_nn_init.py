@@ -140,7 +140,9 @@ def test_fixed(case):
 
 @pytest.mark.parametrize("case", [c for c in REFERENCE["structured"] if c["init"] == "orthogonal_"], ids=str)
 def test_orthogonal(case):
-    matrix = numbers(init.orthogonal_(rows(*case["shape"]), **case["options"], generator=Random(1)))
+    generator = Watched()
+    matrix = numbers(init.orthogonal_(rows(*case["shape"]), **case["options"], generator=generator))
+    assert all(asked == ("normal", [0.0, 1.0]) for asked in generator.asked)  # so all directions are equally likely
     vectors = matrix if case["orthogonal"] == "rows" else list(zip(*matrix, strict=True))
     for i, u in enumerate(vectors):
         for j, v in enumerate(vectors):

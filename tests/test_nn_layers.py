@@ -85,9 +85,9 @@ def test_biases():
     each, shared, none = (nn.Layer(2, 3, bias=bias, seed=0) for bias in (True, "shared", False))
     assert [len(layer.biases) for layer in (each, shared, none)] == [3, 1, 0]
     assert [len(layer.parameters()) for layer in (each, shared, none)] == [9, 7, 6]
+    assert [out.data for layer in (each, shared, none) for out in layer([0.0, 0.0])] == [0.0] * 9
     shared.biases[0].data = 2.0
     assert [out.data for out in shared([0.0, 0.0])] == [2.0, 2.0, 2.0]
-    assert [out.data for out in none([0.0, 0.0])] == [0.0, 0.0, 0.0]
     shared([0.0, 0.0])[0].backward()
     assert shared.biases[0].grad == 1.0
     own = Value(1.0, "mine")

@@ -379,7 +379,7 @@ def test_a_row_that_does_not_count_is_0_whatever_its_numbers():
 def test_a_single_class():
     """Of which everybody is sure; a row that is not counted counts for nothing there, too."""
     assert nn.cross_entropy([[1.0], [2.0]], [-100, 0]) == 0.0
-    assert nn.cross_entropy([3.0], 0) == 0.0
+    assert nn.cross_entropy([3.0], 0) == nn.multilabel_margin_loss([3.0], [0]) == nn.multi_margin_loss([3.0], 0) == 0.0
 
 
 def test_batchmean_of_a_single_number_is_the_number():
