@@ -318,6 +318,8 @@ WRONG = [
     (nn.hinge_loss, ([1.0], [0.0]), ValueError, "hinge_loss: a target is 1 or -1, got 0"),
     (nn.soft_margin_loss, ([1.0], [0.0]), ValueError, "soft_margin_loss: a target is 1 or -1, got 0"),
     (nn.multi_margin_loss, ([1.0, 2.0], 0, 3), ValueError, "only p == 1 and p == 2 supported, got 3"),
+    (nn.multi_margin_loss, ([1.0, 2.0], 0, 1, 1.0, [1.0] * 3), ValueError,
+     r"^multi_margin_loss: weight has shape \(3,\), which does not fit the input's \(2,\)"),
     (nn.multilabel_margin_loss, ([1.0, 2.0], [5, -1]), ValueError, "Target 5 is out of bounds"),
     (nn.cosine_embedding_loss, ([1.0], [1.0, 2.0], 1), ValueError, r"input1 has shape \(1,\) and input2"),
     (nn.multilabel_margin_loss, ([1.0, 2.0], [0]), ValueError,

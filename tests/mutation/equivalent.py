@@ -279,6 +279,36 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(_dot(q, step))",
     ): "the factors of products",
     (
+        "tinygrad_edu/nn/init.py",
+        "if q - p < 1e-300:",
+        "q - p < 1e-300",
+        "(q - p <= 1e-300)",
+    ): "differs for a probability of 1e-300 to the last bit",
+    (
+        "tinygrad_edu/nn/margins.py",
+        "cosine = dot(a, b) / sqrt((dot(a, a) + 1e-12) * (dot(b, b) + 1e-12))",
+        "dot(a, b)",
+        "(dot(b, a))",
+    ): "the factors of products",
+    (
+        "tinygrad_edu/nn/margins.py",
+        "wrong: list[Any] = [1.0] * len(row)",
+        "1.0",
+        "(1.5)",
+    ): "any number but 0 is yes",
+    (
+        "tinygrad_edu/train/commands.py",
+        "number = -1.0",
+        "1.0",
+        "(1.5)",
+    ): "any number less than 0",
+    (
+        "tinygrad_edu/steps/commands.py",
+        "rate = -1.0",
+        "1.0",
+        "(1.5)",
+    ): "any number less than 0",
+    (
         "tinygrad_edu/nn/margins.py",
         'return reduced("triplet_margin_loss", terms, batches[0][1], reduction)',
         "0",
