@@ -316,6 +316,8 @@ WRONG = [
     (nn.cross_entropy, ([1.0], 0, None, -100, "mean", 1.5), ValueError, "between 0.0 and 1.0. Got: 1.5"),
     (nn.nll_loss, ([[-1.0, -2.0]], [[0.5, 0.5]]), ValueError, r"expected \(1,\)"),
     (nn.hinge_loss, ([1.0], [0.0]), ValueError, "hinge_loss: a target is 1 or -1, got 0"),
+    (nn.hinge_loss, ([1.0], [Value(0.0)]), ValueError, "hinge_loss: a target is 1 or -1, got 0"),
+    (nn.binary_cross_entropy, ([Value(1.5)], [1.0]), ValueError, "elements of input should be between 0 and 1, got"),
     (nn.soft_margin_loss, ([1.0], [0.0]), ValueError, "soft_margin_loss: a target is 1 or -1, got 0"),
     (nn.multi_margin_loss, ([1.0, 2.0], 0, 3), ValueError, "only p == 1 and p == 2 supported, got 3"),
     (nn.multi_margin_loss, ([1.0, 2.0], 0, 1, 1.0, [1.0] * 3), ValueError,

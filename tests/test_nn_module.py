@@ -82,6 +82,11 @@ def test_a_set_is_refused_because_it_has_no_order():
     assert part(seen={1, 2}).parameters() == []
 
 
+def test_a_set_of_other_things_is_left_alone():
+    module = part(first=Value(1.0), tags={"a", "b"}, inner=part(tags=frozenset("c"), v=Value(2.0)), w=Value(3.0))
+    assert names(module) == ["first", "inner.v", "w"]
+
+
 def test_a_subclass_need_not_call_super_init():
     class Line(nn.Module):
         def __init__(self):

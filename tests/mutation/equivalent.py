@@ -280,6 +280,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "the factors of products",
     (
         "tinygrad_edu/nn/init.py",
+        "u = min(max(uniform(p, q), 5e-324), 1.0 - 2.0**-53)",
+        "5e-324",
+        "(1e-323)",
+    ): "the smallest probability there is, or twice that",
+    (
+        "tinygrad_edu/nn/init.py",
         "if q - p < 1e-300:",
         "q - p < 1e-300",
         "(q - p <= 1e-300)",
