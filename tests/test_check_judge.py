@@ -116,3 +116,10 @@ def test_a_derivative_that_is_lost_on_the_way(own):
         reports = [judge.answer(judge.check(Subject(f, x), confirm=False), False) for x in (0.25, 2.0)]
         sections.append((name, "\n".join(map(str, reports))))
     held("check/lost.txt", sections)
+
+
+def test_second_derivatives_are_taken_along_a_direction_that_meets_every_input():
+    """Sixteenths, from a half to one and a half; along the one input, if there is one."""
+    many = judge.Gradient(te.sum, [[1.0] * 200])
+    assert set(many._direction) == {k / 16.0 for k in range(8, 25)}
+    assert judge.Gradient(te.square, [1.0])._direction == [1.0]

@@ -18,6 +18,7 @@ from tinygrad_edu.check import (
     check_primitive,
     find_wrong_gradient,
     gradcheck,
+    gradgradcheck,
     judge,
     mutation_score,
     strategies,
@@ -231,7 +232,15 @@ def test_a_failure_is_shown_at_the_line_of_the_test(own):
     def my_square(m, x):
         return x * x
 
-    for checks in (lambda: gradcheck(my_square, 1.0), lambda: check_primitive(my_square)):
+    def square_of_mine(x):
+        return my_square(x) * my_square(x)
+
+    own_checks = (
+        lambda: gradcheck(my_square, 1.0),
+        lambda: gradgradcheck(square_of_mine, 1.0),
+        lambda: check_primitive(my_square),
+    )
+    for checks in own_checks:
         with pytest.raises(GradcheckError) as caught:
             checks()
         assert [entry.name for entry in caught.traceback.filter(caught)][-1] == "<lambda>"
