@@ -279,9 +279,10 @@ def test_values_of_an_earlier_call():
 @pytest.mark.parametrize(("inputs", "shown"), [(99, False), (100, True)])
 def test_a_long_check_shows_how_far_it_is(inputs, shown, monkeypatch, capsys):
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
-    for progress in (True, False):
-        assert gradcheck(te.sum, [[1.0] * inputs], progress=progress)
-        assert ("checking " in capsys.readouterr().err) == (shown and progress)
+    for checked in (gradcheck, gradgradcheck):
+        for progress in ({}, {"progress": True}, {"progress": False}):
+            assert checked(te.sum, [[1.0] * inputs], **progress)
+            assert ("checking " in capsys.readouterr().err) == (shown and progress != {"progress": False})
 
 
 def test_a_number_used_as_a_list():

@@ -6,11 +6,13 @@ Where each of the verdicts begins is held by many cases drawn at random, on both
 import math
 import random
 
+import pytest
+
 import tinygrad_edu as te
 from tests.check_cases import FUNCTIONS
 from tests.golden import held_sections as held
-from tests.test_check_ladder import between
-from tinygrad_edu.check import judge
+from tests.test_check_ladder import UNEVEN, between
+from tinygrad_edu.check import judge, precise
 from tinygrad_edu.check.replay import conditioning
 from tinygrad_edu.check.subject import Subject
 
@@ -34,7 +36,7 @@ def test_made_up_gradients(monkeypatch):
         off = rng.choice((-1.0, 0.0, 1.0)) * rng.choice((1.0, between(rng, -45, 4), between(rng, -33, -27)))
         off_beside = rng.choice((0.0, off, rng.choice((-1.0, 1.0)) * between(rng, -12, -8)))
         # Some of it is as much as may be: a ten-thousandth of the gradient, or of a millionth of what it is made of.
-        enough = max(1.0, 1e-6 * swollen) * rng.choice((0.5, 0.9, 1.1, 1.4)) * 1e-4 / 32.0
+        enough = max(1.0, 1e-6 * swollen) * rng.choice((0.5, 0.9, 1.0, 1.1, 1.4)) * 1e-4 / 32.0
         moved = rng.choice((0.0, between(rng, -60, -5), enough, enough))
         offset = rng.choice((0.0, 0.0, 0.0, between(rng, -60, -20)))
 
@@ -47,7 +49,7 @@ def test_made_up_gradients(monkeypatch):
 
         def made_up(output, leaves, f=f, torn=torn, swollen=swollen, moved=moved):
             of = conditioning(output, leaves)
-            of.spread = [spread + size * moved for spread, size in zip(of.spread, of.size, strict=True)]
+            of.spread = [max(spread, size * moved) for spread, size in zip(of.spread, of.size, strict=True)]
             of.size = [size * swollen for size in of.size]
             of.torn = of.torn or torn
             return of
@@ -123,3 +125,32 @@ def test_second_derivatives_are_taken_along_a_direction_that_meets_every_input()
     many = judge.Gradient(te.sum, [[1.0] * 200])
     assert set(many._direction) == {k / 16.0 for k in range(8, 25)}
     assert judge.Gradient(te.square, [1.0])._direction == [1.0]
+
+
+@pytest.mark.parametrize(
+    ("installed", "confirm", "verdict"),
+    [(True, None, "ok"), (True, True, "ok"), (True, False, "cannot judge"), (False, None, "cannot judge")],
+)
+def test_digits_are_asked_where_mpmath_is_installed(installed, confirm, verdict, monkeypatch):
+    monkeypatch.setattr(precise, "available", lambda: installed)
+    (found,) = judge.check(Subject(te.cos, 1e15), confirm=confirm).checks
+    assert found.verdict == verdict
+
+
+def test_digits_that_are_demanded_are_asked_anyway(monkeypatch):
+    """If mpmath is missing, that is an error."""
+    monkeypatch.setattr(precise, "available", lambda: False)
+    assert judge.check(Subject(te.cos, 1e15), confirm=True).checks[0].verdict == "ok"
+
+
+def test_uneven_functions():
+    """Where no difference settles, and where the function jumps."""
+    sections = []
+    for name, f in UNEVEN.items():
+        lines = []
+        for x in (0.0, 1e-9, 0.3, 1.0, -7.0, 4e15):
+            (found,) = judge.check(Subject(f, x), confirm=False).checks
+            numbers = f"{found.analytic:.9g} | {found.numerical:.9g} ± {found.bound:.6g}"
+            lines.append(f"{x!r}: {numbers}  {found.verdict}  {found.note}".rstrip())
+        sections.append((name, "\n".join(lines)))
+    held("check/uneven.txt", sections)

@@ -47,6 +47,8 @@ UNEVEN = {
     "louder still": lambda x: ((x + 1e8) - 1e8) * ((x + 1e8) - 1e8),
     "a ninth power": lambda x: (x * x * x) * (x * x * x) * (x * x * x),
     "a pole that is met": lambda x: 1.0 / (x - 1.0 - 2.0**-28),
+    "a hinge at the next step": lambda x: te.relu(x - 1.0 - 1.5 * 2.0**-40),
+    "a jump, too": lambda x: te.relu(x - 1.0 - 1.5 * 2.0**-40) + te.constant(x.data + (x.data >= 1.0)),
     "a wall": lambda x: te.sqrt(1.0 + 1e-6 - x),
     "slowly hidden": lambda x: x + 1e-13 * x.detach(),
     "hidden far away": lambda x: te.constant(1.0 + 1e-7 * x.data) * x,

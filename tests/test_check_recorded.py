@@ -183,6 +183,7 @@ HIDING = {
     "a branch beside": lambda x, far: x * x if far <= 1.0 else x + 0.0,
     "an error beside": lambda x, far: x * x if far <= 1.0 else x * math.sqrt(-far),
     "another constant on one side": lambda x, far: x * (2.0 if far < 1.0 else 3.0),
+    "another constant on the other side": lambda x, far: x * (3.0 if far <= 1.0 else 2.0),
     "another number on one side": lambda x, far: te.relu(x) if far < 1.0 else te.relu(x + 1e-300),
 }
 

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 from hypothesis.vendor.pretty import pretty
@@ -67,6 +67,32 @@ def test_numbers_reach_to_3_and_no_further(sign):
     assert found.X[0][0] == sign * 3.0
     with pytest.raises(NoSuchExample):
         find(rows, lambda rows: sign * rows.X[0][0] > 3.0, settings=searched)
+
+
+@pytest.mark.parametrize(
+    ("strategy", "measure", "expected"),
+    [
+        (strategies.mlps, lambda net: len(net.layers), {1, 2, 3}),
+        (strategies.mlps, lambda net: max(layer.nout for layer in net.layers), {1, 2, 3}),
+        (strategies.mlps, lambda net: net.layers[0].nin, {1, 2, 3}),
+        (strategies.datasets, len, {1, 2, 3, 4}),
+        (strategies.datasets, lambda rows: len(rows.X[0]), {1, 2, 3}),
+        (strategies.datasets, lambda rows: len(rows.y[0]), {1, 2, 3}),
+        (strategies.expressions, lambda e: len(e.inputs), {1, 2, 3}),
+        (lambda: strategies.expressions(max_inputs=1), lambda e: len(e.inputs), {1}),
+        (lambda: strategies.expressions(["sum"]), lambda e: len(e.steps[0][1]), {1, 2, 3, 4}),
+    ],
+)
+def test_sizes_that_are_drawn(strategy, measure, expected):
+    drawn = set()
+
+    @settings(max_examples=100, database=None, derandomize=True, phases=[Phase.generate])
+    @given(strategy())
+    def draw(example):
+        drawn.add(measure(example))
+
+    draw()
+    assert drawn == expected
 
 
 def test_both_shrink_and_print_as_calls():

@@ -879,4 +879,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1.0",
         "(1.5)",
     ): "of what is more than 1 the step is that of 1",
+    (
+        "tinygrad_edu/check/judge.py",
+        "self._plain = [*self._plain, first][:2]",
+        "2",
+        "(3)",
+    ): "they are asked for after the second call",
 }

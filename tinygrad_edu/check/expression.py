@@ -149,13 +149,12 @@ def default_ops() -> list[str]:
 # -- guards: an input outside an operation's domain is first led into it -----------------------------------------------
 
 _POSITIVE = (lambda x: x > 1e-3, "softplus", "abs")
+_INSIDE = (lambda x: abs(x) < 0.999, "sin", "tanh")
 _DOMAINS: dict[str, tuple[Callable[[float], bool], str, str]] = {
     "log": _POSITIVE, "log2": _POSITIVE, "log10": _POSITIVE, "sqrt": _POSITIVE, "rsqrt": _POSITIVE,
     "log1p": (lambda x: x > -0.999, "softplus", "abs"),
     "pow": _POSITIVE,
-    "asin": (lambda x: abs(x) < 0.999, "sin", "tanh"),
-    "acos": (lambda x: abs(x) < 0.999, "sin", "tanh"),
-    "atanh": (lambda x: abs(x) < 0.999, "sin", "tanh"),
+    "asin": _INSIDE, "acos": _INSIDE, "atanh": _INSIDE,
     "acosh": (lambda x: x > 1.001, "cosh", "exp"),
     "reciprocal": (lambda x: abs(x) > 1e-6, "cosh", "exp"),
 }  # fmt: skip
