@@ -304,6 +304,8 @@ WRONG = [
     (nn.binary_cross_entropy, ([0.5], [-1.0]), ValueError, "elements of target should be between 0 and 1, got -1.0"),
     (nn.binary_cross_entropy, ([0.5], [1.0], [1.0, 2.0]), ValueError, r"weight has shape \(2,\), which does not fit"),
     (nn.gaussian_nll_loss, ([1.0], [1.0], [-1.0]), ValueError, "var has negative entry/entries: -1.0"),
+    (nn.gaussian_nll_loss, ([1.0, 2.0], [1.0, 2.0], [1.0] * 3), ValueError,
+     r"^gaussian_nll_loss: var has shape \(3,\), which does not fit the input's \(2,\)"),
     (nn.gaussian_nll_loss, ([1.0], [1.0], 1.0, False, 0.0), ValueError, "eps must be greater than 0, got 0.0"),
     (nn.cross_entropy, ([1.0, 2.0], 2), ValueError, "Target 2 is out of bounds: there are 2 classes, from 0 to 1"),
     (nn.cross_entropy, ([1.0, 2.0], -1), ValueError, "Target -1 is out of bounds"),

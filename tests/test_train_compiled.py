@@ -336,6 +336,12 @@ def test_who_ends_early_ends_there(settings):
     assert len(both(net, XOR, functools.partial(optim.SGD, lr=0.1), loss="mse", epochs=9, **settings)) == 3
 
 
+def test_a_row_that_does_not_count_is_multiplied_by_0_also_where_its_outputs_are_0():
+    rows = [([0.5, 1.0], -100), ([1.0, -0.5], 1), ([0.25, 0.5], 0)]
+    history = both(lambda: nn.MLP(2, [2], init="zeros"), rows, optim.SGD, loss="cross_entropy", epochs=2)
+    assert history.engine.startswith("compiled")
+
+
 def test_a_single_row():
     both(net, XOR[:1], functools.partial(optim.SGD, lr=0.1), loss="mse", epochs=3)
 
