@@ -221,8 +221,9 @@ def test_a_layer_may_be_told():
     assert numbers(by_name.weights) == numbers(by_function.weights)
     assert numbers(nn.Layer(2, 1, init=partial(init.constant_, val=0.5)).weights) == [[0.5, 0.5]]
     assert numbers(nn.Layer(2, 1, init="ones_").weights) == [[1.0, 1.0]]
-    only_the_first = nn.Layer(2, 1, init=lambda weights, generator: setattr(weights[0][0], "data", 2.0))
-    assert numbers(only_the_first.weights) == [[2.0, 0.0]]
+    only_the_first = lambda weights, generator: setattr(weights[0][0], "data", 2.0)  # noqa: E731
+    assert numbers([nn.Neuron(2, init=only_the_first).w]) == [[2.0, 0.0]]
+    assert numbers(nn.Layer(2, 1, init=only_the_first).weights) == [[2.0, 0.0]]
     assert [w.data for w in nn.Neuron(3, init="zeros").w] == [0.0, 0.0, 0.0]
     assert all(numbers(layer.weights)[0][0] == 1.0 for layer in nn.MLP(2, [2, 1], init="ones").layers)
     with pytest.raises(ValueError, match="there is no initialiser 'xaver'; there are: constant, eye, kaiming_normal"):
