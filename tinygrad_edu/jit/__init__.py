@@ -64,7 +64,8 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
     programs are kept, so going to and fro between modes costs nothing. Not looked at is what is beyond 10,000 numbers
     in lists and arrays, and what f fetches from elsewhere, such as files. Whole numbers may choose from a table
     (``take``). Lists of another length, and other settings (True, "mean", None), are compiled anew; the 64 kinds of
-    arguments used last are kept. f is recorded twice, to see that it only computes.
+    arguments used last are kept. f is recorded twice, to see that it only computes, and called once without a compiler
+    if whole numbers, which sets and dicts know, are among its data.
 
     Raises TracingError, which names the line, if f asks for the number of a Value by ``if``, ``float()``, ``int()`` or
     ``x == 1`` (``te.where`` chooses), computes with ``x.data`` (``x.detach()`` has no gradient) or ``x.grad``, changes

@@ -215,6 +215,7 @@ class Jitted:
         at = [perf_counter()]
         with paused():  # all of it makes many objects and no cycles
             recording = Recording(self.f, args, kwargs, partial(Argument, passed=self._passed))
+            recording.hold_against(self.f, args, kwargs)
             at.append(perf_counter())
             program, rebuild, fixed = lowered(recording, key[0], len(args), self.mode == "exact")
             at.append(perf_counter())

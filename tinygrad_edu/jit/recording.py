@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Collection, Sequence
-from numbers import Number
+from numbers import Integral, Number
 from typing import Any
 
 from ..anomaly import describe
@@ -25,7 +25,7 @@ from .outside import Outside
 from .structure import replaced
 from .trace import COMPARISONS, TracingError, nearby, tracing
 
-__all__ = ["Argument", "Recording", "natural", "number_of"]
+__all__ = ["Argument", "Recording", "held_against", "natural", "number_of"]
 
 
 class Argument(Choice):
@@ -38,6 +38,10 @@ class Argument(Choice):
 
 
 Argument.__name__ = Value.__name__
+
+NEAR = 1e-9
+"""How much, of a result, is nothing: a power by another function of the library, say."""
+
 
 def number_of(leaf: Any) -> float:
     """The number of an argument's leaf."""
@@ -154,6 +158,23 @@ class Recording:
             raise TracingError(self._differs(f"{len(first):,} nodes, then {len(second):,}"))
         return captured
 
+    def hold_against(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> None:
+        """Call f without a compiler, if whole numbers are among its data; TracingError if the results are others.
+
+        Sets and dicts know such numbers, and no Value; who asks by ``isinstance`` gets another answer, too.
+        """
+        given = [leaf.given for _, leaves in self.arguments for leaf in leaves if isinstance(leaf, Choice)]
+        if not any(isinstance(x, Integral) for x in given) or any(isinstance(x, Value) for x in given):
+            return
+        plain = [replaced(tree, "", lambda x, name: x) for tree in [*args, *kwargs.values()]]
+        try:
+            found, _ = flatten(f(*plain[: len(args)], **dict(zip(kwargs, plain[len(args) :], strict=True))))
+            pairs = [(float(a), float(b)) for a, b in zip(found, self.outputs, strict=True)]
+        except Exception:  # it is for Values alone
+            return
+        for a, b in pairs:
+            held_against(f"{self.name} gives", "for these arguments", a, b)
+
     def is_cut(self) -> bool:
         """Whether something is computed from what has derivatives, and has none: by ``detach()`` or ``no_grad()``."""
         comparisons = COMPARISONS.values()
@@ -166,6 +187,17 @@ class Recording:
             "It takes a number out of a Value (x.data), draws random numbers, or reads what it changes itself; compute "
             "with Values, and pass what changes as an argument"
         )
+
+
+def held_against(what: str, when: str, plain: float, recorded: float) -> None:
+    """TracingError if what was computed without a compiler is not what was recorded."""
+    if abs(plain - recorded) <= NEAR * abs(plain) or _equal(plain, recorded):
+        return
+    raise TracingError(
+        f"{what} {plain:.9g} {when}, and {recorded:.9g} if their numbers are Values, as they are while it is compiled: "
+        "it asks what they are, by isinstance(), a set or a dict. te.where(condition, a, b) and te.take(table, i) "
+        "choose by what numbers are"
+    )
 
 
 def _names(f: Callable[..., Any], count: int) -> list[str]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
-from ..jit.recording import Recording
+from ..jit.recording import Recording, held_against
 from ..jit.trace import TracingError
 from ..value import Value
 from .evaluation import loss_of, outputs_of, unrecorded
@@ -20,8 +20,6 @@ from .lowered import leaf
 
 __all__ = ["Watched"]
 
-NEAR = 1e-9
-"""How much, of the loss, is nothing: sums in another order."""
 
 
 class Watched:
@@ -77,12 +75,7 @@ def _recording(
     step.__name__ = "the training step"
     recording = Recording(step, [xs, ys], {}, partial(leaf, passed=passed))
     found, wanted = (float(total) for _, total in (recording.result, unrecorded(lambda: step(xs, ys))))
-    if not (abs(found - wanted) <= NEAR * abs(wanted) or found == wanted or (found != found and wanted != wanted)):
-        raise TracingError(
-            f"of the same rows the loss is {wanted:.9g}, and {found:.9g} if their numbers are Values, as they are "
-            "while a step is compiled: the model or the loss asks what they are, by isinstance(), a set or a dict. "
-            "te.where(condition, a, b) and te.take(table, y) choose by what numbers are"
-        )
+    held_against("the training step gives the loss", "for two rows", wanted, found)
     return recording
 
 
