@@ -100,3 +100,10 @@ def test_a_new_history_knows_of_no_training():
     for history in (History(), History([{"epoch": 1, "loss": 0.5}], seed=3)):
         assert (history.stopped, history.interrupted, history.engine) == ("", False, "")
     assert (History().seed, history.seed) == (None, 3)
+
+
+def test_how_large_it_is_drawn_unless_told_otherwise():
+    long = History([{"epoch": k, "loss": float(k)} for k in range(1, 100)])
+    assert (len(long.spark()), len(spark(long.column("loss"))), len(long.spark(width=41))) == (40, 40, 41)
+    assert spark([1.0] * 5, width=2) == "▁▁"  # means, of two and of three
+    assert 'viewBox="0 0 640 240" width="640" height="240"' in long.svg()

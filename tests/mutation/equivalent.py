@@ -279,6 +279,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(_dot(q, step))",
     ): "the factors of products",
     (
+        "tinygrad_edu/train/metrics.py",
+        "return 1.0 - fsum(e * e for e in _errors(outputs, targets)) / spread if spread else nan",
+        "_errors(outputs, targets)",
+        "(_errors(targets, outputs))",
+    ): "only the size of an error counts",
+    (
         "tinygrad_edu/nn/init.py",
         "u = min(max(uniform(p, q), 5e-324), 1.0 - 2.0**-53)",
         "5e-324",
