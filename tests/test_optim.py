@@ -558,6 +558,28 @@ def test_an_optimizer_of_ones_own():
         optim.Optimizer([a], {"lr": 0.5}).step()
 
 
+@pytest.mark.parametrize("by, data", [((0.0, 1.0), -math.inf), ((2.0, 0.0), -math.inf), ((2.0, 4.0), 0.5)])
+def test_settings_are_divided_as_ieee_754_says(by, data):
+    """What all parameters share as well as what each has of its own; what is no number stays what it is."""
+
+    class Divided(optim.Optimizer):
+        def __init__(self, params):
+            super().__init__(params, {"lr": 4.0, "by": by, "flavour": "plain"})
+
+        @staticmethod
+        def per_step(m, s, t):
+            return {"rate": s.lr / s.by[0]}
+
+        @staticmethod
+        def rule(m, s, p, g, state):
+            return p - (s.rate / s.by[1] if s.flavour == "plain" else math.nan) * g, state
+
+    w = Value(1.0)
+    w.grad = 1.0
+    Divided([w]).step()
+    assert w.data == data
+
+
 def test_gradients_of_other_numbers():
     w = Value(1.0)
     w.grad = True
