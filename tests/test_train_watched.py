@@ -204,6 +204,24 @@ def test_targets_that_are_compared():
     assert course[0] == course[1] and course[2] == pytest.approx(course[0], rel=1e-12)
 
 
+def test_what_was_computed_before_the_training(monkeypatch):
+    """It stays as it is without a compiler, so a program, which would compute it anew, is another training."""
+
+    class Early(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.w, fixed = Value(0.5, "w"), te.constant(3.0, "three")
+            self.twice, self.thrice = self.w * 2.0, fixed * self.w.detach()
+
+        def forward(self, x):
+            return [self.twice * x[0] + self.thrice]
+
+    with pytest.raises(TracingError, match=r"reads an unnamed mul = 1\.0, which was computed before the training"):
+        fit(Early(), XOR, loss="mse", optimizer="sgd", epochs=3, jit=True)
+    monkeypatch.setattr(compiled, "PAYS", 0)
+    assert "computed before the training" in fit(Early(), XOR, loss="mse", optimizer="sgd", epochs=3).engine
+
+
 @pytest.mark.parametrize("chosen", [
     lambda t: 2.0 if t in {1, 2} else 1.0,
     lambda t: {1: 2.0}.get(t, 1.0),

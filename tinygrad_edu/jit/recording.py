@@ -56,6 +56,7 @@ class Recording:
     captured   leaves from outside the call that are read at each call: those with a label or that need a gradient;
                in the order of their model's parameters, else of their labels
     constants  the others, whose numbers are part of the program
+    computed   results from before the call, which a program computes anew
     outputs    the leaves of what the function returned: Values, and whatever else
     rebuild    puts others in their places
     result     what it returned
@@ -135,7 +136,7 @@ class Recording:
         for (_, ours), (_, theirs) in zip(self.arguments, again, strict=True):
             for a, b in zip(ours, theirs, strict=True):
                 twin[a] = b
-        captured, self.constants = list[Value](), list[Value]()
+        captured, self.constants, self.computed = list[Value](), list[Value](), list[Value]()
         for a, b in zip(first, second, strict=False):
             x = a._x
             if x is None:
@@ -154,6 +155,8 @@ class Recording:
             if not same or not (a.op is b.op or _alike(a.op, b.op)):
                 raise TracingError(self._differs(f"{describe(a)}, then {describe(b)}"))
             twin[a] = b
+            if a is b:
+                self.computed.append(a)
         if len(first) != len(second):
             raise TracingError(self._differs(f"{len(first):,} nodes, then {len(second):,}"))
         return captured

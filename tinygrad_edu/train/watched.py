@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection
 from functools import partial
 from typing import Any
 
+from ..anomaly import describe
 from ..jit.recording import Recording, held_against
 from ..jit.trace import TracingError
 from ..value import Value
@@ -75,6 +76,12 @@ def _recording(
     step.__name__ = "the training step"
     recording = Recording(step, [xs, ys], {}, partial(leaf, passed=passed))
     found, wanted = (float(total) for _, total in (recording.result, unrecorded(lambda: step(xs, ys))))
+    for v in recording.computed:
+        if v.requires_grad:
+            raise TracingError(
+                f"the model or the loss reads {describe(v)}, which was computed before the training: its number would "
+                "stay what it is while the parameters in it move. Compute it in forward(), or take its detach()"
+            )
     held_against("the training step gives the loss", "for two rows", wanted, found)
     return recording
 
