@@ -146,7 +146,8 @@ def choosing(name):
     return test_jit_take.program_of(f, draw(), wrt)[0]
 
 
-for name in ("embedding", "many classes", "smoothed classes", "tied", "mixed", "single", "prefixes", "shuffled"):
+for name in ("embedding", "many classes", "smoothed classes", "tied", "mixed", "single", "prefixes", "shuffled", "pointers", "two",
+             "input"):  # fmt: skip
     PROGRAMS[f"take, {name}"] = partial(choosing, name)
 
 
@@ -242,6 +243,18 @@ def nests(rolled):
 
 def test_rolled():
     held("rolled.txt", [(name, nests(rolled_program(name))) for name in PROGRAMS])
+
+
+def test_rows():
+    """Programs for three rows: each input group mapped alone, and of each output group only the sum wanted."""
+    sections = []
+    for name in ("take, embedding", "take, tied", "take, mixed", "take, prefixes", "take, two", "take, input", "triangle"):
+        rolled = rolled_cases.triangle(4, 3) if name == "triangle" else rolled_program(name)
+        inputs, outputs = (sum(a.kind == kind for a in rolled.arrays) for kind in ("input", "output"))
+        for k in range(max(inputs, outputs)):
+            mapped, summed = [j == k % inputs for j in range(inputs)], [j for j in range(outputs) if j == k]
+            sections.append((f"{name}, {mapped}, {summed}", nests(batched(rolled, 3, mapped, summed))))
+    held("rows.txt", sections)
 
 
 @pytest.mark.parametrize("into", [False, True], ids=["new", "into"])

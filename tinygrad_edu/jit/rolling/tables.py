@@ -34,12 +34,10 @@ class Lists:
         count = int(graph.count[nodes[0]])
         entries = graph.args[graph.start[nodes][:, None] + np.arange(count)]
         colours, which = np.unique(graph.colour_of[entries], return_inverse=True)
-        arrays = np.array([place.array.get(int(c), -1) if c else -1 for c in colours])[which.reshape(entries.shape)]
+        arrays = np.array([place.array[int(c)] if c else -1 for c in colours])[which.reshape(entries.shape)]
         at = place.address[entries]
-        array, pitch = int(arrays[0, 0]), 1
-        steps = np.diff(at, axis=1)
-        if count > 1:
-            pitch = int(steps[0, 0])
+        array, steps = int(arrays[0, 0]), np.diff(at, axis=1)
+        pitch = int(steps[0, 0]) if count > 1 else 1
         regular = array >= 0 and bool((arrays == array).all()) and bool((steps == pitch).all()) and pitch > 0
         if not regular:
             array, pitch = self._side_by_side(entries, arrays, members), 1
