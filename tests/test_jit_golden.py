@@ -146,8 +146,11 @@ def choosing(name):
     return test_jit_take.program_of(f, draw(), wrt)[0]
 
 
-for name in ("embedding", "many classes", "smoothed classes", "tied", "mixed", "single", "prefixes", "shuffled", "pointers", "two",
-             "input"):  # fmt: skip
+TAKES = (
+    "embedding", "many classes", "smoothed classes", "tied", "mixed", "single", "prefixes", "shuffled",
+    "pointers", "two", "input",
+)  # fmt: skip
+for name in TAKES:
     PROGRAMS[f"take, {name}"] = partial(choosing, name)
 
 
@@ -248,7 +251,8 @@ def test_rolled():
 def test_rows():
     """Programs for three rows: each input group mapped alone, and of each output group only the sum wanted."""
     sections = []
-    for name in ("take, embedding", "take, tied", "take, mixed", "take, prefixes", "take, two", "take, input", "triangle"):
+    choosing = [f"take, {name}" for name in ("embedding", "tied", "mixed", "prefixes", "two", "input")]
+    for name in (*choosing, "triangle"):
         rolled = rolled_cases.triangle(4, 3) if name == "triangle" else rolled_program(name)
         inputs, outputs = (sum(a.kind == kind for a in rolled.arrays) for kind in ("input", "output"))
         for k in range(max(inputs, outputs)):
