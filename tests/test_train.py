@@ -278,6 +278,27 @@ def test_predict_records_nothing():
     assert predict(dropping, [[1.0]]) == predict(net, [[1.0]]) != [[0.0]]
 
 
+def test_metrics_are_given_outputs_and_targets():
+    metrics = {"outputs": lambda outputs, targets: outputs[0], "targets": lambda outputs, targets: targets[0]}
+    assert evaluate(lambda x: 2.0 * x, [(3.0, 5.0)], loss="mse", metrics=metrics) == {
+        "loss": 1.0, "outputs": 6.0, "targets": 5.0,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("error", "calls"), [(RecursionError, 1), (NotImplementedError, 1), (RuntimeError, 2)])
+def test_a_model_is_run_again_if_it_may_have_wanted_gradients(error, calls):
+    """Which is a RuntimeError where nothing is recorded; its kin are about something else."""
+    seen = []
+
+    def model(x):
+        seen.append(x)
+        raise error("no")
+
+    with pytest.raises(error):
+        predict(model, [1.0])
+    assert len(seen) == calls
+
+
 # -- how it ends -----------------------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.golden import held_sections as held
 from tinygrad_edu import data
-from tinygrad_edu.train.curves import Axis, _drawn, curves
+from tinygrad_edu.train.curves import Axis, _drawn, curves, figures
 from tinygrad_edu.train.plot import plot_boundary, plot_loss
 
 figure = pytest.importorskip("matplotlib.figure")
@@ -84,6 +84,14 @@ def test_ticks_of_an_axis():
     assert Axis(1e-3, 1e2, 0.0, 1.0, True).ticks() == [1e-3, 1e-2, 1e-1, 1.0, 1e1, 1e2]
     assert Axis(1e-3, 1e3, 0.0, 1.0, True).ticks() == [1e-3, 1e-1, 1e1, 1e3]
     assert Axis(0.0, 8.0, 0.0, 1.0).ticks() == [0.0, 2.0, 4.0, 6.0, 8.0]
+
+
+def test_numbers_at_an_axis():
+    assert (figures(0.1234567), figures(1234567.0)) == ("0.123457", '1.23457·10<tspan dy="-4" font-size="8">6</tspan>')
+    assert Axis(1e-4, 1.0, 0.0, 1.0, True).shown(1e-4) == "0.0001"
+    assert Axis(1e-5, 1.0, 0.0, 1.0, True).shown(1e-3) == '10<tspan dy="-4" font-size="8">−3</tspan>'
+    assert Axis(1.0, 1e5, 0.0, 1.0, True).shown(1e5) == "100,000"
+    assert Axis(1.0, 1e6, 0.0, 1.0, True).shown(1e3) == '10<tspan dy="-4" font-size="8">3</tspan>'
 
 
 def described(ax):
