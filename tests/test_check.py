@@ -549,6 +549,10 @@ def test_a_bar_has_a_tick_for_each_of_many_inputs(bar):
     assert bar == []
     te.gradcheck(te.sum, [[0.5] * 100])
     assert bar == ["100 in all", "checking ", *["tick"] * 100, "closed"]
+    bar.clear()
+    for progress in ({}, {"progress": False}):
+        check_model(Model(), [(1.0, 1.0)], "mse", **progress)
+        assert bar == ["2 in all", "checking ", "tick", "tick", "closed"]
 
 
 def test_check_model(table):

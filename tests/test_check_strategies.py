@@ -78,6 +78,8 @@ def test_numbers_reach_to_3_and_no_further(sign):
         (strategies.datasets, len, {1, 2, 3, 4}),
         (strategies.datasets, lambda rows: len(rows.X[0]), {1, 2, 3}),
         (strategies.datasets, lambda rows: len(rows.y[0]), {1, 2, 3}),
+        (lambda: strategies.datasets(targets=3, classes=True), lambda rows: rows.y[0], {0, 1, 2}),
+        (lambda: strategies.datasets(targets=1, classes=True), lambda rows: rows.y[0], {0, 1}),
         (strategies.expressions, lambda e: len(e.inputs), {1, 2, 3}),
         (lambda: strategies.expressions(max_inputs=1), lambda e: len(e.inputs), {1}),
         (lambda: strategies.expressions(["sum"]), lambda e: len(e.steps[0][1]), {1, 2, 3, 4}),

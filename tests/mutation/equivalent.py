@@ -430,8 +430,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "a target is 1 or −1",
     (
         "tinygrad_edu/train/eager.py",
-        "mean = fsum(x * n for x, n in zip(losses, sizes, strict=True)) / sum(sizes) if len(losses) > 1 "
-        "else losses[0]",
+        "mean = fsum(x * n for x, n in zip(losses, sizes, strict=True)) / sum(sizes) if len(losses) > 1 else losses[0]",
         "zip(losses, sizes, strict=True)",
         "(zip(sizes, losses, strict=True))",
     ): "the factors of products",
@@ -903,4 +902,41 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "2",
         "(3)",
     ): "they are asked for after the second call",
+    (
+        "tinygrad_edu/check/ladder.py",
+        "if not all(line.good(p, line.base) for p in points):",
+        "line.good(p, line.base)",
+        "(line.good(line.base, p))",
+    ): "what is not finite is no noise either way",
+    (
+        "tinygrad_edu/check/ladder.py",
+        "if not (line.good(above, line.base) and line.good(below, line.base)):",
+        "line.good(above, line.base)",
+        "(line.good(line.base, above))",
+    ): "two points are alike both ways, and a quotient that is not finite is refused too",
+    (
+        "tinygrad_edu/check/ladder.py",
+        "if not (line.good(above, line.base) and line.good(below, line.base)):",
+        "line.good(below, line.base)",
+        "(line.good(line.base, below))",
+    ): "two points are alike both ways, and a quotient that is not finite is refused too",
+    (
+        "tinygrad_edu/check/ladder.py",
+        "best, worse, h = Estimate(), 0, line.first",
+        "0",
+        "(1)",
+    ): "nothing is worse than no estimate, and the first one sets it to 0",
+    (
+        "tinygrad_edu/check/subject.py",
+        "kept = len(after) == len(leaves) and all("
+        "a is b and b.requires_grad for a, b in zip(after, leaves, strict=True))",
+        "zip(after, leaves, strict=True)",
+        "(zip(leaves, after, strict=True))",
+    ): "either may be asked, where they are the same",
+    (
+        "tinygrad_edu/check/report.py",
+        "return self.count(OK, OK_AT_A_KINK, WRONG)",
+        "self.count(OK, OK_AT_A_KINK, WRONG)",
+        "(self.count(OK_AT_A_KINK, OK, WRONG))",
+    ): "they are added up",
 }
