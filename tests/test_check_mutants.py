@@ -179,3 +179,16 @@ def test_what_a_fault_has_to_change(own, monkeypatch, relative, slope):
     off = 1e-7 * relative * max(slope, 1e-3)
     monkeypatch.setitem(mutants.RULE_FAULTS, "off", lambda d, xs: d + off)
     assert mutants._changes("linear", "off", 0) == (relative > 1.0)
+
+
+def test_how_many_checks_it_takes(monkeypatch):
+    """One, if each check fails; none, if nothing is wrong."""
+    monkeypatch.setitem(mutants.RULE_FAULTS, "none", lambda d, xs: d)
+    monkeypatch.setitem(mutants.RULE_FAULTS, "all", lambda d, xs: d + 1e6)
+    monkeypatch.setitem(mutants.WALK_FAULTS, "none", reverse_pass)
+    monkeypatch.setitem(
+        mutants.WALK_FAULTS, "all", lambda output, leaves: [g + 1e9 for g in reverse_pass(output, leaves)]
+    )
+    for fault, taken in (("none", 0), ("all", 1)):
+        assert [mutants._until_caught("add", fault, k, 4, 0) for k in (0, 1)] == [taken] * 2
+        assert mutants._walk_until_caught(fault, 4, 1) == taken
