@@ -1,6 +1,7 @@
 """Random networks and data: what training, checking and saving have to do with any of them."""
 
 import random
+from functools import partial
 
 import pytest
 from hypothesis import Phase, find, given, settings
@@ -69,32 +70,40 @@ def test_numbers_reach_to_3_and_no_further(sign):
         find(rows, lambda rows: sign * rows.X[0][0] > 3.0, settings=searched)
 
 
-@pytest.mark.parametrize(
-    ("strategy", "measure", "expected"),
-    [
-        (strategies.mlps, lambda net: len(net.layers), {1, 2, 3}),
-        (strategies.mlps, lambda net: max(layer.nout for layer in net.layers), {1, 2, 3}),
-        (strategies.mlps, lambda net: net.layers[0].nin, {1, 2, 3}),
-        (strategies.datasets, len, {1, 2, 3, 4}),
-        (strategies.datasets, lambda rows: len(rows.X[0]), {1, 2, 3}),
-        (strategies.datasets, lambda rows: len(rows.y[0]), {1, 2, 3}),
-        (lambda: strategies.datasets(targets=3, classes=True), lambda rows: rows.y[0], {0, 1, 2}),
-        (lambda: strategies.datasets(targets=1, classes=True), lambda rows: rows.y[0], {0, 1}),
-        (strategies.expressions, lambda e: len(e.inputs), {1, 2, 3}),
-        (lambda: strategies.expressions(max_inputs=1), lambda e: len(e.inputs), {1}),
-        (lambda: strategies.expressions(["sum"]), lambda e: len(e.steps[0][1]), {1, 2, 3, 4}),
-    ],
-)
-def test_sizes_that_are_drawn(strategy, measure, expected):
-    drawn = set()
+SIZES = {
+    "layers": (strategies.mlps, lambda net: len(net.layers), {1, 2, 3}),
+    "neurons": (strategies.mlps, lambda net: max(layer.nout for layer in net.layers), {1, 2, 3}),
+    "inputs of a net": (strategies.mlps, lambda net: net.layers[0].nin, {1, 2, 3}),
+    "rows": (strategies.datasets, len, {1, 2, 3, 4}),
+    "numbers of a row": (strategies.datasets, lambda rows: len(rows.X[0]), {1, 2, 3}),
+    "targets": (strategies.datasets, lambda rows: len(rows.y[0]), {1, 2, 3}),
+    "classes": (partial(strategies.datasets, targets=3, classes=True), lambda rows: rows.y[0], {0, 1, 2}),
+    "two classes": (partial(strategies.datasets, targets=1, classes=True), lambda rows: rows.y[0], {0, 1}),
+    "inputs": (strategies.expressions, lambda e: len(e.inputs), {1, 2, 3}),
+    "one input": (partial(strategies.expressions, max_inputs=1), lambda e: len(e.inputs), {1}),
+    "terms": (partial(strategies.expressions, ["sum"], max_nodes=1), lambda e: len(e.steps[0][1]), {1, 2, 3, 4}),
+}
 
-    @settings(max_examples=100, database=None, derandomize=True, phases=[Phase.generate])
+
+def drawn_by(strategy, measures):
+    """What each of the measures gives for what is drawn."""
+    found = [set() for _ in measures]
+
+    @settings(max_examples=60, database=None, derandomize=True, phases=[Phase.generate])
     @given(strategy())
     def draw(example):
-        drawn.add(measure(example))
+        for sizes, measure in zip(found, measures, strict=True):
+            sizes.add(measure(example))
 
     draw()
-    assert drawn == expected
+    return found
+
+
+def test_sizes_that_are_drawn():
+    for strategy in dict.fromkeys(strategy for strategy, *_ in SIZES.values()):
+        rows = [(name, *more) for name, (made, *more) in SIZES.items() if made is strategy]
+        for (name, _, expected), found in zip(rows, drawn_by(strategy, [row[1] for row in rows]), strict=True):
+            assert found == expected, name
 
 
 def test_both_shrink_and_print_as_calls():
