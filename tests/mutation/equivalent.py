@@ -939,4 +939,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "self.count(OK, OK_AT_A_KINK, WRONG)",
         "(self.count(OK_AT_A_KINK, OK, WRONG))",
     ): "they are added up",
+    (
+        "tinygrad_edu/check/subject.py",
+        "if time.perf_counter() > end:",
+        "time.perf_counter() > end",
+        "(time.perf_counter() >= end)",
+    ): "a nanosecond",
 }

@@ -63,7 +63,7 @@ class Line:
     def _moves(self) -> bool:
         """Whether constants move with the input; slowly, it may be, so larger steps are tried as well."""
         for exponent, side in itertools.product(STEPS, SIDES):
-            points = [self.at(self.x + side * math.ldexp(k * self.scale, exponent)) for k in (0, 1, 2)]
+            points = [self.at(self.x + side * math.ldexp(k * self.scale, exponent)) for k in range(3)]
             same = all(point.signature == self.base.signature for point in points)
             if (same or exponent == NEAREST) and len({point.constants for point in points}) == 3:
                 return True
