@@ -754,7 +754,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "there is a step to either side, whichever comes first",
     (
         "tinygrad_edu/check/ladder.py",
-        "points = [self.at(self.x + side * math.ldexp(k * self.scale, exponent)) for k in (0, 1, 2)]",
+        "points = [self.at(self.x + side * math.ldexp(k * self.scale, exponent)) for k in range(3)]",
         "self.x + side * math.ldexp(k * self.scale, exponent)",
         "(self.x - side * math.ldexp(k * self.scale, exponent))",
     ): "both sides are looked at, whichever comes first",
