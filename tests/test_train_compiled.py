@@ -130,6 +130,22 @@ def test_classes_exactly(looked_at, target):
 
 
 @EXACT
+def test_outputs_without_a_gradient_exactly(target):
+    """Among what is chosen from: no gradient goes there, in whatever order."""
+
+    class Half(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.net, self.fixed = net(), Value(0.5, "fixed", False)
+
+        def forward(self, x):
+            return [*self.net(x), self.fixed * x[0]]
+
+    rows = [(x, int(y > 0.4)) for x, y in XOR]
+    exactly(Half, rows, functools.partial(optim.SGD, lr=0.1), loss="cross_entropy", epochs=3, batch_size=2)
+
+
+@EXACT
 def test_groups_exactly(target):
     def groups(params):
         return optim.RMSprop([{"params": params[:5], "lr": 0.02}, {"params": params[5:-2]}], lr=0.1, momentum=0.5)

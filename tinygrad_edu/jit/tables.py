@@ -32,8 +32,10 @@ def order_is_data(root: Value) -> bool:
         if node in seen:
             continue
         seen.add(node)
-        if node.op is TAKE and any(u not in seen and u.op not in (None, TAKE) for u in node.inputs[1:]):
-            return True
+        if node.op is TAKE:
+            results = [u for u in node.inputs[1:] if u.requires_grad and u.op not in (None, TAKE)]
+            if not seen.issuperset(results):
+                return True
         stack += [u for u, d in zip(node.inputs[::-1], node.partials[::-1], strict=True) if d is not None]
     return False
 
