@@ -265,6 +265,21 @@ def test_files_that_do_not_fit(saved, case):
     assert str(caught.value).count("Nothing was changed") == 1
 
 
+def test_a_generator_that_keeps_a_normal_number_for_the_next_time(tmp_path):
+    path = tmp_path / "net.json"
+    net, twin = (nn.Sequential(nn.Layer(1, 1, seed=0), nn.Dropout(seed=seed)) for seed in (0, 1))
+    net.layers[1].generator.gauss(0.0, 1.0)  # they are made two at a time
+    save(path, net)
+    load(path, twin)
+    assert twin.layers[1].generator.getstate() == net.layers[1].generator.getstate()
+    assert net.layers[1].generator.getstate()[2] is not None
+    for kept in "0.5", 1, [0.5]:
+        version, state, _ = net.layers[1].generator.getstate()
+        tampered(path, put("generators", "layers.1.generator", [version, list(state), kept]))
+        with pytest.raises(CheckpointError, match=r"random generator layers\.1\.generator is none"):
+            load(path, twin)
+
+
 def test_generators_that_do_not_fit(tmp_path):
     path = tmp_path / "x.json"
     net = nn.Sequential(nn.Layer(1, 1), nn.Dropout(seed=0))

@@ -647,7 +647,9 @@ def test_regression_metrics():
 
 
 def test_history_is_what_fit_returns():
-    assert isinstance(fit(line_net(), LINE, loss="mse", optimizer="sgd", epochs=1), History)
+    history = fit(line_net(), LINE, loss="mse", optimizer="sgd", epochs=1)
+    assert isinstance(history, History)
+    assert (history.stopped, history.interrupted) == ("", False)
 
 
 def test_at_most_two_names_are_suggested():

@@ -6,7 +6,7 @@ import pytest
 
 from tests.golden import held_sections as held
 from tinygrad_edu import data
-from tinygrad_edu.train.curves import Axis, _drawn, curves, figures
+from tinygrad_edu.train.curves import Axis, _drawn, curves, figures, vertical
 from tinygrad_edu.train.plot import plot_boundary, plot_loss
 
 figure = pytest.importorskip("matplotlib.figure")
@@ -84,6 +84,18 @@ def test_ticks_of_an_axis():
     assert Axis(1e-3, 1e2, 0.0, 1.0, True).ticks() == [1e-3, 1e-2, 1e-1, 1.0, 1e1, 1e2]
     assert Axis(1e-3, 1e3, 0.0, 1.0, True).ticks() == [1e-3, 1e-1, 1e1, 1e3]
     assert Axis(0.0, 8.0, 0.0, 1.0).ticks() == [0.0, 2.0, 4.0, 6.0, 8.0]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "low", "high"),
+    [
+        ([1.0, 1.2], 1.0, 1.2), ([0.2, 1.2], 0.0, 1.5), ([0.7, 0.9], 0.0, 1.0), ([0.3, 0.4], 0.0, 0.4),
+        ([0.0, 0.5], 0.0, 0.6), ([], 0.0, 1.0), ([1.0], 0.0, 1.0), ([1.25], 0.5, 2.0),
+    ],
+)  # fmt: skip
+def test_from_where_to_where_an_axis_goes(numbers, low, high):
+    axis = vertical(numbers, 240.0)
+    assert (axis.low, axis.high) == pytest.approx((low, high))
 
 
 def test_numbers_at_an_axis():

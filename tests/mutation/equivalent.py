@@ -280,6 +280,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "the factors of products",
     (
         "tinygrad_edu/train/curves.py",
+        "low, high = min(numbers, default=0.0), max(numbers, default=1.0)",
+        "0.0",
+        "(1.0)",
+    ): "an axis for a single 1 begins at 0",
+    (
+        "tinygrad_edu/train/curves.py",
         "return next(m * power for m in (1.0, 2.0, 5.0, 10.0) if m * power >= raw * (1.0 - 1e-9))",
         "m * power >= raw * (1.0 - 1e-9)",
         "(m * power > raw * (1.0 - 1e-09))",
