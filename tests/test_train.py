@@ -271,6 +271,15 @@ def test_validation_is_measured_in_eval_mode_and_the_modes_come_back():
     assert history[0]["val_loss"] == evaluate(net, LINE[3:5], loss="mse")["loss"]
 
 
+@pytest.mark.parametrize("jit", [False, True])
+def test_a_model_in_eval_mode_is_trained_in_training_mode(jit):
+    """In which this one drops everything."""
+    net = nn.Sequential(nn.Layer(1, 1, seed=0), nn.Dropout(1.0)).eval()
+    history = fit(net, [([1.0], 1.0)], loss="mse", optimizer="sgd", epochs=2, jit=jit)
+    assert history.column("loss") == [1.0, 1.0]
+    assert not any(module.training for module in net.modules())
+
+
 def test_predict_records_nothing():
     net = line_net()
     assert predict(net, [[1.0]]) == [[net([1.0])[0].data]]
