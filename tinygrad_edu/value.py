@@ -68,6 +68,7 @@ class Value(Methods):
     # So that numpy_scalar * value asks value.__rmul__ and does not build an array. (With __array_ufunc__ = None that is
     # 0.6 µs quicker, and np.sin(value) an error; so numpy finds value.sin().)
     __array_priority__ = 1000.0
+    __hash__ = object.__hash__
 
     def __init__(self, data: Any, label: str = "", requires_grad: bool = True) -> None:
         self.op = self._x = self._y = self._dx = self._dy = None
@@ -202,8 +203,6 @@ class Value(Methods):
         if blocks.traces and modes.tracing:
             _trace().refuse(self, "bool")
         return self._data != 0.0
-
-    __hash__ = object.__hash__
 
     def __eq__(self, other: object) -> Any:  # whether it is the same Value
         if blocks.traces and modes.tracing:
