@@ -46,13 +46,12 @@ def needs(package: str) -> ImportError:
 
 @lru_cache(maxsize=1)
 def arithmetic() -> tuple[Any, Arithmetic]:
-    """mpmath's context with 80 digits, and the table's natives over it."""
+    """A context of mpmath, which is told its digits where they are needed, and the table's natives over it."""
     try:
         import mpmath
     except ImportError:
         raise needs("mpmath") from None
     mp = mpmath.mp.clone()
-    mp.dps = DIGITS
 
     def real(function: Callable[..., Any]) -> Callable[..., Any]:
         def computed(*xs: Any) -> Any:
