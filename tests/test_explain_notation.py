@@ -6,6 +6,7 @@ import pytest
 
 from tinygrad_edu import Value
 from tinygrad_edu.explain import explain, latex, page
+from tinygrad_edu.explain.reading import Reading
 from tinygrad_edu.explain.words import WORDS
 from tinygrad_edu.names import Name, value
 
@@ -38,6 +39,22 @@ def test_arithmetic_of_names():
         lines += [f"{a + b}; {a - b}; {a * b}; {a / b}" for b in some]
         sections.append((str(a), "\n".join(lines)))
     held_sections("explanations/names.txt", sections)
+
+
+def test_numbers_stand_where_the_names_do():
+    """Equal numbers of two Values stay two; the number of one Value is squared where its name is."""
+    a, b, c, d = (Value(x, name) for x, name in zip((3.0, 3.0, -3.0, -3.0), "abcd", strict=True))
+    formulae = {}
+    for y in (a * c + b * d, a * b + a * a, (a + b) * (c + d), a / b - c / d, (a + c) * (a + c)):
+        reading = Reading(y.named("y"), a)
+        formulae[reading.spell(reading.formula(y))] = reading.figures(y)
+    assert formulae == {
+        "a·c + b·d": "3·(−3) + 3·(−3)",
+        "a·b + a²": "3·3 + 3²",
+        "(a + b)·(c + d)": "(3 + 3)·(−3 + (−3))",
+        "a / b − c / d": "3 / 3 − (−3) / (−3)",
+        "(a + c)²": "(3 + (−3))²",
+    }
 
 
 @pytest.mark.parametrize("lang", WORDS)

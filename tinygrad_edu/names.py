@@ -7,6 +7,7 @@ factors, which is all the simplification a derivation needs: ½·2·(t − o)·(
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ from .value import Value
 __all__ = ["NAMES", "Name", "formula", "local_derivatives", "number", "value", "write"]
 
 SUM, PRODUCT, ATOM = 1, 2, 9  # how strongly a piece of text binds; the table's levels
+MARK = "\ufdd0"  # around a mark that is not printed; no character, so no name has it
+_MARKED = re.compile(f"{MARK}[^{MARK}]*{MARK}")
 
 
 def number(x: float) -> str:
@@ -29,13 +32,23 @@ def number(x: float) -> str:
     return f"{x:.9g}".replace("-", "−")
 
 
-def value(text: str) -> Name:
+def value(text: str, of: object = None) -> Name:
     """A number already printed, to stand in a formula in the place of a name; a negative one gets its brackets.
+
+    ``of`` is whose number it is: like their names, the numbers of two Values stay two, though they may be equal.
 
     >>> print(1.0 - value("−0.5"), "and", value("−0.5") * value("2"))
     1 − (−0.5) and (−0.5)·2
+    >>> a, b = value("3", of="a"), value("3", of="b")
+    >>> print(a + b, "and", a * a * b)
+    3 + 3 and 3²·3
     """
-    return Name(text, SUM if text.startswith("−") else ATOM)
+    mark = "" if of is None else f"{MARK}{id(of)}{MARK}"
+    return Name(mark + text, SUM if text.startswith("−") else ATOM)
+
+
+def _plain(text: str) -> str:
+    return _MARKED.sub("", text) if MARK in text else text
 
 
 class Name(Numberless):
@@ -80,6 +93,10 @@ class Name(Numberless):
         return factors[0][1] if len(factors) == 1 else PRODUCT if factors else ATOM
 
     def __str__(self) -> str:
+        return _plain(self.text())
+
+    def text(self) -> str:
+        """The formula with its marks: what larger ones are made of."""
         sign = "−" if self.coefficient < 0.0 else ""
         size = abs(self.coefficient)
         pieces = [number(size)] if size != 1.0 or not self.factors else []
@@ -93,8 +110,12 @@ class Name(Numberless):
         return f"{above} / {below if len(divisors) == 1 else f'({below})'}"
 
     def in_brackets(self, level: int = ATOM) -> str:
-        """The text, in brackets if it binds more weakly than ``level``."""
-        return _wrap(str(self), self.level, level)
+        """The formula as it is printed, in brackets if it binds more weakly than ``level``."""
+        return _plain(self.inner(level))
+
+    def inner(self, level: int = ATOM) -> str:
+        """The same with its marks."""
+        return _wrap(self.text(), self.level, level)
 
     def __mul__(self, other: Any) -> Name:
         other = _name(other)
@@ -111,7 +132,7 @@ class Name(Numberless):
         if other.is_number and other.coefficient == 1.0:
             return self
         if other.is_number:
-            return Name(f"{self.in_brackets(PRODUCT)} / {other.in_brackets(PRODUCT + 1)}", PRODUCT)
+            return Name(f"{self.inner(PRODUCT)} / {other.inner(PRODUCT + 1)}", PRODUCT)
         size = abs(other.coefficient)
         ratio = Name(
             factors=self.factors + other.divisors,
@@ -130,9 +151,9 @@ class Name(Numberless):
         if (self.factors, self.divisors) == (other.factors, other.divisors):  # x + x is 2·x
             return Name(factors=self.factors, divisors=self.divisors) * (self.coefficient + other.coefficient)
         if other.coefficient < 0.0:
-            return Name(f"{self} − {(-other).in_brackets(PRODUCT)}", SUM)
-        text = str(other)
-        return Name(f"{self} + ({text})" if text.startswith("−") else f"{self} + {text}", SUM)
+            return Name(f"{self.text()} − {(-other).inner(PRODUCT)}", SUM)
+        text = f"({other.text()})" if str(other).startswith("−") else other.text()
+        return Name(f"{self.text()} + {text}", SUM)
 
     def __sub__(self, other: Any) -> Name:
         return self + -_name(other)
@@ -165,8 +186,9 @@ class Name(Numberless):
 
 
 def _comparison(a: Name, sign: str, opposite: str, b: Any) -> Name:
-    comparison = Name(f"{a} {sign} {_name(b)}", 0)
-    comparison.opposite = f"{a} {opposite} {_name(b)}"
+    left, right = a.text(), _name(b).text()
+    comparison = Name(f"{left} {sign} {right}", 0)
+    comparison.opposite = f"{left} {opposite} {right}"
     return comparison
 
 
@@ -193,14 +215,14 @@ def _where(condition: Any, a: Any, b: Any) -> Name:
     """A choice; where one side is 0, with Iverson's bracket, which is 1 if what stands in it is true, and else 0."""
     condition, a, b = _name(condition), _name(a), _name(b)
     if not condition.opposite:  # a number is true if it is not 0
-        condition, opposite = Name(f"{condition} ≠ 0", 0), f"{condition} = 0"
+        condition, opposite = Name(f"{condition.text()} ≠ 0", 0), f"{condition.text()} = 0"
     else:
         opposite = condition.opposite
     if b.is_number and b.coefficient == 0.0:
-        return Name(f"[{condition}]") * a
+        return Name(f"[{condition.text()}]") * a
     if a.is_number and a.coefficient == 0.0:
         return Name(f"[{opposite}]") * b
-    return Name(f"({a} if {condition} else {b})")
+    return Name(f"({a.text()} if {condition.text()} else {b.text()})")
 
 
 def write(op: Primitive, inputs: Sequence[Any]) -> Name:
@@ -211,14 +233,14 @@ def write(op: Primitive, inputs: Sequence[Any]) -> Name:
         return _name(op.value(NAMES, *inputs))
     names = [_name(x) for x in inputs]
     if op.name == "pow" and names[1].is_number and names[1].coefficient in (1.0, 2.0, 3.0):
-        return _name(1.0) * Name(*_powers(((names[0].in_brackets(), ATOM),) * int(names[1].coefficient))[0])
+        return _name(1.0) * Name(*_powers(((names[0].inner(), ATOM),) * int(names[1].coefficient))[0])
     if op.level < ATOM:
-        return Name(op.notation.format(*(name.in_brackets() for name in names)), op.level)
+        return Name(op.notation.format(*(name.inner() for name in names)), op.level)
     settings = [f"{key}={value}" for key, value in op.params.items() if value != OPS[op.name].params[key]]
     slots = op.notation if op.arity else op.notation.format(", ".join(["{}"] * len(names)))
     if settings:
         slots = slots.removesuffix(")") + ", " + ", ".join(settings) + ")"
-    return Name(slots.format(*names))
+    return Name(slots.format(*(name.text() for name in names)))
 
 
 def _writer(op: Primitive) -> Any:

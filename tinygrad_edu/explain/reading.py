@@ -155,7 +155,7 @@ class Reading:
         """The same with numbers in the places of the names."""
         if not self.formula(node):
             return ""
-        names = {u: value(self.shown(u)) for u in self.folded.inputs[node]}
+        names = {u: value(self.shown(u), u) for u in self.folded.inputs[node]}
         return str(_safely(lambda: formula(self.folded, node, names)) or "")
 
     def slope(self, node: Value, by: Value) -> Name | None:
@@ -169,7 +169,7 @@ class Reading:
     def numbers(self, node: Value, by: Value) -> Name | None:
         """The same with the numbers in the places of the names."""
         if node not in self._numbers:
-            self._numbers[node] = self._derivatives(node, lambda u: value(self.shown(u)))
+            self._numbers[node] = self._derivatives(node, lambda u: value(self.shown(u), u))
         found = self._numbers[node]
         return found.get(by) if found else None
 

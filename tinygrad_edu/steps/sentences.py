@@ -131,7 +131,7 @@ class Sentences:
     def _with_numbers(self, frame: Frame, box: int) -> str:
         node = frame.nodes[box]
         shown = {
-            u: value(self.number(u.data) if u.op else given(u.data, self.recording.digits))
+            u: value(self.number(u.data) if u.op else given(u.data, self.recording.digits), u)
             for u in frame.folded.inputs[node]
         }
         try:
