@@ -61,12 +61,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "all are the same",
     (
-        "tinygrad_edu/jit/rolling/reroll.py",
-        "step = int(layout.at[0, 1] - layout.at[0, 0]) if count > 1 else 1",
-        "1",
-        "(2)",
-    ): "a table of one entry has no steps; and in a table of two they are the entries' own",
-    (
         "tinygrad_edu/jit/llvm/packs.py",
         "levels: list[list[int]] = [[] for _ in range(deepest + 1)]",
         "1",
