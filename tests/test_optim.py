@@ -710,40 +710,34 @@ def test_lbfgs_forgets_a_step_of_too_little_curvature():
         assert len(optimizer.state[w]["ro"]) == remembered
 
 
-def test_lbfgs_stops_where_a_step_is_as_short_as_the_tolerance():
+def places_in_a_bowl(start, **settings):
+    """Where LBFGS evaluates ½w² in a step, from a start."""
+    w, seen = Value(start), []
+    optimizer = optim.LBFGS([w], lr=0.5, **settings)
+
+    def closure():
+        optimizer.zero_grad()
+        loss = 0.5 * w * w
+        loss.backward()
+        seen.append(w.data)
+        return loss
+
+    optimizer.step(closure)
+    return seen
+
+
+@pytest.mark.parametrize(("tolerance", "evaluations"), [(0.5, 2), (0.4999, 3)])
+def test_lbfgs_stops_where_a_step_is_as_short_as_the_tolerance(tolerance, evaluations):
     """The first step is min(1, 1/|g|)·lr times −g: of length lr for this slope of 4."""
-    for tolerance, evaluations in ((0.5, 2), (0.4999, 3)):
-        w = Value(4.0)
-        optimizer = optim.LBFGS([w], lr=0.5, max_iter=3, tolerance_change=tolerance)
-        seen = []
-
-        def closure(w=w, optimizer=optimizer, seen=seen):
-            optimizer.zero_grad()
-            loss = 0.5 * w * w
-            loss.backward()
-            seen.append(w.data)
-            return loss
-
-        optimizer.step(closure)
-        assert seen[:2] == [4.0, 3.5] and len(seen) == evaluations
+    seen = places_in_a_bowl(4.0, max_iter=3, tolerance_change=tolerance)
+    assert seen[:2] == [4.0, 3.5] and len(seen) == evaluations
 
 
 def test_lbfgs_stops_where_the_gradient_is_as_small_as_the_tolerance():
-    """Of ½w² the gradient is w itself, and steps of half of it are taken, the first too from 0.5 on."""
-    for start, path in ((0.25, [0.25]), (0.5, [0.5, 0.25]), (math.nextafter(0.25, 1.0), None)):
-        w = Value(start)
-        optimizer = optim.LBFGS([w], lr=0.5, max_iter=20, tolerance_grad=0.25)
-        seen = []
-
-        def closure(w=w, optimizer=optimizer, seen=seen):
-            optimizer.zero_grad()
-            loss = 0.5 * w * w
-            loss.backward()
-            seen.append(w.data)
-            return loss
-
-        optimizer.step(closure)
-        assert seen == path if path else len(seen) == 2
+    """The gradient is w itself, and steps of half of it are taken, the first too from 0.5 on."""
+    assert places_in_a_bowl(0.25, max_iter=20, tolerance_grad=0.25) == [0.25]
+    assert places_in_a_bowl(0.5, max_iter=20, tolerance_grad=0.25) == [0.5, 0.25]
+    assert len(places_in_a_bowl(math.nextafter(0.25, 1.0), max_iter=20, tolerance_grad=0.25)) == 2
 
 
 def test_lbfgs_needs_its_closure_and_one_group():
