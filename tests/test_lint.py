@@ -231,10 +231,12 @@ def test_symmetric(make):
     assert finding.severity == "error"
 
 
-def test_the_first_weight_of_symmetric_neurons_is_told():
+@pytest.mark.parametrize("net", [lambda w, x, b: te.dot([w], [x], b), lambda w, x, b: b + w * x])
+def test_the_first_weight_of_symmetric_neurons_is_told(net):
+    """Of a weight and a bias it is the weight, wherever the bias stands."""
     x = te.constant(0.5)
     pairs = [(Value(0.3, f"w{k}"), Value(0.1, f"b{k}")) for k in range(2)]
-    loss = te.sum([te.dot([w], [x], b).tanh() for w, b in pairs])
+    loss = te.sum([net(w, x, b).tanh() for w, b in pairs])
     numbers = only(lint([p for pair in pairs for p in pair], loss), "symmetric").numbers
     assert numbers == {"count": 2.0, "weight": 0.3, "gradient": te.gradients(loss, [pairs[0][0]])[0]}
 

@@ -375,11 +375,12 @@ def test_all_targets_ignored():
 
 
 def test_a_row_that_does_not_count_is_0_whatever_its_numbers():
-    rows = [[Value(0.0), Value(2.0)], [Value(1.0), Value(-1.0)]]
-    loss = nn.cross_entropy(rows, [-100, 0], reduction="none")
-    assert loss[0].data == 0.0
-    loss[0].backward()
-    assert rows[0][0].grad == 0.0
+    for score in (0.0, math.inf, math.nan):
+        rows = [[Value(score), Value(2.0)], [Value(1.0), Value(-1.0)]]
+        loss = nn.cross_entropy(rows, [-100, 0], reduction="none")
+        assert loss[0].data == 0.0
+        loss[0].backward()
+        assert rows[0][0].grad == 0.0
 
 
 def test_a_single_class():

@@ -26,7 +26,7 @@ class Neuron:
 
     net         its net input
     out         the operation of one input that follows, its activation; None for a linear neuron
-    parameters  its weights and bias, in an order that depends on how the sum was written
+    parameters  its weights and then its bias, in an order that depends on how the sum was written
     feeds       what the weights multiply: the neurons before it, or the inputs
     depth       1 for a neuron that no other one feeds, and so on: the longest way counts
     hidden      whether it feeds another neuron
@@ -48,7 +48,7 @@ def neurons(root: Value, parameters: Iterable[Value]) -> list[Neuron]:
     >>> for neuron in neurons(((v * h + w) - 1.0).square(), [w, v]):
     ...     print(neuron.depth, neuron.out.op.name, [p.label for p in neuron.parameters], neuron.hidden)
     1 tanh ['w'] True
-    2 square ['w', 'v'] False
+    2 square ['v', 'w'] False
     """
     order = ancestors(root)
     users = consumers(order)
@@ -116,18 +116,18 @@ def _activation(users: list[Value]) -> Value | None:
 
 
 def _parts(net: Value, weights: frozenset[Value], sums: set[Value]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
-    """The parameters of a neuron and what they multiply, in an order that depends on how the sum was written."""
-    found: dict[Value, None] = {}
+    """The parameters of a neuron, weights first, and what they multiply."""
+    found: dict[Value, bool] = {}
     feeds: dict[Value, None] = {}
     stack = [net]
     seen = {net}
     while stack:
         node = stack.pop()
         for parameter, by in _weighed(node, weights):
-            found.setdefault(parameter)
+            found[parameter] = found.get(parameter, True) and by is None
             if by is not None:
                 feeds.setdefault(by)
         inside = [u for u in _parts_of_sum(node) if u in sums and u not in seen]
         seen.update(inside)
         stack += reversed(inside)
-    return tuple(found), tuple(feeds)
+    return tuple(sorted(found, key=lambda parameter: found[parameter])), tuple(feeds)

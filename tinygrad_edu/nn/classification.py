@@ -103,10 +103,10 @@ def _by_class(
             w = 1.0 if weight is None else take(weights, t)
             term = spread(row, t.one_hot(classes)) if smoothing else _combined([w], [minus_log(row)(t)])
             if counts is not None:
-                w, term = where(counts, w, 0.0), where(counts, term, 0.0 * row[0])
+                w, term = where(counts, w, 0.0), where(counts, term, 0.0)
             total = total + w
         elif not distributions and (c := whole(t)) == ignore_index:
-            term = 0.0 * row[0]
+            term = where(0.0, row[0], 0.0)  # 0, with a gradient of 0, even where the score is infinite
         elif not distributions:
             total = total + weights[class_number(c, classes)]
             term = spread(row, [float(i == c) for i in range(classes)])
