@@ -535,14 +535,18 @@ def test_large_graphs():
     boxes = found.data["boxes"]
     assert sum(box is not None for box in boxes) <= 60
     assert len(found.root.find(data_box=None)) == sum(box is not None for box in boxes)
-    assert "boxes are left out of the picture" in found.words
+    assert "boxes are left out of the picture: the weights that one box alone uses. Their" in found.words
     assert len(found.html.encode()) < 500_000
     for line in found.data["lines"].values():
         assert boxes[line["tail"]] and boxes[line["head"]]
     larger = Page(steps(network([2, 16, 16, 1])[0]).html())
     assert sum(box is not None for box in larger.data["boxes"]) <= 60
-    assert "the net inputs, for which the neuron's output stands" in larger.words
+    assert "the weights that one box alone uses, and boxes that are all the next one is computed from" in larger.words
     assert len(larger.html.encode()) < 500_000
+    y = Value(0.5, "x")
+    for k in range(80):
+        y = y.sin().named(f"s{k}")
+    assert "left out of the picture: boxes that are all the next one is computed from" in Page(steps(y).html()).words
     shown = {i for i, box in enumerate(larger.data["boxes"]) if box}
     assert all({line["tail"], line["head"]} <= shown for line in larger.data["lines"].values())
     assert {step["box"] for step in larger.data["steps"]} <= shown | {-1}

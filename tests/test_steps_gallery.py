@@ -202,7 +202,7 @@ def listed(sizes):
 def test_boxes_that_are_left_out():
     """None of up to 60; then weights; then net inputs too; and more than 60 without them are refused."""
     held("walks/left_out.txt", "\n\n".join(map(listed, [(4, 7), (4, 8), (3, 14, 13, 1)])) + "\n")
-    with pytest.raises(ValueError, match="boxes, 61 without weights and net inputs, and no more than 60"):
+    with pytest.raises(ValueError, match="boxes, of which 61 cannot be left out, and no more than 60"):
         listed((3, 28, 27, 1))
     listed((4, 27, 26, 1))
 

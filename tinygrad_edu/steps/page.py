@@ -70,8 +70,9 @@ class Page:
         self.known = known
         self.lines = shown_lines(recording, self.hidden)
         if self.hidden:
-            key = "collapsed_nets" if any(head is not None for head in self.hidden.values()) else "collapsed"
-            self.notes.append(self.words[key](len(self.hidden), len(recording.nodes)))
+            kinds = sorted({"lone_weights" if head is None else "stood_for" for head in self.hidden.values()})
+            told = [self.words[kind] for kind in kinds]
+            self.notes.append(self.words["left_out"](len(self.hidden), len(recording.nodes), told))
         self.slots = Slots(len(recording.frames))
 
     # -- steps and lines ----------------------------------------------------------------------------------------------

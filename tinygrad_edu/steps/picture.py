@@ -48,7 +48,7 @@ def hidden_boxes(recording: Recording) -> dict[int, int | None]:
                 standing.add(head)
     if count - len(hidden) > BOXES:
         raise ValueError(
-            f"this graph has {count:,} boxes, {count - len(hidden):,} without weights and net inputs, and no more than "
+            f"this graph has {count:,} boxes, of which {count - len(hidden):,} cannot be left out, and no more than "
             f"{BOXES} can be followed on a page. A box is a Value with a name: name fewer of them, take a smaller net "
             "or one example in place of many; print(steps(E)) lists all steps whatever the size, and draw_layers(E) "
             "shows all in one picture"

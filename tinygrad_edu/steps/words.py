@@ -88,14 +88,13 @@ WORDS: dict[str, dict[str, Any]] = {
         "round": lambda k: f"round {k}",
         "thinned": lambda every, n: f"Every {_nth(every)} of {n:,} rounds can be chosen; the curve shows them all.",
         "only_start": lambda n: f"The numbers are those of the start, of {n:,} rounds; the curve shows them all.",
-        "collapsed": lambda n, whole: (
-            f"{n:,} of {whole:,} boxes are left out of the picture: the weights that one box alone uses. "
-            "Their gradients stand in the steps."
+        "left_out": lambda n, whole, kinds: (
+            f"{n:,} of {whole:,} boxes are left out of the picture: {', and '.join(kinds)}. "
+            "Their numbers are in the steps."
         ),
-        "collapsed_nets": lambda n, whole: (
-            f"{n:,} of {whole:,} boxes are left out of the picture: the weights that one box alone uses, and the net "
-            "inputs, for which the neuron's output stands. Their numbers are in the steps."
-        ),
+        "lone_weights": "the weights that one box alone uses",
+        "stood_for": "boxes that are all the next one is computed from, which stands for them: a neuron's output for "
+        "its net input",
         "curve_only": lambda root: (
             f"The curve is that of the training; the numbers are those of {root} as it was given. "
             "record_rounds(E, optimizer) records the numbers of every round."
@@ -167,13 +166,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "round": lambda k: f"第 {k} 次迭代",
         "thinned": lambda every, n: f"共 {n:,} 次迭代，每 {every} 次可选一次；曲线包含全部迭代。",
         "only_start": lambda n: f"数值是 {n:,} 次迭代开始时的数值；曲线包含全部迭代。",
-        "collapsed": lambda n, whole: (
-            f"{whole:,} 个方框中有 {n:,} 个没有画出：只被一个方框使用的权值。它们的梯度写在各个步骤中。"
+        "left_out": lambda n, whole, kinds: (
+            f"{whole:,} 个方框中有 {n:,} 个没有画出：{'，以及'.join(kinds)}。它们的数值写在各个步骤中。"
         ),
-        "collapsed_nets": lambda n, whole: (
-            f"{whole:,} 个方框中有 {n:,} 个没有画出：只被一个方框使用的权值，以及由神经元的输出代表的加权和。"
-            "它们的数值写在各个步骤中。"
-        ),
+        "lone_weights": "只被一个方框使用的权值",
+        "stood_for": "下一个方框只由它算出、并由下一个方框代表的方框（例如由神经元的输出代表它的加权和）",
         "curve_only": lambda root: (
             f"曲线是训练过程的曲线，数值是给定的 {root} 的数值。record_rounds(E, optimizer) 可以记录每次迭代的数值。"
         ),
