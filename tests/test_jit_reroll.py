@@ -445,3 +445,21 @@ def test_parts_that_have_more_kinds_than_the_whole():
     ]
     program = b.finish([("w", w)], [("y", sums)])
     judge(program, reroll(program))
+
+
+def test_sums_of_one_term_in_a_row():
+    """e^x twice through a sum of one term, beside a sum of two that looks like one of them at first."""
+    b = Builder()
+    xs = [b.input(), b.input()]
+    one, two = (b.node("exp", (x,)) for x in xs)
+    sums = [b.dot((b.dot((one, b.one)), b.one)), b.dot((b.dot((one, b.one, two, b.one)), b.one))]
+    program = b.finish([("x", xs)], [("y", sums[:1]), ("z", sums[1:])])
+    judge(program, reroll(program))
+
+
+def test_outputs_in_two_groups_whose_sums_have_different_lengths():
+    b = Builder()
+    xs = [b.input() for _ in range(5)]
+    ys = [b.dot([t for x in xs[:n] for t in (b.node("exp", (x,)), b.one)]) for n in (3, 2, 4, 5)]
+    program = b.finish([("x", xs)], [("first", ys[:2]), ("second", ys)])
+    judge(program, reroll(program))

@@ -111,9 +111,10 @@ class Coloured:
         dropped = [i for i in candidates if colour[i] not in scaled]
         gone = set(dropped)
         for i in dropped:
-            at[i], lists[i] = at[term[i]], ()
+            at[i], lists[i] = term[i], ()
         if dropped:
             for i, xs in enumerate(lists):
+                at[i] = at[at[i]]  # a term may be one that was dropped, now or before
                 if not gone.isdisjoint(xs):
                     lists[i] = tuple([at[j] for j in xs])
         return bool(dropped)

@@ -92,8 +92,8 @@ class _Roller(Writer):
         parts = [self._class(part) for part in self._parts(whole)]
         if len(parts) > 1:
             plans = [self._plan(part, self._layouts(part, only_home=True)) for part in parts]
-            if None not in plans:
-                self._carry_out([plan for plan in plans if plan], plans[0].array)  # type: ignore[union-attr]
+            if len({plan and plan.array for plan in plans}) == 1 and plans[0]:  # all at home, in one group of outputs
+                self._carry_out([plan for plan in plans if plan], plans[0].array)
                 return
         own = []
         left = parts[::-1]
