@@ -264,8 +264,10 @@ def test_an_optimizer_of_a_part_of_the_model(looked_at, target):
         assert compiled_ == pytest.approx(eager, rel=1e-11, abs=1e-13)
 
 
-def test_a_callback_that_freezes_a_part():
-    models = []
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_callback_that_freezes_a_part(whole):
+    """A layer by its method, or single Values by hand."""
+    models, frozen = [], []
 
     def make():
         models.append(net())
@@ -273,11 +275,16 @@ def test_a_callback_that_freezes_a_part():
 
     def freeze(history):
         if len(history) == 3:
-            models[-1].layers[0].requires_grad_(False)
+            layer = models[-1].layers[0]
+            frozen.extend(layer.parameters())
+            if whole:
+                layer.requires_grad_(False)
+            for p in frozen:
+                p.requires_grad = False
 
     both(make, XOR, functools.partial(optim.SGD, lr=0.1), loss="mse", epochs=6, callbacks=[freeze])
-    assert not models[1].layers[0].neurons[0].w[0].requires_grad
-    assert all(p.grad == 0.0 for model in models for p in model.layers[0].parameters())  # not those of before
+    assert len(frozen) == 24 and not any(p.requires_grad for p in frozen)
+    assert not whole or all(p.grad == 0.0 for p in frozen)  # not those of before
 
 
 def test_the_article(target):
@@ -414,6 +421,7 @@ def test_what_cannot_be_compiled_says_why_and_changes_nothing():
         (net(2), classes, indexed, "sgd", TypeError, "take"),
         (nn.Sequential(nn.Layer(2, 1), nn.Dropout(0.5)), XOR, "mse", "sgd", TracingError, "random|Dropout"),
         (net(), XOR, lambda outputs, targets: Value(1.0), "sgd", NotCompiled, "does not depend"),
+        (net(), XOR, lambda outputs, targets: 1.0, "sgd", NotCompiled, "does not depend"),
     ]
     for model, rows, loss, optimizer, kind, words in cases:
         before = [(p.data, p.grad) for p in model.parameters()]

@@ -39,12 +39,19 @@ def test_a_number_that_a_callback_changes(kind):
     assert run(True) == pytest.approx(run(False), rel=1e-12)
 
 
-def test_compiled_anew_only_if_something_changed(monkeypatch):
+@pytest.mark.parametrize(("change", "times"), [
+    (lambda model, epoch: None, 1),
+    (lambda model, epoch: setattr(model, "what", lambda model, x: 1.0), 1),  # another one that does the same
+    (lambda model, epoch: setattr(model, "what", lambda model, x: 1.0 + epoch), 5),
+])  # fmt: skip
+def test_compiled_anew_only_if_it_matters(monkeypatch, change, times):
     made = []
     compile_ = CompiledLoop._compile
     monkeypatch.setattr(CompiledLoop, "_compile", lambda self: made.append(1) or compile_(self))
-    fit(net(), XOR, loss="mse", optimizer="adam", epochs=5, callbacks=[lambda history: None], batch_size=2, jit=True)
-    assert made == [1]
+    model = Hidden(lambda model, x: 1.0)
+    callbacks = [lambda history: change(model, len(history))]
+    fit(model, XOR, loss="mse", optimizer="adam", epochs=5, callbacks=callbacks, batch_size=2, jit=True)
+    assert len(made) == times
 
 
 def test_a_callback_that_changes_nothing_costs_nothing():

@@ -317,7 +317,6 @@ class CompiledLoop(EagerLoop):
                 for k in steps:
                     rows_of_it, numbers_of_it = plan[k].rows, logs[k][1]
                     rebuild = self.steps[len(rows_of_it)][0].rebuild
-                    assert rebuild is not None
                     width = len(numbers_of_it) // len(rows_of_it)
                     outputs += [rebuild(numbers_of_it[at : at + width]) for at in range(0, len(numbers_of_it), width)]
                     targets += [self.ys[i] for i in rows_of_it]

@@ -7,7 +7,7 @@ gradients, and the optimizer's own rule, run on symbols, the update. Nothing her
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -54,8 +54,8 @@ class Step:
     state: list[list[str]]
     beside: list[Value]
     scheduled: list[list[str]]
-    choices: list[tuple[int, int, Bounds]] = field(default_factory=list)
-    rebuild: Callable[[Sequence[float]], Any] | None = field(default=None, repr=False)
+    choices: list[tuple[int, int, Bounds]]
+    rebuild: Callable[[Sequence[float]], Any]
 
 
 def lowered(
@@ -99,7 +99,7 @@ def lowered(
     trained = [p for group in groups for p in group.params]
     others = set(parameters).difference(trained) if clip or with_gradients else set()
     beside = [p for p in parameters if p.requires_grad and p in others]
-    if not isinstance(total, Value):
+    if not isinstance(total, Value) or set(trained).isdisjoint(topological(total)):
         raise NotCompiled("the loss does not depend on the parameters")
     for leaf in given[0] + given[1]:
         node[leaf] = builder.input()
@@ -111,8 +111,6 @@ def lowered(
             "eager engine adds gradients depends on the data, and mode='exact' cannot have its bits: mode='fast' can"
         )
     slopes = lowering.backward(total, trained + beside)
-    if {slopes[p] for p in trained} <= {builder.const(0.0)} and set(trained).isdisjoint(topological(total)):
-        raise NotCompiled("the loss does not depend on the parameters")
     gradients = {p: Symbol(builder, slopes[p]) for p in trained + beside}
     if clip is not None:
         scale = shrink(lowering.m, [gradients[p] for p in parameters if p in gradients] or [*gradients.values()], clip)

@@ -22,7 +22,6 @@ from .lowered import leaf
 __all__ = ["Watched"]
 
 
-
 class Watched:
     """What a training step reads and computes, as it is now.
 
@@ -46,7 +45,7 @@ class Watched:
     ) -> None:
         drawn = random.getstate()
         try:
-            other = next((k for k, y in enumerate(ys) if y != ys[0]), len(ys) - 1)  # a target is to be another one
+            other = max(range(len(ys)), key=lambda k: ys[k] != ys[0])  # the first of another target
             try:
                 recording = _recording(model, loss, [xs[0], xs[other]], [ys[0], ys[other]], passed)
             except TracingError:
