@@ -66,6 +66,15 @@ def infinite():
     return ((w * x).named("p").log().named("q") * x).named("E"), [w]
 
 
+def without_formula():
+    """Of too many operations to be read."""
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    node = w * x
+    for _ in range(30):
+        node = node * 0.5 + x
+    return (node.named("y") * w).named("E"), [w]
+
+
 def net(sizes):
     model = nn.MLP(sizes[0], list(sizes[1:]), activation="tanh", seed=0)
     for k, p in enumerate(model.parameters()):
@@ -112,6 +121,7 @@ STEPS = {
     "infinite": lambda: steps(infinite()[0]),
     "adam": lambda: watched(shared(), 2),
     "history": lossy,
+    "without_formula": lambda: steps(without_formula()[0], digits=4),
     "net": lambda: trained(net((2, 2, 1)), 2, digits=4),
     "wide": lambda: steps(wide()[0], lr=1.0, digits=3),
 }
@@ -324,3 +334,12 @@ def test_screens_of_every_size():
 def test_up_to_six_names_are_listed(lang):
     names = [f"w{k}" for k in range(8)]
     assert [LISTS[lang](names[:n]).count("w") for n in (1, 2, 6, 7, 8)] == [1, 2, 6, 5, 5]
+
+
+@pytest.mark.parametrize("digits, shown", [(3, "0.123"), (9, "0.123456789"), (11, "0.12345678912")])
+def test_given_numbers_have_the_digits_that_were_asked_for(digits, shown):
+    """In the sentences and in the table beside them."""
+    w = Value(0.123456789123, "w")
+    screen = "\n".join(Screen(steps((w * 2.0).named("E"), digits=digits), width=79).lines(0))
+    assert f"w = {shown}\n" in screen
+    assert re.search(r"^ +w +(\S+)$", screen, re.MULTILINE)[1] == shown

@@ -49,7 +49,7 @@ class Markup:
             sign = "=" if piece else sign
         cells += [f"({self.rich(row.note)})"] if row.note else []
         parts = [f"<span>{cell}</span>" for cell in cells]
-        line = f' data-row="{row.use}"' if row.use >= 0 else ""
+        line = f' data-row="{row.use}"' if row.use is not None else ""
         return f'<div class="row{" adds" * (row.sign == "+=")}"{line}>{" ".join(parts)}</div>'
 
     def step(self, step: Step) -> str:

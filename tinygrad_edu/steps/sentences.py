@@ -25,7 +25,7 @@ BINDS = 2  # a factor that binds more weakly than a product gets brackets
 class Row:
     """An equation: ``left = symbols = numbers = result``, and a note. Parts may be empty.
 
-    ``use`` is the number of the line that it is about, -1 if it is about none.
+    ``use`` is the number of the line that it is about, if it is about one.
     """
 
     left: str
@@ -34,7 +34,7 @@ class Row:
     numbers: str = ""
     result: str = ""
     note: str = ""
-    use: int = -1
+    use: int | None = None
 
     @property
     def text(self) -> str:

@@ -115,7 +115,7 @@ class Screen:
         busy = any(recording.uses[u].tail == box for u in recording.states[k].uses)
         mark = "▶ " if here else "· " if busy else "  "
         constant = len({found.values[box] for found in recording.frames}) == 1 and recording.nodes[box].op is None
-        shown = "?" if value is None else (given(value, 9) if constant else self.sentences.number(value))
+        shown = "?" if value is None else (given(value, recording.digits) if constant else self.sentences.number(value))
         received = "" if gradient is None else self.sentences.number(gradient)
         plus = "+" if gradient is not None and gradient > 0.0 else ""
         mark = mark if self.unicode else mark.replace("▶", ">").replace("·", "*")
