@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawn import attributes, boxes, number, overlaps, parse, touches, words
-from tinygrad_edu import Value, draw
+from tinygrad_edu import Value, constant, dot, draw, where
 from tinygrad_edu.article import Article
 from tinygrad_edu.draw.engines import lay_out
 from tinygrad_edu.draw.graph_view import graph_scene
@@ -128,6 +128,20 @@ def test_nameless_results_that_are_used_twice_get_a_number():
     assert "v1 = 1.000000 = w·x" in spoken
     assert "y = 1.761594 = tanh(v1) + v1" in spoken
     assert "w·x = 1.000000, grad" in draw.draw_graph((h * y).named("z"), fold=None).describe()
+
+
+X, LONG = Value(0.5, "x"), [Value(2.0, "n" * size) for size in (14, 15)]
+
+
+@pytest.mark.parametrize("result, called", [
+    (X + 0.123456, "x + 0.1235"), (2 - X, "2 − x"), (X**3, "x^3"), (X.sin(), "sin(x)"), (X * Value(0.5, "v"), "x·v"),
+    (LONG[0] / 7.0, "n" * 14 + " / 7"), (LONG[1] / 7.0, "div"), (X * Value(3.0), "mul"), ((X + 0.25) * X, "mul"),
+    (X + constant(3.0), "x + 3"), (dot([X], [2.0], 3.0), "dot"), (where(X > 0.0, X, 1.0), "where"),
+])  # fmt: skip
+def test_a_nameless_result_is_called_by_its_operands(result, called):
+    """Two at most, which have names or are numbers, in 18 characters; else only the operation is told."""
+    cards = draw.draw_graph((result - 1.0).named("z"), fold=None, engine="builtin").scene.cards
+    assert [card.spoken for card in cards if card.spoken.startswith(f"{called} = ")]
 
 
 def test_picture_changes_nothing():

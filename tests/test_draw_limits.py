@@ -105,7 +105,8 @@ def test_parallel_lines(uses, lines):
 
 
 @pytest.mark.parametrize("sizes, small", [
-    ((6, 6), True), ((7, 1), False), ((1, 7), False), ((6, 5, 2), True), ((6, 5, 2, 1), False), ((4, 6, 2, 2), True),
+    ((6, 6), True), ((7, 1), False), ((1, 7), False), ((6, 5, 2), True), ((6, 5, 2, 1), False), ((5, 4, 3, 3), False),
+    ((4, 6, 2, 2), True),
 ])  # fmt: skip
 def test_nets_with_numbers_on_them(sizes, small):
     assert is_small(find_network(mlp(*sizes)[1])) is small

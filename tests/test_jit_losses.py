@@ -1,6 +1,7 @@
 """Every loss of ``nn`` compiles, with every setting, and the numbers and gradients are those of the eager engine."""
 
 import inspect
+import itertools
 import struct
 
 import pytest
@@ -94,9 +95,16 @@ def test_a_class_that_is_none(name, wrong):
 def test_no_class_is_a_class_among_labels():
     f = jit(nn.multilabel_margin_loss, target="python")
     assert f(ROWS[0], [-1, -1, -1]) == 0.0
-    for wrong in (-2, 3):
+    for wrong, k in itertools.product((-2, 3), range(3)):
         with pytest.raises(NoEntry, match=f"no entry {wrong}"):
-            f(ROWS[0], [0, wrong, -1])
+            f(ROWS[0], [*[0] * k, wrong, *[-1] * (2 - k)])
+
+
+def test_every_list_of_labels():
+    """What comes after a -1 counts for nothing, and a label that comes twice counts twice."""
+    f = jit(nn.multilabel_margin_loss, target="python")
+    for labels in itertools.product((-1, 0, 1, 2), repeat=3):
+        assert f([0.5, -0.25, 0.125], list(labels)) == nn.multilabel_margin_loss([0.5, -0.25, 0.125], list(labels))
 
 
 @pytest.mark.parametrize("mode", ["fast", "exact"])

@@ -242,7 +242,7 @@ class _Small:
                     Edge(first, root, network.adjoint.get(error), self.backward, plain=not self.backward, width=1.6)
                 )
             g = network.by_out(unit)
-            edge = Edge(out, first, g, self.backward, label, width=1.6, plain=not self.backward, place=0.5)
+            edge = Edge(out, first, g, self.backward, label, width=1.6, plain=not self.backward)
             if label is not None and g is not None:
                 edge.spoken = f"∂{self.word}/∂out_{unit.name} = {text.signed(g, self.digits)}"
                 self.scene.spoken.append(edge.spoken)
