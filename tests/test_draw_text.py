@@ -16,7 +16,7 @@ from tests.drawn import attributes, number, parse, words
 from tinygrad_edu import Value, draw, escape, palette
 from tinygrad_edu.draw import text
 from tinygrad_edu.explain.numbers import exact
-from tinygrad_edu.lowered import lowered
+from tinygrad_edu.lowered import distinct, lowered
 
 HOSTILE = [
     "<script>alert(1)</script>", 'a & b "q"', "it's", "a|b{c}[d]", "back\\slash \\N \\l", "two\nlines", "x ]]> y",
@@ -170,6 +170,27 @@ def test_widths_of_greek_letters_add_up(first, last, units):
 def test_what_is_lowered_of_a_name(label, parts):
     assert " ".join(part for part, _ in lowered(label)) == parts
     assert [low for _, low in lowered(label)] == [False, True][: parts.count(" ") + 1]
+
+
+@pytest.mark.parametrize("size, shown", [(13, "a_long_nam…#3"), (12, "a_long_na…#3")])
+def test_a_long_name_is_cut_before_its_number_among_namesakes(size, shown):
+    assert text.plain(text.name("a_long_name_indeed#3", limit=size)) == shown
+
+
+def test_which_of_its_namesakes_a_name_is_stands_behind_the_index():
+    assert lowered("net_h1#12") == (("net", False), ("h1", True), ("#12", False))
+    assert lowered("#1") == (("#1", False),) and lowered("") == (("", False),)
+
+
+@pytest.mark.parametrize(
+    "labels, names",
+    [
+        (["a", "b", "a"], ["a#1", "b", "a#2"]), (["a", "a#1", "a"], ["a#2", "a#1", "a#3"]), (["", ""], ["", ""]),
+        (["a#1", "a#1"], ["a#1#1", "a#1#2"]),
+    ],
+)  # fmt: skip
+def test_namesakes_are_told_apart(labels, names):
+    assert distinct(labels) == names
 
 
 def test_how_many_decimals_numbers_need():

@@ -5,12 +5,14 @@ import math
 import random
 import re
 import runpy
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tinygrad_edu as te
 from tests.drawn import attributes, boxes, number, numbers, overlaps, parse, words
 from tests.examples import costly
 from tinygrad_edu import Value, constant, draw, nn
@@ -257,6 +259,62 @@ def test_several_examples_are_one_picture():
         assert f"∂E/∂{p.label} = {p.grad:+.9f}".replace("-", "−") in picture.describe()
     network = find_network(loss, net)
     assert network.delta(network.layers[2][0]) == pytest.approx(net.layers[1].neurons[0].b.grad)
+
+
+def test_inputs_of_several_examples_are_their_mean():
+    net = nn.MLP(2, [2, 1], activation="tanh", seed=0)
+    loss = nn.mse_loss([net(x) for x in ([0.0, 1.0], [1.0, 1.0], [1.0, 4.0], [0.0, -1.0])], [[0.0]] * 4)
+    assert [unit.out for unit in find_network(loss).layers[0]] == [0.5, 1.25]
+    assert "i1 = 0.50" in draw.draw_network(net, loss).describe()
+    layers = draw.draw_layers(net, loss)
+    assert "mean 0.875" in layers.describe() and "25%" in words(parse(layers.svg))  # of the eight, two are 0
+
+
+def test_inputs_of_several_examples_written_by_hand_are_their_mean():
+    w, b = Value(0.5, "w1"), Value(0.1, "b1")
+    outs = [(w * Value(x, "i1") + b).named("net_o1").tanh().named("out_o1") for x in (1.0, 2.0, 6.0)]
+    network = find_network((outs[0] + outs[1] + outs[2]).named("E"))
+    assert [unit.out for unit in network.layers[0]] == [3.0] and network.examples == 3
+
+
+def test_a_hidden_state_is_no_input_of_another_step():
+    w, u, x = Value(0.5, "w1"), Value(0.25, "w2"), Value(1.0, "x")
+    h = te.constant(0.0, "h0")
+    for _ in range(3):
+        h = te.dot([w, u], [x, h]).named("net_h1").tanh().named("out_h1")
+    assert [(unit.name, unit.out) for unit in find_network(h).layers[0]] == [("h0", 0.0), ("x", 1.0)]
+
+
+@pytest.mark.parametrize(
+    "activation, called, slope",
+    [
+        ("tanh", "tanh", lambda x, y: 1.0 - y * y), ("softmax", "softmax", None), ("log_softmax", "log_softmax", None),
+        ("linear", "linear", None), (lambda x: 2.0 * x, "2·net", lambda x, y: 2.0),
+        (partial(te.leaky_relu, negative_slope=0.2), "leaky_relu", lambda x, y: 1.0 if x > 0.0 else 0.2),
+        (lambda x: x * te.sigmoid(x), "net·sigmoid(net)", lambda x, y: y / x * (1.0 + x - y)),
+        (lambda x: te.relu(x) + te.relu(x - 1.0) + te.relu(x - 2.0), "relu(net) + relu(net − 1) + r…", None),
+    ],
+)  # fmt: skip
+def test_how_an_activation_is_called_and_its_slope(activation, called, slope):
+    net = nn.MLP(2, [3], output_activation=activation, seed=2)
+    units = find_network(nn.mse_loss(net([0.5, -1.0]), [0.0, 1.0, 0.0])).layers[-1]
+    assert {unit.activation for unit in units} == {called}
+    if slope:
+        wanted = [[slope(unit.nets[0].data, unit.outs[0].data)] for unit in units]
+        assert [unit.slope for unit in units] == [pytest.approx(each) for each in wanted]
+    elif "softmax" in called:  # a neuron's share in it is not its slope
+        assert not any(unit.slope for unit in units)
+
+
+@pytest.mark.parametrize("view", [lambda loss, w: draw.draw_graph(loss), lambda loss, w: draw.draw_path(loss, wrt=w)])
+def test_nodes_of_one_name_are_told_apart_as_in_explanations(view):
+    net = nn.MLP(1, [1, 1], activation="tanh", seed=0)
+    loss = nn.mse_loss([net([1.0]), net([2.0])], [[0.0], [1.0]])
+    said = view(loss, net.parameters()[0]).describe()
+    explained = str(te.explain(loss, wrt=net.parameters()[0], digits=6))
+    for name in ("net_h1#1", "net_h1#2", "out_h1#1", "out_h1#2", "out_o1#2"):
+        assert f"∂loss/∂{name} = " in said and name in explained
+    assert "∂loss/∂net_h1 " not in said
 
 
 def test_large_networks_leave_out_and_say_so():

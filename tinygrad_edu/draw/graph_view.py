@@ -86,11 +86,11 @@ def _card(reading: Reading, node: Value, digits: int, word: str, folded_by: str 
         named = folded_by or node.op is None
         title: Line = (text.name(label, role="muted", bold=False) if named else _operation(reading, node),)
         first = Row(title, (value,))
-    elif len(lines := text.wrap(node.label)) > 1:
+    elif len(lines := text.wrap(label)) > 1:
         rows += [Row((Text(((line, False),), 13, bold=True),)) for line in lines[:-1]]
         first = Row((Text(((lines[-1], False),), 13, bold=True),), (value,))
     else:
-        first = Row((text.name(node.label),), (value,))
+        first = Row((text.name(label),), (value,))
     rows.append(first)
     spoken = f"{text.plain(first.left) if anonymous else one_line(label)} = {text.plain((value,))}"
     if formulas and node.op is not None and (folded_by or not anonymous):

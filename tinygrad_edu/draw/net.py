@@ -15,15 +15,20 @@ from ..graph import Fold, ancestors, fold
 from ..names import number
 from ..value import Value
 from .reading import Reading
+from .text import spell
 
 __all__ = ["Network", "Unit", "find_network"]
 
+LONGEST = 30  # characters of a formula that stands for an activation
 _NODE = re.compile(r"(net|out)_(\w+)")
 
 
 @dataclass
 class Unit:
-    """An input or a neuron. ``nets`` and ``outs`` hold one node for each example; a linear neuron's are the same."""
+    """An input or a neuron. ``nets`` and ``outs`` hold one node for each example; a linear neuron's are the same.
+
+    ``slope`` is the activation's local derivative for each example; empty where other neurons share in it (softmax).
+    """
 
     name: str
     nets: list[Value] = field(default_factory=list)
@@ -31,24 +36,13 @@ class Unit:
     weights: list[tuple[Value, Unit]] = field(default_factory=list)
     bias: Value | None = None
     layer: int = 0
+    activation: str = "linear"
+    slope: list[float] = field(default_factory=list)
 
     @property
     def out(self) -> float:
         """Its output, the mean over the examples."""
         return sum(v.data for v in self.outs) / len(self.outs)
-
-    @property
-    def activation(self) -> str:
-        out = self.outs[0]
-        return out.op.name if out.op and out is not self.nets[0] else "linear"
-
-    @property
-    def slope(self) -> list[float]:
-        """The activation's local derivative, for each example."""
-        return [
-            d for net, out in zip(self.nets, self.outs, strict=False)
-            for u, d in zip(out.inputs, out.partials, strict=True) if u is net and d is not None
-        ]  # fmt: skip
 
 
 @dataclass
@@ -120,6 +114,8 @@ def find_network(root: Value, net: Any = None) -> Network:
             continue
         for position, (w, x) in enumerate(pairs, 1):
             unit.weights.append((w, _source(x, by_node) or _input(x, position, inputs)))
+        _other_examples(reading, unit, by_node)
+        _activate(reading, unit)
     units = {name: unit for name, unit in units.items() if unit.weights}
     if not units:
         raise ValueError(_none_found(root, net))
@@ -199,6 +195,48 @@ def _input(x: Value, position: int, inputs: dict[str, Unit]) -> Unit:
     if x not in unit.outs:
         unit.outs.append(x)
     return unit
+
+
+def _other_examples(reading: Reading, unit: Unit, by_node: dict[Value, Unit]) -> None:
+    """Give the inputs of a neuron the Values that its weights multiply in the examples after the first."""
+    fed = {w: source for w, source in unit.weights if not source.nets and len(source.outs) < len(unit.nets)}
+    if fed:
+        for net in unit.nets[1:]:
+            for w, x in _terms(reading, net)[0]:
+                if w in fed and not _source(x, by_node):
+                    fed[w].outs.append(x)
+
+
+def _activate(reading: Reading, unit: Unit) -> None:
+    """Say which function of its weighted sum a neuron's output is: an operation's name, or the formula."""
+    out, net = unit.outs[0], unit.nets[0]
+    if out is net or out.op is None:
+        return
+    folded = reading.folded
+    if all(u is net or u.op is None for u in folded.inputs[out]):
+        for net_of_one, out_of_one in zip(unit.nets, unit.outs, strict=False):
+            pairs = zip(folded.inputs[out_of_one], folded.partials[out_of_one], strict=True)
+            unit.slope += [d for u, d in pairs if u is net_of_one and d is not None]
+    composed = "" if len(folded.region[out]) == 1 == out.op.arity else _composed(reading, unit)
+    unit.activation = _softmax(out, net) or composed or out.op.name
+
+
+def _composed(reading: Reading, unit: Unit) -> str:
+    """The formula of an activation of several operations, such as net·sigmoid(net)."""
+    names = ["net" if node is unit.nets[0] else name for node, name in zip(reading.nodes, reading.names, strict=True)]
+    formula = spell(reading.formula(unit.outs[0]), names)
+    return formula if len(formula) <= LONGEST else formula[: LONGEST - 1] + "…"
+
+
+def _softmax(out: Value, net: Value) -> str:
+    """softmax or log_softmax, if that is how an output is made of its net input and of those of the other neurons."""
+    inner = out.inputs[0] if out.op is not None and out.op.name == "exp" else out
+    if inner.op is None or inner.op.name != "sub" or inner.inputs[0] is not net:
+        return ""
+    total = inner.inputs[1]
+    if total.op is None or total.op.name != "logsumexp" or net not in total.inputs:
+        return ""
+    return "log_softmax" if inner is out else "softmax"
 
 
 def _layers(units: dict[str, Unit]) -> list[list[Unit]]:

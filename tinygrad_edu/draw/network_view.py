@@ -298,4 +298,4 @@ class _Small:
             ]  # fmt: skip
         if self.network.examples > 1 and self.show not in ("names", "structure"):
             many = self.network.examples
-            self.scene.remarks.append(f"{many} examples: outputs are their mean, gradients and δ their sum")
+            self.scene.remarks.append(f"{many} examples: inputs and outputs are their mean, gradients and δ their sum")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from ..derivatives import pullback
 from ..escape import one_line
 from ..graph import Fold, fold, topological
+from ..lowered import distinct
 from ..names import Name, formula, local_derivatives
 from ..value import Value
 from .text import given, number, token
@@ -86,9 +87,9 @@ class Reading:
         self._unfolded = len(self.nodes) == sum(len(region) or 1 for region in self.folded.region.values())
         nameless = 0
         self.names: list[str] = []
-        for node in self.nodes:
-            if one_line(node.label) or node is root:
-                self.names.append(node.label or "result")
+        for node, name in zip(self.nodes, distinct([one_line(node.label) for node in self.nodes]), strict=True):
+            if name or node is root:
+                self.names.append(node.label + name.removeprefix(one_line(node.label)) if name else "result")
             elif node.op is None and not node.requires_grad:
                 self.names.append(given(node.data, 6))
             elif node.op is not None and self._unfolded:

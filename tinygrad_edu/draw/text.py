@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from math import fsum, isfinite  # fsum: the same on every Python; since 3.12 sum() of floats is another
 
 from ..escape import one_line, visible
-from ..lowered import lowered
+from ..lowered import lowered, stem_and_nth
 from ..palette import SIZES, sign_role
 
 __all__ = ["Bars", "Fraction", "Line", "Text", "decimals", "name", "number", "plain", "plural", "rich",
@@ -159,7 +159,8 @@ def name(label: str, size: float = 0.0, role: str = "ink", bold: bool = True, li
     """
     label = one_line(label)
     if limit and len(label) > limit:
-        label = label[: limit - 1] + "…"
+        stem, nth = stem_and_nth(label)
+        label = stem[: limit - 1 - len(nth)] + "…" + nth
     runs = lowered(label)
     if before:
         runs = ((before + runs[0][0], False), *runs[1:])

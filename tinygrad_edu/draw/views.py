@@ -118,7 +118,7 @@ def draw_network(
     >>> print(draw_network(net, loss=loss, digits=3).describe().splitlines()[0])
     2-2-1 network: weights and gradients
 
-    Several examples are one picture: outputs are their mean, gradients and δ their sum.
+    Several examples are one picture: inputs and outputs are their mean, gradients and δ their sum.
     Raises ValueError if no neuron is found below the loss, TypeError if there is no loss.
     """
     if show not in SHOWS:

@@ -9,12 +9,13 @@ anything and is never taken for a part of a formula.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import count
 from typing import TypeVar
 
 from ..escape import one_line
 from ..graph import fold
+from ..lowered import distinct
 from ..names import Name, formula, local_derivatives, value
 from ..value import Value
 from .numbers import exact, given
@@ -79,23 +80,13 @@ class Reading:
 
     def _name_all(self) -> None:
         """Every kept Value gets a name of its own: its label, with #1, #2 where several share one, or v1, v2 ..."""
-        labels = {node: _shortened(one_line(node.label)) for node in self.folded.nodes}
-        times = Counter(labels.values())
-        nth = Counter[str]()
-        self.names: dict[Value, str] = {}
-        self.nameless: list[Value] = []
-        for node, label in labels.items():
-            if label and times[label] == 1:
-                self.names[node] = label
-                continue
-            if not label:
-                self.nameless.append(node)
-            stem = f"{label}#" if label else "result" if node is self.root else "v"
-            name = stem if stem == "result" else ""
-            while not name or name in times:
-                nth[stem] += 1
-                name = f"{stem}{nth[stem]}"
-            self.names[node] = name
+        labels = [_shortened(one_line(node.label)) for node in self.folded.nodes]
+        self.names: dict[Value, str] = dict(zip(self.folded.nodes, distinct(labels), strict=True))
+        self.nameless: list[Value] = [node for node, name in self.names.items() if not name]
+        taken = set(labels)
+        free = (name for n in count(1) if (name := f"v{n}") not in taken)
+        for node in self.nameless:
+            self.names[node] = "result" if node is self.root and "result" not in taken else next(free)
 
     def _token(self, kind: str, node: Value) -> str:
         if (kind, node) not in self._tokens:
