@@ -3,6 +3,7 @@
 import json
 import math
 import random
+import re
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,7 +18,7 @@ from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.explain import explain, ledger, paths, what_if
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.names import NAMES, Name, value, write
-from tinygrad_edu.nn import MLP
+from tinygrad_edu.nn import MLP, mse_loss
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -226,6 +227,17 @@ def test_the_cost_grows_with_the_net_and_no_faster():
 
     small, large = calls(lambda: whole(32)), calls(lambda: whole(64))
     assert large < 2 * small
+
+
+def test_given_deltas_and_wide_numbers_are_set_whole():
+    """A name and its number stay on one line, and a number wider than its column keeps its place after the =."""
+    net = MLP(1, [1, 4, 1], activation="tanh", seed=0)
+    loss = mse_loss(net([3.0]), [2e6])
+    text = str(explain(loss, wrt=net.parameters()[0]))
+    for line in text.splitlines():
+        assert not line.endswith("=") and not line.lstrip().startswith("= δ") and len(line) <= 80
+    given = [line for line in text.splitlines() if line.startswith("  δ_h2_") and line.count("=") > 1]
+    assert given and re.search(r"= −[34]\d{6}\.\d{9}$", text, re.MULTILINE)
 
 
 def test_a_chain_of_thousands():
@@ -456,3 +468,11 @@ def test_deterministic():
     root, w = net(3, 5, 5, 2)
     texts = {explain(root, w).to_markdown() + str(paths(root, w)) for _ in range(3)}
     assert len(texts) == 1
+
+
+def test_a_bracket_that_fits_a_line_is_not_broken():
+    a, b, c = (Value(0.5, name * 9) for name in "abc")
+    E = (a * (a + b + c) * (b - c) * (1.0 + a)).named("E")
+    text = explain(E, wrt=a).text(unicode=True, width=80)
+    assert "\n                  + (1 + aaaaaaaaa)·(bbbbbbbbb − ccccccccc)·aaaaaaaaa\n" in text
+    assert "\n                  + (1 + 0.5)·(0.5 − 0.5)·0.5 " in text

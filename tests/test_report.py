@@ -316,6 +316,15 @@ def test_a_loss_with_many_ways():
     assert "The two do not agree" not in page.text
 
 
+def test_what_neurons_share_is_computed_before_them():
+    net = nn.MLP(1, [2], output_activation="softmax", seed=1)
+    text = Page(article_page(nn.half_squared_error(net([0.5]), [0.0, 1.0]), lr=0.1, rounds=2).html).text
+    forward, error = text.index("That was the forward pass"), text.index("One number says it")
+    assert "output layer: softmax" in text and "Three paths lead" in text
+    assert text.index("logsumexp(neto1, neto2)") < text.index("exp(neto1 − v1)") < forward < error
+    assert "logsumexp(neto1, neto2)" not in text[error : text.index("Take w1 as the example")]
+
+
 def test_what_is_said_depends_on_the_network():
     one = nn.MLP(2, [2, 1], activation="relu", bias=False, seed=0)
     text = Page(article_page(nn.half_squared_error(one([1.0, 2.0]), [0.5]), lr=0.01, rounds=2).html).text

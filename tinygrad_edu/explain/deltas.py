@@ -58,7 +58,9 @@ def deltas(script: Script) -> list[Line]:
     numbers = [exact(value, e.digits)] * bool(prefix) + [script.figure(factor) for factor in own]
     delta_value = value * _product(own)
     figures = script.times(numbers)
-    if prefix:
+    if prefix and not own and not form:  # the definition says it already
+        lines += [Line("end", reading.delta(net), exact(value, e.digits), indent=2)]
+    elif prefix:
         symbols = " · ".join([prefix, *filter(None, [_symbols(script, own)])])
         lines += [
             Line("row", reading.delta(net), symbols, indent=2, group=-2),

@@ -75,7 +75,14 @@ class _Layout:
         self._sentence(replace(line, left=f"{line.prefix} {line.left} = {line.right}"))
 
     def _givens(self, line: Line) -> None:
-        self._sentence(replace(line, left="   ".join(f"{left} = {right}" for left, right in line.routes)))
+        pairs = [self.spell(f"{left} = {right}") for left, right in line.routes]
+        rows = [" " * line.indent + pairs[0]]
+        for pair in pairs[1:]:
+            if width_of(rows[-1]) + 3 + width_of(pair) <= self.width:
+                rows[-1] += f"   {pair}"
+            else:
+                rows.append(" " * line.indent + pair)
+        self.lines += rows
 
     def _paths(self, line: Line) -> None:
         lead = self.spell(line.left)
@@ -138,12 +145,15 @@ class _Layout:
 
         Where the number leaves no room for it, but only a line within brackets could be broken, it gets the next line.
         """
-        room = self.width if number is None else self.column - 1
+        shown = "" if number is None else f" {self.number(number)}"
+        column = min(self.column, self.width - 1 - width_of(shown))
+        room = self.width if number is None else column - 1
         if room < width_of(text) <= self.width and text[:room].count("(") > text[:room].count(")"):
             self.lines.append(text.rstrip())
             text = ""
         pieces = re.split(r" (?=\S)", text) if anywhere else re.split(rf" (?=(?:[{re.escape(breaks)}]|->) )", text)
         hang = min(hang, self.width // 2)
+        pieces = _brackets_whole(pieces, room - hang)
         row = pieces[0]
         for piece in pieces[1:]:
             if width_of(row) + 1 + width_of(piece) > room:
@@ -156,8 +166,25 @@ class _Layout:
             if width_of(row) > room:
                 self.lines.append(row.rstrip())
                 row = ""
-            row += " " * (self.column - width_of(row)) + "=" + self.number(number).rjust(self.digits + 5)
+            row += " " * (column - width_of(row)) + "=" + shown.rjust(self.digits + 5)
         self.lines.append(row.rstrip())
+
+
+def _brackets_whole(pieces: list[str], room: int) -> list[str]:
+    """The pieces of a line, with those joined that are one bracket, where it fits a line."""
+    whole = []
+    while pieces:
+        depth, count = 0, 0
+        for count, piece in enumerate(pieces, 1):  # noqa: B007
+            depth += piece.count("(") - piece.count(")")
+            if depth <= 0:
+                break
+        joined = " ".join(pieces[:count])
+        if depth > 0 or width_of(joined) > room:
+            joined, count = pieces[0], 1
+        whole.append(joined)
+        pieces = pieces[count:]
+    return whole
 
 
 def _without_numbers(script: list[Line]) -> list[Line]:

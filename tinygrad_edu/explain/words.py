@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["WORDS"]
+__all__ = ["WORDS", "in_words"]
 
 _COUNT = "no one two three four five six seven eight nine ten eleven twelve".split()
 _CHINESE = "零 一 两 三 四 五 六 七 八 九 十 十一 十二".split()
 
 
-def _english(n: int) -> str:
+def in_words(n: int) -> str:
+    """A number in English, in letters up to twelve.
+
+    >>> in_words(4), in_words(1200)
+    ('four', '1,200')
+    """
     return _COUNT[n] if n < len(_COUNT) else f"{n:,}"
 
 
@@ -29,18 +34,18 @@ def _list(names: Sequence[str], word: str, comma: str, most: int = 6) -> str:
 
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
-        "paths": lambda n: "one path" if n == 1 else f"{_english(n)} paths",
+        "paths": lambda n: "one path" if n == 1 else f"{in_words(n)} paths",
         "counted": lambda w, e, points: (
-            f"from {w} to {e}, over {_english(points)} branch point{'s' * (points != 1)}, each worked out once"
+            f"from {w} to {e}, over {in_words(points)} branch point{'s' * (points != 1)}, each worked out once"
         ),
         "part": lambda whole, e: f"a part of ∂{e}/∂{whole}",
         "feeds": lambda node, users, strongest: (
-            f"{node} feeds {_list(users, ' and ', ', ')}, so {_english(len(users))} contributions add up"
+            f"{node} feeds {_list(users, ' and ', ', ')}, so {in_words(len(users))} contributions add up"
             f"{'; the strongest' * strongest}:"
         ),
         "through": lambda name: f"through {name}",
         "directly": lambda name: f"directly into {name}",
-        "others": lambda n: f"{_english(n)} more bring together" if n > 1 else "one more brings",
+        "others": lambda n: f"{in_words(n)} more bring together" if n > 1 else "one more brings",
         "sum": lambda: "sum",
         "product": lambda: "product",
         "above": lambda: "the sum above",
@@ -54,7 +59,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "where": lambda names: "where",
         "update": lambda lr: f"update, learning rate {lr}",
         "folded": lambda n, lines: (
-            f"Written out, all this has {lines:,} lines. {_english(n).capitalize()} more branch point"
+            f"Written out, all this has {lines:,} lines. {in_words(n).capitalize()} more branch point"
             f"{'s are' if n != 1 else ' is'} worked out in the same way; at='NAME' shows one:"
         ),
         "more": lambda n: f"and {n:,} more",

@@ -25,7 +25,7 @@ def backward(story: Story) -> None:
     out.heading(2, w["step2"], "backward")
     out.heading(3, w["total"], "error")
     out.say(w["total_is"](story.name(story.root)))
-    inside = {node for unit in story.network.units for node in (*unit.nets, *unit.outs)}
+    inside = story.inside.union(*(story.between(layer) for layer in story.layers[1:]))
     above = [node for node in story.reading.folded.nodes if node.op is not None and node not in inside]
     lines = [line for node in above[-2 * LISTED :] for line in story.worked(node)]
     out.lines(lines)

@@ -8,17 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..explain.words import in_words
+
 __all__ = ["ENGLISH"]
 
-_COUNT = "no one two three four five six seven eight nine ten".split()
-
-
-def _count(n: int) -> str:
-    return _COUNT[n] if n < len(_COUNT) else f"{n:,}"
-
-
 def _of(n: int, what: str) -> str:
-    return f"{_count(n)} {what}{'s' * (n != 1)}"
+    return f"{in_words(n)} {what}{'s' * (n != 1)}"
 
 
 def _and(parts: Sequence[str]) -> str:
@@ -34,7 +29,7 @@ def _hidden(sizes: Sequence[int]) -> str:
         return "no hidden layer"
     if len(sizes) == 1:
         return f"one hidden layer of {_of(sizes[0], 'neuron')}"
-    return f"{_of(len(sizes), 'hidden layer')} of {_and([_count(n) for n in sizes])} neurons"
+    return f"{_of(len(sizes), 'hidden layer')} of {_and([in_words(n) for n in sizes])} neurons"
 
 
 def _changed(before: str, after: str, way: int) -> str:
@@ -122,12 +117,13 @@ ENGLISH: dict[str, Any] = {
     "into": lambda a, b: f"{a[:1].upper()}{a[1:]} → {b}: the weights into {_the(b)}",
     "ask": lambda w, root: f"Take {w} as the example: how much does {root} change if {w} changes a little?",
     "one_way": lambda w, root, n: (
-        f"One path leads from {w} to {root}, so the chain rule gives a product of {_count(n)} factors:"
+        f"One path leads from {w} to {root}, so the chain rule gives a product of {in_words(n)} factors:"
         if n > 1
         else f"One step leads from {w} to {root}, so there is one factor:"
     ),
     "many_ways": lambda w, root, n: (
-        f"{n:,} paths lead from {w} to {root}. Where they part, the chain rule adds up what comes back on each:"
+        f"{in_words(n).capitalize()} paths lead from {w} to {root}. "
+        "Where they part, the chain rule adds up what comes back on each:"
     ),
     "factor_error": lambda f, out: f"{f}: how the total error changes with the output {out};",
     "factor_slope": lambda f, out, net: (

@@ -84,10 +84,10 @@ def forward(story: Story) -> None:
         out.heading(3, w["arrow"](story.titles[k - 1], story.titles[k]), f"forward-{k}")
         out.say(w["forward_layer"](story.titles[k], layer[0].activation == "linear", len(layer)))
         shown = layer if len(layer) <= NEURONS + 1 else layer[:NEURONS]
-        lines: list[Line] = []
-        for unit in shown:
-            lines += [line for node in story.nodes_of(unit) for line in story.worked(node)]
-        out.lines(lines)
+        nodes = [node for unit in shown for node in story.nodes_of(unit)]
+        if between := story.between(layer):  # which neurons share: then in the order of computation
+            nodes = sorted([*nodes, *between], key=story.reading.folded.nodes.index)
+        out.lines([line for node in nodes for line in story.worked(node)])
         if len(shown) < len(layer):
             out.say(w["more_neurons"](len(layer) - len(shown)))
             _outputs(story, layer[len(shown) :])

@@ -38,6 +38,7 @@ class Story:
         self.words: dict[str, Any] = WORDS[lang]
         self.reading = Reading(root, trained[0], digits)
         self.name = self.reading.name
+        self.inside = {node for unit in network.units for node in (*unit.nets, *unit.outs)}
         self.layers = network.layers
         self.titles = [self._called(k) for k in range(len(self.layers))]
         self.sizes = "-".join(str(len(layer)) for layer in self.layers)
@@ -74,8 +75,7 @@ class Story:
 
     def targets(self) -> list[Value]:
         """The leaves that come in behind the network."""
-        inside = {node for unit in self.network.units for node in (*unit.nets, *unit.outs)}
-        inside.update(self.parameters())
+        inside = {*self.inside, *self.parameters()}
         folded = self.reading.folded
         found = [u for node in folded.nodes if node not in inside for u in folded.inputs[node]]
         return [u for u in dict.fromkeys(found) if u.op is None and u not in inside]
@@ -91,6 +91,15 @@ class Story:
 
     def nodes_of(self, unit: Unit) -> list[Value]:
         return list(dict.fromkeys([*unit.nets, *unit.outs]))
+
+    def between(self, layer: list[Unit]) -> list[Value]:
+        """What a layer computes besides its neurons, such as the sum that a softmax divides by, in order."""
+        inside = self.inside
+        needed: set[Value] = set()
+        for node in reversed(self.reading.folded.nodes):
+            if node in needed or any(node in unit.nets or node in unit.outs for unit in layer):
+                needed.update(u for u in self.reading.folded.inputs[node] if u.op is not None and u not in inside)
+        return [node for node in self.reading.folded.nodes if node in needed]
 
     def worked(self, node: Value) -> list[Line]:
         """The formula of a node, and under it the same with numbers, where that says more than its value does."""
