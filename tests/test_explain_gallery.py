@@ -101,6 +101,27 @@ def many():
     return dot(layer, [Value(1.0 + k, f"c{k}") for k in range(3)]).named("E"), w
 
 
+def shared():
+    """A bias of two neurons whose δ are negative."""
+    b, x = Value(0.5, "b"), Value(2.0, "x")
+    hidden = [(x * Value(0.25 * k, f"w{k}") + b).named(f"net_h{k}") for k in (1, 2)]
+    return (hidden[0].tanh() * -2.0 + hidden[1].square() * -0.25).named("E"), b
+
+
+def nameless_neuron():
+    """The output of a hidden neuron has no name, so it is told what it is, below the δ of two neurons."""
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    out = (w * x).named("net_hidden").sigmoid()
+    ends = [(out * Value(2.5 - k, f"v{k}")).named(f"net_o{k}").tanh() for k in (1, 2)]
+    return (ends[0] + ends[1]).named("E"), w
+
+
+def one_neuron():
+    """Whose δ is a single factor."""
+    w = Value(0.5, "w")
+    return (w * Value(2.0, "x")).named("net_h").tanh().named("E"), w
+
+
 def by(position, made):
     root, parameters = made
     return root, parameters[position]
@@ -108,7 +129,8 @@ def by(position, made):
 
 CASES = {
     "diamond": diamond, "fan": fan, "chain": chain, "nameless": nameless, "greek": greek, "infinite": infinite,
-    "undefined": undefined, "changed": changed, "many": many,
+    "undefined": undefined, "changed": changed, "many": many, "shared": shared, "nameless_neuron": nameless_neuron,
+    "one_neuron": one_neuron,
     "hidden_weight": lambda: by(0, net(2, [3, 2], activation="tanh")),
     "output_weight": lambda: by(-2, net(2, [3, 2], activation="tanh", output_activation="sigmoid")),
     "bias": lambda: by(2, net(2, [2, 2], activation="softplus")),
@@ -191,7 +213,8 @@ def test_the_delta_form_of_few_neurons_is_written_out(fed, written):
     h = (w * 2.0).named("net_h").tanh().named("out_h")
     outs = [(h * (1.0 + k)).named(f"net_o{k}").tanh() for k in range(fed)]
     text = str(explain(dot(outs, outs).named("E"), w, verbose=2))
-    assert ("δ_h = (δ_o0 + δ_o1·2 + δ_o2·3 + δ_o3·4) · " in text) is written
+    terms = "δ_h = (δ_o0 + δ_o1·2 + δ_o2·3 + δ_o3·4"
+    assert (terms in text, f"{terms}) · " in text) == (written, written)
 
 
 @pytest.mark.parametrize("size", [1e-3, 1.0, 1e3])
