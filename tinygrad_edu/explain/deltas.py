@@ -67,7 +67,7 @@ def deltas(script: Script) -> list[Line]:
             Line("numbers", "", figures, delta_value, indent=2, group=-2),
         ]
     else:
-        only = figures if len(own) > 1 else _symbols(script, own)
+        only = figures if len(own) > 1 else _symbols(script, own, level=0)
         lines += [Line("end", reading.delta(net), only, delta_value, indent=2)]
     rest = e.factors[at:]
     form = f"{reading.delta(net)} · {_symbols(script, rest)}"
@@ -101,11 +101,12 @@ def _given(script: Script, section: Section) -> list[Line]:
     return [Line("givens", routes=pairs, indent=2)]
 
 
-def _symbols(script: Script, factors: list[Factor]) -> str:
+def _symbols(script: Script, factors: list[Factor], level: int = 2) -> str:
+    """Factors as formulae, in brackets where those bind more weakly than a product; ``level=0`` for one alone."""
     shown = []
     for factor in factors:
         slope = script.reading.slope(*factor.edge) if factor.edge else None
-        shown.append(slope.in_brackets(2) if slope is not None else script.fraction(factor.top, factor.bottom))
+        shown.append(slope.in_brackets(level) if slope is not None else script.fraction(factor.top, factor.bottom))
     return " · ".join(shown)
 
 
