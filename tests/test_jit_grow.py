@@ -13,10 +13,11 @@ from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled
 from tinygrad_edu.jit.rolling.grow import grown
 from tinygrad_edu.jit.rolling.reroll import reroll
 from tinygrad_edu.jit.targets import build
+from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.train import compiled, fit
 from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
-from tinygrad_edu.train.grown import ROWS, recorded
-from tinygrad_edu.train.lowered import lowered
+from tinygrad_edu.train.grown import ROWS, recorded, step_for
+from tinygrad_edu.train.lowered import NotCompiled, lowered
 
 MANY = 15
 SAMPLES = [([k / 60, (7 * k % 60) / 60], float(k % 2)) for k in range(60)]
@@ -131,6 +132,47 @@ def test_how_many_rows_are_recorded():
     assert recorded(100, functools.partial(nn.huber_loss, delta=2.0)) == sum(ROWS)
     assert recorded(2 * sum(ROWS), nn.mse_loss) == 2 * sum(ROWS)
     assert recorded(100, lambda outputs, targets: 0.0) == 100
+
+
+def squares(outputs, targets):
+    return sum((a - b) ** 2 for a in outputs for b in outputs)
+
+
+def weighted(outputs, targets):
+    return sum(out * (k + 1.0) for out, k in zip(outputs, range(60), strict=True))
+
+
+@pytest.mark.parametrize(("work", "loss", "rows"), [
+    (2_001, nn.mse_loss, [5, 7, 12]),
+    (2_000, nn.mse_loss, [5, 7, 12, 60]),  # straight-line code is better for it
+    (2_001, squares, [5, 7, 12, 60]),  # this loss does not grow with the rows
+    (2_001, weighted, [5, 60]),  # and this one cannot do with so few
+])  # fmt: skip
+def test_which_rows_are_recorded(work, loss, rows, monkeypatch):
+    """Whether the loss is one of ours is asked before; here it is said to be."""
+    monkeypatch.setattr(Rolled, "work", property(lambda self: work, lambda self, x: None))
+    seen, model = [], net()
+
+    def record(n):
+        seen.append(n)
+        return lowered(model, loss, optim.SGD(model.parameters()), [0.5, 0.5], 1.0, n)
+
+    step = step_for(60, nn.mse_loss, record)
+    assert seen == rows
+    assert type(step.loop.program).__name__ == ("Program" if 60 in rows else "Rolled")
+
+
+@pytest.mark.parametrize("kind", [NotCompiled, TracingError])
+def test_what_cannot_be_compiled_is_not_recorded_row_by_row(kind):
+    seen = []
+
+    def record(rows):
+        seen.append(rows)
+        raise kind("why")
+
+    with pytest.raises(kind, match="why"):
+        step_for(60, nn.mse_loss, record)
+    assert seen == [5]
 
 
 def test_steps_that_take_long_to_record_are_compiled_when_asked(monkeypatch):
