@@ -445,6 +445,7 @@ def narrow(width):
         ("一二三四五六七八", "", ["一二三四五六七八"]),
         ("一二三四五六七八九", "", ["一二三四五六七八", "  九"]),
         ("1一二三四五六七八", "", ["1一二三四五六七", "  八"]),
+        ("12" + 8 * "🙂", "", ["12" + 7 * "🙂", "  🙂"]),
         ("", "", []),
         ("", "x", ["x"]),
     ],
@@ -495,7 +496,7 @@ def test_equations_are_aligned_at_left_sides_of_up_to_half_the_width(left, margi
 
 
 @pytest.mark.parametrize("calls", [0, 1, 2])
-def test_the_last_round_says_so_if_there_was_another(calls):
+def test_where_there_is_one_round_nothing_is_said_of_rounds(calls):
     w = Value(0.5, "w")
     rounds = Rounds((w * 2.0).named("E"), [w])
     for _ in range(calls):
@@ -503,4 +504,5 @@ def test_the_last_round_says_so_if_there_was_another(calls):
         rounds()
     screen = Screen(steps(rounds.root, rounds), width=79)
     said = " ".join(" ".join(screen.lines(screen.last, calls)).split())
-    assert ("This is the last round that was recorded." in said) is (calls > 0)
+    for words in "This is the last round that was recorded.", f"round {calls}", "↑ ↓: round":
+        assert (words in said) is (calls > 0)

@@ -67,14 +67,13 @@ class Screen:
         frame = self.recording.frames[round_]
         head, said = self._head(k, frame), self.said(self.step(k, round_))
         keys = self._wrapped(self.words["terminal_keys" if len(self.recording.frames) > 1 else "terminal_keys_one"], 0)
-        room = max(self.height - len(head) - len(keys) - 3, 4) if self.height else 0
-        if room and len(said) > max(room - TABLE, 2):
-            said = [*said[: max(room - TABLE, 2) - 1], self._spelled("…")]
-        table = self._table(frame, k, room - len(said) if room else 0)
-        lines = [*head, "", *said, "", *table]
-        if self.height:
-            lines = lines[: max(self.height - len(keys) - 1, 0)]
-        return [*lines, "", *keys]
+        if not self.height:
+            return [*head, "", *said, "", *self._table(frame, k), "", *keys]
+        room = self.height - len(head) - len(keys) - 3
+        if len(said) > (most := max(room - TABLE, 2)):
+            said = [*said[: most - 1], self._spelled("…")]
+        lines = [*head, "", *said, "", *self._table(frame, k, room - len(said))]
+        return [*lines[: max(self.height - len(keys) - 1, 0)], "", *keys]
 
     def _head(self, k: int, frame: Frame) -> list[str]:
         state = self.recording.states[k]
@@ -92,7 +91,7 @@ class Screen:
     def _known(self, k: int) -> bool:
         return self.recording.value_at(self.recording.frames[0], len(self.recording.nodes) - 1, k) is not None
 
-    def _table(self, frame: Frame, k: int, room: int) -> list[str]:
+    def _table(self, frame: Frame, k: int, room: int | None = None) -> list[str]:
         """Every box with its number and its gradient, as far as they are known; the one at work is marked.
 
         Where there are more than there is room for, those around the one at work.
@@ -103,7 +102,7 @@ class Screen:
         at = recording.in_columns.index(state.box) if state.box >= 0 else 0
         left = f"{'':2}{self._padded(self.words['box'], NAME)}"
         head = left + self._right(self.words["value"], self.column) + self._right(self.words["gradient"], self.column)
-        if room and len(rows) > max(room - 1, 3):
+        if room is not None and len(rows) > max(room - 1, 3):
             room = max(room - 2, 3)
             start = max(0, min(at - room // 2, len(rows) - room))
             rows = [*rows[start : start + room], self._spelled("  " + self.words["others"](len(rows) - room))]
@@ -121,9 +120,8 @@ class Screen:
         mark = mark if self.unicode else mark.replace("▶", ">").replace("·", "*")
         name = self._padded(self._cut(recording.names[box], NAME - 1), NAME)
         row = mark + name + self._right(shown, self.column) + self._right(plus + received, self.column)
-        formula = self._spelled(self.sentences.reading.spell(self.sentences.formulae[box]))
-        room = self.width - width_of(row) - 5
-        if recording.nodes[box].op and 0 < width_of(formula) <= room:
+        formula = self._spell(self.sentences.formulae[box]) if recording.nodes[box].op else ""
+        if formula and width_of(row) + 5 + width_of(formula) <= self.width:
             row += f"   = {formula}"
         return self._bold(row.rstrip()) if here else row.rstrip()
 
@@ -135,7 +133,7 @@ class Screen:
         equations = [row for row in step.rows if row.result]
         lefts = [width_of(self._spell(row.left)) for row in equations]
         margin = max((wide for wide in lefts if wide + 2 <= self.width // 2), default=0)
-        sign = max((len(row.sign) for row in equations), default=1)
+        sign = 1 + any(row.sign == "+=" for row in equations)
         for row in step.rows:
             lines += self._row(row, margin, sign) if row.result else self._wrapped(self._spell(row.left), 2)
         return lines + (self._wrapped(self._spell(step.why), 0) if step.why else [])
