@@ -578,6 +578,15 @@ WRONG = {
     "rate": (dict(lr=-1.0), ValueError, "Invalid learning rate: -1.0"),
     "epochs": (dict(epochs=-1), ValueError, "epochs is 0 or more, not -1"),
     "jit": (dict(jit="yes"), TypeError, "jit is True, False or None, not 'yes'"),
+    "jit 1": (dict(jit=1), TypeError, "jit is True, False or None, not 1"),
+    "least difference": (dict(min_delta="a"), ValueError, "min_delta is by how much less counts, a number of 0"),
+    "undefined difference": (dict(min_delta=math.nan), ValueError, "min_delta is .*, not nan"),
+    "less than no difference": (dict(min_delta=-0.5), ValueError, "min_delta is .*, not -0.5"),
+    "seed": (dict(seed=1.5), TypeError, "seed is a whole number, not 1.5"),
+    "seed true": (dict(seed=True), TypeError, "seed is a whole number, not True"),
+    "history": (dict(history=[]), TypeError, r"history is what an earlier fit\(\) returned, not \[\]"),
+    "no scheduler made": (dict(scheduler=lambda o: None), TypeError, "make a schedule of the optimizer gave None"),
+    "metrics of nothing": (dict(metrics=None), TypeError, "a metric is a name or a function .*, not None"),
     "one callback": (dict(callbacks=print), TypeError, "callbacks is a list of functions of the history, not <"),
     "no callback": (dict(callbacks=[3]), TypeError, r"callbacks is a list of functions of the history, not \[3\]"),
     "scheduler": (dict(scheduler="step"), TypeError, "a scheduler is a schedule, or makes one of the optimizer"),
@@ -611,6 +620,17 @@ def test_wrong_use_is_one_clear_error_and_changes_nothing(case):
     with pytest.raises(kind, match=message):
         fit(net, arguments.pop("data"), **arguments)
     assert net.state_dict() == before
+
+
+def test_numbers_of_numpy_are_settings():
+    np = pytest.importorskip("numpy")
+
+    def course(whole, real):
+        settings = dict(epochs=whole(3), batch_size=whole(2), seed=whole(7), clip=real(0.5), min_delta=real(0.25))
+        history = fit(line_net(), LINE, loss="mse", optimizer="sgd", patience=whole(2), **settings)
+        return list(history), history.seed.__class__, history.stopped
+
+    assert course(np.int64, np.float32) == course(int, float)
 
 
 def test_a_model_without_parameters():

@@ -17,12 +17,14 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from math import inf
+from operator import index
 from typing import Any
 
 from ..data.rows import inputs_and_targets
 from ..jit.targets import MODES
 from ..nn.reduction import shape
 from ..optim import Optimizer
+from ..real import to_float
 from .by_name import loss_named, optimizer_named
 from .compiled import compiled
 from .eager import Diverged, EagerLoop
@@ -113,9 +115,10 @@ def fit(
         patience = _whole("patience", patience, 1)
     if restore_best and held_out is None:
         raise ValueError("restore_best needs held-out rows to tell which epoch was the best: give validation=")
-    if clip is not None and not (isinstance(clip, (int, float)) and clip > 0.0):
-        raise ValueError(f"clip is the largest norm of the gradients, a number above 0, not {clip!r:.60}")
-    if jit not in (True, False, None):
+    if clip is not None:
+        clip = _number("clip is the largest norm of the gradients, a number above 0", clip, lambda x: x > 0.0)
+    min_delta = _number("min_delta is by how much less counts, a number of 0 or more", min_delta, lambda x: x >= 0.0)
+    if not (jit is None or isinstance(jit, bool)):
         raise TypeError(f"jit is True, False or None, not {jit!r:.60}")
     if mode not in MODES:
         raise ValueError(f"mode is {' or '.join(map(repr, MODES))}, not {mode!r:.60}")
@@ -126,6 +129,10 @@ def fit(
     if not (scheduler is None or callable(scheduler) or hasattr(scheduler, "step")):
         raise TypeError(f"a scheduler is a schedule, or makes one of the optimizer, not {scheduler!r:.60}")
     chosen_optimizer = optimizer_named(optimizer, model, lr)
+    if not (history is None or isinstance(history, History)):
+        raise TypeError(f"history is what an earlier fit() returned, not {history!r:.60}")
+    if seed is not None:
+        seed = _whole("seed", seed, -inf)
     if history is not None and seed is not None and seed != history.seed:
         raise ValueError(f"the history has the seed {history.seed}, so seed={seed} cannot be had: leave it out")
     _rehearse(model, xs, ys, function, measures, "data")
@@ -135,7 +142,10 @@ def fit(
             raise ValueError(f"validation: its inputs have shape {theirs}, those of data have {ours}")
         _rehearse(model, *held_out, function, measures, "validation")
     if scheduler is not None and not hasattr(scheduler, "step"):
-        scheduler = scheduler(chosen_optimizer)
+        made = scheduler(chosen_optimizer)
+        if not hasattr(made, "step"):
+            raise TypeError(f"the function that is to make a schedule of the optimizer gave {made!r:.60}")
+        scheduler = made
     if getattr(scheduler, "optimizer", chosen_optimizer) is not chosen_optimizer:
         raise ValueError("the scheduler belongs to another optimizer: make it from the one that is given here")
 
@@ -220,9 +230,23 @@ def _waited(course: list[float], min_delta: float) -> int:
     return len(course) - when
 
 
-def _whole(name: str, number: Any, least: int) -> int:
-    if isinstance(number, bool) or not isinstance(number, int):
-        raise TypeError(f"{name} is a whole number, not {number!r:.60}")
-    if number < least:
-        raise ValueError(f"{name} is {least} or more, not {number}")
-    return number
+def _whole(name: str, number: Any, least: float) -> int:
+    """A whole number, of Python or NumPy."""
+    try:
+        if isinstance(number, bool):
+            raise TypeError
+        whole = index(number)
+    except TypeError:
+        raise TypeError(f"{name} is a whole number, not {number!r:.60}") from None
+    if whole < least:
+        raise ValueError(f"{name} is {least} or more, not {whole}")
+    return whole
+
+
+def _number(what: str, number: Any, fits: Callable[[float], bool]) -> float:
+    try:
+        if fits(x := to_float(number)):
+            return x
+    except (TypeError, OverflowError):
+        pass
+    raise ValueError(f"{what}, not {number!r:.60}")

@@ -132,7 +132,8 @@ def chosen(metrics: Any, targets: Iterable[Any] = (), loss: Any = None) -> dict[
     if isinstance(metrics, Mapping):
         given = list(metrics.items())
     else:
-        listed = [metrics] if isinstance(metrics, str) or callable(metrics) else list(metrics)
+        several = isinstance(metrics, Iterable) and not (isinstance(metrics, str) or callable(metrics))
+        listed = list(metrics) if several else [metrics]
         given = [(m if isinstance(m, str) else getattr(m, "__name__", type(m).__name__), m) for m in listed]
     found: dict[str, Metric] = {}
     for name, metric in given:
