@@ -93,6 +93,41 @@ def test_a_shared_box_adds_up(through):
         assert "out_h1, out_h2 and b2 feed net_o1 and net_o2" in plain(words)
 
 
+def test_in_the_end_a_sum_is_the_gradient_to_the_last_bit():
+    """Though the picture goes back column by column, and so adds up in another order than the reverse sweep."""
+    w, x = Value(1.0, "w"), Value(0.1, "x")
+    late = (w * (x * 1.0).named("x2")).named("a")
+    recording = Recording(((late + (w * 0.2).named("b")) + (w * 0.3).named("c")).named("E"))
+    frame, box = recording.frames[0], recording.names.index("w")
+    arrivals = [k for k in recording.arrivals if recording.uses[k].tail == box]
+    brings = [frame.brings[k] for k in arrivals]
+    assert brings == [0.1, 0.3, 0.2]
+    assert [frame.sums[k] for k in arrivals] == [0.1, 0.1 + 0.3, 0.6]
+    assert frame.gradients[box] == 0.6 != sum(brings)
+
+
+def test_boxes_of_one_name_and_of_none_get_numbers():
+    """Also in the picture, which has its names from the Values; those of the graph itself stay as they were."""
+    w, v, x = Value(0.5, "w"), Value(2.0, "w"), Value(3.0, "x")
+    one, two = ((w * v).named("net_h1").tanh() * x).named(""), Value(1.0, "y\nz")
+    root = ((one * two).named("E_1") + one + one * w).named("E")
+    recording = Recording(root)
+    assert {"w#1", "w#2", "x", "y z"} < set(recording.names)
+    assert [te.escape.one_line(node.label) for node in recording.nodes] == recording.names
+    assert (w.label, v.label, one.label) == ("w", "w", "")
+
+
+def test_by_default_the_update_moves_what_changes():
+    w, v, x = Value(0.5, "w"), Value(2.0, "v"), Value(3.0, "x")
+    rounds = Rounds(((w * x).named("h") + v).named("E"))
+    for change in 0.25, -0.75:
+        w.data += change
+        rounds()
+    recording = steps(rounds.root, rounds).recording
+    assert [recording.names[i] for i in recording.updated] == ["w"]
+    assert [list(frame.after.values()) for frame in recording.frames] == [[0.75], [0.0], []]
+
+
 @given(graphs())
 def test_any_graph(root):
     if root.op is None:

@@ -8,7 +8,6 @@ where several lines come back to one box. Numbers are the engine's own, from the
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -217,11 +216,10 @@ def _name_all(roots: Sequence[Value]) -> None:
     named = any(node.label for node in operations[:-1])
     singly = [] if named or len(operations) > SINGLY else operations
     reading = Reading(roots[0], roots[0], keep=singly)
-    times = Counter(one_line(node.label) for node in reading.folded.nodes)
     labels = {
         place[node]: name
         for node, name in reading.names.items()
-        if node is not roots[0] and times[one_line(node.label)] > 1
+        if node is not roots[0] and name != one_line(node.label)
     }
     for root in roots if labels else ():
         nodes = ancestors(root)
