@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from ..draw import text
@@ -117,10 +118,10 @@ def picture(recording: Recording, hidden: dict[int, int | None], chosen: Collect
                 prefix, shown = next(slots)
                 (piece,) = row.right
                 assert isinstance(piece, text.Text)
-                widest = max(shown, key=lambda string: replace(piece, runs=((string, False),)).width)
-                row.right = (replace(piece, runs=((widest, False),)),)
+                versions = [replace(piece, runs=((string, False),), slot=f"{prefix}{i}") for string in shown]
+                row.right = (max(versions, key=attrgetter("width")),)  # room for all that will stand there
                 card.least = max(card.least, row.width + 2.0 * PAD_X)
-                row.right = (replace(piece, runs=((shown[0], False),), slot=f"{prefix}{i}"),)
+                row.right = (versions[0],)
     scene.legend = [
         *(("" if mark == "width" else mark, word) for mark, word in words["legend"]),
         *((kind, word) for kind, word in words["kinds"].items() if kind in {card.kind for card in scene.cards}),
