@@ -474,3 +474,20 @@ def test_notes_that_are_no_json(tmp_path, notes):
     with pytest.raises(CheckpointError, match="the notes cannot be written as JSON"):
         save(tmp_path / "x.json", Target().net, notes=notes)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "call, message",
+    [
+        (lambda path, net: save(net, path), r"save\(path, model\): the path comes first, and it is not MLP"),
+        (lambda path, net: load(net, path), r"load\(path, model\): the path comes first, and it is not MLP"),
+        (lambda path, net: save(path, [1.0]), r"save\(path, model\): a model has state_dict\(\), and list \[1.0\] has"),
+        (lambda path, net: load(path, None), r"load\(path, model\): a model has state_dict\(\), and NoneType None has"),
+    ],
+)
+def test_a_path_and_a_model_that_have_changed_places(tmp_path, call, message):
+    """torch.save has them the other way round."""
+    path = tmp_path / "net.json"
+    with pytest.raises(TypeError, match=message):
+        call(path, nn.MLP(1, [1], seed=0))
+    assert not path.exists()

@@ -476,3 +476,9 @@ def test_a_bracket_that_fits_a_line_is_not_broken():
     text = explain(E, wrt=a).text(unicode=True, width=80)
     assert "\n                  + (1 + aaaaaaaaa)·(bbbbbbbbb − ccccccccc)·aaaaaaaaa\n" in text
     assert "\n                  + (1 + 0.5)·(0.5 − 0.5)·0.5 " in text
+
+
+def test_a_learning_rate_is_a_number():
+    w = Value(2.0, "w")
+    with pytest.raises(TypeError, match="Invalid learning rate: '0.1' is of type str, not a number"):
+        explain(w * w, wrt=w, lr="0.1")

@@ -23,6 +23,7 @@ from tinygrad_edu.article import Article
 from tinygrad_edu.draw import graph_view, text
 from tinygrad_edu.example import network
 from tinygrad_edu.explain import explain
+from tinygrad_edu.report import article_page
 from tinygrad_edu.steps import Rounds, page, record_rounds, steps
 from tinygrad_edu.steps import rounds as steps_rounds
 from tinygrad_edu.steps.markup import Markup
@@ -770,3 +771,13 @@ def test_te_steps_is_the_function():
 
 def test_it_is_as_the_docstring_says():
     assert math.isclose(steps(network()[0]).recording.frames[0].values[-1], 0.298371109, abs_tol=5e-10)
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.svg", "a.PDF", "a.dot"])
+def test_a_page_is_not_written_under_the_name_of_a_picture(tmp_path, name):
+    w = Value(2.0, "w")
+    for page in (steps(w * w), article_page(network((1, 1))[0], rounds=1)):
+        with pytest.raises(ValueError, match="does not end in .html: this is a page"):
+            page.save(tmp_path / name)
+        assert page.save(tmp_path / "a.HTM").exists()
+    assert not (tmp_path / name).exists()

@@ -684,3 +684,14 @@ def test_history_is_what_fit_returns():
 def test_at_most_two_names_are_suggested():
     with pytest.raises(ValueError, match=r"there is no optimizer 'adamx': did you mean 'adamax' or 'adam'[?] Or"):
         fit(line_net(), LINE, loss="mse", optimizer="adamx")
+
+
+@pytest.mark.parametrize("loss", ["cross_entropy", nn.cross_entropy, nn.CrossEntropyLoss(label_smoothing=0.1)])
+@pytest.mark.parametrize("jit", [False, True])
+def test_one_output_has_no_classes_to_choose_from(loss, jit):
+    """Otherwise the outputs of a batch would be taken for the scores of one example."""
+    net = nn.MLP(2, [1], seed=0)
+    before = [p.data for p in net.parameters()]
+    with pytest.raises(ValueError, match="this model gives one number: give it an output for each class, or take bce"):
+        fit(net, data.moons(8), loss=loss, optimizer="sgd", epochs=1, progress=False, jit=jit)
+    assert [p.data for p in net.parameters()] == before

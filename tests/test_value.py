@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 import tinygrad_edu as te
 from tinygrad_edu import Value, constant, detect_anomaly, enable_grad, no_grad
 from tinygrad_edu.graph import ancestors
+from tinygrad_edu.modes import TracingError
 
 numbers = st.floats(-1e6, 1e6)
 
@@ -476,3 +477,17 @@ def test_no_other_block_looks_for_anomalies(block):
     with block():
         y.backward()
         assert x.grad == math.inf and math.isnan((Value(0.0) * x.grad).data)
+
+
+@pytest.mark.parametrize("make", [lambda label: Value(1.0, label), lambda label: Value(1.0).named(label)])
+@pytest.mark.parametrize("label", [True, 2, None, ("a", "b"), 1.5])
+def test_a_label_is_a_text(make, label):
+    with pytest.raises(TypeError, match="a label is a text, such as 'w1', not"):
+        make(label)
+
+
+def test_item_is_the_number():
+    w = Value(3, "w")
+    assert (w * w).item() == 9.0 and type(w.item()) is float
+    with pytest.raises(TracingError, match=r"x \* x.item\(\)"):
+        te.jit(lambda x: x * x.item())(2.0)

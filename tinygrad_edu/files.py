@@ -11,7 +11,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-__all__ = ["write"]
+__all__ = ["named_as_page", "write", "write_page"]
 
 
 def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
@@ -48,6 +48,23 @@ def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
         if isinstance(error, PermissionError):
             raise PermissionError(f"cannot write {path}: it is read-only, or open elsewhere") from None
         raise
+    return path
+
+
+def write_page(path: str | os.PathLike[str], html: str) -> Path:
+    """``write`` a page, as ``write`` does; ValueError for a name with the ending of another format."""
+    return write(named_as_page(path), html)
+
+
+def named_as_page(path: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    """The path; ValueError if it has the ending of another format.
+
+    >>> named_as_page("steps.png")
+    Traceback (most recent call last):
+    ValueError: 'steps.png' does not end in .html: this is a page, and pictures are made with draw
+    """
+    if Path(path).suffix.lower() not in ("", ".html", ".htm"):
+        raise ValueError(f"{os.fspath(path)!r} does not end in .html: this is a page, and pictures are made with draw")
     return path
 
 

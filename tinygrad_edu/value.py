@@ -79,7 +79,7 @@ class Value(Methods):
         self._data = data
         self._grad = 0.0
         self.requires_grad = requires_grad
-        self.label = label
+        self.label = label if label.__class__ is str else _text(label)
 
     def _set_data(self, data: Any) -> None:
         if blocks.traces and modes.tracing:
@@ -129,8 +129,12 @@ class Value(Methods):
 
     def named(self, label: str) -> Value:
         """Set the label and return the Value itself, for naming results where they are computed."""
-        self.label = label
+        self.label = label if label.__class__ is str else _text(label)
         return self
+
+    def item(self) -> float:
+        """The number itself, a float: ``data`` under the name that it has in PyTorch."""
+        return float(self)
 
     def detach(self) -> Value:
         """A new constant with the same data and label, cut off from the graph."""
@@ -264,6 +268,12 @@ def constant(number: Any, label: str = "") -> Value:
     (2.0, None)
     """
     return Value(number, label, False)
+
+
+def _text(label: Any) -> str:
+    if not isinstance(label, str):
+        raise TypeError(f"a label is a text, such as 'w1', not {_a(label)}")
+    return label
 
 
 def _operand(other: Any, cls: type[Value]) -> Any:

@@ -209,7 +209,9 @@ def explain(
     if isinstance(digits, bool) or not isinstance(digits, int) or not 1 <= digits <= 17:
         raise ValueError(f"digits is from 1 to 17, not {digits!r}")
     if lr is not None:
-        lr = float(lr)
+        from ..optim.settings import real
+
+        lr = real("lr", lr)
     if at is None:
         return Explanation(read(root, wrt, digits), lr=lr, verbose=verbose, lang=lang)
     reading = read(root, wrt, digits, at)

@@ -12,6 +12,7 @@ from typing import Any
 from .. import article
 from ..arguments import add_network, examples
 from ..console import at_least, digits, fits, say, send
+from ..files import named_as_page
 
 __all__ = ["add_commands"]
 
@@ -66,6 +67,8 @@ def _report(arguments: argparse.Namespace) -> int:
         if arguments.net is None and (arguments.activation or arguments.seed is not None):
             raise ValueError("--activation and --seed are those of a random network: say how large, as in --net 2,3,1")
         root = None
+        if arguments.report != "-":
+            named_as_page(arguments.report)
         if arguments.net is not None:
             root, _ = network(arguments.net, arguments.activation or "tanh", arguments.seed or 0)
         page = article_page(

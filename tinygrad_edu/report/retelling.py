@@ -14,7 +14,7 @@ from pathlib import Path
 from .. import __version__
 from ..article import LEARNING_RATE, ROUNDS, Article
 from ..draw.net import find_network
-from ..files import write
+from ..files import write_page
 from ..steps.rounds import again
 from ..value import Value
 from .backward import backward
@@ -34,8 +34,11 @@ class ArticlePage:
         self.html, self.title = html, title
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the page to a file, whole or not at all; the path. OSError, with what to do, if it cannot be."""
-        return write(path, self.html)
+        """Write the page to a file, whole or not at all; the path.
+
+        Raises OSError, with what to do, if it cannot be written, ValueError if its name has the ending of another format.
+        """
+        return write_page(path, self.html)
 
     def __repr__(self) -> str:
         return f'<ArticlePage {self.title!r}: {len(self.html) / 1000:,.0f} kB; .save("article.html")>'

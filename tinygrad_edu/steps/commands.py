@@ -17,6 +17,7 @@ from ..arguments import add_network, examples
 from ..article import LEARNING_RATE, WEIGHTS
 from ..console import at_least, columns, fits, language, say, say_signs, send
 from ..example import network
+from ..files import named_as_page
 from ..value import Value
 from .rounds import MOST, record_rounds
 from .step_through import THEMES, StepThrough, steps
@@ -142,7 +143,7 @@ def _is_terminal() -> bool:
 
 def _check(path: str) -> None:
     """What would fail after the training fails before it."""
-    folder = os.path.dirname(path) or "."
+    folder = os.path.dirname(named_as_page(path)) or "."
     if not os.path.isdir(folder):
         raise FileNotFoundError(f"cannot write {path}: there is no folder {folder}; create it first")
     if os.path.isdir(path):

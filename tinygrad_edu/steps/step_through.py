@@ -90,13 +90,14 @@ class StepThrough:
         return str(Page(recording, notes=notes, **words).html())
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the page to a file; the path. The file is written whole or not at all; OSError if it cannot be.
+        """Write the page to a file; the path. The file is written whole or not at all.
 
+        Raises OSError if it cannot be written, ValueError if its name has the ending of another format.
         A link to it may say what to show: ``steps.html#step=19``, ``steps.html#step=24&round=100&of=w1``.
         """
-        from ..files import write
+        from ..files import write_page
 
-        return write(path, self.html())
+        return write_page(path, self.html())
 
     def iframe(self, height: int = 760) -> str:
         """The page inside another: an ``<iframe>`` that can run its script and nothing else. ``height`` is in px.

@@ -82,6 +82,7 @@ def save(
     Raises OSError if the file cannot be written, with what was there before left as it is; CheckpointError for what the
     file could not give back: notes that are no JSON, more than 256 MiB.
     """
+    _in_order("save", path, model)
     content = {
         "format": FORMAT,
         "version": VERSION,
@@ -116,6 +117,7 @@ def load(
     The model is made as it was before it was saved; its numbers are matched by name. Raises CheckpointError, and
     changes nothing, if the file is no whole checkpoint or does not fit; OSError if it cannot be read.
     """
+    _in_order("load", path, model)
     try:
         content = _read(path)
         generators = [(generator, _restored(content, name)) for name, generator in _generators(model)]
@@ -141,6 +143,14 @@ def load(
     if scheduler is not None:
         scheduler.load_state_dict(saved["scheduler"])
     return Checkpoint(content["model"], history, content["notes"], len(content["parameters"]))
+
+
+def _in_order(name: str, path: Any, model: Any) -> None:
+    """TypeError for a path and a model that are none, or that have changed places."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"{name}(path, model): the path comes first, and it is not {type(path).__name__} {path!r:.60}")
+    if not hasattr(model, "state_dict"):
+        raise TypeError(f"{name}(path, model): a model has state_dict(), and {type(model).__name__} {model!r:.60} has none")
 
 
 # -- the text --------------------------------------------------------------------------------------------------------

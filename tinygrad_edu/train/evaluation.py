@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from .. import nn
 from ..data.rows import inputs_and_targets, numbers
 from ..modes import enable_grad, no_grad
 from ..value import Value
@@ -98,7 +99,16 @@ def outputs_of(model: Any, xs: list[Any], ys: list[Any]) -> list[Any]:
 
 
 def loss_of(loss: Any, outputs: list[Any], targets: list[Any]) -> Any:
-    """The loss of a batch, a single Value or number; TypeError for anything else."""
+    """The loss of a batch, a single Value or number; TypeError for anything else.
+
+    ValueError for outputs that are single numbers where the loss compares the scores of classes: it would take the
+    batch for one example.
+    """
+    if nn.cross_entropy in (loss, getattr(type(loss), "function", None)) and not isinstance(outputs[0], (list, tuple)):
+        raise ValueError(
+            "cross_entropy compares the scores of the classes, and this model gives one number: give it an output for "
+            "each class, or take bce_with_logits"
+        )
     result = loss(outputs, targets)
     if isinstance(result, (Value, int, float)):
         return result
