@@ -776,8 +776,8 @@ def test_it_is_as_the_docstring_says():
 @pytest.mark.parametrize("name", ["a.png", "a.svg", "a.PDF", "a.dot"])
 def test_a_page_is_not_written_under_the_name_of_a_picture(tmp_path, name):
     w = Value(2.0, "w")
-    for page in (steps(w * w), article_page(network((1, 1))[0], rounds=1)):
-        with pytest.raises(ValueError, match="does not end in .html: this is a page"):
-            page.save(tmp_path / name)
-        assert page.save(tmp_path / "a.HTM").exists()
+    for made in (steps(w * w), article_page(network((1, 1))[0], rounds=1)):
+        with pytest.raises(ValueError, match=r"does not end in \.html: this is a page"):
+            made.save(tmp_path / name)
+        assert made.save(tmp_path / "a.HTM").exists()
     assert not (tmp_path / name).exists()

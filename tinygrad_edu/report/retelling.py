@@ -36,7 +36,7 @@ class ArticlePage:
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write the page to a file, whole or not at all; the path.
 
-        Raises OSError, with what to do, if it cannot be written, ValueError if its name has the ending of another format.
+        Raises OSError, with what to do, if it cannot be written, ValueError for the name of another format.
         """
         return write_page(path, self.html)
 

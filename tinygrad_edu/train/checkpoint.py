@@ -150,7 +150,8 @@ def _in_order(name: str, path: Any, model: Any) -> None:
     if not isinstance(path, (str, os.PathLike)):
         raise TypeError(f"{name}(path, model): the path comes first, and it is not {type(path).__name__} {path!r:.60}")
     if not hasattr(model, "state_dict"):
-        raise TypeError(f"{name}(path, model): a model has state_dict(), and {type(model).__name__} {model!r:.60} has none")
+        what = f"{type(model).__name__} {model!r:.60}"
+        raise TypeError(f"{name}(path, model): a model has state_dict(), and {what} has none")
 
 
 # -- the text --------------------------------------------------------------------------------------------------------
