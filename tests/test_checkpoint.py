@@ -324,6 +324,17 @@ def test_damaged_and_hostile_files(tmp_path, case):
     assert target.unchanged()
 
 
+CUT_OFF = ["{", "[1", "[1, ", '{"x', '{"x": "y z', '{"x": [1\n']
+
+
+@pytest.mark.parametrize("text", [*CUT_OFF, "[1 2", "[1}", "[1]]", '["a\nb"]', "", " "])
+def test_what_was_cut_off_says_so(text):
+    """And nothing else does: not what is wrong before the end, nor what is empty."""
+    words = f"it ends in the middle, after {len(text)} bytes" if text in CUT_OFF else r"it is no JSON \("
+    with pytest.raises(ValueError, match=f"^{words}"):
+        parsed(text.encode(), 9)
+
+
 def test_every_truncated_file(saved):
     whole = saved.read_bytes()
     target = Target()

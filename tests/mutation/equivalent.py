@@ -987,4 +987,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "maximum(t, 0.0)",
         "(maximum(0.0, t))",
     ): "the larger of two numbers, of which no derivative is asked",
+    (
+        "tinygrad_edu/steps/keys.py",
+        "PATIENCE = 0.05  # seconds for the rest of an escape sequence, over a slow line too",
+        "0.05",
+        "(0.07500000000000001)",
+    ): "how long is waited for what follows at once",
+    (
+        "tinygrad_edu/steps/sentences.py",
+        "assert g is not None and slope is not None and brings is not None and total is not None",
+        "g is not None and slope is not None and brings is not None and total is not None",
+        "(g is not None or slope is not None or brings is not None or (total is not None))",
+    ): "said to the type checker: where a gradient comes back, all four are numbers",
 }
