@@ -454,6 +454,18 @@ def test_too_large(saved, monkeypatch):
     assert saved.read_bytes() == whole
 
 
+@pytest.mark.parametrize(("arguments", "words"), [
+    ({"optimizer": "adam"}, "the optimizer is one of tinygrad_edu.optim's, not 'adam'"),
+    ({"scheduler": 0.5}, "the scheduler is one of lr_scheduler's, not 0.5"),
+    ({"history": [{"loss": 1.0}]}, r"the history is what fit\(\) returned, not \[{'loss': 1.0}\]"),
+])  # fmt: skip
+def test_what_is_no_optimizer_and_so_on(tmp_path, arguments, words):
+    for f in (save, load) if "history" not in arguments else (save,):
+        with pytest.raises(TypeError, match=f"^{words}"):
+            f(tmp_path / "x.json", Target().net, **arguments)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_no_file(tmp_path):
     with pytest.raises(FileNotFoundError):
         Target().load(tmp_path / "none.json")

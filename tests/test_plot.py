@@ -1,6 +1,7 @@
 """Plots: they draw into the axes they are given, return them, and show nothing."""
 
 import builtins
+import math
 import sys
 
 import pytest
@@ -47,6 +48,8 @@ def test_loss_of_one_epoch_and_of_none(ax):
     assert plot_loss(ROWS[:1], ax).get_lines()[0].get_marker() == "o"
     with pytest.raises(ValueError, match="no epoch to plot"):
         plot_loss([], ax)
+    with pytest.raises(ValueError, match="no epoch of the history has a loss"):
+        plot_loss([{"epoch": 1, "accuracy": 0.5}], ax)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +118,12 @@ def test_boundary_of_what_has_none(ax):
         plot_boundary(net(), [([1.0, 2.0, 3.0], 1)], ax)
     with pytest.raises(ValueError, match=r"the target 0\.5 is no class"):
         plot_boundary(net(), [([1.0, 2.0], 0.5)], ax)
+    for steps in (1, 0, 2.5, "a"):
+        with pytest.raises(ValueError, match=f"points along each axis are asked at, 2 or more, not {steps!r}"):
+            plot_boundary(net(), XOR, ax, steps=steps)
+    for out in math.nan, [0.5, math.inf]:
+        with pytest.raises(ValueError, match="what the model says is not finite everywhere in the plane"):
+            plot_boundary(lambda x: out if x[0] > 0.75 else 0.5, XOR, ax, steps=2)  # noqa: B023
     with pytest.raises(ValueError, match="at most 10 classes"):
         plot_boundary(net(11), [([1.0, 2.0], 5)], ax)
 

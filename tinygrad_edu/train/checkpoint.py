@@ -80,9 +80,10 @@ def save(
 
     The numbers of all leaf Values of the model are written, and the states of its random generators (dropout's).
     Raises OSError if the file cannot be written, with what was there before left as it is; CheckpointError for what the
-    file could not give back: notes that are no JSON, more than 256 MiB.
+    file could not give back: notes that are no JSON, more than 256 MiB; TypeError for what is no model, optimizer, ...
     """
     _in_order("save", path, model)
+    _check(optimizer, scheduler, history)
     content = {
         "format": FORMAT,
         "version": VERSION,
@@ -115,9 +116,11 @@ def load(
     """Put what a file holds into a model and, where given, its optimizer and scheduler; the rest is in the result.
 
     The model is made as it was before it was saved; its numbers are matched by name. Raises CheckpointError, and
-    changes nothing, if the file is no whole checkpoint or does not fit; OSError if it cannot be read.
+    changes nothing, if the file is no whole checkpoint or does not fit; OSError if it cannot be read; TypeError for
+    what is no model, optimizer or scheduler.
     """
     _in_order("load", path, model)
+    _check(optimizer, scheduler)
     try:
         content = _read(path)
         generators = [(generator, _restored(content, name)) for name, generator in _generators(model)]
@@ -152,6 +155,17 @@ def _in_order(name: str, path: Any, model: Any) -> None:
     if not hasattr(model, "state_dict"):
         what = f"{type(model).__name__} {model!r:.60}"
         raise TypeError(f"{name}(path, model): a model has state_dict(), and {what} has none")
+
+
+def _check(optimizer: Any, scheduler: Any, history: Any = None) -> None:
+    """Whether what else is given is what ``save`` and ``load`` ask for."""
+    for name, there, fits, wanted in (
+        ("optimizer", optimizer, isinstance(optimizer, Optimizer), "one of tinygrad_edu.optim's"),
+        ("scheduler", scheduler, hasattr(scheduler, "state_dict"), "one of lr_scheduler's"),
+        ("history", history, isinstance(history, History), "what fit() returned"),
+    ):
+        if not (there is None or fits):
+            raise TypeError(f"the {name} is {wanted}, not {there!r:.60}")
 
 
 # -- the text --------------------------------------------------------------------------------------------------------

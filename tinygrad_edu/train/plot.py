@@ -7,6 +7,7 @@ those of all pictures: blue for training rows and the positive class, orange for
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Any
 
 from ..data.rows import inputs_and_targets, numbers
@@ -33,6 +34,8 @@ def plot_loss(history: Any, ax: Any = None) -> Any:
     """
     if not history:
         raise ValueError("the history is empty: there is no epoch to plot")
+    if not any("loss" in row for row in history):
+        raise ValueError("no epoch of the history has a loss")
     ax = _axes(ax)
     epochs = [row.get("epoch", i) for i, row in enumerate(history, 1)]
     mark = "o" if len(epochs) == 1 else None
@@ -69,6 +72,8 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
     have two inputs, and for targets that are no classes.
     """
     xs, ys = inputs_and_targets(data)
+    if not (isinstance(steps, int) and steps >= 2):
+        raise ValueError(f"steps is how many points along each axis are asked at, 2 or more, not {steps!r:.60}")
     if len(numbers(xs[0])) != 2:
         raise ValueError(f"a boundary is drawn in a plane: two inputs are wanted, not {len(numbers(xs[0]))}")
     limit = threshold_for(ys) if threshold is None else threshold
@@ -80,6 +85,8 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
     across = [left + (right - left) * i / (steps - 1) for i in range(steps)]
     up = [low + (high - low) * i / (steps - 1) for i in range(steps)]
     outputs = [predict(model, [[a, b] for a in across]) for b in up]
+    if not all(isfinite(x) for row in outputs for out in row for x in numbers(out)):
+        raise ValueError("what the model says is not finite everywhere in the plane")
     width = max(len(numbers(out)) for row in outputs for out in row)
     if width == 1:
         heights = [[numbers(out)[0] - limit for out in row] for row in outputs]
