@@ -482,3 +482,15 @@ def test_a_learning_rate_is_a_number():
     w = Value(2.0, "w")
     with pytest.raises(TypeError, match="Invalid learning rate: 'x' is of type str, not a number"):
         explain(w * w, wrt=w, lr="x")
+
+
+def test_a_minus_sign_inside_a_product_stands_in_brackets():
+    """In the delta form and in LaTeX; at the beginning of a product it needs none."""
+    w, x, v = Value(2.0, "w1"), Value(0.5, "i1"), Value(3.0, "w2")
+    out = (5.0 / (w * x).named("net_h1")).named("out_h1")
+    E = (1.0 - (out * v).named("net_o1").tanh().named("out_o1")).square().named("E")
+    e = explain(E, wrt=w)
+    assert "δ_h1 = δ_o1 · w2 · (−5 / net_h1²)\n" in str(e) and "= −2·(1 − out_o1)\n" in str(e)
+    for text in (e.to_latex(), e.to_markdown()):
+        assert r"(-5 / \mathrm{net}_{h1}^{2})" in text
+        assert not re.search(r"\\cdot *-", text)

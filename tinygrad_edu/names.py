@@ -113,6 +113,16 @@ class Name(Numberless):
         """The formula as it is printed, in brackets if it binds more weakly than ``level``."""
         return _plain(self.inner(level))
 
+    def as_factor(self, level: int = 2, first: bool = False) -> str:
+        """The same beside others, in brackets also if it begins with a minus sign and is not the first of them.
+
+        >>> w = Name("w")
+        >>> (-w).as_factor(), (-w).as_factor(first=True), (w + 1.0).as_factor(first=True), w.as_factor()
+        ('(−w)', '−w', '(w + 1)', 'w')
+        """
+        text = self.in_brackets(level)
+        return f"({text})" if not first and text.startswith("−") else text
+
     def inner(self, level: int = ATOM) -> str:
         """The same with its marks."""
         return _wrap(self.text(), self.level, level)

@@ -61,7 +61,7 @@ def deltas(script: Script) -> list[Line]:
     if prefix and not own and not form:  # the definition says it already
         lines += [Line("end", reading.delta(net), exact(value, e.digits), indent=2)]
     elif prefix:
-        symbols = " · ".join([prefix, *filter(None, [_symbols(script, own)])])
+        symbols = " · ".join([prefix, *filter(None, [_symbols(script, own, after=True)])])
         lines += [
             Line("row", reading.delta(net), symbols, indent=2, group=-2),
             Line("numbers", "", figures, delta_value, indent=2, group=-2),
@@ -70,7 +70,7 @@ def deltas(script: Script) -> list[Line]:
         only = figures if len(own) > 1 else _symbols(script, own, level=0)
         lines += [Line("end", reading.delta(net), only, delta_value, indent=2)]
     rest = e.factors[at:]
-    form = f"{reading.delta(net)} · {_symbols(script, rest)}"
+    form = f"{reading.delta(net)} · {_symbols(script, rest, after=True)}"
     figures = script.times([exact(delta_value, e.digits), *map(script.figure, rest)])
     return [*lines, Line("end", total, f"{form} = {figures}", e.value, indent=2)]
 
@@ -83,7 +83,7 @@ def _sum(script: Script, section: Section) -> str:
         if not script.reading.neuron(user) or slope is None or section.others:
             return ""
         delta = script.reading.delta(user)
-        terms.append(delta if str(slope) == "1" else f"{delta}·{slope.in_brackets(3)}")
+        terms.append(delta if str(slope) == "1" else f"{delta}·{slope.as_factor(3)}")
     return " + ".join(terms) if len(terms) <= GIVEN else ""
 
 
@@ -101,12 +101,16 @@ def _given(script: Script, section: Section) -> list[Line]:
     return [Line("givens", routes=pairs, indent=2)]
 
 
-def _symbols(script: Script, factors: list[Factor], level: int = 2) -> str:
-    """Factors as formulae, in brackets where those bind more weakly than a product; ``level=0`` for one alone."""
+def _symbols(script: Script, factors: list[Factor], level: int = 2, after: bool = False) -> str:
+    """Factors as formulae, in brackets where those bind more weakly than a product; ``level=0`` for one alone.
+
+    ``after``  something stands before them, so that a minus sign needs brackets
+    """
     shown = []
-    for factor in factors:
+    for k, factor in enumerate(factors):
         slope = script.reading.slope(*factor.edge) if factor.edge else None
-        shown.append(slope.in_brackets(level) if slope is not None else script.fraction(factor.top, factor.bottom))
+        fraction = script.fraction(factor.top, factor.bottom)
+        shown.append(slope.as_factor(level, first=not k and not after) if slope is not None else fraction)
     return " · ".join(shown)
 
 

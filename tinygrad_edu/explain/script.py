@@ -152,7 +152,7 @@ class Script:
             return self.fraction(branch.top, section.node)
         if branch.user is self.reading.root:
             slope = self.reading.slope(branch.user, section.node)
-            return slope.in_brackets(BINDS) if slope is not None else "…"
+            return slope.as_factor(BINDS) if slope is not None else "…"
         return self.whole(section, branch)
 
     def whole(self, section: Section, branch: Branch) -> str:

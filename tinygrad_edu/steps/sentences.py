@@ -196,7 +196,7 @@ class Sentences:
         found = self.reading.slope(head, tail)
         if found is None:
             return self.reading.fraction(head, tail)
-        return f"({found})" if level and str(found).startswith("−") else found.in_brackets(level)
+        return found.as_factor(level, first=not level)
 
     def local(self, frame: Frame, k: int) -> str:
         """The number of a local derivative; one that is a given number itself as it was given."""
