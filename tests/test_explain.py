@@ -335,8 +335,9 @@ def test_errors(article):
         explain(0.5, w5)
     with pytest.raises(ValueError, match="lang is one of en, zh"):
         explain(article["E_total"], article["w5"], lang="de")
-    with pytest.raises(ValueError, match="digits"):
-        explain(article["E_total"], article["w5"], digits=0)
+    for digits in (0, 18, True, 2.0, "9"):
+        with pytest.raises(ValueError, match=f"digits is a whole number from 1 to 17, not {digits!r}"):
+            explain(article["E_total"], article["w5"], digits=digits)
     with pytest.raises(ValueError, match="from constants only"):
         explain(constant(1.0) * 2.0, w5)
 

@@ -217,18 +217,22 @@ def test_a_report(clock):
     assert "(list of 1, pair=Pair(number, number)), all derivatives" in f.report()
 
 
+ROLLED_UP = "rolled up; checked against the operations one by one"
+
+
 def test_a_report_of_what_rolled(clock):
     pytest.importorskip("numpy")
     net = nn.MLP(2, [8, 1], activation="tanh", seed=0)
     f = jit(lambda x: net(x), target="numpy")
     f([1.0, 2.0])
     lines = f.report().splitlines()
-    assert lines[4] == "    3 loop nests over arrays, in which 100.0% of the work rolled up" and len(lines) == 5
+    assert lines[4] == f"    3 loop nests over arrays, in which 100.0% of the work {ROLLED_UP}"
+    assert len(lines) == 5
     order = [5, 0, 3, 1, 7, 2, 4, 6]
     wild = jit(lambda x: te.sum([x[k] * x[j] for j, k in enumerate(order)]), target="numpy")
     wild([1.0] * 8)
     lines = wild.report().splitlines()
-    assert lines[4] == "    3 loop nests over arrays, in which 66.7% of the work rolled up"
+    assert lines[4] == f"    3 loop nests over arrays, in which 66.7% of the work {ROLLED_UP}"
     assert lines[5] == "    mul: 8 numbers of x are read in an order that follows no rule"
     nothing = jit(lambda x: [x, x], target="numpy")
     nothing(1.0)

@@ -391,7 +391,7 @@ def test_bad_input():
         article_page(loss, lang="de")
     with pytest.raises(ValueError, match="rounds is a whole number, 1 or more, not 0"):
         article_page(loss, rounds=0)
-    with pytest.raises(ValueError, match="digits is from 1 to 17"):
+    with pytest.raises(ValueError, match="digits is a whole number from 1 to 17, not 18"):
         article_page(loss, digits=18)
     with pytest.raises(ValueError, match="finite"):
         article_page(loss, lr=math.nan)

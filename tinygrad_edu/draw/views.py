@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..explain.numbers import check_digits
 from ..value import Value
 from .crowd_view import crowd_scene
 from .graph_view import graph_scene
@@ -51,7 +52,7 @@ def draw_graph(
     """
     if fold not in ("named", None):
         raise ValueError(f"fold is 'named' or None, not {fold!r}")
-    scene = graph_scene(check_root(root), fold, _digits(digits), formulas, force)
+    scene = graph_scene(check_root(root), fold, check_digits(digits), formulas, force)
     return _picture(scene, rankdir, title, theme, engine)
 
 
@@ -86,7 +87,8 @@ def draw_path(
 
     Raises ValueError if ``root`` was not computed from ``wrt``, or ``wrt`` is a constant.
     """
-    scene = path_scene(check_root(root), check_root(wrt, "Value to differentiate by"), _digits(digits), context, force)
+    wrt = check_root(wrt, "Value to differentiate by")
+    scene = path_scene(check_root(root), wrt, check_digits(digits), context, force)
     return _picture(scene, rankdir, title, theme, engine)
 
 
@@ -127,9 +129,9 @@ def draw_network(
         raise ValueError(f"pick is 'ends' or 'delta', not {pick!r}")
     network = _network(net, loss)
     if is_small(network) if labels is None else labels:
-        scene = network_scene(network, show, _digits(digits))
+        scene = network_scene(network, show, check_digits(digits))
     else:
-        scene = crowd_scene(network, show, _digits(digits), pick, force)
+        scene = crowd_scene(network, show, check_digits(digits), pick, force)
     return _picture(scene, "LR", title, theme, "auto")
 
 
@@ -153,7 +155,7 @@ def draw_layers(
     >>> print(draw_layers(net, loss=loss).describe().splitlines()[0])
     4-16-1 network, layer by layer
     """
-    return _picture(layers_scene(_network(net, loss), _digits(digits)), rankdir, title, theme, engine)
+    return _picture(layers_scene(_network(net, loss), check_digits(digits)), rankdir, title, theme, engine)
 
 
 def _network(net: Any, loss: Any) -> Network:
@@ -167,12 +169,6 @@ def _network(net: Any, loss: Any) -> Network:
     if not hasattr(net, "parameters"):
         raise TypeError(f"the net is a module with parameters(), not {type(net).__name__} {net!r:.60}")
     return find_network(check_root(loss, "loss"), net)
-
-
-def _digits(digits: Any) -> int:
-    if not isinstance(digits, int) or not 1 <= digits <= 17:
-        raise ValueError(f"digits is a whole number from 1 to 17, not {digits!r}")
-    return digits
 
 
 def _picture(scene: Scene, rankdir: str, title: str | None, theme: str, engine: str) -> Picture:

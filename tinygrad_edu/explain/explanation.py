@@ -12,6 +12,7 @@ from typing import Any
 
 from ..derivatives import gradients
 from ..value import Value
+from .numbers import check_digits
 from .reading import Reading
 from .structure import Factor, Section, derive
 
@@ -206,8 +207,7 @@ def explain(
     check_values(root, wrt)
     if lang not in LANGUAGES:
         raise ValueError(f"lang is one of {', '.join(LANGUAGES)}, not {lang!r}")
-    if isinstance(digits, bool) or not isinstance(digits, int) or not 1 <= digits <= 17:
-        raise ValueError(f"digits is from 1 to 17, not {digits!r}")
+    check_digits(digits)
     if lr is not None:
         from ..optim.settings import real
 

@@ -111,7 +111,10 @@ class Compiled:
         rolled = getattr(self.executable, "rolled", None) or getattr(self.executable, "_rolled", None)
         if rolled is not None:
             share = rolled.affine / rolled.work if rolled.work else 1.0
-            lines.append(f"  {len(rolled.nests):,} loop nests over arrays, in which {share:.1%} of the work rolled up")
+            lines.append(
+                f"  {len(rolled.nests):,} loop nests over arrays, in which {share:.1%} of the work rolled up; checked "
+                "against the operations one by one"
+            )
             lines += [f"  {line}" for line in rolled.report]
         return lines
 

@@ -300,7 +300,18 @@ class Builder:
                 return condition if truths == (True, False) else one if truths == (True, True) else None
         elif op == "pow" and args[1] in numbers:
             return self._power(args[0], numbers[args[1]])
+        elif op == "dot":
+            pairs = list(zip(args[::2], args[1::2], strict=True))
+            if any(a in numbers and b in numbers and one not in (a, b) for a, b in pairs):
+                return self.node("dot", tuple([i for a, b in pairs for i in self._product_of_numbers(a, b)]))
         return None
+
+    def _product_of_numbers(self, a: int, b: int) -> tuple[int, int]:
+        """A term of a dot; of two constants one of them is 1."""
+        numbers = self.program.numbers
+        if a in numbers and b in numbers:
+            return self.const(float(Double(numbers[a]) * Double(numbers[b]))), self.one
+        return a, b
 
     def _factors(self, a: int, b: int) -> tuple[int, int]:
         """The factors of a product; those of c·(d·x) with constants c and d are x and c·d.

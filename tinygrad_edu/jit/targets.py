@@ -8,6 +8,7 @@ roll, and a large program stays straight-line code, too. Sizes: measured, see th
 
 from __future__ import annotations
 
+import warnings
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -62,14 +63,19 @@ def build(
     elif target == "llvm" and (exact or program.work() <= SMALL):
         module = "llvm.flat"
     elif target != "python":
-        from .rolling.reroll import rerolled
+        from .rolling.reroll import WrongNests, rerolled
 
-        rolled = rerolled(program, LEAST if target == "llvm" or asked == "auto" else 0)
+        straight = "hardly an operation is like another one"
+        try:
+            rolled = rerolled(program, LEAST if target == "llvm" or asked == "auto" else 0)
+        except WrongNests as error:
+            rolled, straight = None, "re-rolling has gone wrong"
+            warnings.warn(f"{error}. Straight-line code takes its place, which is slower", RuntimeWarning, stacklevel=2)
         if rolled is not None:
             program = rolled
         else:
             module = "llvm.flat" if target == "llvm" else TARGETS["python"][0]
-            why += "; straight-line code, as hardly an operation is like another one"
+            why += f"; straight-line code, as {straight}"
     executable = import_module(f".{module}", __package__).build(program, exact=exact, loop=loop, **options)
     executable.why = why
     return executable

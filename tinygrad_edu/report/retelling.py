@@ -14,6 +14,7 @@ from pathlib import Path
 from .. import __version__
 from ..article import LEARNING_RATE, ROUNDS, Article
 from ..draw.net import find_network
+from ..explain.numbers import check_digits
 from ..files import write_page
 from ..steps.rounds import again
 from ..value import Value
@@ -80,8 +81,7 @@ def article_page(
         raise ValueError(f"lang is one of {', '.join(WORDS)}, not {lang!r}")
     if isinstance(rounds, bool) or not isinstance(rounds, int) or rounds < 1:
         raise ValueError(f"rounds is a whole number, 1 or more, not {rounds!r}")
-    if isinstance(digits, bool) or not isinstance(digits, int) or not 1 <= digits <= 17:
-        raise ValueError(f"digits is from 1 to 17, not {digits!r}")
+    check_digits(digits)
     if not isfinite(lr):
         raise ValueError(f"the learning rate is a finite number, not {lr!r}")
     original = root is None

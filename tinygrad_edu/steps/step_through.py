@@ -6,6 +6,7 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ..explain.numbers import check_digits
 from ..value import Value
 from .rounds import MOST, Rounds
 
@@ -186,8 +187,7 @@ def steps(
     for setting, value, known in (("lang", lang, LANGUAGES), ("theme", theme, THEMES)):
         if value not in known:
             raise ValueError(f"{setting} is one of {', '.join(known)}, not {value!r}")
-    if isinstance(digits, bool) or not isinstance(digits, int) or not 1 <= digits <= 17:
-        raise ValueError(f"digits is from 1 to 17, not {digits!r}")
+    check_digits(digits)
     if isinstance(history, Rounds):
         if history.root is not E:
             raise ValueError(

@@ -35,7 +35,7 @@ def step_for(rows: int, loss: Any, record: Callable[[int], Step]) -> Step:
     if recorded(rows, loss) == rows:
         return record(rows)
     from ..jit.rolling.grow import grown  # (who has small batches need not wait for these imports)
-    from ..jit.rolling.reroll import reroll
+    from ..jit.rolling.reroll import WrongNests, reroll
 
     try:
         steps = {n: record(n) for n in ROWS}
@@ -44,7 +44,10 @@ def step_for(rows: int, loss: Any, record: Callable[[int], Step]) -> Step:
     except Exception:  # it cannot do with so few: a loss may have a weight for each row
         return record(rows)
     programs = {n: step.loop.program for n, step in steps.items()}
-    rolled = grown({n: reroll(program) for n, program in programs.items() if isinstance(program, Program)}, rows)
+    try:
+        rolled = grown({n: reroll(program) for n, program in programs.items() if isinstance(program, Program)}, rows)
+    except WrongNests:  # building the step says so
+        return record(rows)
     if rolled is None or rolled.work <= SMALL:
         return record(rows)
     *_, step = steps.values()

@@ -155,7 +155,7 @@ def _of_one_kind(np: Any, graph: Coloured, a: Any, b: Any, member: Any, count: i
     left, right = (-1 if x is None else place.array.get(int(graph.colour_of[x[0]]), -1) for x in (a, b))
     numbers = None if right >= 0 else np.ones(len(a)) if b is None else place.number[b]
     if left < 0:  # numbers of the program only
-        yield Run(length, _numbers(np, place.number[a] * numbers), 1.0)
+        yield Run(length, _numbers(np, place.number[a] * numbers), 1.0)  # one of the two is 1
         return
     at_a = place.address[a]
     at_b = place.address[b] if right >= 0 else None

@@ -5,6 +5,7 @@ class (``colour.py``); class after class, lowest first, it is settled what the m
 results are stored (``placement.py``), and whether all addresses are affine in loop counters (``fit.py``). If they are,
 the class is one loop nest. An operand that follows no rule is first copied into an array in the order in which it is
 needed, by a nest with a table of addresses, and the report says so; the rest of the class is a loop nest all the same.
+In the end it is proved that the nests compute what the program does (``proof.py``).
 
 Everything is linear in the number of operations. NumPy does the work on whole classes.
 """
@@ -21,12 +22,17 @@ from ..rolled import Affine, Rolled
 from .fit import Box, fit
 from .nests import Writer
 from .placement import Head, Layout, layouts
+from .proof import same
 from .reads import Read, Run, operands, runs, scattered
 from .tables import Lists, scatter_layout
 
-__all__ = ["reroll", "rerolled"]
+__all__ = ["WrongNests", "reroll", "rerolled"]
 
 MOST_PARTS = 8  # that a class may fall into before addresses are listed instead
+
+
+class WrongNests(RuntimeError):
+    """The loop nests do not compute what the program does: a mistake of the re-roller, which ``proof.py`` has found."""
 
 
 def reroll(program: Program) -> Rolled:
@@ -39,7 +45,7 @@ def reroll(program: Program) -> Rolled:
     >>> len(rolled.nests), rolled.nests[0].op, rolled.nests[0].trips
     (1, 'tanh', (Affine(base=100, strides=()),))
 
-    ImportError if NumPy is not installed.
+    Raises ImportError if NumPy is not installed, and WrongNests rather than return what computes something else.
     """
     rolled = rerolled(program, 0)
     assert rolled is not None
@@ -57,7 +63,15 @@ def rerolled(program: Program, least: int) -> Rolled | None:
         raise ImportError("re-rolling a program needs NumPy: pip install 'tinygrad-edu[fast]'") from None
     with paused():  # nothing here is cyclic, and looking for it takes longer than the work
         roller = _Roller(np, program)
-        return None if least * roller.kinds() > program.work() else roller.roll()
+        if least * roller.kinds() > program.work():
+            return None
+        rolled = roller.roll()
+        if not same(np, program, rolled):
+            raise WrongNests(
+                f"re-rolling {program.work():,} operations into {len(rolled.nests):,} loop nests has gone wrong: they "
+                "compute something else. This is a mistake of tinygrad_edu, please report it"
+            )
+        return rolled
 
 
 class _Roller(Writer):
