@@ -225,3 +225,9 @@ def test_not_a_value(root):
 def test_leaf_and_constant_alone():
     assert len(draw.draw_graph(Value(1.0, "x")).scene.cards) == 1
     assert "grad" not in draw.draw_graph(Value(1.0, requires_grad=False)).svg
+
+
+def test_an_operation_on_nameless_operands_is_no_equation():
+    x = Value(2.0, "x")
+    picture = draw.draw_graph((x.sin() / (x * x)).named("y"), fold=None)
+    assert "y = 0.227324, div, " in picture.describe() and "= div" not in picture.svg

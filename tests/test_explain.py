@@ -495,3 +495,19 @@ def test_a_minus_sign_inside_a_product_stands_in_brackets():
     for text in (e.to_latex(), e.to_markdown()):
         assert r"(-5 / \mathrm{net}_{h1}^{2})" in text
         assert not re.search(r"\\cdot *-", text)
+
+
+def test_a_product_and_its_numbers_that_need_two_lines_have_one_each():
+    w, x = Value(0.5, "w1"), Value(1.0 / 3.0, "a_long_input")
+    out = (w * x).named("net_hidden_neuron").tanh().named("out_hidden_neuron")
+    text = explain((out - 1.0).square().named("error_of_all"), wrt=w).text(width=79)
+    before, after = text.split("∂error_of_all/∂w1 = δ_hidden_neuron · ")[-1].splitlines()[:2]
+    assert before == "a_long_input" and re.fullmatch(r" +=( −?\d\.\d+ ·){1} 0\.333333333 +=  −?\d\.\d{9}", after)
+
+
+def test_a_second_path_that_parts_far_to_the_right_is_cut_at_the_part_that_they_share():
+    x = Value(1.0, "x")
+    first = (2.0 * (3.0 * x).named("a_name_of_twenty_let")).named("another_of_twenty_le")
+    total = sum((first * k).named(f"branch_{k}_of_the_way") for k in (2.0, 3.0))
+    lines = [line for line in explain(total.named("total"), wrt=x).text(width=79).splitlines() if "→" in line]
+    assert lines[-1].strip() == "→ … → branch_3.0_of_the_way → total"

@@ -74,3 +74,10 @@ def test_wrong_use(capsys, argv):
     with pytest.raises(SystemExit) as stopped:
         run(*argv)
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("rate", ["nan", "inf", "-1", "fast"])
+def test_a_learning_rate_is_a_finite_number(rate, capsys):
+    with pytest.raises(SystemExit):
+        run("w5", f"--lr={rate}")
+    assert f"a learning rate is a number, 0 or more, not '{rate}'" in capsys.readouterr().err

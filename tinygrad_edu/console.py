@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-__all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "language", "say", "say_signs", "send", "sizes"]
+__all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "language", "rate", "say", "say_signs", "send",
+           "sizes"]  # fmt: skip
 
 _ASCII = {
     "∂": "d", "δ": "delta", "→": "->", "←": "<-", "↑": "up", "↓": "down", "·": "*", "−": "-", "…": "...", "²": "^2",
@@ -131,6 +132,17 @@ def digits(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 17:
         raise _wrong(f"from 1 to 17 decimals, not {text!r}")
     return int(text)
+
+
+def rate(text: str) -> float:
+    """A type for argparse: a learning rate."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0.0 <= number < float("inf"):
+        raise _wrong(f"a learning rate is a number, 0 or more, not {text!r}")
+    return number
 
 
 def sizes(text: str) -> list[int]:

@@ -97,8 +97,9 @@ def _card(reading: Reading, node: Value, digits: int, word: str, folded_by: str 
         words = reading.formula(node)
         if words:
             # A formula is cut where it would make its card, and with it the whole column, too wide to read.
-            rows.append(Row((text.rich("= " + words, reading.names, "formula", "muted", limit=34),)))
-            spoken += f" = {text.spell(words, reading.names)}"
+            equals = "" if words == node.op.name else "= "  # of nameless operands: the operation alone
+            rows.append(Row((text.rich(equals + words, reading.names, "formula", "muted", limit=34),)))
+            spoken += f"{' =' if equals else ','} {text.spell(words, reading.names)}"
     if node in reading.adjoint:
         g = text.gradient(reading.adjoint[node], digits)
         by = text.name(label if not anonymous else "", 12, "muted", bold=False, limit=14, before="∂")

@@ -7,7 +7,7 @@ import sys
 from typing import Any
 
 from ..arguments import add_network
-from ..console import columns, digits, language, say, say_signs
+from ..console import columns, digits, language, rate, say, say_signs
 from ..example import network
 from .explanation import explain
 
@@ -23,7 +23,7 @@ def add_commands(subparsers: Any) -> None:
     )
     command.add_argument("name", nargs="?", default=None, help="differentiate by this (default w5, or a net's first)")
     add_network(command)
-    command.add_argument("--lr", type=float, help="add the update with this learning rate")
+    command.add_argument("--lr", type=rate, help="add the update with this learning rate")
     command.add_argument("--at", metavar="NAME", help="one part of a long explanation: the derivative by NAME")
     command.add_argument("--digits", type=digits, default=9, help="decimals, 1 to 17 (default %(default)s)")
     command.add_argument("--verbose", type=int, choices=(0, 1, 2), default=1, help="0 short, 2 everything")

@@ -102,7 +102,8 @@ class _Layout:
             rest = f" {arrow} ".join(names[shared:])
             shown = rest if not shared else " " * width_of(blank) + f" {arrow} {rest}"
             start = width_of(lead) if not shared else width_of(lead) + width_of(blank)
-            if start + 12 > self.width:
+            broken = start >= self.width // 2 and width_of(lead + shown) > self.width  # it could not go on further in
+            if start + 12 > self.width or broken:
                 shown, start = " " * 2 + f"{arrow} {self.spell('…')} {arrow} {rest}", width_of(lead)
             self.put(lead + shown, hang=start + 1, breaks=arrow)
             before = names
@@ -131,6 +132,10 @@ class _Layout:
     def _end(self, line: Line) -> None:
         left = " " * line.indent + self.spell(line.left)
         right = f" = {self.spell(line.right)}" if line.right else ""
+        if " = " in line.right and width_of(left + right) >= self.column:  # the formula, and under it its numbers
+            formula, _, figures = right.rpartition(" = ")
+            self.put(left + formula, hang=width_of(left) + 1)
+            left, right = " " * width_of(left), f" = {figures}"
         self.put(left + right, line.number, hang=min(width_of(left) + 1, 24))
 
     # -- columns ------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from collections.abc import Callable
 from itertools import pairwise
@@ -12,10 +11,9 @@ from typing import Any
 from .. import data, nn
 from ..arguments import add_network
 from ..article import WEIGHTS
-from ..console import columns, language, say, say_signs
+from ..console import columns, language, rate, say, say_signs
 from ..data.sets import Dataset
 from ..example import MOST_WEIGHTS, network
-from ..optim.settings import SETTINGS
 from .look import lint
 from .report import LintReport
 
@@ -38,20 +36,10 @@ def add_commands(subparsers: Any) -> None:
     )
     add_network(command)
     command.add_argument("--data", choices=DATA, help="what it is to learn, all rows at once; else one random example")
-    command.add_argument("--lr", type=_rate, help="judge this learning rate, too")
+    command.add_argument("--lr", type=rate, help="judge this learning rate, too")
     command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
     command.add_argument("--ascii", action="store_true", help="text in ASCII only")
     command.set_defaults(run=_lint)
-
-
-def _rate(text: str) -> float:
-    try:
-        rate: float = SETTINGS["lr"]("lr", float(text))
-        if math.isfinite(rate):
-            return rate
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"a learning rate is a number, 0 or more, not {text!r}")
 
 
 def _lint(arguments: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..arguments import add_network, examples
 from ..article import LEARNING_RATE, WEIGHTS
-from ..console import at_least, columns, fits, language, say, say_signs, send
+from ..console import at_least, columns, fits, language, rate, say, say_signs, send
 from ..example import network
 from ..files import named_as_page
 from ..value import Value
@@ -44,7 +44,7 @@ def add_commands(subparsers: Any) -> None:
     rounds = at_least(0, "a number of rounds")
     command.add_argument("--rounds", type=rounds, help=f"training rounds to record (default {MOST}; large nets 0)")
     add_network(command, "2,3,1")
-    command.add_argument("--lr", type=_rate, default=LEARNING_RATE, help="learning rate (default %(default)s)")
+    command.add_argument("--lr", type=rate, default=LEARNING_RATE, help="learning rate (default %(default)s)")
     command.add_argument("--title", help="the page's heading")
     command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
     command.add_argument("--theme", choices=THEMES, default="auto", help="of the page (default %(default)s)")
@@ -148,16 +148,6 @@ def _check(path: str) -> None:
         raise FileNotFoundError(f"cannot write {path}: there is no folder {folder}; create it first")
     if os.path.isdir(path):
         raise IsADirectoryError(f"cannot write {path}: it is a folder; give the name of a file in it")
-
-
-def _rate(text: str) -> float:
-    try:
-        rate = float(text)
-    except ValueError:
-        rate = -1.0
-    if not 0.0 <= rate < float("inf"):
-        raise argparse.ArgumentTypeError(f"a learning rate is a number, 0 or more, not {text!r}")
-    return rate
 
 
 def _write(text: str) -> None:
