@@ -149,4 +149,4 @@ def _is_number(cell: str) -> bool:
 
 
 def _order(label: str) -> Any:
-    return (0, float(label), label) if _is_number(label) else (1, 0.0, label)
+    return (False, float(label), label) if _is_number(label) else (True, 0.0, label)  # numbers first

@@ -48,7 +48,7 @@ class _Painter:
         scene, layout = self.scene, self.layout
         top = MARGIN + (30.0 if scene.titled else 0.0)
         height = top + layout.height
-        wide = max(layout.width, self._legend_width() if scene.legend else 0.0, *map(text.width, scene.caption), 0.0)
+        wide = max(layout.width, self._legend_width() if scene.legend else 0.0, *map(text.width, scene.caption))
         if scene.titled:
             wide = max(wide, self._title().width)
         wide += 2 * MARGIN
