@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from math import isfinite, sqrt
 
+from ..escape import one_line
+from ..value import Value
 from . import text
 from .net import Network, Unit
 from .reading import root_word
@@ -59,6 +61,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
         scene.notes.append(Note(lines, (k * column, -high / 2.0 - 60.0)))
         if k:
             scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene))
+    scene.notes.append(_result(network.root, digits, ((len(drawn) - 1) * column, high / 2.0 + 48.0), scene))
     scene.edges = _lines(network, drawn, places, show)
     word = root_word(network.root) or "E"
     what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(show, ("gradient", f"∂{word}/∂w"))
@@ -110,6 +113,13 @@ def _lines(network: Network, drawn: list[list[Unit]], places: dict[int, int], sh
         edge.width = round(0.6 + 3.2 * sqrt(share), 2)
         edge.opacity = round(0.35 + 0.65 * sqrt(share), 2)
     return edges
+
+
+def _result(root: Value, digits: int, at: tuple[float, float], scene: Scene) -> Note:
+    name = one_line(root.label) or "result"
+    scene.spoken.append(f"{name} = {text.number(root.data, digits)}")
+    value = text.text(f"= {text.number(root.data, min(digits, 4))}", "small", "muted")
+    return Note([(text.name(name, 11, "muted", bold=False, limit=16),), (value,)], at)
 
 
 def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scene: Scene) -> Note:
