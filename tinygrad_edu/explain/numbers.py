@@ -35,11 +35,11 @@ def exact(x: float, digits: int) -> str:
 def given(x: float, digits: int) -> str:
     """A number that somebody wrote down: 0.4 and not 0.400000000.
 
-    >>> given(0.4, 9), given(-2.0, 9), given(0.30000000000000004, 9)
-    ('0.4', '−2', '0.3')
+    >>> given(0.4, 9), given(-2.0, 9), given(0.30000000000000004, 9), given(1e-12, 9)
+    ('0.4', '−2', '0.3', '1e-12')
     """
-    text = exact(x, digits)
-    return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text
+    digits_of_it, e, power = exact(x, digits).partition("e")
+    return (digits_of_it.rstrip("0").rstrip(".") if "." in digits_of_it else digits_of_it) + e + power
 
 
 def alike(numbers: Sequence[float], digits: int) -> list[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMULAE", "blocks", "formula", "html", "inline", "name", "plain"]
 
+SHORT = 16  # characters of a name that fits a line of a phone with its number
 FORMULAE = """
 .tge-m{font-family:Georgia,Cambria,'Times New Roman',serif;font-variant-numeric:lining-nums tabular-nums}
 .tge-m sub,.tge-m sup{font-size:.75em;line-height:0;font-style:normal}
@@ -100,9 +101,15 @@ def _ten(power: str) -> str:
     return f"10<sup>{int(power.replace('−', '-'))}</sup>".replace("-", "−")
 
 
-def formula(reading: Reading, text: str) -> str:
-    """A text of ``script`` set as a formula: ∂a/∂b as a fraction, names with their index, powers raised."""
-    return f'<span class="tge-m">{_set(reading, text)}</span>'
+def formula(reading: Reading, text: str, whole: bool = False) -> str:
+    """A text of ``script`` set as a formula: ∂a/∂b as a fraction, names with their index, powers raised.
+
+    ``whole``  it is never broken
+    """
+    written = _set(reading, text)
+    if whole:
+        written = f'<span class="tge-nb">{written}</span>'
+    return f'<span class="tge-m">{written}</span>'
 
 
 def name(label: str) -> str:
@@ -180,7 +187,10 @@ def _words(reading: Reading, line: Line, digits: int) -> list[str]:
     if line.kind == "definition":
         return [f"<p>{escaped(line.prefix)} {formula(reading, f'{line.left} = {line.right}')}</p>"]
     if line.kind == "givens":
-        return [f"<p>{', '.join(formula(reading, f'{left} = {right}') for left, right in line.routes)}</p>"]
+        pairs = []
+        for left, right in line.routes:
+            pairs.append(formula(reading, f"{left} = {right}", whole=len(reading.spell(left)) <= SHORT))
+        return [f"<p>{', '.join(pairs)}</p>"]
     return [f"<p>{inline(reading, line.left)}</p>"] if line.kind == "sentence" else []
 
 

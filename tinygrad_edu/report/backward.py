@@ -57,7 +57,7 @@ def _layer(story: Story, k: int) -> None:
         if any("[" in line.right for line in lines):
             out.say(w["bracket"])
         agree = not math.isfinite(e.value) or abs(e.value - v.grad) <= e.tolerance
-        out.say(w["check" if agree else "disagree"](*(f"{x:.16g}".replace("-", "−") for x in (e.value, v.grad))))
+        out.say(w["check" if agree else "disagree"](*(f"{x + 0.0:.16g}".replace("-", "−") for x in (e.value, v.grad))))
         if e.paths < 20 and len(e.reading.way) < 26:
             _picture(story, e, unit)
     if moved:
