@@ -43,6 +43,7 @@ def test_a_number_that_a_callback_changes(kind):
     (lambda model, epoch: None, 1),
     (lambda model, epoch: setattr(model, "what", lambda model, x: 1.0), 1),  # another one that does the same
     (lambda model, epoch: setattr(model, "what", lambda model, x: 1.0 + epoch), 5),
+    (lambda model, epoch: setattr(model, "what", lambda model, x: x[epoch % 2]), 5),
 ])  # fmt: skip
 def test_compiled_anew_only_if_it_matters(monkeypatch, change, times):
     made = []
@@ -229,14 +230,15 @@ def test_what_was_computed_before_the_training(monkeypatch):
     assert "computed before the training" in fit(Early(), XOR, loss="mse", optimizer="sgd", epochs=3).engine
 
 
-@pytest.mark.parametrize("chosen", [
-    lambda t: 2.0 if t in {1, 2} else 1.0,
-    lambda t: {1: 2.0}.get(t, 1.0),
-    lambda t: 2.0 if isinstance(t, int) else 1.0,
-], ids=["set", "dict", "kind"])  # fmt: skip
-def test_targets_that_are_looked_up(chosen):
+@pytest.mark.parametrize(("chosen", "zeros"), [
+    (lambda t: 2.0 if t in {1, 2} else 1.0, 3),
+    (lambda t: {1: 2.0}.get(t, 1.0), 3),
+    (lambda t: 2.0 if isinstance(t, int) else 1.0, 3),
+    (lambda t: 2.0 if t in {0} else 1.0, 1),
+], ids=["set", "dict", "kind", "the first"])  # fmt: skip
+def test_targets_that_are_looked_up(chosen, zeros):
     """A Value is in no set of numbers: of two rows with unlike targets the loss is computed without a compiler, too."""
-    rows = [([0.1 * i, 0.3], int(i > 2)) for i in range(5)]
+    rows = [([0.1 * i, 0.3], int(i >= zeros)) for i in range(5)]
 
     def loss(outputs, targets):
         return sum(out * chosen(t) for out, t in zip(outputs, targets, strict=True))

@@ -45,9 +45,9 @@ class Watched:
     ) -> None:
         drawn = random.getstate()
         try:
-            other = max(range(len(ys)), key=lambda k: ys[k] != ys[0])  # the first of another target
+            two = 0, max(range(len(ys)), key=lambda k: ys[k] != ys[0])  # the first row, and the next of another target
             try:
-                recording = _recording(model, loss, [xs[0], xs[other]], [ys[0], ys[other]], passed)
+                recording = _recording(model, loss, [xs[k] for k in two], [ys[k] for k in two], passed)
             except TracingError:
                 raise
             except Exception:
