@@ -14,7 +14,7 @@ from typing import Any
 
 from .sets import Dataset
 
-__all__ = ["read_csv"]
+__all__ = ["columns_of", "read_csv"]
 
 DELIMITERS = ",;\t"
 SHOWN = 5  # complaints; how many more there are is said
@@ -79,6 +79,11 @@ def read_csv(
 
 Rows = list[tuple[int, list[str]]]
 """Rows of cells with the numbers of the lines that they end in."""
+
+
+def columns_of(path: str | os.PathLike[str]) -> list[str]:
+    """The names in the header of a CSV file. Raises what ``read_csv`` does for a file that is no table."""
+    return _table(path, os.path.basename(os.fspath(path)))[0]
 
 
 def _table(path: str | os.PathLike[str], name: str) -> tuple[list[str], Rows]:

@@ -18,7 +18,7 @@ from typing import Any
 from .. import data, files, nn
 from ..arguments import examples
 from ..console import at_least, fits, say
-from ..data.csv_file import read_csv
+from ..data.csv_file import columns_of, read_csv
 from ..data.sets import Dataset
 from . import checkpoint
 from .by_name import LOSSES, OPTIMIZERS, optimizer_named
@@ -208,7 +208,8 @@ def _rows(arguments: argparse.Namespace) -> tuple[Plan, Dataset]:
         raise Wrong(f"there is no data set and no file {name!r}: {hint}")
     try:
         if arguments.target is None:
-            raise Wrong(f"which column of {name} is to be predicted? Name it: --target COLUMN")
+            columns = ", ".join(map(repr, columns_of(name)))
+            raise Wrong(f"which column of {name} is to be predicted? Name it, --target COLUMN: it has {columns}")
         return TABLE, read_csv(name, arguments.target, arguments.columns, arguments.classes)
     except ValueError as error:
         raise Wrong(str(error)) from None

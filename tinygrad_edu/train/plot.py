@@ -7,6 +7,7 @@ those of all pictures: blue for training rows and the positive class, orange for
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
@@ -26,26 +27,38 @@ MOST_CLASSES = 10  # as many as there are colours and shapes to tell apart
 def plot_loss(history: Any, ax: Any = None) -> Any:
     """The loss of each epoch, of training rows and, if there are any, of held-out rows. Returns the axes.
 
-    history  what ``fit`` returned, or any list of dicts with "loss"
+    history  what ``fit`` returned, or any list of dicts with "loss"; a dict of several by name compares them, each in
+             its own colour: ``plot_loss({"sgd": slow, "adam": fast})``
     ax       matplotlib's axes to draw into; None: new ones
 
     The axis is logarithmic where the losses span more than a factor of 50. Raises ImportError, with what to install,
     if matplotlib is not there; ValueError for a history without epochs.
     """
-    if not history:
-        raise ValueError("the history is empty: there is no epoch to plot")
-    if not any("loss" in row for row in history):
-        raise ValueError("no epoch of the history has a loss")
+    histories = history if isinstance(history, Mapping) else {"": history}
+    if not histories:
+        raise ValueError("there is no history to plot")
+    for name, rows in histories.items():
+        of_it = f" of {name}" if name else ""
+        if not rows:
+            raise ValueError(f"the history{of_it} is empty: there is no epoch to plot")
+        if not any("loss" in row for row in rows):
+            raise ValueError(f"no epoch of the history{of_it} has a loss")
     ax = _axes(ax)
-    epochs = [row.get("epoch", i) for i, row in enumerate(history, 1)]
-    mark = "o" if len(epochs) == 1 else None
-    everything = []
-    for name, label, role, style in (("loss", "training", "plus", "-"), ("val_loss", "held out", "minus", "--")):
-        losses = [row[name] for row in history if name in row]
-        if losses:
-            everything += losses
-            ax.plot(epochs[-len(losses) :], losses, style, color=LIGHT[role], label=label, marker=mark)
+    everything = [float(y) for line in ax.get_lines() for y in line.get_ydata()]  # what was there before
+    epochs: list[Any] = []
+    for (name, rows), colour in zip(histories.items(), _colours(len(histories)), strict=True):
+        epochs = [row.get("epoch", i) for i, row in enumerate(rows, 1)]
+        mark = "o" if len(epochs) == 1 else None
+        for key, label, role, style in (("loss", "training", "plus", "-"), ("val_loss", "held out", "minus", "--")):
+            losses = [row[key] for row in rows if key in row]
+            if losses:
+                everything += losses
+                if name:
+                    label = _words(str(name) if key == "loss" else f"{name}, {label}")
+                its = colour if name else LIGHT[role]
+                ax.plot(epochs[-len(losses) :], losses, style, color=its, label=label, marker=mark)
     if 0.0 < 50.0 * min(everything) < max(everything):
+        ax.autoscale(axis="y")  # a bottom that an earlier call set is not to cut this one
         ax.set_yscale("log")
     else:
         ax.set_ylim(bottom=min(0.0, *everything))
