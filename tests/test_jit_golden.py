@@ -239,6 +239,8 @@ def nests(rolled):
         read = [operand(x, arrays) for x in nest.operands]
         for s in nest.segments:
             read.append(f"{affine(s.length)} of {operand(s.a, arrays)} * {operand(s.b, arrays)}")
+        if nest.count or nest.pitch:
+            read.append(f"tables of {nest.count}, {nest.pitch} apart")
         trips = " x ".join(map(affine, nest.trips))
         lines.append(f"{operand(nest.result, arrays)} = {nest.op}({', '.join(read)})  # {trips} {nest.label}".rstrip())
     return "\n".join([*lines, *rolled.report, f"{rolled.affine} of {rolled.work} operations follow a rule"])

@@ -132,18 +132,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "tells the same things apart",
     ("tinygrad_edu/jit/rolling/reads.py", "if best[0] < 5:", "5", "(6)"): "5 is the most; of equals the first is taken",
     (
-        "tinygrad_edu/jit/rolling/reroll.py",
-        "at = [self.position.get(i, (-1, 0)) for i in members]",
-        "0",
-        "(1)",
-    ): "beside -1 the place is not looked at",
-    (
-        "tinygrad_edu/jit/rolling/reroll.py",
-        "of = [edges.get(i, (-1, 0, 0)) for i in members]",
-        "0",
-        "(1)",
-    ): "beside -1 the number and the place are not looked at",
-    (
         "tinygrad_edu/draw/layout.py",
         "halves = [max((vertices[i].width / 2.0 for i in rank), default=0.0) for rank in ranks]",
         "0.0",
@@ -591,12 +579,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "who has a table says how many entries it has",
     (
-        "tinygrad_edu/jit/rolling/tails.py",
-        "several[n, k] = number + 1",
-        "number + 1",
-        "(number - 1)",
-    ): "any numbers will do that differ",
-    (
         "tinygrad_edu/explain/structure.py",
         "rank[node] = 1 + max((rank[user] for user in reading.users[node]), default=0)",
         "1",
@@ -614,12 +596,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "abs(recorded - now) > ROUNDING * (size + 1.0)",
         "(abs(recorded - now) >= ROUNDING * (size + 1.0))",
     ): "differs for an error of exactly one millionth",
-    (
-        "tinygrad_edu/jit/rolling/placement.py",
-        "key = (size, head.given and not other.given, -round(likeness, 9), len(found))",
-        "9",
-        "(10)",
-    ): "rounding moves a likeness by 1e-15",
     (
         "tinygrad_edu/draw/layered.py",
         "continue",

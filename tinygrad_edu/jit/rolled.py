@@ -19,7 +19,7 @@ from typing import Any
 from ..ieee import Double
 from .program import MEANING
 
-__all__ = ["Access", "Affine", "Array", "Nest", "Rolled", "Segment"]
+__all__ = ["Access", "Affine", "Array", "Nest", "Rolled", "Segment", "step_of"]
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ class Rolled:
                     for segment in nest.segments:
                         for step in range(segment.length.at(counters)):
                             for operand in (segment.a,) if nest.op == "max" else (segment.a, segment.b):
-                                terms.append(read(_step(operand, step, len(nest.trips)), counters, k))
+                                terms.append(read(step_of(operand, step, len(nest.trips)), counters, k))
                     if nest.op == "scatter":
                         places = _row(nest.result.at(counters, k), nest)
                         for place, x in zip(places, MEANING["scatter"](places, *terms), strict=True):
@@ -207,7 +207,7 @@ class Rolled:
                     rounds += length - (segment is nest.segments[0])
                     for step in range(length):
                         for operand in (segment.a, segment.b):
-                            _read(_step(operand, step, len(nest.trips)), counters, k, ready, name)
+                            _read(step_of(operand, step, len(nest.trips)), counters, k, ready, name)
                 array, first = self.arrays[nest.result.array], nest.result.at(counters, k)
                 for place in _row(first, nest) if nest.op == "scatter" else [first]:
                     wrong = f"{name}: writes {place} of {array.name}, which has {array.size} places"
@@ -239,7 +239,7 @@ def _read(
             assert place in ready[operand.array], f"{name}: reads {place} of array {operand.array} before it is written"
 
 
-def _step(operand: Operand, step: int, depth: int) -> Operand:
+def step_of(operand: Operand, step: int, depth: int) -> Operand:
     """A segment's operand at one of its steps, as an operand of the nest."""
     if not isinstance(operand, Access):
         return operand

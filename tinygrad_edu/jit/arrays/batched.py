@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from ..rolled import Access, Affine, Array, Nest, Rolled, Segment
+from ..rolled import Access, Affine, Array, Nest, Rolled, Segment, step_of
 
 __all__ = ["batched"]
 
@@ -95,9 +95,10 @@ def _addresses(nest: Nest, reading: bool) -> Iterator[tuple[int, Iterator[int]]]
 
 def _places_of_steps(segment: Segment, x: Access, rounds: list[tuple[int, ...]]) -> Iterator[int]:
     for k, counters in enumerate(rounds):
-        last = x.address.strides[len(counters)] if len(x.address.strides) > len(counters) else 0
         for step in range(segment.length.at(counters)):
-            yield x.at(counters, k) + last * step
+            at_step = step_of(x, step, len(counters))
+            assert isinstance(at_step, Access)
+            yield at_step.at(counters, k)
 
 
 def _with_array(nest: Nest, old: int, new: int) -> Nest:

@@ -74,7 +74,6 @@ class NestLine:
     def write(self) -> None:
         self._unflatten()
         nest, code = self.nest, self.code
-        everything = list(range(len(self.extents)))
         text: str
         if nest.result.table is not None:
             self._in_wild_order()
@@ -90,14 +89,7 @@ class NestLine:
             text, axes = self.operand(nest.operands[0])
         else:
             text, axes = self._elementwise()
-        if sorted(axes) == everything and not _is_number(text):
-            text = in_order(text, axes, everything)
-        else:
-            text = in_order(text, axes, sorted(axes))
-            if self.extents:
-                text = f"broadcast({self._spread(text, sorted(axes))}, {self._shape()})"
-            else:
-                text = f"array({text})"
+        text = self._filled(text, axes)
         name = code.let(code.names.of_nest(nest), text, tuple(self.extents))
         if nest.op in SLOPES.values() and (plain := re.fullmatch(rf"{nest.op}\((\w+)\)", text)):
             code.known[nest.op, plain[1]] = name
@@ -114,6 +106,13 @@ class NestLine:
             k = k * extent + counter
         return k
 
+    def _filled(self, text: str, axes: Sequence[int]) -> str:
+        """An expression with some axes as one with all of them, in their order."""
+        text = in_order(text, axes, sorted(axes))
+        if len(axes) == len(self.extents) and not _is_number(text):
+            return text
+        return f"broadcast({self._spread(text, sorted(axes))}, {self._shape()})" if self.extents else f"array({text})"
+
     def _shape(self) -> str:
         return f"({', '.join(map(str, self.extents))}{',' * (len(self.extents) == 1)})"
 
@@ -121,9 +120,7 @@ class NestLine:
         """Results in wild order: as they come, with their places noted."""
         nest, code = self.nest, self.code
         assert nest.result.table is not None
-        text, axes = self.operand(nest.operands[0])
-        if not axes:
-            text = f"broadcast({text}, {self._shape()})"
+        text = self._filled(*self.operand(nest.operands[0]))
         name = code.let(code.names.of_nest(nest), text, tuple(self.extents))
         code._add(nest.result.array, Variable(name, 0, [(0, length) for length in self.extents], False))
         code.places[name] = {place: k for k, place in enumerate(nest.result.table)}

@@ -162,13 +162,11 @@ def _named(library: Any, other: dict[str, str]) -> dict[str, Any]:
 
 def scatter(np: Any, shape: tuple[int, ...], places: tuple[Any, ...], x: Any) -> Any:
     """Zeros, with x added at these places along the first axes, in the order in which they come."""
-    index = np.ravel_multi_index(np.broadcast_arrays(*places), shape[: len(places)])
-    inner = math.prod(shape[len(places) :])
-    if inner > 1:
-        index = index[..., None] * inner + np.arange(inner)
-        x = np.broadcast_to(x, (*index.shape[:-1], *shape[len(places) :])).reshape(index.shape)
-    weights = np.broadcast_to(x, index.shape).ravel()
-    return np.bincount(index.ravel(), weights, math.prod(shape)).reshape(shape)
+    outer, rest = shape[: len(places)], shape[len(places) :]
+    first = np.ravel_multi_index(np.broadcast_arrays(*places), outer) * math.prod(rest)
+    index = first[..., None] + np.arange(math.prod(rest))
+    weights = np.broadcast_to(x, (*first.shape, *rest))
+    return np.bincount(index.ravel(), weights.ravel(), math.prod(shape)).reshape(shape)
 
 
 def _one_by_one(np: Any, function: Callable[[float], float]) -> Callable[[Any], Any]:

@@ -13,6 +13,7 @@ cannot tell (a network's first weights from its biases), once more by use.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
@@ -43,11 +44,12 @@ class Coloured:
         self.leaf: dict[int, Any] = {i: ("input", k) for k, g in enumerate(program.inputs) for i in g.nodes}
         self.at = list(range(len(self.ops)))
         self.tails: Tails | None = None
-        self._settle()
+        alike = [None] * len(self.ops)
+        self._settle(alike)
         tails = Tails(program, self.lists, self.at)
         if tails.place:
             self.tails = tails
-            self._settle()
+            self._settle(alike)
         self._flatten()
         self._settle(self._uses())
         self._flatten()
@@ -55,12 +57,12 @@ class Coloured:
         self.colour_of = np.array(self.colour, np.int64)
         self.seen_of = np.array(self.seen, np.int64)
 
-    def _settle(self, tags: list[int] | None = None) -> None:
+    def _settle(self, tags: Sequence[Any]) -> None:
         self._paint(tags)
         while self._drop_aliases():
             self._paint(tags)
 
-    def _paint(self, tags: list[int] | None = None) -> None:
+    def _paint(self, tags: Sequence[Any]) -> None:
         """Colour all nodes from the inputs up; a tag tells nodes apart that would be alike."""
         at, tails = self.at, self.tails
         colour = [0] * len(at)
@@ -71,13 +73,13 @@ class Coloured:
         for i, (op, xs) in enumerate(zip(self.ops, self.lists, strict=True)):
             if xs:
                 if tails and i in tails.place:
-                    raw = (f"{op} in a tail", tags[i] if tags else 0, *[seen[j] for j in xs])
+                    raw = (f"{op} in a tail", tags[i], *[seen[j] for j in xs])
                 else:
-                    raw = (op, tags[i] if tags else 0, *map(colour_of, xs))
+                    raw = (op, tags[i], *map(colour_of, xs))
             elif op == "const" or at[i] != i:
                 continue
             else:
-                raw = (op, tags[i] if tags else 0, self.leaf.get(i))
+                raw = (op, tags[i], self.leaf.get(i))
             found = as_written.get(raw)
             if found is None:
                 key = (raw[0], raw[1], _unordered(op, raw[2:]))
@@ -131,28 +133,28 @@ class Coloured:
         n, colours = len(self.ops), self.colours
         colour = np.array(self.colour, np.int64)
         names = {op: k for k, op in enumerate(dict.fromkeys(self.ops))}
-        op = np.array([names[x] for x in self.ops], np.int64)
         owner = np.repeat(np.arange(n), self.count)
+        op = np.array([names[x] for x in self.ops], np.int64)[owner]
+
+        def among(*some: str) -> Any:
+            return np.isin(op, [names[x] for x in some if x in names])
+
         first, place = self.start[owner], np.arange(len(owner)) - self.start[owner]
-        either = np.isin(op, [names[x] for x in COMMUTATIVE if x in names])
-        either = (either | (op == names.get("dot", -1)))[owner]
-        other = np.where(either, first + (place ^ 1), 0)
+        either = among("dot", *COMMUTATIVE)
+        other = np.where(either, first + (place ^ 1), first)
         partner, own = colour[self.args[other]], colour[self.args]
         if self.tails:
-            in_tail = np.zeros(n, bool)
-            in_tail[list(self.tails.place)] = True
+            in_tail = np.isin(owner, list(self.tails.place))
             seen = np.array(self.seen, np.int64)
-            partner = np.where(in_tail[owner], seen[self.args[other]], partner)
-            own = np.where(in_tail[owner], seen[self.args], own)
-        side = np.where(partner == own, place & 1, 2)  # equal colours: the recorded order tells
-        place[np.isin(op[owner], [names[x] for x in ("max", "list") if x in names])] = 0
-        scattered = op[owner] == names.get("scatter", -1)
+            partner = np.where(in_tail, seen[self.args[other]], partner)
+            own = np.where(in_tail, seen[self.args], own)
+        scattered = among("scatter")
         place[scattered] = np.where(place, 2 - (place & 1), 0)[scattered]  # the list, then numbers and what goes there
-        place = np.where(either, partner * 3 + side, colours * 3 + place)
-        use = colour[owner] * (int(place.max(initial=0)) + 1) + place
-        key = np.sort(self.args * (int(use.max(initial=0)) + 1) + use)
-        key = key[np.concatenate([[True], key[1:] != key[:-1]])] if len(key) else key
-        arg, use = np.divmod(key, int(use.max(initial=0)) + 1)
+        side = (partner == own) * (place & 1)  # equal colours: the recorded order tells
+        use = np.where(either, partner * 2 + side, colours * 2 + place * ~among("max", "list"))
+        use = _pairs(colour[owner], use)
+        _, last = np.unique(_pairs(self.args, use), return_index=True)
+        arg, use = self.args[last], use[last]
         group = np.zeros(n, np.int64)
         for k, g in enumerate(self.program.outputs, 1):
             group[[self.at[i] for i in g.nodes]] = k
@@ -161,7 +163,7 @@ class Coloured:
         total = _mixed(np, group)
         np.add.at(total, arg, _mixed(np, use))
         total[np.array(self.at) != np.arange(n)] = 0
-        numbers: list[int] = np.unique(total, return_inverse=True)[1].reshape(-1).tolist()
+        numbers: list[int] = np.unique(total, return_inverse=True)[1].tolist()
         return numbers
 
     def _collect(self) -> None:
@@ -186,10 +188,15 @@ class Coloured:
         self.classes = sorted(members.values(), key=lambda nodes: (height[nodes[0]], nodes[0]))
 
 
+def _pairs(a: Any, b: Any) -> Any:
+    """A number for each pair."""
+    return a * (int(b.max(initial=0)) + 1) + b
+
+
 def _unordered(op: str, colours: tuple[Any, ...]) -> Any:
     """What of the operands' colours counts: of a reduction the set, where the order is free the sorted ones."""
     if op == "dot":
-        return frozenset([(a, b) if a < b else (b, a) for a, b in zip(colours[::2], colours[1::2], strict=True)])
+        return frozenset(map(frozenset, zip(colours[::2], colours[1::2], strict=True)))
     if op == "max":
         return frozenset(colours)
     if op == "list":

@@ -25,17 +25,15 @@ class Box:
     trips     the length of each loop
     numbers   for each quantity its address or length: base and strides
     counters  for each loop its counter in every column
-    ragged    whether a trip depends on a counter
     """
 
     trips: tuple[Affine, ...]
     numbers: list[Affine]
     counters: Any
-    ragged: bool
 
     def longest(self) -> list[int]:
         """The greatest length of each loop."""
-        return [int(row.max(initial=-1)) + 1 for row in self.counters]
+        return [int(row.max()) + 1 for row in self.counters]
 
 
 def fit(np: Any, rows: Any, pitch: int = 0) -> Box | None:
@@ -45,12 +43,12 @@ def fit(np: Any, rows: Any, pitch: int = 0) -> Box | None:
     """
     count = rows.shape[1]
     if count == 1:
-        return Box((), [Affine(x) for x in rows[:, 0].tolist()], np.zeros((0, 1), np.int64), False)
+        return Box((), [Affine(x) for x in rows[:, 0].tolist()], np.zeros((0, 1), np.int64))
     inner, rest = _joint(np, rows)
     if rest.shape[1] == 1:
         return _box(np, inner, rest, count)
     if pitch:
-        return _rows(np, inner, rest, pitch) or (_rows(np, [], rows, pitch) if inner else None)
+        return _rows(np, inner, rest, pitch) or _rows(np, [], rows, pitch)
     return None
 
 
@@ -58,13 +56,13 @@ def _joint(np: Any, rows: Any) -> tuple[list[tuple[int, Any]], Any]:
     """Loops, innermost first, as pairs of length and strides; and the columns at which they start."""
     loops: list[tuple[int, Any]] = []
     while rows.shape[1] > 1 and len(loops) < DEEPEST:
-        steps = np.diff(rows, axis=1)
-        same = (steps == steps[:, :1]).all(axis=0)
+        steps = np.diff(rows, axis=1, append=rows[:, :1])  # (the last one, back to the first column, is none)
+        same = (steps[:, :-1] == steps[:, :1]).all(axis=0)
         length = len(same) + 1 if same.all() else int(same.argmin()) + 1
         if rows.shape[1] % length:
             break
         if length < rows.shape[1]:
-            blocks = np.concatenate([steps, steps[:, -1:]], axis=1).reshape(len(rows), -1, length)[:, :, :-1]
+            blocks = steps.reshape(len(rows), rows.shape[1] // length, length)[:, :, :-1]
             if not (blocks == steps[:, :1, None]).all():
                 break
         loops.append((length, steps[:, 0]))
@@ -80,14 +78,12 @@ def _box(np: Any, loops: list[tuple[int, Any]], rest: Any, count: int) -> Box:
     ]
     trips = [length for length, _ in outward]
     counters = np.stack(np.unravel_index(np.arange(count), trips))
-    return Box(tuple(map(Affine, trips)), numbers, counters, False)
+    return Box(tuple(map(Affine, trips)), numbers, counters)
 
 
 def _rows(np: Any, inner: list[tuple[int, Any]], rows: Any, pitch: int) -> Box | None:
     """A ragged loop: its rows are the rows of the storage, and their lengths are affine in the loops outside."""
-    row = rows[0] // pitch
-    first = np.flatnonzero(np.concatenate([[True], row[1:] != row[:-1]]))
-    length = np.diff(np.concatenate([first, [rows.shape[1]]]))
+    _, first, each, length = np.unique(rows[0] // pitch, return_index=True, return_inverse=True, return_counts=True)
     steps = np.diff(rows, axis=1)[:, np.delete(np.arange(rows.shape[1] - 1), first[1:] - 1)]
     if not steps.shape[1] or not (steps == steps[:, :1]).all():
         return None
@@ -101,11 +97,10 @@ def _rows(np: Any, inner: list[tuple[int, Any]], rows: Any, pitch: int) -> Box |
     strides = [steps[:, 0].tolist(), *[s.tolist() for _, s in reversed(inner)]]
     inside = list(zip(*strides, strict=True))
     numbers = [Affine(a.base, (*a.strides, *more)) for a, more in zip(box.numbers, inside, strict=True)]
-    each = np.repeat(np.arange(len(first)), length)
     block = int(np.prod(lengths, dtype=np.int64))
     column = np.arange(rows.shape[1]) - first[each]
     counters = np.repeat(np.concatenate([box.counters[:, each], column[None]]), block, axis=1)
     if lengths:
         within = np.stack(np.unravel_index(np.arange(block), lengths))
         counters = np.concatenate([counters, np.tile(within, rows.shape[1])])
-    return Box((*box.trips, trip, *map(Affine, lengths)), numbers, counters, any(trip.strides))
+    return Box((*box.trips, trip, *map(Affine, lengths)), numbers, counters)

@@ -75,7 +75,7 @@ class _Grown:
             return numbers[0]
         for power in (1, -1):
             found = [x * n**power for x, n in zip(numbers, self.few, strict=True)]
-            if found[0] and max(found) - min(found) <= ROUNDING * max(map(abs, found)):
+            if max(found) - min(found) < ROUNDING * max(map(abs, found)):
                 return found[0] / self.rows**power
         raise _Unlike
 

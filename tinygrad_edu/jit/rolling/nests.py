@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from ..rolled import Access, Affine, Array, Nest, Rolled, Segment
 from .colour import Coloured
 from .fit import Box, fit
 from .naming import Names
-from .reads import Place, Read, Run
+from .reads import NUMBERS, Place, Read, Run, read_numbers, steps_of
 
 __all__ = ["Writer"]
 
@@ -24,7 +25,7 @@ class Writer:
         self.graph = Coloured(np, program)
         self.names = Names(program)
         self.rolled = Rolled([], [])
-        self.pitch: dict[int, int] = {}  # of the arrays with ragged rows
+        self.pitch: defaultdict[int, int] = defaultdict(int)  # of the arrays with ragged rows, else 0
         self.gathered: set[int] = set()  # arrays that a table was used for
         self.listed: dict[Any, int] = {}  # arrays of numbers, by what is in them
         count = len(program)
@@ -45,9 +46,7 @@ class Writer:
         self.edges: dict[tuple[int, int], int] = {}  # arrays of what tails read
         self.written: set[tuple[int, int]] = set()  # outputs that were computed into their own place
 
-    def _array(
-        self, name: str, size: int, kind: str, data: Sequence[float] = (), labels: tuple[str, ...] = ()
-    ) -> int:
+    def _array(self, name: str, size: int, kind: str, data: Sequence[float] = (), labels: tuple[str, ...] = ()) -> int:
         self.rolled.arrays.append(Array(self.names.of_array(name), size, kind, tuple(data), labels))
         return len(self.rolled.arrays) - 1
 
@@ -62,22 +61,21 @@ class Writer:
         terms: list[Run],
         order: Any,
         label: str,
-        table: tuple[int, int] = (0, 0),
+        table: tuple[int, int],
     ) -> None:
         """Add the nest; ``reads`` are the operands, or the factors of the runs one after the other; ``table`` is pitch
-        and count."""
+        and count, 0 and 0 if there is none."""
         numbers = iter(box.numbers)
         result = Access(array, next(numbers))
         found: list[Access | float] = []
         heads = [next(numbers) if isinstance(x, Read) and x.at is not None else None for x in reads]
         spans = [next(numbers) if (run.length != run.length[0]).any() else Affine(int(run.length[0])) for run in terms]
-        depth = len(box.trips)
         for k, x in enumerate(reads):
             run, head = terms[k // 2] if terms else None, heads[k]
             if not isinstance(x, Read):
                 found.append(x)
             elif head is not None:
-                strides = (*head.strides, *[0] * (depth - len(head.strides)), x.stride) if run else head.strides
+                strides = (*head.strides, x.stride) if run else head.strides
                 found.append(Access(x.array, Affine(head.base, strides)))
             else:
                 found.append(self._listed(x, box, run, spans[k // 2] if run else None, order, label or op))
@@ -93,19 +91,16 @@ class Writer:
             self.rolled.work += work
             self.rolled.affine += 0 if gathered else work
 
-    def _listed(
-        self, read: Read, box: Box, run: Run | None, span: Affine | None, order: Any, label: str
-    ) -> Access | float:
+    def _listed(self, read: Read, box: Box, run: Run | None, span: Affine | None, order: Any, label: str) -> Access:
         """Access to what was listed: numbers, or places, in an array that has them in the order of the nest."""
         np = self.np
         length = run.length if run else np.ones(len(order), np.int64)
         first = (np.cumsum(length) - length)[order]
         length = length[order]
-        index = np.repeat(first - (np.cumsum(length) - length), length) + np.arange(int(length.sum()))
-        each = read.each[index]
+        step = steps_of(np, length)
+        each = read.each[np.repeat(first, length) + step]
         longest = [*box.longest(), int(length.max())]
         counters = np.repeat(box.counters, length, axis=1)
-        step = np.arange(len(index)) - np.repeat(np.cumsum(length) - length, length)
         counters = np.concatenate([counters, step[None]])
         trips = [*box.trips, span or Affine(1)]
         full = len(each) == int(np.prod(longest, dtype=np.int64))
@@ -115,20 +110,15 @@ class Writer:
                 once = grid.take([0], axis=axis)
                 if longest[axis] > 1 and bool((_bits(np, grid) == _bits(np, once)).all()):
                     grid, longest[axis] = once, 1
-            each = grid.reshape(-1)
+            each = grid.ravel()
             counters = np.stack(np.unravel_index(np.arange(len(each)), longest))
         size = int(np.prod(longest, dtype=np.int64))
         strides = [int(np.prod(longest[k + 1 :], dtype=np.int64)) * (longest[k] > 1) for k in range(len(longest))]
         address = Affine(0, tuple(strides) if run else tuple(strides[:-1]))
-        if read.array >= 0 and size == 1:
-            return Access(read.array, Affine(int(each[0]), (0,) * len(address.strides)))
-        if read.array < 0:
+        if read.array == NUMBERS:
             data = np.zeros(size)
             data[np.array(strides) @ counters] = each
-            key = data.tobytes()
-            if key not in self.listed:
-                self.listed[key] = self._array("data", size, "const", data.tolist())
-            return Access(self.listed[key], address)
+            return Access(self._data(data), address)
         source = self.rolled.arrays[read.array]
         array = self._array(source.name, size, "work")
         self.gathered.add(array)
@@ -153,38 +143,35 @@ class Writer:
             for n, i in enumerate(group.nodes):
                 i = graph.at[i]
                 if self.position[i] != (k, n) or (k, n) not in self.written:
-                    sources.setdefault(self.place.array.get(graph.colour[i], -1), []).append((n, i))
+                    sources.setdefault(self.place.array.get(graph.colour[i], NUMBERS), []).append((n, i))
             for array, pairs in sources.items():
                 at, nodes = (np.array(column) for column in zip(*pairs, strict=True))
                 self._copy(self.outputs[k], group.name, array, at, nodes)
 
     def _copy(self, target: int, label: str, array: int, at: Any, nodes: Any) -> None:
-        np = self.np
-        everyone = np.arange(len(at))
-        if array < 0:
-            box = fit(np, at[None])
-            listed = Read(-1, each=self.place.number[nodes])
-            same = bool((_bits(np, listed.each) == _bits(np, listed.each[:1])).all())
-            read: Read | float = float(listed.each[0]) if same else listed
-        else:
-            read = Read(array, self.place.address[nodes])
-            box = fit(np, np.stack([at, read.at]))
-            if box is None:
-                box = fit(np, at[None])
-                table = tuple(read.at.tolist())
-                where = box.numbers[0] if box else Affine(0)
-                trips = box.trips if box else (Affine(len(at)),)
-                result = Access(target, where, None if box else tuple(at.tolist()))
-                self.gathered.add(target)
-                source = Access(array, Affine(0), table)
-                self.rolled.nests.append(Nest("copy", trips, result, (source,), label=label))
-                self.rolled.report.append(f"{label}: {len(at)} numbers are copied in an order that follows no rule")
-                return
-        if box is None:
-            for n, x in zip(at.tolist(), self.place.number[nodes].tolist(), strict=True):
-                self.rolled.nests.append(Nest("copy", (), Access(target, Affine(n)), (x,), label=label))
+        """Copy nodes, from an array or numbers of the program, to these places: with tables if they follow no rule."""
+        np, numbers, source_at = self.np, self.place.number[nodes], self.place.address[nodes]
+        read = read_numbers(np, numbers) if array == NUMBERS else Read(array, source_at)
+        box = fit(np, np.stack([at] if array == NUMBERS else [at, source_at]))
+        if box is not None:
+            self._nest("copy", box, target, [read], [], np.arange(len(at)), label, (0, 0))
             return
-        self._nest("copy", box, target, [read], [], everyone, label)
+        source: Access | float = Access(array, Affine(0), tuple(source_at.tolist()))
+        if array == NUMBERS:
+            source = Access(self._data(numbers), Affine(0, (1,))) if isinstance(read, Read) else read
+        box = fit(np, at[None])
+        trips = box.trips if box else (Affine(len(at)),)
+        result = Access(target, box.numbers[0]) if box else Access(target, Affine(0), tuple(at.tolist()))
+        self.gathered.add(target)
+        self.rolled.nests.append(Nest("copy", trips, result, (source,), label=label))
+        self.rolled.report.append(f"{label}: {len(at)} numbers are copied in an order that follows no rule")
+
+    def _data(self, numbers: Any) -> int:
+        """An array of these numbers, one for all that are the same."""
+        key = numbers.tobytes()
+        if key not in self.listed:
+            self.listed[key] = self._array("data", len(numbers), "const", numbers.tolist())
+        return self.listed[key]
 
 
 def _bits(np: Any, x: Any) -> Any:

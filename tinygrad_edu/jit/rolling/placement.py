@@ -51,7 +51,7 @@ def layouts(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
 
 
 def _like_one(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
-    found: list[tuple[int, bool, int, Layout]] = []
+    found: list[tuple[int, bool, Layout]] = []
     for head in heads:
         ordered = np.sort(head.at)
         steps = np.diff(ordered)
@@ -65,21 +65,18 @@ def _like_one(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
         if pitch:
             size = -(-size // pitch) * pitch
         if size <= SLACK * count or pitch:
-            found.append((size, head.given, len(found), Layout(at, size, pitch)))
-    yield from (layout for *_, layout in sorted(found, key=lambda x: x[:3]))
+            found.append((size, head.given, Layout(at, size, pitch)))
+    yield from (layout for *_, layout in sorted(found, key=lambda x: x[:2]))
 
 
 def _like_two(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
-    rank = np.arange(count)
+    middle = 2 * np.arange(count) - count + 1  # twice the distance from it, of each member
     found: list[tuple[Any, Layout]] = []
     for head in heads:
         values, row = np.unique(head.at, return_inverse=True)
-        row = row.reshape(-1)
         if len(values) == count:
             continue
         for other in heads:
-            if other is head:
-                continue
             low = np.full(len(values), np.iinfo(np.int64).max)
             np.minimum.at(low, row, other.at)
             column = other.at - low[row]
@@ -87,14 +84,16 @@ def _like_two(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
             length = np.zeros(len(values), np.int64)
             np.maximum.at(length, row, column + 1)
             pitch = int(length.max())
+            if len(values) * pitch > SLACK * count:
+                continue
             ragged = bool((length != pitch).any())
             if ragged:
                 pitch = -(-pitch // PITCH) * PITCH
             at = row * pitch + column
-            size = len(values) * pitch
-            if size > 4 * SLACK * count or len(np.unique(at)) != count:
+            if len(np.unique(at)) != count:
                 continue
-            likeness = abs(float(np.dot(rank, at - at.mean()))) / (float(np.linalg.norm(at - at.mean())) or 1.0)
-            key = (size, head.given and not other.given, -round(likeness, 9), len(found))
+            size = len(values) * pitch
+            likeness = abs(int(middle @ at))  # to the order of the members, or that from the last to the first
+            key = (size, head.given and not other.given, -likeness)
             found.append((key, Layout(at, size, pitch if ragged else 0)))
     yield from (layout for _, layout in sorted(found, key=lambda x: x[0]))

@@ -14,14 +14,15 @@ from typing import Any
 
 from .colour import COMMUTATIVE, Coloured
 
-__all__ = ["Place", "Read", "Run", "operands", "runs", "scattered"]
+__all__ = ["NUMBERS", "Place", "Read", "Run", "operands", "read_numbers", "runs", "scattered", "steps_of"]
 
+NUMBERS = -1  # in the place of an array: numbers of the program itself
 MOST_RUNS = 64  # of which a reduction over two dimensions may consist, of two terms or more each on average
 
 
 @dataclass
 class Read:
-    """Numbers that the members read from one array; ``array`` is -1 for numbers of the program itself.
+    """Numbers that the members read from one array, or ``NUMBERS``.
 
     at      the address of the first step for each member; None where they are listed
     stride  from one step to the next
@@ -52,6 +53,11 @@ class Place:
     number: Any
 
 
+def steps_of(np: Any, length: Any) -> Any:
+    """0, 1, and so on, up to each of these lengths, one after the other."""
+    return np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
+
+
 def operands(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Read | float]:
     """What an operation that is no reduction is applied to."""
     first = graph.start[nodes]
@@ -70,35 +76,33 @@ def _read(np: Any, graph: Coloured, column: Any, length: Any, place: Place) -> R
     colour = int(graph.colour_of[column[0]])
     if colour:
         return Read(place.array[colour], place.address[column])
-    return _numbers(np, place.number[column])
+    return read_numbers(np, place.number[column])
 
 
-def _numbers(np: Any, numbers: Any) -> Read | float:
-    same = len(numbers) == 1 or len(np.unique(numbers.view(np.int64))) == 1  # by their bits: 0 and −0, nan
-    return float(numbers[0]) if same else Read(-1, each=numbers)
+def read_numbers(np: Any, numbers: Any) -> Read | float:
+    same = len(np.unique(numbers.view(np.int64))) == 1  # by their bits: 0 and −0, nan
+    return float(numbers[0]) if same else Read(NUMBERS, each=numbers)
 
 
 def runs(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
     """The runs of terms of a dot or a max."""
     count = graph.count[nodes]
-    index = np.repeat(graph.start[nodes] - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
-    args = graph.args[index]
+    args = graph.args[np.repeat(graph.start[nodes], count) + steps_of(np, count)]
     member = np.repeat(np.arange(len(nodes)), count)
     colour = graph.colour_of
     if graph.ops[nodes[0]] == "max":
-        a, b, key = args, None, colour[args] * graph.colours
+        a, b, key = args, None, colour[args]
     else:
-        a, b, member = args[0::2], args[1::2], member[0::2]
+        a, b, member = args[::2], args[1::2], member[::2]
         swap = colour[a] < colour[b]  # numbers, of the lowest colour, stand last
         a, b = np.where(swap, b, a), np.where(swap, a, b)
         key = colour[a] * graph.colours + colour[b]
         key = _lone_apart(np, key, graph.colours, b, member, len(nodes), place)
     found: list[Run] = []
     different, back = np.unique(key, return_inverse=True)
-    back = back.reshape(-1)
-    pairs = [divmod(int(k) % graph.colours**2, graph.colours) for k in different]
+    pairs = [divmod(int(k), graph.colours) for k in different]
     numbers_last = sorted(range(len(different)), key=lambda k: (pairs[k][1] == 0, k))
-    arrays = {k: tuple([place.array.get(c, -1) for c in pairs[k]]) for k in numbers_last}
+    arrays = {k: tuple([place.array.get(c, NUMBERS) for c in pairs[k]]) for k in numbers_last}
 
     def of(kinds: list[int]) -> list[Run]:
         chosen = slice(None) if len(kinds) == len(different) else np.isin(back, kinds)
@@ -110,7 +114,7 @@ def runs(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
         alike = [j for j in numbers_last if arrays[j] == arrays[k] and pairs[j][1]]
         if k in done:
             continue
-        if len(alike) > 1 and k == alike[0]:  # several kinds side by side in one array may be one run
+        if alike[:1] == [k]:  # several kinds side by side in one array may be one run
             together = of(alike)
             if len(together) == 1 and not any(isinstance(x, Read) and x.at is None for x in _factors(together)):
                 found += together
@@ -123,8 +127,8 @@ def runs(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
 def scattered(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
     """The runs of pairs of scatters: numbers that choose, and what goes there."""
     count = graph.count[nodes] - 1  # without the list
-    index = np.repeat(graph.start[nodes] + 1 - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
-    a, b = graph.args[index[0::2]], graph.args[index[1::2]]
+    args = graph.args[np.repeat(graph.start[nodes] + 1, count) + steps_of(np, count)]
+    a, b = args[::2], args[1::2]
     member = np.repeat(np.arange(len(nodes)), count // 2)
     kind = graph.colour_of[a] * graph.colours + graph.colour_of[b]
     found: list[Run] = []
@@ -146,32 +150,38 @@ def _lone_apart(np: Any, key: Any, colours: int, b: Any, member: Any, count: int
     numbers = key % colours == 0
     lone = numbers & (place.number[b] == 1.0)
     each = np.bincount(member[lone], minlength=count)
-    return key + lone * colours**2 if (each == each[0]).all() and not lone[numbers].all() else key
+    return key + lone * colours * colours if (each == each[0]).all() and not lone[numbers].all() else key
 
 
 def _of_one_kind(np: Any, graph: Coloured, a: Any, b: Any, member: Any, count: int, place: Place) -> Iterator[Run]:
     """The runs of terms whose factors have the same colours."""
     length = np.bincount(member, minlength=count)
-    left, right = (-1 if x is None else place.array.get(int(graph.colour_of[x[0]]), -1) for x in (a, b))
-    numbers = None if right >= 0 else np.ones(len(a)) if b is None else place.number[b]
-    if left < 0:  # numbers of the program only
-        yield Run(length, _numbers(np, place.number[a] * numbers), 1.0)  # one of the two is 1
+    left, right = (NUMBERS if x is None else place.array.get(int(graph.colour_of[x[0]]), NUMBERS) for x in (a, b))
+    numbers = None if right != NUMBERS else np.ones(len(a)) if b is None else place.number[b]
+    if left == NUMBERS:  # on both sides
+        yield Run(length, read_numbers(np, place.number[a] * numbers), 1.0)  # one of the two is 1
         return
     at_a = place.address[a]
-    at_b = place.address[b] if right >= 0 else None
-    first = np.minimum(np.cumsum(length) - length, len(member) - 1)  # of members without such terms it does not count
+    at_b = place.address[b] if right != NUMBERS else None
+    first = (np.cumsum(length) - length).clip(max=len(member) - 1)  # of members without such terms it does not count
     inside = np.ones(len(member), bool)
     inside[first[length > 0]] = False
     second = int(inside.argmax())  # a step that is not the first of its member, if there is one
 
+    def by_member(x: Any) -> Any:
+        return x.reshape(count, len(x) // count)
+
     def ordered(order: Any) -> list[Any]:
         return [x if x is None or order is None else x[order] for x in (at_a, at_b, numbers)]
+
+    def steps(x: Any) -> Any:
+        return np.diff(x, prepend=x[:1])[inside]
 
     def regular(x: Any) -> bool:
         if x is None or not second:
             return True
-        steps = np.diff(x, prepend=0)[inside]
-        return bool((steps == steps[0]).all())
+        by = steps(x)
+        return bool((by == by[0]).all())
 
     def score(order: Any) -> int:
         """How much follows a rule in this order, and rather forwards than backwards."""
@@ -190,23 +200,23 @@ def _of_one_kind(np: Any, graph: Coloured, a: Any, b: Any, member: Any, count: i
     if best[0] < 4 and len(np.unique(length)) == 1:
         for order in orders[1:]:
             x, y, numbers_now = ordered(order)
-            pieces = _pieces(np, [z.reshape(count, -1) for z in (x, y) if z is not None])
+            pieces = _pieces(np, [by_member(z) for z in (x, y) if z is not None])
             if pieces:
                 for start, stop in pieces:
-                    p, q, r = (None if z is None else z.reshape(count, -1)[:, start:stop] for z in (x, y, numbers_now))
+                    p, q, r = (None if z is None else by_member(z)[:, start:stop] for z in (x, y, numbers_now))
                     yield from _cut_numbers(np, p, q, r, left, right)
                 return
     x, y, numbers_now = ordered(best[1])
     if numbers_now is not None and len(np.unique(length)) == 1 and regular(x):
-        yield from _cut_numbers(np, x.reshape(count, -1), None, numbers_now.reshape(count, -1), left, right)
+        yield from _cut_numbers(np, by_member(x), None, by_member(numbers_now), left, right)
         return
 
     def read(array: int, at: Any) -> Read | float:
         if at is None:
-            return _numbers(np, numbers_now)
+            return read_numbers(np, numbers_now)
         if not regular(at):
             return Read(array, each=at)
-        return Read(array, at[first], int(np.diff(at, prepend=0)[inside][0]) if inside.any() else 0)
+        return Read(array, at[first], int(steps(at)[0]) if second else 0)
 
     yield Run(length, read(left, x), read(right, y))
 
@@ -216,11 +226,10 @@ def _pieces(np: Any, grids: list[Any]) -> list[tuple[int, int]]:
     steps = [np.diff(grid, axis=1) for grid in grids]
     same = np.all([(step == step[:1]).all(axis=0) for step in steps], axis=0)
     example = np.stack([step[0] for step in steps], axis=1).tolist()
-    cuts, k = [0], 0
-    while k < len(same):
+    cuts = [0]
+    for k in range(len(same)):
         if not same[k] or (k > cuts[-1] and example[k] != example[k - 1]):
             cuts.append(k + 1)
-        k += 1
         if len(cuts) > min(MOST_RUNS, (len(same) + 1) // 2):
             return []
     return list(zip(cuts, [*cuts[1:], len(same) + 1], strict=True))
@@ -240,7 +249,7 @@ def _cut_numbers(np: Any, x: Any, y: Any, numbers: Any, left: int, right: int) -
         if numbers is None:
             b: Read | float = _stretch(right, y, start, stop)
         else:
-            b = _numbers(np, np.ascontiguousarray(numbers[:, start:stop]).reshape(-1))
+            b = read_numbers(np, np.ascontiguousarray(numbers[:, start:stop]).ravel())
         yield Run(np.full(count, stop - start), a, b)
 
 

@@ -35,6 +35,7 @@ class WrongNests(RuntimeError):
     """The loop nests do not compute what the program does: a mistake of the re-roller, which ``proof.py`` has found."""
 
 
+@paused()  # nothing here is cyclic, and looking for it takes longer than the work
 def reroll(program: Program) -> Rolled:
     """The program as loop nests.
 
@@ -47,31 +48,35 @@ def reroll(program: Program) -> Rolled:
 
     Raises ImportError if NumPy is not installed, and WrongNests rather than return what computes something else.
     """
-    rolled = rerolled(program, 0)
-    assert rolled is not None
-    return rolled
+    return _proved(_roller(program))
 
 
+@paused()
 def rerolled(program: Program, least: int) -> Rolled | None:
     """The same; None if there are on average fewer than ``least`` operations of a kind, for which loops are no gain.
 
     So it is where each step needs the one before: a simulation, a filter, a small recurrent network.
     """
+    roller = _roller(program)
+    return None if least * roller.kinds() > program.work() else _proved(roller)
+
+
+def _roller(program: Program) -> _Roller:
     try:
         import numpy as np
     except ImportError:
         raise ImportError("re-rolling a program needs NumPy: pip install 'tinygrad-edu[fast]'") from None
-    with paused():  # nothing here is cyclic, and looking for it takes longer than the work
-        roller = _Roller(np, program)
-        if least * roller.kinds() > program.work():
-            return None
-        rolled = roller.roll()
-        if not same(np, program, rolled):
-            raise WrongNests(
-                f"re-rolling {program.work():,} operations into {len(rolled.nests):,} loop nests has gone wrong: they "
-                "compute something else. This is a mistake of tinygrad_edu, please report it"
-            )
-        return rolled
+    return _Roller(np, program)
+
+
+def _proved(roller: _Roller) -> Rolled:
+    program, rolled = roller.program, roller.roll()
+    if not same(roller.np, program, rolled):
+        raise WrongNests(
+            f"re-rolling {program.work():,} operations into {len(rolled.nests):,} loop nests has gone wrong: they "
+            "compute something else. This is a mistake of tinygrad_edu, please report it"
+        )
+    return rolled
 
 
 class _Roller(Writer):
@@ -101,24 +106,23 @@ class _Roller(Writer):
         whole = self._class(members)
         plan = self._plan(whole, self._layouts(whole))
         if plan is not None:
-            self._carry_out([plan], plan.array)
+            self._carry_out([plan])
             return
         parts = [self._class(part) for part in self._parts(whole)]
-        if len(parts) > 1:
-            plans = [self._plan(part, self._layouts(part, only_home=True)) for part in parts]
-            if len({plan and plan.array for plan in plans}) == 1 and plans[0]:  # all at home, in one group of outputs
-                self._carry_out([plan for plan in plans if plan], plans[0].array)
-                return
+        plans = [plan for part in parts if (plan := self._plan(part, self._layouts(part)))]
+        if len(plans) == len(parts) and len({plan.array for plan in plans}) == 1:  # all at home, or none
+            self._carry_out(plans)
+            return
         own = []
         left = parts[::-1]
         while left:
             part = left.pop()
-            plan = self._plan(part, self._layouts(part, no_home=True)) if len(parts) > 1 else None
+            plan = self._plan(part, self._layouts(part, home=False))
             if plan is None and part.ragged():  # kinds of terms that were one run in the whole class are several here
                 left += [self._class(smaller) for smaller in reversed(self._parts(part))]
                 continue
             own.append(plan or self._plan_with_tables(part))
-        self._carry_out(own, own[0].array if len(own) == 1 else -1)
+        self._carry_out(own)
 
     def _class(self, members: list[int]) -> _Class:
         np, graph = self.np, self.graph
@@ -137,39 +141,35 @@ class _Roller(Writer):
         table = self.lists.of(int(graph.args[graph.start[nodes[0]]])) if op == "take" else (0, 0)
         return _Class(op, members, reads, terms, self.names.of_class(members), table)
 
-    def _layouts(self, c: _Class, only_home: bool = False, no_home: bool = False) -> Iterator[tuple[Layout, int]]:
-        """Layouts to try, with the array; -1 for one of its own. First comes where the results are needed."""
-        np = self.np
-        home = None if no_home else self._home(c.members)
-        if home is not None:
-            yield home
-        if not only_home:
-            heads = [
-                Head(x.at, self.pitch.get(x.array, 0), self.rolled.arrays[x.array].kind == "input") for x in c.regular()
-            ]
-            for layout in layouts(np, heads, len(c.members)):
-                yield layout, -1
+    def _layouts(self, c: _Class, home: bool = True) -> Iterator[_Placed]:
+        """Layouts to try, with their arrays. First comes where the results are needed."""
+        if home and (where := self._home(c.members)):
+            yield where
+        heads = [Head(x.at, self.pitch[x.array], self.rolled.arrays[x.array].kind == "input") for x in c.regular()]
+        for layout in layouts(self.np, heads, len(c.members)):
+            yield layout, None
 
     def _home(self, members: list[int]) -> tuple[Layout, int] | None:
         """The places among the outputs, or in an array that the tails read, if that is where all members belong."""
-        np = self.np
-        at = [self.position.get(i, (-1, 0)) for i in members]
-        group = at[0][0]
-        if group >= 0:
-            if {k for k, _ in at} != {group}:
+        np, edges = self.np, self.graph.tails.edge if self.graph.tails else {}
+        places = [self.position[i] for i in members if i in self.position]
+        if groups := {group for group, _ in places}:
+            if len(places) < len(members) or len(groups) > 1:
                 return None
+            (group,) = groups
             size = len(self.program.outputs[group].nodes)
-            return Layout(np.array([n for _, n in at]), size), self.outputs[group]
-        edges = self.graph.tails.edge if self.graph.tails else {}
-        of = [edges.get(i, (-1, 0, 0)) for i in members]
-        size, number, _ = of[0]
-        if size < 0 or {edge[:2] for edge in of} != {(size, number)}:
+            return Layout(np.array([n for _, n in places]), size), self.outputs[group]
+        of = [edges[i] for i in members if i in edges]
+        kinds = {edge[:2] for edge in of}
+        if len(of) < len(members) or len(kinds) > 1:
             return None
-        if (size, number) not in self.edges:
-            self.edges[size, number] = self._array("work", size, "work")
-        return Layout(np.array([k for *_, k in of]), size), self.edges[size, number]
+        (kind,) = kinds
+        size, _ = kind
+        if kind not in self.edges:
+            self.edges[kind] = self._array("work", size, "work")
+        return Layout(np.array([k for *_, k in of]), size), self.edges[kind]
 
-    def _plan(self, c: _Class, candidates: Iterator[tuple[Layout, int]]) -> _Plan | None:
+    def _plan(self, c: _Class, candidates: Iterator[_Placed]) -> _Plan | None:
         """The first layout in which the class is a loop nest."""
         np = self.np
         quantities = [*[x.at for x in c.regular()], *c.ragged()]
@@ -186,13 +186,12 @@ class _Roller(Writer):
         members = np.array(c.members)
         if c.op == "take":  # by table: then at least that stays the same
             _, which = np.unique(c.regular()[0].at, return_inverse=True)
-            return [members[which.reshape(-1) == k].tolist() for k in range(int(which.max()) + 1)]
+            return [members[which == k].tolist() for k in np.unique(which)]
         if c.ragged():
             _, which = np.unique(np.stack(c.ragged()), axis=1, return_inverse=True)
-            which = which.reshape(-1)
-            return [members[which == k].tolist() for k in range(int(which.max()) + 1)]
+            return [members[which.ravel() == k].tolist() for k in np.unique(which)]
         regular = c.regular()
-        if regular and len(members) > 2:
+        if regular:
             steps = np.diff(np.stack([x.at for x in regular]), axis=1)
             new = (np.flatnonzero((steps[:, 1:] != steps[:, :-1]).any(axis=0)) + 1).tolist()
             cuts = [0]
@@ -207,41 +206,41 @@ class _Roller(Writer):
         """A loop nest for what follows a rule; the addresses of the other operands are listed."""
         np = self.np
         candidates = list(self._layouts(c))
-        best: _Plan | None = None
-        most = -1
-        for layout, array in [candidates[0], candidates[-1]]:
+        plans = []
+        for layout, array in candidates[0], candidates[-1]:
             order = np.argsort(layout.at, kind="stable")
             good = [x for x in c.regular() if fit(np, np.stack([layout.at, x.at])[:, order]) is not None]
             box = fit(np, np.stack([layout.at, *[x.at for x in good]])[:, order])
             if box is None:
                 good, box = [], fit(np, layout.at[order][None])
-            if box is not None and len(good) > most:
-                most = len(good)
-                best = _Plan(c.listed(np, good), layout, array, box, order)
-        assert best is not None, "the layout by rank is always a loop"
+            if box is not None:  # as it is for the last one, by rank
+                plans.append((len(good), _Plan(c.listed(np, good), layout, array, box, order)))
+        _, best = max(plans, key=lambda found: found[0])
         return best
 
-    def _carry_out(self, plans: list[_Plan], array: int) -> None:
+    def _carry_out(self, plans: list[_Plan]) -> None:
         """Store the results of a class where its plans, one for each part, have them, and add the nests."""
-        first = plans[0].c
-        if array < 0:
-            pitches = {plan.layout.pitch for plan in plans}
+        first = plans[0]
+        label = first.c.label
+        arrays = {plan.array for plan in plans}
+        array = arrays.pop() if len(arrays) == 1 else None
+        if array is None:
             size = 0
             for plan in plans:
                 plan.base, size = size, size + plan.layout.size
-            array = self._array(first.label or first.op, size, "work")
-            if len(plans) == 1 and pitches != {0}:
-                self.pitch[array] = pitches.pop()
+            array = self._array(label or first.c.op, size, "work")
+            if len(plans) == 1:
+                self.pitch[array] = first.layout.pitch
         elif self.rolled.arrays[array].kind == "output":
             self.written.update(self.position[i] for plan in plans for i in plan.c.members)
-        self.place.array[self.graph.colour[first.members[0]]] = array
+        self.place.array[self.graph.colour[first.c.members[0]]] = array
         for plan in plans:
             self.place.address[plan.c.members] = plan.layout.at + plan.base
         for plan in plans:
             result = plan.box.numbers[0]
             plan.box.numbers[0] = Affine(result.base + plan.base, result.strides)
             self._nest(plan.c.op, plan.box, array, plan.c.reads, plan.c.terms, plan.order, plan.c.label, plan.c.table)
-        self._bring_home([i for plan in plans for i in plan.c.members], array, first.label)
+        self._bring_home([i for plan in plans for i in plan.c.members], array, label)
 
     def _bring_home(self, members: list[int], array: int, label: str) -> None:
         """Copy what was stored elsewhere to where the tails read it."""
@@ -260,18 +259,18 @@ class _Roller(Writer):
         np, graph = self.np, self.graph
         nodes = np.array(members, np.int64)
         scatters, which = np.unique(graph.args[graph.start[nodes]], return_inverse=True)
-        which = which.reshape(-1)
         entry = self.place.number[graph.args[graph.start[nodes] + 1]].astype(np.int64)
         known = self.scattered.get(scatters.tobytes())
         if known is not None:  # others of their entries were settled before
-            at, array = known
-            self.place.array[graph.colour[members[0]]] = array
+            at, where = known
+            self.place.array[graph.colour[members[0]]] = where
             self.place.address[members] = at[which, entry]
-            self._bring_home(members, array, self.names.of_class(members))
+            self._bring_home(members, where, self.names.of_class(members))
             return
         tables = graph.args[graph.start[scatters]]
         pitch, count = self.lists.of(int(tables[0]))
-        layout, array = scatter_layout(np, self.place.address[tables], pitch, count), -1
+        layout = scatter_layout(np, self.place.address[tables], pitch, count)
+        array: int | None = None
         home = self._home(members)
         if home is not None and len(members) == len(scatters) * count:
             at = np.zeros((len(scatters), count), np.int64)
@@ -280,7 +279,7 @@ class _Roller(Writer):
             if (steps == steps[:1, :1]).all():  # every place there is one of an entry
                 layout, array = Layout(at, home[0].size), home[1]
         label = self.names.of_class(members)
-        if array < 0:
+        if array is None:
             array = self._array(label or "scatter", layout.size, "work")
         elif self.rolled.arrays[array].kind == "output":
             self.written.update(self.position[i] for i in members)
@@ -341,9 +340,13 @@ class _Class:
         return replace(self, reads=reads)
 
 
+_Placed = tuple[Layout, "int | None"]
+"""A layout, and the array; None for one of its own."""
+
+
 @dataclass
 class _Plan:
-    """How a class, or a part of one, becomes a nest: its layout in an array (-1: one of its own) and its loops.
+    """How a class, or a part of one, becomes a nest: its layout in an array, and its loops.
 
     order  the members in the order of their addresses
     base   where the part begins in the array
@@ -351,7 +354,7 @@ class _Plan:
 
     c: _Class
     layout: Layout
-    array: int
+    array: int | None
     box: Box
     order: Any
     base: int = 0

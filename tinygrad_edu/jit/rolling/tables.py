@@ -11,6 +11,7 @@ from typing import Any
 
 from .nests import Writer
 from .placement import SLACK, Layout
+from .reads import NUMBERS
 
 __all__ = ["Lists", "scatter_layout"]
 
@@ -34,11 +35,11 @@ class Lists:
         count = int(graph.count[nodes[0]])
         entries = graph.args[graph.start[nodes][:, None] + np.arange(count)]
         colours, which = np.unique(graph.colour_of[entries], return_inverse=True)
-        arrays = np.array([place.array[int(c)] if c else -1 for c in colours])[which.reshape(entries.shape)]
+        arrays = np.array([place.array[int(c)] if c else NUMBERS for c in colours])[which.reshape(entries.shape)]
         at = place.address[entries]
         array, steps = int(arrays[0, 0]), np.diff(at, axis=1)
         pitch = int(steps[0, 0]) if count > 1 else 1
-        regular = array >= 0 and bool((arrays == array).all()) and bool((steps == pitch).all()) and pitch > 0
+        regular = array != NUMBERS and bool((arrays == array).all()) and bool((steps == pitch).all()) and pitch > 0
         if not regular:
             array, pitch = self._side_by_side(entries, arrays, members), 1
             at = np.arange(entries.size).reshape(entries.shape)
@@ -51,12 +52,12 @@ class Lists:
         w, np = self.writer, self.writer.np
         label = w.names.of_class(members) or "table"
         numbers = w.place.number[entries]
-        if (arrays < 0).all():
-            return w._array(label, entries.size, "const", numbers.reshape(-1).tolist())
+        if (arrays == NUMBERS).all():
+            return w._array(label, entries.size, "const", numbers.ravel().tolist())
         target = w._array(label, entries.size, "work")
         for array in np.unique(arrays).tolist():
-            here = (arrays == array).reshape(-1)
-            w._copy(target, label, array, np.flatnonzero(here), entries.reshape(-1)[here])
+            here = (arrays == array).ravel()
+            w._copy(target, label, array, np.flatnonzero(here), entries.ravel()[here])
         return target
 
 

@@ -8,7 +8,9 @@ came there. Since nothing else needs what tails compute, they can all be compute
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import count
 
 from ..program import TABLES, Program
 
@@ -34,23 +36,19 @@ class Tails:
                 outputs.setdefault(at[i], set()).add((len(group.nodes), k))
         ops = program.ops
         no_tail = ("dot", "max", "input", "const", *TABLES)
-        if not any(n >= FEWEST and ops[i] not in no_tail for i, places in outputs.items() for n, _ in places):
+        if all(len(group.nodes) < FEWEST for group in program.outputs):
             return
         elsewhere: set[int] = set()  # read by what is in no tail
         places = outputs.copy()
-        for i in range(len(ops) - 1, -1, -1):
+        for i in reversed(range(len(ops))):
             xs, found = lists[i], places.get(i, ())
-            if not xs:
-                continue
             if ops[i] in no_tail or i in elsewhere or len(found) != 1 or next(iter(found))[0] < FEWEST:
                 elsewhere.update(xs)
                 continue
             (self.place[i],) = found
             for j in xs:
                 places[j] = places.get(j, set()) | found
-        sizes: dict[int, int] = {}
-        for n, _ in self.place.values():
-            sizes[n] = sizes.get(n, 0) + 1
+        sizes = Counter(n for n, _ in self.place.values())
         self.place = {i: place for i, place in self.place.items() if sizes[place[0]] >= LONGEST * place[0]}
         self._find_edges(program, lists, outputs)
 
@@ -62,10 +60,8 @@ class Tails:
             for j in lists[i]:
                 if j not in self.place and program.ops[j] not in ("input", "const") and j not in outputs:
                     read_at.setdefault(j, set()).add(place)
-        several: dict[tuple[int, int], int] = {}
+        numbers: defaultdict[tuple[int, int], count[int]] = defaultdict(count)
         for j in sorted(read_at):
             if len(read_at[j]) == 1:
                 ((n, k),) = read_at[j]
-                number = several.get((n, k), 0)
-                several[n, k] = number + 1
-                self.edge[j] = (n, number, k)
+                self.edge[j] = (n, next(numbers[n, k]), k)
