@@ -11,9 +11,10 @@ import re
 import pytest
 
 from tinygrad_edu import Value, constant, dot
-from tinygrad_edu.explain import explain, paths, what_if
+from tinygrad_edu.explain import explain, ledger, paths, what_if
 from tinygrad_edu.explain.ledger import _agree
 from tinygrad_edu.explain.numbers import percent
+from tinygrad_edu.explain.terminal import _brackets_whole
 from tinygrad_edu.functions import leaky_relu, maximum, where
 from tinygrad_edu.nn import MLP, half_squared_error
 
@@ -230,6 +231,12 @@ def test_paths_add_up_to_a_billionth_of_their_sizes(size):
         _agree(2.2e-290, 1e-290, 0.0)
 
 
+def test_what_does_not_add_up_is_told(monkeypatch):
+    monkeypatch.setattr(ledger, "gradients", lambda root, wrt: [5.0])
+    with pytest.raises(RuntimeError, match=r"the paths add up to 6\.0, but the reverse sweep gives 5\.0"):
+        paths((w := Value(3.0, "w")) * w, w)
+
+
 @pytest.mark.parametrize("call", [explain, paths, lambda root, wrt: what_if(root, wrt, 0.1)])
 def test_what_is_no_value_is_named_by_its_place(call):
     E, w = diamond()
@@ -268,3 +275,14 @@ def test_moves_of_changed_data_name_what_was_changed():
         w.data += 1.0
         with pytest.raises(RuntimeError, match=f"^{words} was computed from other numbers"):
             what_if(result, w, 0.1)
+
+
+@pytest.mark.parametrize(
+    "line, room, pieces",
+    [
+        ("(a b) c", 5, "(a b)/c"), ("(a b) c", 4, "(a/b)/c"), ("(f(a) b (c d)) e", 14, "(f(a) b (c d))/e"),
+        ("(f(a) b (c d)) e", 13, "(f(a)/b/(c d))/e"), ("(a b", 9, "(a/b"), ("a) b", 9, "a)/b"),
+    ],
+)  # fmt: skip
+def test_a_bracket_is_one_piece_where_it_fits_a_line(line, room, pieces):
+    assert "/".join(_brackets_whole(line.split(), room)) == pieces

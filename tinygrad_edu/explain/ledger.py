@@ -157,8 +157,7 @@ def _strongest(reading: Reading, most: int) -> Iterator[tuple[tuple[Value, ...],
         if node is reading.root:
             most -= 1
             yield _unrolled(route), product
-            continue
-        for user in reading.users[node]:
+        for user in reading.users[node]:  # none of the root
             born += 1
             longer = product * reading.partial[user, node]
             heapq.heappush(queue, (-_size(longer * bound[user]), born, longer, (user, route)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..console import ascii_only
 from ..derivatives import gradients
-from ..graph import ancestors, between, fold
+from ..graph import ancestors, fold
 from ..ieee import run
 from ..real import to_float
 from ..value import Value
@@ -119,7 +119,7 @@ def what_if(root: Value, wrt: Value, move: float, digits: int = 9) -> WhatIf:
 
 def _derivatives(root: Value, wrt: Value) -> tuple[float, float]:
     (first,) = gradients(root, [wrt], create_graph=True)
-    second = gradients(first, [wrt])[0] if first.requires_grad and between(first, wrt) else 0.0
+    second = gradients(first, [wrt])[0] if first.requires_grad else 0.0
     return first.data, second
 
 
