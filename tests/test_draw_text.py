@@ -193,6 +193,18 @@ def test_namesakes_are_told_apart(labels, names):
     assert distinct(labels) == names
 
 
+@pytest.mark.parametrize(
+    "x, digits, shown",
+    [
+        (0.001, 6, "0.001000"), (0.0009996, 6, "0.0009996"), (-2.345678e-5, 6, "−2.346e-05"), (12.5, 6, "12.500000"),
+        (0.05, 4, "0.05000"), (0.1, 4, "0.1000"), (0.5, 3, "0.500"), (0.05, 1, "0.05"), (0.00005, 1, "5e-05"),
+        (0.0, 4, "0.0000"), (float("inf"), 4, "inf"), (float("nan"), 4, "nan"),
+    ],
+)  # fmt: skip
+def test_small_measures_keep_four_digits(x, digits, shown):
+    assert text.measured(x, digits) == shown
+
+
 def test_how_many_decimals_numbers_need():
     assert text.decimals([0.15, 0.2, 3.0], 6) == 2
     assert text.decimals([1e-30, 2.0], 6) == text.decimals([1e-30], 6) == text.decimals([], 6) == 0

@@ -317,6 +317,16 @@ def test_nodes_of_one_name_are_told_apart_as_in_explanations(view):
     assert "∂loss/∂net_h1 " not in said
 
 
+def test_a_vanishing_gradient_keeps_its_digits_layer_by_layer():
+    net, loss = mlp(2, *[2] * 9, 1, activation="sigmoid")
+    said = draw.draw_layers(net, loss).describe()
+    loss.backward()
+    first = net.layers[0].weights
+    norm = math.sqrt(sum(w.grad**2 for row in first for w in row))
+    assert norm < 1e-5 and f"norm {norm:#.4g}\n" in said
+    assert f"mean |δ| {sum(abs(b.grad) for b in net.layers[0].biases) / 2:#.4g}," in said
+
+
 def test_large_networks_leave_out_and_say_so():
     net, loss = mlp(2, 40, 16, 1)
     picture = draw.draw_network(net, loss)

@@ -126,6 +126,6 @@ def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scen
     weights = [w for unit in network.layers[k] for w, _ in unit.weights]
     norm = sqrt(sum((network.gradient(w) or 0.0) ** 2 for w in weights))
     first = plural(len(weights), "weight")
-    second = f"‖∂W{k}‖ = {text.number(norm, min(digits, 4))}"
-    scene.spoken.append(f"{network.title(k)}: {first}, norm of their gradient {text.number(norm, digits)}")
+    second = f"‖∂W{k}‖ = {text.measured(norm, min(digits, 4))}"
+    scene.spoken.append(f"{network.title(k)}: {first}, norm of their gradient {text.measured(norm, digits)}")
     return Note([(text.text(first, "small", "muted"),), (text.text(second, "small", "muted"),)], at)

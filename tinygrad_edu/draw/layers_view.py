@@ -74,8 +74,8 @@ def _layer(network: Network, k: int, digits: int) -> Card:
     spoken += text.number(mean, digits)
     if deltas:
         size = sum(map(abs, deltas)) / len(deltas)
-        rows.append(_row("mean |δ|", text.number(size, digits)))
-        spoken += f", mean |δ| {text.number(size, digits)}"
+        rows.append(_row("mean |δ|", text.measured(size, digits)))
+        spoken += f", mean |δ| {text.measured(size, digits)}"
     if slopes:
         share = sum(1 for d in slopes if abs(d) < SATURATED) / len(slopes)
         rows.append(_row("saturated", f"{share:.0%}"))
@@ -97,18 +97,18 @@ def _matrix(network: Network, k: int, digits: int) -> tuple[Edge, float]:
         (text.text(f"W{k}: {shape}", "label", bold=True),), (text.text(count, "small", "muted"),),
         (histogram(gradients, most),), (text.text(_axis(gradients, most), "small", "muted"),),
     ]  # fmt: skip
-    shown = text.number(norm, min(digits, 6))
+    shown = text.measured(norm, min(digits, 6))
     below: list[Line] = [(text.text(f"‖∂W{k}‖ = {shown}", "label"),)]
     label = Label(lines, below, room=56.0)
-    spoken = f"W{k}: {shape}, {count}, gradients from {text.number(min(gradients, default=0.0), digits)} "
-    spoken += f"to {text.number(max(gradients, default=0.0), digits)}, norm {shown}"
+    spoken = f"W{k}: {shape}, {count}, gradients from {text.measured(min(gradients, default=0.0), digits)} "
+    spoken += f"to {text.measured(max(gradients, default=0.0), digits)}, norm {shown}"
     return Edge(k - 1, k, backward=True, plain=True, label=label, spoken=spoken), norm
 
 
 def _axis(gradients: list[float], most: float) -> str:
     """What stands under the histogram."""
     if most:
-        return f"{text.number(-most, 4)}     0     {text.signed(most, 4)}"
+        return f"{text.measured(-most, 4)}     0     +{text.measured(most, 4)}"
     return "all are 0" if all(g == 0.0 for g in gradients) else "only 0, inf or nan"
 
 

@@ -17,7 +17,7 @@ from ..escape import one_line, visible
 from ..lowered import lowered, stem_and_nth
 from ..palette import SIZES, sign_role
 
-__all__ = ["Bars", "Fraction", "Line", "Text", "decimals", "name", "number", "plain", "plural", "rich",
+__all__ = ["Bars", "Fraction", "Line", "Text", "decimals", "measured", "name", "number", "plain", "plural", "rich",
            "signed", "spell", "text", "token", "wrap"]  # fmt: skip
 
 # fmt: off
@@ -263,6 +263,18 @@ def number(x: float, digits: int) -> str:
     else:
         shown = f"{abs(x):.{digits}f}"
     return ("−" if x < 0.0 else "") + shown  # a zero has no sign, whichever of the two it is
+
+
+def measured(x: float, digits: int) -> str:
+    """The same with four digits of a small number too (or ``digits``): what vanishes can still be compared.
+
+    >>> measured(0.25, 6), measured(-0.00014335, 6), measured(1.62e-6, 6), measured(0.0, 6)
+    ('0.250000', '−0.0001434', '1.620e-06', '0.000000')
+    """
+    significant = min(digits, 4)
+    if not 0.0 < abs(x) < 10.0 ** (significant - 1 - digits):
+        return number(x, digits)
+    return ("−" if x < 0.0 else "") + f"{abs(x):#.{significant}g}".replace(".e", "e")
 
 
 def signed(x: float, digits: int) -> str:
