@@ -26,7 +26,7 @@ from tinygrad_edu.check import (
 from tinygrad_edu.check.expression import random_expression
 from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.screening import suspects
-from tinygrad_edu.check.subject import Subject
+from tinygrad_edu.check.subject import Subject, numbers_taken
 from tinygrad_edu.functions import BUILT_IN
 from tinygrad_edu.ops import OPS, Primitive
 
@@ -280,6 +280,14 @@ def test_find_wrong_gradient_finds_and_shrinks(own):
     assert report is not None and report.wrong
     assert 10.0 < report.checks[0].x <= 12.0  # shrunk: the next simple number above 10
     assert "sin" in report.picture().describe()
+
+
+@pytest.mark.parametrize("f, count", [
+    (lambda a, b: a, 2), (lambda a, k=2.0, *, c=1.0: a, 1), (lambda a, b, k=2.0: a, 2), (lambda k=2.0, m=1.0: k, 2),
+    (lambda *xs: xs[0], 1), (lambda a, *more: a, 1), (lambda a, b, *more: a, 2), (lambda: 1.0, 0), (max, 0),
+])  # fmt: skip
+def test_how_many_numbers_a_function_takes(f, count):
+    assert numbers_taken(f) == count
 
 
 def test_find_wrong_gradient_finds_nothing_in_what_is_right():

@@ -218,6 +218,17 @@ class TestPrimitive:
             te.primitive(*partials)(value)
         assert before == OPS
 
+    @pytest.mark.parametrize("textbook, sentence", [
+        ([lambda m, y, x: x, lambda m, y, x: x], r"1 inputs \(x\) and 2 forms for textbooks: each input has one"),
+        ([2.0], r"the partial by x is a function, \(m, y, x\), not 2.0"),
+        (lambda m, x: x, r"the partial by x takes .*\(m, y, x\)"),
+    ])  # fmt: skip
+    def test_a_form_for_textbooks_that_cannot_be(self, textbook, sentence):
+        before = dict(OPS)
+        with pytest.raises(TypeError, match=sentence):
+            te.primitive(lambda m, y, x: 2.0 * x, textbook=textbook)(lambda m, x: x * x)
+        assert before == OPS
+
     def test_a_rule_in_one_line_is_not_taken_for_what_it_asks(self, own):
         def sine(m, x): return np.sin(x)  # fmt: skip
 

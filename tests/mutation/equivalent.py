@@ -975,4 +975,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "g is not None and slope is not None and brings is not None and total is not None",
         "(g is not None or slope is not None or brings is not None or (total is not None))",
     ): "said to the type checker: where a gradient comes back, all four are numbers",
+    (
+        "tinygrad_edu/draw/layout.py",
+        "if end > have and budget >= end - have:",
+        "end > have",
+        "(end >= have)",
+    ): "a chain that is long enough already becomes no longer",
+    (
+        "tinygrad_edu/draw/layers_view.py",
+        "top = max(counts) or 1",
+        "1",
+        "(2)",
+    ): "what nothing is divided by, where all counts are 0",
+    (
+        "tinygrad_edu/draw/crowd_view.py",
+        "top = max([0.0, *filter(isfinite, deltas)]) or 1.0",
+        "1.0",
+        "(1.5)",
+    ): "what nothing is divided by, where all deltas are 0",
 }
