@@ -61,3 +61,13 @@ def test_the_program_on_the_page_runs(tmp_path, monkeypatch):
     for lang in ("", ', lang="zh"'):
         exec(PROGRAM.format(lang=f"{lang}, rounds=2"), {})
         assert (tmp_path / "mine.html").stat().st_size > 50_000
+
+
+@pytest.mark.parametrize("sizes", [[2, 3, 2], [1, 1, 1], [2, 1, 1]])
+@pytest.mark.parametrize("seed", range(8))
+def test_a_random_network_lets_its_inputs_through(sizes, seed):
+    """A net of dead relu neurons has nothing to show: no output, and no gradient but those of the last biases."""
+    error, values = network(sizes, "relu", seed)
+    assert any(values[f"out_o{k}"].data for k in range(1, sizes[-1] + 1))
+    error.backward()
+    assert any(v.grad for name, v in values.items() if name.startswith("w"))

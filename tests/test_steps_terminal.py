@@ -506,3 +506,10 @@ def test_where_there_is_one_round_nothing_is_said_of_rounds(calls):
     said = " ".join(" ".join(screen.lines(screen.last, calls)).split())
     for words in "This is the last round that was recorded.", f"round {calls}", "↑ ↓: round":
         assert (words in said) is (calls > 0)
+
+
+def test_no_line_begins_with_a_chinese_full_stop_or_comma():
+    through = steps(network()[0], lang="zh")
+    for width in range(44, 92):
+        for line in through.text(width=width).splitlines():
+            assert line.strip()[:1] not in {*"，。：；、）"}, (width, line)

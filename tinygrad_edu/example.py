@@ -16,6 +16,7 @@ from .value import Value
 __all__ = ["MOST_WEIGHTS", "network"]
 
 MOST_WEIGHTS = 200_000
+TRIES = 20  # inputs that are drawn until one gets through the net
 
 
 def network(
@@ -45,6 +46,10 @@ def network(
         raise ValueError(f"{','.join(map(str, sizes))} is a network of {weights:,} weights, more than {MOST_WEIGHTS:,}")
     random = Random(seed)
     net = nn.MLP(sizes[0], sizes[1:], activation=activation, generator=random)
-    inputs = [Value(random.uniform(-1.0, 1.0), f"i{k}") for k in range(1, sizes[0] + 1)]
-    error = nn.half_squared_error(net(inputs), [random.uniform(-1.0, 1.0) for _ in range(sizes[-1])])
+    for _ in range(TRIES):
+        inputs = [Value(random.uniform(-1.0, 1.0), f"i{k}") for k in range(1, sizes[0] + 1)]
+        outputs = net(inputs)
+        if any(out.data for out in outputs):  # else all neurons of a layer are dead (relu): there is nothing to see
+            break
+    error = nn.half_squared_error(outputs, [random.uniform(-1.0, 1.0) for _ in range(sizes[-1])])
     return error, {node.label: node for node in ancestors(error) if node.label}

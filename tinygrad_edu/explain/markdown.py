@@ -43,7 +43,7 @@ def markdown(explanation: Explanation) -> str:
         elif line.kind == "branch":
             left = f"${formula(reading, line.left)}$" if line.left else ""
             right = f" $= {formula(reading, line.right)}$" if line.right else ""
-            blocks.append(f"**{inline(line.prefix)}:** {left}{right}".rstrip())
+            blocks.append(f"**{inline(line.prefix)}** {left}{right}".rstrip())
         elif line.kind == "definition":
             blocks.append(f"{line.prefix} ${formula(reading, f'{line.left} = {line.right}')}$")
         elif line.kind == "givens":

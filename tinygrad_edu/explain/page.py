@@ -183,7 +183,7 @@ def _words(reading: Reading, line: Line, digits: int) -> list[str]:
         return [f"<p><b>{escaped(line.left)}</b> {'<br>'.join(routes)}</p>"]
     if line.kind == "branch":
         sides = " = ".join(filter(None, [line.left, line.right]))
-        return [f"<p><b>{inline(reading, line.prefix)}:</b> {formula(reading, sides)}</p>"]
+        return [f"<p><b>{inline(reading, line.prefix)}</b> {formula(reading, sides)}</p>"]
     if line.kind == "definition":
         return [f"<p>{escaped(line.prefix)} {formula(reading, f'{line.left} = {line.right}')}</p>"]
     if line.kind == "givens":

@@ -14,8 +14,9 @@ from .script import Line, script
 if TYPE_CHECKING:
     from .explanation import Explanation
 
-__all__ = ["text", "width_of"]
+__all__ = ["STAYS", "text", "width_of"]
 
+STAYS = "，。：；、）？！”"  # never at the beginning of a line
 NARROW = 66  # columns; below there is no room for formulae with numbers in them
 
 
@@ -114,7 +115,7 @@ class _Layout:
         self.put(left + right, hang=width_of(left) - 2, breaks="+" if " + " in right else "·*")
 
     def _branch(self, line: Line) -> None:
-        lead = " " * line.indent + self.spell(line.prefix) + (": " if line.left else ":")
+        lead = " " * line.indent + self.spell(line.prefix) + " " * (bool(line.left) and line.prefix[-1].isascii())
         left = self.spell(line.left)
         right = f" = {self.spell(line.right)}" if line.right else ""
         self.put(lead + left + right, hang=width_of(lead) + 2)

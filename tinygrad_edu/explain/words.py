@@ -43,8 +43,8 @@ WORDS: dict[str, dict[str, Any]] = {
             f"{node} feeds {_list(users, ' and ', ', ')}, so {in_words(len(users))} contributions add up"
             f"{'; the strongest' * strongest}:"
         ),
-        "through": lambda name: f"through {name}",
-        "directly": lambda name: f"directly into {name}",
+        "through": lambda name: f"through {name}:",
+        "directly": lambda name: f"directly into {name}:",
         "others": lambda n: f"{in_words(n)} more bring together" if n > 1 else "one more brings",
         "sum": lambda: "sum",
         "product": lambda: "product",
@@ -82,8 +82,8 @@ WORDS: dict[str, dict[str, Any]] = {
             f"{node} 同时传给 {_list(users, ' 和 ', '、')}，所以要把{_chinese(len(users))}项贡献相加"
             f"{'，下面列出最大的几项' * strongest}："
         ),
-        "through": lambda name: f"经过 {name}",
-        "directly": lambda name: f"直接作用于 {name}",
+        "through": lambda name: f"经过 {name}：",
+        "directly": lambda name: f"直接作用于 {name}：",
         "others": lambda n: f"其余 {n:,} 项合计" if n > 1 else "其余一项",
         "sum": lambda: "总和",
         "product": lambda: "乘积",

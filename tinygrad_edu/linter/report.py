@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..console import ascii_only
-from ..explain.terminal import width_of
+from ..explain.terminal import STAYS, width_of
 from .curvature import Curvature
 from .words import WORDS, number, some
 
@@ -166,14 +166,11 @@ def _wrapped(text: str, width: int, indent: str) -> list[str]:
     return [*lines, indent + line.rstrip()] if line.strip() else lines
 
 
-_STAYS = "，。：；、）？！”"  # never at the beginning of a line
-
-
 def _pieces(text: str) -> Iterator[str]:
     piece = ""
     for char in text:
-        wide = width_of(char) == 2 and char not in _STAYS
-        if piece and (piece[-1] == " " or wide or (width_of(piece[-1]) == 2 and char not in _STAYS)):
+        wide = width_of(char) == 2 and char not in STAYS
+        if piece and (piece[-1] == " " or wide or (width_of(piece[-1]) == 2 and char not in STAYS)):
             yield piece
             piece = ""
         piece += char

@@ -32,6 +32,7 @@ CHINESE: dict[str, Any] = {
         "本页的每个数字都是算出来的，没有一个是抄来的。"
     ),
     "contents": "目录",
+    "colon": "：",
     "scroll": "可左右滚动",
     # -- what it is for
     "purpose": "前向传播和反向传播的作用",

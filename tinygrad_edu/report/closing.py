@@ -101,8 +101,8 @@ def own(story: Story) -> None:
     out.say(w["own_also"])
     out.list(
         [
-            f"`tinygrad-edu explain w1 --lr 0.5{lang}`: {w['explain_also']}",
-            f"`tinygrad-edu draw network -o network.svg`: {w['draw_also']}",
-            f"`tinygrad-edu steps -o steps.html{lang}`: {w['steps_also']}",
+            f"`tinygrad-edu explain w1 --lr 0.5{lang}`{w['colon']}{w['explain_also']}",
+            f"`tinygrad-edu draw network -o network.svg`{w['colon']}{w['draw_also']}",
+            f"`tinygrad-edu steps -o steps.html{lang}`{w['colon']}{w['steps_also']}",
         ]
     )

@@ -47,6 +47,7 @@ ENGLISH: dict[str, Any] = {
         "Every number on this page was computed, and none was copied."
     ),
     "contents": "Contents",
+    "colon": ": ",
     "scroll": "scrolls sideways",
     # -- what it is for
     "purpose": "What forward and backward propagation are for",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..console import ascii_only
 from ..escape import one_line
 from ..explain.numbers import given
-from ..explain.terminal import width_of
+from ..explain.terminal import STAYS, width_of
 from .recording import Frame, Recording
 from .sentences import Row, Sentences, Step
 
@@ -167,7 +167,7 @@ class Screen:
     def _wrapped(self, text: str, hang: int, start: str = "") -> list[str]:
         """A text in lines of the width, the later ones indented. Chinese breaks anywhere, all else at spaces."""
         text, line, lines, fresh = self._spelled(text), start, [], True
-        for piece in re.findall(r" *(?:[\u2e80-\uffef]|[^ \u2e80-\uffef]+)", text):
+        for piece in re.findall(rf" *(?:[\u2e80-\uffef]|[^ \u2e80-\uffef]+)[{STAYS}]*", text):
             if not fresh and width_of(line) + width_of(piece) > self.width:
                 lines.append(line)
                 line, fresh = " " * hang, True
