@@ -96,7 +96,7 @@ def explore(through: StepThrough, next_key: Callable[[], str]) -> None:
                 through,
                 unicode=fits(SIGNS, sys.stdout) and fits("".join(through.recording.names), sys.stdout),
                 width=min(size.columns - 1, WIDEST),
-                height=size.lines - 1 or 1,
+                height=size.lines - 1,
                 colour=colour,
             )
             _write("\x1b[H\x1b[2J" + "\r\n".join(screen.lines(step, round_)))

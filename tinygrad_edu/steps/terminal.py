@@ -40,7 +40,13 @@ class Screen:
     """
 
     def __init__(
-        self, through: StepThrough, *, width: int, unicode: bool = True, height: int = 0, colour: bool = False
+        self,
+        through: StepThrough,
+        *,
+        width: int,
+        unicode: bool = True,
+        height: int | None = None,
+        colour: bool = False,
     ) -> None:
         self.through, self.unicode, self.colour = through, unicode, colour
         self.width, self.height = max(width, 40), height
@@ -67,7 +73,7 @@ class Screen:
         frame = self.recording.frames[round_]
         head, said = self._head(k, frame), self.said(self.step(k, round_))
         keys = self._wrapped(self.words["terminal_keys" if len(self.recording.frames) > 1 else "terminal_keys_one"], 0)
-        if not self.height:
+        if self.height is None:
             return [*head, "", *said, "", *self._table(frame, k), "", *keys]
         room = self.height - len(head) - len(keys) - 3
         if len(said) > (most := max(room - TABLE, 2)):
