@@ -5,10 +5,11 @@ from itertools import pairwise
 
 import tinygrad_edu as te
 from tests.rolling_cases import flat, gradients, values
-from tinygrad_edu import Value, nn
+from tinygrad_edu import Value, nn, optim
 from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.recording import Argument
+from tinygrad_edu.train.lowered import lowered
 
 
 def matrix(rng, rows, columns, name):
@@ -300,12 +301,21 @@ def chosen_twice(starts=(0, 6, 31)):
     return gradients([("w", w), ("i", i)], [("found", found)], loss, w)
 
 
-def steps_of_some():
-    """Of a table's entries nine take a step, of the others the gradient is wanted."""
-    w, i = values(random.Random(20), 13, "w"), Argument(0, "i")
-    slopes = te.derivatives.gradients(te.tanh(te.take(w, i)) ** 2, w, create_graph=True)
-    moved = [p - 0.1 * g / (te.abs(g) + p * p) for p, g in zip(w[2:11], slopes[2:11], strict=True)]
-    return lower([("w", w), ("i", [i])], [("moved", moved), ("rest", slopes[:2] + slopes[11:])])
+def words_learn(width=2, optimizer=optim.Adam):
+    """A step of training: two words, given by their numbers, are rows of a table."""
+    table = matrix(random.Random(21), 4, width, "e")
+    layer = nn.Layer(2 * width, 3, "tanh", seed=0)
+
+    class Words(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.table, self.layer = table, layer
+
+        def forward(self, words):
+            return self.layer([x for word in words for x in te.take(self.table, word)])
+
+    model = Words()
+    return lowered(model, nn.cross_entropy, optimizer(model.parameters()), [1, 2], 2, 2).loop.program
 
 
 def spread(last):
@@ -415,7 +425,8 @@ STRUCTURES = {
     "tables that are apart": chosen,
     "tables that are close": lambda: chosen((0, 21)),
     "tables at wild distances": chosen_twice,
-    "steps of some of a table": steps_of_some,
+    "words learn": words_learn,
+    "words of one number learn": lambda: words_learn(1, optim.SGD),
     "tables that are one": lambda: chosen((0, 2, 4)),
     "factors": lambda: factors((1.0, 1.0, 2.0, 3.0, 1.0), (1.0, 1.0, 1.0, 3.0, 1.0), (1.0, 1.0, 5.0, 6.0, 1.0)),
     "factors, 1 in turn": lambda: factors((1.0, 2.0, 1.0, 4.0, 1.0), (1.0, 1.0, 1.0, 9.0, 1.0)),

@@ -460,3 +460,11 @@ def test_an_output_carried_twice():
 def test_the_text_says_what_it_computes():
     text = build(layer(8, 8)).source()
     assert "h = tanh" in text and "define void @run" in text
+
+
+def test_rows_of_groups_without_numbers():
+    b = Builder()
+    x = b.input()
+    executable = build(reroll(b.finish([("x", [x]), ("none", [])], [("y", [b.node("neg", (x,))]), ("nothing", [])])))
+    got = executable.map(3, [True, True], [1.0, 2.0, 3.0], [])
+    assert [list(group) for group in got] == [[-1.0, -2.0, -3.0], []]

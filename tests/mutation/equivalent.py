@@ -196,9 +196,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "a loop of one round stays one",
     (
         "tinygrad_edu/jit/rolling/reroll.py",
-        'c = _Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label)',
-        '_Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label)',
-        "(_Class(nodes.tolist(), 'scatter', [x for run in terms for x in (run.a, run.b)], terms, label))",
+        'c = _Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label, table)',
+        '_Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label, table)',
+        "(_Class(nodes.tolist(), 'scatter', [x for run in terms for x in (run.a, run.b)], terms, label, table))",
     ): "of this class only what it reads is used",
     (
         "tinygrad_edu/train/loop.py",
@@ -650,6 +650,37 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "most > 1",
         "(most >= 1)",
     ): "in a loop of one round only its start is touched",
+    (
+        "tinygrad_edu/jit/rolling/fit.py",
+        "def fit(np: Any, rows: Any, pitch: int = 0) -> Box | None:",
+        "0",
+        "(1)",
+    ): "rows of one place have no steps, and so are no loop",
+    ("tinygrad_edu/jit/rolling/fit.py", "if rest.shape[1] > 1:", "1", "(2)"): "two columns are a loop",
+    (
+        "tinygrad_edu/jit/rolling/reads.py",
+        "NUMBERS = -1  # in the place of an array: numbers of the program itself",
+        "1",
+        "(2)",
+    ): "as good as any number that no array has",
+    (
+        "tinygrad_edu/jit/rolling/reads.py",
+        "stride: int = 0",
+        "0",
+        "(1)",
+    ): "what leaves it out has one step",
+    (
+        "tinygrad_edu/jit/rolling/reads.py",
+        "if best[0] < 5:",
+        "best[0] < 5",
+        "(best[0] <= 5)",
+    ): "5 is the most; of equals the first is taken",
+    (
+        "tinygrad_edu/jit/rolling/reroll.py",
+        "self.place.array[self.graph.colour[members[0]]] = target",
+        "0",
+        "(1)",
+    ): "members of a class have one colour",
     (
         "tinygrad_edu/jit/rolling/fit.py",
         "if length < rows.shape[1]:",

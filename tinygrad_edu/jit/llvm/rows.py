@@ -146,7 +146,8 @@ class _Rows:
         here = Access(self.at[k], Affine(0, (self.block if varies else 1, int(varies))))
         there = Access(outside, Affine(0, (1, size)))
         result, source = (here, there) if into else (there, here)
-        self.nests.append(Nest("copy", (Affine(size), self.rows), result, (source,)))
+        if size:
+            self.nests.append(Nest("copy", (Affine(size), self.rows), result, (source,)))
 
     # -- one nest -----------------------------------------------------------------------------------------------------
 

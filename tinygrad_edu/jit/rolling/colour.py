@@ -29,7 +29,7 @@ FEW_EDGES = 100  # more kinds of numbers than an optimizer's rule takes at one p
 class Coloured:
     """A program in flat arrays, without sums of one term, and its classes.
 
-    args     the arguments of all nodes, one after the other; node i has those from start[i] to start[i + 1]
+    args     the arguments of all nodes, one after the other; node i has count[i], from start[i] on
     at       for each node itself or, if it was a sum of one term, that term
     colour   of each node
     classes  for each class the numbers of its nodes, in the order of the program; lowest class first
@@ -124,23 +124,23 @@ class Coloured:
     def _flatten(self) -> None:
         np, lists = self.np, self.lists
         self.count = np.fromiter(map(len, lists), np.int64, len(lists))
-        self.start = np.concatenate([[0], np.cumsum(self.count)])
-        self.args = np.fromiter(chain.from_iterable(lists), np.int64, int(self.start[-1]))
+        self.start = np.cumsum(self.count) - self.count
+        self.args = np.fromiter(chain.from_iterable(lists), np.int64, int(self.count.sum()))
 
     def _uses(self) -> list[int]:
         """A number for each node that says in which classes and in which places it is used, and its output group."""
         np = self.np
-        n, colours = len(self.ops), self.colours
+        n = len(self.ops)
         colour = np.array(self.colour, np.int64)
         names = {op: k for k, op in enumerate(dict.fromkeys(self.ops))}
         owner = np.repeat(np.arange(n), self.count)
         op = np.array([names[x] for x in self.ops], np.int64)[owner]
 
-        def among(*some: str) -> Any:
+        def among(some: Sequence[str]) -> Any:
             return np.isin(op, [names[x] for x in some if x in names])
 
         first, place = self.start[owner], np.arange(len(owner)) - self.start[owner]
-        either = among("dot", *COMMUTATIVE)
+        either = among(("dot", *COMMUTATIVE))
         other = np.where(either, first + (place ^ 1), first)
         partner, own = colour[self.args[other]], colour[self.args]
         if self.tails:
@@ -148,10 +148,10 @@ class Coloured:
             seen = np.array(self.seen, np.int64)
             partner = np.where(in_tail, seen[self.args[other]], partner)
             own = np.where(in_tail, seen[self.args], own)
-        scattered = among("scatter")
-        place[scattered] = np.where(place, 2 - (place & 1), 0)[scattered]  # the list, then numbers and what goes there
+        scattered = among(("scatter",))
+        place[scattered] = np.minimum(place, 2 - (place & 1))[scattered]  # the list, then numbers and what goes there
         side = (partner == own) * (place & 1)  # equal colours: the recorded order tells
-        use = np.where(either, partner * 2 + side, colours * 2 + place * ~among("max", "list"))
+        use = np.where(either, _pairs(partner, side), place * ~among(("max", "list")))
         use = _pairs(colour[owner], use)
         _, last = np.unique(_pairs(self.args, use), return_index=True)
         arg, use = self.args[last], use[last]

@@ -102,7 +102,6 @@ class Writer:
         longest = [*box.longest(), int(length.max())]
         counters = np.repeat(box.counters, length, axis=1)
         counters = np.concatenate([counters, step[None]])
-        trips = [*box.trips, span or Affine(1)]
         full = len(each) == int(np.prod(longest, dtype=np.int64))
         if full:  # a loop in which nothing changes needs no place of its own
             grid = each.reshape(longest)
@@ -122,12 +121,12 @@ class Writer:
         source = self.rolled.arrays[read.array]
         array = self._array(source.name, size, "work")
         self.gathered.add(array)
+        trips, target = box.trips if span is None else (*box.trips, span), address
         if full:
             kept = [k for k in range(len(longest)) if longest[k] > 1]
-            trips, strides = [Affine(longest[k]) for k in kept], [strides[k] for k in kept]
+            trips, target = tuple([Affine(longest[k]) for k in kept]), Affine(0, tuple([strides[k] for k in kept]))
         table = Access(read.array, Affine(0), tuple(each.tolist()))
-        target = Access(array, Affine(0, tuple(strides)))
-        self.rolled.nests.append(Nest("copy", tuple(trips), target, (table,), label=source.name))
+        self.rolled.nests.append(Nest("copy", trips, Access(array, target), (table,), label=source.name))
         self.rolled.report.append(
             f"{label}: {len(each)} numbers of {source.name} are read in an order that follows no rule"
         )

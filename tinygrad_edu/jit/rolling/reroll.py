@@ -209,10 +209,10 @@ class _Roller(Writer):
         plans = []
         for layout, array in candidates[0], candidates[-1]:
             order = np.argsort(layout.at, kind="stable")
-            good = [x for x in c.regular() if fit(np, np.stack([layout.at, x.at])[:, order]) is not None]
-            box = fit(np, np.stack([layout.at, *[x.at for x in good]])[:, order])
+            good = [x for x in c.regular() if fit(np, np.stack([layout.at, x.at])[:, order], layout.pitch)]
+            box = fit(np, np.stack([layout.at, *[x.at for x in good]])[:, order], layout.pitch)
             if box is None:
-                good, box = [], fit(np, layout.at[order][None])
+                good, box = [], fit(np, layout.at[order][None], layout.pitch)
             if box is not None:  # as it is for the last one, by rank
                 plans.append((len(good), _Plan(c.listed(np, good), layout, array, box, order)))
         _, best = max(plans, key=lambda found: found[0])
@@ -284,25 +284,25 @@ class _Roller(Writer):
         elif self.rolled.arrays[array].kind == "output":
             self.written.update(self.position[i] for i in members)
         step = int(layout.at[0, 1] - layout.at[0, 0]) if count > 1 else 1
-        for part, box, order in self._scatters(scatters, layout.at[:, 0], label):
-            self._nest("scatter", box, array, part.reads, part.terms, order, label, (step, count))
+        for part, box, order in self._scatters(scatters, layout.at[:, 0], label, (step, count)):
+            self._nest("scatter", box, array, part.reads, part.terms, order, label, part.table)
         self.scattered[scatters.tobytes()] = layout.at, array
         self.place.array[graph.colour[members[0]]] = array
         self.place.address[members] = layout.at[which, entry]
         self._bring_home(members, array, label)
 
-    def _scatters(self, nodes: Any, at: Any, label: str) -> Iterator[tuple[_Class, Box, Any]]:
+    def _scatters(self, nodes: Any, at: Any, label: str, table: tuple[int, int]) -> Iterator[tuple[_Class, Box, Any]]:
         """Scatters that begin at these places, as one loop nest, or one by one; with the order of the places."""
         np = self.np
         terms = scattered(np, self.graph, nodes, self.place)
-        c = _Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label)
+        c = _Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label, table)
         order = np.argsort(at, kind="stable")
         box = fit(np, np.stack([at, *[x.at for x in c.regular()], *c.ragged()])[:, order])
         if box is not None:
             yield c, box, order
             return
         for k in range(len(nodes)):
-            yield from self._scatters(nodes[k : k + 1], at[k : k + 1], label)
+            yield from self._scatters(nodes[k : k + 1], at[k : k + 1], label, table)
 
 
 @dataclass
@@ -318,7 +318,7 @@ class _Class:
     reads: list[Read | float]
     terms: list[Run]
     label: str
-    table: tuple[int, int] = (0, 0)
+    table: tuple[int, int]
 
     def regular(self) -> list[Read]:
         """The reads whose addresses are not listed."""
