@@ -93,6 +93,7 @@ from .elementary import round as round
 from .explain import explain, paths, what_if
 from .functions import dot, log_softmax, logsumexp, mean, primitive, prod, softmax, var
 from .functions import sum as sum
+from .instead import missing
 from .jit import jit
 from .modes import TracingError, detect_anomaly, enable_grad, is_grad_enabled, no_grad
 from .steps import Rounds, record_rounds, steps
@@ -133,7 +134,7 @@ def __getattr__(name: str) -> Any:
         return import_module(f".{name}", __name__)
     if name in _FROM_ROOMS:
         return getattr(import_module(f".{_FROM_ROOMS[name]}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise missing(__name__, name, __dir__())
 
 
 def __dir__() -> list[str]:

@@ -15,6 +15,9 @@
 ``losses.py``, ``classification.py`` and ``margins.py`` say what is to be made small.
 """
 
+from typing import TYPE_CHECKING, Any
+
+from ..instead import missing
 from . import classification, init, layers, loss_modules, losses, margins, nets
 from .classification import *  # noqa: F403
 from .layers import *  # noqa: F403
@@ -34,3 +37,8 @@ __all__ = [
     *margins.__all__,
     *loss_modules.__all__,
 ]
+
+if not TYPE_CHECKING:  # a type checker knows what there is
+
+    def __getattr__(name: str) -> Any:
+        raise missing(__name__, name, __all__)

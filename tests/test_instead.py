@@ -1,0 +1,38 @@
+"""Names that are not there: what they are called here is told, and Python's own questions are answered as usual."""
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu import nn
+
+
+@pytest.mark.parametrize(
+    "module, name, told",
+    [
+        (te, "sigmiod", "did you mean 'sigmoid'?"), (te, "draw_netwrok", "did you mean 'draw_network'?"),
+        (te, "tensor", "Value(0.5)"), (te, "manual_seed", "seed="), (te, "autograd", "te.grad"),
+        (nn, "Linear", "nn.Layer(2, 3)"), (nn, "ReLU", "nn.Layer(2, 3, 'relu')"), (nn, "Parameter", "Value(0.5, 'w')"),
+        (nn, "functional", "nn.mse_loss"), (nn, "utils", "optim.clip_grad_norm_"),
+        (nn, "CrossEntropyLos", "did you mean 'CrossEntropyLoss'?"),
+    ],
+)  # fmt: skip
+def test_another_name_is_told(module, name, told):
+    with pytest.raises(AttributeError) as caught:
+        getattr(module, name)
+    before, _, after = str(caught.value).partition(": ")
+    assert before == f"module {module.__name__!r} has no attribute {name!r}" and told in after
+
+
+@pytest.mark.parametrize("module", [te, nn])
+@pytest.mark.parametrize("name", ["__wrapped__", "_ReLu", "nothing_like_it"])
+def test_otherwise_nothing_is_told(module, name):
+    assert not hasattr(module, name)
+    with pytest.raises(AttributeError, match=rf"has no attribute '{name}'$"):
+        getattr(module, name)
+    with pytest.raises(ImportError, match=name):
+        exec(f"from {module.__name__} import {name}", {})
+
+
+def test_what_is_told_is_there():
+    te.optim.clip_grad_norm_([te.Value(1.0)], 1.0)
+    assert nn.Layer(2, 3, "relu") and nn.MLP(2, [3, 1], activation="relu") and te.grad and te.jacobian and te.gradcheck
