@@ -18,7 +18,7 @@ from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.explain import explain, ledger, paths, what_if
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.names import NAMES, Name, value, write
-from tinygrad_edu.nn import MLP, mse_loss
+from tinygrad_edu.nn import MLP, cross_entropy, mse_loss
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -511,3 +511,16 @@ def test_a_second_path_that_parts_far_to_the_right_is_cut_at_the_part_that_they_
     total = sum((first * k).named(f"branch_{k}_of_the_way") for k in (2.0, 3.0))
     lines = [line for line in explain(total.named("total"), wrt=x).text(width=79).splitlines() if "→" in line]
     assert lines[-1].strip() == "→ … → branch_3.0_of_the_way → total"
+
+
+def test_a_bracket_at_the_beginning_of_a_long_product_is_not_broken():
+    """−(1 / 3) + (1 / 3)·exp(...): the fraction stays whole though what follows it does not fit the line."""
+    net = MLP(2, [8, 3], activation="tanh", seed=0)
+    loss = cross_entropy([net(x) for x in ([0.0, 1.0], [1.0, 0.0], [1.0, 1.0])], [0, 1, 2])
+    text = str(explain(loss, wrt=net.parameters()[0]))
+    assert "(1 / 3)·exp(" in text and not re.search(r"\(1\n", text)
+
+
+def test_paths_by_number(article):
+    found = paths(article["E_total"], article["w1"])
+    assert [found[k] for k in range(len(found))] == list(found) and found[-1] is list(found)[-1]

@@ -86,6 +86,9 @@ class Paths:
     def __iter__(self) -> Iterator[Route]:
         return iter(self.paths)
 
+    def __getitem__(self, position: int) -> Route:
+        return self.paths[position]
+
     def __len__(self) -> int:
         return len(self.paths)
 

@@ -177,19 +177,23 @@ class _Layout:
 
 
 def _brackets_whole(pieces: list[str], room: int) -> list[str]:
-    """The pieces of a line, with those joined that are one bracket, where it fits a line."""
+    """The pieces of a line, with those joined that are one bracket, where it fits a line.
+
+    In (1 / 3)·exp(a + b) that may be the first bracket alone.
+    """
     whole = []
     while pieces:
-        depth, count = 0, 0
-        for count, piece in enumerate(pieces, 1):  # noqa: B007
-            depth += piece.count("(") - piece.count(")")
+        count, depth, first = 0, 0, 0
+        for count, piece in enumerate(pieces, 1):
+            for char in piece:
+                depth += (char == "(") - (char == ")")
+                first = first or count * (char == ")" and depth <= 0)
             if depth <= 0:
                 break
-        joined = " ".join(pieces[:count])
-        if depth > 0 or width_of(joined) > room:
-            joined, count = pieces[0], 1
-        whole.append(joined)
-        pieces = pieces[count:]
+        ends = [n for n in (count * (depth <= 0), first, 1) if n and width_of(" ".join(pieces[:n])) <= room]
+        n = ends[0] if ends else 1
+        whole.append(" ".join(pieces[:n]))
+        pieces = pieces[n:]
     return whole
 
 
