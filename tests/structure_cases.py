@@ -318,6 +318,33 @@ def words_learn(width=2, optimizer=optim.Adam):
     return lowered(model, nn.cross_entropy, optimizer(model.parameters()), [1, 2], 2, 2).loop.program
 
 
+def two_ends(first=8, second=9):
+    """Sums that are alike, each used at one place of one of two groups of outputs; one more in both, one in none."""
+    b = Builder()
+    xs, ws = [b.input() for _ in range(3)], [[b.input() for _ in range(3)] for _ in range(first + second + 2)]
+    sums = [b.dot([i for pair in zip(row, xs, strict=True) for i in pair]) for row in ws]
+
+    def end(x, y):
+        return b.node("sub", (b.node("tanh", (b.node("mul", (x, x)),)), b.node("mul", (b.node("exp", (x,)), y))))
+
+    ends = [end(x, ws[k][0]) for k, x in enumerate(sums[: first + second])]
+    both = b.node("sin", (sums[-2],))
+    groups = [("first", [*ends[:first], both]), ("second", [*ends[first:], both]), ("last", sums[-1:])]
+    return b.finish([("x", xs), ("w", flat(ws))], groups)
+
+
+def numbers_in_sums():
+    """Sums with a product of two numbers, either of which is 1."""
+    b = Builder()
+    xs, ws = [b.input() for _ in range(4)], [b.input() for _ in range(4)]
+    numbers = [b.const(k) for k in (3.0, 0.5, 7.0, 2.5)]
+    sums = [
+        b.dot((x, w, *((c, b.one) if k % 2 else (b.one, c))))
+        for k, (x, w, c) in enumerate(zip(xs, ws, numbers, strict=True))
+    ]
+    return b.finish([("x", xs), ("w", ws)], [("y", sums)])
+
+
 def spread(last):
     """Ten numbers of a long row that lie in two places, and their products with two others, which lie as far apart."""
     b = Builder()
@@ -427,6 +454,8 @@ STRUCTURES = {
     "tables at wild distances": chosen_twice,
     "words learn": words_learn,
     "words of one number learn": lambda: words_learn(1, optim.SGD),
+    "two ends": two_ends,
+    "numbers in sums": numbers_in_sums,
     "tables that are one": lambda: chosen((0, 2, 4)),
     "factors": lambda: factors((1.0, 1.0, 2.0, 3.0, 1.0), (1.0, 1.0, 1.0, 3.0, 1.0), (1.0, 1.0, 5.0, 6.0, 1.0)),
     "factors, 1 in turn": lambda: factors((1.0, 2.0, 1.0, 4.0, 1.0), (1.0, 1.0, 1.0, 9.0, 1.0)),

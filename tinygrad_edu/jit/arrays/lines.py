@@ -215,7 +215,7 @@ class NestLine:
         depth = len(self.extents)
         steps = self.steps = self.longest(segment.length)
         strides = [self._strides(x, depth) for x in (segment.a, segment.b)]
-        ragged = [k for k, s in enumerate(segment.length.strides) if s and self.extents[k] > 1]
+        ragged = [k for k, s in enumerate(segment.length.strides) if s]
         mask: Term | None = None
         if ragged:
             turned = len(ragged) == 1 and segment.length.strides[ragged[0]] == -1
@@ -242,8 +242,7 @@ class NestLine:
         return self._matrix_product(a, b)
 
     def _strides(self, x: Access | float, depth: int) -> list[int]:
-        strides = list(x.address.strides) if isinstance(x, Access) else []
-        return strides + [0] * (depth + 1 - len(strides))
+        return list(x.address.strides) if isinstance(x, Access) else [0] * (depth + 1)
 
     def _product(self, a: Term, b: Term) -> Term:
         if b[0] == "1.0":
@@ -332,11 +331,7 @@ class NestLine:
 
 
 def _number(x: float) -> str:
-    """A number as code."""
-    if x != x:
-        return "nan"
-    if math.isinf(x):
-        return "inf" if x > 0 else "-inf"
+    """A number as code, where ``nan`` and ``inf`` are names."""
     return repr(float(x))
 
 

@@ -23,7 +23,6 @@ from .tails import Tails
 __all__ = ["COMMUTATIVE", "Coloured"]
 
 COMMUTATIVE = ("add", "mul")
-FEW_EDGES = 100  # more kinds of numbers than an optimizer's rule takes at one place
 
 
 class Coloured:
@@ -149,7 +148,7 @@ class Coloured:
             partner = np.where(in_tail, seen[self.args[other]], partner)
             own = np.where(in_tail, seen[self.args], own)
         scattered = among(("scatter",))
-        place[scattered] = np.minimum(place, 2 - (place & 1))[scattered]  # the list, then numbers and what goes there
+        place[scattered] = np.minimum(place, 2 - (place & 1))[scattered]  # the list, then numbers, what goes there
         side = (partner == own) * (place & 1)  # equal colours: the recorded order tells
         use = np.where(either, _pairs(partner, side), place * ~among(("max", "list")))
         use = _pairs(colour[owner], use)
@@ -158,11 +157,8 @@ class Coloured:
         group = np.zeros(n, np.int64)
         for k, g in enumerate(self.program.outputs, 1):
             group[[self.at[i] for i in g.nodes]] = k
-        for i, (size, number, _) in (self.tails.edge if self.tails else {}).items():
-            group[i] = len(self.program.outputs) + 1 + size * FEW_EDGES + number
         total = _mixed(np, group)
         np.add.at(total, arg, _mixed(np, use))
-        total[np.array(self.at) != np.arange(n)] = 0
         numbers: list[int] = np.unique(total, return_inverse=True)[1].tolist()
         return numbers
 

@@ -221,7 +221,7 @@ def _of_one_kind(np: Any, graph: Coloured, a: Any, b: Any, member: Any, count: i
     yield Run(length, read(left, x), read(right, y))
 
 
-def _pieces(np: Any, grids: list[Any]) -> list[tuple[int, int]]:
+def _pieces(np: Any, grids: list[Any]) -> list[tuple[int, int | None]]:
     """Where to cut the steps so that in each piece all addresses grow by constant strides; nothing if in too many."""
     steps = [np.diff(grid, axis=1) for grid in grids]
     same = np.all([(step == step[:1]).all(axis=0) for step in steps], axis=0)
@@ -232,7 +232,7 @@ def _pieces(np: Any, grids: list[Any]) -> list[tuple[int, int]]:
             cuts.append(k + 1)
         if len(cuts) > min(MOST_RUNS, (len(same) + 1) // 2):
             return []
-    return list(zip(cuts, [*cuts[1:], len(same) + 1], strict=True))
+    return list(zip(cuts, [*cuts[1:], None], strict=True))
 
 
 def _cut_numbers(np: Any, x: Any, y: Any, numbers: Any, left: int, right: int) -> Iterator[Run]:
