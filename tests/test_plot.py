@@ -116,6 +116,12 @@ def test_the_inputs_are_across_and_up(ax, model):
         assert (line.get_extents().y0, line.get_extents().y1) == pytest.approx((15.0, 15.0))
 
 
+def test_the_plane_is_that_of_the_rows_whatever_was_drawn_before(ax):
+    ax.plot([-50.0, 50.0], [-50.0, 50.0])
+    plot_boundary(net(), [([0.0, 10.0], 0), ([1.0, 20.0], 1)], ax, steps=3)
+    assert (*ax.get_xlim(), *ax.get_ylim()) == pytest.approx((-0.12, 1.12, 8.8, 21.2))
+
+
 def test_boundary_asks_at_eighty_by_eighty_points(ax):
     asked = []
     plot_boundary(lambda x: asked.append(x) or 0.25, XOR, ax)
