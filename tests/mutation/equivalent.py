@@ -695,6 +695,48 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "tells the same apart",
     (
         "tinygrad_edu/jit/rolling/colour.py",
+        "z = x.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)",
+        "x.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)",
+        "(x.astype(np.uint64) - np.uint64(11400714819323198485))",
+    ): "other random-looking numbers",
+    (
+        "tinygrad_edu/jit/rolling/colour.py",
+        "z = x.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)",
+        "0x9E3779B97F4A7C15",
+        "(11400714819323198486)",
+    ): "other random-looking numbers",
+    (
+        "tinygrad_edu/jit/rolling/colour.py",
+        "z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)",
+        "30",
+        "(31)",
+    ): "other random-looking numbers",
+    (
+        "tinygrad_edu/jit/rolling/colour.py",
+        "z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)",
+        "0xBF58476D1CE4E5B9",
+        "(13787848793156543930)",
+    ): "other random-looking numbers",
+    (
+        "tinygrad_edu/jit/rolling/colour.py",
+        "z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)",
+        "27",
+        "(28)",
+    ): "other random-looking numbers",
+    (
+        "tinygrad_edu/jit/rolling/colour.py",
+        "z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)",
+        "0x94D049BB133111EB",
+        "(10723151780598845932)",
+    ): "other random-looking numbers",
+    (
+        "tinygrad_edu/jit/rolling/colour.py",
+        "return z ^ (z >> np.uint64(31))",
+        "31",
+        "(32)",
+    ): "other random-looking numbers",
+    (
+        "tinygrad_edu/jit/rolling/colour.py",
         "height[i] = 1 + max([height[j] for j in lists[i]])",
         "1",
         "(2)",
@@ -741,6 +783,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "0",
         "(1)",
     ): "what lies in wild order is looked up place by place",
+    ("tinygrad_edu/jit/rolling/grow.py", "first = parts[0]", "0", "(1)"): "all are compared with one of them",
     ("tinygrad_edu/jit/arrays/lines.py", "same = terms[0][1]", "0", "(1)"): "all are compared with one of them",
     (
         "tinygrad_edu/jit/arrays/lines.py",
@@ -753,6 +796,30 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         'limit += " - " if stride < 0 else " + " if limit else ""',
         "stride < 0",
         "(stride <= 0)",
+    ): "a stride of 0 makes no row longer, and is not here",
+    (
+        "tinygrad_edu/jit/arrays/lines.py",
+        "def operand(self, operand: Access | float, steps: int = 0, strides: Sequence[int] | None = None) -> Term:",
+        "0",
+        "(1)",
+    ): "one step more, along which nothing is read",
+    (
+        "tinygrad_edu/jit/arrays/lines.py",
+        "return list(x.address.strides) if isinstance(x, Access) else [0] * (depth + 1)",
+        "0",
+        "(1)",
+    ): "a number has no address",
+    (
+        "tinygrad_edu/jit/arrays/lines.py",
+        "return list(x.address.strides) if isinstance(x, Access) else [0] * (depth + 1)",
+        "1",
+        "(2)",
+    ): "a number has no address",
+    (
+        "tinygrad_edu/jit/arrays/lines.py",
+        'limit += " - " if stride < 0 else " + " if limit else ""',
+        "0",
+        "(1)",
     ): "a stride of 0 makes no row longer, and is not here",
     (
         "tinygrad_edu/jit/arrays/views.py",
