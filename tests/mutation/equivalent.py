@@ -291,8 +291,8 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1.5)",
     ): "any number less than 0",
     (
-        "tinygrad_edu/steps/commands.py",
-        "rate = -1.0",
+        "tinygrad_edu/console.py",
+        "number = -1.0",
         "1.0",
         "(1.5)",
     ): "any number less than 0",

@@ -23,6 +23,7 @@ TESTS = {
     "asked.py": "functions jit jit_errors jit_words",
     "escape.py": "explain explain_latex draw_text fuzz_labels",
     "lowered.py": "draw_text train_golden",
+    "instead.py": "instead",
     "files.py": "draw_engines checkpoint fuzz_files",
     "console.py": "cli draw_commands train_command steps_terminal",
     "palette.py": "draw_golden draw_views explain",
