@@ -1170,4 +1170,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1.0",
         "(1.5)",
     ): "what nothing is divided by, where all deltas are 0",
+    (
+        "tinygrad_edu/steps/keys.py",
+        "termios.tcsetattr(terminal, termios.TCSADRAIN, before)",
+        "termios.tcsetattr(terminal, termios.TCSADRAIN, before)",
+        "(termios.tcsetattr(termios.TCSADRAIN, terminal, before))",
+    ): "as numbers they are 1 and 0: the terminal of the output, which is the same one, at once",
 }

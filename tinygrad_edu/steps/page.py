@@ -129,13 +129,13 @@ class Page:
         options = [f'<option value="{i}">{html(one_line(self.recording.names[i]))}</option>' for i in boxes]
         trained = recording.kinds[boxes[0]] == "trained"
         whole = explain(frames[0].nodes[-1], frames[0].nodes[boxes[0]]).to_html()
-        style = _STYLE.search(whole)
+        (style,) = _STYLE.findall(whole)
         return (
             f'<section id="derivation" aria-label="{html(self.words["derivation"])}"><p class="choose">'
             f'<label for="of">{html(self.words["choose" if trained else "choose_given"])}</label> '
             f'<select id="of"><option value="">{html(self.words["no_choice"])}</option>{"".join(options)}</select>'
             f"</p>\n{''.join(parts)}</section>"
-        ), style[1] if style else ""
+        ), style
 
     # -- the training -------------------------------------------------------------------------------------------------
 
