@@ -4,7 +4,9 @@ import math
 
 import pytest
 
+import tinygrad_edu as te
 from tinygrad_edu import Value
+from tinygrad_edu.draw import draw_graph
 from tinygrad_edu.explain import explain, latex, page
 from tinygrad_edu.explain.reading import Reading
 from tinygrad_edu.explain.words import WORDS
@@ -39,6 +41,13 @@ def test_arithmetic_of_names():
         lines += [f"{a + b}; {a - b}; {a * b}; {a / b}" for b in some]
         sections.append((str(a), "\n".join(lines)))
     held_sections("explanations/names.txt", sections)
+
+
+@pytest.mark.parametrize("condition, formula", [(True, "x"), (0.0, "y"), (Value(1.0, "c"), "(x if c ≠ 0 else y)")])
+def test_a_choice_that_is_made_is_what_was_chosen(condition, formula):
+    """A comparison of Values is True or False; a Value that decides may be another one the next time."""
+    result = te.where(condition, Value(2.0, "x"), Value(3.0, "y")).named("r")
+    assert f"r = {result.data:.6f} = {formula}" in draw_graph(result).describe()
 
 
 def test_numbers_stand_where_the_names_do():

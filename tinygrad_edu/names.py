@@ -224,6 +224,8 @@ def _powers(factors: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:
 def _where(condition: Any, a: Any, b: Any) -> Name:
     """A choice; where one side is 0, with Iverson's bracket, which is 1 if what stands in it is true, and else 0."""
     condition, a, b = _name(condition), _name(a), _name(b)
+    if condition.is_number:  # a comparison of numbers, which was made before
+        return a if condition.coefficient else b
     if not condition.opposite:  # a number is true if it is not 0
         condition, opposite = Name(f"{condition.text()} ≠ 0", 0), f"{condition.text()} = 0"
     else:

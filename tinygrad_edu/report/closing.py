@@ -59,6 +59,8 @@ def after(story: Story, training: Training) -> None:
 
 def orders(story: Story, training: Training) -> None:
     out, w, root = story.page, story.words, story.name(story.root)
+    if len(story.layers) == 2:  # weights of one layer: there is no order
+        return
     out.heading(2, w["orders"], "orders")
     if not story.original:
         out.say(w["orders_own"])
