@@ -19,17 +19,15 @@ def common(labels: Sequence[str]) -> str:
 
     A letter with numbers that do not begin with 1 is part of a longer row, and says which:
 
-    >>> common(["w5", "w6", "w7", "w8"])
-    'w5_8'
+    >>> common(["w5", "w6", "w7", "w8"]), common(["w10", "w11"]), common(["net_h10", "net_h11"])
+    ('w5_8', 'w10_11', 'net_h')
     """
     different = set(labels)
     prefix, last = min(labels, default=""), max(labels, default="")  # all others stand between these two
     while not last.startswith(prefix):
         prefix = prefix[:-1]
     if len(different) > 1:
-        if prefix[-1:].isdigit():  # 10 and 11 have more in common than is meant
-            prefix = prefix.rstrip("0123456789")
-        prefix = prefix.rstrip("_.[( ")
+        prefix = prefix.rstrip("0123456789").rstrip("_.[( ")  # 10 and 11 have more in common than is meant
         numbers = sorted(int(rest) for label in different if (rest := label[len(prefix) :]).isdecimal())
         if re.fullmatch("(d_)?[a-z]", prefix) and len(numbers) == len(different) and numbers[0] > 1:
             prefix += f"{numbers[0]}_{numbers[-1]}"
