@@ -198,7 +198,7 @@ def test_what_is_on_the_screen(through, monkeypatch):
         for screen in explored(through, monkeypatch, ["right"] * 24, columns, lines, no_color=True):
             shown = screen.split("\r\n")
             assert len(shown) < max(lines, 9)
-            assert max(map(width_of, shown)) == min(max(columns - 1, 40), commands.WIDEST)
+            assert max(map(width_of, shown)) == min(max(columns - 1, 40), 100)
             assert "\x1b" not in screen
             assert shown[-1].endswith("q: quit") or lines < 12
     assert any("\x1b[1m" in screen for screen in explored(through, monkeypatch, []))
