@@ -286,3 +286,11 @@ def test_moves_of_changed_data_name_what_was_changed():
 )  # fmt: skip
 def test_a_bracket_is_one_piece_where_it_fits_a_line(line, room, pieces):
     assert "/".join(_brackets_whole(line.split(), room)) == pieces
+
+
+def test_what_is_not_on_the_way_is_told():
+    """As a Value, also one of another graph."""
+    E, w = one_neuron()
+    for at in (Value(2.0, "x"), E.inputs[0].inputs[1]):
+        with pytest.raises(ValueError, match=r"^at=x.* is not on the way from w.* to E.*; on it are: "):
+            explain(E, w, at=at)
