@@ -1,4 +1,4 @@
-"""What counts as a real number, and how it becomes a float."""
+"""What a Value takes: real numbers, as floats, and texts as labels."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from .asked import Numberless, no_number
 
-__all__ = ["to_float"]
+__all__ = ["a_thing", "to_float", "to_text"]
 
 
 def to_float(number: Any) -> float:
@@ -40,3 +40,19 @@ def to_float(number: Any) -> float:
         type(None): "; a function that returns nothing may be the cause",
     }.get(type(number), "")
     raise TypeError(f"a Value holds a real number (int, float, ...), not {type(number).__name__} {number!r:.60}{hint}")
+
+
+def to_text(label: Any) -> str:
+    """A label as it is; TypeError if it is no text."""
+    if not isinstance(label, str):
+        raise TypeError(f"a label is a text, such as 'w1', not {a_thing(label)}")
+    return label
+
+
+def a_thing(thing: Any) -> str:
+    """What came, in an error.
+
+    >>> a_thing(3), a_thing(None)
+    ('the int 3', 'None')
+    """
+    return "None" if thing is None else f"the {type(thing).__name__} {thing!r:.60}"

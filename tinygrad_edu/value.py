@@ -18,7 +18,7 @@ from .graph import topological
 from .ieee import run
 from .modes import TracingError, blocks, modes
 from .ops import OPS, Primitive
-from .real import to_float
+from .real import a_thing, to_float, to_text
 
 if TYPE_CHECKING:
     from .elementary import Methods
@@ -79,7 +79,7 @@ class Value(Methods):
         self._data = data
         self._grad = 0.0
         self.requires_grad = requires_grad
-        self.label = label if label.__class__ is str else _text(label)
+        self.label = label if label.__class__ is str else to_text(label)
 
     def _set_data(self, data: Any) -> None:
         if blocks.traces and modes.tracing:
@@ -129,7 +129,7 @@ class Value(Methods):
 
     def named(self, label: str) -> Value:
         """Set the label and return the Value itself, for naming results where they are computed."""
-        self.label = label if label.__class__ is str else _text(label)
+        self.label = label if label.__class__ is str else to_text(label)
         return self
 
     def item(self) -> float:
@@ -270,19 +270,13 @@ def constant(number: Any, label: str = "") -> Value:
     return Value(number, label, False)
 
 
-def _text(label: Any) -> str:
-    if not isinstance(label, str):
-        raise TypeError(f"a label is a text, such as 'w1', not {_a(label)}")
-    return label
-
-
 def _operand(other: Any, cls: type[Value]) -> Any:
     """The other side of an operator as a node of the graph, or NotImplemented."""
     if isinstance(other, Value):
         return other
     if other.__class__ is not float and other.__class__ is not int:
         if other is None or isinstance(other, (str, bytes, complex, list, tuple, dict)):
-            raise TypeError(f"a Value works with Values and real numbers; this operand is {_a(other)}")
+            raise TypeError(f"a Value works with Values and real numbers; this operand is {a_thing(other)}")
         try:
             other = to_float(other)
         except TracingError:
@@ -317,10 +311,6 @@ def _trace() -> Any:
     from .jit import trace
 
     return trace
-
-
-def _a(thing: Any) -> str:
-    return "None" if thing is None else f"the {type(thing).__name__} {thing!r:.60}"
 
 
 # -- recording -------------------------------------------------------------------------------------------------------
@@ -380,7 +370,7 @@ def apply(op: Primitive, *args: Any) -> Any:
 def _argument(op: Primitive, x: Any, cls: type[Value]) -> Value:
     node = _operand(x, cls)
     if node is NotImplemented:
-        raise TypeError(f"{op.name} takes Values and real numbers, not {_a(x)}")
+        raise TypeError(f"{op.name} takes Values and real numbers, not {a_thing(x)}")
     return node
 
 
