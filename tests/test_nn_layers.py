@@ -160,6 +160,7 @@ def test_inputs_may_come_in_anything_that_can_be_listed():
         (lambda: nn.MLP(2, []), ValueError, "nouts is empty"),
         (lambda: nn.MLP(2, [3, 3, 1], ["relu"]), ValueError, "activation has 1 entries for 2 hidden layers"),
         (lambda: nn.Layer(2, 1, "tahn"), ValueError, "there is no activation 'tahn': did you mean 'tan' or 'tanh'"),
+        (lambda: nn.MLP(2, [1], "tahn"), ValueError, "there is no activation 'tahn': did you mean 'tan' or 'tanh'"),
         (lambda: nn.Layer(2, 1, "add"), ValueError, "there is no activation 'add'"),
         (lambda: nn.Layer(2, 1, "swish"), ValueError, "no activation 'swish'"),
         (lambda: nn.Layer(2, 1, ["tanh"]), TypeError, r"or a function of a Value, not \['tanh'\]"),

@@ -62,6 +62,12 @@ def _function_of(activation: Activation) -> Callable[[Value], Value] | None:
     return methodcaller(activation)
 
 
+def check_activation(activation: Any) -> None:
+    """TypeError or ValueError, with what was meant, for what is no activation of a layer."""
+    if not _together(activation):
+        _function_of(activation)
+
+
 def _together(activation: Activation) -> Callable[[Any], list[Any]] | None:
     """What to call for an activation of a whole layer; None if it is one of single neurons."""
     return OF_A_LAYER.get(activation) if isinstance(activation, Hashable) else None

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..modes import modes
 from .init import random_generator
-from .layers import Activation, Layer, label_layers, name_of
+from .layers import Activation, Layer, check_activation, label_layers, name_of
 from .module import Module
 
 __all__ = ["MLP", "Dropout", "Sequential"]
@@ -93,6 +93,7 @@ class MLP(Sequential):
             raise ValueError("nouts is empty: a net has at least an output layer")
         hidden = len(nouts) - 1
         if not isinstance(activation, (list, tuple)):
+            check_activation(activation)  # though there may be no hidden layer
             activation = [activation] * hidden  # type: ignore[list-item]
         if len(activation) != hidden:
             raise ValueError(
