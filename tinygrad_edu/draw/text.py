@@ -268,8 +268,8 @@ def number(x: float, digits: int) -> str:
 def measured(x: float, digits: int) -> str:
     """The same with four digits of a small number too (or ``digits``): what vanishes can still be compared.
 
-    >>> measured(0.25, 6), measured(-0.00014335, 6), measured(1.62e-6, 6), measured(0.0, 6)
-    ('0.250000', '−0.0001434', '1.620e-06', '0.000000')
+    >>> measured(0.25, 6), measured(-0.0001433, 6), measured(1.62e-6, 6), measured(0.0, 6)
+    ('0.250000', '−0.0001433', '1.620e-06', '0.000000')
     """
     significant = min(digits, 4)
     if not 0.0 < abs(x) < 10.0 ** (significant - 1 - digits):
