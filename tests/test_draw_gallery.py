@@ -211,7 +211,7 @@ PICTURES = {
         f"{' | '.join(map(text.plain, draw.draw_path(*ends, **B).scene.caption))}\n" for ends in captions()
     ),
     "escaped.txt": lambda: escaped(),
-    "page_auto.html": lambda: draw.draw_path(*two_ways(), digits=2, **B).html(),
+    "page_auto.html": lambda: draw.draw_path(*two_ways(), digits=2, **B).html().partition("<svg")[0] + "\n",
     "page.html": lambda: draw.draw_path(*two_ways(), theme="dark", digits=2, **B).html(),
 }
 
