@@ -577,6 +577,8 @@ def test_check_model(table):
     assert [(p.data, p.grad) for p in model.parameters()] == before
     with pytest.raises(ValueError, match="no data"):
         check_model(model, [], error)
+    with pytest.raises(ValueError, match="MLP has no parameters that need a gradient: nothing to check"):
+        check_model(MLP(2, [1], seed=0).requires_grad_(False), data, error)
     with pytest.raises(TypeError, match=r"\(inputs, target\) pairs, and 1.0 is none"):
         check_model(model, [1.0], error)
     with pytest.raises(TypeError, match=r"\(inputs, target\) pairs, not 3"):

@@ -144,6 +144,9 @@ def test_nothing_but_formulae(source):
     "source, words",
     [
         ("2*w + w[0]", r"^'w\[0\]' cannot stand in a formula: it is made of names"),
+        ("w + ", "^cannot read the formula 'w . ': invalid syntax"),
+        ("(" * 300 + "w" + ")" * 300, "cannot read the formula .*: (it is nested too deeply|too many nested)"),
+        ("w\x00", "cannot read the formula .*: source code string cannot contain null bytes"),
         ("w + 1/0", "^'1/0' cannot be computed: "),
         ("1 + tanh(w, 2)", r"^tanh takes 1 input, not 2 as in 'tanh\(w, 2\)'"),
     ],

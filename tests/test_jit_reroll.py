@@ -400,6 +400,18 @@ def test_an_update_is_one_loop_over_all_parameters():
         assert not rolled.report
 
 
+@pytest.mark.parametrize("places, operations, found", [(8, 3, 24), (8, 2, 0), (7, 3, 0), (9, 4, 36)])
+def test_how_long_a_tail_is(places, operations, found):
+    """Eight places of an output at least, and three operations for each."""
+    b = Builder()
+    xs = [b.input() for _ in range(places)]
+    sums = ys = [b.dot([x, b.one, xs[0], b.one]) for x in xs]
+    for k in range(operations):
+        ys = [b.node("mul", (y, x)) if k % 2 else b.node("exp", (y,)) for y, x in zip(ys, sums, strict=True)]
+    program = b.finish([("x", xs)], [("y", ys)])
+    assert len(tails.Tails(program, program.args, range(len(program))).place) == found
+
+
 def test_gradients_in_wild_order_come_to_their_parameters():
     program = adam_step()
     order = random.Random(0).sample(range(len(program.inputs[0].nodes)), len(program.inputs[0].nodes))

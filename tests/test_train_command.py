@@ -165,6 +165,14 @@ def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path,
     assert seen == [(4, 0.0, 0)]
 
 
+@pytest.mark.parametrize("epochs", [0, 1])
+def test_the_loss_is_plotted_if_there_was_an_epoch(run, tmp_path, monkeypatch, epochs):
+    seen = []
+    monkeypatch.setattr(plot, "plot_loss", lambda history, ax: seen.append(len(history)))
+    assert run("xor", "--epochs", epochs, "--plot", tmp_path / "plot.svg")[0] == 0
+    assert seen == [1] * epochs
+
+
 def test_how_large_plots_are(run, flowers, tmp_path):
     """10 by 4.5 inches with a plane beside the loss, 5.5 without; 72 points to the inch and 150 px."""
     prices, kinds = [flowers, "--target", "price", "--columns", "petal", "sepal"], [flowers, "--target", "kind"]

@@ -1176,4 +1176,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "termios.tcsetattr(terminal, termios.TCSADRAIN, before)",
         "(termios.tcsetattr(termios.TCSADRAIN, terminal, before))",
     ): "as numbers they are 1 and 0: the terminal of the output, which is the same one, at once",
+    (
+        "tinygrad_edu/draw/layout.py",
+        "if edge.label and at:",
+        "edge.label and at",
+        "(edge.label or at)",
+    ): "a label has a place, and nothing else has one",
 }

@@ -40,9 +40,10 @@ def expression(source: str, numbers: Mapping[str, float]) -> tuple[Value, dict[s
         raise ValueError(f"the formula is {len(source):,} characters long; {LONGEST:,} are allowed")
     try:
         tree = ast.parse(source.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        reason = error.msg if isinstance(error, SyntaxError) else "it is nested too deeply"
-        raise ValueError(f"cannot read the formula {source!r}: {reason}") from None
+    except (SyntaxError, ValueError) as error:
+        raise ValueError(f"cannot read the formula {source!r}: {getattr(error, 'msg', error)}") from None
+    except (RecursionError, MemoryError):
+        raise ValueError(f"cannot read the formula {source!r}: it is nested too deeply") from None
     values = {name: Value(number, name) for name, number in numbers.items()}
     result, used = _read(tree, source.strip(), values)
     unused = [name for name in values if name not in used]

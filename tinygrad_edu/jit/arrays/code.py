@@ -251,37 +251,41 @@ class ArrayCode:
         while k < len(variables):
             if variables[k].base != end:
                 return None
-            text, end, k = self._run_of(variables, k)
-            if text is None:
+            run = self._run_of(variables, k)
+            if run is None:
                 return None
+            text, end, k = run
             rows.append(text)
         if end != size:
             return None
         return rows[0] if len(rows) == 1 else f"concatenate(({', '.join(rows)}))"
 
-    def _run_of(self, variables: list[Variable], k: int) -> tuple[str | None, int, int]:
-        """Some variables that fill a stretch of the storage: one, or several whose rows take turns."""
+    def _run_of(self, variables: list[Variable], k: int) -> tuple[str, int, int] | None:
+        """Some variables that fill a stretch of the storage: one, or several whose rows take turns.
+
+        As text, with the place and the variable that come next.
+        """
         first = variables[k]
         if first.is_row():
             text = first.name if len(first.axes) == 1 else f"{first.name}.reshape(-1)"
             return text, first.base + math.prod(first.shape), k + 1
         if not first.axes or not first.own:
-            return None, 0, k
+            return None
         stride, length = first.axes[0]
         texts, place = [], first.base
         while k < len(variables) and place < first.base + stride:
             v = variables[k]
             if v.base != place or not v.axes or v.axes[0] != (stride, length):
-                return None, 0, k
+                return None
             if not side_by_side(v.axes[1:]):
-                return None, 0, k
+                return None
             width = math.prod(v.shape[1:])
             shape = (length, width)
             wide = f"{v.name}[:, None]" if len(v.axes) == 1 else f"{v.name}.reshape({length}, {width})"
             texts.append(v.name if v.shape == shape else wide)
             place, k = place + width, k + 1
         if place != first.base + stride:
-            return None, 0, k
+            return None
         return f"concatenate(({', '.join(texts)}), 1).reshape(-1)", first.base + stride * length, k
 
 

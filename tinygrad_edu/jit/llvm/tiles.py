@@ -145,14 +145,15 @@ class Tile:
         strides, depth = x.address.strides, len(self.counters)
         stride = strides[depth - 1] if depth else 0
         row = row if depth > 1 and strides[depth - 2] else 0
-        key = (x, row, column if stride else -1, step, counter)
+        column = column if stride else 0
+        key = (x, row, column, step, counter)
         if key not in self.known:
             self.known[key] = self._load(x, row, column, stride, step, counter)
         return self.known[key]
 
     def _load(self, x: Access, row: int, column: int, stride: int, step: int, counter: str) -> str:
         w, lanes = self.w, self.lanes
-        at = self.pointer(x, row, column * lanes if stride else 0, step, counter)
+        at = self.pointer(x, row, column * lanes, step, counter)
         if lanes == 1 or stride == 0:
             return self.broadcast(w.let(f"load double, ptr {at}, align 8"), lanes)
         part = self.parts[column]
