@@ -530,6 +530,13 @@ def test_a_positive_matrix_needs_no_shift():
     assert found.value == pytest.approx(0.5, rel=1e-6)
 
 
+def test_what_overflows_is_no_curvature():
+    found = largest_eigenvalue(lambda v: [1.7e308, 1.7e308], 2)
+    assert math.isfinite(found.value) and found.residual == math.inf
+    assert not found.converged and found.iterations == 1
+    assert not largest_eigenvalue(lambda v: [1.7e308, -1.7e308], 2).converged
+
+
 def test_what_does_not_converge_says_so():
     matrix = np.diag([1.0, 0.999, 0.998, 0.5])
     found = largest_eigenvalue(lambda v: list(matrix @ v), 4, most=3)

@@ -1182,4 +1182,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "edge.label and at",
         "(edge.label or at)",
     ): "a label has a place, and nothing else has one",
+    (
+        "tinygrad_edu/elementary.py",
+        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])',
+        "2.0",
+        "(3.0)",
+    ): "a number in a docstring's example, whose result is computed",
 }

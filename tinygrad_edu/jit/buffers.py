@@ -29,7 +29,8 @@ def doubles(numbers: Any, name: str, size: int | None = None, multiple: int = 1)
         try:
             numbers = array("d", numbers if numbers.__class__ is list else _flat(numbers, name))
         except TypeError:
-            numbers = array("d", _flat(numbers, name))  # says which number is none
+            _flat(numbers, name)  # says which number is none
+            raise
     _check_count(numbers, name, size, multiple)
     return numbers
 

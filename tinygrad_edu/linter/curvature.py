@@ -118,7 +118,10 @@ def limit(
 
 
 def _dot(a: Vector, b: Vector) -> float:
-    return math.fsum(x * y for x, y in zip(a, b, strict=True))
+    try:
+        return math.fsum(x * y for x, y in zip(a, b, strict=True))
+    except OverflowError:
+        return math.nan
 
 
 def _unit(v: Vector) -> Vector:
