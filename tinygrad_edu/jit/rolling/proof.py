@@ -16,6 +16,7 @@ import random
 import struct
 from collections.abc import Iterator, Sequence
 from functools import cache
+from operator import mul
 from typing import Any
 
 from ..program import Program
@@ -77,6 +78,7 @@ def _place(k: int, number: Any) -> Any:
 
 def _of_nodes(program: Program, inputs: Sequence[Sequence[int]]) -> list[list[int]]:
     at: list[Any] = [0] * len(program)
+    places = cache(lambda number, count: [_place(k, number) for k in range(count)])
     for group, numbers in zip(program.inputs, inputs, strict=True):
         for i, x in zip(group.nodes, numbers, strict=True):
             at[i] = x
@@ -91,11 +93,11 @@ def _of_nodes(program: Program, inputs: Sequence[Sequence[int]]) -> list[list[in
         elif op == "list":
             at[i] = [at[j] for j in args]
         elif op == "take":
-            at[i] = sum(x * _place(k, at[args[1]]) for k, x in enumerate(at[args[0]])) % P
+            at[i] = sum(map(mul, at[args[0]], places(at[args[1]], len(at[args[0]])))) % P
         elif op == "scatter":
             table, *pairs = [at[j] for j in args]
-            terms = list(zip(pairs[::2], pairs[1::2], strict=True))
-            at[i] = [sum(g * _place(k, number) for number, g in terms) % P for k in range(len(table))]
+            rows = [places(number, len(table)) for number in pairs[::2]]
+            at[i] = [sum(map(mul, pairs[1::2], column)) % P for column in zip(*rows, strict=True)]
         elif op == "entry":
             at[i] = at[args[0]][int(program.numbers[args[1]])]
         elif op != "input":
