@@ -102,6 +102,15 @@ def test_the_right_numbers_of_the_wrong_operation():
         assert same(np, program, replace(rolled, nests=[replace(rolled.nests[0], op=op)])) is right
 
 
+def test_every_term_of_a_maximum_counts():
+    """Not only the one that is the largest of the numbers that happen to be drawn."""
+    b = Builder()
+    xs = [b.input() for _ in range(9)]
+    tops = [b.finish([("x", xs)], [("y", [b.node("max", tuple(xs[j] for j in range(9) if j != k))])]) for k in range(9)]
+    for k, one in enumerate(tops):
+        assert [same(np, one, rolling.reroll(other)) for other in tops] == [j == k for j in range(9)]
+
+
 def test_sums_in_another_order_are_the_same_and_products_of_other_numbers_are_not():
     def program(numbers):
         b = Builder()

@@ -2,9 +2,10 @@
 
 Both are run once in another arithmetic, on random numbers: whole numbers modulo the prime 2³¹ − 1. There ``+ − ·`` are
 what they are, so that sums may be added in any order, and every other operation is a random polynomial of its own. If
-an address, an operand or the length of one sum is wrong anywhere, the results agree with a probability of 1 : 2³¹ (by
-the lemma of Schwartz and Zippel, for polynomials of low degree). Nothing is rounded, overflows, or has no value, as it
-may be among doubles.
+an address, an operand or the length of one sum is wrong anywhere, the results hardly ever agree: for polynomials of
+degree d with a probability of d : 2³¹ at most (Schwartz 1980, Zippel 1979). The degree doubles with each function of a
+function, so for deep programs that is no bound, and they agree no more often in practice. Nothing is rounded,
+overflows, or has no value, as it may be among doubles.
 
 It is what compilers call translation validation (Pnueli, Siegel and Singerman 1998): not the translator is proved, but
 every translation is.
@@ -73,6 +74,11 @@ def _place(k: int, number: Any) -> Any:
     return _apply("place", (k, number))
 
 
+def _term_of_max(x: Any) -> Any:
+    """What stands for a number among those of which the largest is taken: their sum, so that each of them counts."""
+    return _apply("max", (x,))
+
+
 # -- the flat program ------------------------------------------------------------------------------------------------
 
 
@@ -89,7 +95,7 @@ def _of_nodes(program: Program, inputs: Sequence[Sequence[int]]) -> list[list[in
         elif op == "const":
             at[i] = _number(program.numbers[i])
         elif op == "max":
-            at[i] = max([at[j] for j in args])
+            at[i] = sum([_term_of_max(at[j]) for j in args]) % P
         elif op == "list":
             at[i] = [at[j] for j in args]
         elif op == "take":
@@ -188,17 +194,14 @@ class _Rounds:
         self.memory[nest.result.array][places] = results
 
     def _sum(self, entry: int = 0) -> Any:
-        """The sum of the products of the segments in each round, or the largest of the factors a."""
-        np, largest = self.np, self.nest.op == "max"
+        """The sum of the terms of the segments in each round."""
+        np = self.np
         total = np.zeros(self.count, np.uint64)
         for segment in self.nest.segments:
             for rounds, terms in self._terms(segment, entry):
                 first = np.flatnonzero(np.diff(rounds, prepend=-1))  # of each round
                 here = rounds[first]
-                if largest:
-                    total[here] = np.maximum(total[here], np.maximum.reduceat(terms, first))
-                else:
-                    total[here] = (total[here] + np.add.reduceat(terms, first)) % P
+                total[here] = (total[here] + np.add.reduceat(terms, first)) % P
         return total
 
     def _terms(self, segment: Segment, entry: int) -> Iterator[tuple[Any, Any]]:
@@ -211,7 +214,7 @@ class _Rounds:
             a, b = (self._factor(x, rounds[some], steps[some]) for x in (segment.a, segment.b))
             if self.nest.op == "scatter":
                 a = _place(entry, a)
-            yield rounds[some], a if self.nest.op == "max" else a * b % P
+            yield rounds[some], _term_of_max(a) if self.nest.op == "max" else a * b % P
 
     def _factor(self, operand: Operand, rounds: Any, steps: Any) -> Any:
         if not isinstance(operand, Access):
