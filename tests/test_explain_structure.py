@@ -264,3 +264,17 @@ def test_whether_an_operation_still_holds(x, y, same):
     root = v.sqrt()
     v.data, root.data = x, y
     assert holds(root) is same and holds(v)
+
+
+def test_a_recurrent_weight_without_named_steps_is_a_sum_over_time():
+    w, u = Value(0.5, "w"), Value(0.25, "u")
+    h = constant(0.0)
+    for x in (1.0, -2.0, 3.0):
+        h = (u * x + w * h + 0.125).tanh()
+    explanation = explain(((h - 1.0) ** 2.0).named("E"), wrt=w)
+    (section,) = explanation.sections
+    assert [len(branch.factors) for branch in section.branches] == [7, 2, 2]  # what v3 and v5 bring is worked out above
+    assert explanation.value == pytest.approx(explanation.gradient, rel=1e-15)
+    text = str(explanation)
+    assert "w feeds v1, v3 and v5, so three contributions add up" in text
+    assert "v5 = 3·u + w·v4 + 0.125" in text and "v6 = tanh(v5)" in text

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tinygrad_edu import Value, constant, dot
 from tinygrad_edu.article import Article
-from tinygrad_edu.graph import ancestors, between, consumers, count, fold, topological
+from tinygrad_edu.graph import READABLE, ancestors, between, consumers, count, fold, topological
 from tinygrad_edu.names import formula, local_derivatives
 
 
@@ -72,11 +72,11 @@ def reachable_up(users, node):
     return found
 
 
-@given(tapes())
-def test_the_fold_has_the_same_gradients(nodes):
+@given(tapes(most=30), st.booleans())
+def test_the_fold_has_the_same_gradients(nodes, unfold):
     """Folding anonymous operations away changes no derivative, and every operation is in exactly one formula."""
     root = nodes[-1]
-    folded = fold(root)
+    folded = fold(root, unfold=unfold)
     operations = [node for node in ancestors(root) if node.op is not None]
     assert sorted(map(id, operations)) == sorted(id(v) for region in folded.region.values() for v in region)
     adjoint = {root: 1.0}
@@ -118,6 +118,50 @@ def test_a_shared_anonymous_operation_is_kept_once():
     assert shared in folded.nodes
     assert folded.inputs[a] == (shared,)
     assert folded.partials[a] == (3.0,)
+
+
+def unfolded(root):
+    """The kept operations without a name, as their formulae over the leaves' names and a, b, c ..."""
+    folded = fold(root, unfold=True)
+    called = dict(zip(folded.nodes, [node.label or chr(97 + k) for k, node in enumerate(folded.nodes)], strict=True))
+    return [str(formula(folded, node, called)) for node in folded.nodes if node.op]
+
+
+def test_a_long_formula_is_unfolded_into_functions_and_what_they_are_applied_to():
+    w, v, x = Value(0.5, "w"), Value(0.25, "v"), Value(2.0, "x")
+
+    def neuron(steps):
+        net = w * x
+        for _ in range(steps):
+            net = net + v
+        return (3.0 * net.tanh() - 1.0).sigmoid()
+
+    assert len(ancestors(neuron(3))) - 5 == READABLE == 8
+    assert unfolded(neuron(3)) == ["sigmoid(3·tanh(w·x + v + v + v) − 1)"]
+    assert unfolded(neuron(4)) == ["w·x + v + v + v + v", "tanh(d)", "3·e − 1", "sigmoid(f)"]
+
+
+def test_functions_beside_each_other_hide_no_chain():
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    y = (w * x - 1.0).tanh() * 3.0 + (w * x * x + 2.0).sigmoid() * (w - 4.0) + x * 5.0
+    assert unfolded(y) == ["3·tanh(w·x − 1) + sigmoid(w·x² + 2)·(w − 4) + 5·x"]
+
+
+def test_what_a_long_formula_uses_twice_has_a_formula_of_its_own():
+    """Newton's method: without, each step would stand four times in the next."""
+    a, x = Value(2.0, "a"), Value(1.5, "x")
+    root = x
+    for _ in range(3):
+        root = 0.5 * (root + a / root)
+    assert unfolded(root) == ["0.5·(x + a / x)", "0.5·(c + a / c)", "0.5·(d + a / d)"]
+    assert unfolded(0.5 * (x + a / x)) == ["0.5·(x + a / x)"]
+
+
+def test_only_what_is_too_long_is_unfolded():
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    named = ((w * x).tanh() * 2.0).exp().named("named")
+    y = ((named * w).sin() * x + 1.0 + w * 2.0).cos() * 0.5 - 1.0
+    assert unfolded(y) == ["exp(2·tanh(w·x))", "named·w", "sin(d)", "e·x + 1 + 2·w", "cos(f)", "0.5·g − 1"]
 
 
 @pytest.mark.parametrize("number", [0.0, 0.5])

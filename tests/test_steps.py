@@ -215,11 +215,35 @@ def test_without_names_every_operation_is_a_box():
 
 
 @pytest.mark.parametrize("operations, boxes", [(40, 41), (41, 2)])
-def test_long_computations_without_names_are_one_box(operations, boxes):
+def test_long_formulae_without_names_are_one_box(operations, boxes):
+    y = Value(0.5, "x")
+    for _ in range(operations):
+        y = y * 2.0
+    assert len(steps(y).recording.names) == boxes
+
+
+@pytest.mark.parametrize("operations, boxes", [(399, 400), (400, 2)])
+def test_functions_of_functions_are_boxes_as_long_as_they_are_not_too_many(operations, boxes):
     y = Value(0.5, "x")
     for _ in range(operations):
         y = te.sin(y)
     assert len(steps(y).recording.names) == boxes
+
+
+def test_a_network_without_names_is_told_neuron_by_neuron():
+    """Code as it is written, more than one box for each operation could show."""
+    w = [Value(0.25 * k) for k in range(1, 6)]
+
+    def out(a, b):
+        h1, h2 = (te.relu(w[k] * a + w[k + 1] * b - 0.5) for k in (0, 1))
+        return te.tanh(w[3] * h1 + w[4] * h2)
+
+    through = steps(sum((out(a, b) - y) ** 2.0 for a, b, y in [(1.0, 2.0, 0.5), (2.0, 3.0, -0.5), (3.0, 1.0, 1.0)]))
+    words = str(through)
+    assert [words.count(f"= {function}(v") for function in ("relu", "tanh")] == [6, 3]
+    assert "v4 = v2 + 2·v3 − 0.5 = 0.25 + 2·0.5 − 0.5 = 0.750000000" in words
+    assert "v5 = relu(v4) = relu(0.750000000) = 0.750000000" in words
+    assert "∂result/∂v4 = ∂result/∂v5 · [v4 > 0]" in words
 
 
 def test_constants_get_no_gradient():

@@ -155,6 +155,10 @@ def between(root: Value, wrt: Value) -> list[Value]:
     return way if root in above else []
 
 
+READABLE = 8
+"""Operations of a formula that may nest functions, or use a part of it twice, without being unfolded."""
+
+
 @dataclass(frozen=True)
 class Fold:
     """A graph seen through its names: the nodes that were kept, and for each what it is made of.
@@ -173,12 +177,16 @@ class Fold:
     region: dict[Value, list[Value]]
 
 
-def fold(root: Value, *, keep: Iterable[Value] = ()) -> Fold:
+def fold(root: Value, *, keep: Iterable[Value] = (), unfold: bool = False) -> Fold:
     """Fold the anonymous operations of a graph into the next *named* Value.
 
     Kept are the root, every node with a label, the leaves that need a gradient, the nodes in ``keep``, and an
     anonymous operation that more than one kept node uses, so that no formula is written twice. Anonymous constants
     are part of the formulae. Time and memory grow linearly with the graph.
+
+    ``unfold`` keeps more where the formulae would become too long to be read, as in a graph without names. In one of
+    more than ``READABLE`` operations it keeps those that the formula uses more than once; and, where it applies
+    functions to functions, each function and what that is applied to: the net inputs and outputs of neurons.
 
     >>> from tinygrad_edu import Value
     >>> w, x = Value(0.5, "w"), Value(2.0, "x")
@@ -186,17 +194,16 @@ def fold(root: Value, *, keep: Iterable[Value] = ()) -> Fold:
     >>> folded = fold(net.tanh())
     >>> [(u.label, d) for u, d in zip(folded.inputs[net], folded.partials[net])]
     [('w', 3.0), ('x', 0.5)]
+    >>> y = (3.0 * (w * x - 1.0).tanh() - 2.0 * (w + x + 1.0).tanh()).sigmoid() * 0.5
+    >>> [len(fold(y, unfold=unfold).nodes) for unfold in (False, True)]
+    [3, 9]
     """
     order = ancestors(root)
-    extra = set(keep)
-    owner: dict[Value, Value] = {}  # whose formula a node belongs to; a kept node is its own owner
-    user: dict[Value, Value | None] = {}  # the one kept node that uses it, None if there are several
-    for node in reversed(order):
-        named = node is root or node.label or node in extra or (node.op is None and node.requires_grad)
-        only = user.get(node)
-        owner[node] = mine = node if named or only is None else only  # (a Value is false when it is 0)
-        for u in node.inputs:
-            user[u] = mine if user.get(u, mine) is mine else None
+    kept = set(keep)
+    owner = _owners(order, kept)
+    if unfold:
+        steps = _steps(order, owner)
+        owner = _owners(order, kept | steps) if steps else owner
     nodes = [node for node in order if owner[node] is node and (node.op or node.label or node.requires_grad)]
     region: dict[Value, list[Value]] = {node: [] for node in nodes}
     for node in order:
@@ -210,6 +217,45 @@ def fold(root: Value, *, keep: Iterable[Value] = ()) -> Fold:
         {node: tuple(inputs.values()) for node, inputs in folded.items()},
         region,
     )
+
+
+def _owners(order: list[Value], keep: set[Value]) -> dict[Value, Value]:
+    """Whose formula each node belongs to; a kept node is its own owner."""
+    root = order[-1]
+    owner: dict[Value, Value] = {}
+    user: dict[Value, Value | None] = {}  # the one kept node that uses it, None if there are several
+    for node in reversed(order):
+        named = node is root or node.label or node in keep or (node.op is None and node.requires_grad)
+        only = user.get(node)
+        owner[node] = mine = node if named or only is None else only  # (a Value is false when it is 0)
+        for u in node.inputs:
+            user[u] = mine if user.get(u, mine) is mine else None
+    return owner
+
+
+def _steps(order: list[Value], owner: dict[Value, Value]) -> set[Value]:
+    """The anonymous operations that ``unfold`` keeps."""
+    size: dict[Value, int] = {}  # how many operations a formula has
+    uses: dict[Value, int] = {}  # how often a formula uses an operation of its own
+    nested: dict[Value, int] = {}  # how many functions are applied one to the other, up to here
+    for node in order:
+        if node.op is None:
+            continue
+        mine = owner[node]
+        size[mine] = size.get(mine, 0) + 1
+        inside = [u for u in node.inputs if u.op is not None and owner[u] is mine and u is not mine]
+        nested[node] = max((nested[u] for u in inside), default=0) + node.op.is_function
+        for u in inside:
+            uses[u] = uses.get(u, 0) + 1
+    steps: set[Value] = set()
+    for node in nested:
+        mine = owner[node]
+        if size[mine] > READABLE:
+            if uses.get(node, 0) > 1:
+                steps.add(node)
+            if nested[mine] > 1 and node.op is not None and node.op.is_function:
+                steps.update(u for u in (node, *node.inputs) if u.op is not None)
+    return steps
 
 
 def _through(region: list[Value], owner: dict[Value, Value]) -> dict[Value, float | None]:

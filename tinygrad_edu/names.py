@@ -244,7 +244,9 @@ def write(op: Primitive, inputs: Sequence[Any]) -> Name:
     if not op.notation:
         return _name(op.value(NAMES, *inputs))
     names = [_name(x) for x in inputs]
-    if op.name == "pow" and names[1].is_number and names[1].coefficient in (1.0, 2.0, 3.0):
+    if op.name == "pow" and names[1].is_number and names[1].coefficient == 1.0:
+        return names[0]
+    if op.name == "pow" and names[1].is_number and names[1].coefficient in (2.0, 3.0):
         return _name(1.0) * Name(*_powers(((names[0].inner(), ATOM),) * int(names[1].coefficient))[0])
     if op.level < ATOM:
         return Name(op.notation.format(*(name.inner() for name in names)), op.level)

@@ -21,6 +21,9 @@ NATIVE = None
 SPELLED = ""
 """In place of a notation: the operation is written as its value rule spells it, w1·x1 + w2·x2 and not dot(...)."""
 
+FUNCTION = 9
+"""How strongly the call of a function binds."""
+
 OPS: dict[str, Primitive] = {}
 """The table itself, by name, in the order of declaration."""
 
@@ -66,6 +69,11 @@ class Primitive:
         self.params = params
         self.valid: Rule = lambda **params: ""
         self.again: Callable[[list[float]], Sequence[float]] | None = None
+
+    @property
+    def is_function(self) -> bool:
+        """Whether a formula calls it by its name, as in ``tanh(x)``; what is none is arithmetic, as ``x·y`` is."""
+        return bool(self.notation) and self.level == FUNCTION
 
     def bind(self, **params: Any) -> Primitive:
         """The same operation with other settings, as in ``OPS["elu"].bind(alpha=2.0)``."""
@@ -148,7 +156,7 @@ def define(
     *partials: Rule,
     textbook: Rule | tuple[Rule, ...] = (),
     notation: str | None = None,
-    level: int = 9,
+    level: int = FUNCTION,
     any_number: bool = False,
     valid: Rule | None = None,
     **params: Any,

@@ -30,7 +30,7 @@ def path_scene(root: Value, wrt: Value, digits: int, context: bool, force: bool)
     """The scene of ``draw_path``."""
     if not wrt.requires_grad:
         raise ValueError(f"{_called(wrt)} is a constant: nothing is differentiated by it")
-    reading = Reading(root, fold(root, keep=[wrt]))
+    reading = Reading(root, fold(root, keep=[wrt], unfold=True))
     way = Way(reading, wrt)
     if not way.nodes:
         raise ValueError(

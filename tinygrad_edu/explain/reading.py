@@ -41,12 +41,15 @@ class Reading:
     ``adjoint``  the derivative of the root by each, summed over the recorded local derivatives
     ``ways``     the number of paths from each of them to the root
 
-    ``users`` has a Value once also where it uses the other twice: x·x is one step, with the derivative 2·x.
+    ``users`` has a Value once also where it uses the other twice: x·x is one step, with the derivative 2·x. What has
+    no name and is too long to be read is unfolded (see ``fold``), unless ``unfold`` is False.
     """
 
-    def __init__(self, root: Value, wrt: Value, digits: int = 9, keep: Iterable[Value] = ()) -> None:
+    def __init__(
+        self, root: Value, wrt: Value, digits: int = 9, keep: Iterable[Value] = (), unfold: bool = True
+    ) -> None:
         self.root, self.wrt, self.digits = root, wrt, digits
-        self.folded = fold(root, keep=[wrt, *keep])
+        self.folded = fold(root, keep=[wrt, *keep], unfold=unfold)
         self._tokens: dict[tuple[str, Value], str] = {}
         self._meaning: dict[str, tuple[str, Value]] = {}
         self._slopes: dict[Value, dict[Value, Name] | None] = {}

@@ -121,12 +121,14 @@ class Sentences:
 
     def computed(self, frame: Frame, box: int) -> Row:
         """How a box is computed: its formula, the same with numbers, its value."""
-        symbols, numbers = self.formulae[box], ""
-        if symbols:
+        symbols, numbers, result = self.formulae[box], "", self.number(frame.values[box])
+        if symbols in self.tokens:  # E_total = E_o1, where there is one output
+            pass
+        elif symbols:
             numbers = self._with_numbers(frame, box)
         else:
             symbols = self.word("operations", len(self.recording.folded.region[self.recording.nodes[box]]))
-        return Row(self.tokens[box], "=", symbols, numbers, self.number(frame.values[box]))
+        return Row(self.tokens[box], "=", symbols, numbers, result)
 
     def _with_numbers(self, frame: Frame, box: int) -> str:
         node = frame.nodes[box]
