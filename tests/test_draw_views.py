@@ -482,3 +482,19 @@ def test_a_module_that_another_one_feeds():
     network = find_network(E, after)
     assert [[unit.name for unit in layer] for layer in network.layers[:2]] == [["o1", "o2"], ["h1", "h2", "h3"]]
     draw.draw_network(after, E)
+
+
+@pytest.mark.parametrize("activation", ["softmax", "log_softmax"])
+def test_outputs_of_a_softmax_that_the_error_is_not_made_of(activation):
+    """The graph has the chosen one alone: the others are computed, and the derivative by them is 0."""
+    model = nn.MLP(2, [2, 3], "tanh", activation, seed=0)
+    outs = [model(xs) for xs in ([0.5, 1.0], [0.25, -1.0], [1.0, 1.0])]
+    chosen = [row[t] if activation == "log_softmax" else row[t].log() for row, t in zip(outs, (1, 0, 1), strict=True)]
+    network = find_network(-(chosen[0] + chosen[1] + chosen[2]))
+    units = network.layers[-1]
+    assert [unit.activation for unit in units] == [activation] * 3
+    for k, unit in enumerate(units):
+        assert [out.data for out in unit.outs] == pytest.approx([row[k].data for row in outs], rel=1e-15)
+    assert network.by_out(units[2]) == 0.0
+    shares = [out.exp().data if activation == "log_softmax" else out.data for out in units[2].outs]
+    assert network.delta(units[2]) == pytest.approx(sum(shares), rel=1e-12)

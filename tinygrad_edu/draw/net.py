@@ -6,19 +6,21 @@ neuron that was computed for several examples has a node for each of them; it is
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..escape import one_line
 from ..graph import Fold, ancestors, fold
-from ..names import number
-from ..value import Value
+from ..value import Value, constant
+from ..weighted import weighted_sum
 from .reading import Reading
 from .text import spell
 
 __all__ = ["Network", "Unit", "find_network"]
 
+SOFTMAX, LOG_SOFTMAX = "softmax", "log_softmax"
 LONGEST = 30  # characters of a formula that stands for an activation
 _NODE = re.compile(r"(net|out)_(\w+)")
 
@@ -98,7 +100,8 @@ def find_network(root: Value, net: Any = None) -> Network:
     folded = fold(root)
     nets: dict[str, list[Value]] = {}
     outs: dict[str, list[Value]] = {}
-    for node in ancestors(root):
+    order = ancestors(root)
+    for node in order:
         match = _NODE.fullmatch(node.label) if node.op else None
         if match:
             (nets if match[1] == "net" else outs).setdefault(match[2], []).append(node)
@@ -108,14 +111,16 @@ def find_network(root: Value, net: Any = None) -> Network:
     by_node = {node: unit for unit in units.values() for node in (*unit.outs, *unit.nets)}
     inputs: dict[str, Unit] = {}
     for unit in list(units.values()):
-        pairs, unit.bias = _terms(reading, unit.nets[0])
+        found = weighted_sum(unit.nets[0])
+        pairs, unit.bias = found.pairs, found.biases[0] if found.biases else None
         if own is not None and not any(w in own for w, _ in pairs):
             del units[unit.name]
             continue
         for position, (w, x) in enumerate(pairs, 1):
             unit.weights.append((w, _source(x, by_node) or _input(x, position, inputs)))
-        _other_examples(reading, unit, by_node)
+        _other_examples(unit, by_node)
         _activate(reading, unit)
+    _complete_softmax(reading, list(units.values()), order)
     units = {name: unit for name, unit in units.items() if unit.weights}
     if not units:
         raise ValueError(_none_found(root, net))
@@ -133,50 +138,9 @@ def _none_found(root: Value, net: Any) -> str:
     )  # fmt: skip
     return (
         f"there is no {of}: a neuron is known by the names net_h1 and out_h1 of its weighted sum and its output. "
-        "The layers of nn give them by themselves; else write net.named('net_h1'), out.named('out_h1'). "
-        "draw_graph(E) draws any graph"
+        "The layers of nn give them by themselves; nn.name_network(E) finds the neurons of code without names; else "
+        "write net.named('net_h1'), out.named('out_h1'). draw_graph(E) draws any graph"
     )
-
-
-def _terms(reading: Reading, node: Value) -> tuple[list[tuple[Value, Value]], Value | None]:
-    """A weighted sum's pairs of a weight and what it multiplies, and the bias."""
-    if node.op is not None and node.op.name == "dot":
-        half = len(node.inputs) // 2
-        ws, xs, last = node.inputs[:half], node.inputs[half : 2 * half], node.inputs[2 * half :]
-        return [_ordered(a, b) for a, b in zip(ws, xs, strict=True)], (last[0] if last else None)
-    # Otherwise its own derivatives tell: ∂net/∂w is x by name, and ∂net/∂x is w; that of a bias is 1. By a number, such
-    # as an input may be, nothing is differentiated.
-    slopes = {u: reading.derivative(node, u) for u in reading.folded.inputs[node]}
-    called = {reading._tokens[u]: u for u in slopes}
-    pairs, bias, taken = [], None, set()
-    for u, slope in slopes.items():
-        x = called.get(slope) or _number_beside(reading.folded.region[node], u, slope)
-        if x is None:
-            bias = u if slope == "1" and u.op is None else bias
-        elif u not in taken and (not x.requires_grad or called.get(slopes[x]) is u):
-            taken |= {u, x}
-            pairs.append(_ordered(u, x))
-    return pairs, bias
-
-
-def _number_beside(region: list[Value], u: Value, slope: str) -> Value | None:
-    """The number without a name that ``u`` is multiplied with, and with nothing else."""
-    for inner in region:
-        if inner.op is not None and inner.op.name == "mul" and u in inner.inputs:
-            a, b = inner.inputs
-            x = b if a is u else a
-            if x.op is None and not x.requires_grad and number(x.data) == slope:
-                return x
-    return None
-
-
-def _ordered(a: Value, b: Value) -> tuple[Value, Value]:
-    """Two factors, the weight first: not the one that was computed, one called w, a trained one."""
-
-    def weighs(v: Value) -> tuple[bool, bool, bool]:
-        return v.op is None, v.label.startswith("w"), v.requires_grad
-
-    return (b, a) if weighs(b) > weighs(a) else (a, b)
 
 
 def _source(x: Value, known: dict[Value, Unit]) -> Unit | None:
@@ -197,12 +161,12 @@ def _input(x: Value, position: int, inputs: dict[str, Unit]) -> Unit:
     return unit
 
 
-def _other_examples(reading: Reading, unit: Unit, by_node: dict[Value, Unit]) -> None:
+def _other_examples(unit: Unit, by_node: dict[Value, Unit]) -> None:
     """Give the inputs of a neuron the Values that its weights multiply in the examples after the first."""
     fed = {w: source for w, source in unit.weights if not source.nets and len(source.outs) < len(unit.nets)}
     if fed:
         for net in unit.nets[1:]:
-            for w, x in _terms(reading, net)[0]:
+            for w, x in weighted_sum(net).pairs:
                 if w in fed and not _source(x, by_node):
                     fed[w].outs.append(x)
 
@@ -236,7 +200,33 @@ def _softmax(out: Value, net: Value) -> str:
     total = inner.inputs[1]
     if total.op is None or total.op.name != "logsumexp" or net not in total.inputs:
         return ""
-    return "log_softmax" if inner is out else "softmax"
+    return LOG_SOFTMAX if inner is out else SOFTMAX
+
+
+def _complete_softmax(reading: Reading, units: list[Unit], order: list[Value]) -> None:
+    """The outputs of a softmax that the error is not made of, as in −log(out_o1): the graph has only their net inputs.
+
+    They are computed here, and the derivative by them is 0.
+    """
+    total_of = {net: node for node in order if node.op and node.op.name == "logsumexp" for net in node.inputs}
+    kinds: dict[Value, str] = {}
+    for unit in units:
+        if unit.activation in (SOFTMAX, LOG_SOFTMAX):
+            kinds |= {total_of[net]: unit.activation for net in unit.nets}
+    for unit in units:
+        kind = kinds.get(total_of.get(unit.nets[0], unit.nets[0]))
+        if kind is None:
+            continue
+        known = {}
+        for out in unit.outs:
+            if out not in unit.nets:
+                known[(out.inputs[0] if kind == SOFTMAX else out).inputs[0]] = out
+        for net in unit.nets:
+            if net not in known:
+                log = net.data - total_of[net].data
+                known[net] = constant(math.exp(log) if kind == SOFTMAX else log)
+                reading.adjoint[known[net]] = 0.0
+        unit.activation, unit.outs = kind, [known[net] for net in unit.nets]
 
 
 def _layers(units: dict[str, Unit]) -> list[list[Unit]]:

@@ -12,13 +12,14 @@
 '1.000000'
 
 ``module.py`` finds and saves parameters; ``layers.py`` and ``nets.py`` compute; ``init.py`` says where weights start;
-``losses.py``, ``classification.py`` and ``margins.py`` say what is to be made small.
+``labels.py`` what things are called, and ``unnamed.py`` finds them where nothing has a name; ``losses.py``,
+``classification.py`` and ``margins.py`` say what is to be made small.
 """
 
 from typing import TYPE_CHECKING, Any
 
 from ..instead import missing
-from . import classification, init, layers, loss_modules, losses, margins, nets
+from . import classification, init, layers, loss_modules, losses, margins, nets, unnamed
 from .classification import *  # noqa: F403
 from .layers import *  # noqa: F403
 from .loss_modules import *  # noqa: F403
@@ -26,12 +27,14 @@ from .losses import *  # noqa: F403
 from .margins import *  # noqa: F403
 from .module import Module
 from .nets import *  # noqa: F403
+from .unnamed import *  # noqa: F403
 
 __all__ = [
     "Module",
     "init",
     *layers.__all__,
     *nets.__all__,
+    *unnamed.__all__,
     *losses.__all__,
     *classification.__all__,
     *margins.__all__,

@@ -1,17 +1,8 @@
 """Neurons and layers of neurons, and what they are called. Numbers and Values in, Values out.
 
 A neuron is two nodes of the graph: its net input, w1·x1 + w2·x2 + ... + b, which is one ``dot``, and the activation of
-it. The nodes and the parameters get the names of the textbook, so that pictures and explanations can speak:
-
-    at most one hidden layer    weights w1, w2, ... through the whole net, neuron by neuron; biases b_h1, b_o1;
-                                net inputs net_h1, net_o1; outputs out_h1, out_o1
-    more layers                 w2_3_1 and b2_3 (layer 2, neuron 3, input 1); net_h2_3 and out_h2_3; the output layer
-                                is net_o1 and out_o1 as before
-    a bias that a layer shares  b1 for layer 1, b2 for layer 2, ...
-    inputs                      numbers become constants i1, i2, ...; a Value keeps its own label
-
-A linear neuron's net input and output are the same number, one node, and it is called out_o1. Formulae: the article
-(M. Mazur, A Step by Step Backpropagation Example, 2015).
+it. The nodes and the parameters get the names of the textbook (``labels.py``). Formulae: the article (M. Mazur, A Step
+by Step Backpropagation Example, 2015).
 """
 
 from __future__ import annotations
@@ -27,6 +18,7 @@ from ..functions import dot
 from ..ops import OPS
 from ..value import Value, constant
 from .init import initialiser, random_generator
+from .labels import Labels
 from .module import Module
 
 __all__ = ["Layer", "Neuron", "label_layers"]
@@ -250,20 +242,18 @@ class Layer(Module):
 def label_layers(*layers: Layer) -> None:
     """Name the neurons and parameters of layers that make up one net, in order; the last one is the output layer.
 
-    ``Sequential`` and ``MLP`` do it by themselves. For the scheme see the top of this file.
+    ``Sequential`` and ``MLP`` do it by themselves. For the scheme see ``labels.py``.
 
     >>> hidden, output = Layer(2, 2, seed=0), Layer(2, 1, bias=False, seed=0)
     >>> label_layers(hidden, output)
     >>> [p.label for p in hidden.parameters() + output.parameters()]
     ['w1', 'w2', 'b_h1', 'w3', 'w4', 'b_h2', 'w5', 'w6']
     """
-    deep = len(layers) > 2
-    weights = 0
+    labels = Labels(len(layers))
     for k, layer in enumerate(layers, 1):
         for j, neuron in enumerate(layer.neurons, 1):
-            neuron.name = f"o{j}" if k == len(layers) else f"h{k}_{j}" if deep else f"h{j}"
+            neuron.name = labels.neuron(k, j)
             for i, w in enumerate(neuron.w, 1):
-                weights += 1
-                w.label = f"w{k}_{j}_{i}" if deep else f"w{weights}"
+                w.label = labels.weight(k, j, i)
             if neuron.b is not None:
-                neuron.b.label = f"b{k}" if layer.bias == "shared" else f"b{k}_{j}" if deep else f"b_{neuron.name}"
+                neuron.b.label = labels.bias(k) if layer.bias == "shared" else labels.bias(k, j)

@@ -38,6 +38,11 @@ class Story:
         self.words: dict[str, Any] = WORDS[lang]
         self.reading = Reading(root, trained[0], digits)
         self.name = self.reading.name
+        for unit in network.units:  # an output that the error is not made of has no line: its net input stands for it
+            unit.outs = [
+                out if out in self.reading.names or unit.layer == 0 else net
+                for net, out in zip(unit.nets, unit.outs, strict=True)
+            ]
         self.inside = {node for unit in network.units for node in (*unit.nets, *unit.outs)}
         self.layers = network.layers
         self.titles = [self._called(k) for k in range(len(self.layers))]

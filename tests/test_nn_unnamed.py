@@ -1,0 +1,129 @@
+"""Names for networks that were written without any: those that the layers of nn would have given."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import tinygrad_edu as te
+from tinygrad_edu import Value, constant, nn
+from tinygrad_edu.draw.net import find_network
+from tinygrad_edu.graph import ancestors
+from tinygrad_edu.micrograd.nn import MLP as MicrogradMLP
+from tinygrad_edu.weighted import weighted_sum
+
+
+def labels(root):
+    return [node.label for node in ancestors(root)]
+
+
+ACTIVATIONS = [*"tanh relu sigmoid gelu softplus linear".split(), lambda net: net * te.sigmoid(net)]
+
+
+@given(
+    sizes=st.lists(st.integers(2, 4), min_size=2, max_size=4),
+    activation=st.sampled_from(ACTIVATIONS),
+    last=st.sampled_from(["linear", "sigmoid", "softmax"]),
+    bias=st.sampled_from([True, False, "shared"]),
+    examples=st.integers(1, 3),
+)
+def test_what_a_network_of_layers_computes_gets_its_own_names_back(sizes, activation, last, bias, examples):
+    net = nn.MLP(sizes[0], sizes[1:], activation, last, bias, seed=0)
+    errors = []
+    for k in range(examples):
+        outs = net([0.25 * (k + i) for i in range(sizes[0])])
+        errors.append(nn.half_squared_error(outs, [0.5] * len(outs)))
+    root = sum(errors[1:], errors[0])
+    computed = [node for node in ancestors(root) if node.label.startswith(("net_", "out_", "i"))]
+    given_by_nn = [*net.parameters(), *computed]
+    wanted = [node.label for node in given_by_nn]
+    for node in ancestors(root):
+        node.label = ""
+    assert nn.name_network(root) is root
+    assert [node.label for node in given_by_nn] == wanted
+
+
+def test_plain_scalars_of_every_spelling():
+    w1, w2, b, v, c = (Value(0.25 * k) for k in range(1, 6))
+    h = te.tanh(b + 0.5 * w1 + w2 * 1.5 - 0.125)
+    E = ((sum([v * h]) + c) - 1.0) ** 2.0
+    nn.name_network(E)
+    assert [x.label for x in (w1, w2, b, v, c, h)] == ["w1", "w2", "b_h1", "w3", "b_o1", "out_h1"]
+    assert {"net_h1", "out_o1"} < set(labels(E))
+
+
+def test_given_names_stay():
+    w, b, x = Value(0.5, "slope"), Value(0.25), Value(2.0, "x")
+    y = (w * x + b).named("line")
+    nn.name_network(((y - 1.0) ** 2.0).named("E"))
+    assert [node.label for node in (w, b, x, y)] == ["slope", "b_o1", "x", "line"]
+
+
+def test_of_two_leaves_the_first_is_the_weight_and_the_other_an_input():
+    w, v, x = Value(0.5), Value(0.25), Value(2.0)
+    nn.name_network((te.relu(w * x) - te.relu(v * x)) ** 2.0)
+    assert [node.label for node in (w, v, x)] == ["w1", "w2", "i1"]
+
+
+def test_what_is_weighted_by_itself_or_by_a_number_is_no_neuron():
+    w, x = Value(0.5), Value(2.0)
+    error = (w * x - 1.0) ** 2.0
+    penalty = 0.01 * (w * w + x * x)
+    E = nn.name_network(error + penalty)
+    assert sorted(filter(None, labels(E))) == ["i1", "out_o1", "w1"]
+
+
+def test_two_biases_are_two_neurons():
+    w, v, b, c = (Value(0.25 * k) for k in range(1, 5))
+    nn.name_network(((w * 0.5 + b) + (v * 1.5 + c) - 1.0) ** 2.0)
+    assert [node.label for node in (w, v, b, c)] == ["w1", "w2", "b_o1", "b_o2"]
+
+
+def test_a_subtracted_leaf_is_no_bias():
+    w, theta = Value(0.5), Value(0.25)
+    nn.name_network(te.sigmoid(w * 2.0 - theta))
+    assert (w.label, theta.label) == ("w1", "")
+
+
+def test_micrograds_networks():
+    """It adds its bias as a product with 1."""
+    net = MicrogradMLP(2, [3, 1])
+    E = nn.name_network((net([0.5, 1.0]) - 1.0) ** 2)
+    network = find_network(E)
+    assert [len(layer) for layer in network.layers] == [2, 3, 1]
+    assert [p.label for p in net.layers[0].neurons[2].parameters()] == ["w5", "w6", "b_h3"]
+    assert [unit.activation for unit in network.layers[1] + network.layers[2]] == ["relu"] * 3 + ["linear"]
+
+
+@pytest.mark.parametrize("target", [0, 1, 2])
+def test_the_outputs_of_a_softmax_are_in_its_order(target):
+    w = [Value(0.5 * k - 0.25) for k in range(3)]
+    scores = [v * 1.5 + 0.25 for v in w]
+    E = nn.name_network(-te.log(te.softmax(scores)[target]))
+    assert [v.label for v in w] == ["w1", "w2", "w3"]
+    network = find_network(E)
+    outs = [unit.out for unit in network.layers[-1]]
+    assert outs == pytest.approx([p.data for p in te.softmax(scores)], rel=1e-15)
+    assert [network.by_out(unit) for unit in network.layers[-1]] == [
+        pytest.approx(-1.0 / outs[k]) if k == target else 0.0 for k in range(3)
+    ]
+    assert [unit.activation for unit in network.layers[-1]] == ["softmax"] * 3
+
+
+def test_errors_say_what_a_neuron_is():
+    x = Value(2.0)
+    with pytest.raises(ValueError, match="no neuron in this graph: a neuron is a weighted sum"):
+        nn.name_network(te.sin(x) * te.cos(x))
+    w, h = Value(0.5), constant(0.0)
+    for _ in range(2):
+        h = te.tanh(w * h + 1.0)
+    with pytest.raises(ValueError, match="a recurrent network has no layers"):
+        nn.name_network(h)
+    assert (w.label, h.label) == ("", "")
+
+
+def test_the_terms_of_a_weighted_sum():
+    w, v, b, x = Value(0.5, "w"), Value(0.25), Value(1.0), Value(2.0, "x")
+    part = (v * 4.0).named("part")
+    found = weighted_sum(te.dot([x, v], [w, 3.0], b) + part - b + te.sin(x))
+    assert [(a.label, a.data, c.data) for a, c in found.pairs] == [("w", 0.5, 2.0), ("", 0.25, 3.0)]
+    assert found.biases == [b] and found.others == 3

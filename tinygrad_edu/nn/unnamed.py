@@ -1,0 +1,180 @@
+"""Names for a network that was written without any: which Values of a graph are neurons, and what they are called."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, field
+
+from ..graph import ancestors, consumers
+from ..value import Value
+from ..weighted import WeightedSum, weighted_sum
+from .labels import Labels
+
+__all__ = ["name_network"]
+
+
+@dataclass
+class _Neuron:
+    """``nets`` and ``sums`` have one entry for each example; ``level`` is the layer, counted from 1."""
+
+    level: int
+    nets: list[Value] = field(default_factory=list)
+    sums: list[WeightedSum] = field(default_factory=list)
+
+
+def name_network(root: Value) -> Value:
+    """Find the neurons below ``root`` and name them, their weights, biases and inputs as the layers of ``nn`` do.
+
+    A neuron is a weighted sum, w1·x1 + w2·x2 + ... + b of trained leaves w, and the function that is applied to it. So
+    a network written in plain scalars gets the pictures, the article's page and the words of one made of layers. Of two
+    leaves that are multiplied, the first is the weight. A name that you gave stays. Returns ``root``.
+
+    Raises ValueError if there are no neurons, or if they do not stand in layers, as those of a recurrent network.
+
+    >>> from tinygrad_edu import tanh
+    >>> w, v, b = [Value(0.5), Value(-1.0)], Value(2.0), Value(0.25)
+    >>> h = tanh(w[0] * 0.5 + w[1] * 1.5 + b)
+    >>> E = name_network((v * h - 1.0) ** 2)
+    >>> [p.label for p in (*w, b, v, h)]
+    ['w1', 'w2', 'b_h1', 'w3', 'out_h1']
+    """
+    order = ancestors(root)
+    users = consumers(order)
+    neurons = _neurons(order, users)
+    if not neurons:
+        raise ValueError(
+            "there is no neuron in this graph: a neuron is a weighted sum, as in w1 * x1 + w2 * x2 + b, of leaves that "
+            "are trained"
+        )
+    layers: list[list[_Neuron]] = [[] for _ in range(max(neuron.level for neuron in neurons))]
+    for neuron in neurons:
+        layers[neuron.level - 1].append(neuron)
+    layers[-1].sort(key=lambda neuron: _position(neuron.nets[0], users))
+    place = {node: k for k, node in enumerate(order)}
+    labels = Labels(len(layers))
+    for k, layer in enumerate(layers, 1):
+        nets = [net for neuron in layer for net in neuron.nets]
+        outs = _outs(nets, users, place, last=k == len(layers))
+        shared = len(layer) > 1 and len({b for neuron in layer for b in neuron.sums[0].biases}) == 1
+        for j, neuron in enumerate(layer, 1):
+            for i, (w, _) in enumerate(neuron.sums[0].pairs, 1):
+                _name(w, labels.weight(k, j, i))
+            for b in neuron.sums[0].biases:
+                _name(b, labels.bias(k) if shared else labels.bias(k, j))
+            for net, found in zip(neuron.nets, neuron.sums, strict=True):
+                for i, (_, x) in enumerate(found.pairs, 1):
+                    if x.op is None and (x.requires_grad or len(users[x]) > 1):
+                        _name(x, f"i{i}")
+                out = outs[net]
+                if out is not net:
+                    _name(net, f"net_{labels.neuron(k, j)}")
+                if out is not None:
+                    _name(out, f"out_{labels.neuron(k, j)}")
+    return root
+
+
+def _name(node: Value, label: str) -> None:
+    node.label = node.label or label
+
+
+def _neurons(order: list[Value], users: dict[Value, list[Value]]) -> list[_Neuron]:
+    """In the order of computation. Weighted sums of the same weights are one neuron, computed for several examples."""
+    sums = _sums(order)
+    neurons: dict[tuple[Value, ...], _Neuron] = {}
+    level: dict[Value, int] = {}
+    for node in order:
+        level[node] = max((level[u] for u in node.inputs), default=0)
+        if node not in sums or any(user in sums and _adds(user) for user in users[node]):
+            continue
+        level[node] += 1
+        terms = weighted_sum(node)
+        neuron = neurons.setdefault((*(w for w, _ in terms.pairs), *terms.biases), _Neuron(level[node]))
+        if neuron.level != level[node]:
+            raise ValueError(
+                "the same weights are used again on what was computed from them: a recurrent network has no layers to "
+                "name. Name its steps yourself, as in h.named('h1')"
+            )
+        neuron.nets.append(node)
+        neuron.sums.append(terms)
+    return list(neurons.values())
+
+
+def _adds(node: Value) -> bool:
+    return node.op is not None and node.op.name in ("add", "sub", "sum")
+
+
+def _sums(order: list[Value]) -> set[Value]:
+    """The weighted sums of trained leaves, and the parts of such sums that are sums themselves."""
+    sums: set[Value] = set()
+    biases: dict[Value, int] = {}  # how many there are in what may be a part of one
+    for node in order:
+        if _adds(node):
+            fits = all(u in biases and (u.op is None or not u.label) for u in node.inputs)
+            if fits and node.op is not None and node.op.name == "sub":
+                fits = node.inputs[1] not in sums and not biases[node.inputs[1]]
+            if fits:
+                biases[node] = sum(biases[u] for u in node.inputs)
+            inner = fits and any(u in sums for u in node.inputs)
+        else:
+            terms = weighted_sum(node)
+            if not terms.others and all(w.op is None and w.requires_grad and x is not w for w, x in terms.pairs):
+                biases[node] = len(terms.biases)
+            inner = node in biases and bool(terms.pairs)
+        if biases.get(node, 0) > 1:  # two neurons
+            del biases[node]
+        elif inner:
+            sums.add(node)
+    return sums
+
+
+def _outs(
+    nets: list[Value], users: dict[Value, list[Value]], place: dict[Value, int], last: bool
+) -> dict[Value, Value | None]:
+    """What the functions of a layer's neurons give: the net of a linear one, None if that is not in the graph."""
+    if last:
+        together = {net: _softmax(net, users) for net in nets}
+        if any(out is not None for out in together.values()):
+            return dict(together)
+    return {net: _out(net, users, place, last) for net in nets}
+
+
+def _position(net: Value, users: dict[Value, list[Value]]) -> int:
+    """Which of the scores of a softmax it is, whose error may be computed from any of them first; else 0."""
+    totals = [user for user in users[net] if user.op is not None and user.op.name == "logsumexp"]
+    return totals[0].inputs.index(net) if totals else 0
+
+
+def _softmax(net: Value, users: dict[Value, list[Value]]) -> Value | None:
+    """exp(net − logsumexp(nets))."""
+    for user in users[net]:
+        if user.op is not None and user.op.name == "sub" and user.inputs[0] is net:
+            total = user.inputs[1].op
+            if total is not None and total.name == "logsumexp":
+                return next((node for node in users[user] if node.op is not None and node.op.name == "exp"), None)
+    return None
+
+
+def _out(net: Value, users: dict[Value, list[Value]], place: dict[Value, int], last: bool) -> Value:
+    """Where all that is made of a net input alone comes together, if a function is in it.
+
+    In the last layer that is one function and no more: what else is made of the net input is the error.
+    """
+    alone = {net}
+    waiting = [(place[user], user) for user in users[net]]
+    if last and len(waiting) > 1:
+        return net
+    heapq.heapify(waiting)
+    function = False
+    while waiting:
+        _, node = heapq.heappop(waiting)
+        if node in alone:
+            continue
+        if any(u not in alone and (u.op or u.requires_grad or u.label) for u in node.inputs):
+            return net
+        alone.add(node)
+        function = function or (node.op is not None and node.op.is_function)
+        if all(user in alone for v in alone if v is not node for user in users[v]):
+            return node if function else net
+        for user in users[node]:
+            heapq.heappush(waiting, (place[user], user))
+    return net
