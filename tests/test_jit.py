@@ -447,6 +447,32 @@ def test_a_chain_of_additions_is_one_dot():
     assert program.run([1.0, 2.0, 3.0, 4.0, 5.0]) == [[55.0], [2.0, 4.0, 6.0, 8.0, 10.0]]
 
 
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda y, z: te.where(z > 1.0, y, z),
+        lambda y, z: te.maximum(y, z),
+        lambda y, z: te.sum([z, z, y]),
+        lambda y, z: te.dot([z, y], [y, z]),
+        lambda y, z: te.take([z, z, y], 2),
+        lambda y, z: te.exp(y),
+    ],
+    ids=["where", "maximum", "sum", "dot", "take", "exp"],
+)
+def test_a_term_that_something_else_reads_too(use):
+    """A product, or a sum, is no part of the sum after it only, if another operation reads it."""
+
+    def f(a, b):
+        y, z = a * b, a + b
+        return (y + a) + (z + b) + use(y, z) * use(z, y)
+
+    value, gradient = jit(f).value_and_grad(0.5, 3.0, argnums=(0, 1))
+    a, b = Value(0.5), Value(3.0)
+    wanted = f(a, b)
+    wanted.backward()
+    assert value == pytest.approx(wanted.data) and gradient == pytest.approx((a.grad, b.grad))
+
+
 @pytest.mark.parametrize("exact", [False, True])
 def test_random_networks_against_eager(exact):
     rng = random.Random(5)

@@ -4,9 +4,11 @@ That the code computes what the nests do is asked elsewhere; here, that it is as
 """
 
 from tests.golden import held
-from tests.test_jit_plans import PROGRAMS
+from tests.rolled_cases import at
+from tests.test_jit_plans import PROGRAMS, alone
 from tinygrad_edu.jit.arrays.batched import batched
 from tinygrad_edu.jit.arrays.code import ArrayCode
+from tinygrad_edu.jit.rolled import Access, Affine
 
 
 def test_array_code():
@@ -18,3 +20,15 @@ def test_array_code():
             rows = batched(program, 3, mapped, summed)
             lines += ["", f"-- 3 rows{', summed' * bool(summed)}", ArrayCode(rows).text()]
     held("jit/arrays_nests.txt", "\n".join(lines) + "\n")
+
+
+def test_places_are_shown_where_they_fit_into_a_line():
+    """As a list of 100 characters, and not as one of 101."""
+
+    def first_line(last):
+        places = (20, 10, *range(40, 62), last)
+        nest = alone((25,), at(2, 0, 1), (Access(0, Affine(0, (1,)), places),), op="copy")
+        return ArrayCode(nest).text().split("\n")[0]
+
+    assert f"array([20, 10, 40, {', '.join(map(str, range(41, 62)))}, 99])" in first_line(99)
+    assert first_line(100).startswith("# ") and first_line(100).endswith(": 25 places in an array")

@@ -482,7 +482,7 @@ def test_random_nests():
         for lanes in LANES:
             rows = for_rows(rolled, [k for k, m in enumerate(mapped) if m], summed_groups, lanes)
             made = Module(rows.rolled, Machine("", "", lanes, lanes > 2), written=True)
-            texts.append(kernels(made, [map_function(made, rows), str(rows.block)]))
+            texts.append(kernels(made, [map_function(made, rows), f"{rows.block}, {made.size}"]))
         lines.append(summed(title, *texts))
     held("random_nests.txt", [("kernels and kernels for rows, 2, 4 and 8 lanes", "\n".join(lines))])
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import os
 import sys
 import weakref
 from array import array
@@ -111,6 +112,7 @@ def test_how_long_llvm_thinks():
 
 @pytest.mark.parametrize("windows", [False, True])
 def test_the_model_of_code(monkeypatch, windows):
+    assert native.WINDOWS is (os.name == "nt")
     monkeypatch.setattr(native, "WINDOWS", windows)
     made = SimpleNamespace(create_target_machine=lambda **options: options)
     target = SimpleNamespace(from_triple=lambda triple: made if triple == "here" else None)

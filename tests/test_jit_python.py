@@ -72,13 +72,13 @@ def test_a_step_in_which_python_raises():
     """log(0), 1/0 and exp(800) in the middle of a loop: other arithmetic takes that step, and the loop goes on."""
     builder = Builder()
     m = symbols(builder)
-    x, rate = (Symbol(builder, builder.input(name)) for name in ("x", "rate"))
-    new, logged = x - rate, m.log(x) + m.exp(800.0 * rate) / x
+    x, rate, more = (Symbol(builder, builder.input(name)) for name in ("x", "rate", "more"))
+    new, logged = x - rate * more, m.log(x) + m.exp(800.0 * rate) / x
     program = builder.finish(
-        [("x", [x.node]), ("rate", [rate.node])], [("x", [new.node]), ("log", [logged.node])]
+        [("x", [x.node]), ("rates", [rate.node, more.node])], [("x", [new.node]), ("log", [logged.node])]
     )
     loop = Loop(program, ((0, 0),), scheduled=(1,), logged=(1,))
-    inputs = [[3.0], [1.0, 2.0, 0.0, -0.5, 1.0, 0.25]]
+    inputs = [[3.0], [1.0, 1.0, 2.0, 1.0, 0.0, 9.0, -0.25, 2.0, 1.0, 1.0, 0.5, 0.5]]
     found, wanted = python_target.build(program, loop=loop).loop(6, inputs), loop.run(6, inputs)
     assert repr(found[1]) == repr(wanted[1]) and found[0][0] == wanted[0][0] == [-0.75]
     assert -math.inf in [*found[1][0], -math.inf] and not all(map(math.isfinite, found[1][0]))

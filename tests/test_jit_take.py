@@ -279,12 +279,22 @@ def test_exactly(name, target):
     judge(name, BUILDS[target], exact=True)
 
 
-def test_an_entry_that_stands_twice_in_a_table():
-    """What comes to both places is added up in the eager engine's order, to the last bit."""
+@pytest.mark.parametrize(
+    "term",
+    [
+        lambda u, v, i, x: take([u, u, v], i) * x,
+        lambda u, v, i, x: take([u, v, 0.3], i) * x + 0.7 * (u * x),
+        lambda u, v, i, x: take([u, v, 0.3], i) * x + take([v, 0.3, 0.9], i) * 0.3,
+        lambda u, v, i, x: take([take([u, v, v], i), v, u], i) * x,
+    ],
+    ids=["twice in a table", "used otherwise", "in two tables", "chosen from what was chosen"],
+)
+def test_what_comes_to_an_entry_from_several_sides(term):
+    """It is added up in the eager engine's order, to the last bit."""
     u, v = Value(0.1, "u"), Value(-0.7, "v")
 
     def f(ids, xs):
-        return te.sum([take([u, u, v], i) * x for i, x in zip(ids, xs, strict=True)])
+        return te.sum([term(u, v, i, x) for i, x in zip(ids, xs, strict=True)])
 
     rng = random.Random(0)
     for _ in range(5):
@@ -344,6 +354,18 @@ def test_what_is_no_entry(target):
             f(wrong, 1.0)
         with pytest.raises(TypeError, match=f"row 1 of argument 0: take chooses by a whole number, not {wrong}"):
             f.map([0, wrong], [1.0, 1.0])
+
+    class Model:
+        @jit(target=target)
+        def scaled(self, x, i):
+            return te.sum(take(table, i)) * x
+
+    model = Model()
+    with pytest.raises(NoEntry, match="row 1 of argument 1: take: there is no entry 3 in a table of 3"):
+        model.scaled.map([1.0, 1.0], [0, 3])
+    with pytest.raises(ValueError, match="row 1 of argument 0 has another structure"):
+        model.scaled.map([1.0, [1.0]], [0, 1])
+    assert model.scaled.map([1.0, 2.0], [0, 2]) == pytest.approx([model.scaled(1.0, 0), model.scaled(2.0, 2)])
     if ROLLS:
         import numpy as np
 

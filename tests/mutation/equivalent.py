@@ -61,6 +61,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(2)",
     ): "one level more, in which nothing is",
     (
+        "tinygrad_edu/jit/llvm/fusion.py",
+        "yield x[0], second.result, not is_short(first)",
+        "not is_short(first)",
+        "(is_short(first))",
+    ): "a place is written before it is read: the two are never in the same place, and that is asked too",
+    (
+        "tinygrad_edu/jit/llvm/rows.py",
+        "arrays = [a if k in used else replace(a, size=0, data=()) for k, a in enumerate(self.arrays)]",
+        "0",
+        "(1)",
+    ): "memory is reserved in whole cache lines",
+    (
         "tinygrad_edu/jit/arrays/namespaces.py",
         "x = x[0] if x else 0.0",
         "0.0",

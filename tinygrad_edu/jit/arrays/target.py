@@ -117,7 +117,7 @@ class NumpyExecutable:
         if len(groups) != len(self._inputs):
             raise TypeError(f"the program has {len(self._inputs)} groups of inputs, and {len(groups)} came")
         return [
-            self._np.asarray(buffers.doubles(numbers, a.name, a.size)).reshape(-1)
+            self._np.asarray(buffers.doubles(numbers, a.name, a.size)).ravel()
             for a, numbers in zip(self._inputs, groups, strict=True)
         ]
 
@@ -125,7 +125,7 @@ class NumpyExecutable:
         if len(outputs) != len(self._outputs):
             raise TypeError(f"the program has {len(self._outputs)} groups of outputs, and {len(outputs)} came")
         return [
-            self._np.asarray(buffers.given(out, a.name, a.size)).reshape(-1)
+            self._np.asarray(buffers.given(out, a.name, a.size)).ravel()
             for a, out in zip(self._outputs, outputs, strict=True)
         ]
 
@@ -174,7 +174,7 @@ class NumpyExecutable:
             buffers.given(x, "an input", buffers.count(x))
         code = ArrayCode(batched(self._rolled, rows, mapped, summed), into=True)
         into = [
-            self._np.asarray(buffers.given(out, a.name, a.size * (1 if k in summed else rows))).reshape(-1)
+            self._np.asarray(buffers.given(out, a.name, a.size * (1 if k in summed else rows))).ravel()
             for k, (a, out) in enumerate(zip(self._outputs, outputs, strict=True))
         ]
         run: Callable[[], None] = self._prepared([*self._of_rows(rows, mapped, inputs), *into], code).run
@@ -182,7 +182,7 @@ class NumpyExecutable:
 
     def _of_rows(self, rows: int, mapped: Sequence[bool], groups: Sequence[Any]) -> list[Any]:
         return [
-            self._np.asarray(buffers.doubles(numbers, a.name, a.size * (rows if many else 1))).reshape(-1)
+            self._np.asarray(buffers.doubles(numbers, a.name, a.size * (rows if many else 1))).ravel()
             for a, numbers, many in zip(self._inputs, groups, mapped, strict=True)
         ]
 
@@ -195,9 +195,9 @@ class NumpyExecutable:
         state = []
         for k, (a, numbers) in enumerate(zip(self._inputs, inputs, strict=True)):
             size = None if k in widths or k in plan.scheduled else a.size
-            state.append(np.asarray(buffers.doubles(numbers, a.name, size, widths.get(k, 1))).reshape(-1))
+            state.append(np.asarray(buffers.doubles(numbers, a.name, size, widths.get(k, 1))).ravel())
         tables = {k: state[k].reshape(-1, width) for k, width in widths.items()}
-        picked = np.asarray(order, np.int64).reshape(-1)[: steps * per_step].reshape(steps, per_step)
+        picked = np.asarray(order, np.int64).ravel()[: steps * per_step].reshape(steps, per_step)
         fewest = min([len(table) for table in tables.values()], default=0)
         if tables and picked.size and (picked.min() < 0 or picked.max() >= fewest):
             raise IndexError(f"the order has numbers of rows outside 0 to {fewest - 1}")

@@ -130,7 +130,7 @@ class _Writing:
             if rest:
                 self.counted(whole * lanes, whole * lanes + 1, 1, lambda: self.tile(lanes, rest))
             if left and not masks:
-                self.counted(count * lanes, length, 1, lambda: self.tile(1, [Part(1)]))
+                self.counted(count * lanes, length, left, lambda: self.tile(left, [Part(left)]))
             return
         whole_tiles, whole_vectors = self.whole(length, vectors * lanes), self.whole(length, lanes)
         self.counted(0, whole_tiles, vectors * lanes, lambda: self.tile(lanes, [full] * vectors))

@@ -150,7 +150,7 @@ def canonical(nest: Nest) -> Nest:
 
 def _keep(affine: Affine, kept: list[int], size: int) -> Affine:
     strides = _padded(affine, size).strides
-    return replace(affine, strides=tuple(strides[d] for d in kept) + strides[len(strides) :])
+    return replace(affine, strides=tuple(strides[d] for d in kept))
 
 
 def _without_single_rounds(nest: Nest) -> Nest:
@@ -202,21 +202,19 @@ def permuted(nest: Nest, order: list[int]) -> Nest:
 def _joined(nest: Nest, d: int) -> Nest | None:
     """Loops d and d + 1 as one loop, if every address walks on from the end of a row to the next row's start."""
     outer, inner = constant(nest.trips[d]), constant(nest.trips[d + 1])
-    lengths = [*nest.trips[d + 2 :], *[s.length for s in nest.segments]]
-    if outer is None or inner is None or any(any(_padded(t, d + 2).strides[d : d + 2]) for t in lengths):
+    lengths = [*nest.trips, *[s.length for s in nest.segments]]
+    if outer is None or inner is None or any(any(t.strides[d : d + 2]) for t in lengths):
         return None
     accesses = [nest.result, *uses(nest)]
     if any(x.address.strides[d] != inner * x.address.strides[d + 1] for x in accesses):
         return None
 
-    def drop(affine: Affine, size: int) -> Affine:
-        strides = _padded(affine, max(size, len(affine.strides))).strides
-        return replace(affine, strides=strides[:d] + strides[d + 1 :])
+    def drop(affine: Affine) -> Affine:
+        return replace(affine, strides=affine.strides[:d] + affine.strides[d + 1 :])
 
-    depth = len(nest.trips)
-    trips = (*nest.trips[:d], Affine(outer * inner, (0,) * d), *[drop(t, d + 1) for t in nest.trips[d + 2 :]])
-    nest = _each(nest, trips, lambda x, steps: replace(x, address=drop(x.address, depth + steps)))
-    return replace(nest, segments=tuple(replace(s, length=drop(s.length, depth)) for s in nest.segments))
+    trips = (*nest.trips[:d], Affine(outer * inner, (0,) * d), *map(drop, nest.trips[d + 2 :]))
+    nest = _each(nest, trips, lambda x, steps: replace(x, address=drop(x.address)))
+    return replace(nest, segments=tuple(replace(s, length=drop(s.length)) for s in nest.segments))
 
 
 def reshaped(nest: Nest, trips: tuple[Affine, ...]) -> Nest | None:

@@ -16,7 +16,8 @@ from .tiles import Part, Tile
 __all__ = ["reduction"]
 
 STRAIGHT = 32
-"""Multiplications up to which a segment of known length is written out without a loop."""
+"""Multiplications up to which a segment of known length is written out without a loop. A loop that keeps several sums
+at once (``plan.py``: 8 of them, at most) has enough steps for all of them."""
 
 Cell = tuple[int, int]
 
@@ -83,7 +84,7 @@ def _across(
             for k in range(start, length):
                 sums = step(sums, k, "")
             return sums
-        strands = unroll if count >= 4 * unroll else 1
+        strands = unroll
         stop: int | str = start + count // strands * strands
     else:
         strands, stop = 1, length
@@ -148,7 +149,7 @@ class _Along:
 
     def _loop(self, s: Segment, whole: int | str) -> None:
         w, tile, width = self.tile.w, self.tile, self.width
-        strands = self.unroll if isinstance(whole, int) and whole >= 2 * self.unroll * width else 1
+        strands = self.unroll if isinstance(whole, int) else 1
         stop = whole // (strands * width) * strands * width if isinstance(whole, int) else whole
         neutral = splat(_neutral(self.op), width)
         first = [self.sums] + [dict.fromkeys(self.cells)] * (strands - 1)

@@ -86,7 +86,6 @@ class Executable:
             entries.append(step_function(module, loop))
         self._way = way = _Way(module, entries, *self._options)
         self._run = way.library.function("run")
-        self._loop = None if loop is None else way.library.function("loop")
         self._ways: dict[Any, tuple[_Way, Callable[[Any], None]]] = {}
         self._frames = Frames()
 
@@ -193,7 +192,7 @@ class Executable:
         Raises ValueError for numbers that are too few, and IndexError for an order with a row that is not there.
         """
         plan = self._plan
-        if plan is None or self._loop is None:
+        if plan is None:
             raise ValueError("this was not compiled with a loop: build(rolled, loop=Loop(...))")
         _count(inputs, self.inputs, "inputs")
         ready, widths, there = [], dict(plan.rows), []
@@ -217,7 +216,7 @@ class Executable:
             ready[k] = buffers.copied(ready[k])
             others.append(buffers.zeros(self.outputs[output].size))
         logs = [buffers.zeros(max(steps, 0) * self.outputs[k].size) for k in plan.logged]
-        self._way.call(self._loop, [numbers, picked, *ready, *others, *logs])
+        self._way.call(self._way.library.function("loop"), [numbers, picked, *ready, *others, *logs])
         if numbers[2]:
             raise IndexError(f"the order has numbers of rows outside 0 to {numbers[1] - 1}")
         turning = taking_turns(plan)

@@ -83,7 +83,7 @@ class _Rows:
             if k not in sums:
                 self._across(k, outside[k], into=False)
         used = {x.array for nest in self.nests for x in [nest.result, *uses(nest)]} | set(outside.values())
-        arrays = [a if k in used else replace(a, size=1, data=a.data[:1]) for k, a in enumerate(self.arrays)]
+        arrays = [a if k in used else replace(a, size=0, data=()) for k, a in enumerate(self.arrays)]
         self.result = Rows(Rolled(arrays, self.nests), self.block, mapped, summed)
 
     def _lay_out(self, inputs: list[int], outputs: list[int], mapped: set[int], sums: set[int]) -> dict[int, int]:

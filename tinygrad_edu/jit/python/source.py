@@ -27,12 +27,11 @@ def _wrapped(before: str, items: Iterable[Any], after: str) -> str:
     return f"{text}{line}]{after}"
 
 
-def _argument(group: Group, names: set[str]) -> str:
-    """A name for a group of inputs that none of the nodes has; ``names`` are all names so far."""
-    name = identifier(group.name) or "group"
+def _argument(group: str, names: set[str]) -> str:
+    """A name for a group of inputs that is none of the ``names``."""
+    name = identifier(group) or "group"
     while name in names:
         name += "_"
-    names.add(name)
     return name
 
 
@@ -42,7 +41,7 @@ def _arguments(statements: Statements, spare: Iterable[int] = ()) -> list[str]:
     arguments = []
     for k, group in enumerate(statements.program.inputs):
         own = {statements.names[i] for i in group.nodes} if k not in spare else set()
-        arguments.append(_argument(group, names - own))
+        arguments.append(_argument(group.name, names - own))
         names.add(arguments[-1])
     return arguments
 
@@ -126,10 +125,9 @@ def steps(loop: Loop, exact: bool) -> str:
     statements = Statements(program, exact, logged, taken, labelled=False)
     names, code = statements.names, statements.code
     arguments = _arguments(statements, loop.scheduled)
-    so_far = {*names, *arguments}
-    logs = []
+    logs: list[str] = []
     for output in loop.logged:
-        logs.append(_argument(Group(f"log_{program.outputs[output].name}", ()), so_far))
+        logs.append(_argument(f"log_{program.outputs[output].name}", {*names, *arguments, *logs}))
     passed = [name for k, name in enumerate(arguments) if k not in widths]
     lines = [f"def steps({', '.join(['first', 'last', 'batches', *passed, *logs])}):"]
     once = [k for k in range(len(arguments)) if k not in widths and k not in loop.scheduled]
