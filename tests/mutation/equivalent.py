@@ -56,10 +56,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "all are the same",
     (
         "tinygrad_edu/jit/llvm/packs.py",
-        "levels: list[list[int]] = [[] for _ in range(deepest + 1)]",
-        "1",
-        "(2)",
-    ): "one level more, in which nothing is",
+        "depth[i] = max([depth.get(j, 0) for j in program.args[i]]) + (_function(program, i) in WRITTEN)",
+        "0",
+        "(1)",
+    ): "every level has the number that is one larger",
     (
         "tinygrad_edu/jit/llvm/fusion.py",
         "yield x[0], second.result, not is_short(first)",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from . import buffers
 from .program import Program
 
 if TYPE_CHECKING:
@@ -46,6 +47,30 @@ class Loop:
         counts = {sizes[k] // width for k, width in self.rows}
         assert len(counts) <= 1, "all inputs that are made of rows take the same number of rows"
         return counts.pop() if counts else 0
+
+    def ready(
+        self, names: Sequence[str], steps: int, inputs: Sequence[Any], order: Sequence[int]
+    ) -> tuple[list[Any], Any, int]:
+        """What a native loop is given, as buffers: the inputs and the numbers of the rows; and how many rows there are.
+
+        It asks no questions, so they are asked here. Raises ValueError for numbers that are too few.
+        """
+        widths, (sizes, _) = dict(self.rows), self.program.sizes()
+        given, rows = [], []
+        for k, (x, name, size) in enumerate(zip(inputs, names, sizes, strict=True)):
+            if k in widths:
+                given.append(buffers.doubles(x, name, multiple=widths[k]))
+                rows.append(buffers.count(given[k]) // widths[k])
+            elif k in self.scheduled:
+                given.append(buffers.doubles(x, name))
+                if buffers.count(given[k]) < steps * size:
+                    raise ValueError(f"{name} is to have {size} numbers for each of {steps} steps")
+            else:
+                given.append(buffers.doubles(x, name, size))
+        numbers, needed = buffers.integers(order, "the order", len(order)), steps * self.rows_per_step()
+        if buffers.count(numbers) < needed:
+            raise ValueError(f"the order is to have {needed} numbers of rows, and {buffers.count(numbers)} came")
+        return given, numbers, min(rows, default=0)
 
     def run(
         self,

@@ -191,16 +191,12 @@ class NumpyExecutable:
         np, plan = self._np, self._plan
         if plan is None:
             raise ValueError("this was not built with a loop: build(..., loop=Loop(...))")
-        widths, per_step = dict(plan.rows), plan.rows_per_step()
-        state = []
-        for k, (a, numbers) in enumerate(zip(self._inputs, inputs, strict=True)):
-            size = None if k in widths or k in plan.scheduled else a.size
-            state.append(np.asarray(buffers.doubles(numbers, a.name, size, widths.get(k, 1))).ravel())
-        tables = {k: state[k].reshape(-1, width) for k, width in widths.items()}
-        picked = np.asarray(order, np.int64).ravel()[: steps * per_step].reshape(steps, per_step)
-        fewest = min([len(table) for table in tables.values()], default=0)
-        if tables and picked.size and (picked.min() < 0 or picked.max() >= fewest):
-            raise IndexError(f"the order has numbers of rows outside 0 to {fewest - 1}")
+        ready, numbers, rows = plan.ready([a.name for a in self._inputs], steps, inputs, order)
+        state, per_step = [np.asarray(x).ravel() for x in ready], plan.rows_per_step()
+        tables = {k: state[k].reshape(-1, width) for k, width in plan.rows}
+        picked = np.asarray(numbers).ravel()[: steps * per_step].reshape(steps, per_step)
+        if picked.size and (picked.min() < 0 or picked.max() >= rows):
+            raise IndexError(f"the order has numbers of rows outside 0 to {rows - 1}")
         for k in plan.scheduled:
             state[k] = state[k][: steps * self._inputs[k].size]
         try:

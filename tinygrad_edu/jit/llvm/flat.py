@@ -175,7 +175,11 @@ class Flat:
         loop = self.repeated
         if loop is None:
             raise ValueError("this was not compiled with a loop: build(program, loop=Loop(...))")
-        ready, numbers = self._at_start(loop, steps, inputs, order)
+        self._count(inputs, self.program.inputs, "inputs")
+        ready, numbers, rows = loop.ready([g.name for g in self.program.inputs], steps, inputs, order)
+        needed = steps * loop.rows_per_step()
+        if needed and not buffers.within(numbers, needed, rows):
+            raise IndexError(f"the order has numbers of rows outside 0 to {rows - 1}")
         after = list(inputs)
         for k, _ in loop.carried:
             after[k] = ready[k] = array("d", ready[k])
@@ -183,29 +187,6 @@ class Flat:
         if steps > 0:
             self._way("loop")(*ready, *logs, numbers, array("q", [steps]))
         return after, logs
-
-    def _at_start(self, loop: Loop, steps: int, inputs: Sequence[Any], order: Sequence[int]) -> tuple[list[Any], Any]:
-        """The inputs and the order as buffers; compiled code asks no questions, so all of them are asked here."""
-        self._count(inputs, self.program.inputs, "inputs")
-        ready, widths, there = [], dict(loop.rows), []
-        for k, (x, g) in enumerate(zip(inputs, self.program.inputs, strict=True)):
-            size = len(g.nodes)
-            if k in widths:
-                ready.append(buffers.doubles(x, g.name, multiple=widths[k]))
-                there.append(buffers.count(ready[-1]) // widths[k])
-            elif k in loop.scheduled:
-                ready.append(buffers.doubles(x, g.name))
-                if buffers.count(ready[-1]) < steps * size:
-                    raise ValueError(f"{g.name} is to have {size} numbers for each of {steps} steps")
-            else:
-                ready.append(buffers.doubles(x, g.name, size))
-        needed = steps * loop.rows_per_step()
-        numbers = buffers.integers(order, "the order", len(order)) if needed else array("q")
-        if len(numbers) < needed:
-            raise ValueError(f"the order is to have {needed} numbers of rows, and {len(numbers)} came")
-        if needed and not buffers.within(numbers, needed, min(there)):
-            raise IndexError(f"the order has numbers of rows outside 0 to {min(there) - 1}")
-        return ready, numbers
 
     # -- what they have in common --------------------------------------------------------------------------------------
 

@@ -22,17 +22,14 @@ Pack = tuple[str, list[int]]
 
 
 def in_packs(program: Program, nodes: Sequence[int]) -> list[int | Pack]:
-    """Nodes in an order in which they can be computed, with a pack before the nodes that use it."""
+    """Operations in an order in which they can be computed, with a pack before the nodes that use it."""
     depth: dict[int, int] = {}
+    levels: dict[int, list[int]] = {}
     for i in nodes:
-        before = max([depth.get(j, 0) for j in program.args[i]], default=0)
-        depth[i] = before + (_function(program, i) in WRITTEN)
+        depth[i] = max([depth.get(j, 0) for j in program.args[i]]) + (_function(program, i) in WRITTEN)
+        levels.setdefault(depth[i], []).append(i)
     order: list[int | Pack] = []
-    deepest = max(depth.values(), default=0)
-    levels: list[list[int]] = [[] for _ in range(deepest + 1)]
-    for i in nodes:
-        levels[depth[i]].append(i)
-    for level in levels:
+    for _, level in sorted(levels.items()):
         arguments: dict[str, dict[int, None]] = {}
         for i in level:
             if _function(program, i) in WRITTEN:

@@ -195,22 +195,8 @@ class Executable:
         if plan is None:
             raise ValueError("this was not compiled with a loop: build(rolled, loop=Loop(...))")
         _count(inputs, self.inputs, "inputs")
-        ready, widths, there = [], dict(plan.rows), []
-        for k, (x, a) in enumerate(zip(inputs, self.inputs, strict=True)):
-            if k in widths:
-                ready.append(buffers.doubles(x, a.name, multiple=widths[k]))
-                there.append(buffers.count(ready[-1]) // widths[k])
-            elif k in plan.scheduled:
-                ready.append(buffers.doubles(x, a.name))
-                if buffers.count(ready[-1]) < steps * a.size:
-                    raise ValueError(f"{a.name} is to have {a.size} numbers for each of {steps} steps")
-            else:
-                ready.append(buffers.doubles(x, a.name, a.size))
-        needed = steps * plan.rows_per_step()
-        picked = buffers.integers(order, "the order", len(order))
-        if buffers.count(picked) < needed:
-            raise ValueError(f"the order is to have {needed} numbers of rows, and {buffers.count(picked)} came")
-        numbers = buffers.integers([steps, min(there, default=0), 0], "numbers", 3)
+        ready, picked, rows = plan.ready([a.name for a in self.inputs], steps, inputs, order)
+        numbers = buffers.integers([steps, rows, 0], "numbers", 3)
         after, others = list(inputs), []
         for k, output in plan.carried:
             ready[k] = buffers.copied(ready[k])
@@ -218,7 +204,7 @@ class Executable:
         logs = [buffers.zeros(max(steps, 0) * self.outputs[k].size) for k in plan.logged]
         self._way.call(self._way.library.function("loop"), [numbers, picked, *ready, *others, *logs])
         if numbers[2]:
-            raise IndexError(f"the order has numbers of rows outside 0 to {numbers[1] - 1}")
+            raise IndexError(f"the order has numbers of rows outside 0 to {rows - 1}")
         turning = taking_turns(plan)
         for i, (k, _) in enumerate(plan.carried):
             after[k] = others[i] if i in turning and steps % 2 and steps > 0 else ready[k]
