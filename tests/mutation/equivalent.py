@@ -61,6 +61,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "every level has the number that is one larger",
     (
+        "tinygrad_edu/jit/program.py",
+        "needed[i] = 1",
+        "1",
+        "(2)",
+    ): "asked is only whether it is 0",
+    (
+        "tinygrad_edu/jit/program.py",
+        "needed[j] = 1",
+        "1",
+        "(2)",
+    ): "asked is only whether it is 0",
+    (
         "tinygrad_edu/jit/llvm/fusion.py",
         "yield x[0], second.result, not is_short(first)",
         "not is_short(first)",

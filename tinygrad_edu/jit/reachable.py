@@ -164,10 +164,10 @@ class Walk:
         self, place: Iterable[Any], items: list[Any], label: str, keys: Iterable[Any] | None = None
     ) -> list[tuple[Any, str]]:
         kinds = set(map(type, items))
-        numbers = kinds <= _NUMBERS
+        numbers = _NUMBERS.issuperset(kinds)
         if kinds == _VALUES and isinstance(place, list):
             self.lists.append((place, label))
-        elif not isinstance(place, (tuple, frozenset)) and (not kinds <= _ROWS or self._few(len(items))):
+        elif not isinstance(place, (tuple, frozenset)) and (not _ROWS.issuperset(kinds) or self._few(len(items))):
             self._look(place, label)
             if keys is not None:
                 self._look(keys, label)
@@ -180,7 +180,7 @@ class Walk:
         inside = [(x, f.__name__) for x in (f.__defaults__, f.__kwdefaults__)]
         cells = f.__closure__ or ()
         inside += [(_contents(cell), name) for cell, name in zip(cells, f.__code__.co_freevars, strict=True)]
-        if f is self.f or _is_users(f.__module__ or ""):
+        if f is self.f or _is_users(str(f.__module__)):
             self.names.update(_names(f.__code__))
             self._look(_Cells(cells, f.__code__.co_freevars), "")
             found = [name for name in _names(f.__code__, _GLOBAL) if _may_change(f.__globals__.get(name, _NONE))]
@@ -244,7 +244,7 @@ def _may_change(x: Any) -> bool:
     if isinstance(x, ModuleType):
         return _is_users(x.__name__)
     if isinstance(x, (FunctionType, type)):
-        return _is_users(x.__module__ or "")
+        return _is_users(str(x.__module__))
     return x is not _NONE and not isinstance(x, BuiltinFunctionType)
 
 

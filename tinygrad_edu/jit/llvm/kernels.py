@@ -103,18 +103,16 @@ class _Writing:
 
     @contextmanager
     def round(self) -> Iterator[None]:
-        """One round of the loops as tables count them; the rows of a batch are no rounds."""
-        self.inside += 1
-        if not self.turning or self.inside > 1:
+        """One round of the loops as tables count them; the rows of a batch are no rounds. Of code that reads by tables
+        there is one copy: it has no tiles."""
+        if not self.turning or self.turn_now:
             yield
         else:
             self.turn_now = turn = self.w.let(f"load i64, ptr {self.turn}", "i")
             yield
             following = self.w.let(f"add i64 {turn}, 1", "i")
             self.w.do(f"store i64 {following}, ptr {self.turn}")
-        self.inside -= 1
 
-    inside = 0
     turn_now: int | str = 0
 
     def row(self, length: int | str) -> None:
