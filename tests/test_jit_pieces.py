@@ -3,7 +3,7 @@
 import pytest
 
 from tinygrad_edu.ieee import FLOATS
-from tinygrad_edu.jit.llvm import nests, plan
+from tinygrad_edu.jit.llvm import nests, plan, text
 from tinygrad_edu.jit.llvm.fusion import Group
 from tinygrad_edu.jit.llvm.plan import Processor, planned
 from tinygrad_edu.jit.node import evaluated
@@ -83,6 +83,14 @@ def test_dots_of_four_terms_are_short(lengths, short):
     assert nests.is_short(dot) is short
     ragged = Nest("dot", (Affine(2),), Access(0, Affine(0)), (), (Segment(Affine(1, (1,)), 1.0, 2.0),))
     assert not nests.is_short(ragged)
+
+
+def test_numbers_of_at_most_12_characters_stay_decimal():
+    for x, written in (
+        (-0.123456789, "-0.123456789"), (-0.1234567891, "0xBFBF9ADD37A756DF"), (-0.0, "-0.0"),
+        (1e22, "0x4480F0CF064DD592"), (float("nan"), "0x7FF8000000000000"),
+    ):  # fmt: skip
+        assert text.constant(x) == written
 
 
 # -- loops found in addresses -----------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ along the steps, each result has a vector of partial sums, and a tree of additio
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from ..rolled import Access, Affine, Nest, Operand, Segment
@@ -29,7 +30,7 @@ def reduction(
     sums: dict[Cell, str | None] = dict.fromkeys(tile.cells())
     lined = [s for s in nest.segments if along and _lined_up(tile, s)]
     rest = [s for s in nest.segments if s not in lined]
-    for s in sorted(rest, key=lambda s: constant(s.length) or 1 << 30):  # short ones first: they start the sums
+    for s in sorted(rest, key=lambda s: constant(s.length) or math.inf):  # short ones first: they start the sums
         sums = _across(tile, nest.op, s, sums, length(s.length), unroll)
     if lined:
         parts = _Along(tile, nest.op, unroll)
