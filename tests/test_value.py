@@ -127,6 +127,11 @@ def test_rounding_functions_of_python():
     assert (round(x).data, math.floor(x).data, math.ceil(x).data, math.trunc(x).data) == (-2.0, -3.0, -2.0, -2.0)
 
 
+def test_rounding_to_digits_is_for_looking_at_numbers():
+    with pytest.raises(TypeError, match=r"has the derivative 0 everywhere: print it as in f'\{value:.4f\}'"):
+        round(Value(2.34567), 2)
+
+
 def test_powers():
     x = Value(2.0)
     for y in (x**3, 3**x, x**x, 2.0 ** Value(0.5)):

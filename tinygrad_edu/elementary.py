@@ -80,12 +80,23 @@ for _op in OPS.values():
 for _dunder, _name in {
     "__neg__": "neg",
     "__abs__": "abs",
-    "__round__": "round",
     "__floor__": "floor",
     "__ceil__": "ceil",
     "__trunc__": "trunc",
 }.items():
     setattr(Value, _dunder, Value.__dict__[_name])
+
+
+def _round(x: Value, ndigits: Any = None) -> Value:
+    if ndigits is not None:
+        raise TypeError(
+            "round(value, digits) is for looking at numbers, and has the derivative 0 everywhere: print it as in "
+            "f'{value:.4f}', or round(value.data, 4)"
+        )
+    return Value.__dict__["round"](x)
+
+
+Value.__round__ = _round  # type: ignore[attr-defined]
 
 
 def functions_of_values() -> dict[str, Callable[..., Any]]:
