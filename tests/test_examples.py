@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parent.parent / "examples"
-FEW = {"article": 20, "attention": 3, "digits": 1, "iris": 3, "moons": 3, "xor": 5}
+FEW = {"article": 20, "attention": 3, "digits": 1, "iris": 3, "moons": 3, "scalars": 20, "xor": 5}
 
 
 def main_of(name):
@@ -34,6 +34,11 @@ def test_article_reaches_what_it_promises():
 
 
 SLOW = [pytest.param(*case, marks=pytest.mark.slow) for case in (("moons", 1.0), ("iris", 0.95), ("digits", 0.95))]
+
+
+def test_plain_scalars_learn_and_are_drawn(tmp_path):
+    assert main_of("scalars")(folder=tmp_path) < 1e-3
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["network.svg", "path.svg", "steps.html"]
 
 
 def test_attention_learns_to_look_back():
