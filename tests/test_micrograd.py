@@ -122,8 +122,31 @@ def test_operations_with_a_backward_of_their_own():
     assert (y.data, x.grad, y.inputs[0]._op) == (16.0, 24.0, "cube")
     y.backward()
     assert x.grad == 48.0
+    assert tinygrad_edu.gradients(y, [x]) == [24.0]
+    assert (x.grad, y.inputs[0].grad, y.inputs[0].partials) == (48.0, 4.0, (12.0,))
+    assert tinygrad_edu.explain(y, wrt=x).value == 24.0
+    assert "(number only: no formula)" in str(tinygrad_edu.explain(y.inputs[0], wrt=y.inputs[0].inputs[0]))
+    assert "= 2.000000000 · 12.000000000 = 24.000000000" in str(tinygrad_edu.steps(y))
+    assert "24.000000" in tinygrad_edu.draw_path(y, wrt=x).svg
+    z = cube(x + 1.0)
+    x.data = 3.0
+    with pytest.raises(NotImplementedError, match="'cube' was made by hand"):
+        str(tinygrad_edu.steps(z))
     with pytest.raises(NotImplementedError, match="'cube' was made by hand"):
         tinygrad_edu.gradients(y, [x], create_graph=True)
+
+
+def test_a_backward_of_ones_own_with_an_input_that_is_there_twice():
+    x = Value(3.0)
+    y = Value(9.0, (x, x), "*")
+
+    def _backward():
+        x.grad += 2 * x.data * y.grad
+
+    y._backward = _backward
+    assert y.partials == (6.0, 0.0)
+    assert tinygrad_edu.gradients(y, [x]) == [6.0]
+    assert (x.grad, y.grad) == (0.0, 0.0)
 
 
 def test_microgpts_value():

@@ -144,7 +144,7 @@ def _safely(read: Callable[[], Name | None]) -> Name | None:
     """A formula, or nothing for an operation whose own rules cannot be run on names (a learner's own primitive)."""
     try:
         return read()
-    except (ArithmeticError, AttributeError, TypeError, ValueError):
+    except (ArithmeticError, AttributeError, NotImplementedError, TypeError, ValueError):
         return None
 
 

@@ -82,6 +82,25 @@ class Value(engine.Value):
     def _backward(self, function: Callable[[], None]) -> None:
         self.__dict__["_backward"] = function
 
+    @property
+    def partials(self) -> tuple[float | None, ...]:
+        """The local derivatives; where the program assigned ``_backward``, what that adds for a gradient of 1."""
+        own = self.__dict__.get("_backward")
+        if own is None:
+            return super().partials
+        inputs = self.inputs
+        held = [(node, node._grad) for node in (self, *inputs)]
+        try:
+            for node in inputs:
+                node._grad = 0.0
+            self._grad = 1.0
+            own()
+            found = {u: u._grad for u in inputs}
+            return tuple(found.pop(u, 0.0) for u in inputs)  # of an input that is there twice all of it, and nothing
+        finally:
+            for node, grad in held:
+                node._grad = grad
+
     def _push(self) -> None:
         for u, partial in zip(self.inputs, self.partials, strict=True):
             if partial is not None:

@@ -56,8 +56,23 @@ def again(root: Value) -> tuple[Value, dict[Value, Value]]:
             if node.op is None:
                 copies[node] = Value(node.data, node.label, node.requires_grad)
             else:
-                copies[node] = record(node.op, [copies[u] for u in node.inputs]).named(node.label)
+                copies[node] = _again(node, [copies[u] for u in node.inputs]).named(node.label)
     return copies[root], copies
+
+
+def _again(node: Value, inputs: list[Value]) -> Value:
+    """An operation on other inputs. A node that a program made by hand has no rule, only what it was recorded with."""
+    assert node.op is not None
+    try:
+        return record(node.op, inputs)
+    except NotImplementedError:
+        if any(u.data != now.data for u, now in zip(node.inputs, inputs, strict=True)):
+            raise
+        from ..micrograd.engine import Value as Made
+
+        copy = Made(node.data, inputs, tuple(d or 0.0 for d in node.partials))  # type: ignore[arg-type]
+        copy.op = node.op
+        return copy
 
 
 class Rounds:
