@@ -322,6 +322,8 @@ def test_what_neurons_share_is_computed_before_them():
     text = Page(article_page(nn.half_squared_error(net([0.5]), [0.0, 1.0]), lr=0.1, rounds=2).html).text
     forward, error = text.index("That was the forward pass"), text.index("One number says it")
     assert "output layer: softmax" in text and "Three paths lead" in text
+    assert text.index("softmax(x₁, x₂, …)ₖ") < text.index("exp(xₖ) / (exp(x₁) + exp(x₂) + …)") < forward
+    assert text.index("exp(xₖ − logsumexp(x₁, x₂, …))") < text.index("log(exp(x₁) + exp(x₂) + …)") < forward
     assert text.index("logsumexp(neto1, neto2)") < text.index("exp(neto1 − v1)") < forward < error
     assert "logsumexp(neto1, neto2)" not in text[error : text.index("Take w1 as the example")]
 
@@ -335,6 +337,8 @@ def test_what_is_said_depends_on_the_network():
     assert "falls from" in text
     large = Page(article_page(nn.half_squared_error(one([1.0, 2.0]), [0.5]), lr=50.0, rounds=1).html).text
     assert "rises from" in large and "That is no smaller than at the start" in large
+    still = Page(article_page(nn.half_squared_error(one([1.0, 2.0]), [0.5]), lr=1e-12, rounds=1).html).text
+    assert "stays at" in still and "falls" not in still
     linear = nn.MLP(2, [1], seed=0)
     lost = Page(article_page(nn.half_squared_error(linear([1.0, 2.0]), [0.5]), lr=50.0, rounds=90).html).text
     assert "the error left all bounds" in lost and "no hidden layer" in lost

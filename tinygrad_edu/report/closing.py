@@ -31,8 +31,9 @@ article_page(E, lr=0.5{lang}).save("mine.html")
 def after(story: Story, training: Training) -> None:
     out, w, errors, root = story.page, story.words, training.errors, story.name(story.root)
     out.heading(2, w["after"], "after")
-    way = (errors[0] > errors[1]) - (errors[0] < errors[1])
-    sentences = [w["after_is"](root, story.number(errors[0]), story.number(errors[1]), way)]
+    before, now = story.number(errors[0]), story.number(errors[1])
+    way = 0 if before == now else (errors[0] > errors[1]) - (errors[0] < errors[1])  # in the digits that are printed
+    sentences = [w["after_is"](root, before, now, way)]
     if story.rounds > 1:
         sentences.append(w["after_all"](story.rounds, root, story.number(errors[-1])))
     if not isfinite(errors[-1]):

@@ -7,6 +7,7 @@ from ..draw.net import Unit
 from ..draw.network_view import is_small
 from ..explain.numbers import given
 from ..explain.script import Line
+from ..graph import ancestors
 from .story import LISTED, NEURONS, WEIGHTS, Story
 
 __all__ = ["DEFINITIONS", "forward", "initial", "purpose"]
@@ -20,6 +21,12 @@ DEFINITIONS = {
     "softsign": "x / (1 + |x|)",
 }
 """How textbooks define activation functions, for readers who meet them for the first time."""
+LOG_OF_SUM = "log(exp(x₁) + exp(x₂) + …)"
+OF_A_LAYER = {
+    "softmax": ["exp(xₖ) / (exp(x₁) + exp(x₂) + …)", "exp(xₖ − logsumexp(x₁, x₂, …))"],
+    "log_softmax": ["xₖ − logsumexp(x₁, x₂, …)"],
+}
+"""Those of the k-th neuron of a layer, which take the net inputs of all of them."""
 
 
 def purpose(story: Story) -> None:
@@ -51,9 +58,15 @@ def initial(story: Story) -> None:
         w["shared"](shared) if shared else "",
         words(story.some([story.name(p) for p in held])) if held else "",
     )
-    defined = [kind for kind in dict.fromkeys(kind for its in kinds for kind in its) if kind in DEFINITIONS]
+    met = list(dict.fromkeys(kind for its in kinds for kind in its))
+    defined = [(f"{kind}(x)", DEFINITIONS[kind]) for kind in met if kind in DEFINITIONS]
+    for kind in filter(OF_A_LAYER.__contains__, met):
+        first, *others = OF_A_LAYER[kind]
+        defined += [(f"{kind}(x₁, x₂, …)ₖ", first), *(("", other) for other in others)]
+    if any(node.op is not None and node.op.name == "logsumexp" for node in ancestors(story.root)):
+        defined.append(("logsumexp(x₁, x₂, …)", LOG_OF_SUM))
     if defined:
-        out.lines([Line("end", f"{kind}(x)", DEFINITIONS[kind]) for kind in defined])
+        out.lines([Line("end", *definition) for definition in defined])
     small = is_small(network)
     if small:
         out.figure(draw_network(story.root, show="structure"), w["picture_layers"])
