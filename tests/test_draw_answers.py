@@ -63,10 +63,13 @@ def test_an_answer_is_read():
     assert export_dot.read_layout(scene("TB", labelled=False), ANSWER).labels == [None, None]
 
 
-@pytest.mark.parametrize("x", [40.0, 52.5, 61.0, 73.0, 100.0, 110.5, 131.0, 160.0])
-def test_a_point_on_a_curve(x):
+@pytest.mark.parametrize("x", [40.0, 52.5, 61.0, 73.0, 99.0, 100.0, 110.5, 131.0, 160.0])
+@pytest.mark.parametrize("steep", [False, True])
+def test_a_point_on_a_curve(x, steep):
     """It has this x, and is one of the points that de Casteljau's construction gives."""
     curve = [(40.0, 80.0), (80.0, 80.0), (80.0, 20.0), (100.0, 20.0), (120.0, 25.0), (140.0, 32.0), (160.0, 40.0)]
+    if steep:  # at either end of its first piece: beyond them it turns round
+        curve[1:3] = [(40.0, 60.0), (100.0, 50.0)]
     here, there = export_dot._on_curve(curve, x)
     assert here == pytest.approx(x, abs=1e-6)
     piece, low, high = (curve[:4] if x <= 100.0 else curve[3:]), 0.0, 1.0
@@ -261,6 +264,7 @@ def test_doctor_with_a_name_that_is_not_there(monkeypatch):
 def test_what_doctor_says_of_programs(tmp_path):
     said = program(tmp_path, "dot - graphviz version 2.43.0 (0)\n")
     assert doctor._version(str(said)) == "graphviz version 2.43.0 (0)"
+    assert doctor._version(str(program(tmp_path, "a dot", code=3))) == "a dot"
     assert doctor._version(str(program(tmp_path, ""))) == "of unknown version"
     assert doctor._version(str(tmp_path / "missing")).startswith("does not start (")
     assert doctor._installed("no-such-package") == "of unknown version"
@@ -282,6 +286,3 @@ def test_widths_by_the_root_of_what_is_carried():
     assert widths([float("-inf")]) == [5.0]
     assert widths([0.0, 0.0]) == [0.9, 0.9]
     assert widths([0.04, 0.01]) == [5.0, 2.95]
-    plain = [Edge(0, 1, 3.0, plain=True, width=1.5)]
-    scale_widths(plain)
-    assert plain[0].width == 1.5

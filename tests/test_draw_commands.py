@@ -1,13 +1,14 @@
 """``tinygrad-edu draw`` and ``doctor``: what they print, write and return."""
 
 import argparse
+import ast
 import shutil
 
 import pytest
 
 from tests.drawn import parse
 from tinygrad_edu.cli import main
-from tinygrad_edu.draw import engines
+from tinygrad_edu.draw import commands, engines
 from tinygrad_edu.draw.commands import add_commands
 from tinygrad_edu.draw.expression import expression
 
@@ -89,6 +90,17 @@ def test_wrong_use(run, words, complaint):
     assert complaint in err
 
 
+def test_a_reader_that_has_seen_enough_is_no_wrong_use(run, monkeypatch):
+    """The command line ends quietly then, of itself."""
+
+    def closed(words):
+        raise BrokenPipeError
+
+    monkeypatch.setattr(commands, "say", closed)
+    with pytest.raises(BrokenPipeError):
+        run("draw", "graph")
+
+
 @pytest.mark.parametrize("words", [["--net", "2"], ["--net", "2,x"], ["--net", "2,0"], ["--digits", "99"]])
 def test_what_the_parser_refuses(words, capsys):
     with pytest.raises(SystemExit) as end:
@@ -154,6 +166,16 @@ def test_nothing_but_formulae(source):
 def test_the_part_that_is_wrong_is_shown(source, words):
     with pytest.raises(ValueError, match=words):
         expression(source, {"w": 0.5})
+
+
+@pytest.mark.parametrize("error", [RecursionError, MemoryError])
+def test_a_formula_that_python_cannot_parse_for_its_depth(error, monkeypatch):
+    def parse(source, mode):
+        raise error
+
+    monkeypatch.setattr(ast, "parse", parse)
+    with pytest.raises(ValueError, match=r"cannot read the formula '-w': it is nested too deeply"):
+        expression("-w", {"w": 0.5})
 
 
 def test_formulae():

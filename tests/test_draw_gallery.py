@@ -57,6 +57,13 @@ def fan():
     return (total * w).named("E"), w
 
 
+def many_ways():
+    """More branches than are written out, and a factor beside them."""
+    w = Value(-0.25, "w")
+    users = [w.square().named("u"), *((w * k).named(f"u{k}") for k in range(2, 6))]
+    return sum(users[1:], users[0]).named("s").square().named("E"), w
+
+
 def two_ways():
     """A Value that acts through two chains of different lengths, between factors of exactly 1."""
     w, x = Value(-0.5, "w"), Value(2.0, "x")
@@ -102,6 +109,34 @@ def infinite():
     return model, nn.mse_loss(model([0.5, 1.0]), [1.0, 0.5]).named("loss")
 
 
+def half_dead(nouts=(6, 3, 1)):
+    """In every layer a unit of a relu that is dead, gradients far below 1, and a layer that is frozen."""
+    model, _ = net(2, list(nouts), activation="relu")
+    for p in model.parameters():
+        p.data /= 8.0
+    for layer in model.layers[:-1]:
+        for k, b in enumerate(layer.biases):
+            b.data = -4.0 if k == 1 else 0.25
+    model.layers[0].requires_grad_(False)
+    return model, nn.mse_loss(model([0.5, 1.0]), [0.0] * nouts[-1]).named("the loss of a half dead net")
+
+
+def dead():
+    """Nothing comes back to any weight of the first layer."""
+    model, _ = net(2, [3, 2], activation="relu")
+    for p in model.layers[0].biases:
+        p.data = -40.0
+    return model, nn.mse_loss(model([0.5, 1.0]), [0.5, 0.25]).named("loss")
+
+
+def huge():
+    """Weights so large that what comes back to the first layer is infinite."""
+    model, _ = net(2, [3, 2], activation="relu")
+    for k, w in enumerate(model.layers[1].weights[0]):
+        w.data = 1e200 * (1 - k)
+    return model, nn.mse_loss(model([0.5, 1.0]), [1.0, 0.5]).named("loss")
+
+
 def trained_inputs():
     """A net whose inputs get gradients too."""
     model, _ = net(2, [3, 2])
@@ -123,6 +158,7 @@ def captions():
     yield (branch + (w.sin().named("s") * v).named("t")).named("E"), w
     yield ((w * w).named("c") * w).named("E"), w
     yield (w * 0.0).named("E"), w
+    yield many_ways()
     yield w, w
     yield fan()
     yield two_ways()
@@ -176,6 +212,7 @@ PICTURES = {
     "two_ways_down.svg": lambda: svg(draw.draw_path(*two_ways(), rankdir="TB", theme="light", digits=2, **B)),
     "two_ways_down.layout": lambda: bare(draw.draw_path(*two_ways(), rankdir="TB", **B)),
     "two_ways.dot": lambda: dots(draw.draw_path(*two_ways(), rankdir="TB", **B)),
+    "many_ways.dot": lambda: dots(draw.draw_path(*many_ways(), **B)),
     "chain.svg": lambda: svg(draw.draw_path(*long_chain(), theme="light", digits=4, **B)),
     "chain.txt": lambda: draw.draw_path(*long_chain(), **B).describe() + "\n",
     "path_by_hand.svg": lambda: svg(draw.draw_path(*by_hand(), context=True, theme="light", **B)),
@@ -193,6 +230,16 @@ PICTURES = {
     "infinite.svg": lambda: svg(draw.draw_network(*infinite(), theme="print")),
     "infinite_graph.txt": lambda: draw.draw_graph(infinite()[1]).describe() + "\n",
     "net_deltas.svg": lambda: svg(draw.draw_network(*net(3, [4, 2]), show="deltas", theme="light", digits=4)),
+    "net_rows_weights.txt": lambda: draw.draw_network(*net(2, [3, 2], 2), show="weights").describe() + "\n",
+    "net_wide.places": lambda: places(draw.draw_network(*net(2, [3, 2]), show="weights", digits=17)),
+    "huge_crowd.dot": lambda: dots(draw.draw_network(*huge(), labels=False)),
+    "half_dead.svg": lambda: svg(draw.draw_network(*half_dead(), show="deltas", theme="light", digits=7)),
+    "half_dead_weights.svg": lambda: svg(draw.draw_network(*half_dead((3, 2)), show="weights", theme="light")),
+    "half_dead_crowd.svg": lambda: svg(draw.draw_network(*half_dead((7, 4, 3, 1)), labels=False, theme="light")),
+    "half_dead_layers.svg": lambda: svg(draw.draw_layers(*half_dead(), theme="light", **B)),
+    "half_dead_delta.dot": lambda: dots(draw.draw_network(*half_dead((20, 3, 1)), pick="delta", show="deltas")),
+    "dead_layers.svg": lambda: svg(draw.draw_layers(*dead(), theme="dark", **B)),
+    "dead_crowd.svg": lambda: svg(draw.draw_network(*dead(), labels=False, show="deltas", theme="print")),
     "net_rows.svg": lambda: svg(draw.draw_network(*net(2, [3, 2], 2), theme="print", digits=3, title="Rows")),
     "net_rows.dot": lambda: dots(draw.draw_network(*net(2, [3, 2], 3), digits=3)),
     "net_deep.places": lambda: places(draw.draw_network(*net(2, [5, 3, 1]), show="weights")),

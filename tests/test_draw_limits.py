@@ -247,7 +247,7 @@ def test_large_graphs_are_ordered_in_fewer_sweeps(monkeypatch, count, sweeps, ba
     monkeypatch.setattr(layered, "_balance", lambda *what: ends.append(what))
     layered.order_ranks(crossed(count))
     assert (len(orders), len(ends)) == (2 * sweeps, balanced)
-    assert [down for *_, down in orders[:4]] == [True, True, False, False]
+    assert [down for *_, down in orders] == ([True, True, False, False] * 4)[: 2 * sweeps]
 
 
 @pytest.mark.parametrize("count, rounds", [(2500, 24), (2501, 10)])
@@ -283,6 +283,16 @@ def test_how_far_lines_are_led_around_cards(lines, span, routed):
     routes = layout._routes(scene, vertices, 1, False)
     assert [len(route) for route, _ in routes] == [span] * routed + [0] * (lines - routed)
     assert len(vertices) == 2 * lines + routed * span
+
+
+@pytest.mark.parametrize("spans", [(2900, 2000, 300), (300, 2000, 2900)])
+@pytest.mark.parametrize("later", [0, 5000])
+def test_short_lines_are_led_around_cards_first(spans, later):
+    ends = [(later * k, later * k + span + 1) for k, span in enumerate(spans)]
+    cards = [Card("net", [], size=(10.0, 10.0), rank=rank) for pair in ends for rank in pair]
+    scene = Scene("far", cards, [Edge(2 * k, 2 * k + 1) for k in range(3)])
+    routes = layout._routes(scene, [Vertex(card.rank, 10.0, 5.0, 5.0) for card in cards], 1, False)
+    assert [len(route) for route, _ in routes] == [span if span < 2900 else 0 for span in spans]
 
 
 @pytest.mark.parametrize("boxes, words", [(1000, 'view="operations" shows all'), (1001, "too many to show one by one")])
@@ -357,6 +367,7 @@ def test_what_share_of_a_box_another_covers(other, share):
         ((-1.0, 2.5), (5.0, 2.5), False), ((-1.0, -0.5), (5.0, -0.5), False), ((4.5, -1.0), (4.5, 5.0), False),
         ((-0.5, -1.0), (-0.5, 5.0), False), ((-1.0, 1.5), (1.5, 4.0), False), ((3.0, -1.0), (6.0, 2.0), False),
         ((-3.0, 1.0), (-1.0, 1.0), False), ((5.0, 1.0), (9.0, 1.0), False), ((2.0, 3.0), (2.0, 9.0), False),
+        ((-1.0, 1.95), (5.0, 2.55), False), ((-1.0, 1.5), (5.0, 1.9), True), ((-0.55, -1.0), (0.05, 5.0), False),
         ((-1.0, 0.0), (5.0, 0.0), True), ((-2.0, 1.0), (0.0, 1.0), False), ((1.0, 1.0), (1.0, 1.0), True),
     ],
 )  # fmt: skip

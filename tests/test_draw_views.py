@@ -292,6 +292,10 @@ def test_a_hidden_state_is_no_input_of_another_step():
         ("linear", "linear", None), (lambda x: 2.0 * x, "2·net", lambda x, y: 2.0),
         (partial(te.leaky_relu, negative_slope=0.2), "leaky_relu", lambda x, y: 1.0 if x > 0.0 else 0.2),
         (lambda x: x * te.sigmoid(x), "net·sigmoid(net)", lambda x, y: y / x * (1.0 + x - y)),
+        (lambda x: x - 1.5, "net − 1.5", None), (lambda x: x - te.tanh(x), "net − tanh(net)", None),
+        (lambda x: x - te.logsumexp([te.constant(0.0), te.constant(1.0)]), "net − logsumexp(0, 1)", None),
+        (lambda x: te.exp(x - 1.0), "exp(net − 1)", None), (lambda x: 2.0 - x, "2 − net", None),
+        (lambda x: te.tanh(x) + te.tanh(x - 1.2345), "tanh(net) + tanh(net − 1.2345)", None),
         (lambda x: te.relu(x) + te.relu(x - 1.0) + te.relu(x - 2.0), "relu(net) + relu(net − 1) + r…", None),
     ],
 )  # fmt: skip
@@ -466,6 +470,68 @@ def test_inputs_of_any_kind(make, inputs):
     ]  # fmt: skip
     assert [unit.bias for unit in network.units[2:]] == [b, b, None]
     draw.draw_network(E, show="deltas")
+
+
+@pytest.mark.parametrize(
+    "between, source",
+    [
+        (lambda h, v: h, "h1"), (lambda h, v: h * 2.0, "h1"), (lambda h, v: constant(0.5) + h * 2.0, "h1"),
+        (lambda h, v: (h * 2.0).named("s"), "s"), (lambda h, v: h + v, "i1"), (lambda h, v: h * h, "i1"),
+    ],
+)  # fmt: skip
+def test_what_stands_between_two_neurons(between, source):
+    """Something nameless of one input, such as dropout, does not hide the neuron behind it; else it is an input."""
+    w1, w2, v = (Value(0.5, label) for label in ("w1", "w2", "v"))
+    h = (w1 * Value(1.0, "x")).named("net_h1").tanh().named("out_h1")
+    E = (te.dot([w2], [between(h, v)]).named("net_o1") - 1.0).square().named("E")
+    assert [(w.label, unit.name) for w, unit in find_network(E).units[-1].weights] == [("w2", source)]
+
+
+@pytest.mark.parametrize(
+    "a, b, weight",
+    [
+        (Value(1.0, "a"), Value(2.0, "b"), "a"), (Value(1.0, "a"), Value(2.0, "w"), "w"),
+        (Value(1.0, "w"), Value(2.0, "a"), "w"), (Value(1.0, "w").sin().named("w2"), Value(2.0, "b"), "b"),
+        (constant(1.0, "a"), Value(2.0, "b"), "b"), (Value(1.0, "a"), constant(2.0, "b"), "a"),
+        (constant(1.0, "w"), Value(2.0, "b"), "w"), (Value(1.0, "w1"), Value(2.0, "w2"), "w1"),
+    ],
+)  # fmt: skip
+def test_which_of_two_factors_is_the_weight(a, b, weight):
+    E = te.dot([a, Value(1.0, "w9")], [b, constant(1.0, "x9")]).named("net_o1").tanh().named("out_o1")
+    assert [w.label for w, _ in find_network(E).units[-1].weights] == [weight, "w9"]
+
+
+@pytest.mark.parametrize("target", [constant(0.25, "t1"), Value(0.25, "t1"), Value(0.25, "t_1")])
+def test_targets_are_shown_whether_or_not_they_are_constants(target):
+    """Not so what is trained, or computed."""
+    x, w, scale = constant(1.0, "x"), [Value(0.5, "w1"), Value(-0.5, "w2")], Value(2.0, "scale")
+    outs = [(p * x).named(f"net_o{k}").tanh().named(f"out_o{k}") for k, p in enumerate(w, 1)]
+    first = ((target - outs[0]).square() * scale).named("E_o1")
+    second = (constant(0.5) * scale.square().named("doubled") - outs[1]).square().named("E_o2")
+    said = draw.draw_network((first + second).named("E")).describe()
+    assert re.findall(r"E_o\d = [^;\n]*", said) == [
+        f"E_o1 = {first.data:.6f}, target 0.25", f"E_o2 = {second.data:.6f}"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "errors, found",
+    [
+        (lambda a, b: (a.square().named("A"), b.square().named("B")), {"o1": "A", "o2": "B"}),
+        (lambda a, b: (a.square().named("A"), b.square()), {}),  # one without a name
+        (lambda a, b: (a.square().named("A"), b), {}),  # the root itself
+        (lambda a, b: ((a * b).named("A"), (a * b).named("A")), {}),  # each uses both
+        (lambda a, b: ((a * b).named("A"),), {}),  # both use one
+        (lambda a, b: (c := a.square().named("A"), (b + c).named("B")), {}),  # which the other one uses too
+        (lambda a, b: ((b + (c := a.square().named("A"))).named("B"), c.sin().named("C")), {}),
+    ],
+)
+def test_every_output_has_an_error_of_its_own_or_none_has(errors, found):
+    w1, w2, x = Value(0.5, "w1"), Value(-0.5, "w2"), constant(1.0, "x")
+    outs = [(w * x).named(f"net_o{k}").tanh().named(f"out_o{k}") for k, w in enumerate((w1, w2), 1)]
+    first, *others = errors(*outs)
+    network = find_network(sum(others, first * 1.0).named("E"))
+    assert {name: node.label for name, node in network.errors.items()} == found
 
 
 def test_what_is_called_like_a_neuron_but_has_no_weights_is_an_input():

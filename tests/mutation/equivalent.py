@@ -610,10 +610,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "lines climb 260 px before they need room",
     (
         "tinygrad_edu/draw/doctor.py",
-        'w, x = Value(0.5, "w"), Value(2.0, "x")',
+        'w = Value(0.5, "w")',
         "0.5",
         "(0.75)",
     ): "a picture that is drawn to see whether it can be, and thrown away",
+    (
+        "tinygrad_edu/draw/doctor.py",
+        'done = subprocess.run([program, "-V"], capture_output=True, text=True, timeout=20, check=False)',
+        "20",
+        "(21)",
+    ): "how many seconds are waited for a program that hangs",
     (
         "tinygrad_edu/primitive.py",
         "self.__dict__[name] = composed  # found at once the next time",
@@ -1183,11 +1189,41 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(end >= have)",
     ): "a chain that is long enough already becomes no longer",
     (
+        "tinygrad_edu/draw/paint.py",
+        "size = hypot(dx, dy) or 1.0",
+        "hypot(dx, dy)",
+        "(hypot(dy, dx))",
+    ): "the same length",
+    (
+        "tinygrad_edu/draw/paint.py",
+        "size = hypot(dx, dy) or 1.0",
+        "1.0",
+        "(1.5)",
+    ): "what nothing is divided by, where both are 0",
+    (
         "tinygrad_edu/draw/layers_view.py",
-        "top = max(counts) or 1",
+        "top = max(counts.values(), default=1)",
         "1",
         "(2)",
     ): "what nothing is divided by, where all counts are 0",
+    (
+        "tinygrad_edu/draw/crowd_view.py",
+        "heat = round(share if delta > 0 else -share, 2) or None",
+        "delta > 0",
+        "(delta >= 0)",
+    ): "where delta is 0 the share is too, and a heat of 0 is none",
+    (
+        "tinygrad_edu/draw/crowd_view.py",
+        "top = max([0.0, *sizes]) or 1.0",
+        "1.0",
+        "(1.5)",
+    ): "what nothing is divided by, where all are 0",
+    (
+        "tinygrad_edu/draw/network_view.py",
+        "return Row(middle=(large if large.width < 0.75 * DIAMETER else small,))",
+        "large.width < 0.75 * DIAMETER",
+        "(large.width <= 0.75 * DIAMETER)",
+    ): "no name is 79.5 px wide: widths are whole multiples of 0.0001605 px",
     (
         "tinygrad_edu/draw/crowd_view.py",
         "top = max([0.0, *filter(isfinite, deltas)]) or 1.0",

@@ -13,6 +13,7 @@ __all__ = ["BRANCHES", "caption", "fraction"]
 
 BRANCHES = 4  # branches of one Value that are written out
 LONGEST = 12  # factors that are written out
+SIZE = 14
 
 
 def fraction(of: str, by: str, role: str = "ink", size: float = 12.0) -> Fraction:
@@ -26,15 +27,15 @@ def caption(reading: Reading, found: list[Factor], wrt: Value, digits: int) -> l
     """The product, once in fractions and once in numbers."""
     root = reading.root
     total = reading.adjoint[wrt]
-    result = text.text(text.signed(total, max(digits, 9)), 14, sign_role(total), bold=True)
-    whole = fraction(reading.name(root), reading.name(wrt), size=14)
+    result = text.text(text.signed(total, max(digits, 9)), SIZE, sign_role(total), bold=True)
+    whole = _slope(reading, root, wrt)
     if len(found) > LONGEST:
         return [(whole, _ink("  =  a product of "), _ink(f"{len(found):,} factors  =  "), result)]
     symbols: list[Line] = []
     numbers: list[Line] = []
     for factor in found:
         if not factor.branches:
-            symbols.append((fraction(reading.name(factor.top), reading.name(factor.bottom), size=14),))
+            symbols.append((_slope(reading, factor.top, factor.bottom),))
             numbers.append((_ink(_bracketed(factor.value, digits)),))
         else:
             several = len(found) > 1
@@ -42,15 +43,19 @@ def caption(reading: Reading, found: list[Factor], wrt: Value, digits: int) -> l
             numbers.append(_sum_of_numbers(factor, digits, several))
     first = (whole, _ink("  =  "), *_joined(symbols, " · "))
     second = (_ink("  =  "), *_joined(numbers, " × "), _ink("  =  "), result)
-    if not found or (len(found) == 1 and not 0 < len(found[0].branches) <= BRANCHES):
+    if not found or (len(found) == 1 and (not found[0].branches or len(found[0].branches) > BRANCHES)):
         return [(whole, _ink("  =  "), result)]
     if text.width(first) + text.width(second) < 1000.0:
         return [first + second]
     return [first, second]
 
 
+def _slope(reading: Reading, of: Value, by: Value) -> Fraction:
+    return fraction(reading.name(of), reading.name(by), size=SIZE)
+
+
 def _ink(words: str, role: str = "ink") -> text.Text:
-    return text.Text(((words, False),), 14, role)
+    return text.Text(((words, False),), SIZE, role)
 
 
 def _bracketed(x: float, digits: int) -> str:
@@ -69,16 +74,14 @@ def _joined(parts: list[Line], sign: str) -> Line:
 
 def _sum_of_fractions(reading: Reading, factor: Factor, brackets: bool) -> Line:
     if len(factor.branches) > BRANCHES:
-        return (fraction(reading.name(factor.top), reading.name(factor.bottom), size=14),)
+        return (_slope(reading, factor.top, factor.bottom),)
     parts: list[Line] = []
     for named, user, _ in factor.branches:
-        by = fraction(reading.name(named), reading.name(factor.bottom), size=14)
         if named is factor.top and user is not factor.top:
-            over = fraction(reading.name(factor.top), reading.name(user), size=14)
-            by = fraction(reading.name(user), reading.name(factor.bottom), size=14)
+            over, by = _slope(reading, factor.top, user), _slope(reading, user, factor.bottom)
             parts.append((over, _ink("·"), by))
         else:
-            parts.append((by,))
+            parts.append((_slope(reading, named, factor.bottom),))
     joined = _joined(parts, " + ")
     return (_big("( "), *joined, _big(" )")) if brackets else joined
 

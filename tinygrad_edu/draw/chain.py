@@ -120,7 +120,7 @@ def _without_ones(found: list[Factor]) -> list[Factor]:
     shorter: list[Factor] = []
     pending: Value | None = None
     for factor in found:
-        if factor.value == 1.0 and not factor.branches and len(found) > 1:
+        if factor.value == 1.0 and not factor.branches:
             pending = factor.top if pending is None else pending
             continue
         shorter.append(Factor(factor.top if pending is None else pending, factor.bottom, factor.value, factor.branches))

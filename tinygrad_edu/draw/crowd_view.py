@@ -11,7 +11,7 @@ from math import isfinite, sqrt
 from ..escape import one_line
 from ..value import Value
 from . import text
-from .net import Network, Unit
+from .net import FROZEN, Network, Unit
 from .reading import root_word
 from .scene import Card, Edge, Note, Row, Scene
 from .text import Line, plural
@@ -53,8 +53,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
             scene.cards.append(card)
         if gap:
             words = (text.text(f"⋮  {len(layer) - len(units):,} more", "small", "muted"),)
-            at = (k * column, (SHOWN // 2 - (rows - 1) / 2.0) * pitch)
-            scene.cards.append(Card("", [Row(middle=words)], at=at))
+            scene.cards.append(Card("", [Row(middle=words)], at=(k * column, 0.0)))
         lines: list[Line] = [(text.text(network.title(k), 13, "muted"),)]
         count = plural(len(layer), "neuron" if k else "value") + (f" · {layer[0].activation}" if k else "")
         lines.append((text.text(count, "small", "muted"),))
@@ -123,9 +122,10 @@ def _result(root: Value, digits: int, at: tuple[float, float], scene: Scene) -> 
 
 
 def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scene: Scene) -> Note:
-    weights = [w for unit in network.layers[k] for w, _ in unit.weights]
-    norm = sqrt(sum((network.gradient(w) or 0.0) ** 2 for w in weights))
-    first = plural(len(weights), "weight")
-    second = f"‖∂W{k}‖ = {text.measured(norm, min(digits, 4))}"
-    scene.spoken.append(f"{network.title(k)}: {first}, norm of their gradient {text.measured(norm, digits)}")
+    gradients = network.gradients(k)
+    norm = sqrt(sum(g * g for g in gradients))
+    first = plural(len(network.weights(k)), "weight")
+    second = f"‖∂W{k}‖ = {text.measured(norm, min(digits, 4))}" if gradients else FROZEN
+    said = f"norm of their gradient {text.measured(norm, digits)}" if gradients else FROZEN
+    scene.spoken.append(f"{network.title(k)}: {first}, {said}")
     return Note([(text.text(first, "small", "muted"),), (text.text(second, "small", "muted"),)], at)

@@ -37,8 +37,8 @@ def examine() -> tuple[list[str], bool]:
     if named:
         lines.append(_row(engines.VARIABLE, named))
     lines += ["", "formats"]
-    w, x = Value(0.5, "w"), Value(2.0, "x")
-    picture = draw_graph((w * x).named("y"))
+    w = Value(0.5, "w")
+    picture = draw_graph((w * w).named("y"))
     failed = ""
     for format in ("svg", "html", "dot", "png", "pdf"):
         words, failed = _try(picture, format, failed)

@@ -6,13 +6,14 @@ how active the layer is and how much of it is saturated. This is where vanishing
 
 from __future__ import annotations
 
+from collections import Counter
 from math import isfinite, sqrt
 
 from ..escape import one_line
 from . import text
-from .net import Network
+from .net import FROZEN, Network
 from .scene import Card, Edge, Label, Row, Scene
-from .text import Bars, Line, plural
+from .text import Bars, plural
 
 __all__ = ["layers_scene"]
 
@@ -35,7 +36,7 @@ def layers_scene(network: Network, digits: int) -> Scene:
         edge, norm = _matrix(network, k, digits)
         scene.edges.append(edge)
         norms.append(norm)
-    last = Edge(len(network.layers) - 1, len(network.layers), backward=True, plain=True, width=1.6)
+    last = Edge(len(network.layers) - 1, len(network.layers), backward=True, width=1.6)
     top = max((norm for norm in norms if isfinite(norm)), default=0.0)
     for edge, norm in zip(scene.edges, norms, strict=True):
         edge.width = round(1.6 + 6.4 * sqrt(min(norm / top, 1.0)), 2) if top and norm == norm else 1.6
@@ -85,24 +86,26 @@ def _layer(network: Network, k: int, digits: int) -> Card:
 
 def _matrix(network: Network, k: int, digits: int) -> tuple[Edge, float]:
     """The arrow between a layer and the one before it, and the norm of the gradient."""
-    weights = [w for unit in network.layers[k] for w, _ in unit.weights]
-    gradients = [g for w in weights if (g := network.gradient(w)) is not None]
+    gradients = network.gradients(k)
     norm = sqrt(sum(g * g for g in gradients))
     most = max((abs(g) for g in gradients if isfinite(g)), default=0.0)
     shape = f"{len(network.layers[k])} × {len(network.layers[k - 1])}"
-    count = plural(len(weights), "weight")
+    count = plural(len(network.weights(k)), "weight")
     if biases := network.biases(k):
         count += f" + {plural(len(biases), 'bias', 'biases')}"
-    lines: list[Line] = [
-        (text.text(f"W{k}: {shape}", "label", bold=True),), (text.text(count, "small", "muted"),),
-        (histogram(gradients, most),), (text.text(_axis(gradients, most), "small", "muted"),),
-    ]  # fmt: skip
-    shown = text.measured(norm, min(digits, 6))
-    below: list[Line] = [(text.text(f"‖∂W{k}‖ = {shown}", "label"),)]
-    label = Label(lines, below, room=56.0)
-    spoken = f"W{k}: {shape}, {count}, gradients from {text.measured(min(gradients, default=0.0), digits)} "
-    spoken += f"to {text.measured(max(gradients, default=0.0), digits)}, norm {shown}"
-    return Edge(k - 1, k, backward=True, plain=True, label=label, spoken=spoken), norm
+    label = Label(room=56.0)
+    label.above = [(text.text(f"W{k}: {shape}", "label", bold=True),), (text.text(count, "small", "muted"),)]
+    spoken = f"W{k}: {shape}, {count}, "
+    if gradients:
+        shown = text.measured(norm, min(digits, 6))
+        label.above += [(histogram(gradients, most),), (text.text(_axis(gradients, most), "small", "muted"),)]
+        label.below = [(text.text(f"‖∂W{k}‖ = {shown}", "label"),)]
+        least, greatest = (text.measured(end(gradients), digits) for end in (min, max))
+        spoken += f"gradients from {least} to {greatest}, norm {shown}"
+    else:
+        label.below = [(text.text(FROZEN, "small", "muted"),)]
+        spoken += FROZEN
+    return Edge(k - 1, k, backward=True, label=label, spoken=spoken), norm
 
 
 def _axis(gradients: list[float], most: float) -> str:
@@ -114,9 +117,7 @@ def _axis(gradients: list[float], most: float) -> str:
 
 def histogram(gradients: list[float], most: float) -> Bars:
     """How gradients are spread between −most and most; the left half is the negative one."""
-    counts = [0] * BINS
-    for g in gradients:
-        if isfinite(g) and most:
-            counts[min(BINS - 1, int((g / most + 1.0) / 2.0 * BINS))] += 1
-    top = max(counts) or 1
-    return Bars(tuple((count / top, "minus" if b < BINS // 2 else "plus") for b, count in enumerate(counts)))
+    inner = [g for g in gradients if isfinite(g) and most]
+    counts = Counter(min(BINS - 1, int((g / most + 1.0) / 2.0 * BINS)) for g in inner)
+    top = max(counts.values(), default=1)
+    return Bars(tuple((counts[b] / top, "minus" if b < BINS // 2 else "plus") for b in range(BINS)))

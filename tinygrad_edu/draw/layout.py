@@ -7,16 +7,17 @@ labels stand. It paints nothing, so all pictures have one look. ``engines.py`` h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot
+from math import hypot, nan
 from typing import Protocol
 
 from . import text
 from .layered import Vertex, order_ranks, place
 from .scene import Card, Edge, Scene
 
-__all__ = ["Engine", "Layout", "Point", "builtin", "pinned", "smooth"]
+__all__ = ["BESIDE", "Engine", "Layout", "Point", "builtin", "pinned", "smooth"]
 
 Point = tuple[float, float]
+BESIDE = 12.0  # px between a line that runs down and the label at its right
 
 
 @dataclass
@@ -26,15 +27,15 @@ class Layout:
     centres  of the cards
     curves   one for each edge from tail to head: a start, then three points for each cubic Bézier piece
     labels   the point on its edge that a label belongs to; None for an edge without one
-    width, height  of everything together; 0 until ``fit`` has measured it
+    width, height  of everything together; nan until ``fit`` has measured it
     corner   what a pinned scene calls 0, 0 lies that far from here
     """
 
     centres: list[Point]
     curves: list[list[Point]]
     labels: list[Point | None]
-    width: float = 0.0
-    height: float = 0.0
+    width: float = nan
+    height: float = nan
     corner: Point = (0.0, 0.0)
 
 
@@ -147,7 +148,7 @@ def _label(edge: Edge, rank: int, turned: bool) -> Vertex:
     label = edge.label
     assert label is not None
     if turned:  # then a label stands at the right of its line
-        return Vertex(rank, label.up + label.down + 10.0, 6.0, label.width + 12.0)
+        return Vertex(rank, label.up + label.down + 10.0, 6.0, label.width + BESIDE)
     return Vertex(rank, label.width + label.room, label.up, label.down, gap=6.0)
 
 
@@ -202,9 +203,8 @@ def fit(scene: Scene, layout: Layout) -> Layout:
     for edge, at in zip(scene.edges, layout.labels, strict=True):
         if edge.label and at:
             wide, (x, y) = edge.label.width, at
-            if scene.rankdir == "TB" and not edge.label.on:
-                half = (edge.label.up + edge.label.down) / 2.0
-                add(x, y - half, x + 12.0 + wide, y + half)
+            if scene.rankdir == "TB":
+                xs.append(x + BESIDE + wide)  # up and down it lies between the cards that its line joins
             else:
                 add(x - wide / 2.0, y - edge.label.up, x + wide / 2.0, y + edge.label.down)
     for note in scene.notes:

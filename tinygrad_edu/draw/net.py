@@ -18,9 +18,10 @@ from ..weighted import weighted_sum
 from .reading import Reading
 from .text import spell
 
-__all__ = ["Network", "Unit", "find_network"]
+__all__ = ["FROZEN", "Network", "Unit", "find_network"]
 
 SOFTMAX, LOG_SOFTMAX = "softmax", "log_softmax"
+FROZEN = "frozen: no gradients"
 LONGEST = 30  # characters of a formula that stands for an activation
 _NODE = re.compile(r"(net|out)_(\w+)")
 
@@ -80,6 +81,13 @@ class Network:
     def units(self) -> list[Unit]:
         return [unit for layer in self.layers for unit in layer]
 
+    def weights(self, layer: int) -> list[Value]:
+        return [w for unit in self.layers[layer] for w, _ in unit.weights]
+
+    def gradients(self, layer: int) -> list[float]:
+        """Those of its weights; none if they are frozen."""
+        return [self.adjoint[w] for w in self.weights(layer) if w in self.adjoint]
+
     def biases(self, layer: int) -> list[Value]:
         """The biases of a layer, a shared one once."""
         return list(dict.fromkeys(unit.bias for unit in self.layers[layer] if unit.bias is not None))
@@ -110,23 +118,22 @@ def find_network(root: Value, net: Any = None) -> Network:
     units = {name: Unit(name, nets.get(name) or outs[name], outs.get(name) or nets[name]) for name in nets | outs}
     by_node = {node: unit for unit in units.values() for node in (*unit.outs, *unit.nets)}
     inputs: dict[str, Unit] = {}
-    for unit in list(units.values()):
+    for unit in units.values():
         found = weighted_sum(unit.nets[0])
         pairs, unit.bias = found.pairs, found.biases[0] if found.biases else None
         if own is not None and not any(w in own for w, _ in pairs):
-            del units[unit.name]
             continue
         for position, (w, x) in enumerate(pairs, 1):
             unit.weights.append((w, _source(x, by_node) or _input(x, position, inputs)))
         _other_examples(unit, by_node)
         _activate(reading, unit)
-    _complete_softmax(reading, list(units.values()), order)
     units = {name: unit for name, unit in units.items() if unit.weights}
+    _complete_softmax(reading, list(units.values()), order)
     if not units:
         raise ValueError(_none_found(root, net))
     layers = _layers(units)
     for unit in layers[0]:
-        unit.outs = unit.nets = unit.outs or unit.nets
+        unit.nets = unit.outs
     examples = max(len(unit.nets) for unit in units.values())
     errors = _errors(reading, layers[-1], by_node) if examples == 1 else {}
     return Network(root, layers, reading.adjoint, errors, folded, examples)
@@ -194,13 +201,16 @@ def _composed(reading: Reading, unit: Unit) -> str:
 
 def _softmax(out: Value, net: Value) -> str:
     """softmax or log_softmax, if that is how an output is made of its net input and of those of the other neurons."""
-    inner = out.inputs[0] if out.op is not None and out.op.name == "exp" else out
-    if inner.op is None or inner.op.name != "sub" or inner.inputs[0] is not net:
-        return ""
-    total = inner.inputs[1]
-    if total.op is None or total.op.name != "logsumexp" or net not in total.inputs:
-        return ""
-    return LOG_SOFTMAX if inner is out else SOFTMAX
+    inner = out.inputs[0] if _made_by("exp", out) else out
+    if _made_by("sub", inner):
+        first, total = inner.inputs
+        if first is net and _made_by("logsumexp", total) and net in total.inputs:
+            return LOG_SOFTMAX if inner is out else SOFTMAX
+    return ""
+
+
+def _made_by(operation: str, node: Value) -> bool:
+    return node.op is not None and node.op.name == operation
 
 
 def _complete_softmax(reading: Reading, units: list[Unit], order: list[Value]) -> None:
@@ -208,7 +218,7 @@ def _complete_softmax(reading: Reading, units: list[Unit], order: list[Value]) -
 
     They are computed here, and the derivative by them is 0.
     """
-    total_of = {net: node for node in order if node.op and node.op.name == "logsumexp" for net in node.inputs}
+    total_of = {net: node for node in order if _made_by("logsumexp", node) for net in node.inputs}
     kinds: dict[Value, str] = {}
     for unit in units:
         if unit.activation in (SOFTMAX, LOG_SOFTMAX):
@@ -245,9 +255,9 @@ def _layers(units: dict[str, Unit]) -> list[list[Unit]]:
     return [sorted(layer, key=_natural) for layer in layers]
 
 
-def _natural(unit: Unit) -> list[tuple[int, int, str]]:
-    """h2 before h10."""
-    return [(0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.split(r"(\d+)", unit.name)]
+def _natural(unit: Unit) -> list[Any]:
+    """h2 before h10: its words and numbers, which take turns."""
+    return [int(part) if k % 2 else part for k, part in enumerate(re.split(r"(\d+)", unit.name))]
 
 
 def _errors(reading: Reading, outputs: list[Unit], known: dict[Value, Unit]) -> dict[str, Value]:

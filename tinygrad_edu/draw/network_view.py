@@ -13,7 +13,7 @@ from ..value import Value
 from . import text
 from .labels import spread
 from .net import Network, Unit
-from .reading import root_word
+from .reading import kind_of, root_word
 from .scene import Card, Edge, Label, Note, Row, Scene, scale_widths
 from .text import Line
 
@@ -45,7 +45,7 @@ class _Small:
         self.backward = show in ("gradients", "deltas")
         weights = [w.data for unit in network.units for w, _ in unit.weights]
         needed = text.decimals(weights, digits)
-        self.decimals = needed if needed <= 4 else max(4, digits - 2)  # random ones: the room is for the gradients
+        self.decimals = min(needed, max(4, digits - 2))  # of random ones few: the room is for the gradients
         self.short = text.decimals([b.data for k in range(1, len(network.layers)) for b in network.biases(k)], digits)
         self._neurons()
         self._weights()
@@ -108,10 +108,10 @@ class _Small:
             spoken += f" = {value}"
             g = self.network.by_out(unit)
             if self.show == "deltas" and g is not None:
-                by = text.name(unit.name, 11, text.gradient(g, 1).role, bold=False, limit=8, before="∂")
-                rows.append(Row(middle=(text.text(f"∂{self.word}/", 11, by.role), by)))
-                rows.append(Row(middle=(text.gradient(g, self.digits, "label"),)))
-                spoken += f", ∂{self.word}/∂{unit.name} = {text.signed(g, self.digits)}"
+                piece = text.gradient(g, self.digits, "label")
+                by = text.name(unit.name, 11, piece.role, bold=False, limit=8, before="∂")
+                rows += [Row(middle=(text.text(f"∂{self.word}/", 11, by.role), by)), Row(middle=(piece,))]
+                spoken += f", ∂{self.word}/∂{unit.name} = {text.plain(piece)}"
         return rows, spoken
 
     def _neuron(self, unit: Unit) -> tuple[list[Row], str]:
@@ -127,22 +127,15 @@ class _Small:
         elif self.show == "gradients":
             rows.append(Row(middle=(text.text(out, "number"),)))
             spoken += f": out = {out}"
-            if delta is not None:
-                rows.append(self._measure("δ", delta))
-                spoken += f", δ = ∂{self.word}/∂net = {text.signed(delta, self.digits)}"
-        elif self.show == "deltas":
-            g = self.network.by_out(unit)
-            if g is not None and delta is not None:
-                rows.append(Row(middle=(text.text(f"∂{self.word}/∂out", "small", "muted"),)))
-                rows.append(Row(middle=(text.gradient(g, self.digits, "label"),)))
-                rows.append(self._measure("δ", delta))
-                spoken += f": ∂{self.word}/∂out = {text.signed(g, self.digits)}"
-                spoken += f", δ = ∂{self.word}/∂net = {text.signed(delta, self.digits)}"
+        elif self.show == "deltas" and delta is not None:
+            by_out = text.gradient(self.network.by_out(unit), self.digits, "label")
+            rows += [Row(middle=(text.text(f"∂{self.word}/∂out", "small", "muted"),)), Row(middle=(by_out,))]
+            spoken += f": ∂{self.word}/∂out = {text.plain(by_out)}"
+        if self.backward and delta is not None:
+            piece = text.gradient(delta, self.digits, "label")
+            rows.append(Row(middle=(text.text("δ ", "label", piece.role), piece)))
+            spoken += f", δ = ∂{self.word}/∂net = {text.plain(piece)}"
         return rows, spoken
-
-    def _measure(self, word: str, g: float) -> Row:
-        piece = text.gradient(g, self.digits, "label")
-        return Row(middle=(text.text(word + " ", "label" if word == "δ" else "small", piece.role), piece))
 
     # -- weights -----------------------------------------------------------------------------------------------------
 
@@ -217,7 +210,7 @@ class _Small:
             for unit in self.network.layers[k]:
                 if unit.bias is not None:
                     head = self.places[f"{unit.layer}:{unit.name}"]
-                    self.scene.edges.append(Edge(here, head, dashed=True, arrow=False, plain=True))
+                    self.scene.edges.append(Edge(here, head, dashed=True, arrow=False))
 
     def _errors(self) -> None:
         if self.show in ("names", "structure"):
@@ -237,13 +230,12 @@ class _Small:
         for unit, label, first in zip(network.layers[-1], labels, firsts, strict=True):
             out, error = self.places[f"{unit.layer}:{unit.name}"], network.errors.get(unit.name)
             if error is not None:
-                cards[first].at = (self.error, (cards[out].at or (0.0, 0.0))[1])
-                self.scene.edges.append(
-                    Edge(first, root, network.adjoint.get(error), self.backward, plain=not self.backward, width=1.6)
-                )
-            g = network.by_out(unit)
-            edge = Edge(out, first, g, self.backward, label, width=1.6, plain=not self.backward)
-            if label is not None and g is not None:
+                cards[first].at = (self.error, cards[out].centre[1])
+                carries = network.adjoint.get(error) if self.backward else None
+                self.scene.edges.append(Edge(first, root, carries, self.backward, width=1.6))
+            g = network.by_out(unit) if self.backward else None
+            edge = Edge(out, first, g, self.backward, label, width=1.6)
+            if g is not None:
                 edge.spoken = f"∂{self.word}/∂out_{unit.name} = {text.signed(g, self.digits)}"
                 self.scene.spoken.append(edge.spoken)
             self.scene.edges.append(edge)
@@ -259,7 +251,7 @@ class _Small:
     def _targets(self, unit: Unit) -> list[Value]:
         error = self.network.errors.get(unit.name)
         inputs = self.network.folded.inputs[error] if error is not None else ()
-        return [u for u in inputs if u.op is None and not u.requires_grad]
+        return [u for u in inputs if kind_of(u, self.network.folded.region[u]) == "given"]
 
     def _error(self, node: Value, targets: list[Value] | None = None, short: int = 2) -> int:
         label = node.label or "result"

@@ -14,7 +14,7 @@ from math import fsum, hypot
 from ..escape import xml
 from ..palette import DARK, FONT, LIGHT, PRINT, sign_role
 from . import text
-from .layout import Layout, Point
+from .layout import BESIDE, Layout, Point
 from .scene import PAD_X, ROW_GAP, Card, Edge, Label, Scene
 
 __all__ = ["THEMES", "paint"]
@@ -48,7 +48,7 @@ class _Painter:
         scene, layout = self.scene, self.layout
         top = MARGIN + (30.0 if scene.titled else 0.0)
         height = top + layout.height
-        wide = max(layout.width, self._legend_width() if scene.legend else 0.0, *map(text.width, scene.caption))
+        wide = max(layout.width, self._legend_width(), *map(text.width, scene.caption))
         if scene.titled:
             wide = max(wide, self._title().width)
         wide += 2 * MARGIN
@@ -177,7 +177,7 @@ class _Painter:
             lines = label.above + label.below
             baseline = y - (label.up + label.down) / 2.0 + 4.0
             for line in lines:
-                self._line(line, x + 12.0, baseline + text.above(line))
+                self._line(line, x + BESIDE, baseline + text.above(line))
                 baseline += text.above(line) + text.below(line) + 3.0
             return
         baseline = y - 5.0

@@ -190,7 +190,7 @@ def _context(
             scene.cards.append(Card("given", [Row((name,), (value,))], spoken=spoken))
             here = len(scene.cards) - 1
             ranked.append((here, index[node]))
-            scene.edges.append(Edge(here, index[node], None, plain=True, arrow=False))
+            scene.edges.append(Edge(here, index[node], arrow=False))
 
 
 def _rank(scene: Scene, ranked: list[tuple[int, int]]) -> None:

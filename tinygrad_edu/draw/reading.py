@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from ..derivatives import pullback
 from ..escape import one_line
-from ..graph import Fold, fold, topological
+from ..graph import Fold, fold
 from ..lowered import distinct
 from ..names import Name, formula, local_derivatives
 from ..value import Value
@@ -43,9 +43,7 @@ def adjoints(root: Value) -> dict[Value, float]:
     >>> [adjoints(y)[node] for node in (w, x, y)]
     [2.0, 3.0, 1.0]
     """
-    if not root.requires_grad:
-        return {}
-    return dict.fromkeys(topological(root), 0.0) | pullback([root], [1.0], create_graph=False)
+    return pullback([root], [1.0], create_graph=False) if root.requires_grad else {}
 
 
 def kind_of(node: Value, region: list[Value]) -> str:

@@ -128,7 +128,7 @@ class Label:
 class Edge:
     """A line from one card to another, by their numbers; ``tail`` is what is used, ``head`` what uses it.
 
-    carries   the gradient that comes back along it: colour, and width once the scene is complete; None: plain grey
+    carries   the gradient that comes back along it: colour, and width once the scene is complete; None: grey
     backward  the arrow points from head to tail, the way gradients go
     place     where its label stands in a pinned scene: 0 at the tail, 1 at the head
     extra     further attributes of its group in the SVG, as a card has them
@@ -145,12 +145,11 @@ class Edge:
     place: float = 0.5
     opacity: float = 1.0
     spoken: str = ""
-    plain: bool = False
     extra: dict[str, str] = field(default_factory=dict)
 
     @property
     def role(self) -> str:
-        role = "line" if self.plain else sign_role(self.carries)
+        role = sign_role(self.carries)
         return "line" if role == "muted" else role
 
 
@@ -188,7 +187,7 @@ def scale_widths(edges: list[Edge], least: float = 0.9, most: float = 5.0) -> No
     sizes = [abs(edge.carries) for edge in edges if edge.carries is not None]
     top = max([0.0, *(size for size in sizes if size < float("inf"))])
     for edge in edges:
-        if edge.carries is None or edge.plain:
+        if edge.carries is None:
             continue
         size = abs(edge.carries)
         share = 0.0 if not size > 0.0 else 1.0 if not size < float("inf") else size / top if top else 0.0
