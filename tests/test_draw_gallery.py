@@ -137,6 +137,20 @@ def huge():
     return model, nn.mse_loss(model([0.5, 1.0]), [1.0, 0.5]).named("loss")
 
 
+def wide():
+    """Numbers of 24 characters in the neurons and in the error."""
+    model, _ = net(2, [3, 2], activation="relu")
+    for p in model.parameters():
+        p.data *= 64.0
+    return model, nn.mse_loss(model([0.5, 1.0]), [1.0, 0.5]).named("loss")
+
+
+def many_inputs():
+    """More inputs than are drawn, with gradients of their own."""
+    model, _ = net(18, [2], activation="linear")
+    return model, nn.mse_loss(model([Value(0.25 * k, f"i{k}") for k in range(18)]), [1.0, 0.5]).named("loss")
+
+
 def trained_inputs():
     """A net whose inputs get gradients too."""
     model, _ = net(2, [3, 2])
@@ -231,7 +245,9 @@ PICTURES = {
     "infinite_graph.txt": lambda: draw.draw_graph(infinite()[1]).describe() + "\n",
     "net_deltas.svg": lambda: svg(draw.draw_network(*net(3, [4, 2]), show="deltas", theme="light", digits=4)),
     "net_rows_weights.txt": lambda: draw.draw_network(*net(2, [3, 2], 2), show="weights").describe() + "\n",
-    "net_wide.places": lambda: places(draw.draw_network(*net(2, [3, 2]), show="weights", digits=17)),
+    "net_wide.places": lambda: places(draw.draw_network(*wide(), show="weights", digits=17)),
+    "crowd_inputs_delta.dot": lambda: dots(draw.draw_network(*many_inputs(), pick="delta")),
+    "huge_layers.dot": lambda: dots(draw.draw_layers(*huge(), **B)),
     "huge_crowd.dot": lambda: dots(draw.draw_network(*huge(), labels=False)),
     "half_dead.svg": lambda: svg(draw.draw_network(*half_dead(), show="deltas", theme="light", digits=7)),
     "half_dead_weights.svg": lambda: svg(draw.draw_network(*half_dead((3, 2)), show="weights", theme="light")),

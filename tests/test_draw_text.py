@@ -205,6 +205,22 @@ def test_small_measures_keep_four_digits(x, digits, shown):
     assert text.measured(x, digits) == shown
 
 
+@pytest.mark.parametrize(
+    "label, lines",
+    [
+        ("", [""]), ("a" * 26, ["a" * 26]), ("a" * 27, ["a" * 26, "a"]), ("a" * 26 + " b", ["a" * 26, "b"]),
+        ("a" * 25 + " b c", ["a" * 25, "b c"]), ("one\ntwo\tthree\r", ["one", "two    three"]),
+        ("abcdefg " + "h" * 30, ["abcdefg " + "h" * 18, "h" * 12]),  # what stands alone is not too short
+        ("abcdefgh " + "h" * 30, ["abcdefgh", "h" * 26, "h" * 4]),
+        ("net_" * 8, ["net_" * 6, "net_" * 2]), ("__init____" * 4, ["__init______init______", "init______init____"]),
+        ("a.b-c_d" * 6, ["a.b-c_d" * 3 + "a.b-", "c_d" + "a.b-c_d" * 2]),
+        ("abcdefghij, klmnopqrstuvw, xyz", ["abcdefghij, klmnopqrstuvw,", "xyz"]),
+    ],
+)  # fmt: skip
+def test_where_a_label_is_broken(label, lines):
+    assert text.wrap(label) == lines
+
+
 def test_how_many_decimals_numbers_need():
     assert text.decimals([0.15, 0.2, 3.0], 6) == 2
     assert text.decimals([1e-30, 2.0], 6) == text.decimals([1e-30], 6) == text.decimals([], 6) == 0

@@ -145,6 +145,16 @@ def test_listing(name):
     held(f"walks/{name}.txt", "\n\n".join([through.text(), through.text(unicode=False, width=narrow)]) + "\n")
 
 
+@pytest.mark.parametrize("width, blocks", [(44, 8), (60, 24), (75, 39), (76, 40), (200, 40)])
+def test_the_course_of_the_error_is_as_long_as_there_is_room(width, blocks):
+    history = History()
+    for k in range(60):
+        history.append({"epoch": k + 1, "loss": 2.0 / (k + 1)})
+    course = steps(shared()[0], history).text(width=width).split("\n\n")[-1]
+    assert sum(map(course.count, "▁▂▃▄▅▆▇█")) == blocks
+    assert all(len(line) <= width for line in course.splitlines())
+
+
 SCREENS = {
     "narrow": dict(width=44, height=18),
     "ascii": dict(width=72, unicode=False),

@@ -217,11 +217,12 @@ class _Small:
             return
         network, last = self.network, len(self.network.layers) - 1
         right = last * self.column
-        short = text.decimals([v.data for unit in network.layers[-1] for v in self._targets(unit)], self.digits)
+        targets = {unit.name: self._targets(unit) for unit in network.layers[-1]}
+        short = text.decimals([x for some in targets.values() for x in some], self.digits)
         labels = [self._error_label(unit) for unit in network.layers[-1]]
-        root = self._error(network.root)
-        firsts = [self._error(error, self._targets(unit), short) if (error := network.errors.get(unit.name)) else root
-                  for unit in network.layers[-1]]  # fmt: skip
+        root = self._error(network.root, [])
+        firsts = [self._error(error, [text.number(x, short) for x in targets[unit.name]])
+                  if (error := network.errors.get(unit.name)) else root for unit in network.layers[-1]]  # fmt: skip
         cards = self.scene.cards
         wide = self.size / 2.0 + max(label.width if label else 0.0 for label in labels) + LINE
         gap = max(ERROR + 5.0 * (not network.errors), ceil(wide + max(cards[i].width for i in firsts) / 2.0))
@@ -248,20 +249,19 @@ class _Small:
         words = (text.text(f"∂{self.word}/", 11, "muted"), by)
         return Label([words, (text.gradient(g, self.digits, "label"),)], on=True)
 
-    def _targets(self, unit: Unit) -> list[Value]:
+    def _targets(self, unit: Unit) -> list[float]:
         error = self.network.errors.get(unit.name)
         inputs = self.network.folded.inputs[error] if error is not None else ()
-        return [u for u in inputs if kind_of(u, self.network.folded.region[u]) == "given"]
+        return [u.data for u in inputs if kind_of(u, self.network.folded.region[u]) == "given"]
 
-    def _error(self, node: Value, targets: list[Value] | None = None, short: int = 2) -> int:
+    def _error(self, node: Value, targets: list[str]) -> int:
         label = node.label or "result"
         value = text.number(node.data, self.digits)
         rows = [Row(middle=(text.name(label, 14, limit=16),)), Row(middle=(text.text(value, "number"),))]
         spoken = f"{one_line(label)} = {value}"
-        for target in targets or []:
-            shown = text.number(target.data, short)
-            rows.append(Row(middle=(text.text(f"target {shown}", "small", "muted"),)))
-            spoken += f", target {shown}"
+        for target in targets:
+            rows.append(Row(middle=(text.text(f"target {target}", "small", "muted"),)))
+            spoken += f", target {target}"
         return self._add(f"error:{len(self.places)}", Card("error", rows, spoken, least=88.0))
 
     def _titles(self) -> None:

@@ -190,5 +190,5 @@ def scale_widths(edges: list[Edge], least: float = 0.9, most: float = 5.0) -> No
         if edge.carries is None:
             continue
         size = abs(edge.carries)
-        share = 0.0 if not size > 0.0 else 1.0 if not size < float("inf") else size / top if top else 0.0
+        share = 1.0 if size > top else size / top if size > 0.0 else 0.0  # what is infinite is above the top
         edge.width = round(least + (most - least) * share**0.5, 2)

@@ -35,10 +35,10 @@ _GREEK = (
     578, 575, 500, 557, 446, 441, 556, 556, 222, 500, 500, 576, 500, 448, 556, 690, 569, 482, 617, 395, 547, 648, 525,
     713, 781,
 )  # from Α to Ω, from α to ω (Arial's: Helvetica has none)
-_OTHERS = {chr(first + k): width for first, widths in zip((0x391, 0x3B1), _GREEK, strict=True)
-           for k, width in enumerate(widths) if width} | {
-           "·": 278, "−": 584, "∂": 494, "²": 333, "³": 333, "‖": 500, "…": 1000, "½": 834,
-           "×": 584, "→": 1000, "√": 549, "∞": 713, "≤": 584, "≥": 584, "⋮": 400}
+_KNOWN = {chr(first + k): width for first, widths in zip((0x20, 0x391, 0x3B1), (_WIDTHS, *_GREEK), strict=True)
+          for k, width in enumerate(widths) if width} | {
+          "·": 278, "−": 584, "∂": 494, "²": 333, "³": 333, "‖": 500, "…": 1000, "½": 834,
+          "×": 584, "→": 1000, "√": 549, "∞": 713, "≤": 584, "≥": 584, "⋮": 400}
 # fmt: on
 _SUB = 0.76  # the type size of a lowered part
 BOLD = 1.07
@@ -65,7 +65,7 @@ class Text:
     @property
     def known(self) -> bool:
         """Whether the table has all its characters; the width of others is a guess."""
-        return all(" " <= c <= "~" or c in _OTHERS for part, _ in self.runs for c in part)
+        return all(c in _KNOWN for part, _ in self.runs for c in part)
 
     @cached_property
     def above(self) -> float:
@@ -137,14 +137,11 @@ def _units(part: str) -> float:
 
 
 def _unit(character: str) -> int:
-    code = ord(character)
-    if 32 <= code < 127:
-        return _WIDTHS[code - 32]
-    if character in _OTHERS:
-        return _OTHERS[character]
+    if character in _KNOWN:
+        return _KNOWN[character]
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
         return 0
-    if code >= 0x1F000:
+    if ord(character) >= 0x1F000:
         return 1250  # emoji
     return 1000 if unicodedata.east_asian_width(character) in "WF" else 600
 
