@@ -139,6 +139,7 @@ def test_a_long_formula_is_unfolded_into_functions_and_what_they_are_applied_to(
     assert len(ancestors(neuron(3))) - 5 == READABLE == 8
     assert unfolded(neuron(3)) == ["sigmoid(3·tanh(w·x + v + v + v) − 1)"]
     assert unfolded(neuron(4)) == ["w·x + v + v + v + v", "tanh(d)", "3·e − 1", "sigmoid(f)"]
+    assert fold(neuron(4)).nodes[:-1] == [w, x, v]
 
 
 def test_functions_beside_each_other_hide_no_chain():

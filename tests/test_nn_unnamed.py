@@ -16,7 +16,11 @@ def labels(root):
     return [node.label for node in ancestors(root)]
 
 
-ACTIVATIONS = [*"tanh relu sigmoid gelu softplus linear".split(), lambda net: net * te.sigmoid(net)]
+ACTIVATIONS = [
+    *"tanh relu sigmoid gelu softplus linear".split(),
+    lambda net: net * te.sigmoid(net),
+    lambda net: 0.5 * net * te.tanh(te.softplus(net) + net),
+]
 
 
 @given(
@@ -49,6 +53,7 @@ def test_plain_scalars_of_every_spelling():
     nn.name_network(E)
     assert [x.label for x in (w1, w2, b, v, c, h)] == ["w1", "w2", "b_h1", "w3", "b_o1", "out_h1"]
     assert {"net_h1", "out_o1"} < set(labels(E))
+    assert "i1" not in labels(E)  # a number is another node wherever it stands
 
 
 def test_given_names_stay():
@@ -82,6 +87,22 @@ def test_a_subtracted_leaf_is_no_bias():
     w, theta = Value(0.5), Value(0.25)
     nn.name_network(te.sigmoid(w * 2.0 - theta))
     assert (w.label, theta.label) == ("w1", "")
+
+
+def test_what_is_done_to_outputs_and_errors_is_no_activation():
+    w, v = Value(0.5), Value(0.25)
+    h = te.tanh(w * 3.0)
+    dropped = h * 2.0
+    net = v * dropped
+    nn.name_network(te.softplus(net) - 1.0 * net)  # binary cross entropy with logits
+    assert [x.label for x in (h, dropped, net)] == ["out_h1", "", "out_o1"]
+
+
+def test_what_a_net_input_shares_with_others_is_no_activation():
+    w, v = Value(0.5), Value(0.25)
+    first, second = w * 3.0, v * 2.0
+    nn.name_network(Value(1.5) * (te.tanh(first) * (first * second)))
+    assert [x.label for x in (first, second)] == ["out_h1", "out_h2"]
 
 
 def test_micrograds_networks():

@@ -7,6 +7,7 @@ so every order is the same in every run.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -235,23 +236,22 @@ def _owners(order: list[Value], keep: set[Value]) -> dict[Value, Value]:
 
 def _steps(order: list[Value], owner: dict[Value, Value]) -> set[Value]:
     """The anonymous operations that ``unfold`` keeps."""
-    size: dict[Value, int] = {}  # how many operations a formula has
-    uses: dict[Value, int] = {}  # how often a formula uses an operation of its own
+    size = Counter[Any]()  # how many operations a formula has
+    uses = Counter[Any]()  # how often a formula uses an operation of its own
     nested: dict[Value, int] = {}  # how many functions are applied one to the other, up to here
     for node in order:
         if node.op is None:
             continue
         mine = owner[node]
-        size[mine] = size.get(mine, 0) + 1
+        size[mine] += 1
         inside = [u for u in node.inputs if u.op is not None and owner[u] is mine and u is not mine]
         nested[node] = max((nested[u] for u in inside), default=0) + node.op.is_function
-        for u in inside:
-            uses[u] = uses.get(u, 0) + 1
+        uses.update(inside)
     steps: set[Value] = set()
     for node in nested:
         mine = owner[node]
         if size[mine] > READABLE:
-            if uses.get(node, 0) > 1:
+            if uses[node] > 1:
                 steps.add(node)
             if nested[mine] > 1 and node.op is not None and node.op.is_function:
                 steps.update(u for u in (node, *node.inputs) if u.op is not None)

@@ -15,6 +15,7 @@ TESTS = {
     "sides.py": "derivatives jit jit_*",
     "sweeps.py": "derivatives value graph",
     "graph.py": "graph explain draw_graph",
+    "weighted.py": "nn_unnamed draw_views",
     "names.py": "graph explain draw_views functions fuzz_labels",
     "anomaly.py": "value faults_of_the_field",
     "modes.py": "value derivatives threads",

@@ -99,8 +99,12 @@ def _neurons(order: list[Value], users: dict[Value, list[Value]]) -> list[_Neuro
     return list(neurons.values())
 
 
+def _is(node: Value, *names: str) -> bool:
+    return node.op is not None and node.op.name in names
+
+
 def _adds(node: Value) -> bool:
-    return node.op is not None and node.op.name in ("add", "sub", "sum")
+    return _is(node, "add", "sub", "sum")
 
 
 def _sums(order: list[Value]) -> set[Value]:
@@ -108,21 +112,20 @@ def _sums(order: list[Value]) -> set[Value]:
     sums: set[Value] = set()
     biases: dict[Value, int] = {}  # how many there are in what may be a part of one
     for node in order:
+        inner = False
         if _adds(node):
             fits = all(u in biases and (u.op is None or not u.label) for u in node.inputs)
-            if fits and node.op is not None and node.op.name == "sub":
+            if fits and _is(node, "sub"):
                 fits = node.inputs[1] not in sums and not biases[node.inputs[1]]
             if fits:
                 biases[node] = sum(biases[u] for u in node.inputs)
-            inner = fits and any(u in sums for u in node.inputs)
+                inner = any(u in sums for u in node.inputs)
         else:
             terms = weighted_sum(node)
             if not terms.others and all(w.op is None and w.requires_grad and x is not w for w, x in terms.pairs):
                 biases[node] = len(terms.biases)
-            inner = node in biases and bool(terms.pairs)
-        if biases.get(node, 0) > 1:  # two neurons
-            del biases[node]
-        elif inner:
+                inner = bool(terms.pairs)
+        if inner and biases[node] <= 1:  # with two of them it is made of two neurons
             sums.add(node)
     return sums
 
@@ -140,17 +143,14 @@ def _outs(
 
 def _position(net: Value, users: dict[Value, list[Value]]) -> int:
     """Which of the scores of a softmax it is, whose error may be computed from any of them first; else 0."""
-    totals = [user for user in users[net] if user.op is not None and user.op.name == "logsumexp"]
-    return totals[0].inputs.index(net) if totals else 0
+    return sum(user.inputs.index(net) for user in users[net] if _is(user, "logsumexp"))
 
 
 def _softmax(net: Value, users: dict[Value, list[Value]]) -> Value | None:
     """exp(net − logsumexp(nets))."""
     for user in users[net]:
-        if user.op is not None and user.op.name == "sub" and user.inputs[0] is net:
-            total = user.inputs[1].op
-            if total is not None and total.name == "logsumexp":
-                return next((node for node in users[user] if node.op is not None and node.op.name == "exp"), None)
+        if _is(user, "sub") and user.inputs[0] is net and _is(user.inputs[1], "logsumexp"):
+            return next((node for node in users[user] if _is(node, "exp")), None)
     return None
 
 
@@ -160,15 +160,12 @@ def _out(net: Value, users: dict[Value, list[Value]], place: dict[Value, int], l
     In the last layer that is one function and no more: what else is made of the net input is the error.
     """
     alone = {net}
-    waiting = [(place[user], user) for user in users[net]]
+    waiting = [(place[user], user) for user in users[net]]  # a heap: they are in order
     if last and len(waiting) > 1:
         return net
-    heapq.heapify(waiting)
     function = False
     while waiting:
         _, node = heapq.heappop(waiting)
-        if node in alone:
-            continue
         if any(u not in alone and (u.op or u.requires_grad or u.label) for u in node.inputs):
             return net
         alone.add(node)
