@@ -136,6 +136,32 @@ def test_operations_with_a_backward_of_their_own():
         tinygrad_edu.gradients(y, [x], create_graph=True)
 
 
+def test_a_backward_of_ones_own_below_the_packages_values():
+    x = Value(2.0)
+    square = Value(4.0, (x,), "square")
+
+    def _backward():
+        x.grad += 2 * x.data * square.grad
+
+    square._backward = _backward
+    y = tinygrad_edu.Value(3.0) * square
+    y.backward()
+    assert (type(y), x.grad, square.grad) == (tinygrad_edu.Value, 12.0, 3.0)
+
+
+def test_a_backward_given_to_an_operation_of_the_table():
+    a, b = Value(2.0), Value(5.0)
+    c = a * b
+
+    def _backward():  # a fault that a lecture shows: b gets nothing
+        a.grad += b.data * c.grad
+
+    c._backward = _backward
+    (c + 1.0).backward()
+    assert (a.grad, b.grad) == (5.0, 0.0)
+    assert tinygrad_edu.gradients(c, [a, b]) == [5.0, 0.0]
+
+
 def test_a_backward_of_ones_own_with_an_input_that_is_there_twice():
     x = Value(3.0)
     y = Value(9.0, (x, x), "*")

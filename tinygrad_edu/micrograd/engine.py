@@ -7,7 +7,7 @@ attribute; gradients that can be assigned on any node.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from .. import value as engine
@@ -81,25 +81,14 @@ class Value(engine.Value):
     @_backward.setter
     def _backward(self, function: Callable[[], None]) -> None:
         self.__dict__["_backward"] = function
+        if self.inputs:
+            self._x, self._y = self.inputs, None
+            self._dx = _Own(self)
 
     @property
     def partials(self) -> tuple[float | None, ...]:
         """The local derivatives; where the program assigned ``_backward``, what that adds for a gradient of 1."""
-        own = self.__dict__.get("_backward")
-        if own is None:
-            return super().partials
-        inputs = self.inputs
-        held = [(node, node._grad) for node in (self, *inputs)]
-        try:
-            for node in inputs:
-                node._grad = 0.0
-            self._grad = 1.0
-            own()
-            found = {u: u._grad for u in inputs}
-            return tuple(found.pop(u, 0.0) for u in inputs)  # of an input that is there twice all of it, and nothing
-        finally:
-            for node, grad in held:
-                node._grad = grad
+        return tuple(super().partials)
 
     def _push(self) -> None:
         for u, partial in zip(self.inputs, self.partials, strict=True):
@@ -126,6 +115,30 @@ class Value(engine.Value):
 
     def __repr__(self) -> str:
         return f"Value(data={self.data}, grad={self.grad})"
+
+
+class _Own:
+    """The local derivatives of a node that has a ``_backward`` of its own, found by calling it, whoever wants them."""
+
+    def __init__(self, node: Value) -> None:
+        self.node = node
+
+    def __len__(self) -> int:
+        return len(self.node.inputs)
+
+    def __iter__(self) -> Iterator[float]:
+        inputs = self.node.inputs
+        held = [(node, node._grad) for node in (self.node, *inputs)]
+        try:
+            for node in inputs:
+                node._grad = 0.0
+            self.node._grad = 1.0
+            self.node._backward()
+            found = {u: u._grad for u in inputs}
+        finally:
+            for node, grad in held:
+                node._grad = grad
+        return iter([found.pop(u, 0.0) for u in inputs])  # of an input that is there twice all of it, and nothing
 
 
 def _custom(name: str) -> Primitive:
