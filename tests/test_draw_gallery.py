@@ -47,6 +47,11 @@ def hostile():
     return ((a * b + c * d).named("net_1 {x|y}").sin().named("out_🙂") * a).named("result of all of it"), b
 
 
+def lines():
+    """Labels of three lines, by themselves or because they are too long."""
+    return Value(0.5, "one\ntwo\nthree").relu().named("a label that is so long that it is broken into three lines")
+
+
 def fan():
     """One Value that feeds six others, of which four are drawn."""
     w = Value(0.75, "w")
@@ -212,6 +217,7 @@ PICTURES = {
     "operations.layout": lambda: bare(draw.draw_graph(shared()[0], None, **B)),
     "named_down.svg": lambda: svg(draw.draw_graph(shared()[0], rankdir="TB", theme="dark", title="D", digits=3, **B)),
     "named_down.dot": lambda: dots(draw.draw_graph(shared()[0], rankdir="TB", theme="dark", digits=3, **B)),
+    "lines.dot": lambda: dots(draw.draw_graph(lines(), title="of two\nlines", theme="light", **B)),
     "crossing.dot": lambda: dots(draw.draw_graph(crossing(), theme="light", **B)),
     "numbers.svg": lambda: svg(draw.draw_graph(shared()[0], formulas=False, theme="print", digits=2, **B)),
     "hostile.svg": lambda: svg(draw.draw_graph(hostile()[0], title="a <title>", **B)),

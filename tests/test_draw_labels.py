@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from tinygrad_edu.draw import text
 from tinygrad_edu.draw.labels import PLACES, spread
 from tinygrad_edu.draw.scene import Card, Edge, Label, Scene
@@ -49,6 +51,12 @@ def test_what_is_in_the_way():
                     rows.append(f"{wide:g} x {high:g} at {share}, {beside:g} beside: {words}")
         sections.append((f"{length:g}, {climb:g}", "\n".join(rows)))
     held_sections("gallery/labels_in_the_way.txt", sections)
+
+
+@pytest.mark.parametrize("climb, share", [(0.0, 0.5), (1.99, 0.5), (2.0, 0.335), (-1.99, 0.5), (-2.0, 0.335)])
+def test_the_label_of_a_level_line_is_in_its_middle(climb, share):
+    """Half of the line is covered by its ends: what is seen of it climbs by half as much, and 1 px is not level."""
+    assert places([card(0.0, 0.0, 150.0), card(300.0, climb, 150.0)], [Edge(0, 1, label=label())]) == [share]
 
 
 def test_labels_among_each_other():

@@ -7,14 +7,14 @@ from math import hypot
 import pytest
 
 from tinygrad_edu import Value, dot, draw, nn
-from tinygrad_edu.draw import engines, export_dot, graph_view, labels, layered, layout, path_view, text
+from tinygrad_edu.draw import engines, export_dot, labels, layered, layout, text
 from tinygrad_edu.draw.chain import Way
 from tinygrad_edu.draw.expression import expression
 from tinygrad_edu.draw.layered import Vertex
 from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import is_small
 from tinygrad_edu.draw.reading import Reading, root_word
-from tinygrad_edu.draw.scene import Card, Edge, Row, Scene, scale_widths
+from tinygrad_edu.draw.scene import Card, Edge, Row, Scene, even_widths, scale_widths
 
 B = {"engine": "builtin"}
 
@@ -263,15 +263,10 @@ def test_large_graphs_are_placed_in_fewer_rounds(monkeypatch, count, rounds):
 
 @pytest.mark.parametrize("width, least", [(49.0, 0.0), (50.0, 0.0), (51.0, 100.0)])
 def test_cards_of_a_column_are_equally_wide_unless_one_is_twice_as_wide(width, least):
-    def column():
-        return [Card("net", [Row(), Row()], size=(wide, 20.0)) for wide in (100.0, width)]
-
-    cards = column()
-    graph_view._even(cards)
-    assert [card.least for card in cards] == [100.0, least]
-    scene = Scene("path", column())
-    path_view._rank(scene, [])
-    assert [card.least for card in scene.cards] == [100.0, least]
+    cards = [Card("net", [], size=(wide, 20.0)) for wide in (100.0, width)]
+    other = Card("net", [], size=(130.0, 20.0), rank=1)
+    even_widths([*cards, other])
+    assert [card.least for card in (*cards, other)] == [100.0, least, 130.0]
 
 
 @pytest.mark.parametrize("lines, span, routed", [(40, 100, 33), (40, 83, 40), (40, 84, 39), (1, 3008, 1), (1, 3009, 0)])

@@ -145,6 +145,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "sizes, where only an order is asked for",
     (
         "tinygrad_edu/draw/export_dot.py",
+        "link(vertices, tail, head, 1.0)",
+        "1.0",
+        "(1.5)",
+    ): "a weight, where only an order is asked for",
+    (
+        "tinygrad_edu/draw/layout.py",
+        "length = hypot(dx, dy)",
+        "hypot(dx, dy)",
+        "(hypot(dy, dx))",
+    ): "the same length",
+    (
+        "tinygrad_edu/draw/export_dot.py",
         "low, high = (t, high) if here < x else (low, t)",
         "here < x",
         "(here <= x)",

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import escape
 from ..palette import DARK, LIGHT, sign_role
-from .layered import Vertex, order_ranks
+from .layered import Vertex, link, order_ranks
 from .layout import Layout, Point, pinned
 from .scene import Card, Edge, Label, Row, Scene
 from .text import Bars, Fraction, Line, Text, text
@@ -139,7 +139,7 @@ class _Writer:
         parts = []
         for words, low in piece.runs:
             size = piece.size * POINTS * (0.86 if low else 1.0)
-            shown = escape.dot_html(words).replace("\n", "<BR/>") or " "
+            shown = escape.dot_html(words) or " "
             part = f'<FONT COLOR="{colour}" POINT-SIZE="{size:.1f}">{shown}</FONT>'
             parts.append(f"<SUB>{part}</SUB>" if low else part)
         joined = "".join(parts)
@@ -203,8 +203,7 @@ def _chains(scene: Scene) -> list[str]:
     vertices = [Vertex(card.rank, 1.0, 1.0, 1.0) for card in scene.cards]
     for tail, head in dict.fromkeys((edge.tail, edge.head) for edge in scene.edges):
         if vertices[head].rank == vertices[tail].rank + 1:
-            vertices[tail].after.append((head, 1.0))
-            vertices[head].before.append((tail, 1.0))
+            link(vertices, tail, head, 1.0)
     return [
         f"  {{rank=same; {' -> '.join(f'n{i}' for i in rank)} [style=invis]}}"
         for rank in order_ranks(vertices)

@@ -13,7 +13,7 @@ from ..value import Value
 from . import text
 from .layered import ranks_of
 from .reading import Reading, kind_of, root_word, shown
-from .scene import Card, Edge, Label, Row, Scene, scale_widths
+from .scene import Card, Edge, Label, Row, Scene, even_widths, scale_widths
 from .text import Line, Text
 
 __all__ = ["graph_scene", "legend"]
@@ -53,7 +53,7 @@ def graph_scene(root: Value, folded_by: str | None, digits: int, formulas: bool,
     ranks = ranks_of(count, [(edge.tail, edge.head) for edge in edges])
     for card, rank in zip(scene.cards, ranks, strict=True):
         card.rank = rank
-    _even(scene.cards)
+    even_widths([card for card in scene.cards if len(card.rows) > 1])  # not the numbers in a formula
     scene.edges = edges
     scale_widths(edges)
     scene.legend = legend({card.kind for card in scene.cards}, "√|gradient carried|") if reading.adjoint else []
@@ -151,16 +151,3 @@ def _edges(reading: Reading, node: Value, head: int, digits: int) -> list[Edge]:
 
 def _brings(what: str, carries: float | None, digits: int) -> str:
     return what if carries is None else f"{what}: brings {text.signed(carries, digits)} back"
-
-
-def _even(cards: list[Card]) -> None:
-    """Cards of one column are equally wide, numbers in a formula and very wide ones apart."""
-    columns: dict[int, list[Card]] = {}
-    for card in cards:
-        if len(card.rows) > 1:
-            columns.setdefault(card.rank, []).append(card)
-    for column in columns.values():
-        widest = max(card.width for card in column)
-        for card in column:
-            if widest < 2.0 * card.width:
-                card.least = widest

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from math import fsum
 
-__all__ = ["Vertex", "order_ranks", "place", "ranks_of"]
+__all__ = ["Vertex", "link", "order_ranks", "place", "ranks_of"]
 
 
 @dataclass
@@ -31,6 +31,12 @@ class Vertex:
     gap: float = 14.0  # the room it keeps from its neighbours in the rank
     before: list[tuple[int, float]] = field(default_factory=list)  # neighbours in the rank before, with weights
     after: list[tuple[int, float]] = field(default_factory=list)
+
+
+def link(vertices: list[Vertex], tail: int, head: int, weight: float) -> None:
+    """Make two vertices of ranks beside each other neighbours."""
+    vertices[tail].after.append((head, weight))
+    vertices[head].before.append((tail, weight))
 
 
 def ranks_of(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:

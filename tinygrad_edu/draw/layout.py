@@ -11,7 +11,7 @@ from math import hypot, nan
 from typing import Protocol
 
 from . import text
-from .layered import Vertex, order_ranks, place
+from .layered import Vertex, link, order_ranks, place
 from .scene import Card, Edge, Scene
 
 __all__ = ["BESIDE", "Engine", "Layout", "Point", "builtin", "pinned", "smooth"]
@@ -137,8 +137,7 @@ def _routes(scene: Scene, vertices: list[Vertex], step: int, turned: bool) -> li
                 main = edge.tail in computed and uses[edge.head] == 1 and used[edge.tail] == 1
                 ended = (last >= len(scene.cards) or used[last] == 1) and (i >= len(scene.cards) or uses[i] == 1)
                 weight = 12.0 if inner == 2 or main else 8.0 if inner and ended else 2.0 if inner else 1.0
-                vertices[last].after.append((i, weight))
-                vertices[i].before.append((last, weight))
+                link(vertices, last, i, weight)
             last = i
         routes.append((route, label))
     return routes

@@ -16,7 +16,7 @@ from .chain import Way, slope
 from .graph_view import legend
 from .layered import ranks_of
 from .reading import Reading, kind_of, root_word, shown
-from .scene import Card, Edge, Label, Row, Scene, scale_widths
+from .scene import Card, Edge, Label, Row, Scene, even_widths, scale_widths
 from .text import Line
 
 __all__ = ["path_scene"]
@@ -58,9 +58,7 @@ def path_scene(root: Value, wrt: Value, digits: int, context: bool, force: bool)
     for below, above, steps in runs:
         _run(scene, way, index[below], index[above], below, above, steps, digits)
         ranked += [(index[below], len(scene.cards) - 1), (len(scene.cards) - 1, index[above])]
-    for u, (count, total) in more.items():
-        if u not in index:
-            continue
+    for u, (count, total) in more.items():  # it has BRANCHES users that are drawn, so it is drawn itself
         words: Line = (text.text(f"{count} more bring", "label", "muted"),)
         scene.cards.append(Card("", [Row(middle=words), Row(middle=(text.gradient(total, digits),))]))
         ranked.append((index[u], len(scene.cards) - 1))
@@ -210,9 +208,4 @@ def _rank(scene: Scene, ranked: list[tuple[int, int]]) -> None:
     ranks = ranks_of(len(scene.cards), [(number[tail], number[head]) for tail, head in ranked])
     for i, k in number.items():
         scene.cards[i].rank = ranks[k]
-    columns: dict[int, float] = {}
-    for card in scene.cards:
-        columns[card.rank] = max(columns.get(card.rank, 0.0), card.width)
-    for card in scene.cards:
-        if card.kind and columns[card.rank] < 2.0 * card.width:
-            card.least = columns[card.rank]
+    even_widths([card for card in scene.cards if card.kind])

@@ -13,7 +13,7 @@ from math import fsum, hypot
 from ..palette import sign_role
 from .text import Line, above, below, width
 
-__all__ = ["Card", "Edge", "Label", "Note", "Row", "Scene", "scale_widths"]
+__all__ = ["Card", "Edge", "Label", "Note", "Row", "Scene", "even_widths", "scale_widths"]
 
 PAD_X, PAD_Y, ROW_GAP = 10.0, 8.0, 5.0
 ROUND = 4.0  # what stays free beside a row in a circle
@@ -180,6 +180,18 @@ class Scene:
     @property
     def pinned(self) -> bool:
         return bool(self.cards) and all(card.at is not None for card in self.cards)
+
+
+def even_widths(cards: list[Card]) -> None:
+    """Make the cards of one column equally wide, those apart that would become twice as wide."""
+    columns: dict[int, list[Card]] = {}
+    for card in cards:
+        columns.setdefault(card.rank, []).append(card)
+    for column in columns.values():
+        widest = max(card.width for card in column)
+        for card in column:
+            if widest < 2.0 * card.width:
+                card.least = widest
 
 
 def scale_widths(edges: list[Edge], least: float = 0.9, most: float = 5.0) -> None:
