@@ -173,6 +173,8 @@ def test_save_by_ending(article, tmp_path):
         with pytest.raises(ValueError, match=r"ends in none of \.svg, \.html, \.dot, \.png, \.pdf"):
             picture.save(tmp_path / name)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.HTML", "a.dot", "a.svg"]
+    with pytest.raises(ValueError, match="can be saved as svg, html, dot, png, pdf, not as 'jpeg'"):
+        picture.render("jpeg")
 
 
 def test_files_are_whole_or_not_there(tmp_path):

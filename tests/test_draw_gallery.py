@@ -178,6 +178,7 @@ def captions():
     yield ((w * w).named("c") * w).named("E"), w
     yield (w * 0.0).named("E"), w
     yield many_ways()
+    yield sum([(w * k).named(f"u{k}") for k in range(2, 5)], w.square().named("u")).square().named("E"), w
     yield w, w
     yield fan()
     yield two_ways()
@@ -218,6 +219,7 @@ PICTURES = {
     "named_down.svg": lambda: svg(draw.draw_graph(shared()[0], rankdir="TB", theme="dark", title="D", digits=3, **B)),
     "named_down.dot": lambda: dots(draw.draw_graph(shared()[0], rankdir="TB", theme="dark", digits=3, **B)),
     "lines.dot": lambda: dots(draw.draw_graph(lines(), title="of two\nlines", theme="light", **B)),
+    "thirds.dot": lambda: dots(draw.draw_graph((Value(2.0, "x") * (1.0 / 3.0)).named("y"), None, **B)),
     "crossing.dot": lambda: dots(draw.draw_graph(crossing(), theme="light", **B)),
     "numbers.svg": lambda: svg(draw.draw_graph(shared()[0], formulas=False, theme="print", digits=2, **B)),
     "hostile.svg": lambda: svg(draw.draw_graph(hostile()[0], title="a <title>", **B)),

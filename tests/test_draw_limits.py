@@ -7,7 +7,7 @@ from math import hypot
 import pytest
 
 from tinygrad_edu import Value, dot, draw, nn
-from tinygrad_edu.draw import engines, export_dot, labels, layered, layout, text
+from tinygrad_edu.draw import engines, export_dot, labels, layered, layout, paint, text
 from tinygrad_edu.draw.chain import Way
 from tinygrad_edu.draw.expression import expression
 from tinygrad_edu.draw.layered import Vertex
@@ -301,6 +301,15 @@ def test_show_says_whether_every_operation_could_be_drawn(monkeypatch, boxes, wo
     assert draw.show(sines(boxes - 1, "half")).scene.remarks == [f"{boxes:,} boxes, shown as 3 named Values; {words}"]
     (remark,) = draw.show(sines(boxes - 1, "")).scene.remarks
     assert remark.startswith(f"{boxes:,} boxes; those that get a label" if boxes == 1000 else f"{boxes:,} boxes, shown")
+
+
+@pytest.mark.parametrize("width, pieces", [(1.0, 2), (2.3, 2), (2.34, 1), (9.0, 1)])
+def test_a_piece_that_is_too_short_for_an_arrow_is_joined_to_the_one_before(width, pieces):
+    """From where it begins, at 30, 0, to the tip it is 9.43 px long; the arrow 5 px and 1.9 times the line's width."""
+    points = [(0.0, 0.0), (10.0, 0.0), (20.0, 0.0), (30.0, 0.0), (31.0, 0.0), (32.0, 3.0), (35.0, 8.0)]
+    curve, _ = paint._arrow(points, width, "#000000")
+    assert len(curve) == 1 + 3 * pieces
+    assert curve[:-2] == points[: 2 if pieces == 1 else 5]
 
 
 def test_where_a_line_leaves_its_card():

@@ -150,6 +150,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1.5)",
     ): "a weight, where only an order is asked for",
     (
+        "tinygrad_edu/draw/labels.py",
+        "if cost < least - 1e-9:",
+        "1e-9",
+        "(1.5000000000000002e-09)",
+    ): "no costs differ by so little, but by rounding",
+    (
+        "tinygrad_edu/draw/scene.py",
+        "corners.append(hypot(row.width / 2.0 + ROUND, max(-top, low)))",
+        "hypot(row.width / 2.0 + ROUND, max(-top, low))",
+        "(hypot(max(-top, low), row.width / 2.0 + ROUND))",
+    ): "the same length",
+    (
         "tinygrad_edu/draw/layout.py",
         "length = hypot(dx, dy)",
         "hypot(dx, dy)",

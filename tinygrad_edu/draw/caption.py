@@ -34,20 +34,25 @@ def caption(reading: Reading, found: list[Factor], wrt: Value, digits: int) -> l
     symbols: list[Line] = []
     numbers: list[Line] = []
     for factor in found:
-        if not factor.branches:
-            symbols.append((_slope(reading, factor.top, factor.bottom),))
-            numbers.append((_ink(_bracketed(factor.value, digits)),))
-        else:
+        if _written_out(factor):
             several = len(found) > 1
             symbols.append(_sum_of_fractions(reading, factor, several))
             numbers.append(_sum_of_numbers(factor, digits, several))
+        else:
+            symbols.append((_slope(reading, factor.top, factor.bottom),))
+            numbers.append((_ink(_bracketed(factor.value, digits)),))
     first = (whole, _ink("  =  "), *_joined(symbols, " · "))
     second = (_ink("  =  "), *_joined(numbers, " × "), _ink("  =  "), result)
-    if not found or (len(found) == 1 and (not found[0].branches or len(found[0].branches) > BRANCHES)):
+    if not found or (len(found) == 1 and not _written_out(found[0])):
         return [(whole, _ink("  =  "), result)]
     if text.width(first) + text.width(second) < 1000.0:
         return [first + second]
     return [first, second]
+
+
+def _written_out(factor: Factor) -> bool:
+    """Whether it is a sum, and every branch stands in it."""
+    return bool(factor.branches) and len(factor.branches) <= BRANCHES
 
 
 def _slope(reading: Reading, of: Value, by: Value) -> Fraction:
@@ -73,8 +78,6 @@ def _joined(parts: list[Line], sign: str) -> Line:
 
 
 def _sum_of_fractions(reading: Reading, factor: Factor, brackets: bool) -> Line:
-    if len(factor.branches) > BRANCHES:
-        return (_slope(reading, factor.top, factor.bottom),)
     parts: list[Line] = []
     for named, user, _ in factor.branches:
         if named is factor.top and user is not factor.top:
@@ -91,8 +94,6 @@ def _big(words: str) -> text.Text:
 
 
 def _sum_of_numbers(factor: Factor, digits: int, brackets: bool) -> Line:
-    if len(factor.branches) > BRANCHES:
-        return (_ink(_bracketed(factor.value, digits)),)
     pieces: list[text.Text | Fraction | text.Bars] = []
     for k, (_, _, share) in enumerate(factor.branches):
         shown = text.number(share, digits)

@@ -85,12 +85,12 @@ class Card:
     @property
     def around(self) -> float:
         """The diameter of a circle that holds the rows."""
-        top, radius = -self.content / 2.0, 0.0
+        top, corners = -self.content / 2.0, []
         for row in self.rows:
             low = top + row.height
-            radius = max(radius, hypot(row.width / 2.0 + ROUND, max(-top, low)))
+            corners.append(hypot(row.width / 2.0 + ROUND, max(-top, low)))
             top = low + ROW_GAP
-        return 2.0 * radius
+        return 2.0 * max(corners)
 
     @property
     def content(self) -> float:

@@ -259,7 +259,12 @@ def number(x: float, digits: int) -> str:
         shown = f"{abs(x):.{max(digits, 1)}g}"
     else:
         shown = f"{abs(x):.{digits}f}"
-    return ("−" if x < 0.0 else "") + shown  # a zero has no sign, whichever of the two it is
+    return _minus(x) + shown
+
+
+def _minus(x: float) -> str:
+    """A zero has no sign, whichever of the two it is."""
+    return "−" if x < 0.0 else ""
 
 
 def measured(x: float, digits: int) -> str:
@@ -271,7 +276,7 @@ def measured(x: float, digits: int) -> str:
     significant = min(digits, 4)
     if not 0.0 < abs(x) < 10.0 ** (significant - 1 - digits):
         return number(x, digits)
-    return ("−" if x < 0.0 else "") + f"{abs(x):#.{significant}g}".replace(".e", "e")
+    return _minus(x) + f"{abs(x):#.{significant}g}".replace(".e", "e")
 
 
 def signed(x: float, digits: int) -> str:
