@@ -71,6 +71,7 @@ def test_a_long_way_is_shortened():
         node, _ = chain(steps, base)
         picture = draw.draw_path(node, w, **B)
         assert cards(picture) == 25 + steps - left_out + (left_out > 0)
+        assert ("steps not drawn" in picture.describe()) is (left_out > 0)
 
 
 @pytest.mark.parametrize("steps, written", [(12, True), (13, False)])
@@ -310,6 +311,14 @@ def test_a_piece_that_is_too_short_for_an_arrow_is_joined_to_the_one_before(widt
     curve, _ = paint._arrow(points, width, "#000000")
     assert len(curve) == 1 + 3 * pieces
     assert curve[:-2] == points[: 2 if pieces == 1 else 5]
+
+
+@pytest.mark.parametrize("end", [(33.0, 4.0), (31.0, 0.0)])
+def test_a_piece_that_is_just_long_enough_or_the_only_one_keeps_its_arrow(end):
+    piece = [(30.0, 0.0), (31.0, 0.0), (30.5, 0.0), end]
+    assert len(paint._arrow(piece, 0.0, "#000000")[0]) == 4
+    joined = [(0.0, 0.0), (10.0, 0.0), (20.0, 0.0), *piece]
+    assert len(paint._arrow(joined, 0.0, "#000000")[0]) == (7 if end[1] else 4)
 
 
 def test_where_a_line_leaves_its_card():

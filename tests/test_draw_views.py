@@ -331,6 +331,14 @@ def test_a_vanishing_gradient_keeps_its_digits_layer_by_layer():
     assert f"mean |δ| {sum(abs(b.grad) for b in net.layers[0].biases) / 2:#.4g}," in said
 
 
+@pytest.mark.parametrize("slope, share", [(0.01, "0%"), (0.0099, "100%")])
+def test_a_leaky_relu_of_the_usual_slope_does_not_saturate(slope, share):
+    net = nn.MLP(1, [2], output_activation=partial(te.leaky_relu, negative_slope=slope), seed=0)
+    for p in net.parameters():
+        p.data = -1.0
+    assert f"saturated {share}" in draw.draw_layers(net, nn.mse_loss(net([1.0]), [1.0, 1.0])).describe()
+
+
 def test_large_networks_leave_out_and_say_so():
     net, loss = mlp(2, 40, 16, 1)
     picture = draw.draw_network(net, loss)

@@ -150,6 +150,36 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1.5)",
     ): "a weight, where only an order is asked for",
     (
+        "tinygrad_edu/draw/paint.py",
+        "while len(points) > 4 and hypot(points[-1][0] - points[-4][0], points[-1][1] - points[-4][1]) < length:",
+        "4",
+        "(5)",
+    ): "a curve has 4 points or 7, or 3 more for each further piece",
+    (
+        "tinygrad_edu/draw/paint.py",
+        "while len(points) > 4 and hypot(points[-1][0] - points[-4][0], points[-1][1] - points[-4][1]) < length:",
+        "hypot(points[-1][0] - points[-4][0], points[-1][1] - points[-4][1])",
+        "(hypot(points[-1][1] - points[-4][1], points[-1][0] - points[-4][0]))",
+    ): "the same length",
+    (
+        "tinygrad_edu/draw/export_dot.py",
+        "if edge.label and at:",
+        "edge.label and at",
+        "(edge.label or at)",
+    ): "a label has a place, and nothing else has one",
+    (
+        "tinygrad_edu/draw/layered.py",
+        "y = [0.0] * len(vertices)",
+        "0.0",
+        "(1.0)",
+    ): "every vertex stands in a rank, where it gets a place",
+    (
+        "tinygrad_edu/draw/chain.py",
+        "cuts, reach = [self.wrt], 0",
+        "0",
+        "(1)",
+    ): "whoever uses the first node comes after it",
+    (
         "tinygrad_edu/draw/labels.py",
         "if cost < least - 1e-9:",
         "1e-9",

@@ -135,9 +135,8 @@ def place(vertices: list[Vertex], ranks: list[list[int]], rounds: int = 24) -> l
         for a, b in pairwise(rank):
             u, v = vertices[a], vertices[b]
             distances.append(distances[-1] + u.below + max(u.gap, v.gap) + v.above)
-        total = distances[-1] if rank else 0.0
         for i, distance in zip(rank, distances, strict=True):
-            y[i] = distance - total / 2.0
+            y[i] = distance - distances[-1] / 2.0
         apart.append(distances)
     if len(vertices) > 2500:
         rounds = 10

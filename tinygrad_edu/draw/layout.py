@@ -201,11 +201,11 @@ def fit(scene: Scene, layout: Layout) -> Layout:
             add(x, y, x, y)
     for edge, at in zip(scene.edges, layout.labels, strict=True):
         if edge.label and at:
-            wide, (x, y) = edge.label.width, at
+            x, y = at  # along the line it lies between the cards that the line joins
             if scene.rankdir == "TB":
-                xs.append(x + BESIDE + wide)  # up and down it lies between the cards that its line joins
+                xs.append(x + BESIDE + edge.label.width)
             else:
-                add(x - wide / 2.0, y - edge.label.up, x + wide / 2.0, y + edge.label.down)
+                ys.extend((y - edge.label.up, y + edge.label.down))
     for note in scene.notes:
         wide = max(map(text.width, note.lines))
         low = note.at[1] + 17.0 * (len(note.lines) - 1) + 4.0

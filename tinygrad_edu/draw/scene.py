@@ -69,7 +69,7 @@ class Card:
     def width(self) -> float:
         if self.size:
             return self.size[0]
-        return max(self.least, max((row.width for row in self.rows), default=0.0) + 2 * PAD_X)
+        return max([self.least, *(row.width + 2 * PAD_X for row in self.rows)])
 
     @property
     def height(self) -> float:
