@@ -8,7 +8,7 @@ from tinygrad_edu.jit.llvm.fusion import Group
 from tinygrad_edu.jit.llvm.plan import Processor, planned
 from tinygrad_edu.jit.node import evaluated
 from tinygrad_edu.jit.program import Builder
-from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Segment
+from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Segment, longest
 
 # -- a program in another arithmetic ----------------------------------------------------------------------------------
 
@@ -71,8 +71,8 @@ def test_what_an_access_by_a_table_or_into_one_may_touch():
 
 
 def test_the_longest_rounds_of_ragged_loops():
-    assert nests.longest((Affine(4), Affine(1, (1,)), Affine(5, (-1, 2)))) == [4, 4, 11]
-    assert nests.longest(()) == []
+    assert longest((Affine(4), Affine(1, (1,)), Affine(5, (-1, 2)))) == [4, 4, 11]
+    assert longest(()) == []
     assert nests.constant(Affine(3)) == nests.constant(Affine(3, (0, 0))) == 3
     assert nests.constant(Affine(3, (1,))) is nests.constant(nests.RunTime(3)) is None
 

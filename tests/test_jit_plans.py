@@ -11,9 +11,9 @@ from tests.test_jit_pieces import PROCESSORS
 from tinygrad_edu.jit.llvm import plan
 from tinygrad_edu.jit.llvm.chosen import planned_choice
 from tinygrad_edu.jit.llvm.fusion import Group, grouped
-from tinygrad_edu.jit.llvm.nests import RunTime, longest, permuted
+from tinygrad_edu.jit.llvm.nests import RunTime, permuted
 from tinygrad_edu.jit.llvm.plan import Kernel
-from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment
+from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment, longest
 
 
 def alone(trips, result, operands=(), segments=(), op="dot"):

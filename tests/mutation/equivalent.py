@@ -85,6 +85,24 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "memory is reserved in whole cache lines",
     (
+        "tinygrad_edu/jit/llvm/module.py",
+        "self.size += -(-max(size, 1) // LINE) * LINE",
+        "1",
+        "(2)",
+    ): "memory is reserved in whole cache lines",
+    (
+        "tinygrad_edu/jit/llvm/rows.py",
+        "self.block = lanes * max(fewest, min(MOST, CACHE // (lanes * max(numbers, 1))))",
+        "1",
+        "(2)",
+    ): "of so few numbers there is room for the most rows",
+    (
+        "tinygrad_edu/jit/llvm/reductions.py",
+        "return tile.term(op, a, 0, 1.0, lambda _: b, lanes)",
+        "0",
+        "(1)",
+    ): "what is in the place of an operand, which is loaded whatever it is",
+    (
         "tinygrad_edu/jit/arrays/namespaces.py",
         "x = x[0] if x else 0.0",
         "0.0",

@@ -12,14 +12,14 @@ The nests stand in an order in which everything is computed before it is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..ieee import Double
 from .program import MEANING
 
-__all__ = ["Access", "Affine", "Array", "Nest", "Rolled", "Segment", "step_of"]
+__all__ = ["Access", "Affine", "Array", "Nest", "Rolled", "Segment", "longest", "step_of"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,14 @@ class Affine:
         for stride, counter in zip(self.strides, counters):  # noqa: B905 (a length knows only the loops outside it)
             total += stride * counter
         return total
+
+
+def longest(trips: Iterable[Affine]) -> list[int]:
+    """The most rounds that each of some loops can have, the outermost first."""
+    most: list[int] = []
+    for trip in trips:
+        most.append(trip.base + sum(max(s * (m - 1), 0) for s, m in zip(trip.strides, most, strict=False)))
+    return most
 
 
 @dataclass(frozen=True)

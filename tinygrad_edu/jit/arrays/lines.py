@@ -14,7 +14,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from ..program import SLOPES
-from ..rolled import Access, Affine, Nest, Segment
+from ..rolled import Access, Affine, Nest, Segment, longest
 from .tables import scattered, taken
 from .views import Term, Variable, closed, in_order, own_places
 
@@ -32,14 +32,12 @@ class NestLine:
     def __init__(self, code: ArrayCode, nest: Nest) -> None:
         self.code = code
         self.nest = nest
-        self.extents: list[int] = []
-        for trip in nest.trips:
-            self.extents.append(self.longest(trip))
+        self.extents = longest(nest.trips)
         self.ragged = any(any(trip.strides) for trip in nest.trips)
 
-    def longest(self, trip: Affine) -> int:
-        grow = [max(s, 0) * (n - 1) for s, n in zip(trip.strides, self.extents)]  # noqa: B905
-        return trip.base + sum(grow)
+    def steps_of(self, segment: Segment) -> int:
+        """The most steps that a segment can have."""
+        return longest((*self.nest.trips, segment.length))[-1]
 
     def _unflatten(self) -> None:
         """A single loop through variables that are matrices: keep their rows and columns apart."""
@@ -213,7 +211,7 @@ class NestLine:
     def _sum(self, segment: Segment) -> Term:
         """Σ a·b over the steps of a segment, or the greatest a."""
         depth = len(self.extents)
-        steps = self.steps = self.longest(segment.length)
+        steps = self.steps = self.steps_of(segment)
         strides = [self._strides(x, depth) for x in (segment.a, segment.b)]
         ragged = [k for k, s in enumerate(segment.length.strides) if s]
         mask: Term | None = None

@@ -51,7 +51,7 @@ def scattered(line: NestLine) -> None:
 def _sum(line: NestLine, segment: Segment, lengths: Sequence[int], order: Sequence[int]) -> str:
     """What one segment adds, with its axes in this order."""
     depth = len(line.extents)
-    steps = line.longest(segment.length)
+    steps = line.steps_of(segment)
     chosen, x = (line.operand(a, steps, _strides(a, depth)) for a in (segment.a, segment.b))
     ragged = [k for k, s in enumerate(segment.length.strides) if s and line.extents[k] > 1]
     if ragged:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..program import COMPARISONS
-from ..rolled import Access, Affine, Array, Nest
-from .nests import canonical, is_short, longest, operands_of, reshaped, span, uses
+from ..rolled import Access, Affine, Array, Nest, longest
+from .nests import canonical, is_short, operands_of, reshaped, span, uses
 
 __all__ = ["CHEAP", "Group", "grouped"]
 

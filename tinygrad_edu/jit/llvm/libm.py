@@ -36,12 +36,17 @@ def address(name: str, exact: bool = False) -> int:
     if not (exact and name in PYTHON_S_OWN):
         function = getattr(_library(), name, None)
         if function is not None:
-            return ctypes.cast(function, ctypes.c_void_p).value or 0
-    arity = OPS[name].arity or 0
-    prototype = ctypes.CFUNCTYPE(ctypes.c_double, *[ctypes.c_double] * arity)
+            return _place(function)
+    prototype = ctypes.CFUNCTYPE(ctypes.c_double, *[ctypes.c_double] * len(OPS[name].partials))
     called_back = prototype(_plain(getattr(IEEE, name)))
     _called_back.append(called_back)
-    return ctypes.cast(called_back, ctypes.c_void_p).value or 0
+    return _place(called_back)
+
+
+def _place(function: Any) -> int:
+    place = ctypes.cast(function, ctypes.c_void_p).value
+    assert place is not None, "a function is somewhere"
+    return place
 
 
 def _plain(function: Callable[..., float]) -> Callable[..., float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..rolled import Access, Affine, Nest, Operand, Segment
+from ..rolled import Access, Affine, Nest, Operand, Segment, longest
 
 __all__ = [
     "RunTime",
@@ -43,7 +43,7 @@ def constant(affine: Affine) -> int | None:
 def is_short(nest: Nest) -> bool:
     """Whether the nest is no reduction, or one of a few terms only."""
     lengths = [constant(s.length) for s in nest.segments]
-    return None not in lengths and sum(n or 0 for n in lengths) <= SHORT
+    return None not in lengths and sum(filter(None, lengths)) <= SHORT
 
 
 def operands_of(nest: Nest) -> list[Operand]:
@@ -83,14 +83,6 @@ def addresses(access: Access, nest: Nest, length: int = 1) -> set[int]:
     if nest.count and access == moving(nest):
         found = {a + nest.pitch * k for a in found for k in range(nest.count)}
     return found
-
-
-def longest(trips: tuple[Affine, ...]) -> list[int]:
-    """The most rounds that each loop can have."""
-    most: list[int] = []
-    for trip in trips:
-        most.append(trip.base + sum(max(s * (m - 1), 0) for s, m in zip(trip.strides, most, strict=False)))
-    return most
 
 
 # -- one nest written another way -------------------------------------------------------------------------------------

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import fsum  # the same on every Python; since 3.12 sum() of floats is another
 
-from ..rolled import Access, Affine, Array, Nest, Operand
+from ..rolled import Access, Affine, Array, Nest, Operand, longest
 from .fusion import CHEAP, Group
-from .nests import RunTime, constant, longest, operands_of, permuted
+from .nests import RunTime, constant, operands_of, permuted
 
 __all__ = ["Kernel", "Processor", "lanes_for", "planned"]
 
@@ -159,7 +159,7 @@ def _load(x: Access, d: int, lanes: int, nest: Nest, known: bool) -> float:
 def _reads(x: Access, trips: Sequence[Affine]) -> int:
     """How often a number is read, roughly; 0 if what is read is ragged and cannot be copied as a block."""
     reads, moving = 1, [k for k in range(len(trips)) if _stride(x, k)]
-    for k, length in enumerate(longest(tuple(trips))):
+    for k, length in enumerate(longest(trips)):
         if k not in moving:
             reads *= length
         elif any(j in moving and slope for j, slope in enumerate(trips[k].strides)):

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from ..rolled import Access, Affine, Array, Nest, Operand, Rolled, Segment
+from ..rolled import Access, Affine, Array, Nest, Operand, Rolled, Segment, longest
 from .chosen import split
-from .nests import RunTime, addresses, longest, moving, span, uses, written_out
+from .nests import RunTime, addresses, moving, span, uses, written_out
 
 __all__ = ["Rows", "for_rows"]
 
