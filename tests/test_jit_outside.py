@@ -282,11 +282,12 @@ def test_a_program_for_each_of_a_few_states():
 
 
 def test_long_data_is_taken_to_stay(monkeypatch):
-    monkeypatch.setattr(reachable, "MANY", 3)
-    for short, long in (([1.0, 2.0, 3.0], [1.0] * 4), ({0: 1.0}, dict.fromkeys(range(4), 1.0))):
+    """Of lists that is what is longer than 10,000 numbers, of which three have to do here for the dicts."""
+    for short, long in (([1.0] * 10_000, [1.0] * 10_001), ({0: 1.0}, dict.fromkeys(range(4), 1.0))):
         of_short, of_long = (Outside(lambda x, k=k: x * k[0]) for k in (short, long))
         short[0] = long[0] = 7.0
         assert (of_short.changed(), of_long.changed()) == ("<lambda>", None)
+        monkeypatch.setattr(reachable, "MANY", 3)
     short[1], long[9] = 1.0, 1.0
     of_short, of_long = (Outside(lambda x, k=k: x * k[0]) for k in (short, long))
     short[2] = short.pop(1)

@@ -700,12 +700,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "changes speed only",
     (
         "tinygrad_edu/jit/llvm/nests.py",
-        "return None not in lengths and sum(n or 0 for n in lengths) <= SHORT",
-        "0",
-        "(1)",
-    ): "for the type checker: there is no None",
-    (
-        "tinygrad_edu/jit/llvm/nests.py",
         "ends[stride > 0] += stride * max(most - 1, 0)",
         "stride > 0",
         "(stride >= 0)",
