@@ -144,6 +144,11 @@ def a_setting_of_a_model():
     return lambda x: net(x), lambda: setattr(net, "scale", 9.0)
 
 
+def what_a_function_inside_reads():
+    net = Net()
+    return lambda x: (lambda y: y * net.unread + SETTING)(x), lambda: setattr(net, "unread", 9.0)
+
+
 def a_setting_of_its_class():
     net = Net()
     net.power = 1.0
@@ -222,7 +227,7 @@ CASES = [
     an_object_that_hides_what_its_class_says, an_object_with_slots, a_setting_of_a_model, a_setting_of_its_class,
     another_method, another_parameter, another_model, another_activation, an_item_of_a_list, one_more_in_a_list,
     a_number_in_a_list, a_number_in_an_array, a_constant, a_partial_function, a_derivative,
-    another_compiled_function, an_attribute_found_by_its_name,
+    another_compiled_function, an_attribute_found_by_its_name, what_a_function_inside_reads,
 ]  # fmt: skip
 
 

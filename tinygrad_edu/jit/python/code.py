@@ -118,8 +118,8 @@ def _code(x: Any) -> Code:
 
 
 def literal(x: float) -> Code:
-    """A number in a program."""
-    return Code(repr(x), SIGN if repr(x).startswith("-") else ATOM)
+    """A number in a program; there may be a sign in front of it."""
+    return Code(repr(x), SIGN)
 
 
 def _where(condition: Any, a: Any, b: Any) -> Code:
