@@ -79,6 +79,24 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(is_short(first))",
     ): "a place is written before it is read: the two are never in the same place, and that is asked too",
     (
+        "tinygrad_edu/jit/python/code.py",
+        "uses[y] += 2",
+        "2",
+        "(3)",
+    ): "more than once",
+    (
+        "tinygrad_edu/jit/python/code.py",
+        "uses[i] += 2",
+        "2",
+        "(3)",
+    ): "more than once",
+    (
+        "tinygrad_edu/jit/python/code.py",
+        'often = 2 if op == "max" or op in SLOPES else 1  # these rules read their inputs several times',
+        "2",
+        "(3)",
+    ): "more than once",
+    (
         "tinygrad_edu/jit/llvm/rows.py",
         "arrays = [a if k in used else replace(a, size=0, data=()) for k, a in enumerate(self.arrays)]",
         "0",

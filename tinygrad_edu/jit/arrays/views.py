@@ -128,7 +128,7 @@ def cut(name: str, size: int, base: int, axes: Axes) -> str | None:
             return text + (f"[{colons}{part}]" if part != ":" else "")
         reach = sum(s * (n - 1) for s, n in axes[k + 1 :])
         inside = max(offset + stride * length - extent, 0)  # where the last row would end behind the end, begin earlier
-        if stride <= reach or inside > offset or inside + reach >= stride:
+        if stride <= reach or inside > offset:
             return None
         start = offset - inside
         part = _slice(start, 1, stride * length, extent)
