@@ -56,6 +56,20 @@ def test_train_and_eval_are_two_programs(given):
     assert x.grad == 600.0
 
 
+@pytest.mark.parametrize("wrapped", [lambda m: [1.0, m], lambda m: (m,), lambda m: {"m": m}, lambda m: [[m]]])
+def test_models_among_the_arguments_however_deep(wrapped):
+    def found(tree):
+        while not isinstance(tree, Net):
+            tree = list(tree.values() if isinstance(tree, dict) else tree)[-1]
+        return tree
+
+    net = Net()
+    f = jit(lambda tree, x: found(tree)(x))
+    assert (f(wrapped(net), 1.0), f(wrapped(net.eval()), 1.0)) == (6.0, 600.0)
+    net.scale = 5.0
+    assert f(wrapped(net), 1.0) == 1000.0
+
+
 def test_dropout_is_left_out_in_eval_mode_only():
     net = nn.Sequential(nn.Layer(1, 1, seed=0), nn.Dropout(0.5)).eval()
     f = jit(lambda x: net([x])[0])
