@@ -122,6 +122,15 @@ def test_the_model_of_code(monkeypatch, windows):
     assert found == {"cpu": "cpu", "features": "+x", "opt": 2} | model
 
 
+def test_what_links_the_code(monkeypatch):
+    """JITLink, which puts code and constants side by side; it does not know Windows."""
+    llvm, asked = native._llvm(), []
+    create = llvm.create_lljit_compiler
+    monkeypatch.setattr(llvm, "create_lljit_compiler", lambda **options: asked.append(options) or create(**options))
+    native.Library("define void @f(ptr %frame) {\n  ret void\n}")
+    assert asked == [{"use_jit_link": not native.WINDOWS}]
+
+
 def test_the_text_as_llvm_left_it():
     text = "define void @f(ptr %frame) {\n  %a = add i64 1, 2\n  store i64 %a, ptr %frame\n  ret void\n}"
     library = native.Library(text)
