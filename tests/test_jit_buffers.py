@@ -1,5 +1,6 @@
 """Numbers in memory: what is taken as it is, what is copied, and every sentence about what cannot be taken."""
 
+import sys
 from array import array
 
 import pytest
@@ -30,7 +31,9 @@ def test_whole_numbers():
 
 
 @pytest.mark.parametrize("kind", [lambda x: array("q", x), np.array, list], ids=["array", "numpy", "list"])
-def test_numbers_of_rows_within_a_table(kind):
+@pytest.mark.parametrize("numpy", [np, None], ids=["with numpy", "without"])
+def test_numbers_of_rows_within_a_table(kind, numpy, monkeypatch):
+    monkeypatch.setitem(sys.modules, "numpy", numpy)
     assert buffers.within(kind([0, 4, 2, 9]), 3, 5)
     assert not buffers.within(kind([0, 5, 2]), 3, 5)
     assert not buffers.within(kind([0, -1, 2]), 3, 5)

@@ -173,8 +173,12 @@ def test_objects_are_known_by_what_they_are():
     assert (one.at(1.0), other.at(1.0)) == (2.0, 2.0)
     other.w = 5.0
     assert (one.at(1.0), other.at(1.0), one.at.grad(1.0)) == (2.0, 5.0, 2.0)
+    compiled = jit(lambda thing, x: x)
+    assert compiled(object(), 2.0) == 2.0  # which there are no weak references to
+    with pytest.raises(TypeError, match="not a Slots such as"):
+        compiled(type("Slots", (), {"__slots__": (), "__hash__": None})(), 2.0)
     with pytest.raises(TypeError, match="not a bytearray such as"):
-        jit(lambda x, y: x)(1.0, bytearray(b"a"))
+        compiled(bytearray(b"a"), 1.0)
 
 
 def test_numbers_that_are_the_same_for_all_rows():

@@ -6,6 +6,7 @@ import functools
 import math
 import threading
 import types
+from array import array
 
 import pytest
 
@@ -68,6 +69,13 @@ def test_models_among_the_arguments_however_deep(wrapped):
     assert (f(wrapped(net), 1.0), f(wrapped(net.eval()), 1.0)) == (6.0, 600.0)
     net.scale = 5.0
     assert f(wrapped(net), 1.0) == 1000.0
+
+
+def test_numbers_among_the_arguments_are_looked_at_at_each_call():
+    numbers = array("d", [1.0, 2.0])
+    outside = Outside(lambda x: x, [Value(1.0), [Value(2.0)], 3.0, numbers, {"a": numbers}])
+    numbers[0] = 7.0
+    assert (outside.values, outside.changed()) == ([], None)
 
 
 def test_dropout_is_left_out_in_eval_mode_only():
@@ -267,11 +275,12 @@ def test_what_has_changed_is_seen(make, monkeypatch):
 
 
 def test_what_it_does_not_use_is_not_looked_at():
-    net, log = Net(), []
+    net, log, results = Net(), [], [Value(0.0)]
     step, net.seen = 0, None
 
     def f(x):
         log.append(len(log))  # what it changes itself makes no difference: it was recorded twice
+        results.append(net.w)
         net.seen = x
         return net(x)
 

@@ -97,6 +97,36 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(3)",
     ): "more than once",
     (
+        "tinygrad_edu/jit/batches.py",
+        "tops = [listed(arg[:1])[0] if is_array(arg) else arg[0] for arg in args]",
+        "1",
+        "(2)",
+    ): "of these rows the first is taken",
+    (
+        "tinygrad_edu/jit/recording.py",
+        "if abs(plain - recorded) <= NEAR * abs(plain) or _equal(plain, recorded):",
+        "_equal(plain, recorded)",
+        "(_equal(recorded, plain))",
+    ): "two numbers are equal both ways",
+    (
+        "tinygrad_edu/jit/outside.py",
+        "place.keep([name for name, a, b in zip(place.names, now, before, strict=True) if _same(a, b)])",
+        "_same(a, b)",
+        "(_same(b, a))",
+    ): "two things are the same both ways",
+    (
+        "tinygrad_edu/jit/outside.py",
+        "at = next(k for k, (a, b) in enumerate(zip(now, before, strict=True)) if not _same(a, b))",
+        "_same(a, b)",
+        "(_same(b, a))",
+    ): "two things are the same both ways",
+    (
+        "tinygrad_edu/jit/outside.py",
+        "at = next(k for k, (a, b) in enumerate(zip(now, before, strict=True)) if not _same(a, b))",
+        "zip(now, before, strict=True)",
+        "(zip(before, now, strict=True))",
+    ): "two things are the same both ways",
+    (
         "tinygrad_edu/jit/llvm/rows.py",
         "arrays = [a if k in used else replace(a, size=0, data=()) for k, a in enumerate(self.arrays)]",
         "0",
