@@ -296,6 +296,20 @@ def test_what_it_does_not_use_is_not_looked_at():
     assert f.map([1.0, 2.0]) == [6.0, 12.0] and f(1.0) == 6.0 and len(log) == 4
 
 
+def test_names_beside_what_it_changes_itself():
+    calls, scale = 0, 2.0
+
+    def f(x):
+        nonlocal calls
+        calls += 1
+        return x * scale
+
+    compiled = jit(f)
+    assert compiled(1.0) == 2.0
+    scale = 3.0
+    assert compiled(1.0) == 3.0 and "compiled anew because this had changed: scale\n" in f"{compiled.report()}\n"
+
+
 def test_a_program_for_each_of_a_few_states():
     net, recorded = Net(), []
     f = jit(lambda x: recorded.append(0) or net(x))

@@ -127,6 +127,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(zip(before, now, strict=True))",
     ): "two things are the same both ways",
     (
+        "tinygrad_edu/jit/recording.py",
+        "if not isinstance(b, _PLAIN) or isinstance(a, Value) or isinstance(b, Value) or not _equal(a, b):",
+        "_equal(a, b)",
+        "(_equal(b, a))",
+    ): "two numbers are equal both ways",
+    (
+        "tinygrad_edu/jit/compiled.py",
+        "argnums: int | tuple[int, ...] = 0",
+        "0",
+        "(1)",
+    ): "left out where no derivative is wanted",
+    (
         "tinygrad_edu/jit/llvm/rows.py",
         "arrays = [a if k in used else replace(a, size=0, data=()) for k, a in enumerate(self.arrays)]",
         "0",
