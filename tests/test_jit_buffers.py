@@ -92,6 +92,11 @@ def test_what_is_no_numbers(numbers, kind, words):
     assert str(caught.value) == words
 
 
+def test_what_says_that_it_is_a_number_and_is_none():
+    with pytest.raises(TypeError):
+        buffers.doubles([1.0, np.zeros(2)], "x", 2)
+
+
 def test_rows_that_do_not_come_out_even():
     with pytest.raises(ValueError, match=r"^x is to have rows of 3 numbers, and 4 numbers came$"):
         buffers.doubles([1.0] * 4, "x", multiple=3)

@@ -3,6 +3,7 @@
 import array
 import dataclasses
 import gc
+import math
 import pickle
 import random
 import threading
@@ -175,6 +176,7 @@ def test_objects_are_known_by_what_they_are():
     assert (one.at(1.0), other.at(1.0), one.at.grad(1.0)) == (2.0, 5.0, 2.0)
     compiled = jit(lambda thing, x: x)
     assert compiled(object(), 2.0) == 2.0  # which there are no weak references to
+    assert compiled(math.sin, 2.0) == compiled([].append, 2.0) == 2.0  # methods of Python's own
     with pytest.raises(TypeError, match="not a Slots such as"):
         compiled(type("Slots", (), {"__slots__": (), "__hash__": None})(), 2.0)
     with pytest.raises(TypeError, match="not a bytearray such as"):

@@ -10,6 +10,7 @@ import pytest
 import tinygrad_edu as te
 from tinygrad_edu import Value, nn, optim
 from tinygrad_edu.jit import targets
+from tinygrad_edu.jit.recording import held_against
 from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.modes import blocks
 
@@ -103,14 +104,32 @@ def test_what_is_no_number_is_compared():
     assert [jit(f)(3.0, word) for word in ("last", "all")] == [6.0, 9.0]
 
 
+def test_other_roundings_are_no_other_choice():
+    for plain, recorded in ((1.0, 1.0 + 1e-12), (math.inf, math.inf), (math.nan, math.nan), (0.0, -0.0)):
+        held_against("f gives", "", plain, recorded)
+    for plain, recorded in ((1.0, 1.0 + 1e-6), (math.inf, -math.inf), (math.nan, 1.0), (1.0, -1.0)):
+        with pytest.raises(TracingError, match=r"^f gives"):
+            held_against("f gives", "", plain, recorded)
+
+
+@pytest.mark.parametrize(
+    "f", [lambda x, y, turn: x * [x, y][turn], lambda x, y, turn: [x, y][turn] - y], ids=["second", "first"]
+)
+def test_other_numbers_at_the_second_recording(f):
+    turn = itertools.count()
+    with pytest.raises(TracingError, match="was recorded twice"):
+        jit(lambda x, y: f(x, y, next(turn) % 2))(2.0, 3.0)
+
+
 def test_whole_numbers_that_are_looked_up():
     """No Value is in a set of numbers: where there are such data, f is called without a compiler, too."""
     looks = [lambda i: 2.0 if i in {1, 2} else 1.0, {1: 2.0}.get, lambda i: 1.0 if isinstance(i, int) else 2.0]
     for look, found in zip(looks, ((9, 6), (9, 6), (6, 12)), strict=True):
         words = "<lambda> gives {} for these arguments, and {} if their numbers are Values".format(*found)
         f = jit(lambda x, ids: sum(x * (look(i) or 1.0) for i in ids))  # noqa: B023
-        with pytest.raises(TracingError, match=words):
-            f(3.0, [0, 1])
+        for arguments, keywords in (((3.0, [0, 1]), {}), ((3.0,), {"ids": [0, 1]})):
+            with pytest.raises(TracingError, match=words):
+                f(*arguments, **keywords)
     assert jit(lambda x, i: x.tanh() * i)(0.0, 2) == 0.0  # of Values alone
     assert jit(lambda x, i: [x * i, x**i])(3.0, 2) == [6.0, 9.0]
 

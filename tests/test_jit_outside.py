@@ -14,6 +14,7 @@ import tinygrad_edu as te
 from tinygrad_edu import Value, nn
 from tinygrad_edu.jit import function, reachable
 from tinygrad_edu.jit.outside import Outside
+from tinygrad_edu.jit.reachable import Named, Walk
 from tinygrad_edu.jit.trace import TracingError
 
 jit = functools.partial(te.jit, target="python")
@@ -69,6 +70,21 @@ def test_models_among_the_arguments_however_deep(wrapped):
     assert (f(wrapped(net), 1.0), f(wrapped(net.eval()), 1.0)) == (6.0, 600.0)
     net.scale = 5.0
     assert f(wrapped(net), 1.0) == 1000.0
+
+
+def test_what_is_looked_at_before_each_call():
+    """What a program may bind to something else: not what is Python's or a package's, and no name that nobody has."""
+    walk = Walk(lambda x: te.exp(x) * math.pi * SETTING * len([helper(x), not_there]), [], {"forward"})  # noqa: F821
+    assert [name for place in walk.places if isinstance(place, Named) for name in place.names] == [
+        "SETTING", "helper",
+    ]  # fmt: skip
+
+
+def test_nothing_is_noted_anew_where_nothing_has_changed():
+    net = Net()
+    outside = Outside(lambda x: net(x))
+    outside._note = None
+    assert outside.changed() is None
 
 
 def test_numbers_among_the_arguments_are_looked_at_at_each_call():
@@ -182,6 +198,11 @@ def another_method():
     return net.forward, lambda: setattr(Net, "helped", lambda self, x: x * 55.0)
 
 
+def a_method_of_one_object():
+    net = Net().eval()
+    return lambda x: net(x), lambda: setattr(net, "helped", lambda x: x * 55.0)
+
+
 def another_parameter():
     net = Net()
     return lambda x: net(x), lambda: setattr(net, "w", Value(11.0, "w"))
@@ -247,8 +268,8 @@ def an_attribute_found_by_its_name():
 CASES = [
     a_global, a_variable_of_the_closure, a_helper, what_a_helper_reads, a_module, a_class,
     an_object_that_hides_what_its_class_says, an_object_with_slots, a_setting_of_a_model, a_setting_of_its_class,
-    another_method, another_parameter, another_model, another_activation, an_item_of_a_list, one_more_in_a_list,
-    a_number_in_a_list, a_number_in_an_array, a_constant, a_partial_function, a_derivative,
+    another_method, a_method_of_one_object, another_parameter, another_model, another_activation, an_item_of_a_list,
+    one_more_in_a_list, a_number_in_a_list, a_number_in_an_array, a_constant, a_partial_function, a_derivative,
     another_compiled_function, an_attribute_found_by_its_name, what_a_function_inside_reads,
 ]  # fmt: skip
 
@@ -330,6 +351,10 @@ def test_long_data_is_taken_to_stay(monkeypatch):
         short[0] = long[0] = 7.0
         assert (of_short.changed(), of_long.changed()) == ("<lambda>", None)
         monkeypatch.setattr(reachable, "MANY", 3)
+    numbers = array("d", [1.0] * 4)
+    of_numbers = Outside(lambda x: x * numbers[0])
+    numbers[0] = 7.0
+    assert of_numbers.changed() is None
     short[1], long[9] = 1.0, 1.0
     of_short, of_long = (Outside(lambda x, k=k: x * k[0]) for k in (short, long))
     short[2] = short.pop(1)

@@ -81,7 +81,7 @@ def is_buffer(x: Any, code: str, writable: bool = False) -> bool:
 
 def count(buffer: Any) -> int:
     """How many numbers a buffer has, whatever its shape."""
-    return int(getattr(buffer, "size", -1)) if buffer.__class__ is not array else len(buffer)
+    return int(buffer.size) if hasattr(buffer, "size") else len(buffer)
 
 
 def _check_count(buffer: Any, name: str, size: int | None, multiple: int) -> None:

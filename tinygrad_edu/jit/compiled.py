@@ -69,7 +69,7 @@ class Compiled:
     fixed: dict[int, Any]
     times: dict[str, float]
     outside: Outside
-    cut: bool = False
+    cut: bool
     changed: str = ""
     operations: dict[int, Any] = field(default_factory=dict)
 

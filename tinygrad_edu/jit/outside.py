@@ -39,7 +39,8 @@ class Outside:
 
     def __init__(self, f: Callable[..., Any], args: Iterable[Any] = ()) -> None:
         names = {"forward"}  # which a module's __call__ calls
-        while not (walk := Walk(f, args, names)).names <= names:  # what code is reached depends on what names it uses
+        # What code is reached depends on what names it uses.
+        while not names.issuperset((walk := Walk(f, args, names)).names):
             names |= walk.names
         self.values: list[Value] = list(walk.values)
         self._values: Sequence[Value] = ()

@@ -18,6 +18,7 @@ from types import BuiltinFunctionType, CellType, CodeType, FunctionType, MemberD
 from typing import Any
 
 from ..value import Value
+from .buffers import count
 
 __all__ = ["MANY", "Named", "Read", "Walk"]
 
@@ -150,7 +151,7 @@ class Walk:
             is_his = _is_users(thing.__name__)
             return self._named(vars(thing), self._wanted(vars(thing)), f" of {thing.__name__}") if is_his else []
         elif isinstance(thing, array) or hasattr(type(thing), "__array_interface__"):
-            if self._few(getattr(thing, "size", -1) if not isinstance(thing, array) else len(thing)):
+            if self._few(count(thing)):
                 self._look(Read(lambda: (thing.tobytes(),)), label)
         else:
             return self._object(thing)
@@ -211,15 +212,14 @@ class Walk:
                 return [(wrapped, label)]
             self._look(space.values(), f"something{label}")
             return [(x, f"{name}{label}") for name, x in space.items()]
-        names = self._wanted(space)
         above = [base for base in kind.__mro__ if base is not object]
         theirs = {name: x for base in reversed(above) for name, x in vars(base).items() if name in self.given}
         slots = [name for name, x in theirs.items() if isinstance(x, MemberDescriptorType)]
         if slots:
             self._look(_Slots(thing, slots), label)
         inside = [(getattr(thing, name, None), f"{name}{label}") for name in slots]
-        names += [name for name, x in theirs.items() if name not in names and not callable(x) and name not in slots]
-        return [*inside, *self._named(space, names, label), *((base, "") for base in above)]
+        names = dict.fromkeys([*self._wanted(space), *theirs])  # what a class says an object may come to hide
+        return [*inside, *self._named(space, [*names], label), *((base, "") for base in above)]
 
 
 # -- whose code it is -------------------------------------------------------------------------------------------------

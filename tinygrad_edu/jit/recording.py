@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Collection, Sequence
+from math import isclose
 from numbers import Integral, Number
 from typing import Any
 
@@ -194,7 +195,7 @@ class Recording:
 
 def held_against(what: str, when: str, plain: float, recorded: float) -> None:
     """TracingError if what was computed without a compiler is not what was recorded."""
-    if abs(plain - recorded) <= NEAR * abs(plain) or _equal(plain, recorded):
+    if isclose(plain, recorded, rel_tol=NEAR) or (plain != plain and recorded != recorded):
         return
     raise TracingError(
         f"{what} {plain:.9g} {when}, and {recorded:.9g} if their numbers are Values, as they are while it is compiled: "
