@@ -121,6 +121,12 @@ def test_other_numbers_at_the_second_recording(f):
         jit(lambda x, y: f(x, y, next(turn) % 2))(2.0, 3.0)
 
 
+def test_what_only_the_second_recording_refuses():
+    turn = itertools.count()
+    with pytest.raises(TracingError, match="whether x > 0 is true is not known"):
+        jit(lambda x: x if not next(turn) or x > 0 else -x)(2.0)
+
+
 def test_whole_numbers_that_are_looked_up():
     """No Value is in a set of numbers: where there are such data, f is called without a compiler, too."""
     looks = [lambda i: 2.0 if i in {1, 2} else 1.0, {1: 2.0}.get, lambda i: 1.0 if isinstance(i, int) else 2.0]
@@ -248,6 +254,7 @@ def test_after_an_error_nothing_is_on():
         (lambda: jit(lambda x: [x, x]).grad(1.0), TypeError, "a gradient is that of one number"),
         (lambda: jit(lambda x: Value(2.0, "w") * 3.0).grad(1.0), ValueError, "does not depend on x"),
         (lambda: jit(rosenbrock).grad([1.0, 2.0], wrt=[Value(1.0, "v")]), ValueError, "does not depend on v"),
+        (lambda: jit(rosenbrock).grad([1.0, 2.0], wrt=[Value(1.0, x) for x in "abcd"]), ValueError, "on a, b, c: "),
         (lambda: jit(rosenbrock).grad([1.0, 2.0], wrt=[1.0]), TypeError, "wrt is a list of Values, not of float 1.0"),
         (lambda: jit(rosenbrock).grad([1.0, 2.0], wrt=[[Value(1.0)]]), TypeError, "Values, not of list"),
         (lambda: jit(rosenbrock).grad([1.0, 2.0], wrt=3.0), TypeError, "wrt is a list of Values, not of float 3.0"),

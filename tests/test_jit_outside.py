@@ -108,7 +108,7 @@ def test_dropout_is_left_out_in_eval_mode_only():
 
 # -- whatever it is ----------------------------------------------------------------------------------------------------
 
-SETTING = 2.0
+SETTING, COUNTED = 2.0, 0
 NAMESPACE = types.ModuleType("settings_of_a_test")
 NAMESPACE.RATE = 2.0
 Point = collections.namedtuple("Point", "a b")
@@ -323,12 +323,15 @@ def test_names_beside_what_it_changes_itself():
     def f(x):
         nonlocal calls
         calls += 1
+        globals()["COUNTED"] = COUNTED + 1
         return x * scale
 
     compiled = jit(f)
     assert compiled(1.0) == 2.0
     scale = 3.0
-    assert compiled(1.0) == 3.0 and "compiled anew because this had changed: scale\n" in f"{compiled.report()}\n"
+    assert compiled(1.0) == 3.0
+    assert compiled.grad(1.0) == 3.0 == compiled(1.0) and calls == 6  # that it counts is no reason to compile it anew
+    assert [line.split(": ")[1] for line in compiled.report().splitlines() if "had changed" in line] == ["scale"]
 
 
 def test_a_program_for_each_of_a_few_states():

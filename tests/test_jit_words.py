@@ -4,6 +4,7 @@ import collections
 import re
 import threading
 import weakref
+from array import array
 from itertools import count
 from types import SimpleNamespace
 
@@ -145,6 +146,16 @@ def test_a_few_operations_are_left_to_python(monkeypatch):
         assert f"  target python: {wanted}" in f.report()
         assert f.map([[1.0] * n]) == [[-1.0] * n]  # for many rows it is worth it
         assert f.report().count("auto was asked for") == 1 + (n == 301)
+
+
+@pytest.mark.parametrize("target", targets.TARGETS)
+def test_generated_python_reads_lists_and_the_others_read_memory(target):
+    for package in targets.TARGETS[target][1]:
+        pytest.importorskip(package)
+    f = jit(lambda xs: te.sum(xs), target=target)
+    assert f([1.0, 2.0]) == 3.0
+    ((compiled,),) = f._cache.values()
+    assert [type(group) for group in compiled.inputs([[1.0, 2]])] == [list if target == "python" else array]
 
 
 def test_there_are_three_targets():

@@ -163,6 +163,24 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(2)",
     ): "NumPy takes any number below 0 for the length that is left",
     (
+        "tinygrad_edu/jit/recording.py",
+        "if not same or not (a.op is b.op or _alike(a.op, b.op)):",
+        "_alike(a.op, b.op)",
+        "(_alike(b.op, a.op))",
+    ): "two operations are alike both ways",
+    (
+        "tinygrad_edu/jit/batches.py",
+        "columns = numpy.asarray(table, dtype=numpy.float64).reshape(rows, -1)",
+        "1",
+        "(2)",
+    ): "NumPy takes any number below 0 for the length that is left",
+    (
+        "tinygrad_edu/jit/batches.py",
+        "return numpy.hstack([numpy.asarray(group).reshape(rows, -1) for group in outputs])",
+        "1",
+        "(2)",
+    ): "NumPy takes any number below 0 for the length that is left",
+    (
         "tinygrad_edu/jit/compiled.py",
         "argnums: int | tuple[int, ...] = 0",
         "0",

@@ -217,7 +217,7 @@ def _names(f: Callable[..., Any], count: int) -> list[str]:
 
 def natural(label: str) -> list[Any]:
     """A key that sorts w2 before w10."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d+)", label)]
+    return [int(part) if k % 2 else part for k, part in enumerate(re.split(r"(\d+)", label))]
 
 
 def _moved(x: Any, first: Value) -> Any:
