@@ -237,3 +237,15 @@ def test_an_operation_on_nameless_operands_is_no_equation():
     x = Value(2.0, "x")
     picture = draw.draw_graph((x.sin() / (x * x)).named("y"), fold=None)
     assert "y = 0.227324, div, " in picture.describe() and "= div" not in picture.svg
+
+
+def test_a_network_without_names_is_drawn_neuron_by_neuron():
+    w = [Value(0.25 * k) for k in range(1, 5)]
+    outs = [(w[3] * (w[0] * a + w[1] * b + w[2]).tanh()).sigmoid() for a, b in [(1.0, 2.0), (3.0, 0.5)]]
+    error = (outs[0] - 1.0) ** 2.0 + (outs[1] - 1.0) ** 2.0
+    said = draw.draw_graph(error).describe()
+    assert [line.split(" = ")[2].partition(",")[0] for line in said.splitlines()[5:]] == [
+        "v2 + 2·v3 + v4", "tanh(v5)", "v1·v6", "sigmoid(v7)",
+        "3·v2 + 0.5·v3 + v4", "tanh(v9)", "v1·v10", "sigmoid(v11)", "(v8 − 1)² + (v12 − 1)²",
+    ]  # fmt: skip
+    assert draw.show(error).scene.remarks == ['31 boxes, shown as 13 named Values; view="operations" shows all']

@@ -222,7 +222,7 @@ def test_long_formulae_without_names_are_one_box(operations, boxes):
     assert len(steps(y).recording.names) == boxes
 
 
-@pytest.mark.parametrize("operations, boxes", [(399, 400), (400, 2)])
+@pytest.mark.parametrize("operations, boxes", [(199, 200), (200, 2)])
 def test_functions_of_functions_are_boxes_as_long_as_they_are_not_too_many(operations, boxes):
     y = Value(0.5, "x")
     for _ in range(operations):

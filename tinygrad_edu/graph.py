@@ -156,6 +156,8 @@ def between(root: Value, wrt: Value) -> list[Value]:
     return way if root in above else []
 
 
+UNFOLDED = 200
+"""Boxes of a picture in which what has no name is unfolded where its formula would be too long to be read."""
 READABLE = 8
 """Operations of a formula that may nest functions, or use a part of it twice, without being unfolded."""
 
@@ -178,7 +180,7 @@ class Fold:
     region: dict[Value, list[Value]]
 
 
-def fold(root: Value, *, keep: Iterable[Value] = (), unfold: bool = False) -> Fold:
+def fold(root: Value, *, keep: Iterable[Value] = (), unfold: float = 0) -> Fold:
     """Fold the anonymous operations of a graph into the next *named* Value.
 
     Kept are the root, every node with a label, the leaves that need a gradient, the nodes in ``keep``, and an
@@ -187,7 +189,8 @@ def fold(root: Value, *, keep: Iterable[Value] = (), unfold: bool = False) -> Fo
 
     ``unfold`` keeps more where the formulae would become too long to be read, as in a graph without names. In one of
     more than ``READABLE`` operations it keeps those that the formula uses more than once; and, where it applies
-    functions to functions, each function and what that is applied to: the net inputs and outputs of neurons.
+    functions to functions, each function and what that is applied to: the net inputs and outputs of neurons. It is a
+    number: a fold of more Values than that stays as it is without.
 
     >>> from tinygrad_edu import Value
     >>> w, x = Value(0.5, "w"), Value(2.0, "x")
@@ -196,16 +199,18 @@ def fold(root: Value, *, keep: Iterable[Value] = (), unfold: bool = False) -> Fo
     >>> [(u.label, d) for u, d in zip(folded.inputs[net], folded.partials[net])]
     [('w', 3.0), ('x', 0.5)]
     >>> y = (3.0 * (w * x - 1.0).tanh() - 2.0 * (w + x + 1.0).tanh()).sigmoid() * 0.5
-    >>> [len(fold(y, unfold=unfold).nodes) for unfold in (False, True)]
-    [3, 9]
+    >>> [len(fold(y, unfold=most).nodes) for most in (0, 8, 9)]
+    [3, 3, 9]
     """
     order = ancestors(root)
     kept = set(keep)
     owner = _owners(order, kept)
-    if unfold:
-        steps = _steps(order, owner)
-        owner = _owners(order, kept | steps) if steps else owner
-    nodes = [node for node in order if owner[node] is node and (node.op or node.label or node.requires_grad)]
+    nodes = _kept(order, owner)
+    if unfold and (steps := _steps(order, owner)):
+        finer = _owners(order, kept | steps)
+        more = _kept(order, finer)
+        if len(more) <= unfold:
+            owner, nodes = finer, more
     region: dict[Value, list[Value]] = {node: [] for node in nodes}
     for node in order:
         if node.op is not None:
@@ -218,6 +223,10 @@ def fold(root: Value, *, keep: Iterable[Value] = (), unfold: bool = False) -> Fo
         {node: tuple(inputs.values()) for node, inputs in folded.items()},
         region,
     )
+
+
+def _kept(order: list[Value], owner: dict[Value, Value]) -> list[Value]:
+    return [node for node in order if owner[node] is node and (node.op or node.label or node.requires_grad)]
 
 
 def _owners(order: list[Value], keep: set[Value]) -> dict[Value, Value]:

@@ -7,7 +7,7 @@ Folded by names (the default) it speaks the article's language: ``net_h1 = w1·i
 from __future__ import annotations
 
 from ..escape import one_line
-from ..graph import Fold, ancestors, fold
+from ..graph import UNFOLDED, Fold, ancestors, fold
 from ..names import Name, write
 from ..value import Value
 from . import text
@@ -31,7 +31,7 @@ def legend(kinds: set[str], width: str) -> list[tuple[str, str]]:
 
 def graph_scene(root: Value, folded_by: str | None, digits: int, formulas: bool, force: bool) -> Scene:
     """The scene of ``draw_graph``."""
-    folded = fold(root) if folded_by == "named" else _unfolded(root)
+    folded = fold(root, unfold=UNFOLDED) if folded_by == "named" else _unfolded(root)
     count = len(folded.nodes)
     if count > LIMIT and not force:
         smaller = (

@@ -6,6 +6,8 @@ Value feeds several others, what each branch brings back; and the whole product 
 
 from __future__ import annotations
 
+import math
+
 from ..escape import one_line
 from ..graph import fold
 from ..palette import sign_role
@@ -30,7 +32,7 @@ def path_scene(root: Value, wrt: Value, digits: int, context: bool, force: bool)
     """The scene of ``draw_path``."""
     if not wrt.requires_grad:
         raise ValueError(f"{_called(wrt)} is a constant: nothing is differentiated by it")
-    reading = Reading(root, fold(root, keep=[wrt], unfold=True))
+    reading = Reading(root, fold(root, keep=[wrt], unfold=math.inf))
     way = Way(reading, wrt)
     if not way.nodes:
         raise ValueError(

@@ -53,10 +53,10 @@ def _choose(root: Value) -> tuple[str, str]:
     boxes = count(root)
     if boxes <= OPERATIONS:
         return "operations", ""
-    nodes = fold(root).nodes
+    nodes = fold(root, unfold=NAMED).nodes
     named = len(nodes)
     all_of_them = 'view="operations" shows all' if boxes <= LIMIT else "too many to show one by one"
-    if boxes <= LIMIT and not any(node.op and node.label and node is not root for node in nodes):
+    if boxes <= LIMIT and not any(node.op and node is not root for node in nodes):
         return "operations", f"{boxes:,} boxes; those that get a label are what a smaller view shows"
     if named <= NAMED:
         return "graph", f"{boxes:,} boxes, shown as {named} named Values; {all_of_them}"

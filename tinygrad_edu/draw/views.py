@@ -33,7 +33,8 @@ def draw_graph(
 ) -> Picture:
     """The computation graph of a Value: a card for each Value with its formula, its number and its gradient.
 
-    fold      "named" folds nameless operations into the formula of the next named Value; None draws every one
+    fold      "named" folds nameless operations into the formula of the next named Value, or into steps v1, v2, ...
+              where that would be too long to be read; None draws every one
     formulas  whether cards show how they are computed
     digits    decimals of the printed numbers, 1 to 17
     rankdir   "LR" from left to right, "TB" from top to bottom

@@ -8,6 +8,7 @@ anything and is never taken for a part of a formula.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from itertools import count
@@ -42,11 +43,11 @@ class Reading:
     ``ways``     the number of paths from each of them to the root
 
     ``users`` has a Value once also where it uses the other twice: x·x is one step, with the derivative 2·x. What has
-    no name and is too long to be read is unfolded (see ``fold``), unless ``unfold`` is False.
+    no name and is too long to be read is unfolded, into ``unfold`` Values at most (see ``fold``).
     """
 
     def __init__(
-        self, root: Value, wrt: Value, digits: int = 9, keep: Iterable[Value] = (), unfold: bool = True
+        self, root: Value, wrt: Value, digits: int = 9, keep: Iterable[Value] = (), unfold: float = math.inf
     ) -> None:
         self.root, self.wrt, self.digits = root, wrt, digits
         self.folded = fold(root, keep=[wrt, *keep], unfold=unfold)

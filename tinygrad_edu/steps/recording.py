@@ -15,7 +15,7 @@ from ..draw.layered import ranks_of
 from ..draw.reading import adjoints, kind_of
 from ..escape import one_line
 from ..explain.reading import Reading
-from ..graph import Fold, ancestors, fold
+from ..graph import UNFOLDED, Fold, ancestors, fold
 from ..value import Value
 from .rounds import Round, again
 
@@ -23,8 +23,6 @@ __all__ = ["Frame", "Recording", "State", "Use"]
 
 SINGLY = 40
 """Up to so many operations each has a box of its own where no result has a name to fold the others into."""
-UNFOLDED = 400
-"""Up to so many boxes what has no name is unfolded where its formula would be too long to be read."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ class Recording:
         self.root = first = rounds[0].root
         _name_all([round_.root for round_ in rounds])
         self.original = dict(zip(ancestors(first), ancestors(root), strict=True))
-        self.reading = Reading(first, first, digits, unfold=False)  # what is to be a box has a name by now
+        self.reading = Reading(first, first, digits, unfold=0)  # what is to be a box has a name by now
         self.folded = self.reading.folded
         self.nodes = self.folded.nodes
         self.index = {node: i for i, node in enumerate(self.nodes)}
@@ -217,9 +215,7 @@ def _name_all(roots: Sequence[Value]) -> None:
     operations = [node for node in first if node.op]
     named = any(node.label for node in operations[:-1])
     singly = [] if named or len(operations) > SINGLY else operations
-    reading = Reading(roots[0], roots[0], keep=singly)
-    if len(reading.names) > UNFOLDED:
-        reading = Reading(roots[0], roots[0], unfold=False)
+    reading = Reading(roots[0], roots[0], keep=singly, unfold=UNFOLDED)
     labels = {
         place[node]: name
         for node, name in reading.names.items()
