@@ -100,7 +100,7 @@ ALL_OPS = [op for op in OPS.values() if op.name != "where"] + [OPS["where"]]
 
 
 @st.composite
-def tapes(draw, most=10):
+def tapes(draw, most=18):
     """Every primitive, on values kept near 1 so that sums and products stay finite; nodes are shared."""
     nodes = [Value(draw(st.floats(0.25, 0.75)), f"x{i}") for i in range(draw(st.integers(1, 3)))] + [constant(0.5)]
     leaves = nodes[:-1]

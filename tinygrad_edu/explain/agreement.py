@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 
-from ..graph import Fold
+from ..graph import Fold, topological
 from ..ieee import run
 from ..value import Value
 
-__all__ = ["disagree", "holds", "outdated", "slope_now"]
+__all__ = ["disagree", "holds", "outdated", "slope_now", "tolerance"]
 
 ROUNDING = 1e-6
 """A textbook's form may lose digits where the recorded one keeps them: 1 − y where y is nearly 1."""
@@ -76,3 +76,16 @@ def disagree(recorded: float, now: float) -> bool:
     """Whether two numbers differ by more than their rounding; what is not finite is left alone."""
     size = abs(recorded) + abs(now)
     return math.isfinite(size) and abs(recorded - now) > ROUNDING * (size + 1.0)
+
+
+def tolerance(root: Value, wrt: Value) -> float:
+    """How far two ways to add up the derivative may differ by rounding: 1e-9 of the magnitudes of all that is added.
+
+    What cancels inside a formula counts too, so these are those of every operation. nan or inf where there is no limit.
+    """
+    size: dict[Value, float] = {root: 1.0}
+    for node in reversed(topological(root)):
+        for u, partial in zip(node.inputs, node.partials, strict=True):
+            if partial is not None:
+                size[u] = size.get(u, 0.0) + size[node] * abs(partial)
+    return 1e-9 * size[wrt] + 1e-290  # what underflowed is left alone

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..derivatives import gradients
 from ..value import Value
+from .agreement import tolerance
 from .numbers import check_digits
 from .reading import Reading
 from .structure import Factor, Section, derive
@@ -57,14 +58,9 @@ class Explanation:
 
     def _compare(self) -> None:
         """The value against the gradient, up to the rounding of the sums that both were added up in."""
-        size: dict[Value, float] = {self.root: 1.0}
-        reading = self.reading
-        for node in reversed(reading.way):
-            for user in reading.users[node]:
-                size[node] = size.get(node, 0.0) + size[user] * abs(reading.partial[user, node])
-        self.tolerance = 1e-9 * size[self.wrt] + 1e-290  # what underflowed is left alone
+        self.tolerance = tolerance(self.root, self.wrt)
         if math.isfinite(self.tolerance) and not abs(self.value - self.gradient) <= self.tolerance:
-            name = reading.names[self.wrt]
+            name = self.reading.names[self.wrt]
             raise RuntimeError(
                 f"the factors that explain the derivative by {name} multiply to {self.value!r}, but the reverse sweep "
                 f"gives {self.gradient!r}: one of the local derivatives recorded in the graph was changed, or this is "

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from ..console import ascii_only
 from ..derivatives import gradients
 from ..value import Value
+from .agreement import tolerance
 from .explanation import check_values, read
 from .numbers import exact, percent
 from .reading import Reading
-from .structure import total
 from .terminal import width_of
 from .words import WORDS
 
@@ -130,14 +130,14 @@ def paths(root: Value, wrt: Value, top: int | None = None, digits: int = 9) -> P
     listed = math.fsum(p.product for p in found) if all(math.isfinite(p.product) for p in found) else math.nan
     if len(found) == count:
         rest = 0.0
-        _agree(listed, value, total([abs(p.product) for p in found]))
+        _agree(listed, value, tolerance(root, wrt))
     else:
         rest = value - listed
     return Paths(names[root], names[wrt], value, count, found, rest, count - len(found), digits)
 
 
-def _agree(listed: float, value: float, size: float) -> None:
-    if math.isfinite(size) and not abs(listed - value) <= 1e-9 * size + 1e-290:
+def _agree(listed: float, value: float, allowed: float) -> None:
+    if math.isfinite(allowed) and not abs(listed - value) <= allowed:
         raise RuntimeError(
             f"the paths add up to {listed!r}, but the reverse sweep gives {value!r}: one of the local derivatives "
             "recorded in the graph was changed, or this is a fault of tinygrad_edu"
