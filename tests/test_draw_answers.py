@@ -138,6 +138,17 @@ def test_the_program_is_asked(tmp_path, monkeypatch, named):
 
 
 @posix
+@pytest.mark.parametrize("named", [True, False])
+def test_what_a_program_complains_of_while_it_draws_is_not_passed_on(tmp_path, monkeypatch, capfd, named):
+    """Such as fonts that it has not found."""
+    path = program(tmp_path, "an image", "mine" if named else "dot")
+    path.write_text(path.read_text().replace("\n", "\necho no such font >&2\n", 1))
+    monkeypatch.setenv(*((engines.VARIABLE, str(path)) if named else ("PATH", str(tmp_path))))
+    assert picture().render("png") == b"an image"
+    assert capfd.readouterr() == ("", "")
+
+
+@posix
 def test_a_program_that_does_not_start(tmp_path, monkeypatch):
     path = program(tmp_path, "")
     monkeypatch.setenv(engines.VARIABLE, str(path))

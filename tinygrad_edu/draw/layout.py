@@ -78,7 +78,7 @@ def builtin(scene: Scene) -> Layout:
         for i in route:
             # In a column of labels it is level too, from side to side, whether or not one of them is its own.
             left, right = edges_of[vertices[i].rank] if labelled else (places[i][0], places[i][0])
-            points += [(left, places[i][1])] + [(right, places[i][1])] * (right > left)
+            points += [(left, places[i][1]), (right, places[i][1])]
         points.append((edges_of[vertices[edge.head].rank][0], y1))
         points.append((places[edge.head][0] - vertices[edge.head].width / 2.0, y1))
         curves.append(smooth(points))
