@@ -306,6 +306,19 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "whoever uses the first node comes after it",
     (
+        "tinygrad_edu/draw/layered.py",
+        "total = 0",
+        "0",
+        "(1)",
+    ): "all orders have one more; that there are no crossings is not noticed, but no order has fewer",
+    (
+        "tinygrad_edu/draw/text.py",
+        "667, 667, 551, 668, 667, 611, 722, 778, 278, 667, 668, 833, 722, 650, 778, 722, 667, 0, 618, "
+        "611, 667, 798, 667,",
+        "0",
+        "(1)",
+    ): "U+03A2, a letter that does not exist",
+    (
         "tinygrad_edu/draw/labels.py",
         "if cost < least - 1e-9:",
         "1e-9",

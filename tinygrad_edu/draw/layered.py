@@ -88,13 +88,14 @@ def _by_barycentre(vertices: list[Vertex], ranks: list[list[int]], rank: list[in
     if not 0 <= number < len(ranks):
         return
     position = {i: k for k, i in enumerate(ranks[number])}
-    keys = {}
-    for k, i in enumerate(rank):
+    means = {}
+    for i in rank:
         near = vertices[i].before if down else vertices[i].after
-        keys[i] = sum(position[j] for j, _ in near) / len(near) if near else k
+        if near:
+            means[i] = sum(position[j] for j, _ in near) / len(near)
     # What has no neighbour on that side keeps its place among the others.
-    free = [k for k, i in enumerate(rank) if (vertices[i].before if down else vertices[i].after)]
-    for k, i in zip(free, sorted((rank[k] for k in free), key=keys.__getitem__), strict=True):
+    free = [k for k, i in enumerate(rank) if i in means]
+    for k, i in zip(free, sorted(means, key=means.__getitem__), strict=True):
         rank[k] = i
 
 

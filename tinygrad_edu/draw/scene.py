@@ -117,7 +117,7 @@ class Label:
     @property
     def up(self) -> float:
         """How far it reaches above the edge."""
-        return fsum(above(line) + below(line) + 2.0 for line in self.above) + 4.0 if self.above else 4.0
+        return fsum(above(line) + below(line) + 2.0 for line in self.above) + 4.0
 
     @property
     def down(self) -> float:

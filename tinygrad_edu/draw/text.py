@@ -78,7 +78,7 @@ class Text:
     @property
     def sub(self) -> float:
         """The type size of the lowered parts."""
-        return round(self.size * _SUB, 2)
+        return self.size * _SUB
 
 
 @dataclass(frozen=True)
