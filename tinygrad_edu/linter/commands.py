@@ -25,6 +25,7 @@ DATA: dict[str, Callable[[int], Dataset]] = {
     "circles": lambda seed: data.circles(100, seed=seed),
 }
 LAYERS = [2, 8, 8, 1]  # for them, unless --net says otherwise
+MOST = MOST_WEIGHTS // 100  # weights of a net for them: each row has a graph of its own
 
 
 def add_commands(subparsers: Any) -> None:
@@ -63,7 +64,7 @@ def _report(arguments: argparse.Namespace) -> LintReport:
     if (nin, nouts[-1]) != (2, 1):
         raise ValueError(f"{arguments.data} has 2 inputs and 1 output, so a net for it is 2,...,1")
     weights = sum(a * b for a, b in pairwise([nin, *nouts]))
-    if weights > MOST_WEIGHTS // 100:
-        raise ValueError(f"a network of {weights:,} weights, more than {MOST_WEIGHTS // 100:,}, is too large for this")
+    if weights > MOST:
+        raise ValueError(f"a network of {weights:,} weights, more than {MOST:,}, is too large for this")
     net = nn.MLP(nin, nouts, activation=arguments.activation, seed=arguments.seed)
     return lint(net, "bce_with_logits", data=DATA[arguments.data](arguments.seed), **settings)

@@ -21,8 +21,8 @@ def number(x: float) -> str:
 def some(names: Sequence[str], lang: str, most: int = 6) -> str:
     """Names, the first few of them.
 
-    >>> some(["w1", "w2", "w3"], "en", most=2)
-    'w1, w2 and 1 more'
+    >>> some(["w1", "w2", "w3"], "en", most=2), some(["w1", "w2"], "en", most=2)
+    ('w1, w2 and 1 more', 'w1, w2')
     """
     comma, more = (", ", " and {:,} more") if lang == "en" else ("、", " 等 {1:,} 个")
     left = len(names) - most
