@@ -138,6 +138,7 @@ def test_a_method_has_all_that_a_function_has():
     assert pickle.loads(pickle.dumps(first.loss))(2.0, 5.0) == 1.0
     with pytest.raises(TypeError, match="argnums=3"):
         first.loss.grad(2.0, 5.0, argnums=2)
+    assert not hasattr(first.loss, "__get__")  # it is bound already
     with pytest.raises(AttributeError, match="nothing"):
         first.loss.nothing  # noqa: B018
 
@@ -327,6 +328,21 @@ def test_a_choice_that_is_not_made_has_no_slope(mode):
     slope = jit(te.grad(lambda y, x: x**y), target="python", mode=mode)
     for y in (5e-324, 0.5, 3.0, math.inf):
         assert slope.grad(y, 0.0, argnums=(0, 1)) == (0.0, 0.0), y
+
+
+@pytest.mark.parametrize("mode", ["fast", "exact"])
+def test_what_only_one_side_of_a_choice_reads(mode):
+    """The other side has no slope by it: b² where a is positive, else 0."""
+
+    @te.primitive(lambda m, y, a, b: 0.0 * b, lambda m, y, a, b: m.where(a > 0.0, 2.0 * b, 0.0))
+    def gated_square(m, a, b):
+        return m.where(a > 0.0, b * b, 0.0)
+
+    try:
+        slope = jit(te.grad(gated_square, 1), mode=mode)
+        assert [slope.grad(a, 3.0, argnums=(0, 1)) for a in (1.0, -1.0)] == [(0.0, 2.0), (0.0, 0.0)]
+    finally:
+        te.ops.OPS.pop("gated_square")
 
 
 def test_a_recorded_value():

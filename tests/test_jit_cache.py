@@ -54,6 +54,9 @@ def test_the_cache_is_bounded(monkeypatch):
         assert f([1.0] * n) == n
     assert recorded[::2] == [1, 2, 3, 4, 2]  # when 4 came, 2 had not been used for the longest time
     assert len(f._cache) == 3
+    for k in range(5):  # derivatives of Values are functions of their own
+        f.grad([Value(1.0)] * 5, argnums=(0,) * (k + 1))
+    assert len(f._derivatives) == 3
 
 
 def test_a_method_is_the_same_one_each_time():

@@ -4,6 +4,7 @@ import collections
 import copy
 import functools
 import math
+import sys
 import threading
 import types
 from array import array
@@ -80,11 +81,24 @@ def test_what_is_looked_at_before_each_call():
     ]  # fmt: skip
 
 
+def test_whose_code_it_is(monkeypatch):
+    for folder in ("site-packages", "dist-packages", "mine"):
+        module = types.ModuleType(f"module_in_{folder}")
+        module.__file__ = f"/somewhere/{folder}/module.py"
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+        assert reachable._is_users(module.__name__) == (folder == "mine")
+    assert [reachable._is_users(name) for name in ("json", "tinygrad_edu.nn", "nowhere")] == [False, False, True]
+
+
 def test_nothing_is_noted_anew_where_nothing_has_changed():
+    """A number that was put there again is noted, so that next time nothing has changed."""
     net = Net()
     outside = Outside(lambda x: net(x))
-    outside._note = None
-    assert outside.changed() is None
+    net.scale = float("3.0")
+    for _ in range(2):
+        assert outside.changed() is None
+        assert any(x is net.scale for x in outside._kept)
+        outside._note = None
 
 
 def test_numbers_among_the_arguments_are_looked_at_at_each_call():

@@ -63,6 +63,18 @@ def test_loops(exact):
     jit_cases.check_loops(lambda program, loop: python_target.build(program, exact=exact, loop=loop), exact)
 
 
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_where_nothing_raises_what_is_generated_takes_all_steps(rows, monkeypatch):
+    """Numbers alone do not tell: what raises is computed again, by other code."""
+    loop, steps, given, order = jit_cases.random_loop(random.Random(2), rows)
+    executable = python_target.build(loop.program, loop=loop)
+    wanted, log = loop.run(steps, given, order)
+    monkeypatch.setattr(Loop, "run", None)
+    found, lines = executable.loop(steps, given, order)
+    assert [list(x) for x in found] == [pytest.approx(list(x), rel=1e-12) for x in wanted]
+    assert [list(line) for line in lines] == [pytest.approx(line, rel=1e-12) for line in log]
+
+
 def test_a_loop_in_parts(monkeypatch):
     monkeypatch.setattr(python_target, "PART", 5)
     jit_cases.check_loops(lambda program, loop: python_target.build(program, loop=loop))

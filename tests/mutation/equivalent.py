@@ -181,6 +181,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(2)",
     ): "NumPy takes any number below 0 for the length that is left",
     (
+        "tinygrad_edu/jit/targets.py",
+        'rolled = rerolled(program, LEAST if target == "llvm" or asked == "auto" else 0)',
+        "0",
+        "(1)",
+    ): "of each kind there is an operation",
+    (
+        "tinygrad_edu/jit/loop.py",
+        "return given, numbers, min(rows, default=0)",
+        "0",
+        "(1)",
+    ): "where no input is made of rows, none is asked for",
+    (
         "tinygrad_edu/jit/compiled.py",
         "argnums: int | tuple[int, ...] = 0",
         "0",
