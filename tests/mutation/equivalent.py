@@ -187,6 +187,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "of each kind there is an operation",
     (
+        "tinygrad_edu/jit/commands.py",
+        "count = max(1, int(0.02 / (perf_counter() - start + 1e-9)))",
+        "1e-9",
+        "(1.5000000000000002e-09)",
+    ): "a nanosecond, so that nothing is divided by 0",
+    (
         "tinygrad_edu/jit/loop.py",
         "return given, numbers, min(rows, default=0)",
         "0",
