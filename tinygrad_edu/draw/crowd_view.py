@@ -88,7 +88,7 @@ def _disc(network: Network, unit: Unit, top: float, digits: int, size: float) ->
     spoken = f"{unit.name}: out = {text.number(unit.out, digits)}"
     heat = None
     if unit.layer and delta is not None:
-        share = sqrt(min(abs(delta) / top, 1.0)) if isfinite(delta) else 1.0
+        share = sqrt(abs(delta) / top) if isfinite(delta) else 1.0
         heat = round(share if delta > 0 else -share, 2) or None
         spoken += f", δ = {text.signed(delta, digits)}"
     return Card("given" if unit.layer == 0 else "net", [], spoken, shape="circle", size=(size, size), heat=heat)
