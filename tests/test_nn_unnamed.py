@@ -1,5 +1,7 @@
 """Names for networks that were written without any: those that the layers of nn would have given."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +58,49 @@ def test_plain_scalars_of_every_spelling():
     assert "i1" not in labels(E)  # a number is another node wherever it stands
 
 
+WEIGHTED = {
+    "sum": lambda w, x, b: sum((a * c for a, c in zip(w, x, strict=True)), b),
+    "sum of products": lambda w, x, b: te.sum([a * c for a, c in zip(w, x, strict=True)]) + b,
+    "dot": lambda w, x, b: te.dot(w, x, b),
+    "dot and bias": lambda w, x, b: b + te.dot(w, x),
+}
+WRITTEN_OUT = {
+    "1 / (1 + exp(−net))": lambda net: 1.0 / (1.0 + te.exp(-net)),
+    "max(net, 0.1·net)": lambda net: te.maximum(net, 0.1 * net),
+    "exp(−net²)": lambda net: te.exp(-(net * net)),
+    "tanh": te.tanh,
+    "linear": lambda net: net,
+}
+ERRORS = {
+    "squared": lambda outs: sum((out - 0.25) ** 2.0 for out in outs) * 0.5,
+    "absolute": lambda outs: sum(te.abs(out - 0.25) for out in outs),
+    "log cosh": lambda outs: sum(te.log(te.cosh(0.25 - out)) for out in outs),
+    "cross entropy": lambda outs: te.logsumexp(outs) - outs[-1],
+    "with logits": lambda outs: sum(te.softplus(out) - 0.25 * out for out in outs),
+}
+
+
+@pytest.mark.parametrize("error", ERRORS)
+@pytest.mark.parametrize("output", ["linear", "tanh", "1 / (1 + exp(−net))"])
+@pytest.mark.parametrize("hidden", WRITTEN_OUT)
+@pytest.mark.parametrize("weighted", WEIGHTED)
+def test_networks_as_they_are_written(weighted, hidden, output, error):
+    numbers = (Value(0.125 * ((5 * k) % 13 - 6)) for k in itertools.count())
+    layer, outs = [0.5, -1.0], []
+    for size, function in ((3, hidden), (2, hidden), (2, output)):
+        rows = [[next(numbers) for _ in layer] for _ in range(size)]
+        layer = [WRITTEN_OUT[function](WEIGHTED[weighted](row, layer, next(numbers))) for row in rows]
+        outs.append(layer)
+    penalty = 0.01 * sum(w * w for w in rows[0])
+    network = find_network(nn.name_network(ERRORS[error](layer) + penalty))
+    names = [[unit.name for unit in found] for found in network.layers]
+    assert names == [["i1", "i2"], ["h1_1", "h1_2", "h1_3"], ["h2_1", "h2_2"], ["o1", "o2"]]
+    neurons = network.layers[1:]
+    assert [[unit.activation for unit in found] for found in neurons] == [[hidden] * 3, [hidden] * 2, [output] * 2]
+    assert [[unit.outs for unit in found] for found in neurons] == [[[out] for out in row] for row in outs]
+    assert [w.label for w in rows[1]] == ["w3_2_1", "w3_2_2"]
+
+
 def test_given_names_stay():
     w, b, x = Value(0.5, "slope"), Value(0.25), Value(2.0, "x")
     y = (w * x + b).named("line")
@@ -95,7 +140,7 @@ def test_what_is_done_to_outputs_and_errors_is_no_activation():
     dropped = h * 2.0
     net = v * dropped
     nn.name_network(te.softplus(net) - 1.0 * net)  # binary cross entropy with logits
-    assert [x.label for x in (h, dropped, net)] == ["out_h1", "", "out_o1"]
+    assert [x.label for x in (h, dropped, net)] == ["", "out_h1", "out_o1"]  # what the next layer gets
 
 
 def test_what_a_net_input_shares_with_others_is_no_activation():

@@ -108,14 +108,16 @@ def find_network(root: Value, net: Any = None) -> Network:
     folded = fold(root)
     nets: dict[str, list[Value]] = {}
     outs: dict[str, list[Value]] = {}
+    names: dict[str, None] = {}  # in the order of computation
     order = ancestors(root)
     for node in order:
         match = _NODE.fullmatch(node.label) if node.op else None
         if match:
+            names[match[2]] = None
             (nets if match[1] == "net" else outs).setdefault(match[2], []).append(node)
     own = set(net.parameters()) if net is not None else None
     reading = Reading(root, folded)
-    units = {name: Unit(name, nets.get(name) or outs[name], outs.get(name) or nets[name]) for name in nets | outs}
+    units = {name: Unit(name, nets.get(name) or outs[name], outs.get(name) or nets[name]) for name in names}
     by_node = {node: unit for unit in units.values() for node in (*unit.outs, *unit.nets)}
     inputs: dict[str, Unit] = {}
     for unit in units.values():

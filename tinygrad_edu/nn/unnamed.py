@@ -104,23 +104,24 @@ def _is(node: Value, *names: str) -> bool:
 
 
 def _adds(node: Value) -> bool:
-    return _is(node, "add", "sub", "sum")
+    return _is(node, "add", "sum")
 
 
 def _sums(order: list[Value]) -> set[Value]:
-    """The weighted sums of trained leaves, and the parts of such sums that are sums themselves."""
+    """The weighted sums of trained leaves, and the parts of such sums that are sums themselves.
+
+    A difference is none: mostly it is that of an output and its target.
+    """
     sums: set[Value] = set()
     biases: dict[Value, int] = {}  # how many there are in what may be a part of one
     for node in order:
         inner = False
         if _adds(node):
             fits = all(u in biases and (u.op is None or not u.label) for u in node.inputs)
-            if fits and _is(node, "sub"):
-                fits = node.inputs[1] not in sums and not biases[node.inputs[1]]
             if fits:
                 biases[node] = sum(biases[u] for u in node.inputs)
                 inner = any(u in sums for u in node.inputs)
-        else:
+        elif not _is(node, "sub"):
             terms = weighted_sum(node)
             if not terms.others and all(w.op is None and w.requires_grad and x is not w for w, x in terms.pairs):
                 biases[node] = len(terms.biases)
@@ -155,23 +156,43 @@ def _softmax(net: Value, users: dict[Value, list[Value]]) -> Value | None:
 
 
 def _out(net: Value, users: dict[Value, list[Value]], place: dict[Value, int], last: bool) -> Value:
-    """Where all that is made of a net input alone comes together, if a function is in it.
+    """Where all that is made of a net input alone comes together, if a function is in it; else the net.
 
-    In the last layer that is one function and no more: what else is made of the net input is the error.
+    In the last layer that is one function and no more, for what else is made of the net input is the error; or a
+    sigmoid that was written out.
     """
-    alone = {net}
+    if last:
+        (first, *others) = users[net] or [net]
+        if others or not all(u is net or u.op is None for u in first.inputs):
+            return net
+        written_out = first if _is_function(first) else _sigmoid(first, users)
+        return net if written_out is None else written_out
+    out, alone, function = net, {net}, False
     waiting = [(place[user], user) for user in users[net]]  # a heap: they are in order
-    if last and len(waiting) > 1:
-        return net
-    function = False
     while waiting:
         _, node = heapq.heappop(waiting)
         if any(u not in alone and (u.op or u.requires_grad or u.label) for u in node.inputs):
-            return net
+            break
         alone.add(node)
-        function = function or (node.op is not None and node.op.is_function)
-        if all(user in alone for v in alone if v is not node for user in users[v]):
-            return node if function else net
+        function = function or _is_function(node)
+        if function and all(user in alone for v in alone if v is not node for user in users[v]):
+            out = node
         for user in users[node]:
             heapq.heappush(waiting, (place[user], user))
-    return net
+    return out
+
+
+def _is_function(node: Value) -> bool:
+    return node.op is not None and node.op.is_function
+
+
+def _sigmoid(node: Value, users: dict[Value, list[Value]]) -> Value | None:
+    """1 / (1 + exp(−x)), if this is its −x."""
+    for name, number in (("neg", None), ("exp", None), ("add", 1.0), ("div", 1.0)):
+        if not _is(node, name) or not all(u.op or u.data == number for u in node.inputs):
+            return None
+        if name != "div":
+            if len(users[node]) != 1:
+                return None
+            (node,) = users[node]
+    return node

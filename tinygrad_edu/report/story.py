@@ -60,8 +60,8 @@ class Story:
         return exact(x, self.digits)
 
     def neuron(self, unit: Unit) -> str:
-        """A neuron's own name, h1; an input's is that of its Value."""
-        return called(unit.name) if unit.layer else self.name(unit.outs[0])
+        """A neuron's own name, h1; an input's is that of its Value, if it has one."""
+        return self.name(unit.outs[0]) if not unit.layer and unit.outs[0] in self.reading.names else called(unit.name)
 
     def parameters(self) -> list[Value]:
         units = self.network.units
