@@ -193,6 +193,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1.5000000000000002e-09)",
     ): "a nanosecond, so that nothing is divided by 0",
     (
+        "tinygrad_edu/jit/llvm/module.py",
+        "self.processor = Processor(target.lanes, registers, masks=x86 and target.lanes > 2)",
+        "2",
+        "(3)",
+    ): "there are 2, 4 or 8 lanes",
+    (
+        "tinygrad_edu/jit/llvm/fusion.py",
+        "if meet(x, yours):",
+        "meet(x, yours)",
+        "(meet(yours, x))",
+    ): "two stretches meet both ways",
+    (
         "tinygrad_edu/jit/loop.py",
         "return given, numbers, min(rows, default=0)",
         "0",
