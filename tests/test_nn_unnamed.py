@@ -102,10 +102,13 @@ def test_networks_as_they_are_written(weighted, hidden, output, error):
 
 
 def test_given_names_stay():
-    w, b, x = Value(0.5, "slope"), Value(0.25), Value(2.0, "x")
-    y = (w * x + b).named("line")
+    w, v, b, x = Value(0.5, "slope"), Value(1.5), Value(0.25, "intercept"), Value(2.0, "x")
+    y = (w * x + v * 3.0 + b).named("line")
     nn.name_network(((y - 1.0) ** 2.0).named("E"))
-    assert [node.label for node in (w, b, x, y)] == ["slope", "b_o1", "x", "line"]
+    assert [node.label for node in (w, v, b, x, y)] == ["slope", "w2", "intercept", "x", "line"]
+    z = w * x + b
+    nn.name_network((z - 1.0) ** 2.0)
+    assert z.label == "out_o1"
 
 
 def test_of_two_leaves_the_first_is_the_weight_and_the_other_an_input():
@@ -141,6 +144,15 @@ def test_what_is_done_to_outputs_and_errors_is_no_activation():
     net = v * dropped
     nn.name_network(te.softplus(net) - 1.0 * net)  # binary cross entropy with logits
     assert [x.label for x in (h, dropped, net)] == ["", "out_h1", "out_o1"]  # what the next layer gets
+
+
+def test_what_is_no_function_is_no_activation():
+    w, v, u = Value(0.5), Value(0.25), Value(0.75)
+    first, second = w * 3.0, u * 2.0
+    last = v * (first * 2.0) + second
+    nn.name_network(1.0 / (2.0 + te.exp(-last)))
+    assert [x.label for x in (first, second, last)] == ["out_h1", "", "out_o1"]
+    assert [x.label for x in (w, v, u)] == ["w1", "w2", "w3"]
 
 
 def test_what_a_net_input_shares_with_others_is_no_activation():
