@@ -231,3 +231,12 @@ def test_a_planted_fault_is_caught(fault, seed):
 
     with pytest.raises(AssertionError):
         jit_cases.check(build, f, [[0.3, -0.7, 1.9], [1.1, 0.4, -0.2]])
+
+
+def test_a_list_is_not_called_like_what_is_computed_from_it():
+    def f(p):
+        return te.sin((p[0] * p[1]).named("p")) + p[0]
+
+    compiled = te.jit(f, target="python")
+    assert compiled([2.0, 3.0]) == math.sin(6.0) + 2.0
+    assert compiled.source().splitlines()[:3] == ["def run(p_):", "    [p_0, p_1] = p_", "    p = p_0*p_1"]

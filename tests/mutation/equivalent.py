@@ -1465,4 +1465,28 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "2.0",
         "(3.0)",
     ): "a number in a docstring's example, whose result is computed",
+    (
+        "tinygrad_edu/draw/layered.py",
+        "return [mean + distance for mean, distance in zip(flat, distances, strict=True)]",
+        "zip(flat, distances, strict=True)",
+        "(zip(distances, flat, strict=True))",
+    ): "the two are added",
+    (
+        "tinygrad_edu/check/walks.py",
+        "rounding = 64.0 * math.fsum(s * v for s, v in zip(of.spread, direction, strict=True))",
+        "zip(of.spread, direction, strict=True)",
+        "(zip(direction, of.spread, strict=True))",
+    ): "the two are multiplied",
+    (
+        "tinygrad_edu/explain/page.py",
+        "depth, lifted = 0, []  # the depths at which exponents in brackets began",
+        "0",
+        "(1)",
+    ): "depths are only compared with each other",
+    (
+        "tinygrad_edu/explain/script.py",
+        "self.group = 0",
+        "0",
+        "(1)",
+    ): "groups are numbered to be told apart",
 }

@@ -147,7 +147,7 @@ class Program:
             for i in group.nodes:
                 needed[i] = 1
         args = self.args
-        for i in range(len(args) - 1, -1, -1):
+        for i in reversed(range(len(args))):
             if needed[i]:
                 for j in args[i]:
                     needed[j] = 1
