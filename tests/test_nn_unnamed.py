@@ -101,14 +101,15 @@ def test_networks_as_they_are_written(weighted, hidden, output, error):
     assert [w.label for w in rows[1]] == ["w3_2_1", "w3_2_2"]
 
 
-def test_given_names_stay():
+def test_names_that_leaves_were_given_stay():
     w, v, b, x = Value(0.5, "slope"), Value(1.5), Value(0.25, "intercept"), Value(2.0, "x")
-    y = (w * x + v * 3.0 + b).named("line")
-    nn.name_network(((y - 1.0) ** 2.0).named("E"))
-    assert [node.label for node in (w, v, b, x, y)] == ["slope", "w2", "intercept", "x", "line"]
-    z = w * x + b
-    nn.name_network((z - 1.0) ** 2.0)
-    assert z.label == "out_o1"
+    z = (w * x + v * 3.0 + b).named("z")
+    a = te.tanh(z).named("a")
+    error = nn.name_network(((a - 1.0) ** 2.0).named("error"))
+    assert [node.label for node in (w, v, b, x)] == ["slope", "w2", "intercept", "x"]
+    assert [node.label for node in (z, a, error)] == ["net_o1", "out_o1", "error"]  # pictures know neurons by these
+    nn.name_network(error)
+    assert [node.label for node in (w, v, b, x, z, a)] == ["slope", "w2", "intercept", "x", "net_o1", "out_o1"]
 
 
 def test_of_two_leaves_the_first_is_the_weight_and_the_other_an_input():

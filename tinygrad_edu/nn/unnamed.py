@@ -27,7 +27,7 @@ def name_network(root: Value) -> Value:
 
     A neuron is a weighted sum, w1·x1 + w2·x2 + ... + b of trained leaves w, and the function that is applied to it. So
     a network written in plain scalars gets the pictures, the article's page and the words of one made of layers. Of two
-    leaves that are multiplied, the first is the weight. A name that you gave stays. Returns ``root``.
+    leaves that are multiplied, the first is the weight. Leaves that have a name keep it. Returns ``root``.
 
     Raises ValueError if there are no neurons, or if they do not stand in layers, as those of a recurrent network.
 
@@ -67,14 +67,14 @@ def name_network(root: Value) -> Value:
                         _name(x, f"i{i}")
                 out = outs[net]
                 if out is not net:
-                    _name(net, f"net_{labels.neuron(k, j)}")
+                    net.label = f"net_{labels.neuron(k, j)}"
                 if out is not None:
-                    _name(out, f"out_{labels.neuron(k, j)}")
+                    out.label = f"out_{labels.neuron(k, j)}"
     return root
 
 
-def _name(node: Value, label: str) -> None:
-    node.label = node.label or label
+def _name(leaf: Value, label: str) -> None:
+    leaf.label = leaf.label or label
 
 
 def _neurons(order: list[Value], users: dict[Value, list[Value]]) -> list[_Neuron]:
