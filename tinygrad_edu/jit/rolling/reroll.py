@@ -113,15 +113,8 @@ class _Roller(Writer):
         if len(plans) == len(parts) and len({plan.array for plan in plans}) == 1:  # all at home, or none
             self._carry_out(plans)
             return
-        own = []
-        left = parts[::-1]
-        while left:
-            part = left.pop()
-            plan = self._plan(part, self._layouts(part, home=False))
-            if plan is None and part.ragged():  # kinds of terms that were one run in the whole class are several here
-                left += [self._class(smaller) for smaller in reversed(self._parts(part))]
-                continue
-            own.append(plan or self._plan_with_tables(part))
+        # The members of a part have as many terms as each other, so what does not follow a rule can be listed.
+        own = [self._plan(part, self._layouts(part, home=False)) or self._plan_with_tables(part) for part in parts]
         self._carry_out(own)
 
     def _class(self, members: list[int]) -> _Class:
