@@ -1,4 +1,6 @@
-"""The weighted sum w1·x1 + w2·x2 + ... + b in a recorded graph, however it was written: what makes a neuron."""
+"""What makes a neuron in a recorded graph: the weighted sum w1·x1 + w2·x2 + ... + b, however it was written, and a
+softmax over several of them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,9 @@ from dataclasses import dataclass, field
 
 from .value import Value
 
-__all__ = ["WeightedSum", "weighted_sum"]
+__all__ = ["LOG_SOFTMAX", "SOFTMAX", "WeightedSum", "made_by", "softmax_of", "weighted_sum"]
+
+SOFTMAX, LOG_SOFTMAX = "softmax", "log_softmax"
 
 
 @dataclass
@@ -50,6 +54,27 @@ def weighted_sum(node: Value) -> WeightedSum:
         elif not _is_number(v):
             found.biases.append(v)
     return found
+
+
+def softmax_of(out: Value, net: Value) -> str:
+    """SOFTMAX or LOG_SOFTMAX, if an output is made of its net input and those of the other neurons that way; else "".
+
+    >>> from tinygrad_edu.functions import softmax
+    >>> nets = [Value(1.0), Value(2.0)]
+    >>> softmax_of(softmax(nets)[1], nets[1])
+    'softmax'
+    """
+    inner = out.inputs[0] if made_by(out, "exp") else out
+    if made_by(inner, "sub"):
+        first, total = inner.inputs
+        if first is net and made_by(total, "logsumexp") and net in total.inputs:
+            return LOG_SOFTMAX if inner is out else SOFTMAX
+    return ""
+
+
+def made_by(node: Value, *operations: str) -> bool:
+    """Whether a node is the result of one of these operations."""
+    return node.op is not None and node.op.name in operations
 
 
 def _is_number(v: Value) -> bool:

@@ -14,13 +14,12 @@ from typing import Any
 from ..escape import one_line
 from ..graph import Fold, ancestors, fold
 from ..value import Value, constant
-from ..weighted import weighted_sum
+from ..weighted import LOG_SOFTMAX, SOFTMAX, made_by, softmax_of, weighted_sum
 from .reading import Reading
 from .text import spell
 
 __all__ = ["FROZEN", "Network", "Unit", "find_network"]
 
-SOFTMAX, LOG_SOFTMAX = "softmax", "log_softmax"
 FROZEN = "frozen: no gradients"
 LONGEST = 30  # characters of a formula that stands for an activation
 _NODE = re.compile(r"(net|out)_(\w+)")
@@ -191,7 +190,7 @@ def _activate(reading: Reading, unit: Unit) -> None:
             pairs = zip(folded.inputs[out_of_one], folded.partials[out_of_one], strict=True)
             unit.slope += [d for u, d in pairs if u is net_of_one and d is not None]
     composed = "" if len(folded.region[out]) == 1 == out.op.arity else _composed(reading, unit)
-    unit.activation = _softmax(out, net) or composed or out.op.name
+    unit.activation = softmax_of(out, net) or composed or out.op.name
 
 
 def _composed(reading: Reading, unit: Unit) -> str:
@@ -201,26 +200,12 @@ def _composed(reading: Reading, unit: Unit) -> str:
     return formula if len(formula) <= LONGEST else formula[: LONGEST - 1] + "…"
 
 
-def _softmax(out: Value, net: Value) -> str:
-    """softmax or log_softmax, if that is how an output is made of its net input and of those of the other neurons."""
-    inner = out.inputs[0] if _made_by("exp", out) else out
-    if _made_by("sub", inner):
-        first, total = inner.inputs
-        if first is net and _made_by("logsumexp", total) and net in total.inputs:
-            return LOG_SOFTMAX if inner is out else SOFTMAX
-    return ""
-
-
-def _made_by(operation: str, node: Value) -> bool:
-    return node.op is not None and node.op.name == operation
-
-
 def _complete_softmax(reading: Reading, units: list[Unit], order: list[Value]) -> None:
     """The outputs of a softmax that the error is not made of, as in −log(out_o1): the graph has only their net inputs.
 
     They are computed here, and the derivative by them is 0.
     """
-    total_of = {net: node for node in order if _made_by("logsumexp", node) for net in node.inputs}
+    total_of = {net: node for node in order if made_by(node, "logsumexp") for net in node.inputs}
     kinds: dict[Value, str] = {}
     for unit in units:
         if unit.activation in (SOFTMAX, LOG_SOFTMAX):

@@ -176,10 +176,10 @@ def explain(
     at       a Value on the way, or its name: the derivative by it, one part of a long explanation
     lang     "en" or "zh": the language of the sentences
 
-    No ``.grad`` is read or changed, and ``backward()`` need not have been called. Any recorded graph will do: in
-    long formulae the steps without a name get one (v1, v2, ...), the net input and the output of each neuron among
-    them, and are defined below. Local derivatives are those recorded with
-    the graph; where data was changed since, the explanation says so, and which of them the formulae now contradict.
+    No ``.grad`` is read or changed, and ``backward()`` need not have been called. Any recorded graph will do: in long
+    formulae the steps without a name get one (v1, v2, ...), the net input and the output of each neuron among them, and
+    are defined below. Local derivatives are those recorded with the graph; where data was changed since, the
+    explanation says so, and which of them the formulae now contradict.
 
     Raises ValueError if ``root`` was not computed from ``wrt``, and names what it was computed from; TypeError for
     anything but Values; RuntimeError if the factors do not multiply to the gradient.

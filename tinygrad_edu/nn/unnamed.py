@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..graph import ancestors, consumers
 from ..value import Value
-from ..weighted import WeightedSum, weighted_sum
+from ..weighted import SOFTMAX, WeightedSum, made_by, softmax_of, weighted_sum
 from .labels import Labels
 
 __all__ = ["name_network"]
@@ -99,12 +99,8 @@ def _neurons(order: list[Value], users: dict[Value, list[Value]]) -> list[_Neuro
     return list(neurons.values())
 
 
-def _is(node: Value, *names: str) -> bool:
-    return node.op is not None and node.op.name in names
-
-
 def _adds(node: Value) -> bool:
-    return _is(node, "add", "sum")
+    return made_by(node, "add", "sum")
 
 
 def _sums(order: list[Value]) -> set[Value]:
@@ -121,7 +117,7 @@ def _sums(order: list[Value]) -> set[Value]:
             if fits:
                 biases[node] = sum(biases[u] for u in node.inputs)
                 inner = any(u in sums for u in node.inputs)
-        elif not _is(node, "sub"):
+        elif not made_by(node, "sub"):
             terms = weighted_sum(node)
             if not terms.others and all(w.op is None and w.requires_grad and x is not w for w, x in terms.pairs):
                 biases[node] = len(terms.biases)
@@ -144,15 +140,13 @@ def _outs(
 
 def _position(net: Value, users: dict[Value, list[Value]]) -> int:
     """Which of the scores of a softmax it is, whose error may be computed from any of them first; else 0."""
-    return sum(user.inputs.index(net) for user in users[net] if _is(user, "logsumexp"))
+    return sum(user.inputs.index(net) for user in users[net] if made_by(user, "logsumexp"))
 
 
 def _softmax(net: Value, users: dict[Value, list[Value]]) -> Value | None:
-    """exp(net − logsumexp(nets))."""
-    for user in users[net]:
-        if _is(user, "sub") and user.inputs[0] is net and _is(user.inputs[1], "logsumexp"):
-            return next((node for node in users[user] if _is(node, "exp")), None)
-    return None
+    """Which node is the softmax of this score."""
+    above = (node for user in users[net] for node in users[user])
+    return next((node for node in above if softmax_of(node, net) == SOFTMAX), None)
 
 
 def _out(net: Value, users: dict[Value, list[Value]], place: dict[Value, int], last: bool) -> Value:
@@ -189,7 +183,7 @@ def _is_function(node: Value) -> bool:
 def _sigmoid(node: Value, users: dict[Value, list[Value]]) -> Value | None:
     """1 / (1 + exp(−x)), if this is its −x."""
     for name, number in (("neg", None), ("exp", None), ("add", 1.0), ("div", 1.0)):
-        if not _is(node, name) or not all(u.op or u.data == number for u in node.inputs):
+        if not made_by(node, name) or not all(u.op or u.data == number for u in node.inputs):
             return None
         if name != "div":
             if len(users[node]) != 1:
