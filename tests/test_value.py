@@ -5,6 +5,7 @@ import gc
 import math
 import operator
 import pickle
+import re
 import subprocess
 import sys
 import threading
@@ -130,6 +131,30 @@ def test_rounding_functions_of_python():
 def test_rounding_to_digits_is_for_looking_at_numbers():
     with pytest.raises(TypeError, match=r"has the derivative 0 everywhere: print it as in f'\{value:.4f\}'"):
         round(Value(2.34567), 2)
+
+
+@pytest.mark.parametrize(
+    "operation, advice, expected",
+    [
+        (operator.mod, "x - k * te.floor(x / k)", operator.mod),
+        (operator.floordiv, "te.floor(x / k)", operator.floordiv),
+        (operator.xor, "x ** 2", lambda x, k: x**2),
+    ],
+)
+@pytest.mark.parametrize("x, k", [(7.5, 2.0), (-7.5, 2.0), (7.5, -2.0)])
+def test_an_operator_that_is_missing_says_what_to_write(operation, advice, expected, x, k):
+    """As learners know them from integers, on either side; what the message tells them to write computes it."""
+    for left, right in [(Value(x), k), (x, Value(k))]:
+        with pytest.raises(TypeError, match=f"^Values have no .* is {re.escape(advice)}"):
+            operation(left, right)
+    assert eval(advice, {"te": te, "x": Value(x), "k": k}).data == expected(x, k)
+
+
+def test_matrices_have_no_product_of_their_own():
+    x = [Value(2.0), Value(3.0)]
+    for left, right in [(x[0], x), (x, x[0])]:
+        with pytest.raises(TypeError, match=r"^Values have no @: .* te.dot\(ws, xs\)$"):
+            left @ right
 
 
 def test_powers():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from .ieee import run
 from .names import NAMES, Name, write
@@ -97,6 +97,23 @@ def _round(x: Value, ndigits: Any = None) -> Value:
 
 
 Value.__round__ = _round  # type: ignore[attr-defined]
+
+
+def _missing(symbol: str, instead: str) -> Callable[..., NoReturn]:
+    def refused(*_: Any) -> NoReturn:
+        raise TypeError(f"Values have no {symbol}: {instead}")
+
+    return refused
+
+
+for _dunder, _symbol, _instead in (
+    ("mod", "%", "the remainder of x / k is x - k * te.floor(x / k)"),
+    ("floordiv", "//", "x / k, rounded down, is te.floor(x / k), whose derivative is 0"),
+    ("xor", "^", "a power is x ** 2"),
+    ("matmul", "@", "the product of two lists of them is te.dot(ws, xs)"),
+):
+    setattr(Value, f"__{_dunder}__", _missing(_symbol, _instead))
+    setattr(Value, f"__r{_dunder}__", _missing(_symbol, _instead))
 
 
 def functions_of_values() -> dict[str, Callable[..., Any]]:
