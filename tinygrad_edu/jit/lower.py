@@ -322,7 +322,10 @@ class Lowering:
             slopes = xs[n : 2 * n] + xs[:n] + [one] * (len(xs) % 2)
             return [None if d is None else x for d, x in zip(recorded, slopes, strict=True)]
         if not self.exact and f"{name}_slope" in SLOPES:
-            return [self.builder.node(f"{name}_slope", (xs[0],))]
+            slope = self.builder.node(f"{name}_slope", (xs[0],))
+            if v.label:
+                self.builder.label(slope, f"slope_{v.label}")
+            return [slope]
         y, symbols_in = Symbol(self.builder, self.node[v]), [Symbol(self.builder, x) for x in xs]
         if op.arity is None:
             rules = list(self._rule(op, op.partials[0], y, *symbols_in))

@@ -168,7 +168,7 @@ class ArrayCode:
             if text is not None:  # several variables that fill the array: put together once, they are one
                 size = self.rolled.arrays[array].size
                 gradient = all(v.name.startswith("d_") for v in self.variables[array])
-                name = self.let("d_all" if gradient else "t", text, (size,))
+                name = self.let("d_all" if gradient else "", text, (size,))
                 self._keep_parts(name, array)
                 self.joined[array] = len(self.variables[array])
                 self.variables[array].insert(0, Variable(name, 0, [(1, size)]))

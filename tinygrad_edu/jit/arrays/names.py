@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
+from ..python.identifiers import prefix_of_unnamed
 from ..rolled import Nest, Rolled
 from ..rolling.naming import common, free_name
 from .views import Axes, places_of
@@ -22,12 +24,14 @@ class ArrayNames:
         self.rolled = rolled
         self.taken = dict.fromkeys(functions | RESERVED, 1)
         self.base: dict[str, str] = {}  # what a name was before a number was put behind it
+        labels = chain((nest.label for nest in rolled.nests), *(a.labels for a in rolled.arrays if a.labels))
+        self.unnamed = prefix_of_unnamed(filter(None, labels))
 
     def new(self, name: str, axes: int = 1) -> str:
         """A name that is free. Of a matrix a single letter becomes a capital one, also after a ``d_``."""
         if axes > 1:
             name = re.sub(r"^(d_)?([a-z])([\d_]*)$", lambda m: f"{m[1] or ''}{m[2].upper()}{m[3]}", name)
-        name = name or "t"
+        name = name or self.unnamed
         free = free_name(name, self.taken)
         self.base[free] = name
         return free

@@ -255,7 +255,7 @@ class Statements:
         if made in self._denominators:
             return y / self._denominators[made]
         if name == "tanh" and not self.exact:
-            near = self._line(f"slope_{y}", OPS[name].textbook[0](CODE, y, x))
+            near = self._line(f"near_{y}", OPS[name].textbook[0](CODE, y, x))
             return _where(near > TAIL, near, _call(f"{name}_slope")(x))
         return OPS[name].partials[0](CODE, y, x)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from ..program import Program
 
-__all__ = ["identifier", "identifiers"]
+__all__ = ["identifier", "identifiers", "prefix_of_unnamed"]
 
 _NOT_IN_A_NAME = re.compile(r"\W+")
 
@@ -36,8 +36,18 @@ def identifier(label: str, ascii_only: bool = False) -> str:
     return name if name.isidentifier() else ""
 
 
+def prefix_of_unnamed(named: Iterable[str]) -> str:
+    """What the numbered names begin with that are given where there is no label: a letter that no label has.
+
+    >>> prefix_of_unnamed(["w1", "total"]), prefix_of_unnamed(["t1", "t2"]), prefix_of_unnamed(["t1", "v", "w"])
+    ('t', 'v', 'u')
+    """
+    letters = {name[0] for name in named if len(name) == 1 or name[1:].isdecimal()}
+    return next((letter for letter in "tvusrqz" if letter not in letters), "t_")
+
+
 def identifiers(program: Program, taken: Iterable[str] = (), ascii_only: bool = False) -> list[str]:
-    """A name for every node: its label's, else its place in its group of inputs, else ``t17``.
+    """A name for every node: its label's, else its place in its group of inputs, else a letter and a number, ``t17``.
 
     ``taken`` are names that mean something else.
 
@@ -56,9 +66,10 @@ def identifiers(program: Program, taken: Iterable[str] = (), ascii_only: bool = 
         for k, i in enumerate(group.nodes)
     }
     wanted |= {i: name for i, label in program.labels.items() if (name := identifier(label, ascii_only))}
+    prefix = prefix_of_unnamed(filter(None, wanted.values()))
     for i, name in wanted.items():
-        names[i] = _free(name or f"t{i}", used)
-    return [name or _free(f"t{i}", used) for i, name in enumerate(names)]
+        names[i] = _free(name or f"{prefix}{i}", used)
+    return [name or _free(f"{prefix}{i}", used) for i, name in enumerate(names)]
 
 
 def _free(name: str, used: set[str]) -> str:

@@ -17,7 +17,8 @@ def run(w, x):
     e_y = exp(w*x)
     s_y = 1.0 + e_y
     y = e_y/s_y
-    d_w = y/s_y*x
+    slope_y = y/s_y
+    d_w = slope_y*x
     if y != y:
         raise ArithmeticError
     return [y], [d_w]
