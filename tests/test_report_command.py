@@ -45,6 +45,7 @@ def test_a_page_that_cannot_be_written_leaves_what_is_there(tmp_path, capsys):
         (["--report", "x.html", "--activation", "relu"], "say how large"),
         (["--report", "x.html", "--net", "2,2,1", "--activation", "tanhh"], "did you mean 'tanh'"),
         (["--report", "x.html", "--rounds", "0"], "1 or more"),
+        (["--report", "x.png", "--rounds", "1"], "'x.png' does not end in .html"),
         (["--report", "x.html", "--rounds", "1", "--lr", "inf"], "finite"),
         (["--report", "x.html", "--rounds", "1", "--lr", "-1"], "-1"),
     ],

@@ -10,6 +10,7 @@ import re
 import pytest
 
 from tinygrad_edu import Value, constant, dot, nn
+from tinygrad_edu.graph import ancestors
 from tinygrad_edu.report import article_page
 from tinygrad_edu.report.page import Page
 from tinygrad_edu.report.story import _shortened
@@ -53,7 +54,7 @@ def several_outputs():
 
 
 PAGES = {
-    "article": lambda: article_page(rounds=3, digits=6),
+    "article": lambda: article_page(rounds=2, digits=6),
     "article_zh": lambda: article_page(rounds=1, lang="zh", lr=0.25),
     "tanh": lambda: article_page(net((2, 3, 1), activation="tanh"), lr=0.1, rounds=2, digits=4, lang="zh"),
     "deep": lambda: article_page(net((2, 2, 2, 2), activation="sigmoid"), lr=0.5, rounds=2, digits=4),
@@ -92,14 +93,14 @@ def test_page(name, monkeypatch):
     held(f"pages/{name}.html", shortened(PAGES[name]().html))
 
 
-def bare(E, monkeypatch):
+def bare(E, monkeypatch, lr=0.1, **settings):
     """A page without the drawing and the step-through, and the captions of what would be drawn."""
     captions = []
     monkeypatch.setattr(StepThrough, "html", lambda self: "")
     monkeypatch.setattr(Page, "figure", lambda self, picture, caption: captions.append(caption))
     for part in ("opening", "backward"):
         monkeypatch.setattr(f"tinygrad_edu.report.{part}.draw_network", lambda *arguments, **settings: None)
-    return shortened(article_page(E, lr=0.1, rounds=1, digits=3).html), captions
+    return shortened(article_page(E, lr, **{"rounds": 1, "digits": 3} | settings).html), captions
 
 
 def test_what_is_left_out_of_a_broad_network(monkeypatch):
@@ -122,6 +123,81 @@ def test_what_is_left_out_of_a_broad_network(monkeypatch):
 def test_ways_of_up_to_19_paths_and_25_boxes_are_drawn(sizes, output, drawn, monkeypatch):
     _, captions = bare(net(sizes, output_activation=output), monkeypatch)
     assert sum(caption.startswith("The way") for caption in captions) == drawn
+
+
+@pytest.mark.parametrize("inputs, more", [(23, []), (24, ["1"])])
+def test_up_to_24_rows_are_in_a_table(inputs, more, monkeypatch):
+    """Of the updates, in which the bias is one; and of the outputs."""
+    html, _ = bare(net((inputs, 1)), monkeypatch)
+    assert re.findall('<th scope="row">(\\d+) more<', html) == more
+    html, _ = bare(net((1, inputs + 1)), monkeypatch, trained=None)
+    assert re.findall('<th scope="row">(\\d+) more<', html.partition('<h2 id="after"')[2]) == more
+
+
+@pytest.mark.parametrize("output, ways", [("linear", ["LR", "LR"]), ("tanh", ["LR", "TB"])])
+def test_a_way_of_up_to_six_boxes_runs_from_left_to_right(output, ways, monkeypatch):
+    turned = []
+    monkeypatch.setattr("tinygrad_edu.report.backward.draw_path", lambda *_, rankdir, **__: turned.append(rankdir))
+    bare(net((1, 1, 1), output_activation=output), monkeypatch)
+    assert turned == ways
+
+
+@pytest.mark.parametrize("output, short", [("linear", False), ("tanh", True)])
+def test_a_derivation_of_more_than_90_lines_is_given_in_the_delta_form(output, short, monkeypatch):
+    """Here of 89 and of 91."""
+    html, _ = bare(net((1, 1, 2, 3, 1), output_activation=output), monkeypatch)
+    assert (WORDS["en"]["in_delta_form"](91)[:40] in html) is short
+
+
+def softmax(outputs, error):
+    model = nn.MLP(2, [outputs], output_activation="softmax", seed=0)
+    for k, p in enumerate(model.parameters()):
+        p.data = ((5 * k) % 9 - 4) / 4.0
+    return error(model([1.0, -0.5])).named("E")
+
+
+def test_outputs_that_the_error_is_not_made_of(monkeypatch):
+    """Of a softmax, of which −log needs one: the others are there as net inputs, and only as these."""
+    held("pages/softmax.html", bare(softmax(7, lambda out: -out[1].log()), monkeypatch)[0])
+
+
+def test_a_target_of_two_outputs_is_that_of_neither(monkeypatch):
+    html, _ = bare(softmax(2, lambda out: (out[0] * out[1] - constant(0.25, "t")).square()), monkeypatch)
+    before, _, after = re.sub("<.*?>", "", html.replace('<h2 id="after"', "@")).partition("@")
+    assert re.search(r"t\W+=\W+0.25", before) and WORDS["en"]["target"] not in after
+
+
+@pytest.mark.parametrize("name", ["", "height"])
+def test_an_input_has_its_own_name_or_a_number(name, monkeypatch):
+    monkeypatch.setattr(StepThrough, "html", lambda self: "")
+    out = (Value(0.5, "w1") * constant(0.5, name) + Value(0.25, "w2") * 2.0).named("net_o1").tanh().named("out_o1")
+    html = article_page((out - 1.0).square().named("E"), rounds=1).html
+    assert f"The weights by their names: w1 leads from {name or 'i1'} to o1," in re.sub("<.*?>", "", html)
+
+
+def test_an_error_that_falls_first_is_compared_at_the_end(monkeypatch):
+    """|w| comes down from 1 to 1/2 and is back at 1 after two rounds."""
+    html, _ = bare(abs((Value(1.0, "w1") * constant(1.0, "i1")).named("net_o1")), monkeypatch, lr=1.5, rounds=2)
+    assert "falls from" in html and WORDS["en"]["no_progress"] in html
+
+
+def test_an_error_that_leaves_all_bounds_in_the_end(monkeypatch):
+    html, _ = bare(net((1, 1)), monkeypatch, lr=1e200, rounds=3)
+    assert "rises from" in html and WORDS["en"]["not_finite"] in html
+
+
+@pytest.mark.parametrize("layers, last", [(8, "and b8."), (9, "and 2 more.")])
+def test_biases_that_layers_share_are_named_up_to_eight(layers, last, monkeypatch):
+    html, _ = bare(net((1, *[1] * (layers - 1), 2), bias="shared"), monkeypatch)
+    named = re.search("The neurons of a layer share one bias: (.*?)</p>", html)[1]
+    assert re.sub("<.*?>", "", named).endswith(last)
+
+
+def test_biases_that_are_held(monkeypatch):
+    """Are not trained "as in the article" in the article alone."""
+    E = net((1, 1))
+    html, _ = bare(E, monkeypatch, trained=[v for v in ancestors(E) if v.label == "w1"])
+    assert "Not trained, and so the same after every round: <" in html and "as in the article." not in html
 
 
 @pytest.mark.parametrize("neurons, words", [(5, None), (6, "The other two neurons of the layer are computed")])

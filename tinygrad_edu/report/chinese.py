@@ -121,9 +121,6 @@ CHINESE: dict[str, Any] = {
     "check": lambda product, gradient: (
         f"由上面各因子（未经舍入）算得 {product}，`backward()` 算出的是 {gradient}。"
     ),
-    "disagree": lambda product, gradient: (
-        f"**两者不一致**：由上面各因子（未经舍入）算得 {product}，而 `backward()` 算出的是 {gradient}。"
-    ),
     "bracket": "方括号的值：其中的不等式成立时为 1，不成立时为 0。",
     "updates": "这一层的每个梯度都这样求得，更新的公式也都相同：",
     "weight": "权值", "value": "原值", "new": "更新后",

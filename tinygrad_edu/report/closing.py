@@ -32,7 +32,7 @@ def after(story: Story, training: Training) -> None:
     out, w, errors, root = story.page, story.words, training.errors, story.name(story.root)
     out.heading(2, w["after"], "after")
     before, now = story.number(errors[0]), story.number(errors[1])
-    way = 0 if before == now else (errors[0] > errors[1]) - (errors[0] < errors[1])  # in the digits that are printed
+    way = 0 if before == now else 1 if errors[1] < errors[0] else -1  # in the digits that are printed
     sentences = [w["after_is"](root, before, now, way)]
     if story.rounds > 1:
         sentences.append(w["after_all"](story.rounds, root, story.number(errors[-1])))
@@ -41,7 +41,7 @@ def after(story: Story, training: Training) -> None:
     elif not errors[-1] < errors[0]:
         sentences.append(w["no_progress"])
     out.say(*sentences)
-    out.table("", [w["round"], root], [[f"{k:,}", story.number(errors[k])] for k in marks(story.rounds)])
+    out.table([w["round"], root], [[f"{k:,}", story.number(errors[k])] for k in marks(story.rounds)])
     if story.rounds > 1:
         rows = [{"epoch": float(k), "loss": error} for k, error in enumerate(errors)]
         plain = story.reading.names[story.root]
@@ -55,7 +55,7 @@ def after(story: Story, training: Training) -> None:
     for unit, end, target in zip(units, training.outputs, targets, strict=True):
         row = [story.name(unit.outs[0]), story.number(unit.outs[0].data), story.number(end)]
         table.append(row + ["" if target is None else next(numbers)] * known)
-    out.table("", head, table[:WEIGHTS])
+    story.table(head, table[:WEIGHTS], len(table))
 
 
 def orders(story: Story, training: Training) -> None:
@@ -76,7 +76,7 @@ def orders(story: Story, training: Training) -> None:
     if (story.rounds, story.lr) == (ROUNDS, LEARNING_RATE):
         head, columns = [*head, w["prints"]], [*columns, list(PRINTED)]
     rows = [list(row) for row in zip(*columns, strict=True)]
-    out.table("", head, rows if story.rounds > 1 else rows[1:])
+    out.table(head, rows if story.rounds > 1 else rows[1:])
 
 
 def step_through(story: Story, training: Training) -> None:

@@ -152,10 +152,6 @@ ENGLISH: dict[str, Any] = {
     "check": lambda product, gradient: (
         f"The printed factors, unrounded, come to {product}, and `backward()` computes {gradient}."
     ),
-    "disagree": lambda product, gradient: (
-        f"**The two do not agree**: the printed factors, unrounded, come to {product}, but `backward()` computes "
-        f"{gradient}."
-    ),
     "bracket": "The square brackets are 1 where the inequality in them holds, and 0 where it does not.",
     "updates": "Every gradient of the layer is found in this way, and the update is the same for all:",
     "weight": "weight", "value": "value", "new": "after the update",

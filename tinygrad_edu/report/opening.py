@@ -8,7 +8,7 @@ from ..draw.network_view import is_small
 from ..explain.numbers import given
 from ..explain.script import Line
 from ..graph import ancestors
-from .story import LISTED, NEURONS, WEIGHTS, Story
+from .story import NEURONS, WEIGHTS, Story
 
 __all__ = ["DEFINITIONS", "forward", "initial", "purpose"]
 
@@ -50,7 +50,7 @@ def initial(story: Story) -> None:
     kinds = [list(dict.fromkeys(unit.activation for unit in layer)) for layer in story.layers[1:]]
     called = [" / ".join(w["linear_is"] if kind == "linear" else kind for kind in its) for its in kinds]
     neurons = len(network.units) - len(story.layers[0])
-    shared = [story.name(b) for b in biases] if len(biases) < neurons and len(biases) <= LISTED else []
+    shared = story.some([story.name(b) for b in biases]) if len(biases) < neurons else []
     held = [p for p in story.parameters() if p not in story.trained]
     words = w["not_trained" if story.original and held == biases else "held"]
     out.say(
@@ -110,10 +110,9 @@ def forward(story: Story) -> None:
 
 
 def _outputs(story: Story, units: list[Unit]) -> None:
-    linear = units[0].activation == "linear"
-    rows = [
-        [story.neuron(unit), *(story.number(node.data) for node in story.nodes_of(unit))] for unit in units[:WEIGHTS]
-    ]
-    more = len(units) - WEIGHTS
-    rows += [[story.words["more"](more), *[""] * (len(rows[0]) - 1)]] if more > 0 else []
-    story.page.table("", [story.words["neuron"], *["net"] * (not linear), "out"], rows)
+    columns = ["out"] if all(unit.activation == "linear" for unit in units) else ["net", "out"]
+    rows = []
+    for unit in units[:WEIGHTS]:
+        numbers = [story.number(node.data) for node in story.nodes_of(unit)]
+        rows.append([story.neuron(unit), *numbers, *[""] * (len(columns) - len(numbers))])
+    story.table([story.words["neuron"], *columns], rows, len(units))

@@ -68,7 +68,6 @@ sup{{font-size:.75em;line-height:0}}
 .derivation{{background:var(--given);border-radius:12px;padding:.7rem 1.25rem;margin:1.2rem 0}}
 .derivation h4{{margin:.5rem 0 .3rem;font-size:1.15rem}}
 table.numbers{{border-collapse:collapse;font-variant-numeric:tabular-nums;min-width:60%}}
-.numbers caption{{text-align:left;color:var(--muted);padding:0 0 .3rem}}
 .numbers th,.numbers td{{padding:.3rem 0 .3rem 1.6rem;text-align:right;border-bottom:1px solid var(--grid);
 white-space:nowrap;font-weight:normal}}
 .numbers thead th{{color:var(--muted);vertical-align:bottom}}
@@ -188,7 +187,7 @@ class Page:
     def _length(self, sentence: str) -> int:
         return len(unescape(re.sub("<[^>]*>", "", self.words(sentence))))
 
-    def table(self, caption: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """A table of names and numbers; the first column names the rows."""
         top = "".join(f'<th scope="col">{self.words(cell)}</th>' for cell in head)
         body = "\n".join(
@@ -197,10 +196,9 @@ class Page:
             + "</tr>"
             for row in rows
         )
-        named = f"<caption>{self.words(caption)}</caption>\n" if caption else ""
         self.wide(
-            f'<table class="numbers">\n{named}<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>',
-            self.words(caption or head[0]),
+            f'<table class="numbers">\n<thead><tr>{top}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>',
+            self.words(head[0]),
         )
 
     def wide(self, content: str, title: str, style: str = "") -> None:
@@ -216,7 +214,7 @@ class Page:
             translate(picture.scene, unescape(re.sub("<[^>]*>", "", self.words(caption))), *self.phrases)
         svg = picture if isinstance(picture, str) else picture.svg
         svg = svg.replace("@media (prefers-color-scheme", "@media screen and (prefers-color-scheme")  # paper is light
-        width = float(svg.split(' width="', 1)[1].split('"', 1)[0])
+        width = float(re.findall(' width="(.*?)"', svg)[0])
         self.parts.append('<figure class="broad">')
         self.wide(svg, self.words(caption), f"--width:{width:.0f}px;--least:{LEAST}")
         self.parts.append(f"<figcaption>{self.words(caption)}</figcaption>\n</figure>")
@@ -241,19 +239,14 @@ class Page:
         )  # fmt: skip
 
     def _contents(self, title: str) -> str:
-        out = [f'<nav aria-label="{escaped(title)}">\n<strong>{escaped(title)}</strong>\n<ol>']
-        inside = False
+        chapters: list[list[str]] = []  # each the link to it and the links to its parts
         for level, sentence, key in self.contents:
-            if level > 3:
-                continue
-            if level == 3 and not inside:
-                out.append("<ul>")
-            if level == 2 and inside:
-                out.append("</ul></li>")
-            elif level == 2 and len(out) > 1:
-                out.append("</li>")
-            inside = level == 3
-            link = f'<li><a href="#{key}">{self.words(sentence)}</a>'
-            out.append(link + "</li>" if inside else link)
-        return "\n".join([*out, *(["</ul>"] if inside else []), "</li>\n</ol>\n</nav>"])
-
+            link = f'<a href="#{key}">{self.words(sentence)}</a>'
+            if level == 2:
+                chapters.append([link])
+            else:
+                chapters[-1].append(f"<li>{link}</li>")
+        out = [f'<nav aria-label="{escaped(title)}">\n<strong>{escaped(title)}</strong>\n<ol>']
+        for chapter, *parts in chapters:
+            out.append("\n".join([f"<li>{chapter}", *(["<ul>", *parts, "</ul></li>"] if parts else ["</li>"])]))
+        return "\n".join([*out, "</ol>\n</nav>"])

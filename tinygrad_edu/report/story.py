@@ -40,8 +40,7 @@ class Story:
         self.name = self.reading.name
         for unit in network.units:  # an output that the error is not made of has no line: its net input stands for it
             unit.outs = [
-                out if out in self.reading.names or unit.layer == 0 else net
-                for net, out in zip(unit.nets, unit.outs, strict=True)
+                out if out in self.reading.names else net for net, out in zip(unit.nets, unit.outs, strict=True)
             ]
         self.inside = {node for unit in network.units for node in (*unit.nets, *unit.outs)}
         self.layers = network.layers
@@ -72,6 +71,11 @@ class Story:
         if len(names) <= most:
             return list(names)
         return [*names[: most - 1], self.words["more"](len(names) - most + 1)]
+
+    def table(self, head: Sequence[str], rows: Sequence[Sequence[str]], of: int) -> None:
+        """A table of the first rows ``of`` so many, and how many more there are."""
+        more = [[self.words["more"](of - len(rows)), *[""] * (len(head) - 1)]] if of - len(rows) else []
+        self.page.table(head, [*rows, *more])
 
     def values_of(self, nodes: Sequence[Value]) -> list[str]:
         named = [v for v in nodes if v in self.reading.names]
@@ -121,10 +125,13 @@ class Story:
 
 def _shortened(formula: str) -> str:
     """A long sum with its first terms, and its last ones; a sum in brackets stays whole."""
-    terms, depth = [""], 0
+    terms: list[str] = []
+    begun = ""
     for piece in formula.split(" + "):
-        terms[-1] += piece
-        depth += piece.count("(") - piece.count(")")
-        terms[-1:] = [terms[-1] + " + "] if depth else [terms[-1], ""]
-    terms = terms[:-1] if not terms[-1] else terms
+        begun += piece
+        if begun.count("(") == begun.count(")"):
+            terms.append(begun)
+            begun = ""
+        else:
+            begun += " + "
     return formula if len(terms) <= TERMS else " + ".join([*terms[:2], "…", *terms[-2:]])
