@@ -15,7 +15,7 @@ TABLE = set(OPS)  # before the README and other tests add to it
 COMMANDS = {
     "draw": [
         "draw network", "draw graph", "draw graph --fold none --digits 3 --title Title", "draw path",
-        "draw path --wrt b1", "draw layers", "draw layers --net 2,8,8,1",
+        "draw path --wrt b1", "draw path --net 2,2,1 --digits 1", "draw layers", "draw layers --net 2,8,8,1",
         "draw network --net 2,3,1", "draw network --net 7,2 --force", "draw path --net 2,2,2,1 --digits 9",
         "draw network --net 3,2 --activation relu --seed 5 --show deltas",
         "draw expr tanh(w*x+b) w=0.5 x=2 b=-1", "draw expr leaky_relu(x,negative_slope=0.2)*-pi x=-1.5 --wrt x",

@@ -78,6 +78,7 @@ def test_article(run, tmp_path):
         (["draw", "expr", "w*x", "w=1"], "x has no number: add x="),
         (["draw", "expr", "w*2", "w=a"], "'w=a' is not of the form name=number"),
         (["draw", "expr", "w*2", "w=1", "v=1"], "there is a number for v"),
+        (["draw", "expr", "w*2", "w=1", "2v=1"], "'2v=1' is not of the form name=number"),
         (["draw", "network", "-o", "net.jpg"], "ends in none of .svg"),
         (["draw", "article", "-o", "-"], "names a folder"),
     ],

@@ -59,6 +59,12 @@ def test_what_pygraphviz_warns_of_is_not_passed_on(monkeypatch, recwarn):
     assert not recwarn.list
 
 
+@needs_dot
+def test_what_dot_warns_of_is_not_passed_on(capfd):
+    assert b"<svg" in engines.render("digraph { a [shape=nosuch] }", "svg", "dot")
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.parametrize("engine", ["builtin", pytest.param("dot", marks=needs_dot), "pygraphviz"])
 def test_same_structure_from_every_engine(article, engine):
     if engine == "pygraphviz":

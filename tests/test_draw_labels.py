@@ -5,7 +5,7 @@ import random
 import pytest
 
 from tinygrad_edu.draw import text
-from tinygrad_edu.draw.labels import PLACES, spread
+from tinygrad_edu.draw.labels import PLACES, _through, spread
 from tinygrad_edu.draw.scene import Card, Edge, Label, Scene
 
 from .golden import held_sections
@@ -57,6 +57,16 @@ def test_what_is_in_the_way():
 def test_the_label_of_a_level_line_is_in_its_middle(climb, share):
     """Half of the line is covered by its ends: what is seen of it climbs by half as much, and 1 px is not level."""
     assert places([card(0.0, 0.0, 150.0), card(300.0, climb, 150.0)], [Edge(0, 1, label=label())]) == [share]
+
+
+@pytest.mark.parametrize("inside", [-0.5, 0.0, 0.5])
+def test_a_level_line_along_the_edge_of_a_box(inside):
+    """It runs through where it is not outside; and so does one along the other edge, and an upright one."""
+    box = (0.0, 0.0, 20.0, 10.0)
+    lines = [((-5.0, y), (25.0, y)) for y in (inside, 10.0 - inside)]
+    lines += [((x, -5.0), (x, 25.0)) for x in (inside, 20.0 - inside)]
+    assert [_through(box, line) for line in lines] == [inside >= 0.0] * 4
+    assert not _through(box, ((-5.0, 9.95), (25.0, 10.85)))  # it leaves the height of the box before it comes to it
 
 
 def test_labels_among_each_other():

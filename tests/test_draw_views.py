@@ -261,6 +261,12 @@ def test_several_examples_are_one_picture():
     assert network.delta(network.layers[2][0]) == pytest.approx(net.layers[1].neurons[0].b.grad)
 
 
+def test_the_line_of_infinite_gradients_is_as_wide_as_the_widest():
+    w1, w2 = Value(0.5, "w1"), Value(float("inf"), "w2")
+    out = (w2 * (w1 * constant(1.0, "i1")).named("net_h1").named("out_h1")).named("net_o1")
+    assert [edge.width for edge in draw.draw_layers((2.0 * out).named("E")).scene.edges] == [8.0, 8.0, 1.6]
+
+
 def test_inputs_of_several_examples_are_their_mean():
     net = nn.MLP(2, [2, 1], activation="tanh", seed=0)
     loss = nn.mse_loss([net(x) for x in ([0.0, 1.0], [1.0, 1.0], [1.0, 4.0], [0.0, -1.0])], [[0.0]] * 4)

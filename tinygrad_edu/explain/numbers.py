@@ -48,8 +48,9 @@ def alike(numbers: Sequence[float], digits: int) -> list[str]:
     >>> alike([0.4, 0.45, -2.0], 9)
     ['0.40', '0.45', '−2.00']
     """
-    decimals = max((len(given(x, digits).partition(".")[2]) for x in numbers if "e" not in given(x, digits)), default=0)
-    return [given(x, digits) if "e" in given(x, digits) else exact(x, decimals) for x in numbers]
+    written = [given(x, digits) for x in numbers]
+    decimals = max([0, *(len(number.partition(".")[2]) for number in written if "e" not in number)])
+    return [number if "e" in number else exact(x, decimals) for x, number in zip(numbers, written, strict=True)]
 
 
 def percent(part: float, whole: float) -> str:

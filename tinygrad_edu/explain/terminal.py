@@ -103,8 +103,7 @@ class _Layout:
             rest = f" {arrow} ".join(names[shared:])
             shown = rest if not shared else " " * width_of(blank) + f" {arrow} {rest}"
             start = width_of(lead) if not shared else width_of(lead) + width_of(blank)
-            broken = start >= self.width // 2 and width_of(lead + shown) > self.width  # it could not go on further in
-            if start + 12 > self.width or broken:
+            if start >= self.width // 2 and width_of(lead + shown) > self.width:  # it could not go on further in
                 shown, start = " " * 2 + f"{arrow} {self.spell('…')} {arrow} {rest}", width_of(lead)
             self.put(lead + shown, hang=start + 1, breaks=arrow)
             before = names
