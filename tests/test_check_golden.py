@@ -15,7 +15,7 @@ from tests.check_cases import FUNCTIONS, MORE, POINTS
 from tests.golden import held_sections as held
 from tinygrad_edu import Value
 from tinygrad_edu.check import gradcheck, gradgradcheck, mutants, precise
-from tinygrad_edu.check.expression import guards, random_expression
+from tinygrad_edu.check.expression import LARGEST, Builder, guards, random_expression
 from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.replay import conditioning
 from tinygrad_edu.check.report import GradcheckReport, InputCheck
@@ -134,15 +134,22 @@ def test_random_expressions():
 
 def test_guards():
     """Next to each bound of each domain, and far from it."""
-    bounds = (0.0, 1e-6, 1e-3, 0.999, 1.001, 1.0, 8.0, 30.0, 1e61)
+    bounds = (0.0, 1e-6, 1e-3, 0.999, 1.001, 1.0, 8.0, 30.0, LARGEST, 1e61)
     xs = sorted({sign * x * beside for x in bounds for sign in (-1.0, 1.0) for beside in (1.0, 0.9999, 1.0001)})
     sections = []
     for name in "log log1p sqrt asin atanh acosh reciprocal exp sinh tanh".split():
         sections.append((name, "\n".join(f"{x:.6g}: {' '.join(guards(name, [x]))}" for x in xs)))
     for name in ("pow", "div"):
-        pairs = [(a, b) for a in (-2.0, -1e-3, -9e-4, 0.0, 1e-3, 2e-3, 2.0) for b in (*xs, 2.0, -3.0, 2.5)]
+        pairs = [(a, b) for a in (-2.0, -1.1e-3, -1e-3, -9e-4, 0.0, 1e-3, 2e-3, 2.0) for b in (*xs, 2.0, -3.0, 2.5)]
         sections.append((name, "\n".join(f"{a:.6g} {b:.6g}: {' '.join(guards(name, [a, b]))}" for a, b in pairs)))
     held("check/guards.txt", sections)
+
+
+@pytest.mark.parametrize("half, step", [(0.4999 * LARGEST, "add"), (0.5 * LARGEST, "atan")])
+def test_a_result_that_is_too_large_gives_way_to_an_arctangent(half, step):
+    builder = Builder([half, half])
+    builder.add("add", (0, 1))
+    assert [name for name, _ in builder.steps] == [step]
 
 
 def test_points():

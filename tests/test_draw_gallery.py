@@ -291,7 +291,7 @@ def escaped():
     """Every character that means something somewhere, and those at the ends of ranges, in each language."""
     codes = [*range(1, 161), 0x2028, 0x2029, 0xD7FF, 0xD800, 0xDFFF, 0xE000, 0xFFFD, 0xFFFE, 0xFFFF, 0x1F600]
     functions = (escape.visible, escape.one_line, escape.xml, escape.html, escape.json_block, escape.dot_html,
-                 escape.dot, escape.latex)  # fmt: skip
+                 escape.dot, escape.latex, escape.short)  # fmt: skip
     lines = [[ascii(write(f"a{chr(code)}b")) for write in functions] for code in codes]
     return "".join(f"{code:x} {' '.join(line)}\n" for code, line in zip(codes, lines, strict=True))
 

@@ -66,6 +66,7 @@ def test_a_level_line_along_the_edge_of_a_box(inside):
     lines = [((-5.0, y), (25.0, y)) for y in (inside, 10.0 - inside)]
     lines += [((x, -5.0), (x, 25.0)) for x in (inside, 20.0 - inside)]
     assert [_through(box, line) for line in lines] == [inside >= 0.0] * 4
+    assert not _through(box, ((-5.0, 5.0), (5.0, 15.0)))  # it touches a corner
     assert not _through(box, ((-5.0, 9.95), (25.0, 10.85)))  # it leaves the height of the box before it comes to it
 
 

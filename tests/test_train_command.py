@@ -161,8 +161,9 @@ def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path,
         seen.append((len(rows), threshold, ax.get_subplotspec().colspan.start))
 
     monkeypatch.setattr(plot, "plot_boundary", noted)
+    monkeypatch.setattr(plot, "plot_loss", lambda history, ax: seen.append(ax.get_subplotspec().colspan.start))
     assert run("xor", "--epochs", 1, "--plot", tmp_path / "plot.svg")[0] == 0
-    assert seen == [(4, 0.0, 0)]
+    assert seen == [(4, 0.0, 0), 1]
 
 
 @pytest.mark.parametrize("epochs", [0, 1])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from math import isfinite, isnan
 from typing import TYPE_CHECKING
 
-from .escape import one_line
+from .escape import short
 from .primitive import Primitive
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def describe(node: Value) -> str:
     ('w = 2.0', 'an unnamed mul = 6.0')
     """
     if node.label:
-        return f"{one_line(node.label)[:60]} = {node._data!r}"
+        return f"{short(node.label)} = {node._data!r}"
     return f"an unnamed {node.op.name if node.op else 'leaf'} = {node._data!r}"
 
 
@@ -64,7 +64,7 @@ def check_backward(order: list[Value]) -> None:
 
 
 def _inputs_are(inputs: Iterable[Value]) -> str:
-    named = [f"{one_line(u.label)[:60]} = {u._data!r}" if u.label else repr(u._data) for u in inputs]
+    named = [f"{short(u.label)} = {u._data!r}" if u.label else repr(u._data) for u in inputs]
     if len(named) == 1:
         return f"its input is {named[0]}"
     return f"its inputs are {', '.join(named[:8])}{', ...' if len(named) > 8 else ''}"

@@ -45,6 +45,15 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def short(text: str) -> str:
+    """A name as sentences take it: on one line, and 60 characters at most.
+
+    >>> short("w" * 99) == "w" * 60
+    True
+    """
+    return one_line(text)[:60]
+
+
 def xml(text: str) -> str:
     """Text for SVG and XML, between tags and inside quoted attributes.
 

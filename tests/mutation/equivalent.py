@@ -1521,4 +1521,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "16",
         "(17)",
     ): "how thin a sample of hundreds of objects is",
+    (
+        "tinygrad_edu/derivatives.py",
+        "if len(outputs) <= len(call.inputs):",
+        "len(outputs) <= len(call.inputs)",
+        "(len(outputs) < len(call.inputs))",
+    ): "as many sweeps of either kind",
+    (
+        "tinygrad_edu/ieee.py",
+        "return Double(float.__add__(self, other))",
+        "float.__add__(self, other)",
+        "(float.__add__(other, self))",
+    ): "the sum of two doubles is the same either way round",
 }

@@ -173,7 +173,7 @@ def guards(name: str, data: Sequence[float]) -> list[str]:
     if name == "pow" and abs(data[1]) > 8.0:
         needed[1] = "tanh"
     if name == "div" and abs(data[1]) < 1e-6:
-        needed[1] = "cosh" if abs(data[1]) < 1.0 else ""
+        needed[1] = "cosh"
     if name in ("exp", "exp2", "expm1", "sinh", "cosh") and abs(data[0]) > 30.0:
         needed[0] = "tanh"
     return needed

@@ -17,7 +17,7 @@ from typing import Any
 
 from ..anomaly import describe
 from ..derivatives import lost
-from ..escape import one_line
+from ..escape import short
 from ..graph import ancestors
 from ..modes import enable_grad
 from ..nested import flatten
@@ -89,7 +89,7 @@ class Subject:
         self._f = f
         self.function = self.title = function_name(f)
         self._kinds = [x.__class__ if isinstance(x, Value) else Value for x in leaves]  # micrograd's Values stay such
-        labels = [one_line(x.label)[:60] if isinstance(x, Value) else "" for x in leaves]
+        labels = [short(x.label) if isinstance(x, Value) else "" for x in leaves]
         names = f.names if isinstance(f, Expression) and len(f.inputs) == len(leaves) else _names(f, args)
         self.x = [x.data if isinstance(x, Value) else _number(x, name) for x, name in zip(leaves, names, strict=True)]
         self.names = [label or name for label, name in zip(labels, names, strict=True)]

@@ -267,6 +267,6 @@ def _some(reading: Reading, nodes: list[Value], most: int = 12) -> str:
 
 
 def _called(node: Value) -> str:
-    from ..escape import one_line
+    from ..escape import short
 
-    return one_line(node.label)[:60] or (f"the unnamed result of {node.op.name}" if node.op else "the unnamed Value")
+    return short(node.label) or (f"the unnamed result of {node.op.name}" if node.op else "the unnamed Value")

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..anomaly import describe
-from ..escape import one_line
+from ..escape import one_line, short
 from ..explain.agreement import holds
 from ..graph import ancestors
 from ..ieee import run
@@ -58,7 +58,7 @@ class Batch:
         """A neuron's name: its own, or made of its parameters."""
         label = next((v.label for v in (neuron.out, neuron.net) if v is not None and one_line(v.label)), "")
         if label:
-            return one_line(label)[:60]
+            return short(label)
         parts = [self.names[p] for p in neuron.parameters]
         inside = ", ".join(parts if len(parts) <= 4 else [*parts[:2], "…", parts[-1]])
         function = neuron.out.op.name if neuron.out is not None and neuron.out.op is not None else "neuron"
@@ -226,7 +226,7 @@ def _nets(found: list[list[Use]]) -> Numbers:
 def data_changed(batch: Batch) -> Iterator[Finding]:
     node = next((node for node in ancestors(batch.loss) if not holds(node)), None)
     if node is not None:
-        inputs = [batch.names.get(u) or one_line(u.label)[:60] for u in node.inputs if u.op is None]
+        inputs = [batch.names.get(u) or short(u.label) for u in node.inputs if u.op is None]
         where = dict.fromkeys(name for name in inputs if name) or [describe(node)]
         yield batch.finding("data-changed", "note", where, "", {})
 

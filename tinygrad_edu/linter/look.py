@@ -7,7 +7,7 @@ from typing import Any
 
 from ..anomaly import describe, nothing_to_differentiate
 from ..derivatives import pullback
-from ..escape import one_line
+from ..escape import short
 from ..modes import enable_grad
 from ..optim import SGD, Optimizer
 from ..optim.settings import SETTINGS
@@ -112,7 +112,7 @@ def _named(model: Any) -> dict[Value, str]:
             raise TypeError(f"the parameters of a model are Values, not {type(p).__name__} {p!r:.60}")
         if p.op is not None:
             raise ValueError(f"{describe(p)} is the result of an operation, and no parameter")
-    names = {p: (one_line(p.label) or one_line(name))[:60] for name, p in pairs if p.requires_grad}
+    names = {p: short(p.label) or short(name) for name, p in pairs if p.requires_grad}
     if not names:
         raise ValueError(f"{type(model).__name__} has no parameters that need a gradient: nothing learns here")
     return names

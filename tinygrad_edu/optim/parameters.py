@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..escape import one_line
+from ..escape import short
 from ..modes import TracingError
 from ..real import to_float
 from ..value import Value, describe
@@ -46,7 +46,7 @@ def name_of(group: Mapping[str, Any], i: int) -> str:
     """The i-th parameter of a group in a message: its name, or its label, or its position."""
     p: Value = group["params"][i]
     name = group["param_names"][i] if "param_names" in group else p.label
-    return one_line(name)[:60] or f"parameter {i}"
+    return short(name) or f"parameter {i}"
 
 
 def refuse_repeats(groups: Iterable[Mapping[str, Any]]) -> None:

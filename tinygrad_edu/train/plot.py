@@ -12,7 +12,7 @@ from math import isfinite
 from typing import Any
 
 from ..data.rows import inputs_and_targets, numbers
-from ..escape import one_line
+from ..escape import short
 from ..palette import LIGHT
 from .evaluation import predict
 from .metrics import predicted_class, threshold_for
@@ -158,7 +158,7 @@ def _axes(ax: Any) -> Any:
 
 def _words(label: str) -> str:
     """A name from a table as matplotlib shows it: it leaves out what begins with _, and formulae are not meant."""
-    shown = one_line(label)[:60]
+    shown = short(label)
     return f" {shown}" if shown.startswith("_") else shown
 
 
