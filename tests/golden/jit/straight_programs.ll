@@ -2647,18 +2647,18 @@ define internal { double, double } @sigmoid_and_slope.rare(double %x) noinline c
   %.2 = fneg double %.1
   %.3 = fcmp olt double %.2, -746.0
   %.4 = select i1 %.3, double -746.0, double %.2
-  %.5 = call double @llvm.fmuladd.f64(double %.4, double 0x3FF71547652B82FE, double 0x4338000000000000)
-  %.6 = fsub double %.5, 0x4338000000000000
-  %.7 = call double @llvm.fmuladd.f64(double %.6, double 0xBFE62E42FEFA3800, double %.4)
-  %.8 = call double @llvm.fmuladd.f64(double %.6, double 0xBD2EF35793C76730, double %.7)
+  %.5 = call double @llvm.fmuladd.f64(double %.4, double 1.4426950408889634, double 6755399441055744.0)
+  %.6 = fsub double %.5, 6755399441055744.0
+  %.7 = call double @llvm.fmuladd.f64(double %.6, double -0.6931471805598903, double %.4)
+  %.8 = call double @llvm.fmuladd.f64(double %.6, double -5.497923018708371e-14, double %.7)
   %.9 = fsub double %.7, %.8
-  %.10 = call double @llvm.fmuladd.f64(double %.6, double 0xBD2EF35793C76730, double %.9)
+  %.10 = call double @llvm.fmuladd.f64(double %.6, double -5.497923018708371e-14, double %.9)
   %.11 = fmul double %.8, %.8
-  %.12 = call double @llvm.fmuladd.f64(double %.8, double 0x3FC555555555555C, double 0x3FE0000000000005)
-  %.13 = call double @llvm.fmuladd.f64(double %.8, double 0x3F8111111110E6BF, double 0x3FA55555555520C9)
-  %.14 = call double @llvm.fmuladd.f64(double %.8, double 0x3F2A01A01B5E09E5, double 0x3F56C16C17F43228)
-  %.15 = call double @llvm.fmuladd.f64(double %.8, double 0x3EC71DDE9F00EA5B, double 0x3EFA019A660B85D0)
-  %.16 = call double @llvm.fmuladd.f64(double %.8, double 0x3E5AF76D146976B9, double 0x3E928A2D227808EF)
+  %.12 = call double @llvm.fmuladd.f64(double %.8, double 0.16666666666666685, double 0.5000000000000006)
+  %.13 = call double @llvm.fmuladd.f64(double %.8, double 0.00833333333331454, double 0.04166666666657332)
+  %.14 = call double @llvm.fmuladd.f64(double %.8, double 0.00019841269903160468, double 0.0013888888932484054)
+  %.15 = call double @llvm.fmuladd.f64(double %.8, double 2.755722782435839e-06, double 2.480150431239341e-05)
+  %.16 = call double @llvm.fmuladd.f64(double %.8, double 2.5114517821609884e-08, double 2.7626382112523224e-07)
   %.17 = fmul double %.8, %.8
   %.18 = call double @llvm.fmuladd.f64(double %.17, double %.13, double %.12)
   %.19 = call double @llvm.fmuladd.f64(double %.17, double %.15, double %.14)
@@ -2667,7 +2667,7 @@ define internal { double, double } @sigmoid_and_slope.rare(double %x) noinline c
   %.22 = fmul double %.20, %.20
   %.23 = call double @llvm.fmuladd.f64(double %.22, double %.16, double %.21)
   %.24 = call double @llvm.fmuladd.f64(double %.11, double %.23, double %.10)
-  %.25 = call double @llvm.fmuladd.f64(double %.6, double 0.5, double 0x4338000000000000)
+  %.25 = call double @llvm.fmuladd.f64(double %.6, double 0.5, double 6755399441055744.0)
   %.26 = bitcast double %.25 to i64
   %.27 = add i64 %.26, 1023
   %.28 = shl i64 %.27, 52
@@ -2704,10 +2704,10 @@ define internal { double, double } @sigmoid_and_slope.x1(double %x) alwaysinline
   br i1 %.2, label %short, label %rare
 short:
   %.3 = fneg double %x
-  %.4 = call double @llvm.fmuladd.f64(double %.3, double 0x40671547652B82FE, double 0x4338000000000000)
-  %.5 = fsub double %.4, 0x4338000000000000
-  %.6 = call double @llvm.fmuladd.f64(double %.5, double 0xBF762E42FEFA39EF, double %.3)
-  %.7 = fmul double %.5, 0xBC0ABC9E3B39803F
+  %.4 = call double @llvm.fmuladd.f64(double %.3, double 184.6649652337873, double 6755399441055744.0)
+  %.5 = fsub double %.4, 6755399441055744.0
+  %.6 = call double @llvm.fmuladd.f64(double %.5, double -0.0054152123481245725, double %.3)
+  %.7 = fmul double %.5, -1.8117553233174215e-19
   %.8 = call double @llvm.fmuladd.f64(double %.7, double %.6, double %.7)
   %.9 = bitcast double %.4 to i64
   %.10 = and i64 %.9, 127
@@ -2720,8 +2720,8 @@ short:
   %.17 = load double, ptr %.12
   %.18 = fadd double %.17, %.8
   %.19 = fmul double %.6, %.6
-  %.20 = call double @llvm.fmuladd.f64(double %.6, double 0x3F81111111111111, double 0x3FA5555555555555)
-  %.21 = call double @llvm.fmuladd.f64(double %.6, double 0x3FC5555555555555, double 0.5)
+  %.20 = call double @llvm.fmuladd.f64(double %.6, double 0.008333333333333333, double 0.041666666666666664)
+  %.21 = call double @llvm.fmuladd.f64(double %.6, double 0.16666666666666666, double 0.5)
   %.22 = call double @llvm.fmuladd.f64(double %.19, double %.20, double %.21)
   %.23 = fadd double %.6, %.18
   %.24 = call double @llvm.fmuladd.f64(double %.19, double %.22, double %.23)

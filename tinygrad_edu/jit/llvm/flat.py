@@ -200,20 +200,20 @@ class Flat:
         return way
 
     def _compiled(self, entrance: str, shared: frozenset[int]) -> Way:
-        program, loop = self.program, self.repeated
+        program, loop = self.program, self.repeated if entrance == "loop" else None
         groups = [g.nodes for g in program.outputs]
-        if entrance == "loop" and loop is not None:
+        if loop is not None:
             groups = [groups[k] for k in (*[out for _, out in loop.carried], *loop.logged)]
         maths = Maths(exact=self.exact, fused=self.machine.fma)
         lanes = self.machine.lanes if entrance == "rows" else 1
         needed = [i for nodes in groups for i in nodes]
         straight = Straight(program, maths, lanes, needed, self.part, self.machine.lanes)
-        if entrance == "run":
-            straight.write_run()
+        if loop is not None:
+            straight.write_loop(loop)
         elif entrance == "rows":
             straight.write_rows(shared)
-        elif loop is not None:
-            straight.write_loop(loop)
+        else:
+            straight.write_run()
         return Way(entrance, maths, straight, self)
 
     def _count(self, given: Sequence[Any], groups: Sequence[Group], what: str) -> None:

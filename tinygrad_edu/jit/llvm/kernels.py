@@ -63,18 +63,20 @@ class _Writing:
 
     height = 1
 
+    def at(self, counter: int | str, body: Callable[[], None]) -> None:
+        """One round of the next loop, at this place."""
+        self.counters.append(counter)
+        body()
+        self.counters.pop()
+
     def counted(self, start: int | str, stop: int | str, step: int, body: Callable[[], None]) -> None:
         """A loop of the next counter; without a loop where there is just one round."""
         if isinstance(start, int) and isinstance(stop, int) and stop - start <= step:
             if stop > start:
-                self.counters.append(start)
-                body()
-                self.counters.pop()
+                self.at(start, body)
             return
         loop = self.w.loop(start, stop, step)
-        self.counters.append(loop.counter)
-        body()
-        self.counters.pop()
+        self.at(loop.counter, body)
         self.w.close(loop)
 
     def whole(self, length: int | str, step: int) -> int | str:
@@ -88,8 +90,7 @@ class _Writing:
         whole = self.whole(length, size)
         self.counted(0, whole, size, lambda: body(size))
         if isinstance(length, int) and isinstance(whole, int):
-            if length > whole:
-                self.counted(whole, length, length - whole, lambda: body(length - whole))
+            self.counted(whole, length, length - whole, lambda: body(length - whole))
         elif size > 1:
             self.counted(whole, length, 1, lambda: body(1))
 
@@ -126,9 +127,9 @@ class _Writing:
             if left and masks:
                 rest.append(Part(left, self.first_lanes(left)))
             if rest:
-                self.counted(whole * lanes, whole * lanes + 1, 1, lambda: self.tile(lanes, rest))
+                self.at(whole * lanes, lambda: self.tile(lanes, rest))
             if left and not masks:
-                self.counted(count * lanes, length, left, lambda: self.tile(left, [Part(left)]))
+                self.at(count * lanes, lambda: self.tile(left, [Part(left)]))
             return
         whole_tiles, whole_vectors = self.whole(length, vectors * lanes), self.whole(length, lanes)
         self.counted(0, whole_tiles, vectors * lanes, lambda: self.tile(lanes, [full] * vectors))
@@ -137,9 +138,8 @@ class _Writing:
         if lanes > 1 and masks and not self.kernel.along:
             some = self.w.let(f"icmp slt i64 {whole_vectors}, {length}", "c")
             after = self.w.when(some)
-            self.counters.append(whole_vectors)
-            self.tile(lanes, [Part(0, "left")], count=self.w.let(f"sub i64 {length}, {whole_vectors}", "i"))
-            self.counters.pop()
+            left_over = self.w.let(f"sub i64 {length}, {whole_vectors}", "i")
+            self.at(whole_vectors, lambda: self.tile(lanes, [], count=left_over))
             self.w.end_when(after)
         elif lanes > 1:
             self.counted(whole_vectors, length, 1, lambda: self.tile(1, [Part(1)]))

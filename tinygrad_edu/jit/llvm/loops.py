@@ -7,6 +7,7 @@ The language: LLVM Language Reference Manual.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from .text import constant
 
@@ -23,18 +24,27 @@ def splat(x: float, lanes: int) -> str:
     return constant(x) if lanes == 1 else f"splat (double {constant(x)})"
 
 
+@dataclass(frozen=True)
 class Loop:
-    """A loop that is open: its counter, and the values that go round."""
+    """A loop that is open.
 
-    def __init__(self, counter: str, values: list[str]) -> None:
-        self.counter = counter
-        self.values = values
-        self.patches: list[int] = []
-        self.before = self.head = self.done = ""
-        self.bound = self.step = "0"
-        self.types: list[str] = []
-        self.initial: list[str] = []
-        self.guarded = False
+    counter, step, stop  the counter's name, what it goes up by, and what it must come to
+    values, carried      names of what goes round; type and first value of each
+    before, head, done   the blocks in front of it, where it begins, and behind it
+    guarded              whether it may have no round at all
+    at                   the line at which a round begins
+    """
+
+    counter: str
+    step: int
+    stop: int | str
+    values: list[str]
+    carried: Sequence[tuple[str, str]]
+    before: str
+    head: str
+    done: str
+    guarded: bool
+    at: int
 
 
 class Writer:
@@ -81,42 +91,40 @@ class Writer:
     def loop(
         self, start: int | str, stop: int | str, step: int = 1, carried: Sequence[tuple[str, str]] = (), hint: str = "i"
     ) -> Loop:
-        """Open a loop of the counter from start to stop, which it must meet; ``carried``: (type, first value) each."""
-        self._names += 1
-        k = self._names
-        loop = Loop(f"%{hint}{k}", [self.fresh("s") for _ in carried])
-        loop.head, loop.done, loop.bound, loop.step = f"loop{k}", f"done{k}", str(stop), str(step)
-        loop.before, loop.types, loop.initial = self.block, [t for t, _ in carried], [x for _, x in carried]
-        loop.guarded = not (isinstance(start, int) and isinstance(stop, int))
-        if loop.guarded:
+        """Open a loop of the counter from start to stop, which it must meet; ``carried``: (type, first value) each.
+
+        It has a round if both are known.
+        """
+        counter = self.fresh(hint)
+        k, values = self._names, [self.fresh("s") for _ in carried]
+        before, head, done = self.block, f"loop{k}", f"done{k}"
+        guarded = not (isinstance(start, int) and isinstance(stop, int))
+        if guarded:
             some = self.let(f"icmp slt i64 {start}, {stop}", "c")
-            self.do(f"br i1 {some}, label %{loop.head}, label %{loop.done}")
+            self.do(f"br i1 {some}, label %{head}, label %{done}")
         else:
-            assert int(start) < int(stop), "a loop of no rounds is not written"
-            self.do(f"br label %{loop.head}")
-        self.start(loop.head)
-        loop.patches.append(len(self.lines))
-        self.do(f"{loop.counter} = phi i64 [{start}, %{loop.before}], ")
-        for name, (kind, first) in zip(loop.values, carried, strict=True):
-            self.do(f"{name} = phi {kind} [{first}, %{loop.before}], ")
-        return loop
+            self.do(f"br label %{head}")
+        self.start(head)
+        at = len(self.lines)
+        self.do(f"{counter} = phi i64 [{start}, %{before}], ")
+        for name, (kind, first) in zip(values, carried, strict=True):
+            self.do(f"{name} = phi {kind} [{first}, %{before}], ")
+        return Loop(counter, step, stop, values, carried, before, head, done, guarded, at)
 
     def close(self, loop: Loop, values: Sequence[str] = ()) -> list[str]:
         """Close a loop; ``values`` are what goes round to the next. What they are after the last round."""
         following = self.let(f"add nsw i64 {loop.counter}, {loop.step}", "i")
-        more = self.let(f"icmp slt i64 {following}, {loop.bound}", "c")
+        more = self.let(f"icmp slt i64 {following}, {loop.stop}", "c")
         last = self.block
-        at = loop.patches[0]
-        self.lines[at] += f"[{following}, %{last}]"
-        for i, value in enumerate(values):
-            self.lines[at + 1 + i] += f"[{value}, %{last}]"
+        for i, value in enumerate([following, *values], loop.at):
+            self.lines[i] += f"[{value}, %{last}]"
         self.do(f"br i1 {more}, label %{loop.head}, label %{loop.done}")
         self.start(loop.done)
         if not loop.guarded:
             return list(values)
         return [
             self.let(f"phi {kind} [{first}, %{loop.before}], [{value}, %{last}]", "s")
-            for kind, first, value in zip(loop.types, loop.initial, values, strict=True)
+            for (kind, first), value in zip(loop.carried, values, strict=True)
         ]
 
     def when(self, condition: str) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "canonical",
     "constant",
     "is_short",
+    "lined_up",
     "moving",
     "operands_of",
     "permuted",
@@ -44,6 +45,13 @@ def is_short(nest: Nest) -> bool:
     """Whether the nest is no reduction, or one of a few terms only."""
     lengths = [constant(s.length) for s in nest.segments]
     return None not in lengths and sum(filter(None, lengths)) <= SHORT
+
+
+def lined_up(s: Segment, depth: int) -> bool:
+    """Whether vectors can run along the steps of a segment: all operands side by side there or the same all along."""
+    strides = [x.address.strides[depth] for x in (s.a, s.b) if isinstance(x, Access)]
+    n = constant(s.length)
+    return 1 in strides and all(d in (0, 1) for d in strides) and (n is None or n > 2)
 
 
 def operands_of(nest: Nest) -> list[Operand]:

@@ -14,7 +14,7 @@ from math import fsum  # the same on every Python; since 3.12 sum() of floats is
 
 from ..rolled import Access, Affine, Array, Nest, Operand, longest
 from .fusion import CHEAP, Group
-from .nests import RunTime, constant, operands_of, permuted
+from .nests import RunTime, constant, lined_up, operands_of, permuted
 
 __all__ = ["Kernel", "Processor", "lanes_for", "planned"]
 
@@ -134,11 +134,10 @@ def _cost_of(nest: Nest, d: int, lanes: int, processor: Processor, along: bool, 
     if not nest.segments:
         cost += 1 if nest.op in CHEAP else 20
         return cost + fsum(_load(x, d, lanes, nest, True) for x in nest.operands if isinstance(x, Access))
-    deep = len(nest.trips)
     for s in nest.segments:
         n = longest((*nest.trips, s.length))[-1]
         pair = [x for x in (s.a, s.b) if isinstance(x, Access)]
-        if along and n > 2 and all(_stride(x, deep) in (0, 1) for x in pair) and any(_stride(x, deep) for x in pair):
+        if along and lined_up(s, len(nest.trips)):
             loads = fsum(0.15 if _stride(x, d) == 0 else 0.5 for x in pair)
             cost += lanes * (-(-n // processor.lanes) * (1 + loads) + 2.5)
         else:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from ..rolled import Access, Affine, Nest, Operand, Segment
 from .loops import splat, vector
-from .nests import constant
+from .nests import constant, lined_up
 from .tiles import Part, Tile
 
 __all__ = ["reduction"]
@@ -28,7 +28,7 @@ def reduction(
 ) -> dict[Cell, str]:
     """The results of a dot or max for all cells of a tile; ``length`` gives a segment's length where the tile is."""
     sums: dict[Cell, str | None] = dict.fromkeys(tile.cells())
-    lined = [s for s in nest.segments if along and _lined_up(tile, s)]
+    lined = [s for s in nest.segments if along and lined_up(s, len(tile.counters))]
     rest = [s for s in nest.segments if s not in lined]
     for s in sorted(rest, key=lambda s: constant(s.length) or math.inf):  # short ones first: they start the sums
         sums = _across(tile, nest.op, s, sums, length(s.length), unroll)
@@ -49,15 +49,6 @@ def _neutral(op: str) -> float:
 
 def _combined(tile: Tile, op: str, a: str | None, b: str, lanes: int = 0) -> str:
     return tile.term(op, a, 0, 1.0, lambda _: b, lanes)
-
-
-def _lined_up(tile: Tile, s: Segment) -> bool:
-    """Whether vectors can run along the steps of a segment: all operands side by side there or the same all along."""
-    depth = len(tile.counters)
-    strides = [x.address.strides[depth] for x in (s.a, s.b) if isinstance(x, Access)]
-    n = constant(s.length)
-    tables = any(isinstance(x, Access) and x.table is not None for x in (s.a, s.b))
-    return not tables and 1 in strides and all(d in (0, 1) for d in strides) and (n is None or n > 2)
 
 
 # -- lanes across results ---------------------------------------------------------------------------------------------
@@ -185,13 +176,10 @@ class _Along:
             def load(x: Operand, r: int = r, at: int = at) -> str:
                 if not isinstance(x, Access):
                     return self._masked(splat(x, width), full)
-                strides = x.address.strides
-                row = r if depth > 1 and strides[depth - 2] else 0
-                place = at if depth and strides[depth - 1] else 0
-                key = ("along", x, row, place, k, counter, full)
+                key = ("along", x, *[n for n, stride in tile.moves(x, at, r) if stride], k, counter, full)
                 if key not in tile.known:
-                    pointer = tile.pointer(x, row, place, k, counter)
-                    if strides[depth]:
+                    pointer = tile.pointer(x, r, at, k, counter)
+                    if x.address.strides[depth]:
                         tile.known[key] = tile.load_vector(pointer, width, full)
                     else:
                         one = tile.w.let(f"load double, ptr {pointer}, align 8")

@@ -22,15 +22,13 @@ def bits_of(x: float) -> int:
 
 
 def constant(x: float) -> str:
-    """A double as LLVM reads it: short where that is exact, else its bits.
+    """A double as LLVM reads it: as Python writes it if there is a point in it, else its bits.
 
     >>> constant(0.5), constant(float("inf"))
     ('0.5', '0x7FF0000000000000')
     """
-    short = repr(x)
-    if len(short) <= 12 and "e" not in short and "n" not in short and short.lstrip("-")[0].isdigit():
-        return short
-    return f"0x{bits_of(x) & (1 << 64) - 1:016X}"
+    written = repr(x)
+    return written if "." in written else f"0x{struct.pack('>d', x).hex().upper()}"
 
 
 def named(label: str) -> str:
@@ -100,8 +98,7 @@ class Number:
             return x.name
         if self.kind == "double":
             return self.body.const(float(x))
-        signed = (int(x) + (1 << 63)) % (1 << 64) - (1 << 63)
-        return str(signed) if self.body.lanes == 1 else f"splat (i64 {signed})"
+        return str(x) if self.body.lanes == 1 else f"splat (i64 {x})"
 
     def _write(self, instruction: str, *xs: Any, kind: str = "") -> Number:
         operands = ", ".join(map(self._operand, xs))
@@ -114,8 +111,7 @@ class Number:
     def __add__(self, other: Any) -> Number:
         return self._either("fadd", "add", self, other)
 
-    def __radd__(self, other: Any) -> Number:
-        return self._either("fadd", "add", other, self)
+    __radd__ = __add__
 
     def __sub__(self, other: Any) -> Number:
         return self._either("fsub", "sub", self, other)
@@ -126,8 +122,7 @@ class Number:
     def __mul__(self, other: Any) -> Number:
         return self._write("fmul", self, other)
 
-    def __rmul__(self, other: Any) -> Number:
-        return self._write("fmul", other, self)
+    __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Number:
         return self._write("fdiv", self, other)

@@ -103,14 +103,14 @@ class Tile:
 
     # -- addresses ----------------------------------------------------------------------------------------------------
 
-    def _ahead(self, x: Access, row: int, lane: int) -> int:
-        strides, depth = x.address.strides, len(self.counters)
-        return (row * strides[depth - 2] if row else 0) + (lane * strides[depth - 1] if lane else 0)
+    def moves(self, x: Access, lane: int, row: int) -> list[tuple[int, int]]:
+        """How far a lane and a row are from where the tile starts, along the last loops, and the strides there."""
+        return list(zip((lane, row), reversed(x.address.strides[: len(self.counters)])))  # noqa: B905 (one loop, or none)
 
     def pointer(self, x: Access, row: int, lane: int, step: int = 0, counter: str = "") -> str:
         """Where the number of this row and lane is, ``step`` (and a loop's counter) steps into a segment."""
         depth, strides = len(self.counters), x.address.strides
-        along = strides[depth] if len(strides) > depth else 0
+        along = sum(strides[depth:])  # of the segment that it is in, if it is
         origin = (x.array, x.table, strides[:depth], along if counter else 0, counter)
         w, found = self.w, self.known.get(origin)
         if found is None:
@@ -126,7 +126,7 @@ class Tile:
             if offset != 0:
                 found = w.let(f"getelementptr double, ptr {found}, i64 {offset}", "p")
             self.known[origin] = found
-        ahead = step * along + x.address.base + self._ahead(x, row, lane)
+        ahead = step * along + x.address.base + sum(n * stride for n, stride in self.moves(x, lane, row))
         return found if ahead == 0 else w.let(f"getelementptr double, ptr {found}, i64 {ahead}", "p")
 
     # -- loads --------------------------------------------------------------------------------------------------------
@@ -142,21 +142,19 @@ class Tile:
         made = self.values.get(self._place(x, row, column)) if not counter and not step else None
         if made is not None:
             return self.w.let(f"uitofp {vector(self.lanes, 'i1')} {made[0]} to {self.type}") if made[1] else made[0]
-        strides, depth = x.address.strides, len(self.counters)
-        stride = strides[depth - 1] if depth else 0
-        row = row if depth > 1 and strides[depth - 2] else 0
-        column = column if stride else 0
-        key = (x, row, column, step, counter)
+        key = (x, *[n for n, stride in self.moves(x, column, row) if stride], step, counter)
         if key not in self.known:
-            self.known[key] = self._load(x, row, column, stride, step, counter)
+            self.known[key] = self._load(x, row, column, step, counter)
         return self.known[key]
 
-    def _load(self, x: Access, row: int, column: int, stride: int, step: int, counter: str) -> str:
-        w, lanes = self.w, self.lanes
+    def _load(self, x: Access, row: int, column: int, step: int, counter: str) -> str:
+        w, lanes, part = self.w, self.lanes, self.parts[column]
         at = self.pointer(x, row, column * lanes, step, counter)
-        if lanes == 1 or stride == 0:
+        if lanes == 1:
+            return w.let(f"load double, ptr {at}, align 8")
+        stride = x.address.strides[len(self.counters) - 1]
+        if stride == 0:
             return self.broadcast(w.let(f"load double, ptr {at}, align 8"), lanes)
-        part = self.parts[column]
         if stride == 1:
             return self.load_vector(at, lanes, part)
         if part.mask and not part.count:
@@ -187,8 +185,6 @@ class Tile:
         return self.w.let(f"call {kind} {name}(ptr {at}, i32 8, {mask} {part.mask}, {kind} zeroinitializer)")
 
     def broadcast(self, x: str, lanes: int) -> str:
-        if lanes == 1:
-            return x
         kind = vector(lanes)
         one = self.w.let(f"insertelement {kind} poison, double {x}, i32 0")
         return self.w.let(f"shufflevector {kind} {one}, {kind} poison, <{lanes} x i32> zeroinitializer")
@@ -197,18 +193,14 @@ class Tile:
 
     def store(self, x: Access, row: int, column: int, value: str) -> None:
         w, lanes, part = self.w, self.lanes, self.parts[column]
-        depth = len(self.counters)
-        stride = x.address.strides[depth - 1] if depth else 0
         at = self.pointer(x, row, column * lanes)
-        if lanes == 1 or (stride == 1 and not part.mask):
-            w.do(f"store {self.type} {value}, ptr {at}, align 8")
-        elif part.mask and (stride == 1 or not part.count):
-            mask = f"<{lanes} x i1>"
-            name, where, to = "masked.store", "ptr", "p0"
-            if stride != 1:
-                name, where, to, at = "masked.scatter", f"<{lanes} x ptr>", f"v{lanes}p0", self._askew(at, stride)
-            full = self.unit.intrinsic(name, f"{self.suffix}.{to}", "void", self.type, where, "i32", mask)
-            w.do(f"call void {full}({self.type} {value}, {where} {at}, i32 8, {mask} {part.mask})")
+        if lanes == 1 or x.address.strides[len(self.counters) - 1] == 1:
+            self.store_vector(at, value, part)
+        elif part.mask and not part.count:
+            places, suffix = self._askew(at, x.address.strides[len(self.counters) - 1]), f"{self.suffix}.v{lanes}p0"
+            where, mask = f"<{lanes} x ptr>", f"<{lanes} x i1>"
+            name = self.unit.intrinsic("masked.scatter", suffix, "void", self.type, where, "i32", mask)
+            w.do(f"call void {name}({self.type} {value}, {where} {places}, i32 8, {mask} {part.mask})")
         else:
             for lane in range(part.count):
                 one = w.let(f"extractelement {self.type} {value}, i32 {lane}")
