@@ -163,6 +163,8 @@ def test_by_a_value_that_is_an_argument_too():
     (slope,) = compiled.grad(x, wrt=[x])
     value, both = compiled.value_and_grad(x, wrt=[x, w])
     assert (slope.data, value.data, [g.data for g in both]) == (12.0, 12.0, [12.0, 4.0])
+    (by_w,) = compiled.grad(x, wrt=[w])
+    assert by_w.data == 4.0 and by_w.op.name == "jit(<lambda>)"  # one node, as x is none of wrt
     slope.backward()
     assert (x.grad, w.grad) == (6.0, 4.0)
 
@@ -174,6 +176,15 @@ def test_where_something_becomes_infinite():
     with te.detect_anomaly(), pytest.raises(FloatingPointError, match=r"log gave -inf: its input is x = 0.0"):
         compiled(0.0)
     assert compiled(0.0) == 0.0
+
+
+def test_called_without_gradients():
+    """The first call records, whatever mode is on; a later one does not, so it costs nothing."""
+    calls = []
+    compiled = jit(lambda x: calls.append(x) or x * x)
+    with te.no_grad():
+        assert compiled(3.0) == 9.0 and compiled.grad(3.0) == 6.0 and len(calls) == 4
+        assert compiled(2.0) == 4.0 and compiled.grad(2.0) == 4.0 and len(calls) == 4
 
 
 def test_gradients():
@@ -356,8 +367,12 @@ def test_a_recorded_value():
     values["w1"].data += 0.1
     assert compiled() != value
     assert compiled.grad(wrt=[values["out_h1"]]) == pytest.approx([values["out_h1"].grad], rel=1e-2)  # no leaf
+    two = te.constant(2.0)
     hidden = values["w5"] * 3.0
-    assert jit(hidden + 2.0).grad(wrt=[hidden]) == [1.0]
+    compiled = jit(hidden + two)
+    assert compiled.grad(wrt=[hidden]) == [1.0] and (before := compiled()) == hidden.data + 2.0
+    two.data = 5.0
+    assert compiled() == before and compiled.report().count("target") == 2  # nothing is compiled anew
 
 
 def test_choosing_from_a_table():
@@ -471,9 +486,10 @@ def test_a_chain_of_additions_is_one_dot():
         lambda y, z: te.sum([z, z, y]),
         lambda y, z: te.dot([z, y], [y, z]),
         lambda y, z: te.take([z, z, y], 2),
+        lambda y, z: te.hypot(y, z),
         lambda y, z: te.exp(y),
     ],
-    ids=["where", "maximum", "sum", "dot", "take", "exp"],
+    ids=["where", "maximum", "sum", "dot", "take", "hypot", "exp"],
 )
 def test_a_term_that_something_else_reads_too(use):
     """A product, or a sum, is no part of the sum after it only, if another operation reads it."""

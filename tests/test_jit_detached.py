@@ -93,9 +93,11 @@ def test_a_number_taken_out_of_a_parameter_is_refused():
     for ask in asking:
         with pytest.raises(TracingError, match=r"test_jit_detached.py, line .*: .data takes the number out of"):
             jit(ask)(3.0)
+    W.grad = 0.25
     for hidden in (math.exp, float.__float__):  # which do not ask
-        with pytest.raises(TracingError, match="recorded twice"):
-            jit(lambda x: x * hidden(W.data))(3.0)  # noqa: B023
+        for taken in (lambda: W.data, lambda: W.grad):
+            with pytest.raises(TracingError, match="recorded twice"):
+                jit(lambda x: x * hidden(taken()))(3.0)  # noqa: B023
     half = te.constant(0.5)
     assert jit(lambda x: x * half.data)(3.0) == 1.5  # unnamed constants are part of the program
     assert jit(lambda x: x * (1.0 if repr(W.data) else 2.0))(3.0) == 3.0  # to look at one is no harm
@@ -131,9 +133,11 @@ def test_the_class_is_changed_a_few_times_only(monkeypatch):
     for _ in range(8):
         jit(lambda x: x)(1.0)
     assert SWAPS <= blocks.swaps <= SWAPS + 1 and Value(2.0).data == 2.0 and type(Value(2.0).data) is float
-    monkeypatch.setattr(blocks, "swaps", 0)
-    jit(lambda x: x)(1.0)
-    assert isinstance(Value.__dict__["data"].fget, attrgetter)
+    for _ in range(2):
+        monkeypatch.setattr(blocks, "swaps", 0)
+        jit(lambda x: x)(1.0)
+        assert isinstance(Value.__dict__["data"].fget, attrgetter)
+    assert blocks.swaps == 4  # there and back, as it is recorded twice
 
 
 def test_looking_twice_disturbs_nobody(monkeypatch):

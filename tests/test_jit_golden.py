@@ -146,6 +146,7 @@ def choosing(name):
     return test_jit_take.program_of(f, draw(), wrt)[0]
 
 
+PROGRAMS["a gradient read again"] = test_jit_take.read_again
 TAKES = (
     "embedding", "many classes", "smoothed classes", "tied", "mixed", "single", "prefixes", "shuffled",
     "pointers", "two", "input",
@@ -251,15 +252,18 @@ def test_rolled():
 
 
 def test_rows():
-    """Programs for three rows: each input group mapped alone, and of each output group only the sum wanted."""
+    """Programs for three rows, and for blocks of rows: each input group mapped alone, and of each output group only the
+    sum wanted."""
     sections = []
     choosing = [f"take, {name}" for name in ("embedding", "tied", "mixed", "prefixes", "two", "input")]
-    for name in (*choosing, "triangle"):
+    for name in (*choosing, "triangle", "a gradient read again"):
         rolled = rolled_cases.triangle(4, 3) if name == "triangle" else rolled_program(name)
         inputs, outputs = (sum(a.kind == kind for a in rolled.arrays) for kind in ("input", "output"))
         for k in range(max(inputs, outputs)):
             mapped, summed = [j == k % inputs for j in range(inputs)], [j for j in range(outputs) if j == k]
             sections.append((f"{name}, {mapped}, {summed}", nests(batched(rolled, 3, mapped, summed))))
+            in_blocks = for_rows(rolled, [k % inputs], summed, 2)
+            sections.append((f"{name}, {mapped}, {summed}, blocks of {in_blocks.block}", nests(in_blocks.rolled)))
     held("rows.txt", sections)
 
 

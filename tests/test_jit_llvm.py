@@ -226,6 +226,9 @@ def test_bad_buffers_change_nothing():
             f.run(numbers, [1.0])
     with pytest.raises(ValueError, match="a is to have 2 numbers"):
         f.run([1.0], [1.0])
+    for call in (lambda: f.run(a), lambda: f.map(1, [True, True], a)):
+        with pytest.raises(TypeError, match=r"2 groups of inputs .*, and 1 came"):
+            call()
 
 
 # -- loops ------------------------------------------------------------------------------------------------------------
@@ -245,6 +248,8 @@ def test_bad_loops_change_nothing():
         f.loop(steps + 1, given, [*order, 0, 0])
     with pytest.raises(ValueError, match="rows of 3"):
         f.loop(steps, [given[0], given[1], given[2][:-1], *given[3:]], order)
+    with pytest.raises(TypeError, match="groups of inputs"):
+        f.loop(steps, given[:-1], order)
     with pytest.raises(ValueError, match="with a loop"):
         llvm_flat.build(loop.program).loop(1, given, order)
     assert [list(group) for group in given] == before

@@ -185,6 +185,16 @@ def test_functions_are_the_c_librarys():
     assert hypot(3.0, 4.0) == 5.0 == math.hypot(3.0, 4.0)
 
 
+@pytest.mark.parametrize(
+    ("platform", "here", "found"), [("linux", {"erfc"}, None), ("linux", {}, "libm.so.6"), ("win32", {}, "ucrtbase")]
+)
+def test_where_the_c_librarys_functions_are(monkeypatch, platform, here, found):
+    """In this process, if what it is made of has them; in a library of their own."""
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: SimpleNamespace(name=name, **dict.fromkeys(here)))
+    assert libm._library.__wrapped__().name == found
+
+
 def test_functions_that_the_c_library_has_not(monkeypatch):
     monkeypatch.setattr(libm, "_library", lambda: SimpleNamespace())
     kept = len(libm._called_back)

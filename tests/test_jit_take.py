@@ -14,6 +14,7 @@ from tinygrad_edu.choice import NoEntry
 from tinygrad_edu.jit import tables, targets
 from tinygrad_edu.jit.compiled import Wanted, lowered
 from tinygrad_edu.jit.loop import Loop
+from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.python import target as python_target
 from tinygrad_edu.jit.recording import Recording
 from tinygrad_edu.value import record
@@ -260,6 +261,33 @@ def judge(name, build, exact=False):
         if build is BUILDS.get("llvm"):
             summed = executable.map(len(points), mapped, *groups, captured, summed=[1])
             agree(summed[1:], [[sum(column) for column in zip(*(want[1] for want in wanted), strict=True)]])
+
+
+def read_again():
+    """The gradient of a table, and the sum of its squares."""
+    b = Builder()
+    ids, xs = [b.input() for _ in range(3)], [b.input() for _ in range(6)]
+    found = []
+    for column in range(2):
+        pairs = [node for k in range(3) for node in (ids[k], xs[2 * k + column])]
+        table = b.node("list", (xs[column],) * 4)
+        total = b.node("scatter", (table, *pairs))
+        found.append([b.node("entry", (total, b.const(float(k)))) for k in range(4)])
+    gradient = [column[k] for k in range(4) for column in found]
+    squares = b.dot([g for x in gradient for g in (x, x)])
+    return b.finish([("i", ids), ("x", xs)], [("g", gradient), ("squares", [squares])])
+
+
+@pytest.mark.skipif(not NATIVE, reason="rows are summed by loop nests")
+@pytest.mark.parametrize("target", ["numpy", "llvm"])
+def test_sums_over_rows_of_what_is_read_again(target):
+    program, rng = read_again(), random.Random(0)
+    rows = [([float(rng.randrange(4)) for _ in range(3)], [rng.gauss(0.0, 1.0) for _ in range(6)]) for _ in range(11)]
+    each = [program.run(*row) for row in rows]
+    given = [leaves(*group) for group in zip(*rows, strict=True)]
+    got = BUILDS[target](program).map(11, [True, True], *given, summed=[0])
+    wanted = [sum(column) for column in zip(*[g for g, _ in each], strict=True)], [square for _, (square,) in each]
+    agree(got, wanted)
 
 
 SOME = ("wide", "mixed")  # what other processors and code cut in parts are tried with

@@ -322,7 +322,10 @@ def derivative_of(f: Callable[..., Any], kind: str, argnums: int | Sequence[int]
 
 
 def from_value(value: Value, target: str = "auto", mode: str = "fast") -> Jitted:
-    """A recorded result as a compiled function without arguments, which computes it anew from the Values below it."""
+    """A recorded result as a compiled function without arguments, which computes it anew from the Values below it.
+
+    Those that have no label and need no gradient are the numbers in its formula, and stay what they are.
+    """
     return Jitted(_Again(value), target, mode)
 
 

@@ -105,9 +105,8 @@ class Lowering:
             elif op is TAKE:
                 i, *entries = v.inputs
                 node[v] = builder.node("take", (builder.node("list", tuple([node[u] for u in entries])), node[i]))
-            elif op.native or name in ("mul", "add", "sub", "div", "neg"):
-                xs = tuple([node[u] for u in v.inputs])
-                node[v] = self._node(op, xs) if name in ("where", "pow") else builder.node(name, xs)
+            elif name in ("mul", "add", "sub", "div", "neg"):  # as their rules write them: it is the hot loop
+                node[v] = builder.node(name, tuple([node[u] for u in v.inputs]))
             else:
                 node[v] = self._node(op, tuple([node[u] for u in v.inputs]))
             if v.label:
@@ -131,7 +130,7 @@ class Lowering:
 
     def _inside_a_sum(self, order: list[Value], roots: list[Value]) -> set[Value]:
         """Additions whose only use is to be the left side of another one, and products whose only use is in a sum."""
-        read: list[Value] = []
+        read = list(roots)
         for v in order:
             x = v._x
             if x.__class__ is tuple:
@@ -141,8 +140,6 @@ class Lowering:
                 if v._y is not None:
                     read.append(v._y)
         uses = Counter(read)
-        for v in roots:
-            uses[v] = 2
         node, inside, add, mul = self.node, set(), OPS["add"], OPS["mul"]
         for v in order:
             if v.op is add:
@@ -314,7 +311,7 @@ class Lowering:
         name, one = op.name, self.builder.one
         if name == "add" or name == "sum":
             return [None if d is None else one for d in recorded]
-        xs = [self.node.get(u, -1) for u in inputs]
+        xs = [self.node[u] for u in inputs]
         if name == "mul":
             return [None if d is None else x for d, x in zip(recorded, reversed(xs), strict=True)]
         if name == "dot":

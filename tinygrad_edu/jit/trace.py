@@ -71,16 +71,18 @@ def _data(value: Value) -> float:
     """The number of a Value, to be looked at; of an unnamed constant, which is part of the program, just the number."""
     if not modes.tracing or (value.op is None and not value.label and not value.requires_grad):
         return value._data
-    number = nearby(value._data) if modes.nearby else value._data
-    return Taken(number, f".data takes the number out of {_called(value)}")
+    return _taken(value._data, f".data takes the number out of {_called(value)}")
 
 
 def _grad(value: Value) -> float:
     """What was added up in a Value, to be looked at."""
     if not modes.tracing:
         return value._grad
-    number = nearby(value._grad) if modes.nearby else value._grad
-    return Taken(number, f".grad takes out what backward() has left in {_called(value)}")
+    return _taken(value._grad, f".grad takes out what backward() has left in {_called(value)}")
+
+
+def _taken(number: float, how: str) -> Taken:
+    return Taken(nearby(number) if modes.nearby else number, how)
 
 
 class Taken(float):

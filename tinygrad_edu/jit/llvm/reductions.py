@@ -83,14 +83,13 @@ def _across(
     first = [sums] + [dict.fromkeys(cells)] * (strands - 1)
     neutral = splat(_neutral(op), tile.lanes)
     carried = [(tile.type, neutral if x is None else x) for strand in first for x in strand.values()]
-    loop, known = w.loop(start, stop, strands, carried, "k"), dict(tile.known)
+    loop = w.loop(start, stop, strands, carried, "k")
     values, n = loop.values, len(cells)
     after = []
     for i in range(strands):
         inside: dict[Cell, str | None] = dict(zip(cells, values[i * n : (i + 1) * n], strict=True))
         after.append(step(inside, i, loop.counter))
     out = w.close(loop, [x for strand in after for x in strand.values() if x is not None])
-    tile.known = known
     result: dict[Cell, str | None] = dict(zip(cells, out[:n], strict=True))
     for i in range(1, strands):
         for cell, x in zip(cells, out[i * n : (i + 1) * n], strict=True):
@@ -146,7 +145,7 @@ class _Along:
         neutral = splat(_neutral(self.op), width)
         first = [self.sums] + [dict.fromkeys(self.cells)] * (strands - 1)
         carried = [(self.type, neutral if x is None else x) for strand in first for x in strand.values()]
-        loop, known, n = w.loop(0, stop, strands * width, carried, "k"), dict(tile.known), len(self.cells)
+        loop, n = w.loop(0, stop, strands * width, carried, "k"), len(self.cells)
         after: list[str] = []
         for i in range(strands):
             inside: dict[tuple[int, int, int], str | None] = dict(
@@ -155,7 +154,6 @@ class _Along:
             self._step(s, inside, i * width, loop.counter)
             after += [x for x in inside.values() if x is not None]
         out = w.close(loop, after)
-        tile.known = known
         self.sums = dict(zip(self.cells, out[:n], strict=True))
         for i in range(1, strands):
             for cell, x in zip(self.cells, out[i * n : (i + 1) * n], strict=True):

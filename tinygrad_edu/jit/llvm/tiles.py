@@ -86,7 +86,7 @@ class Tile:
         self.type = vector(lanes)
         self.suffix = "f64" if lanes == 1 else f"v{lanes}f64"
         self.blocks: dict[int, Block] = {}
-        self.known: dict[Any, Any] = {}  # loads, addresses: dropped when a loop inside the tile ends
+        self.known: dict[Any, Any] = {}  # loads, addresses: those of a loop inside the tile by its counter
         self.values: dict[Any, tuple[str, bool]] = {}  # results by place; true if they are truths
         self.with_slopes: set[str] = set()  # functions whose derivative is wanted too
 
