@@ -17,8 +17,8 @@ from tinygrad_edu.jit.llvm import tiles as llvm_tiles
 
 
 def lane_off_by_one(monkeypatch):
-    right = llvm_tiles.Tile._ahead
-    monkeypatch.setattr(llvm_tiles.Tile, "_ahead", lambda self, x, row, lane: right(self, x, row, lane + (lane > 8)))
+    right = llvm_tiles.Tile.moves
+    monkeypatch.setattr(llvm_tiles.Tile, "moves", lambda self, x, lane, row: right(self, x, lane + (lane > 8), row))
 
 
 def dropped_segment(monkeypatch):

@@ -1,5 +1,6 @@
 """Rolled programs over NumPy, JAX and PyTorch: against the eager engine, and against the flat program."""
 
+import itertools
 import random
 import threading
 from array import array
@@ -12,6 +13,7 @@ np = pytest.importorskip("numpy", reason="array code needs NumPy")
 import tinygrad_edu as te  # noqa: E402
 from tests import jit_cases  # noqa: E402
 from tests import rolling_cases as cases  # noqa: E402
+from tests.rolled_cases import at  # noqa: E402
 from tinygrad_edu.ieee import Double  # noqa: E402
 from tinygrad_edu.jit import jit  # noqa: E402
 from tinygrad_edu.jit.arrays import code as array_code  # noqa: E402
@@ -24,6 +26,7 @@ from tinygrad_edu.jit.arrays.frameworks import to_jax, to_torch  # noqa: E402
 from tinygrad_edu.jit.arrays.prepared import Prepared  # noqa: E402
 from tinygrad_edu.jit.loop import Loop  # noqa: E402
 from tinygrad_edu.jit.program import MEANING, Builder  # noqa: E402
+from tinygrad_edu.jit.rolled import Affine, Array, Nest, Rolled, Segment  # noqa: E402
 from tinygrad_edu.jit.rolling.reroll import reroll  # noqa: E402
 from tinygrad_edu.ops import OPS  # noqa: E402
 
@@ -131,6 +134,36 @@ def test_sums_over_rows_of_chosen_entries():
     want = [out.reshape(5, -1).sum(0) for out in each]
     cases.agree(executable.map(5, mapped, *given, summed=range(len(each))), want)
     cases.agree([want[-1][:4]], [np.sum([te.grad(f)(table, int(i), x) for i, x in zip(chosen, xs, strict=True)], 0)])
+
+
+@pytest.mark.parametrize("kind", ["work", "output"])
+@pytest.mark.parametrize("first", [False, True], ids=["after the others", "first"])
+@pytest.mark.parametrize("op", ["mul", "scatter"])
+def test_a_triangle_beside_other_numbers(op, first, kind):
+    """What its array of equal rows would have where the triangle has none belongs to others."""
+    upto, n = Affine(1, (1,)), 5 if op == "scatter" else 1
+    if op == "mul":
+        triangle = Nest("mul", (Affine(3), upto), at(2, 0, 3, 1), (at(0, 0, 3, 1), at(1, 0, 3, 1)))
+    else:  # triples of rows of five numbers
+        steps = Segment(Affine(2), at(0, 0, 6, 2, 1), at(1, 0, 6, 2, 1))
+        triangle = Nest("scatter", (Affine(3), upto), at(2, 0, 15, 5), segments=(steps,), pitch=1, count=5)
+    others = [Nest("copy", (Affine(2 * n - n * k),), at(2, 4 * n * k + n, 1), (at(1, 10 * k, 1),)) for k in range(2)]
+    negative = Nest("neg", (Affine(9 * n),), at(3, 0, 1), (at(2, 0, 1),))
+    arrays = [Array("a", 20, "input"), Array("b", 20, "input"), Array("c", 9 * n, kind), Array("d", 9 * n, "output")]
+    rolled = Rolled(arrays, [triangle, *others, negative] if first else [*others, triangle, negative])
+    given = [[float(k % 5) for k in range(20)], [k + 0.5 for k in range(20)]]
+    cases.agree(numpy_target.build(rolled).run(*given), rolled.run(*given))
+    both = [2 * x for x in given]
+    cases.agree(numpy_target.build(rolled).map(2, [True, True], *both), batched(rolled, 2, [True, True]).run(*both))
+
+
+def test_own_places():
+    """Where it says that all counters give places of their own, they do; and it says so of what lies row by row."""
+    shapes, strides = (list(itertools.product(some, repeat=3)) for some in ((1, 2, 3), range(7)))
+    for axes in (list(zip(steps, shape, strict=True)) for steps in strides for shape in shapes):
+        places = array_views.places_of(0, axes)
+        assert not array_views.own_places(axes) or len(set(places)) == len(places)
+    assert all(array_views.own_places([(n * m, 4), (m, n), (1, m)]) for _, n, m in shapes)
 
 
 def test_a_batched_program_keeps_its_promises():

@@ -97,6 +97,23 @@ PROGRAMS = {
         [Array("a", 12, "input"), Array("b", 3, "input"), Array("c", 15, "output")],
         [Nest("scatter", (Affine(3),), at(2, 0, 5), segments=(
             Segment(Affine(4), at(0, 0, 4, 1), at(1, 0, 1, 0)),), pitch=1, count=5)]),
+    "a ragged row that numbers choose, read again": Rolled(
+        [Array("a", 40, "input"), Array("b", 40, "input"), Array("c", 15, "output"), Array("d", 3, "output")],
+        [Nest("scatter", (Affine(3),), at(2, 0, 5), segments=(
+            Segment(Affine(1, (1,)), at(0, 0, 4, 1), at(1, 0, 0, 1)),), pitch=1, count=5),
+         Nest("mul", (Affine(3),), at(3, 0, 1), (at(2, 1, 5), at(2, 3, 5)))]),
+    "columns that are read before the last is written": Rolled(
+        [Array("a", 40, "input"), Array("b", 40, "input"), Array("c", 12, "output"), Array("d", 8, "output")],
+        [*[Nest("mul", (Affine(4),), at(2, k, 3), (at(0, 4 * k, 1), at(1, 0, 1))) for k in range(2)],
+         Nest("neg", (Affine(4), Affine(2)), at(3, 0, 2, 1), (at(2, 0, 3, 1),)),
+         Nest("mul", (Affine(4),), at(2, 2, 3), (at(0, 8, 1), at(1, 0, 1)))]),
+    "two sums of batches": alone((4, 3), at(2, 0, 3, 1), segments=(
+        Segment(Affine(5), at(0, 0, 15, 5, 1), at(1, 0, 0, 5, 1)),
+        Segment(Affine(4), at(0, 100, 12, 4, 1), at(1, 100, 0, 4, 1)))),
+    "a matrix and a block": alone((4, 3, 2), at(2, 0, 6, 2, 1), segments=(
+        Segment(Affine(5), at(0, 0, 5, 0, 0, 1), at(1, 0, 0, 40, 7, 1)),)),
+    "a block and a matrix": alone((4, 3, 2), at(2, 0, 6, 2, 1), segments=(
+        Segment(Affine(5), at(0, 0, 40, 7, 0, 1), at(1, 0, 0, 0, 5, 1)),)),
     "results that are read again": Rolled(
         [Array("a", 12, "input"), Array("b", 12, "input"), Array("c", 12, "output"), Array("d", 3, "output")],
         [Nest("mul", (Affine(12),), at(2, 0, 1), (at(0, 0, 1), at(1, 0, 1))),

@@ -140,8 +140,8 @@ def nearby(x: float) -> float:
     """
     if x != x:
         return 0.5
-    other = math.nextafter(x, 0.0) if math.isinf(x) else x * (1.0 - 2.0**-20)
-    if other == x:  # 0, or too small to have a neighbour at that distance
+    other = x * (1.0 - 2.0**-20)
+    if other == x:  # 0, infinite, or too small to have a neighbour at that distance
         other = math.nextafter(x, 0.0) if x else 2.0**-20
     return other
 

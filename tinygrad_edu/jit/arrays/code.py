@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -44,6 +45,7 @@ class ArrayCode:
         self.joined: dict[int, int] = {}  # arrays whose first variable is all others, of which there were so many
         self.known: dict[Any, str] = {}  # views, masks and places that have a name already
         self.places: dict[str, dict[int, int]] = {}  # of variables whose numbers do not lie as their axes say
+        self.writers = Counter(nest.result.array for nest in rolled.nests)
         self.truths: set[int] = set()  # arrays whose entries are True and False
         self.kept: dict[str, str] = {}
         self.rows: dict[str, int] = {}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..program import SLOPES
 from ..rolled import Access, Affine, Nest, Segment, longest
 from .tables import scattered, taken
-from .views import Term, Variable, closed, in_order, own_places
+from .views import Axes, Term, Variable, closed, in_order, own_places, rank
 
 if TYPE_CHECKING:
     from .code import ArrayCode
@@ -92,17 +92,15 @@ class NestLine:
         if nest.op in SLOPES.values() and (plain := re.fullmatch(rf"{nest.op}\((\w+)\)", text)):
             code.known[nest.op, plain[1]] = name
         strides = list(zip(nest.result.address.strides, self.extents, strict=True))
-        own = own_places(strides) and not (self.ragged and code.rolled.arrays[nest.result.array].kind == "output")
+        own = self.owns(strides)
         code._add(nest.result.array, Variable(name, nest.result.address.base, strides, own))
         if not own:
-            code.places[name] = {nest.result.address.at(c): self.rank(c) for c in nest.rounds()}
+            code.places[name] = {nest.result.address.at(c): rank(c, self.extents) for c in nest.rounds()}
 
-    def rank(self, counters: Sequence[int]) -> int:
-        """Which number of the variable these counters belong to."""
-        k = 0
-        for counter, extent in zip(counters, self.extents, strict=True):
-            k = k * extent + counter
-        return k
+    def owns(self, axes: Axes) -> bool:
+        """Whether each place that the axes of its result reach is that of one number, and of no other nest's: such may
+        lie where a ragged nest has no rounds."""
+        return own_places(axes) and not (self.ragged and self.code.writers[self.nest.result.array] > 1)
 
     def _filled(self, text: str, axes: Sequence[int]) -> str:
         """An expression with some axes as one with all of them, in their order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..rolled import Access, Affine, Operand, Segment
-from .views import Term, Variable, closed, in_order, own_places, places_of
+from .views import Term, Variable, closed, in_order, rank
 
 if TYPE_CHECKING:
     from .lines import NestLine
@@ -41,11 +41,13 @@ def scattered(line: NestLine) -> None:
     shape = tuple(lengths[k] for k in order)
     name = code.let(code.names.of_nest(nest), text, shape)
     placed = [(strides[k], lengths[k]) for k in order]
-    own = own_places(placed) and not line.ragged
+    own = line.owns(placed)
     code._add(nest.result.array, Variable(name, nest.result.address.base, placed, own))
     if not own:
-        every = places_of(nest.result.address.base, placed)
-        code.places[name] = {place: k for k, place in enumerate(every)}
+        numbers = [(*counters, entry) for counters in nest.rounds() for entry in range(nest.count)]
+        code.places[name] = {
+            nest.result.address.at(at) + nest.pitch * at[depth]: rank([at[k] for k in order], shape) for at in numbers
+        }
 
 
 def _sum(line: NestLine, segment: Segment, lengths: Sequence[int], order: Sequence[int]) -> str:

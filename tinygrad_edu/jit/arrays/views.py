@@ -7,10 +7,22 @@ along one of them, that is a slice of the variable: ``H.T``, ``W[:, None]``. If 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Axes", "Term", "Variable", "closed", "cut", "in_order", "own_places", "places_of", "side_by_side", "sliced"]
+__all__ = [
+    "Axes",
+    "Term",
+    "Variable",
+    "closed",
+    "cut",
+    "in_order",
+    "own_places",
+    "places_of",
+    "rank",
+    "side_by_side",
+    "sliced",
+]
 
 Axes = list[tuple[int, int]]
 """Stride and length of each axis."""
@@ -57,6 +69,14 @@ def places_of(base: int, axes: Axes) -> list[int]:
     for stride, length in axes:
         places = [place + stride * k for place in places for k in range(length)]
     return places
+
+
+def rank(counters: Iterable[int], extents: Iterable[int]) -> int:
+    """Which number of an array with axes of these lengths the counters belong to."""
+    k = 0
+    for counter, extent in zip(counters, extents, strict=True):
+        k = k * extent + counter
+    return k
 
 
 def own_places(axes: Axes) -> bool:
