@@ -11,7 +11,7 @@ import pytest
 
 import tinygrad_edu as te
 from tinygrad_edu import Value, nn
-from tinygrad_edu.check import GradcheckError, check_model, gradcheck, gradgradcheck, precise, subject
+from tinygrad_edu.check import GradcheckError, check_model, check_primitive, gradcheck, gradgradcheck, precise, subject
 from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.functions import BUILT_IN
@@ -274,6 +274,26 @@ def test_values_of_an_earlier_call():
                 checked(f, 3.0)
             cache.clear()
             kept.clear()
+
+
+@pytest.mark.parametrize("checked", [
+    lambda f: gradcheck(f, 3.0),
+    lambda f: gradgradcheck(f, 3.0),
+    lambda f: check_model(nn.MLP(1, [1], seed=0), [([1.0], 0.5)], lambda output, target: f(output[0])),
+    lambda f: check_primitive(te.primitive(lambda m, y, x: 3.0 * x)(too_steep)),
+], ids="gradcheck gradgradcheck check_model check_primitive".split())  # fmt: skip
+def test_pytest_shows_the_line_of_the_test(checked, own):
+    with pytest.raises(GradcheckError) as caught:
+        checked(lambda x: x * x * x.detach())
+    hidden = [entry.locals.get("__tracebackhide__") for entry in caught.traceback if entry.path.parts[-3:-1] == CHECK]
+    assert hidden and all(hidden)
+
+
+CHECK = ("tinygrad_edu", "check")  # the folder
+
+
+def too_steep(m, x):
+    return x * x
 
 
 @pytest.mark.parametrize(("inputs", "shown"), [(99, False), (100, True)])

@@ -37,6 +37,14 @@ def test_help_and_version(capsys):
     assert capsys.readouterr().out == f"tinygrad-edu {tinygrad_edu.__version__}\n"
 
 
+def test_who_interrupts_gets_the_exit_code_of_an_interrupt(monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tinygrad_edu.article.walk", interrupted)
+    assert main(["article"]) == 128 + 2  # as a shell says it: 128 and the number of the signal
+
+
 def test_what_every_command_takes():
     """Names, the short ones first, what they hold unless they are given, and what is said of them."""
     lines = []

@@ -733,6 +733,12 @@ def test_lbfgs_stops_where_a_step_is_as_short_as_the_tolerance(tolerance, evalua
     assert seen[:2] == [4.0, 3.5] and len(seen) == evaluations
 
 
+def test_lbfgs_goes_nowhere_where_the_slope_is_less_than_the_tolerance():
+    """That of the first direction is −w·w."""
+    assert places_in_a_bowl(0.5, max_iter=3, tolerance_change=0.25) == [0.5, 0.25]
+    assert places_in_a_bowl(0.5, max_iter=3, tolerance_change=math.nextafter(0.25, 1.0)) == [0.5]
+
+
 def test_lbfgs_stops_where_the_gradient_is_as_small_as_the_tolerance():
     """The gradient is w itself, and steps of half of it are taken, the first too from 0.5 on."""
     assert places_in_a_bowl(0.25, max_iter=20, tolerance_grad=0.25) == [0.25]

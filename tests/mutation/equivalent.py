@@ -1533,4 +1533,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "float.__add__(self, other)",
         "(float.__add__(other, self))",
     ): "the sum of two doubles is the same either way round",
+    (
+        "tinygrad_edu/check/judge.py",
+        "subject.reached(first, second)",
+        "subject.reached(first, second)",
+        "(subject.reached(second, first))",
+    ): "two runs of the same function: what they have in common is the same, and so is what each reaches",
 }
