@@ -132,6 +132,11 @@ def test_classes_that_are_ignored(settings, mode):
             f(ROWS, [0, wrong])
 
 
+def test_an_example_of_a_single_class_that_is_ignored():
+    f = jit(lambda x, t: nn.nll_loss(x, t, reduction="sum"), target="python")
+    assert f([[-2.0]], [-100]) == 0.0 and f([[-2.0]], [0]) == 2.0
+
+
 def test_an_ignored_class_in_a_batch():
     """It may come in any row, of lists and of arrays; programs are made anew once, when the first one comes."""
     f = jit(lambda x, t: nn.nll_loss(x, t, reduction="sum"), target="python")
