@@ -21,6 +21,8 @@ from tinygrad_edu.check.replay import conditioning
 from tinygrad_edu.check.report import GradcheckReport, InputCheck
 from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.check.table import points_of
+from tinygrad_edu.check.walks import reverse_pass
+from tinygrad_edu.check.wrong_walks import LOCAL, WALK_FAULTS
 from tinygrad_edu.functions import BUILT_IN
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
@@ -174,13 +176,52 @@ def test_planted_faults():
     held("check/faults.txt", sections)
 
 
-@pytest.mark.parametrize("walk", mutants.WALK_FAULTS)
-def test_wrong_walks(walk):
-    """What each makes of a square that is used twice, once far from the end; z is not in it at all."""
+WALKED = {  # the gradients of x² + y·x² at x = 3 and y = 5: (36, 9) would be right
+    "no accumulation": (15.0, 9.0), "same argument once": (18.0, 9.0), "no chain rule": (6.0, 9.0),
+    "no topological order": (6.0, 9.0), "depth first": (6.0, 9.0), "wrong way round": (0.0, 0.0),
+    "once per path": (42.0, 9.0), "sorted once per path": (72.0, 9.0),
+}  # fmt: skip
+
+
+def walked(walk, *places):
     x, y, z = Value(3.0), Value(5.0), Value(7.0)
     square = x * x
-    wrong = mutants.WALK_FAULTS[walk](square + y * square, [x, y, z])
-    assert wrong == [{"no accumulation": 15.0, "same argument once": 18.0, "no topological order": 6.0}[walk], 9.0, 0.0]
+    return walk(square + y * square, [x, y, z], *places)
+
+
+def test_wrong_walks():
+    """What each makes of a square that is used twice, once far from the end; z is not in it at all."""
+    assert walked(reverse_pass) == [36.0, 9.0, 0.0]
+    assert {name: tuple(walked(walk)) for name, walk in WALK_FAULTS.items()} == {
+        name: (*found, 0.0) for name, found in WALKED.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "walk, place, x",
+    [
+        ("no accumulation", ("add", 0), 36.0),
+        ("no accumulation", ("mul", 0), 36.0),
+        ("no accumulation", ("mul", 1), 15.0),
+        ("same argument once", ("add", 0), 36.0),
+        ("same argument once", ("mul", 0), 18.0),
+        ("same argument once", ("mul", 1), 36.0),
+        ("no chain rule", ("add", 1), 36.0),
+        ("no chain rule", ("mul", 0), 21.0),
+        ("no chain rule", ("mul", 1), 21.0),
+    ],
+)
+def test_wrong_in_one_place(walk, place, x):
+    """In the rule of one operation, for one of its inputs: what is passed on to the others is right."""
+    assert walked(LOCAL[walk], [place]) == [x, 9.0, 0.0]
+
+
+@pytest.mark.parametrize("walk", ["once per path", "sorted once per path"])
+def test_as_many_paths_as_nobody_can_follow(walk):
+    node = x = Value(1.0)
+    for _ in range(60):
+        node = node + node
+    assert math.isfinite(WALK_FAULTS[walk](node, [x])[0])
 
 
 def test_score():

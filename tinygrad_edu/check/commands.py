@@ -1,4 +1,4 @@
-"""The command line's ``check``: the whole table, the planted faults, or a function of a file of yours."""
+"""The command line's ``check``: the whole table, the planted faults, or a function or an engine of a file of yours."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from ..console import columns, say, send
 from ..ops import OPS
 from ..yours import an_input, inputs_anywhere, loaded, located, told
+from .engine import check_engine
 from .judge import gradcheck
 from .mutants import mutation_score
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK, GradcheckReport
@@ -28,10 +29,13 @@ def add_commands(subparsers: Any) -> None:
     """Add ``check`` to the command line's commands."""
     command = subparsers.add_parser(
         "check",
-        help="check gradients: the whole table, planted faults, or a function of yours",
+        help="check gradients: the whole table, planted faults, a function or an engine of yours",
         description="Compare derivatives with differences of values. Exit code 1 if one is wrong.",
     )
-    command.add_argument("function", nargs="?", metavar="FILE.py:FUNCTION", help="a function of your own; else all")
+    command.add_argument(
+        "function", nargs="?", metavar="FILE.py:FUNCTION",
+        help="a function of your own, or the class of an engine; else all",
+    )  # fmt: skip
     command.add_argument(
         "inputs", nargs="*", type=an_input, metavar="X",
         help='where to check it: numbers, or lists as in "[0.3, 0.7]"; else it is searched',
@@ -95,6 +99,8 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
         return _misused(str(error))
     try:
         function = loaded(path, name)
+        if isinstance(function, type):
+            return _engine(function, inputs, output)
         if inputs:
             report = _checked(function, inputs)
         else:
@@ -121,6 +127,15 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
         except (RuntimeError, OSError) as error:
             say(f"tinygrad-edu check: {error}", sys.stderr)
             return 1
+    return 0 if report else 1
+
+
+def _engine(make: type, inputs: list[Any], output: str | None) -> int:
+    if inputs or output is not None:
+        what = "takes no numbers" if inputs else "draws nothing"
+        return _misused(f"{make.__name__} is a class, so it is checked as an engine, which {what}")
+    report = check_engine(make, raise_exception=False)
+    say(str(report))
     return 0 if report else 1
 
 

@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..graph import topological
 from ..ieee import run
 from ..ops import OPS, Primitive
 from ..value import Value, record
@@ -25,6 +24,7 @@ from .signature import Watch
 from .strategies import at_least_1, listed
 from .subject import Run, Subject
 from .ticks import Ticks
+from .wrong_walks import WALK_FAULTS
 
 __all__ = ["CATALOGUE", "RULE_FAULTS", "WALK_FAULTS", "MutationScore", "faulty", "mutation_score"]
 
@@ -94,51 +94,6 @@ def faulty(op: Primitive, fault: str, which: int = 0) -> Primitive:
 
     rules = (rule_of_list,) if op.arity is None else (*partials[:which], rule, *partials[which + 1 :])
     return Primitive(op.name, value, rules, textbook, op.arity, op.notation, op.level, op.params)
-
-
-# -- the reverse pass ------------------------------------------------------------------------------------------------
-
-
-def _overwrites(output: Value, leaves: Sequence[Value]) -> list[float]:
-    """No accumulation: the last contribution wins."""
-    gradient = {output: 1.0}
-    for node in reversed(topological(output)):
-        for u, partial in zip(node.inputs, node.partials, strict=True):
-            if partial is not None:
-                gradient[u] = gradient.get(node, 0.0) * partial
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
-
-
-def _counts_once(output: Value, leaves: Sequence[Value]) -> list[float]:
-    """The same argument once: x·x is given one contribution for its two inputs."""
-    gradient = {output: 1.0}
-    for node in reversed(topological(output)):
-        for u, partial in dict(zip(node.inputs, node.partials, strict=True)).items():
-            if partial is not None:
-                gradient[u] = gradient.get(u, 0.0) + gradient.get(node, 0.0) * partial
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
-
-
-def _without_order(output: Value, leaves: Sequence[Value]) -> list[float]:
-    """No topological order: a node passes its gradient on as soon as it is met, before all of it has come."""
-    gradient = {output: 1.0}
-    queue, seen = [output], {output}
-    for node in queue:
-        for u, partial in zip(node.inputs, node.partials, strict=True):
-            if partial is not None:
-                gradient[u] = gradient.get(u, 0.0) + gradient[node] * partial
-                if u not in seen:
-                    seen.add(u)
-                    queue.append(u)
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
-
-
-WALK_FAULTS: dict[str, Callable[[Value, Sequence[Value]], list[float]]] = {
-    "no accumulation": _overwrites,
-    "same argument once": _counts_once,
-    "no topological order": _without_order,
-}
-"""Faults of the reverse pass: passes of their own, given to the check in place of the engine's."""
 
 
 # -- the score ---------------------------------------------------------------------------------------------------------

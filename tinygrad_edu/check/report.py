@@ -133,9 +133,9 @@ class GradcheckReport:
 
 
 class GradcheckError(AssertionError):
-    """A gradient check that failed; ``report`` says where."""
+    """A check that failed; ``report``, of a gradient or of an engine, says where."""
 
-    def __init__(self, report: GradcheckReport, heading: str = "") -> None:
+    def __init__(self, report: Any, heading: str = "") -> None:
         super().__init__(f"{heading}\n{report}" if heading else str(report))
         self.report = report
         self._heading = heading

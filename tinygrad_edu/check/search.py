@@ -12,7 +12,7 @@ from .report import GradcheckReport
 from .strategies import at_least_1, drawn_from, imported, values
 from .subject import CannotCheckError, NumberAsListError, Subject, function_name, numbers_taken, takes
 
-__all__ = ["Search", "find_wrong_gradient", "search"]
+__all__ = ["Search", "find_wrong_gradient", "search", "simplest"]
 
 
 @dataclass
@@ -99,20 +99,28 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
             reason = next((check.note for check in report.checks if check.note), reason)
         return report.failed
 
+    try:
+        point = simplest(st.lists(drawn, min_size=count, max_size=count), is_wrong, examples)
+    except hypothesis.errors.Flaky:  # what it found at a point it did not find there again
+        raise Subject(f, [[1.0] * count] if in_a_list else [1.0] * count).not_deterministic() from None
+    if point is not None:
+        outcome.found = checked(point)
+    elif not outcome.judged:
+        raise CannotCheckError(
+            f"{name} could not be judged at any of {outcome.tried} points; at the last one: {reason}"
+        )
+    return outcome
+
+
+def simplest(strategy: Any, holds: Callable[[Any], bool], examples: int) -> Any:
+    """The simplest draw found for which the condition holds; None if it holds for none. The same in every run."""
+    hypothesis = imported()
     settings = hypothesis.settings(
         max_examples=examples, derandomize=True, database=None, deadline=None, print_blob=False,
         verbosity=hypothesis.Verbosity.quiet, phases=[hypothesis.Phase.generate, hypothesis.Phase.shrink],
         suppress_health_check=list(hypothesis.HealthCheck),
     )  # fmt: skip
     try:
-        point = hypothesis.find(st.lists(drawn, min_size=count, max_size=count), is_wrong, settings=settings)
+        return hypothesis.find(strategy, holds, settings=settings)
     except hypothesis.errors.NoSuchExample:
-        if not outcome.judged:
-            raise CannotCheckError(
-                f"{name} could not be judged at any of {outcome.tried} points; at the last one: {reason}"
-            ) from None
-    except hypothesis.errors.Flaky:  # what it found at a point it did not find there again
-        raise Subject(f, [[1.0] * count] if in_a_list else [1.0] * count).not_deterministic() from None
-    else:
-        outcome.found = checked(point)
-    return outcome
+        return None

@@ -1,0 +1,328 @@
+"""Engines that others wrote are checked: what is wrong in them is found, shown in a few lines, and called by its name.
+
+The engine is ``examples/my_engine.py``, as learners write one; each fault is planted by changing its text. What the
+whole report says of each is kept in ``tests/golden/check/engines.txt``.
+"""
+
+import pickle
+import re
+import struct
+import types
+from pathlib import Path
+
+import pytest
+
+import tinygrad_edu as te
+from tests.golden import held_sections
+from tinygrad_edu.check import GradcheckError, check_engine
+from tinygrad_edu.check.engine.diagnosis import why_the_rule
+from tinygrad_edu.check.engine.dialect import Dialect
+from tinygrad_edu.cli import main
+from tinygrad_edu.micrograd.engine import Value as MicroValue
+from tinygrad_edu.ops import OPS
+
+TEXT = (Path(__file__).parent.parent / "examples" / "my_engine.py").read_text(encoding="utf-8")
+
+
+def engine(*changes):
+    """The class of the example with its text changed, (before, after) each."""
+    text = TEXT
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after)
+    module = types.ModuleType("my_engine")
+    exec(text, module.__dict__)
+    return module.Value
+
+
+ADD = "self.grad += out.grad\n            other.grad += out.grad"
+MUL = "self.grad += other.data * out.grad\n            other.grad += self.data * out.grad"
+EXCHANGED = "self.grad += self.data * out.grad\n            other.grad += other.data * out.grad"
+RSUB = "    def __rsub__(self, other):\n        return -self + other\n"
+IADD = "    def __iadd__(self, other):\n        self.data += other.data\n        return self\n\n"
+RELU = "        out.push = push\n        return out\n\n    def exp"
+START = "        self.grad = 1.0\n"
+PASS = "        for node in reversed(order):\n            node.push()\n"
+ONCE = "            if node not in seen:\n                seen.add(node)\n"
+VISIT = "                for parent in node.parents:\n                    visit(parent)\n"
+AFTER = "                order.append(node)\n"
+SORTED = "        visit(self)\n" + START + PASS
+AS_IT_GOES = """\
+        def walk(node):
+            node.push()
+            for parent in node.parents:
+                walk(parent)
+
+        self.grad = 1.0
+        walk(self)
+"""
+ONE_OF_TWO = """\
+        for node in reversed(order):
+            before = [parent.grad for parent in node.parents]
+            node.push()
+            if len(node.parents) == 2 and node.parents[0] is node.parents[1]:
+                node.parents[0].grad = (node.parents[0].grad + before[0]) / 2
+"""
+ANEW = "        for node in order:\n            node.grad = 0.0\n"
+
+FAULTS = {
+    # name: before, after, and words of the report
+    "add overwrites": (ADD, ADD.replace("+=", "="), "in a + b a gradient is assigned where it should be added"),
+    "mul overwrites": (MUL, MUL.replace("+=", "="), "in a * b a gradient is assigned where it should be added"),
+    "all overwrite": (".grad += ", ".grad = ", " is 2 a gradient is assigned where it should be added"),
+    "tanh forgets the gradient": ("(1 - t**2) * out.grad", "1 - t**2", "in a.tanh() the local derivative is passed"),
+    "mul forgets one gradient": ("other.data * out.grad", "other.data", "in a * b, for a, the local derivative is"),
+    "tanh of the input": ("1 - t**2", "1 - self.data**2", "in 1 − y² stands the input x in place of the output y"),
+    "log of the output": ("1 / self.data", "1 / out.data", "in 1 / x stands the output y in place of the input x"),
+    "pow without the exponent": ("+= exponent * ", "+= ", "a ** 2 at a = -2.3 a.grad is -2.3; right is -4.6"),
+    "exp passes on": ("out.data * out.grad", "out.grad", "the gradient is passed on as it is"),
+    "relu twice": ("+= (out.data > 0)", "+= 2 * (out.data > 0)", "it is twice the right one"),
+    "relu of the wrong value": ("max(0.0, self.data)", "max(0.1, self.data)", "at a = -2.3 it is 0.1; right is 0"),
+    "mul, sign": ("other.grad += self.data", "other.grad -= self.data", "its sign is wrong"),
+    "mul, exchanged": (MUL, EXCHANGED, "it is the one by the other operand"),
+    "2 - a": ("return -self + other", "return self - other", "2 - a at a = -2.3 it is -4.3; right is 4.3"),
+    "2 / a": ("return self**-1 * other", "return self / other", "2 / a at a = -2.3 it is -1.15; right is -0.869565"),
+    "no 2 - a": (RSUB, "", "Python calls __rsub__ for it"),
+    "no numbers": ("other if isinstance(other, Value) else Value(other)", "other", "a + 2 at a = -2.3 a + 2 raises"),
+    "no start": (START, "", "backward() begins with 1, the derivative of a by a"),
+    "starts with 1": ("self.grad = 0.0", "self.grad = 1.0", "a.grad is 1 from the start; it begins with 0"),
+    "starts with nothing": ("self.grad = 0.0", "self.grad = None", "backward() raises TypeError"),
+    "forward": ("in reversed(order)", "in order", "from the leaves to the result: reverse the order"),
+    "sorts once per path": (ONCE, "            if True:\n", "once for each path that leads to it"),
+    "pushes twice": ("node.push()", "node.push(); node.push()", "it is twice the right one"),
+    "does not sort": (VISIT + AFTER, AFTER.replace("append(", "insert(0, ") + VISIT, "before all of it has arrived"),
+    "pushes as it goes": (SORTED, AS_IT_GOES, "once for each path that leads to it"),
+    "one of two inputs": (PASS, ONE_OF_TWO, "where both inputs are the same Value, as in a * a, one is forgotten"),
+    "+= in place": ("    def __neg__", IADD + "    def __neg__", "this changes a to 5"),
+    "begins anew": (START + PASS, ANEW + START + PASS, "a.grad is 5, and the sum of both is 7"),
+    "returns numbers": (RELU, RELU.replace("return out", "return out.data"), "which is no Value"),
+    "text for a gradient": ("self.grad += out.data * out.grad", "self.grad = 'much'", ".grad is no number: ValueError"),
+}
+
+
+@pytest.fixture(scope="module")
+def reports():
+    found = {"as it is": check_engine(engine())}
+    for name, (before, after, _) in FAULTS.items():
+        found[name] = check_engine(engine((before, after)), raise_exception=False, examples=50)
+    return found
+
+
+def test_reports(reports):
+    """All of them, but for how many random computations hypothesis drew."""
+    held_sections(
+        "check/engines.txt", [(k, re.sub(r"\d+ random", "so many random", str(r))) for k, r in reports.items()]
+    )
+
+
+NOT_WRONG = {"no 2 - a", "no numbers", "begins anew"}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_what_is_wrong_is_said(name, reports):
+    assert " ".join(FAULTS[name][2].split()) in " ".join(str(reports[name]).split())
+    assert bool(reports[name]) == (name in NOT_WRONG)
+
+
+def test_the_readme_says_the_same(reports):
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    (wrong,) = reports["add overwrites"].of("WRONG")
+    assert "".join(f"  {line}\n" for line in str(wrong).splitlines()) in readme
+
+
+def test_a_wrong_engine_raises_the_report(reports):
+    with pytest.raises(GradcheckError) as raised:
+        check_engine(engine(FAULTS["pushes twice"][:2]), examples=50)
+    assert str(raised.value) == str(raised.value.report) == str(reports["pushes twice"])
+    assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
+
+
+# -- engines that are right --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("make", [te.Value, MicroValue, lambda x: te.Value(x, "leaf")])
+def test_our_own_are_right(make):
+    report = check_engine(make, examples=100)
+    assert report and {finding.verdict for finding in report.findings} == {"right"} and report.missing == []
+    assert report.findings[1].what.startswith("68 operations")
+
+
+STACK = """\
+        stack = [(self, False)]
+        while stack:
+            node, done = stack.pop()
+            if done:
+                order.append(node)
+            elif node not in seen:
+                seen.add(node)
+                stack += [(node, True), *((parent, False) for parent in node.parents)]
+"""
+MENDED = [  # what the example's report warns of
+    (START + PASS, ANEW.replace("node.grad = 0.0", "node.grad *= not node.parents") + START + PASS),
+    ("out = Value(self.data * other.data, ", "x, y = self.data, other.data\n        out = Value(x * y, "),
+    (MUL, MUL.replace("other.data", "y").replace("self.data", "x")),
+    ("t = (math.exp(2 * self.data) - 1) / (math.exp(2 * self.data) + 1)", "t = math.tanh(self.data)"),
+    ("        def visit(node):\n" + ONCE + VISIT + AFTER + "\n        visit(self)\n", STACK),
+]
+
+
+def test_nothing_is_left_to_beware_of_when_it_is_mended():
+    report = check_engine(engine(*MENDED), examples=100)
+    assert {finding.verdict for finding in report.findings} == {"right"}, str(report)
+
+
+class Refusing:
+    """An engine that refuses what others get wrong: a second pass, and numbers that are changed."""
+
+    def __init__(self, data, inputs=()):
+        self._data, self.grad, self.inputs, self.used = data, None, inputs, False
+
+    data = property(lambda self: self._data)
+
+    def __add__(self, other):
+        return Refusing(self.data + other.data, ((self, 1.0), (other, 1.0)))
+
+    def __mul__(self, other):
+        return Refusing(self.data * other.data, ((self, other.data), (other, self.data)))
+
+    def backward(self):
+        order, stack, seen = [], [(self, False)], set()
+        while stack:
+            node, done = stack.pop()
+            if done:
+                order.append(node)
+            elif node not in seen:
+                seen.add(node)
+                stack += [(node, True), *((u, False) for u, _ in node.inputs)]
+        if any(node.used for node in order):
+            raise RuntimeError("a second backward()")
+        self.grad = 1.0
+        for node in reversed(order):
+            node.used = bool(node.inputs)
+            for u, slope in node.inputs:
+                u.grad = (u.grad or 0.0) + slope * node.grad
+
+
+def test_an_engine_may_refuse_and_have_gradients_of_none():
+    report = check_engine(Refusing, examples=50)
+    what = {finding.what: finding.verdict for finding in report.findings}
+    assert what["backward() twice through one graph"] == "right"
+    assert what["a number that changes between forward and backward"] == "right"
+    assert report.missing == ["a - b", "a / b", "a ** b", "a ** 2", "a ** -1", "a ** 0.5", "-a", "abs(a)"]
+
+
+def test_an_engine_that_refuses_too_much():
+    """The second loss of a leaf: what it raises is told, and the other lessons go on."""
+    once = "        if self.parents and self.parents[0].grad:\n            raise ValueError('used')\n"
+    report = check_engine(engine((START + PASS, once + START + PASS)), raise_exception=False, examples=50)
+    (finding,) = [f for f in report.findings if f.what.startswith("two losses")]
+    assert (finding.verdict, finding.lines) == ("beware", ("backward() raises ValueError: used",))
+    assert report.findings[-1].what == "large numbers"
+
+
+def test_functions_beside_the_class_count_and_those_of_other_modules_do_not():
+    plain = TEXT.replace("    def exp(self):", "    def other(self):").replace(
+        "if __name__", "def exp(x):\n    return x.other()\n\n\nfrom math import sqrt\n\n\nif __name__"
+    )
+    module = types.ModuleType("my_engine")
+    exec(plain, module.__dict__)
+    there = Dialect(module.Value)
+    assert [way.text for way in there.ways if way.op == "exp"] == ["exp({})"]
+    assert [way.text for way in there.ways if way.op == "sqrt"] == ["{} ** 0.5"]
+    assert check_engine(module.Value, examples=50)
+
+
+def test_other_names():
+    report = check_engine(engine((".data", ".value"), (".grad", ".gradient"), (FAULTS["exp passes on"][0].replace(
+        ".data", ".value").replace(".grad", ".gradient"), "out.gradient")), raise_exception=False)  # fmt: skip
+    assert "a.gradient is 1; right is" in str(report) and "a.value = 100" in str(report)
+
+
+def test_numpys_numbers():
+    report = check_engine(
+        engine(("self.data = data", "import numpy as np\n        self.data = np.float64(data)")), examples=100
+    )
+    assert report, str(report)
+
+
+# -- no engine at all --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "make, words",
+    [
+        (3.0, "an engine is given by its class, as in check_engine.Value., not 3.0"),
+        (lambda: 0, r"a leaf is made of a number, as in the function\(3.0\), and this raises TypeError"),
+        (
+            lambda x: te.Value(struct.unpack("f", struct.pack("f", x))[0]),
+            "holds 0.1000000014.*: the check is for engines of",
+        ),
+        (float, "float.3.0. has no attribute 'data'"),
+        (type("Bare", (), {"__init__": lambda self, x: setattr(self, "data", x)}), "Bare.3.0. has no attribute 'grad'"),
+        (type("Lazy", (), {"__init__": lambda self, x: vars(self).update(data=x, grad=0.0)}), "no method backward"),
+    ],
+)
+def test_what_is_no_engine(make, words):
+    with pytest.raises(TypeError, match=words):
+        check_engine(make)
+
+
+@pytest.mark.parametrize("examples, error", [(0, ValueError), ("many", TypeError)])
+def test_the_number_of_examples(examples, error):
+    with pytest.raises(error, match="examples"):
+        check_engine(MicroValue, examples=examples)
+
+
+def test_more_examples_try_more():
+    def tried(examples):
+        report = check_engine(MicroValue, examples=examples)
+        (found,) = [int(f.what.split()[0]) for f in report.findings if "random computations" in f.what]
+        return found
+
+    assert 10 <= tried(10) <= 20 < tried(40) <= 80
+
+
+@pytest.mark.parametrize(
+    "found, sentence",
+    [
+        ([-0.5, -2.0], "its sign is wrong"),
+        ([0.0, 0.0], "nothing is added to the gradient"),
+        ([1.0, 4.0], "it is twice the right one"),
+        ([1.0, 1.0], "the gradient is passed on as it is"),
+        ([0.5, 2.5], ""),
+    ],
+)
+def test_causes_of_wrong_derivatives(found, sentence):
+    """Of 0.5·x², say: ``square`` at a quarter and at 1 has these."""
+    assert why_the_rule(OPS["square"], 0, [(0.25,), (1.0,)], found) == sentence
+
+
+# -- the command line --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change, code", [((), 0), ((ADD, ADD.replace("+=", "=")), 1)])
+def test_the_command(change, code, tmp_path, capsys):
+    path = tmp_path / "mine.py"
+    path.write_text(TEXT.replace(*change) if change else TEXT, encoding="utf-8")
+    assert main(["check", f"{path}:Value"]) == code
+    out, err = capsys.readouterr()
+    assert out.startswith("check of the engine Value: ") and err == ""
+
+
+@pytest.mark.parametrize(
+    "words, sentence", [(["0.3"], "which takes no numbers"), (["-o", "x.svg"], "which draws nothing")]
+)
+def test_misused(words, sentence, tmp_path, capsys):
+    path = tmp_path / "mine.py"
+    path.write_text(TEXT, encoding="utf-8")
+    assert main(["check", f"{path}:Value", *words]) == 2
+    assert (
+        capsys.readouterr().err == f"tinygrad-edu check: Value is a class, so it is checked as an engine, {sentence}\n"
+    )
+
+
+def test_a_class_that_is_no_engine(tmp_path, capsys):
+    path = tmp_path / "mine.py"
+    path.write_text("class Value:\n    def __init__(self, data):\n        self.data = 1 / 0\n", encoding="utf-8")
+    assert main(["check", f"{path}:Value"]) == 2
+    assert "a leaf is made of a number" in capsys.readouterr().err

@@ -1,0 +1,126 @@
+"""What is wrong in an engine: the planted fault that gives just the numbers that the engine gives.
+
+The faults are those that the check itself is tested with: of rules in ``mutants.py``, of the reverse pass in
+``wrong_walks.py``. Here stands what each of them means to somebody who writes an engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from ...ieee import run
+from ...names import NAMES, Name
+from ...ops import Primitive
+from ...value import Value, record
+from ..expression import Expression
+from ..mutants import SWAPPED, faulty
+from ..wrong_walks import LOCAL, WALK_FAULTS, Place, Walk
+
+__all__ = ["Outcome", "near", "why_the_pass", "why_the_rule"]
+
+NAMES_OF_INPUTS = ("a", "b")
+
+TOLERANCE, SMALL = 1e-6, 1e-3
+"""Of an engine's numbers, relative, and from where on it is absolute: formulae as learners write them lose digits."""
+
+
+def near(found: float, right: float) -> bool:
+    """Whether the number is right.
+
+    >>> near(1.0 + 1e-7, 1.0), near(1.0 + 1e-5, 1.0), near(1e-10, 0.0)
+    (True, False, True)
+    """
+    return abs(found - right) <= TOLERANCE * max(abs(right), SMALL)
+
+
+def _all_near(found: Sequence[float], right: Sequence[float]) -> bool:
+    return all(near(x, y) for x, y in zip(found, right, strict=True))
+
+
+# -- rules -----------------------------------------------------------------------------------------------------------
+
+_RULES = {
+    "wrong sign": "its sign is wrong",
+    "missing term": "nothing is added to the gradient",
+    "factor 2": "it is twice the right one",
+    SWAPPED: "it is the one by the other operand",
+}
+
+
+def why_the_rule(op: Primitive, which: int, points: Sequence[Sequence[float]], found: Sequence[float]) -> str:
+    """What explains the derivatives ``found`` of an operation by its input ``which`` at all points; "" if nothing does.
+
+    >>> from tinygrad_edu.ops import OPS
+    >>> why_the_rule(OPS["tanh"], 0, [(0.5,), (2.0,)], [0.75, -3.0])
+    'in 1 − y² stands the input x in place of the output y'
+    """
+    for fault, sentence in _RULES.items():
+        if fault != SWAPPED or op.arity == 2:
+            wrong = faulty(op, fault, which)
+            if _all_near(found, [_partial(wrong, which, point) for point in points]):
+                return sentence
+    if _all_near(found, [1.0] * len(points)):
+        return "the gradient is passed on as it is"
+    if op.arity == 1:
+        rule = op.textbook[0]
+        slope = f"in {rule(NAMES, Name('y'), Name('x'))} stands"
+        if _all_near(found, [run(rule, x, x) for (x,) in points]):
+            return f"{slope} the input x in place of the output y"
+        outputs = [run(op.value, x) for (x,) in points]
+        if _all_near(found, [run(rule, y, y) for y in outputs]):
+            return f"{slope} the output y in place of the input x"
+    return ""
+
+
+def _partial(op: Primitive, which: int, point: Sequence[float]) -> float:
+    return record(op, [Value(x) for x in point]).partials[which] or 0.0
+
+
+# -- the reverse pass ------------------------------------------------------------------------------------------------
+
+_EACH_ONCE = (
+    "a node passes its gradient on once for each path that leads to it: visit every node once, after all that use it"
+)
+_UNSORTED = (
+    "a node passes its gradient on before all of it has arrived: sort the graph topologically, and go through it from "
+    "the result back"
+)
+_PASS = {
+    "no accumulation": "a gradient is assigned where it should be added, = in place of +=",
+    "same argument once": "where both inputs are the same Value, as in a * a, one is forgotten: are they in a set?",
+    "no chain rule": "the local derivative is passed on without a factor, the gradient of the result",
+    "no topological order": _UNSORTED,
+    "depth first": _UNSORTED,
+    "wrong way round": "the graph is gone through from the leaves to the result: reverse the order",
+    "once per path": _EACH_ONCE,
+    "sorted once per path": _EACH_ONCE,
+}
+
+Outcome = tuple[Expression, list[float]]  # a computation, and the gradient that an engine found
+
+
+def why_the_pass(outcomes: Sequence[Outcome], written: Mapping[str, str]) -> str:
+    """The fault of the reverse pass that explains the gradients of all the computations; "" if none does.
+
+    ``written`` is how operations are written, with a and b, for a fault that is in one of them alone.
+    """
+    graphs = []
+    for expression, found in outcomes:
+        leaves = [Value(x) for x in expression.inputs]
+        graphs.append((expression(*leaves), leaves, found))
+
+    def explains(walk: Walk, *places: Collection[Place]) -> bool:
+        return all(_all_near(found, walk(output, leaves, *places)) for output, leaves, found in graphs)
+
+    for fault, walk in WALK_FAULTS.items():
+        if explains(walk):
+            return _PASS[fault]
+    for fault, walk in LOCAL.items():
+        for name, text in written.items():
+            inputs = range(text.count("{}"))
+            if explains(walk, [(name, k) for k in inputs]):
+                return f"in {text.format(*NAMES_OF_INPUTS)} {_PASS[fault]}"
+            for k in inputs:
+                if explains(walk, [(name, k)]):
+                    return f"in {text.format(*NAMES_OF_INPUTS)}, for {NAMES_OF_INPUTS[k]}, {_PASS[fault]}"
+    return ""

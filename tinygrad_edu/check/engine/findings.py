@@ -1,0 +1,62 @@
+"""What is found out about an engine, and the report of all of it, to be read by whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+
+__all__ = ["BEWARE", "NOT_ASKED", "RIGHT", "WRONG", "EngineReport", "Finding"]
+
+RIGHT, WRONG, BEWARE, NOT_ASKED = "right", "WRONG", "beware", "not asked"
+
+WIDTH, INDENT = 100, 15
+_WHOLE = re.compile(r"(?<=\w) ([-+*/]+) (?=\w|-)")  # an operation is not broken at the end of a line
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What came out of a lesson: a verdict, what was asked, and what there is to say about it."""
+
+    verdict: str
+    what: str
+    lines: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        rows = [f"{self.verdict:{INDENT - 4}}{self.what}"]
+        for line in self.lines:
+            whole = _WHOLE.sub("\u00a0\\1\u00a0", line)
+            rows += [" " * INDENT + row.replace("\u00a0", " ") for row in textwrap.wrap(whole, WIDTH - INDENT)]
+        return "\n".join(rows)
+
+
+@dataclass(repr=False)
+class EngineReport:
+    """All findings about an engine; true if nothing is wrong.
+
+    A finding has a ``verdict``: "right", "WRONG", "beware" (of what works, and goes wrong when it is used in another
+    way) or "not asked"; ``what`` was asked, and ``lines`` that tell what came. ``missing`` are operators that the
+    engine does not have.
+    """
+
+    engine: str
+    findings: list[Finding]
+    missing: list[str]
+
+    def of(self, verdict: str) -> list[Finding]:
+        """The findings with this verdict."""
+        return [finding for finding in self.findings if finding.verdict == verdict]
+
+    def __bool__(self) -> bool:
+        return not self.of(WRONG)
+
+    def __str__(self) -> str:
+        kinds = ((WRONG, "wrong"), (BEWARE, "to beware of"))
+        counts = [f"{n} {word}" for verdict, word in kinds if (n := len(self.of(verdict)))]
+        lines = [f"check of the engine {self.engine}: {', '.join(counts) or 'all right'}"]
+        lines += [f"  {row}" for finding in self.findings for row in str(finding).splitlines()]
+        if self.missing:
+            lines.append(f"  not there  {', '.join(self.missing)}")
+        return "\n".join(lines)
+
+    __repr__ = __str__

@@ -1,0 +1,255 @@
+"""What an engine is asked, one lesson after the other: from a leaf to graphs of two thousand nodes.
+
+Each lesson gives findings. What is asked is where published engines went wrong, and learners' engines do: operands that
+are numbers, results that are used again, the order of the reverse pass, two losses, a second ``backward()``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+
+from ...ieee import run
+from ...ops import OPS
+from ...value import Value, record
+from ..expression import guards
+from .computations import computations
+from .diagnosis import near, why_the_rule
+from .dialect import Dialect, EngineFaultError, Way, letters
+from .findings import BEWARE, NOT_ASKED, RIGHT, WRONG, Finding
+
+__all__ = ["lessons"]
+
+
+def lessons(there: Dialect, examples: int) -> Iterator[Finding]:
+    """All that there is to say about an engine."""
+    yield from _leaf(there)
+    found = [(way, _operation(there, way)) for way in there.ways]
+    right = [way for way, wrong in found if wrong is None]
+    if right:
+        yield _operations(right)
+    yield from _alike([(way, wrong) for way, wrong in found if wrong is not None])
+    there.speak(right)
+    yield from _numbers_on_the_left(there)
+    if {"add", "mul"} <= set(there.spoken):
+        yield computations(there, examples)
+        yield from _life_of_a_graph(there)
+    else:
+        yield Finding(NOT_ASKED, "computations of several operations, which need a + b and a * b")
+    yield from _large(there)
+
+
+# -- one thing at a time ---------------------------------------------------------------------------------------------
+
+
+def _leaf(there: Dialect) -> Iterator[Finding]:
+    """A leaf: its number, no gradient yet, and a gradient of 1 where ``backward()`` begins."""
+    leaf, what = (
+        there.make(3.0),
+        f"a leaf, a = {there.name}(3.0): its number, and its gradient before and after backward()",
+    )
+    try:
+        data, before = there.data(leaf), there.grad(leaf)
+        there.backward(leaf)
+        after = there.grad(leaf)
+    except EngineFaultError as error:
+        yield Finding(WRONG, what, (str(error),))
+        return
+    lines = []
+    if data != 3.0:
+        lines.append(f"a.{there.data_name} is {data:g}")
+    if before != 0.0:
+        lines.append(f"a.{there.grad_name} is {before:g} from the start; it begins with 0")
+    if after != 1.0:
+        lines.append(
+            f"after a.backward() a.{there.grad_name} is {after:g}; backward() begins with 1, the derivative of a by a"
+        )
+    yield Finding(WRONG if lines else RIGHT, what, tuple(lines))
+
+
+POINTS = (-2.3, -0.7, 0.4, 1.6, 3.1)
+
+
+def _points(way: Way) -> Iterator[list[float]]:
+    """What an operation works with where it is asked: numbers that are different, inside its domain, at no kink."""
+    op = OPS[way.op]
+    for values in itertools.permutations(POINTS, way.numbers.count(None)):
+        inputs = way.inputs(values)
+        if any(guards(op.name, inputs)):
+            continue
+        partials = record(op, [Value(x) for x in inputs]).partials
+        if all(math.isfinite(x) for x in (run(op.value, *inputs), *filter(None, partials))):
+            yield inputs
+
+
+Wrong = tuple[str, str]  # the line that tells it, and the cause, or what was raised
+
+
+def _operation(there: Dialect, way: Way) -> Wrong | None:
+    """What is wrong in the value or in a derivative of an operation."""
+    op, names = OPS[way.op], letters()
+    asked = [k for k, number in enumerate(way.numbers) if number is None]
+    points, found = list(_points(way)), []
+
+    def at(point: Sequence[float]) -> str:
+        return "at " + ", ".join(f"{name} = {point[k]:g}" for name, k in zip(names, asked, strict=False))
+
+    for point in points:
+        nodes = [there.make(point[k]) for k in asked]
+        try:
+            result = there.apply(way, *nodes)
+            value, right = there.data(result), run(op.value, *point)
+            if not near(value, right):
+                return f"{at(point)} it is {value:.6g}; right is {right:.6g}", ""
+            before = [there.grad(node) for node in nodes]
+            there.backward(result)
+            found.append([there.grad(node) - old for node, old in zip(nodes, before, strict=True)])
+        except EngineFaultError as error:
+            return f"{at(point)} {error}", error.what
+    for name, k, grads in zip(names, asked, zip(*found, strict=True), strict=False):
+        rights = [record(op, [Value(x) for x in point]).partials[k] or 0.0 for point in points]
+        wrong = [not near(x, y) for x, y in zip(grads, rights, strict=True)]
+        if any(wrong):
+            first = wrong.index(True)
+            line = f"{at(points[first])} {name}.{there.grad_name} is {grads[first]:.6g}; right is {rights[first]:.6g}"
+            if why := why_the_rule(op, k, points, grads):
+                return f"{line}: {why}", why
+            return f"{line} (wrong at {'all' if all(wrong) else f'{sum(wrong)} of'} {len(wrong)} points)", ""
+    return None
+
+
+def _alike(wrong: Sequence[tuple[Way, Wrong]]) -> Iterator[Finding]:
+    """Where many operations are wrong in the same way, the first is told and the others are named."""
+    told = set()
+    for way, (line, cause) in wrong:
+        if cause in told:
+            continue
+        others = [other.written(*letters()) for other, (_, same) in wrong if cause and same == cause and other != way]
+        told.add(cause or way)
+        lines = (line, f"the same in {', '.join(others)}") if others else (line,)
+        takes_no_numbers = not way.plain and cause.startswith("raises ")
+        yield Finding(BEWARE if takes_no_numbers else WRONG, way.written(*letters()), lines)
+
+
+def _operations(right: Sequence[Way]) -> Finding:
+    points = sum(len(list(_points(way))) for way in right)
+    written = ", ".join(way.written(*letters()) for way in right)
+    return Finding(RIGHT, f"{len(right)} operation{'s' * (len(right) > 1)} at {points} points", (written,))
+
+
+def _numbers_on_the_left(there: Dialect) -> Iterator[Finding]:
+    for way in there.missing:
+        if way.numbers[0] is not None and way.op in there.spoken and way.op != "pow":
+            yield Finding(BEWARE, f"{way.written(*letters())} is not there", (f"Python calls {way.given} for it",))
+
+
+# -- the life of a graph: "" where all is right, else what there is to say ---------------------------------------------
+
+
+def _two_losses(there: Dialect) -> str:
+    a = there.make(3.0)
+    for factor in (2.0, 5.0):
+        there.backward(there.apply(there.spoken["mul"], a, there.make(factor)))
+    if near(found := there.grad(a), 7.0):
+        return ""
+    return (
+        f"(2·a).backward(), then (5·a).backward(): a.{there.grad_name} is {found:g}, and the sum of both is 7: a batch "
+        "of examples, or a loss of two parts, needs the sum"
+    )
+
+
+def _twice(there: Dialect) -> str:
+    times, a = there.spoken["mul"], there.make(3.0)
+    cube = there.apply(times, there.apply(times, a, a), a)
+    there.backward(cube)
+    try:
+        there.backward(cube)
+    except EngineFaultError:  # it may be refused
+        return ""
+    if near(found := there.grad(a), 54.0):
+        return ""
+    return (
+        f"c = a * a * a at a = 3: a.{there.grad_name} is 27, then {found:g}; twice 27 is 54. What the first pass left "
+        "in the results counts again: set their gradients to 0 when backward() begins"
+    )
+
+
+def _changed(there: Dialect) -> str:
+    a = there.make(3.0)
+    square = there.apply(there.spoken["mul"], a, a)
+    try:
+        setattr(a, there.data_name, 100.0)
+        there.backward(square)
+    except Exception:  # it may be refused, in whatever way
+        return ""
+    if near(found := there.grad(a), 6.0):
+        return ""
+    return (
+        f"a = 3, b = a * a, then a.{there.data_name} = 100: b.backward() gives {found:g}, and at 3 the derivative is "
+        "6. After an update run the forward pass again, or keep the numbers in the nodes"
+    )
+
+
+def _in_place(there: Dialect) -> str:
+    a = b = there.make(3.0)
+    try:
+        b += there.make(2.0)
+    except Exception:  # it need not be there
+        return ""
+    changed = there.data(a)
+    return "" if near(changed, 3.0) else f"this changes a to {changed:g}: += makes a new node, or is not defined at all"
+
+
+DEEP = 2_000
+
+
+def _deep(there: Dialect) -> str:
+    node = a = there.make(3.0)
+    for _ in range(DEEP):
+        node = there.apply(there.spoken["add"], node, there.make(1.0))
+    try:
+        there.backward(node)
+    except EngineFaultError as error:
+        return f"{error}: sort the graph with a list of your own in place of recursion"
+    found = there.grad(a)
+    return "" if near(found, 1.0) else f"a.{there.grad_name} is {found:g}; right is 1"
+
+
+_LIFE = (
+    (_two_losses, BEWARE, "two losses, one backward() after the other"),
+    (_twice, BEWARE, "backward() twice through one graph"),
+    (_changed, BEWARE, "a number that changes between forward and backward"),
+    (_in_place, WRONG, "b = a, then b += c"),
+    (_deep, BEWARE, f"a chain of {DEEP:,} additions"),
+)
+
+
+def _life_of_a_graph(there: Dialect) -> Iterator[Finding]:
+    for lesson, verdict, what in _LIFE:
+        try:
+            told = lesson(there)
+        except EngineFaultError as error:
+            told = str(error)
+        yield Finding(verdict if told else RIGHT, what, (told,) if told else ())
+
+
+def _large(there: Dialect) -> Iterator[Finding]:
+    """Functions far from 0, where e to the power of something is too large for a double and they are not."""
+    lines, asked = [], 0
+    for way in there.spoken.values():
+        op = OPS[way.op]
+        for x in (-1000.0, 1000.0) if op.arity == 1 else ():
+            right = run(op.value, x)
+            if not math.isfinite(right):
+                continue
+            asked += 1
+            try:
+                found = there.data(there.apply(way, there.make(x)))
+            except EngineFaultError as error:
+                lines.append(f"at a = {x:g} {error}; right is {right:g}")
+                continue
+            if not near(found, right):
+                lines.append(f"at a = {x:g} {way.written(*letters())} is {found:g}; right is {right:g}")
+    if asked:
+        yield Finding(BEWARE if lines else RIGHT, "large numbers", tuple(lines))
