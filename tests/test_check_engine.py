@@ -171,6 +171,24 @@ def test_nothing_is_left_to_beware_of_when_it_is_mended():
     assert {finding.verdict for finding in report.findings} == {"right"}, str(report)
 
 
+def test_pytorchs_tensors():
+    """With a function that makes leaves; they are called by their class."""
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed: make bench-peers")
+    report = check_engine(lambda x: torch.tensor(x, dtype=torch.float64, requires_grad=True), examples=100)
+    assert {finding.verdict for finding in report.findings} == {"right"}, str(report)
+    assert report.engine == "Tensor"
+    with pytest.raises(TypeError, match=r"Tensor\(0.1\) holds 0.1000000014.*: the check is for engines of double"):
+        check_engine(lambda x: torch.tensor(x, requires_grad=True))
+
+
+class Subclass(engine()):
+    """What its operations make are Values of the class above it."""
+
+
+def test_operations_may_make_another_class():
+    assert check_engine(Subclass, examples=50)
+
+
 class Refusing:
     """An engine that refuses what others get wrong: a second pass, and numbers that are changed."""
 

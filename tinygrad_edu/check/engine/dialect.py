@@ -105,6 +105,8 @@ class Dialect:
             raise TypeError(
                 f"a leaf is made of a number, as in {self.name}(3.0), and this raises {type(error).__name__}: {error}"
             ) from error
+        if not isinstance(make, type):
+            self.name = self.leaf_type.__name__
         self.data_name = self._attribute("data", "value", "val")
         self.grad_name = self._attribute("grad", "gradient")
         if (tenth := self.data(make(0.1))) != 0.1:
@@ -147,9 +149,12 @@ class Dialect:
     def _takes(self, way: Way) -> bool:
         """Whether a power may be asked for so: many engines know none but numbers as exponents, and say so."""
         try:
-            return isinstance(way.call(*[self.make(2.0) for n in way.numbers if n is None]), self.leaf_type)
+            return self._is_node(way.call(*[self.make(2.0) for n in way.numbers if n is None]))
         except (TypeError, AssertionError, NotImplementedError, ValueError):
             return False
+
+    def _is_node(self, thing: Any) -> bool:
+        return hasattr(thing, self.data_name) and hasattr(thing, "backward")
 
     def data(self, node: Any) -> float:
         return self._number(node, self.data_name)
@@ -170,7 +175,7 @@ class Dialect:
             node = way.call(*nodes)
         except Exception as error:
             raise EngineFaultError(f"raises {type(error).__name__}: {error}", way.written(*letters())) from error
-        if not isinstance(node, self.leaf_type):
+        if not self._is_node(node):
             raise EngineFaultError(f"returns {node!r:.60}, which is no {self.name}", way.written(*letters()))
         return node
 
