@@ -1,8 +1,9 @@
-"""Reverse passes with the faults that learners' engines have, and published ones had: each a pass of its own.
+"""Reverse passes with the faults that learners' engines have, and published ones had.
 
 They are planted to see whether the check catches them (``mutants.py``), and compared with an engine's wrong gradients
-to say what is wrong in it (``engine/``). A fault that may stand in the rule of a single operation, or in a line of it,
-takes the places it is in; without any it is everywhere.
+to say what is wrong in it (``engine/``). A pass is the order in which it goes through the nodes, and what it does with
+a contribution. A fault of the second kind may stand in the rule of a single operation, or in a line of it: it takes the
+places it is in, and is everywhere without them.
 """
 
 from __future__ import annotations
@@ -16,137 +17,105 @@ __all__ = ["LOCAL", "WALK_FAULTS", "Place", "Walk"]
 
 Walk = Callable[..., list[float]]
 Place = tuple[str, int]  # an operation, and which of its inputs
-Places = Collection[Place] | None
 
 MOST_VISITS = 10_000
 """Of a pass along every path, of which there may be more than anybody can wait for: it is wrong long before that."""
 
 
-def _is_in(places: Places, node: Value, k: int) -> bool:
-    return places is None or (node.op is not None and (node.op.name, k) in places)
+# -- what a contribution does to the gradient that was there before ----------------------------------------------------
 
 
-def _overwrites(output: Value, leaves: Sequence[Value], places: Places = None) -> list[float]:
+def _added(before: float, own: float, partial: float, again: bool) -> float:
+    """The right way."""
+    return before + own * partial
+
+
+def _assigned(before: float, own: float, partial: float, again: bool) -> float:
     """No accumulation: the last contribution wins."""
-    gradient = {output: 1.0}
-    for node in reversed(topological(output)):
-        for k, (u, partial) in enumerate(zip(node.inputs, node.partials, strict=True)):
-            if partial is not None:
-                before = 0.0 if _is_in(places, node, k) else gradient.get(u, 0.0)
-                gradient[u] = before + gradient.get(node, 0.0) * partial
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
+    return own * partial
 
 
-def _counts_once(output: Value, leaves: Sequence[Value], places: Places = None) -> list[float]:
+def _counted_once(before: float, own: float, partial: float, again: bool) -> float:
     """The same argument once: x·x is given one contribution for its two inputs."""
-    gradient = {output: 1.0}
-    for node in reversed(topological(output)):
-        inputs = node.inputs
-        for k, (u, partial) in enumerate(zip(inputs, node.partials, strict=True)):
-            if partial is not None and not (_is_in(places, node, k) and u in inputs[k + 1 :]):
-                gradient[u] = gradient.get(u, 0.0) + gradient.get(node, 0.0) * partial
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
+    return before if again else before + own * partial
 
 
-def _without_chain(output: Value, leaves: Sequence[Value], places: Places = None) -> list[float]:
-    """No chain rule: a node passes its local derivatives on, and not its gradient times those."""
-    gradient = {output: 1.0}
-    for node in reversed(topological(output)):
-        for k, (u, partial) in enumerate(zip(node.inputs, node.partials, strict=True)):
-            if partial is not None:
-                own = 1.0 if _is_in(places, node, k) else gradient.get(node, 0.0)
-                gradient[u] = gradient.get(u, 0.0) + own * partial
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
+def _alone(before: float, own: float, partial: float, again: bool) -> float:
+    """No chain rule: the local derivative is passed on, and not the node's gradient times it."""
+    return before + partial
 
 
-def _without_order(output: Value, leaves: Sequence[Value]) -> list[float]:
-    """No topological order: a node passes its gradient on as soon as it is met, before all of it has come."""
-    gradient = {output: 1.0}
-    queue, seen = [output], {output}
-    for node in queue:
-        for u, partial in zip(node.inputs, node.partials, strict=True):
-            if partial is not None:
-                gradient[u] = gradient.get(u, 0.0) + gradient[node] * partial
-                if u not in seen:
-                    seen.add(u)
-                    queue.append(u)
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
+# -- the order of the nodes --------------------------------------------------------------------------------------------
 
 
-def _depth_first(output: Value, leaves: Sequence[Value]) -> list[float]:
-    """No topological order either: along one path to its end, then along the next; each node once."""
-    gradient = {output: 1.0}
-    stack, seen = [output], set()
-    while stack:
-        node = stack.pop()
-        if node in seen:
-            continue
-        seen.add(node)
-        for u, partial in zip(node.inputs, node.partials, strict=True):
-            if partial is not None:
-                gradient[u] = gradient.get(u, 0.0) + gradient.get(node, 0.0) * partial
-        stack += reversed(node.inputs)
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
+def _reverse(output: Value) -> list[Value]:
+    """The right one: each node after all that use it."""
+    return topological(output)[::-1]
 
 
-def _forward(output: Value, leaves: Sequence[Value]) -> list[float]:
-    """The wrong way round: from the leaves to the result, whose gradient comes last."""
-    gradient = {output: 1.0}
-    for node in topological(output):
-        for u, partial in zip(node.inputs, node.partials, strict=True):
-            if partial is not None:
-                gradient[u] = gradient.get(u, 0.0) + gradient.get(node, 0.0) * partial
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
+def _level_by_level(output: Value) -> list[Value]:
+    """As soon as a node is met, before all of its gradient has come."""
+    order = [output]
+    for node in order:
+        order += [u for u in dict.fromkeys(node.inputs) if u not in order]
+    return order
 
 
-def _once_per_path(output: Value, leaves: Sequence[Value]) -> list[float]:
-    """Once per path: a node passes all of its gradient on each time that some of it arrives."""
-    gradient = {output: 1.0}
+def _depth_first(output: Value) -> list[Value]:
+    """Along one path to its end, then along the next; each node once."""
+    return list(dict.fromkeys(_once_per_path(output)))
+
+
+def _once_per_path(output: Value) -> list[Value]:
+    """The same, and a node each time that a path leads to it."""
+    order: list[Value] = []
     stack = [output]
-    for _ in range(MOST_VISITS):
-        if not stack:
-            break
-        node = stack.pop()
-        pairs = [(u, partial) for u, partial in zip(node.inputs, node.partials, strict=True) if partial is not None]
-        for u, partial in pairs:
-            gradient[u] = gradient.get(u, 0.0) + gradient[node] * partial
-        stack += [u for u, _ in reversed(pairs)]
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
+    while stack and len(order) < MOST_VISITS:
+        order.append(stack.pop())
+        stack += reversed(order[-1].inputs)
+    return order
 
 
-def _sorted_once_per_path(output: Value, leaves: Sequence[Value]) -> list[float]:
+def _sorted_once_per_path(output: Value) -> list[Value]:
     """A topological sort that does not know where it was: a node stands in it once for each path."""
     order: list[Value] = []
     stack = [(output, False)]
-    for _ in range(MOST_VISITS):
-        if not stack:
-            break
+    while stack and len(order) < MOST_VISITS:
         node, done = stack.pop()
         if done:
             order.append(node)
         else:
             stack += [(node, True), *((u, False) for u in reversed(node.inputs))]
-    gradient = {output: 1.0}
-    for node in reversed(order):
-        for u, partial in zip(node.inputs, node.partials, strict=True):
-            if partial is not None:
-                gradient[u] = gradient.get(u, 0.0) + gradient.get(node, 0.0) * partial
-    return [gradient.get(leaf, 0.0) for leaf in leaves]
+    return order[::-1]
+
+
+def _walk(order_of: Callable[[Value], list[Value]], arrive: Callable[..., float] = _added) -> Walk:
+    def walk(output: Value, leaves: Sequence[Value], places: Collection[Place] | None = None) -> list[float]:
+        gradient = {output: 1.0}
+        for node in order_of(output):
+            own, inputs = gradient.get(node, 0.0), node.inputs
+            for k, (u, partial) in enumerate(zip(inputs, node.partials, strict=True)):
+                if partial is not None:
+                    here = arrive if places is None or (node.op and (node.op.name, k) in places) else _added
+                    gradient[u] = here(gradient.get(u, 0.0), own, partial, u in inputs[k + 1 :])
+        return [gradient.get(leaf, 0.0) for leaf in leaves]
+
+    return walk
 
 
 LOCAL: dict[str, Walk] = {
-    "no accumulation": _overwrites,
-    "same argument once": _counts_once,
-    "no chain rule": _without_chain,
+    "no accumulation": _walk(_reverse, _assigned),
+    "same argument once": _walk(_reverse, _counted_once),
+    "no chain rule": _walk(_reverse, _alone),
 }
 """Faults that one operation may have and another not."""
 
 WALK_FAULTS: dict[str, Walk] = {
     **LOCAL,
-    "no topological order": _without_order,
-    "depth first": _depth_first,
-    "wrong way round": _forward,
-    "once per path": _once_per_path,
-    "sorted once per path": _sorted_once_per_path,
+    "no topological order": _walk(_level_by_level),
+    "depth first": _walk(_depth_first),
+    "wrong way round": _walk(topological),
+    "once per path": _walk(_once_per_path),
+    "sorted once per path": _walk(_sorted_once_per_path),
 }
 """All faults of the reverse pass."""
