@@ -120,6 +120,15 @@ def test_what_others_froze_stays_frozen():
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+def test_twice_as_many_and_one_more_are_put_off_after_each_that_found_nothing():
+    found = []
+    for collected in (2, 0, 0, 0, 0, 0, 0, 0, 2, 0):
+        collector.callback("stop", {"generation": 2, "collected": collected})
+        collector.callback("stop", {"generation": 1, "collected": 1 - collected})
+        found.append(collector._left)
+    assert found == [0, 1, 3, 7, 15, 31, 63, 63, 0, 1]
+
+
 def test_install_twice_is_once():
     collector.install()
     assert gc.callbacks.count(collector.callback) == 1

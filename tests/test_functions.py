@@ -5,6 +5,7 @@ import inspect
 import math
 import subprocess
 import sys
+from functools import partial
 
 import numpy as np
 import pytest
@@ -210,6 +211,8 @@ class TestPrimitive:
             (lambda m: 1.0, [], r"takes the arithmetic m and then its inputs, one at least"),
             (lambda m, x: x, [2.0], r"the partial by x is a function, \(m, y, x\), not 2.0"),
             (3.0, [lambda m, y, x: 1.0], r"@primitive stands before a function, not before 3.0"),
+            (math, [lambda m, y, x: 1.0], r"@primitive stands before a function, not before <module 'math'"),
+            (partial(pow, 2), [lambda m, y, x: 1.0], r"@primitive stands before a function, not before functools.part"),
         ],
     )
     def test_a_declaration_that_cannot_be(self, value, partials, sentence):

@@ -1539,4 +1539,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "subject.reached(first, second)",
         "(subject.reached(second, first))",
     ): "two runs of the same function: what they have in common is the same, and so is what each reaches",
+    (
+        "tinygrad_edu/elementary.py",
+        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])',
+        "3.0",
+        "(4.5)",
+    ): "a number in a docstring's example, whose result is computed",
 }
