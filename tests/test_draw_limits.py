@@ -15,6 +15,7 @@ from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import is_small
 from tinygrad_edu.draw.reading import Reading, root_word
 from tinygrad_edu.draw.scene import Card, Edge, Row, Scene, even_widths, scale_widths
+from tinygrad_edu.palette import LIGHT
 
 B = {"engine": "builtin"}
 
@@ -128,6 +129,18 @@ def test_neurons_of_a_crowd():
 
     assert shown(16) == [f"i{k}" for k in range(1, 17)] + ["o1"]
     assert shown(17) == [f"i{k}" for k in [*range(1, 7), *range(12, 18)]] + ["o1"]
+
+
+@pytest.mark.parametrize("target, role", [(5.0, "minus"), (-5.0, "plus"), (math.inf, "minus"), (math.nan, "muted")])
+def test_discs_of_a_crowd(target, role):
+    """Their colour is the sign of δ; one that is infinite is full, and so is one that is no number, which has none."""
+    net = nn.MLP(1, [17, 1], seed=0)
+    E = (net([1.0])[0] - target).square().named("E")
+    E.backward()
+    picture = draw.draw_network(net, loss=E)
+    (heat,) = [card.heat for card in picture.scene.cards if card.spoken.startswith("o1:")]
+    assert heat == (role, 1.0)
+    assert f'fill="{LIGHT[role]}" fill-opacity="1.00"' in picture.svg
 
 
 def test_lines_of_a_crowd():

@@ -1425,12 +1425,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "what nothing is divided by, where all counts are 0",
     (
         "tinygrad_edu/draw/crowd_view.py",
-        "heat = round(share if delta > 0 else -share, 2) or None",
-        "delta > 0",
-        "(delta >= 0)",
-    ): "where delta is 0 the share is too, and a heat of 0 is none",
-    (
-        "tinygrad_edu/draw/crowd_view.py",
         "top = max([0.0, *sizes]) or 1.0",
         "1.0",
         "(1.5)",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import isfinite, sqrt
 
 from ..escape import one_line
+from ..palette import sign_role
 from ..value import Value
 from . import text
 from .net import FROZEN, Network, Unit
@@ -88,8 +89,8 @@ def _disc(network: Network, unit: Unit, top: float, digits: int, size: float) ->
     spoken = f"{unit.name}: out = {text.number(unit.out, digits)}"
     heat = None
     if unit.layer and delta is not None:
-        share = sqrt(abs(delta) / top) if isfinite(delta) else 1.0
-        heat = round(share if delta > 0 else -share, 2) or None
+        share = round(sqrt(abs(delta) / top), 2) if isfinite(delta) else 1.0
+        heat = (sign_role(delta), share) if share else None
         spoken += f", δ = {text.signed(delta, digits)}"
     return Card("given" if unit.layer == 0 else "net", [], spoken, shape="circle", size=(size, size), heat=heat)
 

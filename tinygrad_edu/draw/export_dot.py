@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import escape
-from ..palette import DARK, LIGHT, sign_role
+from ..palette import DARK, LIGHT
 from .layered import Vertex, link, order_ranks
 from .layout import Layout, Point, pinned
 from .scene import Card, Edge, Label, Row, Scene
@@ -83,8 +83,8 @@ class _Writer:
             size = f"{card.width * POINTS / 72:.3f}"
             fill, line = self.colours[card.kind], self.colours[card.kind + "_line"]
             if card.heat:
-                colour = self.colours[sign_role(card.heat)]
-                fill = _mixed(fill, colour, abs(card.heat))
+                role, share = card.heat
+                fill = _mixed(fill, self.colours[role], share)
             label = f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0">{body}</TABLE>>' if body else '""'
             return (
                 f"shape=circle, fixedsize=true, width={size}, style=filled, fillcolor={escape.dot(fill)}, "

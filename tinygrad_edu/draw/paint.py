@@ -12,7 +12,7 @@ from hashlib import sha256
 from math import fsum, hypot
 
 from ..escape import xml
-from ..palette import DARK, FONT, LIGHT, PRINT, sign_role
+from ..palette import DARK, FONT, LIGHT, PRINT
 from . import text
 from .layout import BESIDE, Layout, Point
 from .scene import PAD_X, ROW_GAP, Card, Edge, Label, Scene
@@ -125,10 +125,10 @@ class _Painter:
                     f'rx="9" {style}/>'
                 )
             if card.heat:
-                colour = self.colours[sign_role(card.heat)]
+                role, share = card.heat
                 self.out.append(
-                    f'<circle cx="{_f(x)}" cy="{_f(y)}" r="{_f(w / 2)}" fill="{colour}" '
-                    f'fill-opacity="{abs(card.heat):.2f}"/>'
+                    f'<circle cx="{_f(x)}" cy="{_f(y)}" r="{_f(w / 2)}" fill="{self.colours[role]}" '
+                    f'fill-opacity="{share:.2f}"/>'
                 )
         baseline = y - card.content / 2.0
         for row in card.rows:

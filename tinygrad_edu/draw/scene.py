@@ -50,7 +50,7 @@ class Card:
     at        the place of its centre, in a pinned scene
     size      width and height, if not those of its rows; a circle's diameter
     spoken    what a screen reader hears, and what hovering shows
-    heat      from −1 to 1: a fill in the colour of a gradient, instead of the kind's
+    heat      a fill instead of the kind's: the role of a gradient's colour, and how much of it, from 0 to 1
     extra     further attributes of its group in the SVG, for a page that does something with it
     """
 
@@ -61,7 +61,7 @@ class Card:
     shape: str = "box"
     at: tuple[float, float] | None = None
     size: tuple[float, float] | None = None
-    heat: float | None = None
+    heat: tuple[str, float] | None = None
     least: float = 0.0
     extra: dict[str, str] = field(default_factory=dict)
 
