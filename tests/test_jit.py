@@ -459,6 +459,10 @@ def test_command(capsys):
     assert main(["jit", "--target", "python", "--show"]) == 0
     out = capsys.readouterr().out
     assert "net_h1 = w1*i1 + w2*i2 + b1" in out and "THE PROGRAM" in out and "operations a second" in out
+    assert main(["jit", "--net", "12,8,1", "--target", "numpy", "--show"]) == 0
+    program, _ = capsys.readouterr().out.split("THE SAME RE-ROLLED")
+    assert " + w96*i12 +\n    b_h8\n" in program  # a long line goes on below, indented
+    assert 100 < max(map(len, program.splitlines())) <= 120
     assert main(["jit", "--net", "2,3,1", "--activation", "sigmoid", "--target", "python", "--mode", "exact"]) == 0
     assert "value and gradient by 13 Values" in capsys.readouterr().out
     assert main(["jit", "--net", "2,3,1", "--activation", "nothing"]) == 2

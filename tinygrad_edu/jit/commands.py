@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from collections.abc import Callable, Iterator
+from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -123,14 +125,15 @@ def _sections(compiled: Any) -> Iterator[tuple[str, str]]:
     from .targets import build
 
     program, source = compiled.program(), compiled.source()
-    yield "THE PROGRAM: one scalar operation after the other", str(program)
+    rows = [textwrap.wrap(line, 120, subsequent_indent="    ") or [""] for line in str(program).splitlines()]
+    yield "THE PROGRAM: one scalar operation after the other", "\n".join(chain(*rows))
     try:
         arrays = build(program, target="numpy").source()
     except ImportError as problem:
         arrays = f"(no array code here: {problem})"
     yield "THE SAME RE-ROLLED: arrays instead of scalars", arrays
     if source != arrays:
-        yield "WHAT RUNS", source
+        yield "WHAT RUNS", source.strip("\n")
 
 
 def _time(run: Callable[[], Any]) -> float:
