@@ -393,7 +393,13 @@ def test_blocks_of_rows():
 @pytest.mark.parametrize("lanes", LANES)
 def test_kernels(lanes):
     texts = []
-    for title, rolled in (("layer", rolled_cases.layer(5, 3)), ("triangle", rolled_cases.triangle(3, 2))):
+    entries = Nest("take", (Affine(5), Affine(9)), rolled_cases.at(2, 0, 9, 1), pitch=1, count=3, operands=(
+        rolled_cases.at(0, 0, 3, 0), rolled_cases.at(1, 0, 1, 0)))  # fmt: skip
+    arrays = [Array("a", 15, "input"), Array("b", 5, "input"), Array("c", 45, "output")]
+    for title, rolled in (
+        ("layer", rolled_cases.layer(5, 3)), ("triangle", rolled_cases.triangle(3, 2)),
+        ("triangle of 2", rolled_cases.triangle(2, 2)), ("an entry for a row", Rolled(arrays, [entries])),
+    ):  # fmt: skip
         made = module(rolled, lanes)
         texts.append((title, kernels(made, [whole_run(made)])))
     for kind in ("both", "one", "none"):
@@ -455,6 +461,7 @@ def test_straight_lines_of_programs():
         *[(name, straight(jit_cases.program_of(f, [1.5, 0.5], 0))[0])
           for name, f in EXPRESSIONS.items() if name.startswith("a sum of")],
         ("article, packed", straight(PROGRAMS["mlp"](), packed=4)[0]),
+        ("article, packed in pairs", straight(PROGRAMS["mlp"](), packed=2)[0]),
         ("article in parts", straight(article, part=7)[0]),
         ("article in parts, 2 lanes", straight(article, 2, part=12, write=lambda s: s.write_rows(set()))[0]),
         ("article, rows, 1 lane", straight(article, write=lambda s: s.write_rows(set()))[0]),

@@ -426,6 +426,9 @@ def test_errors():
 def test_errors_of_loops():
     loop, steps, given, order = jit_cases.random_loop(random.Random(3), 2)
     executable = build(reroll(loop.program), loop=loop)
+    arrays = [array("d", group) for group in given]
+    executable.loop(steps, arrays, order)
+    assert [list(group) for group in arrays] == given  # what is carried is copied before it changes
     with pytest.raises(IndexError, match="outside 0 to 4"):
         executable.loop(steps, given, [*order[:-1], 5])
     with pytest.raises(IndexError, match="outside 0 to 4"):

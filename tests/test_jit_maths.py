@@ -213,6 +213,7 @@ def test_planted_faults(monkeypatch, fault):
 def test_table_of_powers():
     text = llvm_scalar.table()
     bits = [int(x.removeprefix("i64 ").rstrip("]")) for x in text.split("[")[-1].split("]")[0].split(", ")]
+    assert not any((x + (k << 45)) & 1 for k, x in enumerate(bits[: llvm_scalar.ENTRIES]))  # so nothing is lost by + 1
     for k in (0, 1, 64, 127):
         power = struct.unpack("<d", struct.pack("<q", bits[k] + (k << 45)))[0]
         rest = struct.unpack("<d", struct.pack("<q", bits[llvm_scalar.ENTRIES + k]))[0]

@@ -5,6 +5,7 @@ import pytest
 from tinygrad_edu.ieee import FLOATS
 from tinygrad_edu.jit.llvm import nests, plan, text
 from tinygrad_edu.jit.llvm.fusion import Group
+from tinygrad_edu.jit.llvm.parts import cut_in_parts
 from tinygrad_edu.jit.llvm.plan import Processor, planned
 from tinygrad_edu.jit.node import evaluated
 from tinygrad_edu.jit.program import Builder
@@ -83,6 +84,23 @@ def test_dots_of_four_terms_are_short(lengths, short):
     assert nests.is_short(dot) is short
     ragged = Nest("dot", (Affine(2),), Access(0, Affine(0)), (), (Segment(Affine(1, (1,)), 1.0, 2.0),))
     assert not nests.is_short(ragged)
+
+
+@pytest.mark.parametrize("sizes, parts", [([1] * 6, 1), ([1] * 7, 2), ([4, 1, 1], 1), ([4, 4], 2), ([1, 4, 4], 3)])
+def test_code_that_is_half_as_long_again_is_not_cut(sizes, parts):
+    """Of parts of four operations; a sum counts for its terms."""
+    b = Builder()
+    x = y = b.input()
+    for n in sizes:
+        y = b.dot([y, x, x, y]) if n == 4 else b.node("sin", (y,))
+    program = b.finish([("x", [x])], [("y", [y])])
+    used = [i for i, args in enumerate(program.args) if args]
+    found = cut_in_parts(program, used, 4)
+    assert (len(found), [i for part in found for i in part]) == (parts, used)
+
+
+def test_what_is_written_in_a_name_as_it_is():
+    assert text.named("\x1f ~\x7f") == r'%"\1F ~\7F"'
 
 
 def test_numbers_with_a_point_stay_decimal():

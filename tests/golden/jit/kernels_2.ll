@@ -623,6 +623,331 @@ entry:
   ret void
 }
 
+======== triangle of 2
+; score = dot: 1 x 1 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i59, %done40]
+  %i3 = add nsw i64 1, %i2
+  %i4 = srem i64 %i3, 2
+  %i5 = sub i64 %i3, %i4
+  %i6 = srem i64 %i3, 2
+  %i7 = sub i64 %i3, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %loop2], [%i38, %loop8]
+  %i10 = mul nsw i64 %i2, 2
+  %p11 = getelementptr double, ptr %a0, i64 %i10
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <2 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <2 x double> %t13, <2 x double> poison, <2 x i32> zeroinitializer
+  %i15 = mul nsw i64 %i8, 2
+  %p16 = getelementptr double, ptr %a1, i64 %i15
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <2 x double> poison, double %t17, i32 0
+  %p19 = getelementptr double, ptr %p16, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <2 x double> %t18, double %t20, i32 1
+  %v22 = fmul contract <2 x double> %t14, %t21
+  %p23 = getelementptr double, ptr %p11, i64 1
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <2 x double> poison, double %t24, i32 0
+  %t26 = shufflevector <2 x double> %t25, <2 x double> poison, <2 x i32> zeroinitializer
+  %p27 = getelementptr double, ptr %p16, i64 1
+  %p28 = getelementptr double, ptr %p16, i64 1
+  %t29 = load double, ptr %p28, align 8
+  %t30 = insertelement <2 x double> poison, double %t29, i32 0
+  %p31 = getelementptr double, ptr %p16, i64 3
+  %t32 = load double, ptr %p31, align 8
+  %t33 = insertelement <2 x double> %t30, double %t32, i32 1
+  %v34 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t26, <2 x double> %t33, <2 x double> %v22)
+  %i35 = mul nsw i64 %i2, 2
+  %i36 = add nsw i64 %i35, %i8
+  %p37 = getelementptr double, ptr %w1, i64 %i36
+  store <2 x double> %v34, ptr %p37, align 8
+  %i38 = add nsw i64 %i8, 2
+  %c39 = icmp slt i64 %i38, %i5
+  br i1 %c39, label %loop8, label %done8
+done8:
+  %c41 = icmp slt i64 %i7, %i3
+  br i1 %c41, label %loop40, label %done40
+loop40:
+  %i40 = phi i64 [%i7, %done8], [%i57, %loop40]
+  %i42 = mul nsw i64 %i2, 2
+  %p43 = getelementptr double, ptr %a0, i64 %i42
+  %t44 = load double, ptr %p43, align 8
+  %i45 = mul nsw i64 %i40, 2
+  %p46 = getelementptr double, ptr %a1, i64 %i45
+  %t47 = load double, ptr %p46, align 8
+  %v48 = fmul contract double %t44, %t47
+  %p49 = getelementptr double, ptr %p43, i64 1
+  %t50 = load double, ptr %p49, align 8
+  %p51 = getelementptr double, ptr %p46, i64 1
+  %t52 = load double, ptr %p51, align 8
+  %v53 = call double @llvm.fmuladd.f64(double %t50, double %t52, double %v48)
+  %i54 = mul nsw i64 %i2, 2
+  %i55 = add nsw i64 %i54, %i40
+  %p56 = getelementptr double, ptr %w1, i64 %i55
+  store double %v53, ptr %p56, align 8
+  %i57 = add nsw i64 %i40, 1
+  %c58 = icmp slt i64 %i57, %i3
+  br i1 %c58, label %loop40, label %done40
+done40:
+  %i59 = add nsw i64 %i2, 1
+  %c60 = icmp slt i64 %i59, 2
+  br i1 %c60, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; top = max: 1 x 1 vectors of 1 along the steps
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i50, %done20]
+  %i3 = add nsw i64 1, %i2
+  %i4 = and i64 %i3, -2
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %loop2], [%i17, %loop5]
+  %s6 = phi <2 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %i8 = mul nsw i64 %i2, 2
+  %i9 = add nsw i64 %i8, %k5
+  %p10 = getelementptr double, ptr %w1, i64 %i9
+  %t11 = load <2 x double>, ptr %p10, align 8
+  %v12 = fcmp ogt <2 x double> %s6, %t11
+  %v13 = fcmp oge <2 x double> %t11, %s6
+  %v14 = fadd <2 x double> %s6, %t11
+  %v15 = select <2 x i1> %v13, <2 x double> %t11, <2 x double> %v14
+  %v16 = select <2 x i1> %v12, <2 x double> %s6, <2 x double> %v15
+  %i17 = add nsw i64 %k5, 2
+  %c18 = icmp slt i64 %i17, %i4
+  br i1 %c18, label %loop5, label %done5
+done5:
+  %s19 = phi <2 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %c22 = icmp slt i64 %i4, %i3
+  br i1 %c22, label %loop20, label %done20
+loop20:
+  %k20 = phi i64 [%i4, %done5], [%i32, %loop20]
+  %s21 = phi double [0xFFF0000000000000, %done5], [%v31, %loop20]
+  %i23 = mul nsw i64 %i2, 2
+  %i24 = add nsw i64 %i23, %k20
+  %p25 = getelementptr double, ptr %w1, i64 %i24
+  %t26 = load double, ptr %p25, align 8
+  %v27 = fcmp ogt double %s21, %t26
+  %v28 = fcmp oge double %t26, %s21
+  %v29 = fadd double %s21, %t26
+  %v30 = select i1 %v28, double %t26, double %v29
+  %v31 = select i1 %v27, double %s21, double %v30
+  %i32 = add nsw i64 %k20, 1
+  %c33 = icmp slt i64 %i32, %i3
+  br i1 %c33, label %loop20, label %done20
+done20:
+  %s34 = phi double [0xFFF0000000000000, %done5], [%v31, %loop20]
+  %t35 = shufflevector <2 x double> %s19, <2 x double> poison, <1 x i32> <i32 0>
+  %t36 = shufflevector <2 x double> %s19, <2 x double> poison, <1 x i32> <i32 1>
+  %t37 = extractelement <1 x double> %t35, i32 0
+  %t38 = extractelement <1 x double> %t36, i32 0
+  %v39 = fcmp ogt double %t37, %t38
+  %v40 = fcmp oge double %t38, %t37
+  %v41 = fadd double %t37, %t38
+  %v42 = select i1 %v40, double %t38, double %v41
+  %v43 = select i1 %v39, double %t37, double %v42
+  %v44 = fcmp ogt double %s34, %v43
+  %v45 = fcmp oge double %v43, %s34
+  %v46 = fadd double %s34, %v43
+  %v47 = select i1 %v45, double %v43, double %v46
+  %v48 = select i1 %v44, double %s34, double %v47
+  %p49 = getelementptr double, ptr %a2, i64 %i2
+  store double %v48, ptr %p49, align 8
+  %i50 = add nsw i64 %i2, 1
+  %c51 = icmp slt i64 %i50, 2
+  br i1 %c51, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; e = sub: 1 x 1 vectors of 2
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 8
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i39, %done25]
+  %i4 = add nsw i64 1, %i3
+  %i5 = srem i64 %i4, 2
+  %i6 = sub i64 %i4, %i5
+  %i7 = srem i64 %i4, 2
+  %i8 = sub i64 %i4, %i7
+  %c10 = icmp slt i64 0, %i6
+  br i1 %c10, label %loop9, label %done9
+loop9:
+  %i9 = phi i64 [0, %loop3], [%i23, %loop9]
+  %i11 = mul nsw i64 %i3, 2
+  %i12 = add nsw i64 %i11, %i9
+  %p13 = getelementptr double, ptr %w1, i64 %i12
+  %t14 = load <2 x double>, ptr %p13, align 8
+  %p15 = getelementptr double, ptr %a2, i64 %i3
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <2 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <2 x double> %t17, <2 x double> poison, <2 x i32> zeroinitializer
+  %v19 = fsub contract <2 x double> %t14, %t18
+  %i20 = mul nsw i64 %i3, 2
+  %i21 = add nsw i64 %i20, %i9
+  %p22 = getelementptr double, ptr %w2, i64 %i21
+  store <2 x double> %v19, ptr %p22, align 8
+  %i23 = add nsw i64 %i9, 2
+  %c24 = icmp slt i64 %i23, %i6
+  br i1 %c24, label %loop9, label %done9
+done9:
+  %c26 = icmp slt i64 %i8, %i4
+  br i1 %c26, label %loop25, label %done25
+loop25:
+  %i25 = phi i64 [%i8, %done9], [%i37, %loop25]
+  %i27 = mul nsw i64 %i3, 2
+  %i28 = add nsw i64 %i27, %i25
+  %p29 = getelementptr double, ptr %w1, i64 %i28
+  %t30 = load double, ptr %p29, align 8
+  %p31 = getelementptr double, ptr %a2, i64 %i3
+  %t32 = load double, ptr %p31, align 8
+  %v33 = fsub contract double %t30, %t32
+  %i34 = mul nsw i64 %i3, 2
+  %i35 = add nsw i64 %i34, %i25
+  %p36 = getelementptr double, ptr %w2, i64 %i35
+  store double %v33, ptr %p36, align 8
+  %i37 = add nsw i64 %i25, 1
+  %c38 = icmp slt i64 %i37, %i4
+  br i1 %c38, label %loop25, label %done25
+done25:
+  %i39 = add nsw i64 %i3, 1
+  %c40 = icmp slt i64 %i39, 2
+  br i1 %c40, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; mean = dot: 1 x 1 vectors of 2
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 8
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i22, %done4]
+  %i3 = add nsw i64 1, %i2
+  %c6 = icmp slt i64 0, %i3
+  br i1 %c6, label %loop4, label %done4
+loop4:
+  %k4 = phi i64 [0, %loop2], [%i17, %loop4]
+  %s5 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i7 = mul nsw i64 %i2, 2
+  %i8 = add nsw i64 %i7, %k4
+  %p9 = getelementptr double, ptr %w1, i64 %i8
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %i13 = mul nsw i64 %k4, 2
+  %p14 = getelementptr double, ptr %a1, i64 %i13
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t12, <2 x double> %t15, <2 x double> %s5)
+  %i17 = add nsw i64 %k4, 1
+  %c18 = icmp slt i64 %i17, %i3
+  br i1 %c18, label %loop4, label %done4
+done4:
+  %s19 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i20 = mul nsw i64 %i2, 2
+  %p21 = getelementptr double, ptr %a3, i64 %i20
+  store <2 x double> %s19, ptr %p21, align 8
+  %i22 = add nsw i64 %i2, 1
+  %c23 = icmp slt i64 %i22, 2
+  br i1 %c23, label %loop2, label %done2
+done2:
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  %p7 = getelementptr ptr, ptr %frame, i64 4
+  %p8 = load ptr, ptr %p7
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel1(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel2(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel3(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  ret void
+}
+
+======== an entry for a row
+; c = take: 1 x 1 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %i1 = phi i64 [0, %entry], [%i27, %done2]
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %loop1], [%i15, %loop2]
+  %p3 = getelementptr double, ptr %a1, i64 %i1
+  %t4 = load double, ptr %p3, align 8
+  %i5 = fptosi double %t4 to i64
+  %i6 = mul nsw i64 %i1, 3
+  %p7 = getelementptr double, ptr %a0, i64 %i6
+  %p8 = getelementptr double, ptr %p7, i64 %i5
+  %t9 = load double, ptr %p8, align 8
+  %t10 = insertelement <2 x double> poison, double %t9, i32 0
+  %t11 = shufflevector <2 x double> %t10, <2 x double> poison, <2 x i32> zeroinitializer
+  %i12 = mul nsw i64 %i1, 9
+  %i13 = add nsw i64 %i12, %i2
+  %p14 = getelementptr double, ptr %a2, i64 %i13
+  store <2 x double> %t11, ptr %p14, align 8
+  %i15 = add nsw i64 %i2, 2
+  %c16 = icmp slt i64 %i15, 8
+  br i1 %c16, label %loop2, label %done2
+done2:
+  %p17 = getelementptr double, ptr %a1, i64 %i1
+  %t18 = load double, ptr %p17, align 8
+  %i19 = fptosi double %t18 to i64
+  %i20 = mul nsw i64 %i1, 3
+  %p21 = getelementptr double, ptr %a0, i64 %i20
+  %p22 = getelementptr double, ptr %p21, i64 %i19
+  %t23 = load double, ptr %p22, align 8
+  %i24 = mul nsw i64 %i1, 9
+  %i25 = add nsw i64 %i24, 8
+  %p26 = getelementptr double, ptr %a2, i64 %i25
+  store double %t23, ptr %p26, align 8
+  %i27 = add nsw i64 %i1, 1
+  %c28 = icmp slt i64 %i27, 5
+  br i1 %c28, label %loop1, label %done1
+done1:
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, i64 0)
+  ret void
+}
+
 ======== both
 ; b_straight = copy: 1 x 1 vectors of 2
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {

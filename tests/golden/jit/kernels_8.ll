@@ -495,6 +495,339 @@ entry:
   ret void
 }
 
+======== triangle of 2
+; score = dot: 1 x 1 vectors of 2
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i67, %after41]
+  %i3 = add nsw i64 1, %i2
+  %i4 = srem i64 %i3, 2
+  %i5 = sub i64 %i3, %i4
+  %i6 = srem i64 %i3, 2
+  %i7 = sub i64 %i3, %i6
+  %c9 = icmp slt i64 0, %i5
+  br i1 %c9, label %loop8, label %done8
+loop8:
+  %i8 = phi i64 [0, %loop2], [%i38, %loop8]
+  %i10 = mul nsw i64 %i2, 2
+  %p11 = getelementptr double, ptr %a0, i64 %i10
+  %t12 = load double, ptr %p11, align 8
+  %t13 = insertelement <2 x double> poison, double %t12, i32 0
+  %t14 = shufflevector <2 x double> %t13, <2 x double> poison, <2 x i32> zeroinitializer
+  %i15 = mul nsw i64 %i8, 2
+  %p16 = getelementptr double, ptr %a1, i64 %i15
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <2 x double> poison, double %t17, i32 0
+  %p19 = getelementptr double, ptr %p16, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <2 x double> %t18, double %t20, i32 1
+  %v22 = fmul contract <2 x double> %t14, %t21
+  %p23 = getelementptr double, ptr %p11, i64 1
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <2 x double> poison, double %t24, i32 0
+  %t26 = shufflevector <2 x double> %t25, <2 x double> poison, <2 x i32> zeroinitializer
+  %p27 = getelementptr double, ptr %p16, i64 1
+  %p28 = getelementptr double, ptr %p16, i64 1
+  %t29 = load double, ptr %p28, align 8
+  %t30 = insertelement <2 x double> poison, double %t29, i32 0
+  %p31 = getelementptr double, ptr %p16, i64 3
+  %t32 = load double, ptr %p31, align 8
+  %t33 = insertelement <2 x double> %t30, double %t32, i32 1
+  %v34 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t26, <2 x double> %t33, <2 x double> %v22)
+  %i35 = mul nsw i64 %i2, 2
+  %i36 = add nsw i64 %i35, %i8
+  %p37 = getelementptr double, ptr %w1, i64 %i36
+  store <2 x double> %v34, ptr %p37, align 8
+  %i38 = add nsw i64 %i8, 2
+  %c39 = icmp slt i64 %i38, %i5
+  br i1 %c39, label %loop8, label %done8
+done8:
+  %c40 = icmp slt i64 %i7, %i3
+  br i1 %c40, label %then41, label %after41
+then41:
+  %i42 = sub i64 %i3, %i7
+  %t43 = insertelement <2 x i64> poison, i64 %i42, i32 0
+  %t44 = shufflevector <2 x i64> %t43, <2 x i64> poison, <2 x i32> zeroinitializer
+  %m45 = icmp slt <2 x i64> <i64 0, i64 1>, %t44
+  %i46 = mul nsw i64 %i2, 2
+  %p47 = getelementptr double, ptr %a0, i64 %i46
+  %t48 = load double, ptr %p47, align 8
+  %t49 = insertelement <2 x double> poison, double %t48, i32 0
+  %t50 = shufflevector <2 x double> %t49, <2 x double> poison, <2 x i32> zeroinitializer
+  %i51 = mul nsw i64 %i7, 2
+  %p52 = getelementptr double, ptr %a1, i64 %i51
+  %p53 = getelementptr double, ptr %p52, <2 x i64> <i64 0, i64 2>
+  %t54 = call <2 x double> @llvm.masked.gather.v2f64.v2p0(<2 x ptr> %p53, i32 8, <2 x i1> %m45, <2 x double> zeroinitializer)
+  %v55 = fmul contract <2 x double> %t50, %t54
+  %p56 = getelementptr double, ptr %p47, i64 1
+  %t57 = load double, ptr %p56, align 8
+  %t58 = insertelement <2 x double> poison, double %t57, i32 0
+  %t59 = shufflevector <2 x double> %t58, <2 x double> poison, <2 x i32> zeroinitializer
+  %p60 = getelementptr double, ptr %p52, i64 1
+  %p61 = getelementptr double, ptr %p60, <2 x i64> <i64 0, i64 2>
+  %t62 = call <2 x double> @llvm.masked.gather.v2f64.v2p0(<2 x ptr> %p61, i32 8, <2 x i1> %m45, <2 x double> zeroinitializer)
+  %v63 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t59, <2 x double> %t62, <2 x double> %v55)
+  %i64 = mul nsw i64 %i2, 2
+  %i65 = add nsw i64 %i64, %i7
+  %p66 = getelementptr double, ptr %w1, i64 %i65
+  call void @llvm.masked.store.v2f64.p0(<2 x double> %v63, ptr %p66, i32 8, <2 x i1> %m45)
+  br label %after41
+after41:
+  %i67 = add nsw i64 %i2, 1
+  %c68 = icmp slt i64 %i67, 2
+  br i1 %c68, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; top = max: 1 x 1 vectors of 1 along the steps
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i58, %done5]
+  %i3 = add nsw i64 1, %i2
+  %i4 = and i64 %i3, -8
+  %c7 = icmp slt i64 0, %i4
+  br i1 %c7, label %loop5, label %done5
+loop5:
+  %k5 = phi i64 [0, %loop2], [%i17, %loop5]
+  %s6 = phi <8 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %i8 = mul nsw i64 %i2, 2
+  %i9 = add nsw i64 %i8, %k5
+  %p10 = getelementptr double, ptr %w1, i64 %i9
+  %t11 = load <8 x double>, ptr %p10, align 8
+  %v12 = fcmp ogt <8 x double> %s6, %t11
+  %v13 = fcmp oge <8 x double> %t11, %s6
+  %v14 = fadd <8 x double> %s6, %t11
+  %v15 = select <8 x i1> %v13, <8 x double> %t11, <8 x double> %v14
+  %v16 = select <8 x i1> %v12, <8 x double> %s6, <8 x double> %v15
+  %i17 = add nsw i64 %k5, 8
+  %c18 = icmp slt i64 %i17, %i4
+  br i1 %c18, label %loop5, label %done5
+done5:
+  %s19 = phi <8 x double> [splat (double 0xFFF0000000000000), %loop2], [%v16, %loop5]
+  %i20 = sub i64 %i3, %i4
+  %t21 = insertelement <8 x i64> poison, i64 %i20, i32 0
+  %t22 = shufflevector <8 x i64> %t21, <8 x i64> poison, <8 x i32> zeroinitializer
+  %m23 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t22
+  %i24 = mul nsw i64 %i2, 2
+  %i25 = add nsw i64 %i24, %i4
+  %p26 = getelementptr double, ptr %w1, i64 %i25
+  %t27 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p26, i32 8, <8 x i1> %m23, <8 x double> zeroinitializer)
+  %t28 = select <8 x i1> %m23, <8 x double> %t27, <8 x double> %s19
+  %v29 = fcmp ogt <8 x double> %s19, %t28
+  %v30 = fcmp oge <8 x double> %t28, %s19
+  %v31 = fadd <8 x double> %s19, %t28
+  %v32 = select <8 x i1> %v30, <8 x double> %t28, <8 x double> %v31
+  %v33 = select <8 x i1> %v29, <8 x double> %s19, <8 x double> %v32
+  %t34 = shufflevector <8 x double> %v33, <8 x double> poison, <4 x i32> <i32 0, i32 1, i32 2, i32 3>
+  %t35 = shufflevector <8 x double> %v33, <8 x double> poison, <4 x i32> <i32 4, i32 5, i32 6, i32 7>
+  %v36 = fcmp ogt <4 x double> %t34, %t35
+  %v37 = fcmp oge <4 x double> %t35, %t34
+  %v38 = fadd <4 x double> %t34, %t35
+  %v39 = select <4 x i1> %v37, <4 x double> %t35, <4 x double> %v38
+  %v40 = select <4 x i1> %v36, <4 x double> %t34, <4 x double> %v39
+  %t41 = shufflevector <4 x double> %v40, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t42 = shufflevector <4 x double> %v40, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v43 = fcmp ogt <2 x double> %t41, %t42
+  %v44 = fcmp oge <2 x double> %t42, %t41
+  %v45 = fadd <2 x double> %t41, %t42
+  %v46 = select <2 x i1> %v44, <2 x double> %t42, <2 x double> %v45
+  %v47 = select <2 x i1> %v43, <2 x double> %t41, <2 x double> %v46
+  %t48 = shufflevector <2 x double> %v47, <2 x double> poison, <1 x i32> <i32 0>
+  %t49 = shufflevector <2 x double> %v47, <2 x double> poison, <1 x i32> <i32 1>
+  %t50 = extractelement <1 x double> %t48, i32 0
+  %t51 = extractelement <1 x double> %t49, i32 0
+  %v52 = fcmp ogt double %t50, %t51
+  %v53 = fcmp oge double %t51, %t50
+  %v54 = fadd double %t50, %t51
+  %v55 = select i1 %v53, double %t51, double %v54
+  %v56 = select i1 %v52, double %t50, double %v55
+  %p57 = getelementptr double, ptr %a2, i64 %i2
+  store double %v56, ptr %p57, align 8
+  %i58 = add nsw i64 %i2, 1
+  %c59 = icmp slt i64 %i58, 2
+  br i1 %c59, label %loop2, label %done2
+done2:
+  ret void
+}
+
+; e = sub: 1 x 1 vectors of 2
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 0
+  %w2 = getelementptr double, ptr %work, i64 8
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i43, %after26]
+  %i4 = add nsw i64 1, %i3
+  %i5 = srem i64 %i4, 2
+  %i6 = sub i64 %i4, %i5
+  %i7 = srem i64 %i4, 2
+  %i8 = sub i64 %i4, %i7
+  %c10 = icmp slt i64 0, %i6
+  br i1 %c10, label %loop9, label %done9
+loop9:
+  %i9 = phi i64 [0, %loop3], [%i23, %loop9]
+  %i11 = mul nsw i64 %i3, 2
+  %i12 = add nsw i64 %i11, %i9
+  %p13 = getelementptr double, ptr %w1, i64 %i12
+  %t14 = load <2 x double>, ptr %p13, align 8
+  %p15 = getelementptr double, ptr %a2, i64 %i3
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <2 x double> poison, double %t16, i32 0
+  %t18 = shufflevector <2 x double> %t17, <2 x double> poison, <2 x i32> zeroinitializer
+  %v19 = fsub contract <2 x double> %t14, %t18
+  %i20 = mul nsw i64 %i3, 2
+  %i21 = add nsw i64 %i20, %i9
+  %p22 = getelementptr double, ptr %w2, i64 %i21
+  store <2 x double> %v19, ptr %p22, align 8
+  %i23 = add nsw i64 %i9, 2
+  %c24 = icmp slt i64 %i23, %i6
+  br i1 %c24, label %loop9, label %done9
+done9:
+  %c25 = icmp slt i64 %i8, %i4
+  br i1 %c25, label %then26, label %after26
+then26:
+  %i27 = sub i64 %i4, %i8
+  %t28 = insertelement <2 x i64> poison, i64 %i27, i32 0
+  %t29 = shufflevector <2 x i64> %t28, <2 x i64> poison, <2 x i32> zeroinitializer
+  %m30 = icmp slt <2 x i64> <i64 0, i64 1>, %t29
+  %i31 = mul nsw i64 %i3, 2
+  %i32 = add nsw i64 %i31, %i8
+  %p33 = getelementptr double, ptr %w1, i64 %i32
+  %t34 = call <2 x double> @llvm.masked.load.v2f64.p0(ptr %p33, i32 8, <2 x i1> %m30, <2 x double> zeroinitializer)
+  %p35 = getelementptr double, ptr %a2, i64 %i3
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <2 x double> poison, double %t36, i32 0
+  %t38 = shufflevector <2 x double> %t37, <2 x double> poison, <2 x i32> zeroinitializer
+  %v39 = fsub contract <2 x double> %t34, %t38
+  %i40 = mul nsw i64 %i3, 2
+  %i41 = add nsw i64 %i40, %i8
+  %p42 = getelementptr double, ptr %w2, i64 %i41
+  call void @llvm.masked.store.v2f64.p0(<2 x double> %v39, ptr %p42, i32 8, <2 x i1> %m30)
+  br label %after26
+after26:
+  %i43 = add nsw i64 %i3, 1
+  %c44 = icmp slt i64 %i43, 2
+  br i1 %c44, label %loop3, label %done3
+done3:
+  ret void
+}
+
+; mean = dot: 1 x 1 vectors of 2
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 8
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i22, %done4]
+  %i3 = add nsw i64 1, %i2
+  %c6 = icmp slt i64 0, %i3
+  br i1 %c6, label %loop4, label %done4
+loop4:
+  %k4 = phi i64 [0, %loop2], [%i17, %loop4]
+  %s5 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i7 = mul nsw i64 %i2, 2
+  %i8 = add nsw i64 %i7, %k4
+  %p9 = getelementptr double, ptr %w1, i64 %i8
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <2 x double> poison, double %t10, i32 0
+  %t12 = shufflevector <2 x double> %t11, <2 x double> poison, <2 x i32> zeroinitializer
+  %i13 = mul nsw i64 %k4, 2
+  %p14 = getelementptr double, ptr %a1, i64 %i13
+  %t15 = load <2 x double>, ptr %p14, align 8
+  %v16 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t12, <2 x double> %t15, <2 x double> %s5)
+  %i17 = add nsw i64 %k4, 1
+  %c18 = icmp slt i64 %i17, %i3
+  br i1 %c18, label %loop4, label %done4
+done4:
+  %s19 = phi <2 x double> [splat (double -0.0), %loop2], [%v16, %loop4]
+  %i20 = mul nsw i64 %i2, 2
+  %p21 = getelementptr double, ptr %a3, i64 %i20
+  store <2 x double> %s19, ptr %p21, align 8
+  %i22 = add nsw i64 %i2, 1
+  %c23 = icmp slt i64 %i22, 2
+  br i1 %c23, label %loop2, label %done2
+done2:
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  %p7 = getelementptr ptr, ptr %frame, i64 4
+  %p8 = load ptr, ptr %p7
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel1(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel2(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  call void @kernel3(ptr %work, ptr %p2, ptr %p4, ptr %p6, ptr %p8, i64 0)
+  ret void
+}
+
+======== an entry for a row
+; c = take: 1 x 1 vectors of 8
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  br label %loop1
+loop1:
+  %i1 = phi i64 [0, %entry], [%i25, %loop1]
+  %p2 = getelementptr double, ptr %a1, i64 %i1
+  %t3 = load double, ptr %p2, align 8
+  %i4 = fptosi double %t3 to i64
+  %i5 = mul nsw i64 %i1, 3
+  %p6 = getelementptr double, ptr %a0, i64 %i5
+  %p7 = getelementptr double, ptr %p6, i64 %i4
+  %t8 = load double, ptr %p7, align 8
+  %t9 = insertelement <8 x double> poison, double %t8, i32 0
+  %t10 = shufflevector <8 x double> %t9, <8 x double> poison, <8 x i32> zeroinitializer
+  %i11 = mul nsw i64 %i1, 9
+  %p12 = getelementptr double, ptr %a2, i64 %i11
+  store <8 x double> %t10, ptr %p12, align 8
+  %p13 = getelementptr double, ptr %a1, i64 %i1
+  %t14 = load double, ptr %p13, align 8
+  %i15 = fptosi double %t14 to i64
+  %i16 = mul nsw i64 %i1, 3
+  %p17 = getelementptr double, ptr %a0, i64 %i16
+  %p18 = getelementptr double, ptr %p17, i64 %i15
+  %t19 = load double, ptr %p18, align 8
+  %t20 = insertelement <8 x double> poison, double %t19, i32 0
+  %t21 = shufflevector <8 x double> %t20, <8 x double> poison, <8 x i32> zeroinitializer
+  %i22 = mul nsw i64 %i1, 9
+  %i23 = add nsw i64 %i22, 8
+  %p24 = getelementptr double, ptr %a2, i64 %i23
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t21, ptr %p24, i32 8, <8 x i1> <i1 true, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %i25 = add nsw i64 %i1, 1
+  %c26 = icmp slt i64 %i25, 5
+  br i1 %c26, label %loop1, label %done1
+done1:
+  ret void
+}
+
+define void @run(ptr %frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %work = load ptr, ptr %frame
+  %p1 = getelementptr ptr, ptr %frame, i64 1
+  %p2 = load ptr, ptr %p1
+  %p3 = getelementptr ptr, ptr %frame, i64 2
+  %p4 = load ptr, ptr %p3
+  %p5 = getelementptr ptr, ptr %frame, i64 3
+  %p6 = load ptr, ptr %p5
+  call void @kernel0(ptr %work, ptr %p2, ptr %p4, ptr %p6, i64 0)
+  ret void
+}
+
 ======== both
 ; b_straight = copy: 1 x 1 vectors of 8
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {

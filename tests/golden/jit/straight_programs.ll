@@ -1506,6 +1506,356 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   ret void
 }
 
+======== article, packed in pairs
+define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %"0: params" = load ptr, ptr %.frame
+  %.1 = getelementptr ptr, ptr %.frame, i64 1
+  %"1: x" = load ptr, ptr %.1
+  %.2 = getelementptr ptr, ptr %.frame, i64 2
+  %"2: y" = load ptr, ptr %.2
+  %.3 = getelementptr ptr, ptr %.frame, i64 3
+  %"3: grad" = load ptr, ptr %.3
+  %w1_1_1 = load double, ptr %"0: params"
+  %x1_1 = load double, ptr %"1: x"
+  %.4 = getelementptr double, ptr %"0: params", i64 1
+  %w1_1_2 = load double, ptr %.4
+  %.5 = getelementptr double, ptr %"1: x", i64 1
+  %x1_2 = load double, ptr %.5
+  %.6 = getelementptr double, ptr %"0: params", i64 2
+  %w1_1_3 = load double, ptr %.6
+  %.7 = getelementptr double, ptr %"1: x", i64 2
+  %x1_3 = load double, ptr %.7
+  %.8 = getelementptr double, ptr %"0: params", i64 3
+  %w1_1_4 = load double, ptr %.8
+  %.9 = getelementptr double, ptr %"1: x", i64 3
+  %x1_4 = load double, ptr %.9
+  %.10 = getelementptr double, ptr %"0: params", i64 4
+  %b1_1 = load double, ptr %.10
+  %.11 = call double @llvm.fmuladd.f64(double %w1_1_1, double %x1_1, double %b1_1)
+  %.12 = call double @llvm.fmuladd.f64(double %w1_1_3, double %x1_3, double %.11)
+  %.13 = fmul contract double %w1_1_2, %x1_2
+  %.14 = call double @llvm.fmuladd.f64(double %w1_1_4, double %x1_4, double %.13)
+  %net_h1_1 = fadd contract double %.12, %.14
+  %.16 = getelementptr double, ptr %"0: params", i64 5
+  %w1_2_1 = load double, ptr %.16
+  %.17 = getelementptr double, ptr %"0: params", i64 6
+  %w1_2_2 = load double, ptr %.17
+  %.18 = getelementptr double, ptr %"0: params", i64 7
+  %w1_2_3 = load double, ptr %.18
+  %.19 = getelementptr double, ptr %"0: params", i64 8
+  %w1_2_4 = load double, ptr %.19
+  %.20 = getelementptr double, ptr %"0: params", i64 9
+  %b1_2 = load double, ptr %.20
+  %.21 = call double @llvm.fmuladd.f64(double %w1_2_1, double %x1_1, double %b1_2)
+  %.22 = call double @llvm.fmuladd.f64(double %w1_2_3, double %x1_3, double %.21)
+  %.23 = fmul contract double %w1_2_2, %x1_2
+  %.24 = call double @llvm.fmuladd.f64(double %w1_2_4, double %x1_4, double %.23)
+  %net_h1_2 = fadd contract double %.22, %.24
+  %.26 = getelementptr double, ptr %"0: params", i64 10
+  %w1_3_1 = load double, ptr %.26
+  %.27 = getelementptr double, ptr %"0: params", i64 11
+  %w1_3_2 = load double, ptr %.27
+  %.28 = getelementptr double, ptr %"0: params", i64 12
+  %w1_3_3 = load double, ptr %.28
+  %.29 = getelementptr double, ptr %"0: params", i64 13
+  %w1_3_4 = load double, ptr %.29
+  %.30 = getelementptr double, ptr %"0: params", i64 14
+  %b1_3 = load double, ptr %.30
+  %.31 = call double @llvm.fmuladd.f64(double %w1_3_1, double %x1_1, double %b1_3)
+  %.32 = call double @llvm.fmuladd.f64(double %w1_3_3, double %x1_3, double %.31)
+  %.33 = fmul contract double %w1_3_2, %x1_2
+  %.34 = call double @llvm.fmuladd.f64(double %w1_3_4, double %x1_4, double %.33)
+  %net_h1_3 = fadd contract double %.32, %.34
+  %.36 = getelementptr double, ptr %"0: params", i64 15
+  %w1_4_1 = load double, ptr %.36
+  %.37 = getelementptr double, ptr %"0: params", i64 16
+  %w1_4_2 = load double, ptr %.37
+  %.38 = getelementptr double, ptr %"0: params", i64 17
+  %w1_4_3 = load double, ptr %.38
+  %.39 = getelementptr double, ptr %"0: params", i64 18
+  %w1_4_4 = load double, ptr %.39
+  %.40 = getelementptr double, ptr %"0: params", i64 19
+  %b1_4 = load double, ptr %.40
+  %.41 = call double @llvm.fmuladd.f64(double %w1_4_1, double %x1_1, double %b1_4)
+  %.42 = call double @llvm.fmuladd.f64(double %w1_4_3, double %x1_3, double %.41)
+  %.43 = fmul contract double %w1_4_2, %x1_2
+  %.44 = call double @llvm.fmuladd.f64(double %w1_4_4, double %x1_4, double %.43)
+  %net_h1_4 = fadd contract double %.42, %.44
+  %.46 = insertelement <2 x double> poison, double %net_h1_1, i64 0
+  %.47 = insertelement <2 x double> %.46, double %net_h1_2, i64 1
+  %.48 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %.47)
+  %.49 = extractvalue { <2 x double>, <2 x double> } %.48, 0
+  %.50 = extractelement <2 x double> %.49, i64 0
+  %.51 = extractelement <2 x double> %.49, i64 1
+  %.52 = extractvalue { <2 x double>, <2 x double> } %.48, 1
+  %.53 = extractelement <2 x double> %.52, i64 0
+  %.54 = extractelement <2 x double> %.52, i64 1
+  %.55 = insertelement <2 x double> poison, double %net_h1_3, i64 0
+  %.56 = insertelement <2 x double> %.55, double %net_h1_4, i64 1
+  %.57 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %.56)
+  %.58 = extractvalue { <2 x double>, <2 x double> } %.57, 0
+  %.59 = extractelement <2 x double> %.58, i64 0
+  %.60 = extractelement <2 x double> %.58, i64 1
+  %.61 = extractvalue { <2 x double>, <2 x double> } %.57, 1
+  %.62 = extractelement <2 x double> %.61, i64 0
+  %.63 = extractelement <2 x double> %.61, i64 1
+  %.64 = getelementptr double, ptr %"0: params", i64 20
+  %w2_1_1 = load double, ptr %.64
+  %.65 = getelementptr double, ptr %"0: params", i64 21
+  %w2_1_2 = load double, ptr %.65
+  %.66 = getelementptr double, ptr %"0: params", i64 22
+  %w2_1_3 = load double, ptr %.66
+  %.67 = getelementptr double, ptr %"0: params", i64 23
+  %w2_1_4 = load double, ptr %.67
+  %.68 = getelementptr double, ptr %"0: params", i64 24
+  %b2_1 = load double, ptr %.68
+  %.69 = call double @llvm.fmuladd.f64(double %w2_1_1, double %.50, double %b2_1)
+  %.70 = call double @llvm.fmuladd.f64(double %w2_1_3, double %.59, double %.69)
+  %.71 = fmul contract double %w2_1_2, %.51
+  %.72 = call double @llvm.fmuladd.f64(double %w2_1_4, double %.60, double %.71)
+  %net_h2_1 = fadd contract double %.70, %.72
+  %.74 = getelementptr double, ptr %"0: params", i64 25
+  %w2_2_1 = load double, ptr %.74
+  %.75 = getelementptr double, ptr %"0: params", i64 26
+  %w2_2_2 = load double, ptr %.75
+  %.76 = getelementptr double, ptr %"0: params", i64 27
+  %w2_2_3 = load double, ptr %.76
+  %.77 = getelementptr double, ptr %"0: params", i64 28
+  %w2_2_4 = load double, ptr %.77
+  %.78 = getelementptr double, ptr %"0: params", i64 29
+  %b2_2 = load double, ptr %.78
+  %.79 = call double @llvm.fmuladd.f64(double %w2_2_1, double %.50, double %b2_2)
+  %.80 = call double @llvm.fmuladd.f64(double %w2_2_3, double %.59, double %.79)
+  %.81 = fmul contract double %w2_2_2, %.51
+  %.82 = call double @llvm.fmuladd.f64(double %w2_2_4, double %.60, double %.81)
+  %net_h2_2 = fadd contract double %.80, %.82
+  %.84 = getelementptr double, ptr %"0: params", i64 30
+  %w2_3_1 = load double, ptr %.84
+  %.85 = getelementptr double, ptr %"0: params", i64 31
+  %w2_3_2 = load double, ptr %.85
+  %.86 = getelementptr double, ptr %"0: params", i64 32
+  %w2_3_3 = load double, ptr %.86
+  %.87 = getelementptr double, ptr %"0: params", i64 33
+  %w2_3_4 = load double, ptr %.87
+  %.88 = getelementptr double, ptr %"0: params", i64 34
+  %b2_3 = load double, ptr %.88
+  %.89 = call double @llvm.fmuladd.f64(double %w2_3_1, double %.50, double %b2_3)
+  %.90 = call double @llvm.fmuladd.f64(double %w2_3_3, double %.59, double %.89)
+  %.91 = fmul contract double %w2_3_2, %.51
+  %.92 = call double @llvm.fmuladd.f64(double %w2_3_4, double %.60, double %.91)
+  %net_h2_3 = fadd contract double %.90, %.92
+  %.94 = getelementptr double, ptr %"0: params", i64 35
+  %w2_4_1 = load double, ptr %.94
+  %.95 = getelementptr double, ptr %"0: params", i64 36
+  %w2_4_2 = load double, ptr %.95
+  %.96 = getelementptr double, ptr %"0: params", i64 37
+  %w2_4_3 = load double, ptr %.96
+  %.97 = getelementptr double, ptr %"0: params", i64 38
+  %w2_4_4 = load double, ptr %.97
+  %.98 = getelementptr double, ptr %"0: params", i64 39
+  %b2_4 = load double, ptr %.98
+  %.99 = call double @llvm.fmuladd.f64(double %w2_4_1, double %.50, double %b2_4)
+  %.100 = call double @llvm.fmuladd.f64(double %w2_4_3, double %.59, double %.99)
+  %.101 = fmul contract double %w2_4_2, %.51
+  %.102 = call double @llvm.fmuladd.f64(double %w2_4_4, double %.60, double %.101)
+  %net_h2_4 = fadd contract double %.100, %.102
+  %.104 = insertelement <2 x double> poison, double %net_h2_1, i64 0
+  %.105 = insertelement <2 x double> %.104, double %net_h2_2, i64 1
+  %.106 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %.105)
+  %.107 = extractvalue { <2 x double>, <2 x double> } %.106, 0
+  %.108 = extractelement <2 x double> %.107, i64 0
+  %.109 = extractelement <2 x double> %.107, i64 1
+  %.110 = extractvalue { <2 x double>, <2 x double> } %.106, 1
+  %.111 = extractelement <2 x double> %.110, i64 0
+  %.112 = extractelement <2 x double> %.110, i64 1
+  %.113 = insertelement <2 x double> poison, double %net_h2_3, i64 0
+  %.114 = insertelement <2 x double> %.113, double %net_h2_4, i64 1
+  %.115 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %.114)
+  %.116 = extractvalue { <2 x double>, <2 x double> } %.115, 0
+  %.117 = extractelement <2 x double> %.116, i64 0
+  %.118 = extractelement <2 x double> %.116, i64 1
+  %.119 = extractvalue { <2 x double>, <2 x double> } %.115, 1
+  %.120 = extractelement <2 x double> %.119, i64 0
+  %.121 = extractelement <2 x double> %.119, i64 1
+  %.122 = getelementptr double, ptr %"0: params", i64 40
+  %w3_1_1 = load double, ptr %.122
+  %.123 = getelementptr double, ptr %"0: params", i64 41
+  %w3_1_2 = load double, ptr %.123
+  %.124 = getelementptr double, ptr %"0: params", i64 42
+  %w3_1_3 = load double, ptr %.124
+  %.125 = getelementptr double, ptr %"0: params", i64 43
+  %w3_1_4 = load double, ptr %.125
+  %.126 = getelementptr double, ptr %"0: params", i64 44
+  %b3_1 = load double, ptr %.126
+  %.127 = call double @llvm.fmuladd.f64(double %w3_1_1, double %.108, double %b3_1)
+  %.128 = call double @llvm.fmuladd.f64(double %w3_1_3, double %.117, double %.127)
+  %.129 = fmul contract double %w3_1_2, %.109
+  %.130 = call double @llvm.fmuladd.f64(double %w3_1_4, double %.118, double %.129)
+  %out_o1 = fadd contract double %.128, %.130
+  %t68 = fsub contract double %out_o1, 0.5
+  %t69 = fmul contract double 1.0, %t68
+  %d_out_o1 = fadd contract double %t69, %t69
+  %d_out_h2_4 = fmul contract double %d_out_o1, %w3_1_4
+  %d_net_h2_4 = fmul contract double %d_out_h2_4, %.121
+  %d_w2_4_4 = fmul contract double %d_net_h2_4, %.60
+  %d_w2_4_3 = fmul contract double %d_net_h2_4, %.59
+  %d_w2_4_2 = fmul contract double %d_net_h2_4, %.51
+  %d_w2_4_1 = fmul contract double %d_net_h2_4, %.50
+  %d_out_h2_3 = fmul contract double %d_out_o1, %w3_1_3
+  %d_net_h2_3 = fmul contract double %d_out_h2_3, %.120
+  %d_w2_3_4 = fmul contract double %d_net_h2_3, %.60
+  %d_w2_3_3 = fmul contract double %d_net_h2_3, %.59
+  %d_w2_3_2 = fmul contract double %d_net_h2_3, %.51
+  %d_w2_3_1 = fmul contract double %d_net_h2_3, %.50
+  %d_out_h2_2 = fmul contract double %d_out_o1, %w3_1_2
+  %d_net_h2_2 = fmul contract double %d_out_h2_2, %.112
+  %d_w2_2_4 = fmul contract double %d_net_h2_2, %.60
+  %d_w2_2_3 = fmul contract double %d_net_h2_2, %.59
+  %d_w2_2_2 = fmul contract double %d_net_h2_2, %.51
+  %d_w2_2_1 = fmul contract double %d_net_h2_2, %.50
+  %d_out_h2_1 = fmul contract double %d_out_o1, %w3_1_1
+  %d_net_h2_1 = fmul contract double %d_out_h2_1, %.111
+  %.155 = fmul contract double %d_net_h2_4, %w2_4_4
+  %.156 = call double @llvm.fmuladd.f64(double %d_net_h2_2, double %w2_2_4, double %.155)
+  %.157 = fmul contract double %d_net_h2_3, %w2_3_4
+  %.158 = call double @llvm.fmuladd.f64(double %d_net_h2_1, double %w2_1_4, double %.157)
+  %d_out_h1_4 = fadd contract double %.156, %.158
+  %d_net_h1_4 = fmul contract double %d_out_h1_4, %.63
+  %d_w1_4_4 = fmul contract double %d_net_h1_4, %x1_4
+  %d_w1_4_3 = fmul contract double %d_net_h1_4, %x1_3
+  %d_w1_4_2 = fmul contract double %d_net_h1_4, %x1_2
+  %d_w1_4_1 = fmul contract double %d_net_h1_4, %x1_1
+  %.165 = fmul contract double %d_net_h2_4, %w2_4_3
+  %.166 = call double @llvm.fmuladd.f64(double %d_net_h2_2, double %w2_2_3, double %.165)
+  %.167 = fmul contract double %d_net_h2_3, %w2_3_3
+  %.168 = call double @llvm.fmuladd.f64(double %d_net_h2_1, double %w2_1_3, double %.167)
+  %d_out_h1_3 = fadd contract double %.166, %.168
+  %d_net_h1_3 = fmul contract double %d_out_h1_3, %.62
+  %d_w1_3_4 = fmul contract double %d_net_h1_3, %x1_4
+  %d_w1_3_3 = fmul contract double %d_net_h1_3, %x1_3
+  %d_w1_3_2 = fmul contract double %d_net_h1_3, %x1_2
+  %d_w1_3_1 = fmul contract double %d_net_h1_3, %x1_1
+  %.175 = fmul contract double %d_net_h2_4, %w2_4_2
+  %.176 = call double @llvm.fmuladd.f64(double %d_net_h2_2, double %w2_2_2, double %.175)
+  %.177 = fmul contract double %d_net_h2_3, %w2_3_2
+  %.178 = call double @llvm.fmuladd.f64(double %d_net_h2_1, double %w2_1_2, double %.177)
+  %d_out_h1_2 = fadd contract double %.176, %.178
+  %d_net_h1_2 = fmul contract double %d_out_h1_2, %.54
+  %d_w1_2_4 = fmul contract double %d_net_h1_2, %x1_4
+  %d_w1_2_3 = fmul contract double %d_net_h1_2, %x1_3
+  %d_w1_2_2 = fmul contract double %d_net_h1_2, %x1_2
+  %d_w1_2_1 = fmul contract double %d_net_h1_2, %x1_1
+  %.185 = fmul contract double %d_net_h2_4, %w2_4_1
+  %.186 = call double @llvm.fmuladd.f64(double %d_net_h2_2, double %w2_2_1, double %.185)
+  %.187 = fmul contract double %d_net_h2_3, %w2_3_1
+  %.188 = call double @llvm.fmuladd.f64(double %d_net_h2_1, double %w2_1_1, double %.187)
+  %d_out_h1_1 = fadd contract double %.186, %.188
+  %d_net_h1_1 = fmul contract double %d_out_h1_1, %.53
+  %d_w1_1_4 = fmul contract double %d_net_h1_1, %x1_4
+  %d_w1_1_3 = fmul contract double %d_net_h1_1, %x1_3
+  %d_w1_1_2 = fmul contract double %d_net_h1_1, %x1_2
+  %d_w1_1_1 = fmul contract double %d_net_h1_1, %x1_1
+  %d_w2_1_4 = fmul contract double %d_net_h2_1, %.60
+  %d_w2_1_3 = fmul contract double %d_net_h2_1, %.59
+  %d_w2_1_2 = fmul contract double %d_net_h2_1, %.51
+  %d_w2_1_1 = fmul contract double %d_net_h2_1, %.50
+  %d_w3_1_4 = fmul contract double %d_out_o1, %.118
+  %d_w3_1_3 = fmul contract double %d_out_o1, %.117
+  %d_w3_1_2 = fmul contract double %d_out_o1, %.109
+  %d_w3_1_1 = fmul contract double %d_out_o1, %.108
+  store double %out_o1, ptr %"2: y", align 8
+  store double %d_w1_1_1, ptr %"3: grad", align 8
+  %.203 = getelementptr double, ptr %"3: grad", i64 1
+  store double %d_w1_1_2, ptr %.203, align 8
+  %.204 = getelementptr double, ptr %"3: grad", i64 2
+  store double %d_w1_1_3, ptr %.204, align 8
+  %.205 = getelementptr double, ptr %"3: grad", i64 3
+  store double %d_w1_1_4, ptr %.205, align 8
+  %.206 = getelementptr double, ptr %"3: grad", i64 4
+  store double %d_net_h1_1, ptr %.206, align 8
+  %.207 = getelementptr double, ptr %"3: grad", i64 5
+  store double %d_w1_2_1, ptr %.207, align 8
+  %.208 = getelementptr double, ptr %"3: grad", i64 6
+  store double %d_w1_2_2, ptr %.208, align 8
+  %.209 = getelementptr double, ptr %"3: grad", i64 7
+  store double %d_w1_2_3, ptr %.209, align 8
+  %.210 = getelementptr double, ptr %"3: grad", i64 8
+  store double %d_w1_2_4, ptr %.210, align 8
+  %.211 = getelementptr double, ptr %"3: grad", i64 9
+  store double %d_net_h1_2, ptr %.211, align 8
+  %.212 = getelementptr double, ptr %"3: grad", i64 10
+  store double %d_w1_3_1, ptr %.212, align 8
+  %.213 = getelementptr double, ptr %"3: grad", i64 11
+  store double %d_w1_3_2, ptr %.213, align 8
+  %.214 = getelementptr double, ptr %"3: grad", i64 12
+  store double %d_w1_3_3, ptr %.214, align 8
+  %.215 = getelementptr double, ptr %"3: grad", i64 13
+  store double %d_w1_3_4, ptr %.215, align 8
+  %.216 = getelementptr double, ptr %"3: grad", i64 14
+  store double %d_net_h1_3, ptr %.216, align 8
+  %.217 = getelementptr double, ptr %"3: grad", i64 15
+  store double %d_w1_4_1, ptr %.217, align 8
+  %.218 = getelementptr double, ptr %"3: grad", i64 16
+  store double %d_w1_4_2, ptr %.218, align 8
+  %.219 = getelementptr double, ptr %"3: grad", i64 17
+  store double %d_w1_4_3, ptr %.219, align 8
+  %.220 = getelementptr double, ptr %"3: grad", i64 18
+  store double %d_w1_4_4, ptr %.220, align 8
+  %.221 = getelementptr double, ptr %"3: grad", i64 19
+  store double %d_net_h1_4, ptr %.221, align 8
+  %.222 = getelementptr double, ptr %"3: grad", i64 20
+  store double %d_w2_1_1, ptr %.222, align 8
+  %.223 = getelementptr double, ptr %"3: grad", i64 21
+  store double %d_w2_1_2, ptr %.223, align 8
+  %.224 = getelementptr double, ptr %"3: grad", i64 22
+  store double %d_w2_1_3, ptr %.224, align 8
+  %.225 = getelementptr double, ptr %"3: grad", i64 23
+  store double %d_w2_1_4, ptr %.225, align 8
+  %.226 = getelementptr double, ptr %"3: grad", i64 24
+  store double %d_net_h2_1, ptr %.226, align 8
+  %.227 = getelementptr double, ptr %"3: grad", i64 25
+  store double %d_w2_2_1, ptr %.227, align 8
+  %.228 = getelementptr double, ptr %"3: grad", i64 26
+  store double %d_w2_2_2, ptr %.228, align 8
+  %.229 = getelementptr double, ptr %"3: grad", i64 27
+  store double %d_w2_2_3, ptr %.229, align 8
+  %.230 = getelementptr double, ptr %"3: grad", i64 28
+  store double %d_w2_2_4, ptr %.230, align 8
+  %.231 = getelementptr double, ptr %"3: grad", i64 29
+  store double %d_net_h2_2, ptr %.231, align 8
+  %.232 = getelementptr double, ptr %"3: grad", i64 30
+  store double %d_w2_3_1, ptr %.232, align 8
+  %.233 = getelementptr double, ptr %"3: grad", i64 31
+  store double %d_w2_3_2, ptr %.233, align 8
+  %.234 = getelementptr double, ptr %"3: grad", i64 32
+  store double %d_w2_3_3, ptr %.234, align 8
+  %.235 = getelementptr double, ptr %"3: grad", i64 33
+  store double %d_w2_3_4, ptr %.235, align 8
+  %.236 = getelementptr double, ptr %"3: grad", i64 34
+  store double %d_net_h2_3, ptr %.236, align 8
+  %.237 = getelementptr double, ptr %"3: grad", i64 35
+  store double %d_w2_4_1, ptr %.237, align 8
+  %.238 = getelementptr double, ptr %"3: grad", i64 36
+  store double %d_w2_4_2, ptr %.238, align 8
+  %.239 = getelementptr double, ptr %"3: grad", i64 37
+  store double %d_w2_4_3, ptr %.239, align 8
+  %.240 = getelementptr double, ptr %"3: grad", i64 38
+  store double %d_w2_4_4, ptr %.240, align 8
+  %.241 = getelementptr double, ptr %"3: grad", i64 39
+  store double %d_net_h2_4, ptr %.241, align 8
+  %.242 = getelementptr double, ptr %"3: grad", i64 40
+  store double %d_w3_1_1, ptr %.242, align 8
+  %.243 = getelementptr double, ptr %"3: grad", i64 41
+  store double %d_w3_1_2, ptr %.243, align 8
+  %.244 = getelementptr double, ptr %"3: grad", i64 42
+  store double %d_w3_1_3, ptr %.244, align 8
+  %.245 = getelementptr double, ptr %"3: grad", i64 43
+  store double %d_w3_1_4, ptr %.245, align 8
+  %.246 = getelementptr double, ptr %"3: grad", i64 44
+  store double %d_out_o1, ptr %.246, align 8
+  ret void
+}
+
 ======== article in parts
 define internal void @.part0(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
   %w1 = load double, ptr %.work, align 8

@@ -90,7 +90,8 @@ class _Writing:
         whole = self.whole(length, size)
         self.counted(0, whole, size, lambda: body(size))
         if isinstance(length, int) and isinstance(whole, int):
-            self.counted(whole, length, length - whole, lambda: body(length - whole))
+            if length > whole:
+                self.at(whole, lambda: body(length - whole))
         elif size > 1:
             self.counted(whole, length, 1, lambda: body(1))
 

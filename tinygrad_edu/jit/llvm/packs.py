@@ -8,6 +8,7 @@ by side and are packed into a vector, computed together, and taken out again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import cycle, islice
 
 from ..program import SLOPES, Program
 from .maths import WRITTEN, Block
@@ -51,7 +52,7 @@ def write_pack(block: Block, function: str, xs: Sequence[str], lanes: int, with_
             return  # these few are computed one by one
         t = f"<{lanes} x double>"
         vector = "poison"
-        for lane, x in enumerate([*some, *[some[-1]] * (lanes - len(some))]):
+        for lane, x in enumerate(islice(cycle(some), lanes)):
             vector = block.let(f"insertelement {t} {vector}, double {x}, i64 {lane}")
         if not with_slope:
             ys = block.let(f"call {t} {block.maths.written(function, lanes)}({t} {vector})")

@@ -37,7 +37,7 @@ def reduction(
         for s in lined:
             left = parts.add(s, length(s.length))
             if left is not None:
-                sums = _across(tile, nest.op, s, sums, left[1], 1, left[0])
+                sums = _across(tile, nest.op, s, sums, left[1], unroll, left[0])
         for cell, x in parts.results().items():
             sums[cell] = _combined(tile, nest.op, sums[cell], x)
     return {cell: splat(_neutral(nest.op), tile.lanes) if x is None else x for cell, x in sums.items()}
@@ -59,6 +59,7 @@ def _across(
 ) -> dict[Cell, str | None]:
     """Add the steps from ``start`` to ``length`` of a segment."""
     cells, w = tile.cells(), tile.w
+    stop: int | str
 
     def step(sums: dict[Cell, str | None], k: int, counter: str) -> dict[Cell, str | None]:
         new: dict[Cell, str | None] = {}
@@ -76,10 +77,10 @@ def _across(
             for k in range(start, length):
                 sums = step(sums, k, "")
             return sums
-        strands = unroll
-        stop: int | str = start + count // strands * strands
+        strands, stop = unroll, start + count // unroll * unroll
+        rest = range(stop, length)
     else:
-        strands, stop = 1, length
+        strands, stop, rest = 1, length, range(0)
     first = [sums] + [dict.fromkeys(cells)] * (strands - 1)
     neutral = splat(_neutral(op), tile.lanes)
     carried = [(tile.type, neutral if x is None else x) for strand in first for x in strand.values()]
@@ -94,9 +95,8 @@ def _across(
     for i in range(1, strands):
         for cell, x in zip(cells, out[i * n : (i + 1) * n], strict=True):
             result[cell] = _combined(tile, op, result[cell], x)
-    if isinstance(stop, int) and isinstance(length, int):
-        for k in range(stop, length):
-            result = step(result, k, "")
+    for k in rest:
+        result = step(result, k, "")
     return result
 
 
@@ -140,8 +140,11 @@ class _Along:
 
     def _loop(self, s: Segment, whole: int | str) -> None:
         w, tile, width = self.tile.w, self.tile, self.width
-        strands = self.unroll if isinstance(whole, int) else 1
-        stop = whole // (strands * width) * strands * width if isinstance(whole, int) else whole
+        strands, stop, rest = 1, whole, range(0)
+        if isinstance(whole, int):
+            strands = self.unroll
+            stop = whole // (strands * width) * strands * width
+            rest = range(stop, whole, width)
         neutral = splat(_neutral(self.op), width)
         first = [self.sums] + [dict.fromkeys(self.cells)] * (strands - 1)
         carried = [(self.type, neutral if x is None else x) for strand in first for x in strand.values()]
@@ -158,9 +161,8 @@ class _Along:
         for i in range(1, strands):
             for cell, x in zip(self.cells, out[i * n : (i + 1) * n], strict=True):
                 self.sums[cell] = _combined(tile, self.op, self.sums[cell], x, width)
-        if isinstance(stop, int) and isinstance(whole, int):
-            for k in range(stop, whole, width):
-                self._step(s, self.sums, k, "")
+        for k in rest:
+            self._step(s, self.sums, k, "")
 
     def _step(
         self, s: Segment, sums: dict[tuple[int, int, int], str | None], k: int, counter: str, part: Part | None = None

@@ -142,9 +142,8 @@ class Executable:
             for x, a, each in zip(groups, self.inputs, mapped, strict=True)
         ]
         outputs = [buffers.zeros(a.size * (1 if k in summed else rows)) for k, a in enumerate(self.outputs)]
-        if rows > 0:
-            way, function = self._mapping(mapped, summed)
-            way.call(function, [buffers.integers([rows], "rows", 1), *ready, *outputs])
+        way, function = self._mapping(mapped, summed)
+        way.call(function, [buffers.integers([rows], "rows", 1), *ready, *outputs])
         return outputs
 
     def prepare_map(

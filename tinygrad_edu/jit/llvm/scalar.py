@@ -66,20 +66,20 @@ def _power(x: Number, fused: bool) -> tuple[Number, Number]:
     body = x.body
     shifted = x.fma(PER_LN2, TO_INTEGER)
     n = shifted - TO_INTEGER
+    left: Number | None = None
     if fused:
         r = n.fma(-STEP, x)
         left = n * -STEP_REST
         left = left.fma(r, left)
     else:
         r = n.fma(-STEP_SHORT_REST, n.fma(-STEP_SHORT, x))
-        left = body.number(body.const(0.0))
     bits = shifted.bits()
     index = bits & (ENTRIES - 1)
     entry = body.let(f"getelementptr i64, ptr {TABLE}, i64 {index.name}")
     after = body.let(f"getelementptr i64, ptr {entry}, i64 {ENTRIES}")
     power = (body.number(body.let(f"load i64, ptr {entry}"), "i64") + (bits << 52 - INDEX_BITS)).double()
     loaded = body.number(body.let(f"load double, ptr {after}"))
-    left = loaded + left if fused else loaded
+    left = loaded if left is None else loaded + left
     square = r * r
     terms = square.fma(r.fma(1.0 / 120.0, 1.0 / 24.0), r.fma(1.0 / 6.0, 0.5))
     return power, square.fma(terms, r + left)
