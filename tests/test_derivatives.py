@@ -270,6 +270,30 @@ def test_a_factor_of_one_makes_no_node():
     assert pushforward([x * y], {x: 1.0}, create_graph=True)[0] is y
 
 
+@pytest.mark.parametrize("f", [te.elu, te.relu, te.leaky_relu, te.hardsigmoid, te.abs], ids=lambda f: f.__name__)
+def test_forward_over_reverse_through_choices_that_are_compiled(f):
+    """A rule's choice stays one in the program: each side moves by its own tangent, and a constant does not move."""
+
+    def curvature(x, direction):
+        return jvp(grad(lambda z: z * f(z)), (x,), (direction,))[1]
+
+    compiled = te.jit(curvature, target="python")
+    for x in (-0.5, 0.5, -4.0, 4.0):
+        assert compiled(x, 2.0) == pytest.approx(curvature(x, 2.0), rel=1e-12)
+
+
+@pytest.mark.parametrize("transform", [te.jacobian, lambda f: te.vjp(f, 1.0), lambda f: jvp(f, (1.0,), (1.0,))],
+                         ids="jacobian vjp jvp".split())  # fmt: skip
+def test_a_function_that_returns_nothing(transform):
+    with pytest.raises(TypeError, match=r"energy returned nothing: .* Is a `return` missing"):
+        found = transform(energy)
+        found(1.0)
+
+
+def energy(x):
+    x * x
+
+
 def test_a_derivative_is_called_after_its_function():
     def energy(x):
         """What is stored."""

@@ -118,6 +118,13 @@ def test_truncated_normal_at_the_ends_of_the_probabilities():
         assert all(a <= w.data <= b and abs(w.data) < 39.0 for w in drawn)
 
 
+@pytest.mark.parametrize("a, b", [(38.0, 38.1), (-38.1, -38.0)])
+def test_truncated_normal_where_probabilities_are_the_smallest_doubles(a, b):
+    numbers = [w.data for w in init.trunc_normal_([Value(0.0) for _ in range(50)], a=a, b=b, generator=Random(0))]
+    assert all(a <= x <= b for x in numbers) and len(set(numbers)) == 50
+    assert abs(sum(numbers) / 50) == pytest.approx(38.0 + 1.0 / 38.0, abs=0.01)  # as far beyond as a tail is long
+
+
 def test_the_identity_is_for_rows_of_equal_length():
     with pytest.raises(ValueError, match="row"):
         init.eye_([[Value(0.0), Value(0.0)], [Value(0.0)]])

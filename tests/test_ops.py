@@ -238,6 +238,14 @@ def test_python_310_has_neither_cbrt_nor_exp2():
             assert close(_exp2(x), exp2(x), 2)
 
 
+def test_the_careful_arithmetic_takes_whole_numbers_too():
+    """On either side, and what comes is a number of its own kind again."""
+    x = Double(4.0)
+    found = [x + 1, 1 + x, x - 1, 1 - x, x * 3, 3 * x, x / 8, 8 / x, 0 / (x - 4), x / 0, -x]
+    assert repr(found) == "[5.0, 5.0, 3.0, -3.0, 12.0, 12.0, 0.5, 2.0, nan, inf, -4.0]"
+    assert {type(y) for y in found} == {Double}
+
+
 def test_a_rule_of_lists_runs_in_the_careful_arithmetic_too():
     found = run(lambda m, x: [1.0 / x, m.log(x), 2.0], 0.0)
     assert found == [math.inf, -math.inf, 2.0] and set(map(type, found)) == {float}

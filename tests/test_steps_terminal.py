@@ -18,6 +18,7 @@ from tinygrad_edu import Value
 from tinygrad_edu.cli import main
 from tinygrad_edu.example import network
 from tinygrad_edu.explain.terminal import width_of
+from tinygrad_edu.functions import sum as total
 from tinygrad_edu.graph import count
 from tinygrad_edu.steps import Rounds, commands, steps
 from tinygrad_edu.steps.keys import keys as read_keys
@@ -34,6 +35,16 @@ def test_the_listing(capsys):
     assert capsys.readouterr().out == (GOLDEN / "article.txt").read_text("utf-8")
     assert main(["steps", "--rounds", "20", "--lang", "zh"]) == 0
     assert capsys.readouterr().out == (GOLDEN / "chinese.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("room", [0, 5, 6, 7, 9, 10, 11, 12])
+def test_the_table_fills_its_room(room):
+    """Of ten boxes and a head all are shown where there is room for them; and five lines are shown at least."""
+    through = steps(total([Value(0.5 * k, f"v{k}") for k in range(9)]))
+    recording = through.recording
+    lines = Screen(through, width=79, height=30)._table(recording.frames[0], len(recording.states) - 1, room)
+    assert len(lines) == min(11, max(room, 5))
+    assert room >= 11 or str(10 - (len(lines) - 2)) in lines[-1].split()
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])

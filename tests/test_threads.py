@@ -41,6 +41,33 @@ def in_threads(work, count=8):
     return [results[k] for k in range(count)]
 
 
+def test_who_looks_at_numbers_while_another_thread_compiles():
+    recording, seen = threading.Event(), threading.Event()
+
+    def waits(x):
+        recording.set()
+        assert seen.wait(60.0)
+        return x * x
+
+    thread = threading.Thread(target=lambda: te.jit(waits, target="python")(3.0))
+    thread.start()
+    assert recording.wait(60.0)
+    try:
+        x, c = Value(2.0), te.constant(3.0)
+        assert (float(x), int(x), bool(x), x == x, x == 2.0) == (2.0, 2, True, True, False)
+        assert (x < c, x <= c, x > c, x >= c) == (True, True, False, False)
+        assert (x < 3, x <= 3, x > 3, x >= 3) == (True, True, False, False)
+        assert x.detach().op is None
+        with pytest.raises(TypeError, match="not another Value"):
+            Value(c)
+        x.data, x.grad = 4.0, 1.0
+        (x * c).backward()
+        assert (x.data, x.grad) == (4.0, 4.0)
+    finally:
+        seen.set()
+        thread.join()
+
+
 class Planned(Exception):
     pass
 

@@ -1522,12 +1522,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(len(outputs) < len(call.inputs))",
     ): "as many sweeps of either kind",
     (
-        "tinygrad_edu/ieee.py",
-        "return Double(float.__add__(self, other))",
-        "float.__add__(self, other)",
-        "(float.__add__(other, self))",
-    ): "the sum of two doubles is the same either way round",
-    (
         "tinygrad_edu/check/judge.py",
         "subject.reached(first, second)",
         "subject.reached(first, second)",

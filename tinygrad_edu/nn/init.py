@@ -85,7 +85,7 @@ def trunc_normal_(
     sign = -1.0 if a > mean else 1.0  # the lower tail, whose tiny probabilities doubles tell apart
     low, high = sorted((sign * (a - mean) / std, sign * (b - mean) / std))
     p, q = (0.5 * math.erfc(-x / math.sqrt(2.0)) for x in (low, high))  # NormalDist().cdf loses the tail
-    if q - p < 1e-300:
+    if not p < q:
         raise ValueError(f"trunc_normal_: a normal number of mean {mean} and std {std} is never from {a} to {b}")
 
     def draw() -> float:

@@ -243,7 +243,7 @@ def gaussian_nll_loss(
         raise ValueError(f"eps must be greater than 0, got {eps}")
     (xs, ts), rebuild = same_shape("gaussian_nll_loss", input=input, target=target)
     size, var = shape("gaussian_nll_loss: input", plain(input)), plain(var)
-    if size[:-1] and shape("gaussian_nll_loss: var", var) == size[:-1]:
+    if shape("gaussian_nll_loss: var", var) == size[:-1]:
         var = _in_lists(var)
     variances = stretched("gaussian_nll_loss", "var", var, size)
     for v in variances:

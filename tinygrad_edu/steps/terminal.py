@@ -108,8 +108,8 @@ class Screen:
         at = recording.in_columns.index(state.box) if state.box >= 0 else 0
         left = f"{'':2}{self._padded(self.words['box'], NAME)}"
         head = left + self._right(self.words["value"], self.column) + self._right(self.words["gradient"], self.column)
-        if room is not None and len(rows) > max(room - 1, 3):
-            room = max(room - 2, 3)
+        if room is not None and len(rows) > (room := max(room, 5)) - 1:
+            room -= 2
             start = max(0, min(at - room // 2, len(rows) - room))
             rows = [*rows[start : start + room], self._spelled("  " + self.words["others"](len(rows) - room))]
         return [head, *rows]
