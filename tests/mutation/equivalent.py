@@ -514,12 +514,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1e-323)",
     ): "the smallest probability there is, or twice that",
     (
-        "tinygrad_edu/nn/init.py",
-        "if q - p < 1e-300:",
-        "q - p < 1e-300",
-        "(q - p <= 1e-300)",
-    ): "differs for a probability of 1e-300 to the last bit",
-    (
         "tinygrad_edu/nn/margins.py",
         "cosine = dot(a, b) / sqrt((dot(a, a) + 1e-12) * (dot(b, b) + 1e-12))",
         "dot(a, b)",
