@@ -149,6 +149,22 @@ def test_a_backward_of_ones_own_below_the_packages_values():
     assert (type(y), x.grad, square.grad) == (tinygrad_edu.Value, 12.0, 3.0)
 
 
+def test_a_backward_of_ones_own_that_clips():
+    """It is called with the gradient that comes, which no factor stands for; among Values of the package, too."""
+    w, x = tinygrad_edu.Value(2.0), Value(3.0)
+    product = w * tinygrad_edu.Value(1.5)
+    y = Value(product.data * x.data, (product, x), "clipped")
+
+    def _backward():
+        step = max(-1.0, min(1.0, y.grad))
+        product.grad += x.data * step
+        x.grad += product.data * step
+
+    y._backward = _backward
+    (y * 10.0).backward()
+    assert (y.grad, product.grad, x.grad, w.grad) == (10.0, 3.0, 3.0, 4.5)
+
+
 def test_a_backward_given_to_an_operation_of_the_table():
     a, b = Value(2.0), Value(5.0)
     c = a * b
