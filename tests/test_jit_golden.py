@@ -31,9 +31,11 @@ from tinygrad_edu.jit.arrays.batched import batched
 from tinygrad_edu.jit.arrays.code import ArrayCode
 from tinygrad_edu.jit.llvm import module as llvm_module
 from tinygrad_edu.jit.llvm import plan as llvm_plan
+from tinygrad_edu.jit.llvm.chosen import split
 from tinygrad_edu.jit.llvm.maths import Maths
 from tinygrad_edu.jit.llvm.module import Module
 from tinygrad_edu.jit.llvm.native import Machine
+from tinygrad_edu.jit.llvm.nests import written_out
 from tinygrad_edu.jit.llvm.rows import for_rows
 from tinygrad_edu.jit.llvm.steps import map_function, step_function, whole_run
 from tinygrad_edu.jit.llvm.straight import PART, Straight
@@ -262,8 +264,10 @@ def test_rows():
         for k in range(max(inputs, outputs)):
             mapped, summed = [j == k % inputs for j in range(inputs)], [j for j in range(outputs) if j == k]
             sections.append((f"{name}, {mapped}, {summed}", nests(batched(rolled, 3, mapped, summed))))
-            in_blocks = for_rows(rolled, [k % inputs], summed, 2)
-            sections.append((f"{name}, {mapped}, {summed}, blocks of {in_blocks.block}", nests(in_blocks.rolled)))
+            rows = for_rows(rolled, [k % inputs], summed, 2)
+            parts = [part for nest in rows.rolled.nests for part in split(written_out(nest))]
+            in_blocks = nests(Rolled(rows.rolled.arrays, parts))
+            sections.append((f"{name}, {mapped}, {summed}, blocks of {rows.block}", in_blocks))
     held("rows.txt", sections)
 
 

@@ -71,6 +71,12 @@ def test_what_an_access_by_a_table_or_into_one_may_touch():
     assert nests.span(take.operands[0], take) == (0, 9) and nests.span(take.result, take) == (0, 1)
 
 
+def test_loops_of_one_round_touch_one_place():
+    one, empty = nest([Affine(1), Affine(1)], Affine(4, (7, -3))), nest([Affine(0)], Affine(4, (7,)))
+    assert nests.span(one.result, one, 1) == nests.span(empty.result, empty) == (4, 4)
+    assert nests.addresses(one.result, one) == {4}
+
+
 def test_the_longest_rounds_of_ragged_loops():
     assert longest((Affine(4), Affine(1, (1,)), Affine(5, (-1, 2)))) == [4, 4, 11]
     assert longest(()) == []

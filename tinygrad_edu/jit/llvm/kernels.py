@@ -29,6 +29,7 @@ class _Writing:
         accesses = [x for n in kernel.group.nests for x in [n.result, *uses(n)]]
         self.turning = any(x.table is not None for x in accesses)
         self.turn = ""
+        self.height = 1  # rows of the tiles
         if self.turning:
             self.turn = self.w.let("alloca i64", "turn")
             self.w.do(f"store i64 0, ptr {self.turn}")
@@ -48,7 +49,7 @@ class _Writing:
         """The loops from d inwards."""
         depth, rows = len(self.trips), self.kernel.rows
         if d == depth:
-            self.tile(1, [Part(1)], 1)
+            self.tile(1, [Part(1)])
         elif d == depth - 1:
             self.along_lanes(self.length(self.trips[d]))
         elif d == depth - 2 and rows > 1:
@@ -59,9 +60,6 @@ class _Writing:
     def row_of_tiles(self, rows: int) -> None:
         self.height = rows
         self.along_lanes(self.length(self.trips[-1]))
-        self.height = 1
-
-    height = 1
 
     def at(self, counter: int | str, body: Callable[[], None]) -> None:
         """One round of the next loop, at this place."""
@@ -89,9 +87,10 @@ class _Writing:
         """Rounds by ``size`` at a time, then what is left: at once where its number is known, else one by one."""
         whole = self.whole(length, size)
         self.counted(0, whole, size, lambda: body(size))
-        if isinstance(length, int) and isinstance(whole, int):
-            if length > whole:
-                self.at(whole, lambda: body(length - whole))
+        if isinstance(length, int):
+            left = length % size
+            if left:
+                self.at(length - left, lambda: body(left))
         elif size > 1:
             self.counted(whole, length, 1, lambda: body(1))
 
@@ -151,13 +150,13 @@ class _Writing:
 
     # -- the tile -----------------------------------------------------------------------------------------------------
 
-    def tile(self, lanes: int, parts: list[Part], height: int = 0, count: str = "") -> None:
+    def tile(self, lanes: int, parts: list[Part], count: str = "") -> None:
         with self.round():
-            self.cells(lanes, parts, height or self.height, count)
+            self.cells(lanes, parts, count)
 
-    def cells(self, lanes: int, parts: list[Part], rows: int, count: str) -> None:
+    def cells(self, lanes: int, parts: list[Part], count: str) -> None:
         kernel, group = self.kernel, self.kernel.group
-        tile = Tile(self.unit, self.w, self.pointers, self.counters, rows, parts, lanes, self.turn_now)
+        tile = Tile(self.unit, self.w, self.pointers, self.counters, self.height, parts, lanes, self.turn_now)
         if count:
             tile.parts = [Part(0, mask_of(tile, count, lanes))]
         wanted = {(SLOPES[n.op], n.operands) for n in group.nests if n.op in SLOPES}
