@@ -327,16 +327,31 @@ def test_the_command(change, code, tmp_path, capsys):
     assert out.startswith("check of the engine Value: ") and err == ""
 
 
+def test_the_picture(reports, tmp_path, capsys):
+    """Of what comes out wrong, with the right numbers and the names of the program."""
+    picture = reports["add overwrites"].picture()
+    assert "a = 3, ∂b/∂a = +2" in picture.describe() and "What Value gets wrong, with the right numbers" in picture.svg
+    with pytest.raises(ValueError, match="no computation of Value came out wrong, so there is nothing to draw"):
+        reports["as it is"].picture()
+    path = tmp_path / "mine.py"
+    path.write_text(TEXT.replace(ADD, ADD.replace("+=", "=")), encoding="utf-8")
+    assert main(["check", f"{path}:Value", "-o", str(tmp_path / "wrong.svg")]) == 1
+    assert (tmp_path / "wrong.svg").read_text(encoding="utf-8") == picture.svg
+    assert capsys.readouterr().out.endswith("wrong.svg\n")
+
+
 @pytest.mark.parametrize(
-    "words, sentence", [(["0.3"], "which takes no numbers"), (["-o", "x.svg"], "which draws nothing")]
+    "words, sentence",
+    [
+        (["0.3"], "Value is a class, so it is checked as an engine, which takes no numbers"),
+        (["-o", "x.svg"], "no computation of Value came out wrong, so there is nothing to draw"),
+    ],
 )
 def test_misused(words, sentence, tmp_path, capsys):
     path = tmp_path / "mine.py"
     path.write_text(TEXT, encoding="utf-8")
     assert main(["check", f"{path}:Value", *words]) == 2
-    assert (
-        capsys.readouterr().err == f"tinygrad-edu check: Value is a class, so it is checked as an engine, {sentence}\n"
-    )
+    assert capsys.readouterr().err == f"tinygrad-edu check: {sentence}\n"
 
 
 def test_a_class_that_is_no_engine(tmp_path, capsys):

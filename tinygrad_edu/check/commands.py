@@ -11,7 +11,7 @@ from typing import Any
 from ..console import columns, say, send
 from ..ops import OPS
 from ..yours import an_input, inputs_anywhere, loaded, located, told
-from .engine import check_engine
+from .engine import EngineReport, check_engine
 from .judge import gradcheck
 from .mutants import mutation_score
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK, GradcheckReport
@@ -114,29 +114,32 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
     if report.function == function_name(lambda: None):  # in its file it has a name
         report.function = name
     say(str(report), sys.stderr if output == "-" else None)
-    if output is not None:
-        try:
-            if output == "-":
-                send(report.picture().svg)
-            else:
-                say(f"wrote {report.picture().save(output)}")
-        except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
-            raise
-        except (ValueError, TypeError) as error:
-            return _misused(str(error))
-        except (RuntimeError, OSError) as error:
-            say(f"tinygrad-edu check: {error}", sys.stderr)
-            return 1
-    return 0 if report else 1
+    return _drawn(report, output) or (0 if report else 1)
+
+
+def _drawn(report: GradcheckReport | EngineReport, output: str | None) -> int:
+    """Draw what was checked, if that is wanted; 0 if it is done."""
+    try:
+        if output == "-":
+            send(report.picture().svg)
+        elif output is not None:
+            say(f"wrote {report.picture().save(output)}")
+    except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
+        raise
+    except (ValueError, TypeError) as error:
+        return _misused(str(error))
+    except (RuntimeError, OSError) as error:
+        say(f"tinygrad-edu check: {error}", sys.stderr)
+        return 1
+    return 0
 
 
 def _engine(make: type, inputs: list[Any], output: str | None) -> int:
-    if inputs or output is not None:
-        what = "takes no numbers" if inputs else "draws nothing"
-        return _misused(f"{make.__name__} is a class, so it is checked as an engine, which {what}")
+    if inputs:
+        return _misused(f"{make.__name__} is a class, so it is checked as an engine, which takes no numbers")
     report = check_engine(make, raise_exception=False)
-    say(str(report))
-    return 0 if report else 1
+    say(str(report), sys.stderr if output == "-" else None)
+    return _drawn(report, output) or (0 if report else 1)
 
 
 def _checked(function: Any, inputs: list[Any]) -> GradcheckReport:

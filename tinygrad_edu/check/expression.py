@@ -114,10 +114,15 @@ class Expression:
         """
         from ..draw import draw_graph  # a room above this one, and only for those who ask
 
-        nodes = [Value(x, name) for x, name in zip(self.inputs, self.names, strict=True)]
-        for name, positions in self.steps:
-            nodes.append(record(OPS[name], [nodes[i] for i in positions]).named(f"v{len(nodes)}"))
-        return draw_graph(nodes[-1], **{"fold": None, **settings})
+        names = [*self.names, *(f"v{k}" for k in range(len(self.names), len(self.names) + len(self.steps)))]
+        return draw_graph(self.recorded(names), **{"fold": None, **settings})
+
+    def recorded(self, names: Sequence[str]) -> Value:
+        """The result, with these names for the inputs and for the result of every step."""
+        nodes = [Value(x, name) for x, name in zip(self.inputs, names, strict=False)]
+        for op, positions in self.steps:
+            nodes.append(record(OPS[op], [nodes[i] for i in positions]).named(names[len(nodes)]))
+        return nodes[-1]
 
 
 def _source(number: float) -> str:

@@ -108,7 +108,7 @@ class Dialect:
         if not isinstance(make, type):
             self.name = self.leaf_type.__name__
         self.data_name = self._attribute("data", "value", "val")
-        self.grad_name = self._attribute("grad", "gradient")
+        self.grad_name = self._attribute("grad", "gradient", "derivative")
         if (tenth := self.data(make(0.1))) != 0.1:
             raise TypeError(
                 f"{self.name}(0.1) holds {tenth!r}: the check is for engines of double precision, such as Python's "

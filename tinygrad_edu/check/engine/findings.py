@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ...value import Value
+
+if TYPE_CHECKING:
+    from ...draw import Picture
 
 __all__ = ["BEWARE", "NOT_ASKED", "RIGHT", "WRONG", "EngineReport", "Finding"]
 
@@ -16,11 +22,18 @@ _WHOLE = re.compile(r"(?<=\w) ([-+*/]+) (?=\w|-)")  # an operation is not broken
 
 @dataclass(frozen=True)
 class Finding:
-    """What came out of a lesson: a verdict, what was asked, and what there is to say about it."""
+    """What came out of a lesson: a verdict, what was asked, and what there is to say about it.
+
+    ``computation`` is the one that comes out wrong, as this package recorded it.
+    """
 
     verdict: str
     what: str
     lines: tuple[str, ...] = ()
+    computation: Value | None = field(default=None, compare=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "computation": None}  # a recorded result cannot be pickled
 
     def __str__(self) -> str:
         rows = [f"{self.verdict:{INDENT - 4}}{self.what}"]
@@ -60,3 +73,16 @@ class EngineReport:
         return "\n".join(lines)
 
     __repr__ = __str__
+
+    def picture(self, **settings: Any) -> Picture:
+        """The computation that comes out wrong with its right numbers, every value and every gradient.
+
+        ``settings`` are those of ``draw_graph``. Raises ValueError if none came out wrong.
+        """
+        from ...draw import draw_graph  # a room above this one, and only for those who ask
+
+        for finding in self.findings:
+            if finding.computation is not None:
+                settings.setdefault("title", f"What {self.engine} gets wrong, with the right numbers")
+                return draw_graph(finding.computation, **{"fold": None, **settings})
+        raise ValueError(f"no computation of {self.engine} came out wrong, so there is nothing to draw")
