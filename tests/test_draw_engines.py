@@ -143,11 +143,17 @@ def test_a_broken_dot_is_as_good_as_none(article, monkeypatch, tmp_path):
 
 
 @needs_dot
-def test_dot_has_title_and_legend_too(article):
-    source = draw.draw_network(article["E_total"], title="My net").dot.source
+@pytest.mark.parametrize("view", [draw.draw_network, draw.draw_graph])
+def test_dot_has_a_title_above_and_a_legend_below(article, view):
+    source = view(article["E_total"], title="My net").dot.source
     foot = source.split("label=<", 1)[1].split(">>]", 1)[0]
-    assert foot.index("My net") < foot.index("gradient + (lower the weight)") < foot.index("line width")
-    assert foot.count("■") == 2
+    assert foot.index("gradient +") < foot.index("line width") and "My net" not in foot
+    done = subprocess.run(["dot", "-Tsvg"], input=source.encode(), capture_output=True, check=True)
+    height = {  # of the words; an SVG counts from the top
+        words: min(float(text.get("y")) for text in parse(done.stdout.decode()).iter() if words in (text.text or ""))
+        for words in ("My net", "0.05", "line width")
+    }
+    assert height["My net"] < height["0.05"] < height["line width"]
 
 
 def test_graphviz_draws_the_dot_text_without_complaint(article):

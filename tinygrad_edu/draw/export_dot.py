@@ -12,7 +12,7 @@ from typing import Any
 from .. import escape
 from ..palette import DARK, LIGHT
 from .layered import Vertex, link, order_ranks
-from .layout import Layout, Point, pinned
+from .layout import Layout, Point, fit, pinned
 from .scene import Card, Edge, Label, Row, Scene
 from .text import Bars, Fraction, Line, Text, text
 
@@ -20,6 +20,7 @@ __all__ = ["dot_text", "layout_text", "read_layout"]
 
 POINTS = 0.75  # a px of ours in Graphviz's points: 96 px and 72 points make an inch
 FONT = "Helvetica"
+TITLE_ABOVE = 30.0  # px from the middle of the title to the top of a pinned picture
 
 
 # -- for Graphviz to draw --------------------------------------------------------------------------------------------
@@ -44,19 +45,29 @@ class _Writer:
         lines = ["digraph {", f"  graph [{_attributes(graph)}{self._foot()}]"]
         lines.append(f"  node [shape=plain, fontname={FONT}, fontcolor={escape.dot(ink)}, margin=0]")
         lines.append(f"  edge [fontname={FONT}, fontsize=9, fontcolor={escape.dot(ink)}, arrowsize=0.6]")
-        lines += [f"  n{i} [{self._card(card)}]" for i, card in enumerate(scene.cards)]
-        lines += [self._edge(edge) for edge in scene.edges]
+        drawn = [f"  n{i} [{self._card(card)}]" for i, card in enumerate(scene.cards)]
+        drawn += [self._edge(edge) for edge in scene.edges]
         if scene.pinned:
-            lines += self._pinned_labels()
+            drawn += self._pinned_labels()
         elif len(scene.cards) <= 60:
-            lines += _chains(scene)
-        return "\n".join([*lines, "}"]) + "\n"
+            drawn += _chains(scene)
+        return "\n".join([*lines, *self._under_title(drawn), "}"]) + "\n"
+
+    def _under_title(self, drawn: list[str]) -> list[str]:
+        """The drawing with the title above it: a node at its place, or the label of a cluster around everything."""
+        if not self.scene.titled:
+            return drawn
+        title = self._stack(Label(above=[(text(self.scene.title, "title", bold=True),)]))
+        if self.scene.pinned:
+            layout = fit(self.scene, pinned(self.scene))
+            left, top = layout.corner
+            return [*drawn, self._words("title", title, (left + layout.width / 2.0, top - TITLE_ABOVE))]
+        return ["  subgraph cluster_picture {", f"  graph [penwidth=0, labelloc=t, label=<{title}>]", *drawn, "  }"]
 
     def _foot(self) -> str:
-        """What stands below the picture: its title, the caption, what colours and widths mean, remarks."""
+        """What stands below the picture: the caption, what colours and widths mean, remarks."""
         scene = self.scene
-        rows = [self._row_cells(Row(middle=(text(scene.title, "title", bold=True),)))] if scene.titled else []
-        rows += [self._row_cells(Row(middle=line)) for line in scene.caption]
+        rows = [self._row_cells(Row(middle=line)) for line in scene.caption]
         if scene.legend:
             words = [self._mark(mark) + self._text(text(said, "small", "muted")) for mark, said in scene.legend]
             rows.append(f"<TD>{'    '.join(words)}</TD>")
@@ -176,17 +187,17 @@ class _Writer:
         lines, number = [], 0
         for edge, at in zip(self.scene.edges, pinned(self.scene).labels, strict=True):
             if edge.label and at:
-                lines.append(self._words(number, self._stack(edge.label, paper=edge.label.on), at))
+                lines.append(self._words(f"t{number}", self._stack(edge.label, paper=edge.label.on), at))
                 number += 1
         for note in self.scene.notes:
             at = (note.at[0], note.at[1] + 6.5 * (len(note.lines) - 1) - 4.0)
-            lines.append(self._words(number, self._stack(Label(above=note.lines)), at))
+            lines.append(self._words(f"t{number}", self._stack(Label(above=note.lines)), at))
             number += 1
         return lines
 
-    def _words(self, number: int, table: str, at: Point) -> str:
+    def _words(self, name: str, table: str, at: Point) -> str:
         where = f"{at[0] * POINTS / 72:.4f},{-at[1] * POINTS / 72:.4f}"
-        return f'  t{number} [label=<{table}>, pos="{where}!"]'
+        return f'  {name} [label=<{table}>, pos="{where}!"]'
 
 
 def _attributes(values: dict[str, str]) -> str:
