@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinygrad_edu import Value, constant, dot
+from tinygrad_edu import Value, constant, dot, exp, logsumexp
 from tinygrad_edu.article import Article
 from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.explain import explain, ledger, paths, what_if
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.names import NAMES, Name, value, write
-from tinygrad_edu.nn import MLP, cross_entropy, mse_loss
+from tinygrad_edu.nn import MLP, mse_loss
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -514,11 +514,28 @@ def test_a_second_path_that_parts_far_to_the_right_is_cut_at_the_part_that_they_
 
 
 def test_a_bracket_at_the_beginning_of_a_long_product_is_not_broken():
-    """−(1 / 3) + (1 / 3)·exp(...): the fraction stays whole though what follows it does not fit the line."""
-    net = MLP(2, [8, 3], activation="tanh", seed=0)
-    loss = cross_entropy([net(x) for x in ([0.0, 1.0], [1.0, 0.0], [1.0, 1.0])], [0, 1, 2])
-    text = str(explain(loss, wrt=net.parameters()[0]))
-    assert "(1 / 3)·exp(" in text and not re.search(r"\(1\n", text)
+    """−(k − 1)·exp(...)·exp(...): the bracket stays whole though what follows it does not fit the line."""
+    k, *outs = (Value(x, name) for x, name in [(3.0, "k"), (0.1, "out_o1#1"), (0.2, "out_o2#1"), (0.3, "out_o3#1")])
+    text = str(explain(((k - 1.0) * exp(outs[0] - logsumexp(outs))).named("loss"), wrt=outs[2]))
+    assert "(k − 1)·exp(" in text and not re.search(r"\((k|2\.0*)\n", text)
+
+
+@pytest.mark.parametrize(
+    "n, formula, numbers",
+    [(1, "2·(y1 − 1)", "2·(0.5 − 1)"), (2, "y1 − 1", "0.5 − 1"), (3, "2·(y1 − 1) / 3", "2·(0.5 − 1) / 3"),
+     (4, "(y1 − 1) / 2", "(0.5 − 1) / 2")],
+)  # fmt: skip
+def test_the_slope_of_a_mean_squared_error(n, formula, numbers):
+    """2/n times the difference, in lowest terms."""
+    ys = [Value(0.5 * k, f"y{k}") for k in range(1, n + 1)]
+    lines = [line.split("  =  ")[0].strip() for line in str(explain(mse_loss(ys, [1.0] * n), ys[0])).splitlines()]
+    assert f"∂loss/∂y1 = {formula}" in lines and f"= {numbers}" in lines
+
+
+def test_numbers_that_say_nothing_more_are_left_out():
+    x = Value(2.0, "x")
+    text = str(explain(((x + 1.0) / 3.0).named("y"), x))
+    assert text.count("1 / 3") == 1
 
 
 def test_paths_by_number(article):

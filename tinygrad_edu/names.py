@@ -7,6 +7,7 @@ factors, which is all the simplification a derivation needs: ½·2·(t − o)·(
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -57,9 +58,11 @@ class Name(Numberless):
     >>> t, o = Name("t1"), Name("out_o1")
     >>> print(0.5 * 2.0 * (t - o) * -1.0)
     −(t1 − out_o1)
+    >>> print(Name(coefficient=1.0) / 2.0 * 2.0 * (t - o), "and", Name(coefficient=1.0) / 4.0 * 2.0 * (t - o))
+    t1 − out_o1 and (t1 − out_o1) / 2
     """
 
-    __slots__ = ("coefficient", "divisors", "factors", "opposite")
+    __slots__ = ("coefficient", "divisors", "factors", "opposite", "over")
 
     def __init__(
         self,
@@ -68,8 +71,9 @@ class Name(Numberless):
         coefficient: float = 1.0,
         factors: tuple[tuple[str, int], ...] = (),
         divisors: tuple[tuple[str, int], ...] = (),
+        over: float = 1.0,
     ) -> None:
-        self.coefficient = coefficient
+        self.coefficient, self.over = _reduced(coefficient, over)  # numbers: above the line and below it
         self.factors = ((text, level), *factors) if text else factors
         self.divisors = divisors
         self.opposite = ""  # of a comparison: the one that holds where this does not
@@ -81,11 +85,16 @@ class Name(Numberless):
 
     @property
     def is_number(self) -> bool:
-        return not self.factors and not self.divisors
+        return not self.factors and not self.below
+
+    @property
+    def below(self) -> tuple[tuple[str, int], ...]:
+        """All that is divided by."""
+        return self.divisors if self.over == 1.0 else ((number(self.over), ATOM), *self.divisors)
 
     @property
     def level(self) -> int:
-        if self.divisors or self.coefficient < 0.0:
+        if self.below or self.coefficient < 0.0:
             return PRODUCT
         if self.coefficient != 1.0 and self.factors:
             return PRODUCT
@@ -100,7 +109,7 @@ class Name(Numberless):
         sign = "−" if self.coefficient < 0.0 else ""
         size = abs(self.coefficient)
         pieces = [number(size)] if size != 1.0 or not self.factors else []
-        factors, divisors = _powers(self.factors), _powers(self.divisors)
+        factors, divisors = _powers(self.factors), _powers(self.below)
         if factors and not pieces and not sign and not divisors and len(factors) == 1:
             return factors[0][0]
         above = sign + "·".join(pieces + [_wrap(*factor, PRODUCT + 1) for factor in factors])
@@ -135,20 +144,24 @@ class Name(Numberless):
             coefficient=self.coefficient * other.coefficient,
             factors=self.factors + other.factors,
             divisors=self.divisors + other.divisors,
+            over=self.over * other.over,
         )
 
     def __truediv__(self, other: Any) -> Name:
         other = _name(other)
         if other.is_number and other.coefficient == 1.0:
             return self
-        if other.is_number:
+        if other.is_number and not (self.is_number and abs(other.coefficient) > 1.0):
             return Name(f"{self.inner(PRODUCT)} / {other.inner(PRODUCT + 1)}", PRODUCT)
+        if self.coefficient == 0.0:
+            return self
         size = abs(other.coefficient)
-        ratio = Name(
+        return Name(
+            coefficient=(self.coefficient if other.coefficient == size else -self.coefficient) * other.over,
             factors=self.factors + other.divisors,
-            divisors=(() if size == 1.0 else ((number(size), ATOM),)) + self.divisors + other.factors,
+            divisors=self.divisors + other.factors,
+            over=self.over * size,
         )
-        return ratio * (self.coefficient if other.coefficient == size else -self.coefficient)
 
     def __add__(self, other: Any) -> Name:
         other = _name(other)
@@ -158,8 +171,11 @@ class Name(Numberless):
             return other
         if other.is_number and other.coefficient == 0.0:
             return self
-        if (self.factors, self.divisors) == (other.factors, other.divisors):  # x + x is 2·x
-            return Name(factors=self.factors, divisors=self.divisors) * (self.coefficient + other.coefficient)
+        alike = (self.factors, self.divisors, self.over) == (other.factors, other.divisors, other.over)
+        if alike:  # x + x is 2·x
+            return Name(factors=self.factors, divisors=self.divisors, over=self.over) * (
+                self.coefficient + other.coefficient
+            )
         if other.coefficient < 0.0:
             return Name(f"{self.text()} − {(-other).inner(PRODUCT)}", SUM)
         text = f"({other.text()})" if str(other).startswith("−") else other.text()
@@ -208,6 +224,18 @@ def _name(x: Any) -> Name:
 
 def _wrap(text: str, level: int, needed: int) -> str:
     return text if level >= needed else f"({text})"
+
+
+def _reduced(above: float, below: float) -> tuple[float, float]:
+    """A fraction of whole numbers in its lowest terms; others as they are.
+
+    >>> _reduced(2.0, 4.0), _reduced(-6.0, 3.0), _reduced(0.5, 2.0)
+    ((1.0, 2.0), (-2.0, 1.0), (0.5, 2.0))
+    """
+    if below == 1.0 or not (above.is_integer() and below.is_integer() and max(abs(above), below) < 2.0**53):
+        return above, below
+    common = math.gcd(int(above), int(below))
+    return above / common, below / common
 
 
 def _powers(factors: tuple[tuple[str, int], ...]) -> list[tuple[str, int]]:

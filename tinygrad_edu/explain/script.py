@@ -230,11 +230,12 @@ class Script:
         for node in self.reading.folded.inputs[factor.edge[0]]:
             if self.reading.name(node) in str(slope):
                 self.used.setdefault(node)
-        single = len(slope.factors) == 1 and not slope.divisors and len(slope.factors[0][0]) == 1
+        single = len(slope.factors) == 1 and not slope.below and len(slope.factors[0][0]) == 1
         plain = slope.is_number or (single and abs(slope.coefficient) == 1.0)
         if plain or self.explanation.verbose < 1:
             return str(slope), ""
-        return str(slope), str(self.reading.numbers(*factor.edge) or "")
+        numbers = str(self.reading.numbers(*factor.edge) or "")
+        return str(slope), "" if numbers == str(slope) else numbers  # of 1 / 3 they say nothing more
 
     def result(self, factors: list[Factor], value: float, indent: int) -> list[Line]:
         """The product; its numbers are repeated where one of them does not stand just above."""
