@@ -9,7 +9,7 @@ from tinygrad_edu.jit.llvm.parts import cut_in_parts
 from tinygrad_edu.jit.llvm.plan import Processor, planned
 from tinygrad_edu.jit.node import evaluated
 from tinygrad_edu.jit.program import Builder
-from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Segment, longest
+from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment, longest
 
 # -- a program in another arithmetic ----------------------------------------------------------------------------------
 
@@ -75,6 +75,15 @@ def test_loops_of_one_round_touch_one_place():
     one, empty = nest([Affine(1), Affine(1)], Affine(4, (7, -3))), nest([Affine(0)], Affine(4, (7,)))
     assert nests.span(one.result, one, 1) == nests.span(empty.result, empty) == (4, 4)
     assert nests.addresses(one.result, one) == {4}
+
+
+def test_a_sum_of_what_is_written_later_is_found():
+    arrays = [Array("x", 2, "input"), Array("y", 2, "output"), Array("z", 1, "output")]
+    copy = Nest("copy", (Affine(2),), Access(1, Affine(0, (1,))), (Access(0, Affine(0, (1,))),))
+    total = Nest("dot", (), Access(2, Affine(0)), (), (Segment(Affine(2), Access(1, Affine(0, (1,))), 1.0),))
+    Rolled(arrays, [copy, total], [], 4, 4).check()
+    with pytest.raises(AssertionError, match="dot: reads 0 of array 1 before it is written"):
+        Rolled(arrays, [total, copy], [], 4, 4).check()
 
 
 def test_the_longest_rounds_of_ragged_loops():
