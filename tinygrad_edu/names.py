@@ -125,12 +125,25 @@ class Name(Numberless):
     def as_factor(self, level: int = 2, first: bool = False) -> str:
         """The same beside others, in brackets also if it begins with a minus sign and is not the first of them.
 
+        A quotient too, because not everybody reads what stands behind a / 3·w in the same way.
+
         >>> w = Name("w")
         >>> (-w).as_factor(), (-w).as_factor(first=True), (w + 1.0).as_factor(first=True), w.as_factor()
         ('(−w)', '−w', '(w + 1)', 'w')
+        >>> (w / 3.0).as_factor(), (w / 3.0).as_factor(level=0)
+        ('(w / 3)', 'w / 3')
         """
-        text = self.in_brackets(level)
-        return f"({text})" if not first and text.startswith("−") else text
+        text = self.in_brackets(PRODUCT + 1 if level and " / " in self.text() else level)
+        return text if first else _unsigned(text)
+
+    def as_term(self) -> str:
+        """The same beside other terms of a sum.
+
+        >>> w = Name("w")
+        >>> (w / 3.0).as_term(), (w + 1.0).as_term(), (-w).as_term()
+        ('w / 3', '(w + 1)', '(−w)')
+        """
+        return _unsigned(self.in_brackets(PRODUCT))
 
     def inner(self, level: int = ATOM) -> str:
         """The same with its marks."""
@@ -220,6 +233,10 @@ def _comparison(a: Name, sign: str, opposite: str, b: Any) -> Name:
 
 def _name(x: Any) -> Name:
     return x if isinstance(x, Name) else Name(coefficient=float(x))
+
+
+def _unsigned(text: str) -> str:
+    return f"({text})" if text.startswith("−") else text
 
 
 def _wrap(text: str, level: int, needed: int) -> str:

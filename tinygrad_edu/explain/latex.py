@@ -129,7 +129,8 @@ def formulae(explanation: Explanation) -> str:
             if left.replace(" ", "") != product.replace(" ", ""):
                 rows.append(f"{left} &= {product}")
                 left = ""
-        symbols = [_symbol(reading, f, first=k == 0) for k, f in enumerate(factors)]
+        level = 2 if len(factors) > 1 else 0
+        symbols = [_symbol(reading, f, level, first=k == 0) for k, f in enumerate(factors)]
         rows.append(f"{left} &= " + r"\cdot ".join(symbols))
         numbers = [_number(f.number, explanation.digits, k) for k, f in enumerate(factors)]
         product = r"\cdot ".join(numbers) + " = " if len(numbers) > 1 else ""
@@ -155,10 +156,10 @@ def formulae(explanation: Explanation) -> str:
     return aligned(rows + [row(reading, line, explanation.digits) for line in tail])
 
 
-def _symbol(reading: Reading, factor: Factor, first: bool) -> str:
+def _symbol(reading: Reading, factor: Factor, level: int, first: bool) -> str:
     slope: Name | None = reading.slope(*factor.edge) if factor.edge else None
     fraction = reading.fraction(factor.top, factor.bottom)
-    return formula(reading, slope.as_factor(first=first) if slope is not None else fraction)
+    return formula(reading, slope.as_factor(level, first) if slope is not None else fraction)
 
 
 def _number(x: float, digits: int, position: int = 0) -> str:

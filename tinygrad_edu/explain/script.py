@@ -28,7 +28,6 @@ LINES = 200  # an explanation that would be longer shows the last section only a
 LISTED = 12
 DRAWN = 3  # paths
 STATIONS = 8  # at either end of a path
-BINDS = 2  # a factor that binds more weakly than a product gets brackets
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,7 @@ class Script:
             return self.fraction(branch.top, section.node)
         if branch.user is self.reading.root:
             slope = self.reading.slope(branch.user, section.node)
-            return slope.as_factor(BINDS) if slope is not None else "…"
+            return slope.as_term() if slope is not None else "…"
         return self.whole(section, branch)
 
     def whole(self, section: Section, branch: Branch) -> str:
