@@ -22,6 +22,17 @@ from tinygrad_edu.value import record
 BUILDS = {"definition": lambda program: program, "python": python_target.build}
 
 
+def test_arrays_go_in_and_pythons_numbers_come_out():
+    """As from lists, and at their speed: numpy's numbers would go through the whole function."""
+    np = pytest.importorskip("numpy", reason="its arrays are what is passed")
+    b = Builder()
+    x = b.input("x")
+    executable = python_target.build(b.finish([("x", [x])], [("y", [b.node("mul", (x, x))])]))
+    for numbers in ([3.0], array("d", [3.0]), np.array([3.0])):
+        ((y,),) = executable.run(numbers)
+        assert (y, type(y)) == (9.0, float)
+
+
 @pytest.mark.parametrize("target", BUILDS)
 @pytest.mark.parametrize("exact", [False, True], ids=["fast", "exact"])
 class TestAgainstEager:

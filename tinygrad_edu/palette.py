@@ -58,8 +58,8 @@ def sign_role(x: float | None) -> str:
 def contrast(a: str, b: str) -> float:
     """The contrast ratio of two colours, from 1 to 21 (W3C, Web Content Accessibility Guidelines 2.1).
 
-    >>> contrast("#000000", "#ffffff")
-    21.0
+    >>> contrast("#000000", "#ffffff"), round(contrast("#000000", "#090909"), 3)
+    (21.0, 1.055)
     """
     brighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
     return (brighter + 0.05) / (darker + 0.05)

@@ -135,7 +135,7 @@ def computations(there: Dialect, examples: int) -> Finding:
             written = {name: there.spoken[name].text for name in names}
             why = why_the_pass(outcomes, written) if wrong_gradients else ""
             lines = [*there.program(simple), *lines_of(simple), *([why] if why else [])]
-            names = letters(len(simple.inputs) + len(simple.steps))
-            return Finding(WRONG, "this computation", tuple(lines), simple.recorded(names))
+            recorded = simple.recorded(letters(len(simple.inputs) + len(simple.steps)))
+            return Finding(WRONG, "this computation", tuple(lines), recorded)
         tried += len(outcomes)
     return Finding(RIGHT, f"{tried} random computations of up to {STEPS} operations, results used again")

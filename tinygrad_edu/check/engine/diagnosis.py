@@ -34,7 +34,7 @@ def near(found: float, right: float) -> bool:
 
 
 def _all_near(found: Sequence[float], right: Sequence[float]) -> bool:
-    return all(near(x, y) for x, y in zip(found, right, strict=True))
+    return all(map(near, found, right))
 
 
 # -- rules -----------------------------------------------------------------------------------------------------------
