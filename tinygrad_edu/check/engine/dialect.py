@@ -109,7 +109,11 @@ class Dialect:
             self.name = self.leaf_type.__name__
         self.data_name = self._attribute("data", "value", "val")
         self.grad_name = self._attribute("grad", "gradient", "derivative")
-        if (tenth := self.data(make(0.1))) != 0.1:
+        try:
+            tenth = self.data(make(0.1))
+        except EngineFaultError as error:
+            raise TypeError(f"a = {self.name}(0.1): {error}") from error
+        if tenth != 0.1:
             raise TypeError(
                 f"{self.name}(0.1) holds {tenth!r}: the check is for engines of double precision, such as Python's "
                 "floats, np.float64 or torch.float64"

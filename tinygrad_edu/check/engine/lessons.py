@@ -45,10 +45,8 @@ def lessons(there: Dialect, examples: int) -> Iterator[Finding]:
 
 def _leaf(there: Dialect) -> Iterator[Finding]:
     """A leaf: its number, no gradient yet, and a gradient of 1 where ``backward()`` begins."""
-    leaf, what = (
-        there.make(3.0),
-        f"a leaf, a = {there.name}(3.0): its number, and its gradient before and after backward()",
-    )
+    leaf = there.make(3.0)
+    what = f"a leaf, a = {there.name}(3.0): its number, and its gradient before and after backward()"
     try:
         data, before = there.data(leaf), there.grad(leaf)
         there.backward(leaf)
@@ -125,11 +123,12 @@ def _alike(wrong: Sequence[tuple[Way, Wrong]]) -> Iterator[Finding]:
     for way, (line, cause) in wrong:
         if cause in told:
             continue
-        others = [other.written(*letters()) for other, (_, same) in wrong if cause and same == cause and other != way]
+        others = [other for other, (_, same) in wrong if cause and same == cause and other != way]
         told.add(cause or way)
-        lines = (line, f"the same in {', '.join(others)}") if others else (line,)
-        takes_no_numbers = not way.plain and cause.startswith("raises ")
-        yield Finding(BEWARE if takes_no_numbers else WRONG, way.written(*letters()), lines)
+        same = f"the same in {', '.join(other.written(*letters()) for other in others)}"
+        takes_no_numbers = cause.startswith("raises ") and not any(one.plain for one in (way, *others))
+        verdict = BEWARE if takes_no_numbers else WRONG
+        yield Finding(verdict, way.written(*letters()), (line, same) if others else (line,))
 
 
 def _operations(right: Sequence[Way]) -> Finding:
