@@ -9,9 +9,8 @@ True
 
 ``gradgradcheck`` does so for second derivatives, ``check_model`` for every parameter of a model, ``check_primitive``
 for an operation of the table or of your own, ``check_engine`` for an engine that you wrote yourself, as micrograd is
-one. ``find_wrong_gradient`` searches for an input where a gradient is wrong,
-``strategies`` are for your own property-based tests, and ``mutation_score`` says how many planted faults all this
-catches.
+one. ``find_wrong_gradient`` searches for an input where a gradient is wrong, ``strategies`` are for your own
+property-based tests, and ``mutation_score`` says how many planted faults all this catches.
 
 The algorithms stand in the files: ``judge.py`` (the verdicts), ``ladder.py`` (the differences), ``kinks.py`` (points
 where there are two of them), ``terms.py`` (those of sums), ``recorded.py`` (the values without calls of the function),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from ...ops import OPS
@@ -49,6 +48,11 @@ class Way:
         """Whether all inputs are Values."""
         return all(number is None for number in self.numbers)
 
+    @property
+    def method(self) -> bool:
+        """Whether it is written as a method, as in a.tanh()."""
+        return self.text.startswith("{}.")
+
     def inputs(self, values: Sequence[float]) -> list[float]:
         """The numbers that the operation works with, those of the Values given."""
         left = iter(values)
@@ -81,8 +85,12 @@ def _ways() -> list[Way]:
     for name, op in OPS.items():
         if op.arity in (1, 2) and not op.params and name not in (*_OPERATORS, "neg"):
             places = ", ".join(["{}"] * (op.arity - 1))
-            ways.append(Way(name, f"{{}}.{name}({places})", operator.methodcaller, (None,) * op.arity, name))
+            ways.append(Way(name, f"{{}}.{name}({places})", _method(name), (None,) * op.arity, name))
     return ways
+
+
+def _method(name: str) -> Callable[..., Any]:
+    return lambda x, *others: getattr(x, name)(*others)
 
 
 class Dialect:
@@ -139,10 +147,8 @@ class Dialect:
     def _found(self, way: Way) -> Way | None:
         """The way if the engine has it; for a method that it has not, the function of its module of that name."""
         if hasattr(self.leaf_type, way.given):
-            if way.call is operator.methodcaller:
-                way = Way(way.op, way.text, _method(way.op), way.numbers, way.given)
             return way if way.given != "__pow__" or self._takes(way) else None
-        if way.call is operator.methodcaller:
+        if way.method:
             beside = getattr(self.leaf_type.backward, "__globals__", {})  # what stands in the file of the class
             function = beside.get(way.op)
             if callable(function) and getattr(function, "__module__", None) == self.leaf_type.__module__:
@@ -206,18 +212,14 @@ class Dialect:
 
     def program(self, expression: Expression) -> list[str]:
         """The expression as it is written for this engine."""
-        names = list(letters(len(expression.inputs) + len(expression.steps)))
+        names = letters(len(expression.inputs) + len(expression.steps))
         lines = [f"{name} = {self.name}({x:g})" for name, x in zip(names, expression.inputs, strict=False)]
         for k, (op, positions) in enumerate(expression.steps, len(expression.inputs)):
             lines.append(f"{names[k]} = {self.spoken[op].written(*[names[i] for i in positions])}")
         return [*lines, f"{names[-1]}.backward()"]
 
 
-def _method(name: str) -> Callable[..., Any]:
-    return lambda x, *others: getattr(x, name)(*others)
-
-
 def letters(most: int = 3) -> list[str]:
     """What Values are called in a program of so many: a, b, c ...; v1, v2 ... beyond the alphabet."""
     alphabet = "abcdefghijklmnopqrstuvwxyz"
-    return list(alphabet[:most]) if most <= len(alphabet) else [f"v{k}" for k, _ in zip(count(1), range(most))]
+    return list(alphabet[:most]) if most <= len(alphabet) else [f"v{k}" for k in range(1, most + 1)]
