@@ -142,6 +142,12 @@ def test_a_broken_dot_is_as_good_as_none(article, monkeypatch, tmp_path):
 # -- formats and files -----------------------------------------------------------------------------------------------
 
 
+def test_a_title_lies_on_no_label_of_a_line(article):
+    """Graphviz keeps no room between a cluster's label and those of lines: there it stands below."""
+    source = draw.draw_path(article["E_total"], article["w1"], title="My net").dot.source
+    assert "My net" in source.split("label=<", 1)[1].split(">>]", 1)[0] and "cluster" not in source
+
+
 @needs_dot
 @pytest.mark.parametrize("view", [draw.draw_network, draw.draw_graph])
 def test_dot_has_a_title_above_and_a_legend_below(article, view):

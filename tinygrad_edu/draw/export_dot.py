@@ -16,7 +16,7 @@ from .layout import Layout, Point, fit, pinned
 from .scene import Card, Edge, Label, Row, Scene
 from .text import Bars, Fraction, Line, Text, text
 
-__all__ = ["dot_text", "layout_text", "read_layout"]
+__all__ = ["dot_text", "layout_text", "read_layout", "titled_above"]
 
 POINTS = 0.75  # a px of ours in Graphviz's points: 96 px and 72 points make an inch
 FONT = "Helvetica"
@@ -29,6 +29,11 @@ TITLE_ABOVE = 30.0  # px from the middle of the title to the top of a pinned pic
 def dot_text(scene: Scene, theme: str = "light") -> str:
     """The scene as a digraph. Its edges have the direction of the computation, its arrows that of the picture."""
     return _Writer(scene, DARK if theme == "dark" else LIGHT).text()
+
+
+def titled_above(scene: Scene) -> bool:
+    """Whether a title stands above: where Graphviz lays out, a cluster's label may lie on labels of lines."""
+    return scene.titled and (scene.pinned or not any(edge.label for edge in scene.edges))
 
 
 class _Writer:
@@ -55,7 +60,7 @@ class _Writer:
 
     def _under_title(self, drawn: list[str]) -> list[str]:
         """The drawing with the title above it: a node at its place, or the label of a cluster around everything."""
-        if not self.scene.titled:
+        if not titled_above(self.scene):
             return drawn
         title = self._stack(Label(above=[(text(self.scene.title, "title", bold=True),)]))
         if self.scene.pinned:
@@ -65,9 +70,11 @@ class _Writer:
         return ["  subgraph cluster_picture {", f"  graph [penwidth=0, labelloc=t, label=<{title}>]", *drawn, "  }"]
 
     def _foot(self) -> str:
-        """What stands below the picture: the caption, what colours and widths mean, remarks."""
+        """What stands below the picture: the title if not above it, the caption, what colours mean, remarks."""
         scene = self.scene
-        rows = [self._row_cells(Row(middle=line)) for line in scene.caption]
+        below = scene.titled and not titled_above(scene)
+        rows = [self._row_cells(Row(middle=(text(scene.title, "title", bold=True),)))] if below else []
+        rows += [self._row_cells(Row(middle=line)) for line in scene.caption]
         if scene.legend:
             words = [self._mark(mark) + self._text(text(said, "small", "muted")) for mark, said in scene.legend]
             rows.append(f"<TD>{'    '.join(words)}</TD>")
