@@ -15,7 +15,7 @@ from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.linter import words as lint_words
 from tinygrad_edu.linter.curvature import curvature, largest_eigenvalue, limit
 from tinygrad_edu.linter.neurons import neurons
-from tinygrad_edu.linter.report import SEVERITIES
+from tinygrad_edu.linter.report import SEVERITIES, LintReport
 from tinygrad_edu.micrograd.nn import MLP as MicrogradMLP
 
 HOSTILE = '<script>alert("w")</script>\x1b[31m\n权值'
@@ -139,11 +139,11 @@ def test_long_names_are_cut():
 
 
 def test_an_output_saturated_on_the_wrong_side():
-    for target, found in ((0.0, True), (1.0, False), (te.sigmoid(8.0), False)):  # and the last has no gradient at all
+    for target, found in ((0.0, True), (0.99, True), (1.0, False), (te.sigmoid(8.0), False)):  # the last: no gradient
         w = Value(8.0, "w")
         out = (w * 1.0).sigmoid().named("out")
-        report = lint([w], (out - target).square())
-        assert bool(report.of("saturated")) is found
+        assert bool(lint([w], (out - target).square()).of("saturated")) is found
+    assert lint([w], out * 5e-324).of("saturated")  # the least gradient there is
 
 
 def test_dead_relu():
@@ -164,13 +164,14 @@ def test_dead_relu():
     assert gradients == [0.0, 0.0, 0.0]
 
 
+@pytest.mark.parametrize("activation, kind", [("relu", "dead"), ("tanh", "saturated")])
 @pytest.mark.parametrize("units, severity", [(2, "warning"), (3, "warning"), (4, "note")])
-def test_a_third_of_a_layer_is_grave(units, severity):
-    net = nn.MLP(1, [units, 1], activation="relu", seed=0)
+def test_a_third_of_a_layer_is_grave(activation, kind, units, severity):
+    net = nn.MLP(1, [units, 1], activation=activation, seed=0)
     for (w,), b in zip(net.layers[0].weights, net.layers[0].biases, strict=True):
-        w.data, b.data = 1.0, 0.0
+        w.data, b.data = 0.5, 0.0
     net.layers[0].biases[0].data = -10.0
-    assert only(lint(net, batch_loss(net, [([1.0], 0.0), ([2.0], 0.0)])), "dead").severity == severity
+    assert only(lint(net, batch_loss(net, [([1.0], 0.0), ([2.0], 0.0)])), kind).severity == severity
 
 
 def test_flat_parts_with_other_settings():
@@ -212,6 +213,10 @@ def test_a_loss_of_another_model_of_the_same_names():
     finding = only(lint(new, batch_loss(old, xor())), "disconnected")
     assert len(finding.where) == 9
     assert "the same names" in finding.sentence
+    for others in (lambda x: x * 2.0, lambda x: (x * 2.0).named("w"), lambda x: Value(5.0, "x") * x, lambda x: x * x):
+        x = Value(1.0, "x")  # no result of the name counts, nor a parameter that is reached
+        finding = only(lint([x, Value(1.0, "w"), Value(1.0)], others(x)), "disconnected")
+        assert finding.where == ("w", "parameter 3") and "the same names" not in finding.sentence
     frozen = nn.MLP(2, [2, 1], seed=0)
     frozen.layers[0].requires_grad_(False)
     assert lint(frozen, batch_loss(frozen, xor())).of("disconnected") == []
@@ -349,7 +354,8 @@ def test_half_a_start_gradient_is_no_fault():
 
 
 @pytest.mark.parametrize(
-    "weight, kind", [(1 / 1200, ["vanishing"]), (1 / 800, []), (1200.0, ["exploding"]), (800.0, [])]
+    "weight, kind",
+    [(1 / 1200, ["vanishing"]), (0.001, []), (1 / 800, []), (1200.0, ["exploding"]), (1000.0, []), (800.0, [])],
 )
 def test_a_thousandth_has_vanished_and_a_thousand_times_is_exploding(weight, kind):
     """The gradient by the first net input is that by the last, times a weight."""
@@ -358,7 +364,16 @@ def test_a_thousandth_has_vanished_and_a_thousand_times_is_exploding(weight, kin
     assert [one for one in kinds(lint([w, v], loss)) if one in ("vanishing", "exploding")] == kind
 
 
-@pytest.mark.parametrize("factor, found", [(800.0, False), (1200.0, True)])
+@pytest.mark.parametrize("last, kind", [(0.0, []), (math.inf, ["not-finite"])])
+def test_a_last_layer_without_a_measure(last, kind):
+    """Of a gradient of 0 or infinity nothing else is a thousandth or a thousand times."""
+    w, v = Value(0.5, "w"), Value(0.5, "v")
+    first = (w * 1.0).named("net_1").tanh()
+    loss = first + (v * first).named("net_2") * last * 2.0
+    assert [one for one in kinds(lint([w, v], loss)) if one != "symmetric"][-1:] == kind
+
+
+@pytest.mark.parametrize("factor, found", [(800.0, False), (1000.0, False), (1200.0, True)])
 def test_a_gradient_of_a_thousand_times_the_weights(factor, found):
     w = Value(-1.0, "w")
     assert ("exploding" in kinds(lint([w], w * factor))) is found
@@ -568,6 +583,23 @@ def test_what_is_not_finite_has_not_converged(bad):
     assert (found.converged, found.iterations) == (False, 1)
 
 
+def test_a_rate_at_the_limit_is_stable():
+    w = Value(1.0, "w")
+    assert kinds(lint([w], 2.0 * w * w, lr=0.5)) == []
+    assert kinds(lint([w], 2.0 * w * w, lr=math.nextafter(0.5, 1.0))) == ["learning-rate"]
+
+
+@pytest.mark.parametrize(
+    "loss", [lambda w, v: w**1.5 - v**1.5, lambda w, v: w**1.5 + v**1.5, lambda w, v: (w + v + 1e154) ** 4]
+)
+def test_a_curvature_that_is_none_judges_no_rate(loss):
+    """Infinities of one sign and of both, and an overflow, where every gradient is finite."""
+    w, v = Value(0.0, "w"), Value(0.0, "v")
+    report = lint([w, v], loss(w, v), lr=0.1)
+    assert (report.curvature, "learning-rate" in kinds(report)) == (None, False)
+    assert report.remarks == [lint_words.WORDS["en"]["not_judged"]]
+
+
 def test_of_several_rates_the_slowest_is_judged():
     """If even that one is too fast, all are."""
     a, b = Value(1.0, "a"), Value(1.0, "b")
@@ -669,6 +701,22 @@ def test_what_is_no_neuron():
     assert [n.net.label for n in found] == ["net_h1", "net_h2", "out_o1", "out_o2", "out_o3"]
 
 
+def test_what_weighs_comes_before_what_is_added():
+    """Though it may do both."""
+    w, b, c = Value(0.5, "w"), Value(1.0, "b"), Value(2.0, "c")
+    (neuron,) = neurons((b + w * 3.0) + (w + c), [w, b, c])
+    assert neuron.parameters == (w, b, c)
+
+
+def test_a_sum_of_sums_is_looked_at_once():
+    """Doubled 60 times it has more parts than could be counted."""
+    w = Value(0.5, "w")
+    y = w * 3.0
+    for _ in range(60):
+        y = y + y
+    assert len(neurons(y.tanh(), [w])) == 1
+
+
 def test_a_deep_linear_net_and_a_long_sum():
     w = Value(1.0, "w")
     y = constant = te.constant(1.0)
@@ -739,6 +787,11 @@ def test_every_kind_has_its_sentences(lang):
     not_kinds = {"severity", "nothing", "counted", "titled", "do", "rate", "flat", "no_limit", "not_judged"}
     assert found == set(lint_words.WORDS[lang]) - not_kinds
     assert set(lint_words.WORDS["en"]) == set(lint_words.WORDS["zh"])
+
+
+def test_a_chinese_line_may_be_broken_before_a_word():
+    text = LintReport([], remarks=["学习率abc，太大"], lang="zh").text(width=8)
+    assert text.splitlines()[-3:] == ["学习率", "abc，太", "大"]
 
 
 def test_hostile_labels_stay_text_on_one_line():
@@ -821,6 +874,13 @@ def test_the_command(capsys, argv, code, words):
 def test_wrong_use_of_the_command(capsys, argv, words):
     assert main(["lint", *argv]) == 2
     assert words in capsys.readouterr().err
+
+
+def test_the_largest_net_of_the_command(capsys, monkeypatch):
+    for most, code in ((9, 0), (8, 2)):
+        monkeypatch.setattr("tinygrad_edu.linter.commands.MOST", most)
+        assert main(["lint", "--net", "2,3,1", "--data", "xor"]) == code
+    assert "a network of 9 weights, more than 8, is too large" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("rate", ["nan", "inf", "-1", "fast"])

@@ -81,7 +81,7 @@ def test_power_iterations():
     """How each goes: signs of all kinds, one eigenvalue twice, both signs of one size, none, too few products."""
     lines = []
     for diagonal in ([0.5], [-0.5], [0.5, 0.1], [3.0, -2.0], [-3.0, 2.0, 1.0], [2.0, -2.0], [1.0, 1.0, 0.999],
-                     [0.0, 0.0], [-4.0, -1.0], [1e-9, 1e-12], [1e9, -1e9, 1.0]):  # fmt: skip
+                     [0.0, 0.0], [-4.0, -1.0], [-4e-9, 1e-9], [1e-9, 1e-12], [1e9, -1e9, 1.0]):  # fmt: skip
         for most in (200, 12):
             found = largest_eigenvalue(partial(times, diagonal), len(diagonal), most)
             rounding = found.residual < 1e-5 * abs(found.value)

@@ -1553,4 +1553,40 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1",
         "(2)",
     ): "an operand outside segments has no stride for a step",
+    (
+        "tinygrad_edu/linter/checks.py",
+        "return self.adjoint.get(parameter, 0.0)",
+        "0.0",
+        "(1.0)",
+    ): "of a parameter that is not reached it is only asked whether its gradient is finite",
+    (
+        "tinygrad_edu/linter/curvature.py",
+        "v = _unit([random.gauss(0.0, 1.0) for _ in range(size)])",
+        "1.0",
+        "(1.5)",
+    ): "it is made a unit vector",
+    (
+        "tinygrad_edu/linter/curvature.py",
+        "v = _unit([random.gauss(0.0, 1.0) for _ in range(size)]) if settled else v",
+        "1.0",
+        "(1.5)",
+    ): "it is made a unit vector",
+    (
+        "tinygrad_edu/linter/curvature.py",
+        "return math.fsum(x * y for x, y in zip(a, b, strict=True))",
+        "zip(a, b, strict=True)",
+        "(zip(b, a, strict=True))",
+    ): "a product is the same the other way round",
+    (
+        "tinygrad_edu/linter/report.py",
+        "assert self.curvature is not None and self.limit is not None",
+        "self.curvature is not None and self.limit is not None",
+        "(self.curvature is not None or self.limit is not None)",
+    ): "a word to the type checker: both are set together",
+    (
+        "tinygrad_edu/linter/curvature.py",
+        "adjoint = pullback([g for g, _ in moved], [x for _, x in moved], False)",
+        "False",
+        "(True)",
+    ): "the same numbers, recorded once more: memory and time only",
 }

@@ -115,7 +115,9 @@ def not_zeroed(batch: Batch) -> Iterator[Finding]:
     """
     passes = batch.loss.grad or 0.0  # backward() adds 1 to the gradient of the loss, too
     reached = [p for p in batch.names if p in batch.adjoint and math.isfinite(batch.gradient(p))]
-    scale = max((abs(batch.gradient(p)) for p in reached), default=0.0) * max(abs(passes), 1.0)
+    if not reached:
+        return
+    scale = max(abs(batch.gradient(p)) for p in reached) * max(abs(passes), 1.0)
     left: list[tuple[float, Value]] = []
     for p in reached:
         mine, grad = passes * batch.gradient(p), p.grad or 0.0
@@ -155,9 +157,9 @@ def dead(batch: Batch) -> Iterator[Finding]:
     for activation, layer in batch.by_layer(WITH_FLAT_PARTS):
         found = [uses for uses in layer if len(uses) > 1 and not any(use.slope for use in uses)]
         if found:
-            parameters = {p for uses in found for p in uses[0].neuron.parameters}
+            parameters = {p for use, *_ in found for p in use.neuron.parameters}
             numbers = _nets(found) | {"inputs": float(len(found[0])), "parameters": float(len(parameters))}
-            where = [batch.called(uses[0].neuron) for uses in found]
+            where = [batch.called(use.neuron) for use, *_ in found]
             yield batch.finding("dead", _grave(found, layer), where, activation, numbers)
 
 
@@ -205,7 +207,7 @@ def saturated(batch: Batch) -> Iterator[Finding]:
         if found:
             numbers = _nets(found) | {"saturated": float(len(slopes)), "steepest": steepest}
             numbers["slope"] = math.fsum(slopes) / len(slopes)
-            where = [batch.called(uses[0].neuron) for uses in found]
+            where = [batch.called(use.neuron) for use, *_ in found]
             yield batch.finding("saturated", _grave(found, layer), where, activation, numbers)
 
 
@@ -236,7 +238,7 @@ CHECKS = (not_finite, disconnected, not_zeroed, symmetric, dead, layers, saturat
 
 def _rms(numbers: Iterable[float]) -> float:
     found = list(numbers)
-    return math.hypot(*found) / math.sqrt(len(found)) if found else 0.0
+    return math.hypot(*found) / math.sqrt(len(found))
 
 
 def _ends(batch: Batch, found: list[Neuron]) -> list[str]:

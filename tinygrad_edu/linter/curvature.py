@@ -120,7 +120,7 @@ def limit(
 def _dot(a: Vector, b: Vector) -> float:
     try:
         return math.fsum(x * y for x, y in zip(a, b, strict=True))
-    except OverflowError:
+    except (OverflowError, ValueError):  # a sum that is too large; infinities of both signs
         return math.nan
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -151,7 +152,7 @@ def _judge_rate(report: LintReport, batch: Batch, lr: float | None, optimizer: O
         return
     assert lr is not None
     found = curvature(batch.loss, parameters)
-    if found.value != found.value:
+    if not math.isfinite(found.value):
         report.remarks.append(words["not_judged"])
         return
     report.curvature, report.limit = found, limit(found.value, **settings)

@@ -117,17 +117,19 @@ def _activation(users: list[Value]) -> Value | None:
 
 def _parts(net: Value, weights: frozenset[Value], sums: set[Value]) -> tuple[tuple[Value, ...], tuple[Value, ...]]:
     """The parameters of a neuron, weights first, and what they multiply."""
-    found: dict[Value, bool] = {}
+    found: dict[Value, None] = {}
+    weighing: set[Value] = set()
     feeds: dict[Value, None] = {}
     stack = [net]
     seen = {net}
     while stack:
         node = stack.pop()
         for parameter, by in _weighed(node, weights):
-            found[parameter] = found.get(parameter, True) and by is None
+            found.setdefault(parameter)
             if by is not None:
+                weighing.add(parameter)
                 feeds.setdefault(by)
         inside = [u for u in _parts_of_sum(node) if u in sums and u not in seen]
         seen.update(inside)
         stack += reversed(inside)
-    return tuple(sorted(found, key=lambda parameter: found[parameter])), tuple(feeds)
+    return tuple(sorted(found, key=lambda parameter: parameter not in weighing)), tuple(feeds)
