@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
 
@@ -203,6 +203,10 @@ def test_expressions(e):
     assert not report.failed, str(report)  # as the first lines of strategies.py say
 
 
+ONE_TWICE = Expression((3e-221,), (("dot", (0,)), ("dot", (1, 0, 1)), ("sub", (2, 1))))  # x + x² − x, x² is 0 here
+
+
+@example(ONE_TWICE)  # a weighted sum of no terms is a node as well
 @given(strategies.expressions(max_nodes=5, numbers=strategies.values(-3.0, 3.0)))
 def test_an_expression_prints_as_python_that_runs(e):
     scope = {"print": lambda *numbers: scope.update(printed=numbers)}

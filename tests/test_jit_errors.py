@@ -215,6 +215,8 @@ def test_hidden_inputs():
         (lambda x, k: x * (math.nan if k else 3.0), "the number 3.0, then nan"),
         (lambda x, k: [x, math.inf * (k or math.nan)], "the result nan, then inf"),
         (lambda x, k: (x * x) * x if k else x * x, "2 nodes, then 3"),
+        (lambda x, k: [a := te.exp(x), b := te.log(x), a * (b if k else a)], "an unnamed mul = 54.59"),
+        (lambda x, k: [a := te.exp(x), b := te.log(x), (b if k else a) * a], "an unnamed mul = 54.59"),
         (lambda x, k: [x, float("nan")], ""),
     ],
 )

@@ -338,6 +338,21 @@ def test_what_comes_to_an_entry_from_several_sides(term):
         assert got == (want.data, [u.grad, v.grad])
 
 
+@pytest.mark.parametrize("target", ["numpy", "llvm"])
+@pytest.mark.parametrize("apart", [0, 3, 39])
+def test_one_entry_of_a_table_that_is_used_otherwise(apart, target):
+    """Its gradient is rolled apart from those of the others, which are what comes out."""
+    rng = random.Random(apart)
+    numbers, ids = [rng.random() for _ in range(40)], [rng.randrange(40) for _ in range(64)]
+
+    def f(table, x):
+        return sum(te.tanh(take(table, i) * x) for i in ids) + table[apart] * table[apart] * x
+
+    table = [Value(x) for x in numbers]
+    f(table, 0.5).backward()
+    assert jit(f, target=target).grad(numbers, 0.5) == pytest.approx([x.grad for x in table], rel=1e-11)
+
+
 def test_whether_the_order_of_adding_is_data():
     """It is where an entry was computed to which no other way leads; no way is gone twice."""
     leaves = [Value(float(k)) for k in range(3)]

@@ -57,9 +57,7 @@ def dot(ws: Iterable[Any], xs: Iterable[Any], bias: Any = None) -> Any:
     if len(ws) != len(xs):
         raise ValueError(f"dot needs two lists of one length, got {len(ws)} and {len(xs)}")
     last = [] if bias is None else [bias]
-    if not ws:
-        return bias if last else 0.0
-    return apply(OPS["dot"], *ws, *xs, *last)
+    return apply(OPS["dot"], *ws, *xs, *last) if ws or last else 0.0
 
 
 def logsumexp(xs: Iterable[Any]) -> Any:

@@ -264,7 +264,6 @@ class Builder:
             return found
         simpler = self._simpler(op, args)
         if simpler is not None:
-            self._known[key] = simpler
             return simpler
         program = self.program
         found = self._known[key] = len(program.ops)

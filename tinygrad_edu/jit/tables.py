@@ -66,7 +66,6 @@ class Tables:
         for v in users:
             if v.op is TAKE and any(isinstance(table, tuple) for table in users[v]):
                 self._shared.update(v.inputs)
-                self._shared.add(v)
 
     def add(self, v: Value, x: int, y: int) -> None:
         """x·y arrives at a choice."""

@@ -158,8 +158,7 @@ class _Around:
     def _step(self, x: Access | float, depth: int) -> Access | float:
         if not isinstance(x, Access):
             return x
-        strides = (*x.address.strides, *[0] * depth)[:depth]
-        return Access(x.array, Affine(x.address.base, (*strides, self.stride(x))))
+        return Access(x.array, Affine(x.address.base, (*x.address.strides[:depth], self.stride(x))))
 
 
 def _outside(x: Affine, stride: int) -> Affine:

@@ -222,13 +222,13 @@ def reshaped(nest: Nest, trips: tuple[Affine, ...]) -> Nest | None:
     depth = len(nest.trips)
     if [_padded(t, d) for d, t in enumerate(nest.trips)] == [_padded(t, d) for d, t in enumerate(trips)]:
         return nest
-    mine, wanted = [constant(t) for t in nest.trips], [constant(t) for t in trips]
-    if len(wanted) <= depth or None in mine or None in wanted:
+    lengths = [n for t in (*nest.trips, *trips) if (n := constant(t)) is not None]
+    mine, wanted = lengths[:depth], lengths[depth:]
+    if len(trips) <= depth or len(lengths) < depth + len(trips):
         return None
     pieces: list[tuple[int, int]] = []  # for each wanted loop: the loop of mine that it is a part of, times what stride
     d, rest, times = depth - 1, mine[-1] if mine else 1, 1
     for length in reversed(wanted):
-        assert length is not None and rest is not None
         if length == 0 or d < 0 or rest % length:
             return None
         pieces.append((d, times))
