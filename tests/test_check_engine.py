@@ -9,16 +9,20 @@ import pickle
 import re
 import struct
 import types
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 import tinygrad_edu as te
 from tests.golden import held_sections
 from tinygrad_edu.check import GradcheckError, check_engine
+from tinygrad_edu.check.engine import computations
 from tinygrad_edu.check.engine.diagnosis import why_the_rule
 from tinygrad_edu.check.engine.dialect import Dialect
 from tinygrad_edu.cli import main
+from tinygrad_edu.ieee import run
 from tinygrad_edu.micrograd.engine import Value as MicroValue
 from tinygrad_edu.ops import OPS
 
@@ -111,12 +115,6 @@ def report_of(name):
     return check_engine(engine(*changes), raise_exception=False, examples=50)
 
 
-def test_reports():
-    """All of them, but for how many random computations hypothesis drew."""
-    reports = {name: str(report_of(name)) for name in (AS_IT_IS, *FAULTS)}
-    held_sections("check/engines.txt", [(k, re.sub(r"\d+ random", "so many random", r)) for k, r in reports.items()])
-
-
 NOT_WRONG = {"no 2 - a", "begins anew"}
 
 
@@ -125,6 +123,12 @@ def test_what_is_wrong_is_said(name):
     report = report_of(name)
     assert " ".join(FAULTS[name][2].split()) in " ".join(str(report).split())
     assert bool(report) == (name in NOT_WRONG)
+
+
+def test_reports():
+    """All of them, but for how many random computations hypothesis drew."""
+    reports = {name: str(report_of(name)) for name in (AS_IT_IS, *FAULTS)}
+    held_sections("check/engines.txt", [(k, re.sub(r"\d+ random", "so many random", r)) for k, r in reports.items()])
 
 
 def test_the_readme_says_the_same():
@@ -138,6 +142,32 @@ def test_a_wrong_engine_raises_the_report():
         check_engine(engine(FAULTS["pushes twice"][:2]), examples=50)
     assert str(raised.value) == str(raised.value.report) == str(report_of("pushes twice"))
     assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
+
+
+def test_random_computations_are_of_every_kind():
+    """All operations and numbers, results used again, loose ends joined, and nothing that grows large."""
+    seen = []
+    names = ("add", "mul", "sub", "exp")
+
+    @settings(max_examples=100, derandomize=True, database=None)
+    @given(computations._tapes(names))
+    def look(expression):
+        seen.append(expression)
+
+    look()
+    assert {op for e in seen for op, _ in e.steps} == set(names)
+    assert len({x for e in seen for x in e.inputs}) == len(computations.NUMBERS)
+    assert {len(e.inputs) for e in seen} == {1, 2, 3}
+    assert min(len(e.steps) for e in seen) == 1 < computations.STEPS < max(len(e.steps) for e in seen)
+    used = [Counter(i for _, at in e.steps for i in at) for e in seen]
+    assert any(n > 2 for counts in used for n in counts.values())
+    joined = [len(counts) == len(e.inputs) + len(e.steps) - 1 for e, counts in zip(seen, used, strict=True)]
+    assert sum(joined) >= 0.9 * len(seen)
+    for e in seen:
+        data = list(e.inputs)
+        for op, at in e.steps:
+            data.append(run(OPS[op].value, *(data[i] for i in at)))
+        assert all(abs(y) <= computations.LARGEST for y in data)
 
 
 # -- engines that are right --------------------------------------------------------------------------------------------

@@ -154,3 +154,9 @@ def test_uneven_functions():
             lines.append(f"{x!r}: {numbers}  {found.verdict}  {found.note}".rstrip())
         sections.append((name, "\n".join(lines)))
     held("check/uneven.txt", sections)
+
+
+def test_a_jump_in_numbers_that_the_record_holds_as_constants():
+    """They move with x as well, so that they are other ones at every step."""
+    (found,) = te.gradcheck(lambda x: x + (0.5 * x.data + int(x.data)), [1.0], raise_exception=False).checks
+    assert (found.verdict, found.note[:24]) == ("cannot judge", "the function jumps here:")

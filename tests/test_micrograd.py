@@ -136,6 +136,13 @@ def test_operations_with_a_backward_of_their_own():
         tinygrad_edu.gradients(y, [x], create_graph=True)
 
 
+def test_an_anomaly_of_the_reverse_pass_is_told():
+    x = Value(0.0)
+    y = x**0.5
+    with tinygrad_edu.detect_anomaly(), pytest.raises(ArithmeticError, match=r"\*\*|pow"):
+        y.backward()
+
+
 def test_a_backward_of_ones_own_below_the_packages_values():
     x = Value(2.0)
     square = Value(4.0, (x,), "square")

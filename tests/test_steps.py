@@ -118,15 +118,17 @@ def test_boxes_of_one_name_and_of_none_get_numbers():
     assert (w.label, v.label, one.label) == ("w", "w", "")
 
 
-def test_by_default_the_update_moves_what_changes():
+@pytest.mark.parametrize("second", [-0.75, -0.25])
+def test_by_default_the_update_moves_what_changes(second):
+    """Also what is in the end as it was."""
     w, v, x = Value(0.5, "w"), Value(2.0, "v"), Value(3.0, "x")
     rounds = Rounds(((w * x).named("h") + v).named("E"))
-    for change in 0.25, -0.75:
+    for change in 0.25, second:
         w.data += change
         rounds()
     recording = steps(rounds.root, rounds).recording
     assert [recording.names[i] for i in recording.updated] == ["w"]
-    assert [list(frame.after.values()) for frame in recording.frames] == [[0.75], [0.0], []]
+    assert [list(frame.after.values()) for frame in recording.frames] == [[0.75], [0.75 + second], []]
 
 
 @given(graphs())

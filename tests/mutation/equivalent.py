@@ -1589,4 +1589,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "False",
         "(True)",
     ): "the same numbers, recorded once more: memory and time only",
+    (
+        "tinygrad_edu/optim/lr_scheduler/plateau.py",
+        "self.step(1.0)",
+        "1.0",
+        "(1.5)",
+    ): "any number shows whether a state leads to a next rate",
+    (
+        "tinygrad_edu/steps/terminal.py",
+        "at = recording.in_columns.index(state.box) if state.box >= 0 else 0",
+        "state.box >= 0",
+        "(state.box > 0)",
+    ): "the first box is a leaf, and no state is about one",
+    (
+        "tinygrad_edu/steps/terminal.py",
+        "at = recording.in_columns.index(state.box) if state.box >= 0 else 0",
+        "0",
+        "(1)",
+    ): "the first box is a leaf, which no state is about; and a window that begins at 0 holds the second row",
 }

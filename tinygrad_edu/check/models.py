@@ -90,13 +90,14 @@ class _Model(Subject):
         self._parameters = list(names)
 
         def loss_of_model(*parameters: Value) -> Value:
-            total: Any = 0.0
+            errors: list[Any] = []
             for inputs, target in data:
                 output = outputs_of(model, [inputs], [target])[0] if by_name else model(inputs)
                 error = function(output, target)
                 if not isinstance(error, (Value, Real)):
                     raise TypeError(lost(function_name(function).replace("function", "loss"), error))
-                total = total + error
+                errors.append(error)
+            total: Value = sum(errors)
             return total
 
         super().__init__(loss_of_model, [p.data for p in self._parameters])

@@ -173,7 +173,7 @@ class Page:
         recording, slots = self.recording, self.slots
         numbers, seed, sums = strings(recording)
         when = {(s.phase, s.box): k for k, s in enumerate(recording.states)}
-        seed_at = when.get(("seed", len(recording.nodes) - 1), 0)
+        seed_at = when.get(("seed", len(recording.nodes) - 1))
         boxes: list[Any] = []
         for i, node in enumerate(recording.nodes):
             if i in self.hidden:

@@ -143,8 +143,8 @@ class Recording:
             chosen = set(trained)
             return [i for i in leaves if self.original[self.nodes[i]] in chosen]
         if len(rounds) > 1:
-            last = dict(zip(ancestors(self.root), ancestors(rounds[-1].root), strict=True))
-            return [i for i in leaves if self.nodes[i].data != last[self.nodes[i]].data]
+            copies = [dict(zip(ancestors(self.root), ancestors(later.root), strict=True)) for later in rounds[1:]]
+            return [i for i in leaves if any(copy[self.nodes[i]].data != self.nodes[i].data for copy in copies)]
         return [i for i in leaves if self.kinds[i] == "trained"]
 
     def gets(self, box: int) -> int:
