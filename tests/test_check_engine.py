@@ -101,6 +101,9 @@ FAULTS = {
     "+= in place": ("    def __neg__", IADD + "    def __neg__", "this changes a to 5"),
     "begins anew": (START + PASS, ANEW + START + PASS, "a.grad is 5, and the sum of both is 7"),
     "returns numbers": (RELU, RELU.replace("return out", "return out.data"), "which is no Value"),
+    "small numbers alone": ("self.data = data", "self.data = min(2.5, data)", "a.data is 2.5"),
+    "text from the start": ("self.grad = 0.0", "self.grad = 'none'", ".grad is no number: ValueError"),
+    "far from 0": ("t = (math", "t = 0.0 if abs(self.data) > 99 else (math", "at a = 1000 a.tanh() is 0; right is 1"),
     "text for a gradient": ("self.grad += out.data * out.grad", "self.grad = 'much'", ".grad is no number: ValueError"),
 }
 
@@ -115,7 +118,7 @@ def report_of(name):
     return check_engine(engine(*changes), raise_exception=False, examples=50)
 
 
-NOT_WRONG = {"no 2 - a", "begins anew"}
+NOT_WRONG = {"no 2 - a", "begins anew", "far from 0"}
 
 
 @pytest.mark.parametrize("name", FAULTS)
