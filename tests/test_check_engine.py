@@ -20,7 +20,7 @@ from tests.golden import held_sections
 from tinygrad_edu.check import GradcheckError, check_engine
 from tinygrad_edu.check.engine import computations
 from tinygrad_edu.check.engine.diagnosis import why_the_rule
-from tinygrad_edu.check.engine.dialect import Dialect
+from tinygrad_edu.check.engine.dialect import Dialect, letters
 from tinygrad_edu.cli import main
 from tinygrad_edu.ieee import run
 from tinygrad_edu.micrograd.engine import Value as MicroValue
@@ -104,6 +104,12 @@ FAULTS = {
     "small numbers alone": ("self.data = data", "self.data = min(2.5, data)", "a.data is 2.5"),
     "text from the start": ("self.grad = 0.0", "self.grad = 'none'", ".grad is no number: ValueError"),
     "far from 0": ("t = (math", "t = 0.0 if abs(self.data) > 99 else (math", "at a = 1000 a.tanh() is 0; right is 1"),
+    "off by a millionth": ("(1 - t**2) * out.grad", "(1 - t**2) * 1.0000012 * out.grad", "(wrong at all 5 points)"),
+    "returns what has data": (
+        RELU,
+        RELU.replace("return out", "import types; return types.SimpleNamespace(data=out.data)"),
+        "which is no Value",
+    ),
     "text for a gradient": ("self.grad += out.data * out.grad", "self.grad = 'much'", ".grad is no number: ValueError"),
 }
 
@@ -147,6 +153,13 @@ def test_a_wrong_engine_raises_the_report():
     assert str(pickle.loads(pickle.dumps(raised.value))) == str(raised.value)
 
 
+def test_letters():
+    """One for each, however many there are, and none twice."""
+    for most in (1, 25, 26, 27, 60):
+        assert len(set(letters(most))) >= most
+    assert letters()[:3] == letters(3)[:3] == ["a", "b", "c"] and letters(60)[0] != letters(60)[1]
+
+
 def test_random_computations_are_of_every_kind():
     """All operations and numbers, results used again, loose ends joined, and nothing that grows large."""
     seen = []
@@ -180,7 +193,7 @@ def test_random_computations_are_of_every_kind():
 def test_our_own_are_right(make):
     report = check_engine(make, examples=100)
     assert report and {finding.verdict for finding in report.findings} == {"right"} and report.missing == []
-    assert report.findings[1].what.startswith("68 operations")
+    assert report.engine == "Value" and report.findings[1].what.startswith("68 operations")
 
 
 STACK = """\

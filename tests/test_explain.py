@@ -16,6 +16,7 @@ from tinygrad_edu import Value, constant, dot, exp, logsumexp
 from tinygrad_edu.article import Article
 from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.explain import explain, ledger, paths, what_if
+from tinygrad_edu.explain.terminal import _brackets_whole
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.names import NAMES, Name, value, write
 from tinygrad_edu.nn import MLP, mse_loss
@@ -238,6 +239,27 @@ def test_given_deltas_and_wide_numbers_are_set_whole():
         assert not line.endswith("=") and not line.lstrip().startswith("= δ") and len(line) <= 80
     given = [line for line in text.splitlines() if line.startswith("  δ_h2_") and line.count("=") > 1]
     assert given and re.search(r"= −[34]\d{6}\.\d{9}$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "room", "whole"),
+    [
+        ("(a|+ b)|+ c", 6, "(a|+ b)|+ c"),
+        ("(a|+ b)|+ c", 7, "(a + b)|+ c"),
+        ("(1|/ 3)·exp(a|+ b)|+ c", 12, "(1|/ 3)·exp(a|+ b)|+ c"),
+        ("(1|/ 3)·exp(a|+ b)|+ c", 13, "(1 / 3)·exp(a|+ b)|+ c"),
+        ("(1|/ 3)·exp(a|+ b)|+ c", 18, "(1 / 3)·exp(a + b)|+ c"),
+        ("2·(a|+ b)·exp(c|+ d)|+ e", 15, "2·(a + b)·exp(c|+ d)|+ e"),
+        ("((a|+ b)|· c)|+ d", 12, "((a|+ b)|· c)|+ d"),
+        ("((a|+ b)|· c)|+ d", 13, "((a + b) · c)|+ d"),
+        ("(a|+ (b)|+ c)|+ d", 14, "(a + (b) + c)|+ d"),
+        ("(a)|+ (b|+ c)", 9, "(a)|+ (b + c)"),
+        ("(a|+ b", 40, "(a|+ b"),
+        ("a)·(b|+ c)|+ d", 40, "a)·(b|+ c)|+ d"),
+    ],
+)
+def test_what_is_in_brackets_is_broken_only_where_it_must_be(pieces, room, whole):
+    assert "|".join(_brackets_whole(pieces.split("|"), room)) == whole
 
 
 def test_a_chain_of_thousands():

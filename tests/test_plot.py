@@ -59,7 +59,7 @@ def test_several_histories_by_name(ax, tmp_path):
     lines = [(line.get_label(), line.get_color(), line.get_linestyle()) for line in ax.get_lines()]
     blue, orange = LIGHT["plus"], LIGHT["minus"]
     assert lines == [("slow", blue, "-"), ("slow, held out", blue, "--"), ("fast", orange, "-")]
-    assert ax.get_yscale() == "log" and ax.get_ylim()[0] < 1e-5
+    assert ax.get_yscale() == "log" and 0.0 < ax.get_ylim()[0] < 1e-5
     assert drawn(ax, tmp_path / "x.png")
     with pytest.raises(ValueError, match="the history of slow is empty"):
         plot_loss({"fast": small, "slow": []}, ax)
@@ -71,7 +71,7 @@ def test_a_second_history_in_the_same_axes_is_not_cut(ax, recwarn):
     plot_loss(ROWS, ax)
     plot_loss([{"loss": 10.0**-k} for k in range(6)], ax)
     plot_loss(ROWS, ax)  # by itself it would have a linear axis
-    assert ax.get_yscale() == "log" and ax.get_ylim()[0] < 1e-5 and not recwarn.list
+    assert ax.get_yscale() == "log" and 0.0 < ax.get_ylim()[0] < 1e-5 and not recwarn.list
 
 
 @pytest.mark.parametrize(

@@ -398,6 +398,17 @@ def test_bad_input():
         article_page(loss, trained=[Value(1.0)])
 
 
+def test_the_longest_derivation_that_is_given_whole(monkeypatch):
+    def shortened(most):
+        monkeypatch.setattr("tinygrad_edu.report.backward.DERIVATION", most)
+        html = article_page(rounds=1).html
+        return [n for n in range(200) if WORDS["en"]["in_delta_form"](n) in html]
+
+    lines = shortened(0)
+    assert shortened(max(lines)) == []
+    assert shortened(max(lines) - 1) == [max(lines)]
+
+
 @pytest.mark.parametrize("lang", sorted(WORDS))
 def test_a_net_too_large_to_step_through_says_so(lang, monkeypatch):
     def too_large(*args, **settings):

@@ -182,14 +182,14 @@ def _brackets_whole(pieces: list[str], room: int) -> list[str]:
     """
     whole = []
     while pieces:
-        count, depth, first = 0, 0, 0
+        depth, first = 0, 0
         for count, piece in enumerate(pieces, 1):
             for char in piece:
                 depth += (char == "(") - (char == ")")
                 first = first or count * (char == ")" and depth <= 0)
             if depth <= 0:
                 break
-        ends = [n for n in (count * (depth <= 0), first, 1) if n and width_of(" ".join(pieces[:n])) <= room]
+        ends = [n for n in (count * (depth <= 0), first) if n and width_of(" ".join(pieces[:n])) <= room]
         n = ends[0] if ends else 1
         whole.append(" ".join(pieces[:n]))
         pieces = pieces[n:]

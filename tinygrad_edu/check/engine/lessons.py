@@ -96,7 +96,7 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
             result = there.apply(way, *nodes)
             value, right = there.data(result), run(op.value, *point)
             if not near(value, right):
-                return f"{at(point)} it is {value:.6g}; right is {right:.6g}", ""
+                return f"{at(point)} it is {_beside(value, right)}", ""
             before = [there.grad(node) for node in nodes]
             there.backward(result)
             found.append([there.grad(node) - old for node, old in zip(nodes, before, strict=True)])
@@ -107,11 +107,17 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
         wrong = [not near(x, y) for x, y in zip(grads, rights, strict=True)]
         if any(wrong):
             first = wrong.index(True)
-            line = f"{at(points[first])} {name}.{there.grad_name} is {grads[first]:.6g}; right is {rights[first]:.6g}"
+            line = f"{at(points[first])} {name}.{there.grad_name} is {_beside(grads[first], rights[first])}"
             if why := why_the_rule(op, k, points, grads):
                 return f"{line}: {why}", why
             return f"{line} (wrong at {'all' if all(wrong) else f'{sum(wrong)} of'} {len(wrong)} points)", ""
     return None
+
+
+def _beside(found: float, right: float) -> str:
+    """A number and the right one, in as many digits as it takes to tell them apart."""
+    digits = 6 if f"{found:.6g}" != f"{right:.6g}" else 9
+    return f"{found:.{digits}g}; right is {right:.{digits}g}"
 
 
 def _alike(wrong: Sequence[tuple[Way, Wrong]]) -> Iterator[Finding]:
