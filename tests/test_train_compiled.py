@@ -577,6 +577,17 @@ def test_ctrl_c_leaves_model_and_history_at_the_same_step(monkeypatch):
         assert [p.data for p in model.parameters()] == pytest.approx([p.data for p in twin.parameters()], rel=1e-11)
 
 
+def test_no_gradient_from_before_is_left():
+    """Of what is frozen neither, as in the eager engine."""
+    model = net()
+    model.layers[0].requires_grad_(False)
+    for p in model.parameters():
+        p.grad = 5.0
+    its = optim.SGD([p for p in model.parameters() if p.requires_grad], lr=0.1)
+    fit(model, XOR, loss="mse", optimizer=its, epochs=2, jit=True)
+    assert {p.grad for p in model.parameters()} == {0.0}
+
+
 @pytest.mark.parametrize("done", [0, 1])
 @pytest.mark.parametrize("which", [0, 3, -1])
 def test_ctrl_c_while_numbers_go_back_into_the_values(which, done):

@@ -6,6 +6,7 @@ The faults are those that the check itself is tested with: of rules in ``mutants
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 
 from ...ieee import run
@@ -20,8 +21,8 @@ __all__ = ["Outcome", "near", "why_the_pass", "why_the_rule"]
 
 NAMES_OF_INPUTS = ("a", "b")
 
-TOLERANCE, SMALL = 1e-6, 1e-3
-"""Of an engine's numbers, relative, and from where on it is absolute: formulae as learners write them lose digits."""
+TOLERANCE = {"rel_tol": 1e-6, "abs_tol": 1e-9}
+"""Of an engine's numbers: formulae as learners write them lose digits."""
 
 
 def near(found: float, right: float) -> bool:
@@ -30,7 +31,7 @@ def near(found: float, right: float) -> bool:
     >>> near(1.0 + 1e-7, 1.0), near(1.0 + 1e-5, 1.0), near(1e-10, 0.0)
     (True, False, True)
     """
-    return abs(found - right) <= TOLERANCE * max(abs(right), SMALL)
+    return math.isclose(found, right, **TOLERANCE)
 
 
 def _all_near(found: Sequence[float], right: Sequence[float]) -> bool:
