@@ -342,9 +342,10 @@ def local_derivatives(folded: Fold, node: Value, names: Mapping[Value, str | Nam
     if node.op is None:
         return {}
     written = _written(folded, node, names, last=False)
-    written[node] = _called(names[node])  # the derivative of a sigmoid is out·(1 − out): by its name
+    written[node] = called = _called(names[node])  # the derivative of a sigmoid is out·(1 − out): by its name
     for u in node.inputs:
         written.setdefault(u, _name(u.data))
+    own = write(node.op, [written[u] for u in node.inputs]).text()
     adjoint: dict[Value, Name] = {node: Name(coefficient=1.0)}
     for inner in reversed(folded.region[node]):
         if inner not in adjoint:
@@ -358,9 +359,18 @@ def local_derivatives(folded: Fold, node: Value, names: Mapping[Value, str | Nam
             slopes = [rule(NAMES, written[inner], *inputs) for rule in rules]
         for u, recorded, slope in zip(inner.inputs, inner.partials, slopes, strict=True):
             if recorded is not None:
-                term = adjoint[inner] * slope
-                adjoint[u] = adjoint[u] + term if u in adjoint else term
+                slope = _name(slope)  # as of a softmax, where its formula comes out again: exp(x − logsumexp(x, ...))
+                term = adjoint[inner] * (called if slope.factors and slope.text() == own else slope)
+                adjoint[u] = _added(adjoint[u], term) if u in adjoint else term
     return {u: adjoint[u] for u in folded.inputs[node] if u in adjoint}
+
+
+def _added(a: Name, b: Name) -> Name:
+    """The sum of two terms; y − y·x is y·(1 − x)."""
+    shared = a.factors and not (a.below or b.below) and b.factors[: len(a.factors)] == a.factors != b.factors
+    if shared and abs(a.coefficient) == abs(b.coefficient) and a.coefficient != b.coefficient:
+        return a * (1.0 - Name(factors=b.factors[len(a.factors) :]))
+    return a + b
 
 
 def _written(folded: Fold, node: Value, names: Mapping[Value, str | Name], last: bool = True) -> dict[Value, Name]:

@@ -80,25 +80,27 @@ def derive(reading: Reading, everything: bool) -> tuple[list[Section], list[Fact
     """
     worked_out: dict[Value, str] = {reading.root: ""}
     known = {reading.root: 1.0}
+    added = set() if everything else _only_added(reading)
     sections = []
     rank: dict[Value, int] = {}  # how far from the result: h1 comes before h2, and both after what they feed
     for node in reversed(reading.way):
         rank[node] = 1 + max((rank[user] for user in reading.users[node]), default=0)
     for node in sorted(reading.way, key=lambda node: rank[node]):
         if len(reading.users[node]) > 1:
-            section = _section(reading, node, worked_out, known, everything)
+            section = _section(reading, node, worked_out, known, added, everything)
             sections.append(section)
             worked_out[node], known[node] = "sum", section.value
     if reading.wrt in known:
         return sections, [], known[reading.wrt]
-    chain = _chain(reading, [reading.wrt], worked_out, known)
+    chain = _chain(reading, [reading.wrt], worked_out, known, added)
     factors = _readable(reading, chain, everything)
     return sections, factors, math.prod(factor.number for factor in factors)
 
 
 def _section(
-    reading: Reading, node: Value, worked_out: dict[Value, str], known: dict[Value, float], everything: bool
-) -> Section:
+    reading: Reading, node: Value, worked_out: dict[Value, str], known: dict[Value, float], added: set[Value],
+    everything: bool,
+) -> Section:  # fmt: skip
     users = reading.users[node]
     share = {user: reading.adjoint[user] * reading.partial[user, node] for user in users}
     strongest = set(users)
@@ -107,7 +109,7 @@ def _section(
     branches = []
     for user in users:
         if user in strongest:
-            chain = _chain(reading, [node, user], worked_out, known)
+            chain = _chain(reading, [node, user], worked_out, known, added)
             factors = _readable(reading, chain, everything)
             top = factors[0].top
             if not everything:
@@ -127,10 +129,13 @@ def _section(
 
 
 def _chain(
-    reading: Reading, nodes: list[Value], worked_out: dict[Value, str], known: dict[Value, float]
+    reading: Reading, nodes: list[Value], worked_out: dict[Value, str], known: dict[Value, float], added: set[Value]
 ) -> list[Factor]:
-    """The factors on the way up from the last of ``nodes``, from the top down; the Values on it are now worked out."""
-    while nodes[-1] not in worked_out:
+    """The factors on the way up from the last of ``nodes``, from the top down; the Values on it are now worked out.
+
+    What is nothing but ``added`` into the result is passed: no line says that the derivative by it is 1.
+    """
+    while nodes[-1] not in worked_out or nodes[-1] in added:
         nodes.append(reading.users[nodes[-1]][0])
     top = nodes[-1]
     factors = []
@@ -175,6 +180,18 @@ def _without_ones(reading: Reading, chain: list[Factor]) -> list[Factor]:
         else:
             factors.append(replace(chain[-1], top=top))
     return factors
+
+
+def _only_added(reading: Reading) -> set[Value]:
+    """The Values by which the derivative of the result is 1 whatever the numbers are, on the one way there is."""
+    added: set[Value] = set()
+    for node in reversed(reading.way[:-1]):
+        if len(reading.users[node]) == 1:
+            user = reading.users[node][0]
+            step = Factor(reading, user, node, reading.partial[user, node], (user, node))
+            if (user is reading.root or user in added) and _is_one(reading, step):
+                added.add(node)
+    return added
 
 
 def _is_one(reading: Reading, factor: Factor) -> bool:
