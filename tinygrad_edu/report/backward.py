@@ -87,12 +87,15 @@ def _introduce(story: Story, e: Explanation, unit: Unit, k: int, last: bool) -> 
 def _factor(story: Story, top: Value, bottom: Value, unit: Unit) -> str:
     w, name = story.words, story.name
     fraction, net, node = story.reading.fraction(top, bottom), unit.nets[0], unit.outs[0]
-    if bottom is node:
-        return str(w["factor_error"](fraction, name(node)))
-    if top is node and bottom is net:
-        return str(w["factor_slope"](fraction, name(node), name(net)))
+    linear = unit.activation == "linear"
+    outputs = [u.outs[0] for u in story.layers[-1] if linear or u.outs[0] is not u.nets[0]]
+    if bottom in outputs:
+        return str(w["factor_error"](fraction, name(bottom)))
+    if bottom is net and top in outputs:
+        kind = "factor_slope" if top is node else "factor_shared"
+        return str(w[kind](fraction, name(top), name(net)))
     if top is net:
-        kind = "factor_linear" if net is node else "factor_weight"
+        kind = "factor_linear" if linear else "factor_weight"
         return str(w[kind](fraction, name(net), name(bottom)))
     return str(w["factor_other"](fraction))
 

@@ -106,6 +106,7 @@ CHINESE: dict[str, Any] = {
     ),
     "factor_error": lambda f, out: f"{f}：总误差怎样随输出 {out} 变化；",
     "factor_slope": lambda f, out, net: f"{f}：输出 {out} 怎样随 {net} 变化，也就是激活函数的斜率；",
+    "factor_shared": lambda f, out, net: f"{f}：输出 {out} 怎样随另一个神经元的 {net} 变化，因为它的公式里也有 {net}；",
     "factor_weight": lambda f, net, w: f"{f}：{net} 怎样随 {w} 变化，结果就是与 {w} 相乘的那个数。",
     "factor_linear": lambda f, out, w: f"{f}：输出 {out} 怎样随 {w} 变化，结果就是与 {w} 相乘的那个数。",
     "factor_other": lambda f: f"{f}；",

@@ -130,6 +130,9 @@ ENGLISH: dict[str, Any] = {
     "factor_slope": lambda f, out, net: (
         f"{f}: how the output {out} changes with the net input {net}, the slope of the activation function;"
     ),
+    "factor_shared": lambda f, out, net: (
+        f"{f}: how the output {out} changes with {net}, the net input of another neuron, which its formula uses too;"
+    ),
     "factor_weight": lambda f, net, w: (
         f"{f}: how the net input {net} changes with {w}, and that is what {w} is multiplied by."
     ),

@@ -104,7 +104,7 @@ def forward(story: Story) -> None:
         if len(shown) < len(layer):
             out.say(w["more_neurons"](len(layer) - len(shown)))
             _outputs(story, layer[len(shown) :])
-    answers = [f"{story.name(u.outs[0])} = {story.number(u.outs[0].data)}" for u in story.layers[-1]]
+    answers = [f"{name} = {value}" for name, value in story.answers]
     targets = story.values_of(story.targets())
     out.say(w["answer"](story.some(answers), story.some(targets)))
 

@@ -38,6 +38,7 @@ class Story:
         self.words: dict[str, Any] = WORDS[lang]
         self.reading = Reading(root, trained[0], digits)
         self.name = self.reading.name
+        self.answers = [(self._output(unit), self.number(unit.outs[0].data)) for unit in network.layers[-1]]
         for unit in network.units:  # an output that the error is not made of has no line: its net input stands for it
             unit.outs = [
                 out if out in self.reading.names else net for net, out in zip(unit.nets, unit.outs, strict=True)
@@ -54,6 +55,10 @@ class Story:
         if 0 < k <= hidden:
             return str(self.words["hidden_layer"](k, hidden))
         return str(self.words["output_layer" if k else "input_layer"])
+
+    def _output(self, unit: Unit) -> str:
+        out = unit.outs[0]
+        return self.name(out) if out in self.reading.names else called(f"out_{unit.name}")
 
     def number(self, x: float) -> str:
         return exact(x, self.digits)
