@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 
 from ..derivatives import pullback
 from ..escape import one_line
@@ -83,7 +84,8 @@ class Reading:
         self.index = {node: i for i, node in enumerate(self.nodes)}
         self._tokens = {node: token(i) for node, i in self.index.items()}
         self._unfolded = len(self.nodes) == sum(len(region) or 1 for region in self.folded.region.values())
-        nameless = 0
+        taken = {node.label for node in self.nodes}
+        free = (name for n in count(1) if (name := f"v{n}") not in taken)
         self.names: list[str] = []
         for node, name in zip(self.nodes, distinct([one_line(node.label) for node in self.nodes]), strict=True):
             if name or node is root:
@@ -93,8 +95,7 @@ class Reading:
             elif node.op is not None and self._unfolded:
                 self.names.append(node.op.name)
             else:
-                nameless += 1
-                self.names.append(f"v{nameless}")
+                self.names.append(next(free))
 
     def name(self, node: Value) -> str:
         return self.names[self.index[node]]

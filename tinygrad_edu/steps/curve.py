@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import isfinite
 
@@ -11,6 +12,7 @@ __all__ = ["Curve"]
 
 WIDTH, HEIGHT = 340.0, 128.0
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 12.0, 12.0, 24.0
+LETTER = 6.5  # the width of a digit beside the axis
 POINTS = 400
 
 
@@ -25,9 +27,11 @@ class Curve:
 
     def __init__(self, errors: Sequence[float], first: int) -> None:
         self.errors, self.first = list(errors), first
-        self.across = Axis(0.0, max(len(self.errors) - 1.0, 1.0), LEFT, WIDTH - RIGHT)
         inner = vertical([x for x in self.errors if isfinite(x)], HEIGHT)  # its axis, moved into this picture
         self.up = Axis(inner.low, inner.high, HEIGHT - BOTTOM, TOP, inner.logarithmic)
+        longest = max((len(re.sub("<.*?>", "", self.up.shown(tick))) for tick in self.up.ticks()), default=0)
+        left = max(LEFT, 10.0 + LETTER * longest)
+        self.across = Axis(0.0, max(len(self.errors) - 1.0, 1.0), left, WIDTH - RIGHT)
 
     def place(self, k: int) -> tuple[str, str]:
         """Where round k is; on the lower edge where its error is no number."""
@@ -44,8 +48,8 @@ class Curve:
         parts = []
         for tick in up.ticks():
             at = up.at(tick)
-            parts.append(f'<path class="grid" d="M{LEFT} {at:.1f}H{across.end}"/>')
-            parts.append(f'<text x="{LEFT - 8}" y="{at + 4:.1f}" text-anchor="end">{up.shown(tick)}</text>')
+            parts.append(f'<path class="grid" d="M{across.start} {at:.1f}H{across.end}"/>')
+            parts.append(f'<text x="{across.start - 8}" y="{at + 4:.1f}" text-anchor="end">{up.shown(tick)}</text>')
         last = len(self.errors) - 1
         for k in sorted({0, last // 2, last}):
             anchor = {0: "start", last: "end"}.get(k, "middle")
