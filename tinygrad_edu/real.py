@@ -39,6 +39,8 @@ def to_float(number: Any) -> float:
         tuple: "; make one Value for each number of the tuple",
         type(None): "; a function that returns nothing may be the cause",
     }.get(type(number), "")
+    if isinstance(number, (list, tuple)) and any(isinstance(x, Value) for x in number):
+        hint = "; an operation takes its Values one by one, as in [f(x) for x in xs]"
     raise TypeError(f"a Value holds a real number (int, float, ...), not {type(number).__name__} {number!r:.60}{hint}")
 
 

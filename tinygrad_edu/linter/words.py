@@ -88,7 +88,9 @@ WORDS: dict[str, dict[str, Any]] = {
                 + ("; the loss uses other Values with the same names" if what == "twins" else "")
             ),
             "use them in forward(), or leave them out of the model. If the model was made anew, compute the loss with "
-            "the new one. A Value that went through float(), .data, .detach(), math or numpy has left the graph",
+            "the new one. A Value that went through float(), .data, .detach(), math or numpy has left the graph. "
+            "In a table that rows are looked up in, the rows that this batch does not use are listed here, and are no "
+            "error",
         ),
         "not-zeroed": (
             lambda w, n, what: (
@@ -196,7 +198,8 @@ WORDS: dict[str, dict[str, Any]] = {
                 + ("；损失用的是同名的另一些 Value" if what == "twins" else "")
             ),
             "在 forward() 里用上它们，或者把它们从模型中去掉。如果模型是重新建立的，请用新模型重新计算损失。"
-            "经过 float()、.data、.detach()、math 或 numpy 的 Value 已经离开了计算图",
+            "经过 float()、.data、.detach()、math 或 numpy 的 Value 已经离开了计算图。"
+            "如果模型从表中按行取数，这批数据没有用到的行也会列在这里，那不是错误",
         ),
         "not-zeroed": (
             lambda w, n, what: (

@@ -48,7 +48,8 @@ def _function_of(activation: Activation) -> Callable[[Value], Value] | None:
         known = [name for name, row in OPS.items() if row.arity == 1] + ["linear", "softmax", "log_softmax"]
         from difflib import get_close_matches  # slow to import
 
-        near = get_close_matches(activation, known)
+        wanted = activation.lower()
+        near = ["silu"] if wanted == "swish" else [wanted] if wanted in known else get_close_matches(wanted, known)
         meant = f"did you mean {' or '.join(map(repr, near))}?" if near else "any function of one Value will do, too"
         raise ValueError(f"there is no activation {activation!r}: {meant}")
     return methodcaller(activation)
@@ -85,7 +86,7 @@ def _values(module: Neuron | Layer, xs: Any) -> list[Value]:
 
 
 def _constant(module: Neuron | Layer, x: Any, i: int) -> Value:
-    if isinstance(x, (list, tuple)):
+    if isinstance(x, (list, tuple)) or getattr(x, "ndim", False):
         raise TypeError(f"{module!r} takes one example, a list of numbers; for a batch write [net(x) for x in batch]")
     return constant(x, f"i{i}")
 
