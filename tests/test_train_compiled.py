@@ -577,6 +577,23 @@ def test_ctrl_c_leaves_model_and_history_at_the_same_step(monkeypatch):
         assert [p.data for p in model.parameters()] == pytest.approx([p.data for p in twin.parameters()], rel=1e-11)
 
 
+@pytest.mark.parametrize("setting", ["momentum", "weight_decay"])
+def test_a_setting_that_a_callback_changes(setting):
+    """It counts from the next epoch on, as in the eager engine."""
+    found = []
+    for jit in (False, True):
+        model = net()
+        its = optim.SGD(model.parameters(), lr=0.1, momentum=0.9, weight_decay=0.1)
+
+        def change(history, its=its):
+            if len(history) == 2:
+                its.param_groups[0][setting] = 0.5
+
+        history = fit(model, XOR, loss="mse", optimizer=its, epochs=5, callbacks=[change], jit=jit)
+        found.append(history.column("loss"))
+    assert found[1] == pytest.approx(found[0], rel=1e-11)
+
+
 def test_no_gradient_from_before_is_left():
     """Of what is frozen neither, as in the eager engine."""
     model = net()

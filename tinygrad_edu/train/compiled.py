@@ -42,7 +42,7 @@ BREATH = 0.2
 """Seconds of native code between two chances for Ctrl-C and the progress bar."""
 
 
-def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool, exact: bool = False) -> EagerLoop:
+def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool, exact: bool) -> EagerLoop:
     """The same loop in compiled code, or the loop itself where that does not pay or cannot be done.
 
     ahead  whether nobody looks at the model between two epochs, so that several may be run in one call
