@@ -270,7 +270,9 @@ def test_a_factor_of_one_makes_no_node():
     assert pushforward([x * y], {x: 1.0}, create_graph=True)[0] is y
 
 
-@pytest.mark.parametrize("f", [te.elu, te.relu, te.leaky_relu, te.hardsigmoid, te.hardswish, te.abs], ids=lambda f: f.__name__)
+@pytest.mark.parametrize(
+    "f", [te.elu, te.relu, te.leaky_relu, te.hardsigmoid, te.hardswish, te.abs], ids=lambda f: f.__name__
+)
 def test_forward_over_reverse_through_choices_that_are_compiled(f):
     """A rule's choice stays one in the program: each side moves by its own tangent, and a constant does not move."""
 

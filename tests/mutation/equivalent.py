@@ -1722,4 +1722,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "near(found, right)",
         "(near(right, found))",
     ): "as near the other way round",
+    (
+        "tinygrad_edu/optim/lbfgs.py",
+        "curvature = _dot(change, step)",
+        "_dot(change, step)",
+        "(_dot(step, change))",
+    ): "a product is the same the other way round",
+    (
+        "tinygrad_edu/optim/line_search.py",
+        "step = right - margin if abs(step - right) < abs(step - left) else left + margin",
+        "abs(step - right) < abs(step - left)",
+        "(abs(step - right) <= abs(step - left))",
+    ): "a step in the middle is close to no end",
+    (
+        "tinygrad_edu/optim/line_search.py",
+        "if new.slope >= 0.0:",
+        "new.slope >= 0.0",
+        "(new.slope > 0.0)",
+    ): "a point of slope 0 is flat, and was returned",
 }
