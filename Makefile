@@ -35,6 +35,7 @@ bench-peers: $(VENV)/.has-peers bench ## the same, with JAX and PyTorch beside u
 
 lint: $(VENV)/.has-lint ## check style and types
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 
 docs: $(VENV)/.has-docs ## write the API pages to build/docs

@@ -27,10 +27,7 @@ def moons(points=100, hidden=16):
     """micrograd's demo as one graph: hinge loss and L2, written with plain + and *."""
     rng = random.Random(1)
     sizes = [2, hidden, hidden, 1]
-    layers = [
-        [(values(rng, n), Value(0.1), k < 2) for _ in range(m)]
-        for k, (n, m) in enumerate(pairwise(sizes))
-    ]
+    layers = [[(values(rng, n), Value(0.1), k < 2) for _ in range(m)] for k, (n, m) in enumerate(pairwise(sizes))]
 
     def model(xs):
         for layer in layers:

@@ -195,7 +195,8 @@ def test_a_long_report_in_which_all_is_right():
 
 def test_a_report_where_nothing_was_judged():
     report = gradcheck(te.sign, 0.0, raise_exception=False)
-    assert not report and not report.failed and str(report) == (
+    assert not report and not report.failed
+    assert str(report) == (
         "gradcheck of sign: NOT CHECKED, 1 cannot judge\n"
         "  no input could be judged, so nothing was checked: try another point\n"
         "  x = 0.0: analytic 0.0: cannot judge (the function jumps here: it is discontinuous and has no derivative)"

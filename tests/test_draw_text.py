@@ -119,7 +119,7 @@ def test_no_number_but_0_is_printed_as_0(digits):
     """The last that is in scientific form is half of what the decimals can show; and so it is in explanations."""
     half = 0.5 * 10.0**-digits
     for x in (half, math.nextafter(half, 0.0)):
-        assert float(text.number(x, digits)) == pytest.approx(x, rel=1e-1 ** digits)
+        assert float(text.number(x, digits)) == pytest.approx(x, rel=1e-1**digits)
         assert "e-" in exact(x, digits)
     for x in (math.nextafter(half, 1.0), 2.0 * half):
         assert "e" not in text.number(x, digits) + exact(x, digits)

@@ -271,8 +271,12 @@ def test_11_infinity_times_zero():
     x = Value(0.0, "x")
     y = x.sqrt().named("root") * 0.0
     before = [node.grad for node in ancestors(y)]
-    with detect_anomaly(), pytest.raises(
-        FloatingPointError, match=r"backward gave x = 0.0 the gradient nan at root = 0.0, made by sqrt: its input is x"
+    with (
+        detect_anomaly(),
+        pytest.raises(
+            FloatingPointError,
+            match=r"backward gave x = 0.0 the gradient nan at root = 0.0, made by sqrt: its input is x",
+        ),
     ):
         y.backward()
     assert [node.grad for node in ancestors(y)] == before

@@ -276,7 +276,7 @@ class TestPrimitive:
 
         first = OPS["double"]
         with pytest.raises(ZeroDivisionError):
-            
+
             @te.primitive(lambda m, y, x: 1 / 0)
             def double(m, x):
                 return 2.0 * x

@@ -69,9 +69,7 @@ def judge_rows(program, executable, inputs, rows=3):
     mapped = [k % 2 == len(inputs) % 2 for k in range(len(inputs))]
     rng = random.Random(0)
     batch = [inputs, *[[[x + rng.choice([-1, 0, 1, 2]) for x in group] for group in inputs] for _ in range(rows - 1)]]
-    groups = [
-        [x for row in batch for x in row[k]] if many else inputs[k] for k, many in enumerate(mapped)
-    ]
+    groups = [[x for row in batch for x in row[k]] if many else inputs[k] for k, many in enumerate(mapped)]
     got = executable.map(rows, mapped, *groups)
     each = [program.run(*[row[k] if many else inputs[k] for k, many in enumerate(mapped)]) for row in batch]
     cases.agree([out.tolist() for out in got], [[x for out in each for x in out[k]] for k in range(len(got))])
@@ -394,7 +392,7 @@ def test_torch(name):
 def test_a_compiled_function_in_jax():
     jax = with_jax()
     w = te.Value(0.5, "w")
-    f = jit(lambda xs: (w * te.functions.sum([x.tanh() for x in xs])))
+    f = jit(lambda xs: w * te.functions.sum([x.tanh() for x in xs]))
     g = to_jax(f, [1.0, 2.0])
     x = np.array([1.0, 2.0])
     assert float(g(x)) == pytest.approx(f([1.0, 2.0]))

@@ -142,8 +142,12 @@ def test_numbers_with_a_point_stay_decimal():
         ([[0, 1, 4]], 4, (Affine(2), Affine(2, (-1,))), [Affine(0, (4, 1))]),
         ([[0, 1, 2, 10, 11, 12]], 0, (Affine(2), Affine(3)), [Affine(0, (10, 1))]),
         ([[0, 1, 6, 7, 8, 9]], 6, (Affine(2), Affine(1, (1,)), Affine(2)), [Affine(0, (6, 2, 1))]),
-        ([[0, 1, 6, 7, 8, 9], [5, 7, 5, 7, 5, 7]], 6, (Affine(2), Affine(1, (1,)), Affine(2)),
-         [Affine(0, (6, 2, 1)), Affine(5, (0, 0, 2))]),
+        (
+            [[0, 1, 6, 7, 8, 9], [5, 7, 5, 7, 5, 7]],
+            6,
+            (Affine(2), Affine(1, (1,)), Affine(2)),
+            [Affine(0, (6, 2, 1)), Affine(5, (0, 0, 2))],
+        ),
         ([[0, 1, 2, 8, 9, 10, 11]], 8, (Affine(2), Affine(3, (1,))), [Affine(0, (8, 1))]),
     ],
 )

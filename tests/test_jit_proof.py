@@ -57,9 +57,7 @@ def spoilt_nest(nest):
         others += [("b " + name, replace(segment, b=b)) for name, b in spoilt_operand(segment.b)]
         others += [("one step less", replace(segment, length=replace(segment.length, base=segment.length.base - 1)))]
         for name, other in others:
-            yield f"segment {k}: {name}", replace(
-                nest, segments=(*nest.segments[:k], other, *nest.segments[k + 1 :])
-            )
+            yield f"segment {k}: {name}", replace(nest, segments=(*nest.segments[:k], other, *nest.segments[k + 1 :]))
         if len(nest.segments) > 1:
             yield f"without segment {k}", replace(nest, segments=(*nest.segments[:k], *nest.segments[k + 1 :]))
     for d, trip in enumerate(nest.trips):
@@ -129,6 +127,7 @@ def test_sums_in_another_order_are_the_same_and_products_of_other_numbers_are_no
 @pytest.fixture
 def wrong(monkeypatch):
     """The re-roller makes a mistake in whatever it is given: the last loop of a nest is a round too short."""
+
     class Wrong(rolling._Roller):
         def roll(self):
             rolled = super().roll()

@@ -211,7 +211,10 @@ def test_a_report(clock):
     f.value_and_grad([1.0], pair=words(1.0, [3, 4]), kind="mean", wrt=w)
     f.grad((1.0,), pair=words(1.0, {"a": 1.0, "b": [[1.0]] * 4}))
     f.map([[1.0], [2.0]], pair=words(1.0, True))
-    assert f.report() == """f
+    report = f.report()
+    assert (
+        report
+        == """f
   (list of 2, pair=Pair(number, number))
     target python: asked for
     4 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms
@@ -224,6 +227,7 @@ def test_a_report(clock):
   (list of 1, pair=Pair(number, True)), for each row
     target python: asked for
     4 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms"""
+    )
     f(Value(1.0) and [Value(1.0)], pair=words(1.0, 2.0))
     assert "(list of 1, pair=Pair(number, number)), all derivatives" in f.report()
 

@@ -270,7 +270,7 @@ def test_names_of_keys():
 
 def test_keys_of_windows(monkeypatch):
     """Arrows come as two letters there, the first of them one that no key has."""
-    typed = iter("\xe0K" "\x00M" "\xe0H" "\xe0P" "\xe0G" "\xe0O" "\xe0x" " " "q")
+    typed = iter("".join(["\xe0K", "\x00M", "\xe0H", "\xe0P", "\xe0G", "\xe0O", "\xe0x", " ", "q"]))
     monkeypatch.setitem(sys.modules, "msvcrt", types.SimpleNamespace(getwch=lambda: next(typed)))
     monkeypatch.setattr(sys, "platform", "win32")
     with read_keys() as next_key:

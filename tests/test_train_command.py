@@ -157,6 +157,7 @@ def test_plots(run, tmp_path, kind):
 
 def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path, monkeypatch):
     seen = []
+
     def noted(net, rows, ax, threshold):
         seen.append((len(rows), threshold, ax.get_subplotspec().colspan.start))
 

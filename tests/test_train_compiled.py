@@ -42,9 +42,7 @@ def both(make, rows, optimizer, *, scheduler=None, jit=True, **settings):
         model = make()
         its = optimizer(model.parameters())
         schedule = scheduler(its) if scheduler else None
-        history = fit(
-            model, rows, optimizer=its, jit=how, progress=False, seed=1, scheduler=schedule, **settings
-        )
+        history = fit(model, rows, optimizer=its, jit=how, progress=False, seed=1, scheduler=schedule, **settings)
         outcomes.append((model, its, history))
     (a, ours, eager), (b, theirs, fast) = outcomes
     assert len(eager) == len(fast)

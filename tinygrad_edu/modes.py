@@ -42,6 +42,7 @@ class TracingError(TypeError):
 modes = Modes()
 blocks = Blocks()
 
+
 class _Mode(ContextDecorator):
     """A block in which one of this thread's modes is set; the old one comes back however the block ends."""
 

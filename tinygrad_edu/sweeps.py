@@ -91,9 +91,7 @@ def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bo
         if node.op is CHOICE and create_graph:
             condition, a, b = node.inputs
             number, side = (g.number, g.side) if g.__class__ is Chosen else (g, ())
-            contributions = [
-                (u, Chosen(number, (*side, (condition, holds)))) for u, holds in ((a, True), (b, False))
-            ]
+            contributions = [(u, Chosen(number, (*side, (condition, holds)))) for u, holds in ((a, True), (b, False))]
         else:
             partials = zip(node.inputs, _partials(node, create_graph), strict=True)
             contributions = [(u, _times(g, d)) for u, d in partials if d is not None]

@@ -1491,10 +1491,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "what is recorded is asked again, from -1 on",
     (
         "tinygrad_edu/nn/margins.py",
-        "for a, b, t in zip(",
-        """zip(
-        rows, others, one_for_each("cosine_embedding_loss", plain(input1), plain(target)), strict=True
-    )""",
+        'for a, b, t in zip(rows, others, one_for_each("cosine_embedding_loss", plain(input1), plain(target)), '
+        "strict=True):",
+        'zip(rows, others, one_for_each("cosine_embedding_loss", plain(input1), plain(target)), strict=True)',
         "(zip(others, rows, one_for_each('cosine_embedding_loss', plain(input1), plain(target)), strict=True))",
     ): "the cosine of two vectors is the same either way round, to the last bit",
     (

@@ -121,8 +121,7 @@ class _Painter:
                 self.out.append(f'<circle cx="{_f(x)}" cy="{_f(y)}" r="{_f(w / 2)}" {style}/>')
             else:
                 self.out.append(
-                    f'<rect x="{_f(x - w / 2)}" y="{_f(y - h / 2)}" width="{_f(w)}" height="{_f(h)}" '
-                    f'rx="9" {style}/>'
+                    f'<rect x="{_f(x - w / 2)}" y="{_f(y - h / 2)}" width="{_f(w)}" height="{_f(h)}" rx="9" {style}/>'
                 )
             if card.heat:
                 role, share = card.heat

@@ -148,6 +148,7 @@ def _unit(character: str) -> int:
 
 # -- making them -----------------------------------------------------------------------------------------------------
 
+
 def name(label: str, size: float = 0.0, role: str = "ink", bold: bool = True, limit: int = 0, before: str = "") -> Text:
     """A Value's name, its index lowered; ``limit`` cuts a long one short, ``before`` is put in front (a ∂).
 

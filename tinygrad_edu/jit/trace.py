@@ -199,6 +199,7 @@ def compared(name: str, a: Any, b: Any) -> Any:
 
 # -- refusals --------------------------------------------------------------------------------------------------------
 
+
 def _called(value: Value) -> str:
     """A Value in an error: its name, its number if that is a constant, a comparison of such."""
     if type(value) is Condition:

@@ -110,6 +110,7 @@ class LintReport:
 
     def text(self, unicode: bool = True, width: int = 79) -> str:
         """For a terminal of so many columns; ``unicode=False`` in ASCII."""
+
         def spelled(text: str) -> str:
             return text if unicode else ascii_only(text)
 

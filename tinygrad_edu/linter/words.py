@@ -84,8 +84,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "disconnected": (
             lambda w, n, what: (
                 f"the loss was not computed from {w}: {n['count']:.0f} of {n['of']:.0f} parameters get no gradient and "
-                "never learn"
-                + ("; the loss uses other Values with the same names" if what == "twins" else "")
+                "never learn" + ("; the loss uses other Values with the same names" if what == "twins" else "")
             ),
             "use them in forward(), or leave them out of the model. If the model was made anew, compute the loss with "
             "the new one. A Value that went through float(), .data, .detach(), math or numpy has left the graph. "

@@ -211,9 +211,7 @@ def cosine_embedding_loss(input1: Any, input2: Any, target: Any, margin: float =
     rows, rebuild = examples("cosine_embedding_loss", input1)
     others, _ = examples("cosine_embedding_loss", input2)
     terms = []
-    for a, b, t in zip(
-        rows, others, one_for_each("cosine_embedding_loss", plain(input1), plain(target)), strict=True
-    ):
+    for a, b, t in zip(rows, others, one_for_each("cosine_embedding_loss", plain(input1), plain(target)), strict=True):
         cosine = dot(a, b) / sqrt((dot(a, a) + 1e-12) * (dot(b, b) + 1e-12))
         terms.append(if_alike("cosine_embedding_loss", t, 1.0 - cosine, relu(cosine - margin)))
     return reduced("cosine_embedding_loss", terms, rebuild, reduction)

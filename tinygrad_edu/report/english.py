@@ -12,6 +12,7 @@ from ..explain.words import in_words
 
 __all__ = ["ENGLISH"]
 
+
 def _of(n: int, what: str) -> str:
     return f"{in_words(n)} {what}{'s' * (n != 1)}"
 

@@ -63,6 +63,5 @@ class Curve:
             x, y = self.place(0)
             parts.append(f'<g id="mark"><path d="M{x} {TOP}V{HEIGHT - BOTTOM}"/><circle cx="{x}" cy="{y}" r="5"/></g>')
         return (
-            f'<svg id="curve" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{label}">'
-            f"{''.join(parts)}</svg>"
+            f'<svg id="curve" viewBox="0 0 {WIDTH:g} {HEIGHT:g}" role="img" aria-label="{label}">{"".join(parts)}</svg>'
         )

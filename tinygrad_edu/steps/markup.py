@@ -67,7 +67,7 @@ class Markup:
         use = recording.uses[k]
         head, tail = sentences.tokens[use.head], sentences.tokens[use.tail]
         if not use.returns:
-            return f'<p>{self.rich(tail)} → {self.rich(head)}</p><p>{self.rich(sentences.word("constant", tail))}</p>'
+            return f"<p>{self.rich(tail)} → {self.rich(head)}</p><p>{self.rich(sentences.word('constant', tail))}</p>"
         fraction, slope = f"∂{head}/∂{tail}", sentences.slope(k)
         formula = f"{fraction} = {slope}" if slope != fraction else fraction
         local = f' <span class="known">= {self.rich(sentences.local(frame, k))}</span>'

@@ -137,8 +137,7 @@ class Rounds:
                 self.rounds = self.rounds[::2]
 
     def shown(self, most: int = MOST) -> list[Round]:
-        """The rounds to show: the start, and ``most`` others at most: every first, second, third ... one, and the last.
-        """
+        """The rounds to show: the start, and at most ``most`` others: every first, second ... of them, and the last."""
         if most == 0:
             return self.rounds[:1]
         every = self._every * max(1, -(-len(self.errors[1:]) // (self._every * most)))

@@ -237,9 +237,7 @@ def _course(screen: Screen, through: StepThrough) -> str:
     """One line of blocks for the error over the rounds."""
     from ..train.history import spark
 
-    errors = getattr(through.history, "errors", None) or (
-        through.history.column("loss") if through.history else []
-    )
+    errors = getattr(through.history, "errors", None) or (through.history.column("loss") if through.history else [])
     if len(errors) < 2:
         return ""
     first, last = screen.sentences.number(errors[0]), screen.sentences.number(errors[-1])

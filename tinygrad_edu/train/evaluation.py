@@ -81,6 +81,7 @@ def evaluate(model: Any, data: Any, *, loss: Any, metrics: Any = ()) -> dict[str
 
 def measured(model: Any, xs: list[Any], ys: list[Any], loss: Any, metrics: dict[str, Metric]) -> dict[str, float]:
     """``evaluate`` of what has been checked already."""
+
     def evaluated() -> tuple[float, list[Any]]:
         outputs = outputs_of(model, xs, ys)
         return float(loss_of(loss, outputs, ys)), [plain_numbers(output) for output in outputs]

@@ -141,9 +141,7 @@ class _Around:
             trips=(Affine(self.rows), *[_outside(trip, 0) for trip in nest.trips]),
             result=result,
             operands=tuple(map(self.access, nest.operands)),
-            segments=tuple(
-                [Segment(_outside(s.length, 0), self.access(s.a), self.access(s.b)) for s in nest.segments]
-            ),
+            segments=tuple([Segment(_outside(s.length, 0), self.access(s.a), self.access(s.b)) for s in nest.segments]),
         )
 
     def sum(self, nest: Nest) -> Nest:

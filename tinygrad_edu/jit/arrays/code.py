@@ -21,6 +21,7 @@ from .views import Axes, Term, Variable, cut, places_of, side_by_side, sliced
 
 __all__ = ["ArrayCode"]
 
+
 class ArrayCode:
     """The lines of a function of the input groups.
 

@@ -80,9 +80,7 @@ def near_zero(np: Any, names: dict[str, Any]) -> dict[str, Any]:
         slope.again, slope.textbook = again, textbook  # type: ignore[attr-defined]
         return slope
 
-    checked = {
-        f"{op}_slope": with_check(op, least, names[op], names[f"{op}_slope"]) for op, least in NEAR_ZERO.items()
-    }
+    checked = {f"{op}_slope": with_check(op, least, names[op], names[f"{op}_slope"]) for op, least in NEAR_ZERO.items()}
     return names | checked
 
 

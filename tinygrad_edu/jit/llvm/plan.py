@@ -55,9 +55,7 @@ def _stride(x: Access, d: int) -> int:
 
 
 def _has_tables(group: Group) -> bool:
-    return any(
-        isinstance(x, Access) and x.table is not None for n in group.nests for x in [n.result, *operands_of(n)]
-    )
+    return any(isinstance(x, Access) and x.table is not None for n in group.nests for x in [n.result, *operands_of(n)])
 
 
 def _free(group: Group) -> list[int]:
@@ -242,4 +240,3 @@ def _copy(x: Access, most: list[int], steps: int, processor: Processor, arrays: 
     nest = Nest("copy", tuple(Affine(n, (0,) * k) for k, n in enumerate(lengths)), result, (source,))
     width = lanes_for(lengths[-1], processor)
     return Access(len(arrays) - 1, Affine(0, tuple(new))), Kernel(Group([nest], [True]), width)
-

@@ -74,9 +74,7 @@ def map_function(module: Module, rows: Rows) -> str:
     def ahead(pointer: str, size: int) -> str:
         return w.let(f"getelementptr double, ptr {pointer}, i64 {w.times(first.counter, size // rows.block)}", "p")
 
-    inputs = [
-        ahead(p, module.arrays[module.inputs[k]].size) if k in rows.mapped else p for k, p in enumerate(given)
-    ]
+    inputs = [ahead(p, module.arrays[module.inputs[k]].size) if k in rows.mapped else p for k, p in enumerate(given)]
     outputs = [
         p if k in rows.summed else ahead(p, module.arrays[module.outputs[k]].size) for k, p in enumerate(results)
     ]

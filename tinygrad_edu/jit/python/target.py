@@ -106,9 +106,7 @@ class PythonExecutable:
         """The code that runs."""
         return "\n\n".join(self._texts)
 
-    def loop(
-        self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()
-    ) -> tuple[list[Any], list[list[float]]]:
+    def loop(self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()) -> tuple[list[Any], list[list[float]]]:
         """What ``Loop.run`` does, in one function: what is carried from step to step stays in its variables."""
         loop = self._loop
         assert loop is not None, "build(program, loop=...) makes an executable that has a loop"
