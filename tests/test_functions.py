@@ -197,6 +197,7 @@ class TestPrimitive:
             (lambda m, x: x.sin(), [lambda m, y, x: x], "write m.sin\\(x\\), of the arithmetic m"),
             (lambda m, x: np.sin(x), [lambda m, y, x: x], r"np.sin wants a number, .* the name x: .* Write m.sin, of"),
             (lambda m, x: np.add.reduce(x), [lambda m, y, x: x], "math or numpy wants a number, .* Write m.exp ..."),
+            (lambda m, x: m.exp(float(x)), [lambda m, y, x: x], r": float\(\) or a .* Write m.exp ..."),
             (lambda m, x: x[0], [lambda m, y, x: x], "subscriptable; an input of a rule is one number, and no list"),
             (lambda m, x: x, [lambda m, y, x: sum(x)], "iterable; an input of a rule is one number, and no list: each"),
             (lambda m, x: [x], [lambda m, y, x: x], "its value is a number, and the rule returned the list$"),
