@@ -12,7 +12,8 @@ from __future__ import annotations
 
 __all__ = ["DARK", "FONT", "KINDS", "LIGHT", "MONO", "SIZES", "contrast", "sign_role"]
 
-FONT = "Helvetica,Arial,sans-serif"
+FONT = "Helvetica,Arial,'Noto Sans','DejaVu Sans',sans-serif"
+"""The two before the last have a ∂ and a − of a letter's width where the system's own font is Chinese."""
 MONO = "ui-monospace,Menlo,Consolas,monospace"
 
 SIZES = {"title": 15, "name": 13, "number": 13, "gradient": 12.5, "formula": 11, "label": 12, "small": 11}

@@ -24,13 +24,15 @@ __all__ = ["FORMULAE", "blocks", "formula", "html", "inline", "name", "plain"]
 
 SHORT = 16  # characters of a name that fits a line of a phone with its number
 FORMULAE = """
-.tge-m{font-family:Georgia,Cambria,'Times New Roman',serif;font-variant-numeric:lining-nums tabular-nums}
+.tge-m{font-family:Georgia,Cambria,'Times New Roman','Noto Serif','DejaVu Serif',serif;
+font-variant-numeric:lining-nums tabular-nums}
 .tge-m sub,.tge-m sup{font-size:.75em;line-height:0;font-style:normal}
+.tge-m sub{vertical-align:-.27em}
 .tge-m .tge-frac{display:inline-block;vertical-align:middle;text-align:center;line-height:1.25;margin:.12em .1em;
 white-space:nowrap}
 .tge-m .tge-nb{white-space:nowrap}
 .tge-m .tge-frac>*{display:block;padding:0 .15em}
-.tge-m .tge-frac>:first-child{border-bottom:1px solid}
+.tge-m .tge-frac>:first-child{border-bottom:1px solid;padding-bottom:.12em}
 .tge-m .tge-frac .tge-over{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 .tge-eq{display:grid;grid-template-columns:max-content 1fr max-content;max-width:42em;align-items:center;
 gap:.35em .5em;margin:.5em 0 .8em 1.5em}
