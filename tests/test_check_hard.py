@@ -6,7 +6,7 @@ import tinygrad_edu as te
 from tinygrad_edu import Value
 from tinygrad_edu.check import InputCheck, check_primitive, gradcheck, gradgradcheck, precise
 from tinygrad_edu.check.replay import conditioning
-from tinygrad_edu.check.report import TOO_INEXACT
+from tinygrad_edu.check.report import TOO_INEXACT, TOO_NEAR_0
 from tinygrad_edu.check.signature import Watch
 from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.micrograd.engine import Value as Micro
@@ -104,6 +104,40 @@ def test_a_hinge_beside_the_point_is_no_jump(x):
 @pytest.mark.parametrize("x", [1e-300, -1e-300, 5e-324, -5e-324])
 def test_a_hinge_next_to_0(x):
     assert verdicts(te.relu, x) == ["ok at a kink"]
+
+
+def has_a_number_above_0_alone(x):
+    if x.data < 0.0:
+        raise ValueError("below 0")
+    return x.sqrt()
+
+
+@pytest.mark.parametrize("x", [1e-31, 1e-200, 5e-296])
+@pytest.mark.parametrize("f", [te.sqrt, te.log, lambda x: te.sin(x) + x**0.75, has_a_number_above_0_alone])
+def test_next_to_a_border_at_0_there_are_smaller_steps(f, x):
+    assert verdicts(f, x) == ["ok"]
+
+
+def test_next_to_a_border_at_0_a_wrong_rule_is_seen(own):
+    @te.primitive(lambda m, y, x: 0.5001 / y)
+    def nearly_root(m, x):
+        return m.sqrt(x)
+
+    report = gradcheck(nearly_root, 1e-200, raise_exception=False)
+    assert report.failed and "at 1e-200 it gives 5.001e+99" in report.hints[0]
+    assert verdicts(lambda x: te.sqrt(x.detach()) + 0.0 * x, 1e-200) == ["wrong"]
+
+
+@pytest.mark.parametrize("f", [te.sqrt, te.log, has_a_number_above_0_alone])
+def test_where_no_step_is_small_enough_the_reason_is_that(f):
+    (check,) = gradcheck(f, 1e-300, raise_exception=False).checks
+    assert (check.verdict, check.note) == ("cannot judge", TOO_NEAR_0)
+
+
+@pytest.mark.parametrize("f", [lambda x: x * abs(x.data), lambda x: te.sin(x * te.relu(x).detach())])
+def test_where_the_curvature_jumps_no_derivative_of_0_is_accused(f):
+    assert verdicts(f, 0.0) == ["cannot judge"]
+    assert verdicts(f, 1e-6) == ["wrong"]  # with the half of it that is not recorded
 
 
 @pytest.mark.parametrize("x", [2.0, 2.0 - 1e-14])

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import math
 import random
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -26,9 +27,9 @@ from ..ops import Primitive
 from ..value import constant
 from . import ladder
 from .blame import blame
-from .kinks import JUMP, bends, kink
+from .kinks import JUMP, MISLED, bends, kink, misleads
 from .ladder import Estimate, Line
-from .recorded import SIDES, Recorded
+from .recorded import NEAREST, SIDES, Recorded, magnitude
 from .replay import Conditioning, conditioning
 from .report import (
     CANNOT_JUDGE,
@@ -36,6 +37,7 @@ from .report import (
     OK,
     TOO_INEXACT,
     TOO_LARGE,
+    TOO_NEAR_0,
     UNSETTLED,
     WRONG,
     GradcheckError,
@@ -52,6 +54,9 @@ __all__ = ["answer", "check", "gradcheck", "gradgradcheck", "reverse_pass"]
 
 MANY = 100
 """So many inputs take long enough for a bar."""
+
+LEAST_OF_ITS_OWN = math.ldexp(sys.float_info.min, -NEAREST)
+"""Nearer to 0 an input has no steps of its own size: they are no longer numbers of full precision."""
 
 
 def gradcheck(
@@ -201,6 +206,10 @@ def _input(
     if not math.isfinite(base.value):
         return verdict(CANNOT_JUDGE, Estimate(), f"the value here is {base.value!r}: there is no difference to take")
     line = Line(subject, i, base, of.parts[i], recorded)
+    if line.tiny and x and not all(math.isfinite(point.value) for point in line.beside):
+        if abs(x) < LEAST_OF_ITS_OWN:
+            return verdict(CANNOT_JUDGE, Estimate(), TOO_NEAR_0)
+        line = Line(subject, i, base, of.parts[i], recorded, scale=magnitude(x))  # sqrt ends at 0, but not at 1e-200
     for side, point in zip(SIDES, line.beside, strict=True):
         if point.raised:
             there = f"{subject.names[i]} = {x + side * line.first!r}"
@@ -234,9 +243,11 @@ def _input(
     if bends(line, noise):
         return kink(verdict, line, noise, g, spread)
     if line.tiny and x and not _steady(subject, i, line, g, reverse):
-        return verdict(CANNOT_JUDGE, estimate, "the input is too near 0 for a difference to show its derivative", bound)
+        return verdict(CANNOT_JUDGE, estimate, TOO_NEAR_0, bound)
     if ladder.jumps(line, noise):
         return verdict(CANNOT_JUDGE, estimate, JUMP)
+    if misleads(line, noise, estimate):
+        return verdict(CANNOT_JUDGE, estimate, MISLED, bound)
     return verdict(WRONG, estimate, bound=bound)
 
 

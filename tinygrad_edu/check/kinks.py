@@ -13,11 +13,12 @@ from ..ops import OPS
 from . import ladder
 from .ladder import Estimate, Line
 from .recorded import SIDES
-from .report import CANNOT_JUDGE, OK_AT_A_KINK, WRONG, InputCheck, coarse
+from .report import CANNOT_JUDGE, OK_AT_A_KINK, TOO_NEAR_0, WRONG, InputCheck, coarse
 from .signature import flipped
 
-__all__ = ["JUMP", "bends", "kink"]
+__all__ = ["JUMP", "MISLED", "bends", "kink", "misleads"]
 
+MISLED = "the curvature jumps here, which misleads the differences"
 JUMP = "the function jumps here: it is discontinuous and has no derivative"
 
 
@@ -50,7 +51,7 @@ def kink(verdict: Callable[..., InputCheck], line: Line, noise: float, g: float,
     steepest = max(abs(low), abs(high))
     smooth = high - low <= 4.0 * error + 1e-9 * steepest and abs(g) <= 10.0 * steepest  # and no pole at 0
     if line.tiny and line.x and not smooth:
-        return verdict(CANNOT_JUDGE, nearest, "the input is too near 0 for a difference to show its derivative", bound)
+        return verdict(CANNOT_JUDGE, nearest, TOO_NEAR_0, bound)
     if one and math.isfinite(spread):  # with a single choice at its kink, the gradient is between the two sides
         return verdict(WRONG, nearest, f"at a kink; {interval}", bound)
     return verdict(CANNOT_JUDGE, nearest, f"several choices are at their kinks; {interval}", bound)
@@ -61,3 +62,13 @@ def bends(line: Line, noise: float) -> bool:
     left, right = (ladder.one_sided(line, noise, side) for side in SIDES)
     allowed = 4.0 * (left.error + right.error) + 1e-9 * max(abs(left.value), abs(right.value))
     return abs(left.value - right.value) > allowed
+
+
+def misleads(line: Line, noise: float, both: Estimate) -> bool:
+    """Whether a side has another derivative than the difference over ``both``, which a curvature that jumps misleads.
+
+    That of x·|x| jumps at 0, where the quotients over both sides, |h|, never settle.
+    """
+    sides = [ladder.one_sided(line, noise, side) for side in SIDES]
+    size = max(abs(side.value) for side in sides)
+    return any(abs(side.value - both.value) > 4.0 * (side.error + both.error) + 1e-9 * size for side in sides)

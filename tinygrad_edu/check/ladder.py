@@ -39,19 +39,21 @@ class Line:
     ``part`` are the terms of the value that the input has a part in, as the graph says. ``whole`` says that the value
     cannot be taken as a sum of terms here, because they are other ones beside x; ``size`` is the magnitude of what
     is subtracted in the differences, and so a measure of their rounding; ``slope`` the steepest way from x to a
-    point of a difference; ``beside`` the points next to x, on its left and on its right.
+    point of a difference; ``beside`` the points next to x, on its left and on its right. Steps are powers of 2 times
+    ``scale``, if it is given.
     """
 
     def __init__(
-        self, subject: Subject, i: int, base: Point, part: Sequence[int], recorded: Recorded | None = None
-    ) -> None:
+        self, subject: Subject, i: int, base: Point, part: Sequence[int], recorded: Recorded | None = None,
+        scale: float = 0.0,
+    ) -> None:  # fmt: skip
         self.x = subject.x[i]
         self._subject, self._i, self._part = subject, i, part
         self._recorded = recorded if recorded is not None and i in recorded.trusted else None
         self.base = base if self._recorded is None else self._recorded.part(part)
         self._known = {self.x: self.base}
-        self.tiny = tiny(self.x)
-        self.scale = unit(self.x)
+        self.scale = scale or unit(self.x)
+        self.tiny = tiny(self.x) and not scale
         self.first = math.ldexp(self.scale, NEAREST)
         self.moving = self._recorded is None and self._moves()
         self.beside = [self.at(self.x + side * self.first) for side in SIDES]

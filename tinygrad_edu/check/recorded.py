@@ -27,7 +27,7 @@ from .signature import Signature, Watch
 from .subject import Point, Run, Subject
 from .terms import terms
 
-__all__ = ["MIDDLE", "NEAREST", "SIDES", "STEPS", "Recorded", "tiny", "unit"]
+__all__ = ["MIDDLE", "NEAREST", "SIDES", "STEPS", "Recorded", "magnitude", "tiny", "unit"]
 
 NEAREST = -40
 """The smallest step of a difference is 2 to this power times the unit of the input."""
@@ -49,7 +49,12 @@ def tiny(x: float) -> bool:
 
 def unit(x: float) -> float:
     """What steps from x are powers of 2 times of, so that x ± h is exact: |x|, or 1 where x is as good as 0."""
-    return 1.0 if tiny(x) else math.ldexp(0.5, math.frexp(x)[1])
+    return 1.0 if tiny(x) else magnitude(x)
+
+
+def magnitude(x: float) -> float:
+    """The power of 2 that is next below |x|, or is it."""
+    return math.ldexp(0.5, math.frexp(x)[1])
 
 
 Step = tuple[int, Callable[..., Any], Callable[[list[float]], Sequence[float]], Primitive | None]

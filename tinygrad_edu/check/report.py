@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from ..value import Value
 
 __all__ = [
-    "CANNOT_JUDGE", "ILL_CONDITIONED", "OK", "OK_AT_A_KINK", "TOO_INEXACT", "TOO_LARGE", "UNSETTLED", "WRONG",
-    "GradcheckError", "GradcheckReport", "InputCheck", "coarse",
+    "CANNOT_JUDGE", "ILL_CONDITIONED", "OK", "OK_AT_A_KINK", "TOO_INEXACT", "TOO_LARGE", "TOO_NEAR_0", "UNSETTLED",
+    "WRONG", "GradcheckError", "GradcheckReport", "InputCheck", "coarse",
 ]  # fmt: skip
 
 OK = "ok"
@@ -23,6 +23,7 @@ CANNOT_JUDGE = "cannot judge"
 
 TOO_INEXACT = "the differences are too inexact here"
 TOO_LARGE = "the input is so large that no difference shows its derivative"
+TOO_NEAR_0 = "the input is too near 0 for a difference to show its derivative"
 UNSETTLED = "the differences do not settle on a number"
 
 
