@@ -10,18 +10,18 @@ In ``exact`` mode nothing is merged and every addition stays where the eager eng
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..choice import TAKE
 from ..collector import paused
 from ..graph import ancestors, topological
-from ..ops import OPS, Primitive
+from ..ops import Primitive
 from ..sides import Side, either, under
 from ..sweeps import CHOICE
 from ..value import Value
 from .program import SLOPES, Builder, Program
+from .sums import Sum, Sums
 from .symbols import Symbol, symbols
 from .tables import Tables
 
@@ -77,8 +77,8 @@ class Lowering:
         self.m = symbols(self.builder)
         self.node: dict[Value, int] = {}
         self._orders: list[list[Value]] = []  # the graphs so far
-        self._inside: set[Value] = set()  # what is part of a sum and has no node of its own
-        self._summed: dict[Value, list[Value]] = {}  # for each sum what it passes gradients to, from left to right
+        self._sums = Sums()
+        self._summed: dict[Value, Sum] = {}
 
     # -- forwards -----------------------------------------------------------------------------------------------------
 
@@ -87,9 +87,10 @@ class Lowering:
         """Nodes for the roots and all that they are computed from; ``order`` is their ``ancestors``, if known."""
         order = ancestors(*roots) if order is None else order
         self._orders.append(order)
+        sums, node, builder = self._sums, self.node, self.builder
         if not self.exact:
-            self._inside |= self._inside_a_sum(order, roots)
-        inside, node, builder = self._inside, self.node, self.builder
+            sums.look(order, roots, node)
+        inside = sums.inside
         for v in order:
             if v in node or v in inside:
                 continue
@@ -98,8 +99,8 @@ class Lowering:
                 node[v] = builder.const(v._data)
                 continue
             name = op.name
-            if name == "add" and not self.exact:
-                node[v] = builder.dot(self._sum(v))
+            if name in ("add", "sub") and not self.exact and v in sums:
+                node[v] = self._sum(v)
             elif name in ("dot", "sum"):
                 node[v] = builder.dot(self._reduction(v))
             elif op is TAKE:
@@ -128,49 +129,30 @@ class Lowering:
     def _of(self, x: object) -> int:
         return x.node if isinstance(x, Symbol) else self.builder.const(float(x))  # type: ignore[arg-type]
 
-    def _inside_a_sum(self, order: list[Value], roots: list[Value]) -> set[Value]:
-        """Additions whose only use is to be the left side of another one, and products whose only use is in a sum."""
-        read = list(roots)
-        for v in order:
-            x = v._x
-            if x.__class__ is tuple:
-                read += x
-            elif x is not None:
-                read.append(x)
-                if v._y is not None:
-                    read.append(v._y)
-        uses = Counter(read)
-        node, inside, add, mul = self.node, set(), OPS["add"], OPS["mul"]
-        for v in order:
-            if v.op is add:
-                a, b = v._x, v._y  # the slots of two inputs; here and below it is the hot loop
-                if (a.op is add or a.op is mul) and uses[a] == 1 and not a.label and a not in node:
-                    inside.add(a)
-                if b.op is mul and uses[b] == 1 and not b.label and b not in node:
-                    inside.add(b)
-        return inside
+    def _sum(self, v: Value) -> int:
+        """The node of a chain of additions and subtractions."""
+        builder = self.builder
+        found = self._summed[v] = self._sums.of(v)
+        terms: list[int] = []
+        for added, taken in found.groups:
+            if not taken:
+                terms += self._terms(added)
+                continue
+            less = self._together(taken)
+            left = builder.node("sub", (self._together(added), less)) if added else builder.node("neg", (less,))
+            if len(found.groups) == 1:
+                return left
+            terms += (left, builder.one)
+        return builder.dot(terms) if terms else builder.const(0.0)
 
-    def _sum(self, v: Value) -> list[int]:
-        """The terms of a chain of additions, from left to right; without the 0 that Python's sum() puts in front."""
-        node, one, inside, add = self.node, self.builder.one, self._inside, OPS["add"]
-        summed: list[Value] = []
-        passing: list[Value] = []
-        at = v
-        while True:
-            a, b = at._x, at._y
-            summed.append(b)
-            if at._dy is not None:
-                passing.append(b)
-            if a.op is not add or a not in inside:
-                break
-            at = a
-        if a.op is not None or a._data != 0.0 or node[a] not in self.builder.program.numbers:
-            summed.append(a)
-            if at._dx is not None:
-                passing.append(a)
-        summed.reverse()
-        passing.reverse()
-        self._summed[v] = passing
+    def _together(self, summed: Sequence[Value]) -> int:
+        """The node of one term, or of the sum of several."""
+        terms = self._terms(summed)
+        return self.builder.dot(terms) if len(summed) > 1 else self.builder.node("mul", (terms[0], terms[1]))
+
+    def _terms(self, summed: Sequence[Value]) -> list[int]:
+        """Each as a pair, of its factors if it is a product in a sum."""
+        node, one, inside = self.node, self.builder.one, self._sums.inside
         terms: list[int] = []
         for u in summed:
             if u in inside:
@@ -201,7 +183,7 @@ class Lowering:
 
         Results of operations among the wanted Values have to be among the roots of ``forward`` too.
         """
-        assert self._inside.isdisjoint(wanted), "a wanted Value has become part of a sum"
+        assert self._sums.inside.isdisjoint(wanted), "a wanted Value has become part of a sum"
         builder, node, one = self.builder, self.node, self.builder.one
         way = self._way(wanted, root)
         arrived: dict[Value, list[int]] = {v: [] for v in way}
@@ -257,16 +239,19 @@ class Lowering:
 
     def _through(self, v: Value, g: int) -> list[tuple[Value, int, int]]:
         """What a sum passes on: to each of its terms, and through its products to their factors."""
-        node, one, pairs = self.node, self.builder.one, []
-        for u in reversed(self._summed[v]):
-            if u in self._inside:
-                x, y = u._x, u._y
-                if u._dx is not None:
-                    pairs.append((x, g, node[y]))
-                if u._dy is not None:
-                    pairs.append((y, g, node[x]))
-            else:
-                pairs.append((u, g, one))
+        builder, node, found = self.builder, self.node, self._summed[v]
+        pairs = []
+        for terms, sign in ((found.to_taken, builder.const(-1.0)), (found.to_added, builder.one)):
+            inner = g if sign == builder.one or not terms else builder.dot((g, sign))
+            for u in reversed(terms):
+                if u in self._sums.inside:
+                    x, y = u._x, u._y
+                    if u._dx is not None:
+                        pairs.append((x, inner, node[y]))
+                    if u._dy is not None:
+                        pairs.append((y, inner, node[x]))
+                else:
+                    pairs.append((u, g, sign))
         return pairs
 
     def _settled(self, held: dict[Side, list[int]], terms: list[int]) -> tuple[Side, list[int]]:

@@ -981,10 +981,9 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"1: y" = load ptr, ptr %.1
   %.2 = getelementptr double, ptr %"0: x", i64 1
   %x1 = load double, ptr %.2
-  %t4 = fadd contract double %x1, 0.0
   %x0 = load double, ptr %"0: x"
-  %t5 = call double @llvm.fmuladd.f64(double %x0, double %t4, double %x1)
-  store double %t5, ptr %"1: y", align 8
+  %t4 = call double @llvm.fmuladd.f64(double %x0, double %x1, double %x1)
+  store double %t4, ptr %"1: y", align 8
   ret void
 }
 
@@ -995,12 +994,11 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"1: y" = load ptr, ptr %.1
   %.2 = getelementptr double, ptr %"0: x", i64 1
   %x1 = load double, ptr %.2
-  %t4 = fadd contract double %x1, 0.0
-  %t5 = fadd contract double %x1, 1.0
+  %t4 = fadd contract double %x1, 1.0
   %x0 = load double, ptr %"0: x"
-  %.5 = call double @llvm.fmuladd.f64(double %x0, double %t4, double %x1)
-  %t6 = call double @llvm.fmuladd.f64(double %x0, double %t5, double %.5)
-  store double %t6, ptr %"1: y", align 8
+  %.4 = call double @llvm.fmuladd.f64(double %x0, double %x1, double %x1)
+  %t5 = call double @llvm.fmuladd.f64(double %x0, double %t4, double %.4)
+  store double %t5, ptr %"1: y", align 8
   ret void
 }
 
@@ -1011,15 +1009,14 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"1: y" = load ptr, ptr %.1
   %.2 = getelementptr double, ptr %"0: x", i64 1
   %x1 = load double, ptr %.2
-  %t4 = fadd contract double %x1, 0.0
-  %t5 = fadd contract double %x1, 1.0
-  %t7 = fadd contract double %x1, 2.0
+  %t4 = fadd contract double %x1, 1.0
+  %t6 = fadd contract double %x1, 2.0
   %x0 = load double, ptr %"0: x"
-  %.6 = call double @llvm.fmuladd.f64(double %x0, double %t5, double %x1)
-  %.7 = fmul contract double %x0, %t4
-  %.8 = call double @llvm.fmuladd.f64(double %x0, double %t7, double %.7)
-  %t8 = fadd contract double %.6, %.8
-  store double %t8, ptr %"1: y", align 8
+  %.5 = call double @llvm.fmuladd.f64(double %x0, double %t4, double %x1)
+  %.6 = fmul contract double %x0, %x1
+  %.7 = call double @llvm.fmuladd.f64(double %x0, double %t6, double %.6)
+  %t7 = fadd contract double %.5, %.7
+  store double %t7, ptr %"1: y", align 8
   ret void
 }
 
@@ -1030,17 +1027,16 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"1: y" = load ptr, ptr %.1
   %.2 = getelementptr double, ptr %"0: x", i64 1
   %x1 = load double, ptr %.2
-  %t4 = fadd contract double %x1, 0.0
-  %t5 = fadd contract double %x1, 1.0
-  %t7 = fadd contract double %x1, 2.0
-  %t9 = fadd contract double %x1, 3.0
+  %t4 = fadd contract double %x1, 1.0
+  %t6 = fadd contract double %x1, 2.0
+  %t8 = fadd contract double %x1, 3.0
   %x0 = load double, ptr %"0: x"
-  %.7 = call double @llvm.fmuladd.f64(double %x0, double %t5, double %x1)
-  %.8 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %.7)
-  %.9 = fmul contract double %x0, %t4
-  %.10 = call double @llvm.fmuladd.f64(double %x0, double %t7, double %.9)
-  %t10 = fadd contract double %.8, %.10
-  store double %t10, ptr %"1: y", align 8
+  %.6 = call double @llvm.fmuladd.f64(double %x0, double %t4, double %x1)
+  %.7 = call double @llvm.fmuladd.f64(double %x0, double %t8, double %.6)
+  %.8 = fmul contract double %x0, %x1
+  %.9 = call double @llvm.fmuladd.f64(double %x0, double %t6, double %.8)
+  %t9 = fadd contract double %.7, %.9
+  store double %t9, ptr %"1: y", align 8
   ret void
 }
 
@@ -1051,21 +1047,20 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"1: y" = load ptr, ptr %.1
   %.2 = getelementptr double, ptr %"0: x", i64 1
   %x1 = load double, ptr %.2
-  %t4 = fadd contract double %x1, 0.0
-  %t5 = fadd contract double %x1, 1.0
-  %t7 = fadd contract double %x1, 2.0
-  %t9 = fadd contract double %x1, 3.0
-  %t11 = fadd contract double %x1, 4.0
-  %t13 = fadd contract double %x1, 5.0
+  %t4 = fadd contract double %x1, 1.0
+  %t6 = fadd contract double %x1, 2.0
+  %t8 = fadd contract double %x1, 3.0
+  %t10 = fadd contract double %x1, 4.0
+  %t12 = fadd contract double %x1, 5.0
   %x0 = load double, ptr %"0: x"
-  %.9 = call double @llvm.fmuladd.f64(double %x0, double %t5, double %x1)
-  %.10 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %.9)
-  %.11 = call double @llvm.fmuladd.f64(double %x0, double %t13, double %.10)
-  %.12 = fmul contract double %x0, %t4
-  %.13 = call double @llvm.fmuladd.f64(double %x0, double %t7, double %.12)
-  %.14 = call double @llvm.fmuladd.f64(double %x0, double %t11, double %.13)
-  %t14 = fadd contract double %.11, %.14
-  store double %t14, ptr %"1: y", align 8
+  %.8 = call double @llvm.fmuladd.f64(double %x0, double %t4, double %x1)
+  %.9 = call double @llvm.fmuladd.f64(double %x0, double %t8, double %.8)
+  %.10 = call double @llvm.fmuladd.f64(double %x0, double %t12, double %.9)
+  %.11 = fmul contract double %x0, %x1
+  %.12 = call double @llvm.fmuladd.f64(double %x0, double %t6, double %.11)
+  %.13 = call double @llvm.fmuladd.f64(double %x0, double %t10, double %.12)
+  %t13 = fadd contract double %.10, %.13
+  store double %t13, ptr %"1: y", align 8
   ret void
 }
 
@@ -1076,25 +1071,24 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"1: y" = load ptr, ptr %.1
   %.2 = getelementptr double, ptr %"0: x", i64 1
   %x1 = load double, ptr %.2
-  %t4 = fadd contract double %x1, 0.0
-  %t5 = fadd contract double %x1, 1.0
-  %t7 = fadd contract double %x1, 2.0
-  %t9 = fadd contract double %x1, 3.0
-  %t11 = fadd contract double %x1, 4.0
-  %t13 = fadd contract double %x1, 5.0
-  %t15 = fadd contract double %x1, 6.0
+  %t4 = fadd contract double %x1, 1.0
+  %t6 = fadd contract double %x1, 2.0
+  %t8 = fadd contract double %x1, 3.0
+  %t10 = fadd contract double %x1, 4.0
+  %t12 = fadd contract double %x1, 5.0
+  %t14 = fadd contract double %x1, 6.0
   %x0 = load double, ptr %"0: x"
-  %.10 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %x1)
-  %.11 = fmul contract double %x0, %t4
-  %.12 = call double @llvm.fmuladd.f64(double %x0, double %t11, double %.11)
-  %.13 = fmul contract double %x0, %t5
-  %.14 = call double @llvm.fmuladd.f64(double %x0, double %t13, double %.13)
-  %.15 = fmul contract double %x0, %t7
-  %.16 = call double @llvm.fmuladd.f64(double %x0, double %t15, double %.15)
-  %.17 = fadd contract double %.10, %.12
-  %.18 = fadd contract double %.17, %.14
-  %t16 = fadd contract double %.18, %.16
-  store double %t16, ptr %"1: y", align 8
+  %.9 = call double @llvm.fmuladd.f64(double %x0, double %t8, double %x1)
+  %.10 = fmul contract double %x0, %x1
+  %.11 = call double @llvm.fmuladd.f64(double %x0, double %t10, double %.10)
+  %.12 = fmul contract double %x0, %t4
+  %.13 = call double @llvm.fmuladd.f64(double %x0, double %t12, double %.12)
+  %.14 = fmul contract double %x0, %t6
+  %.15 = call double @llvm.fmuladd.f64(double %x0, double %t14, double %.14)
+  %.16 = fadd contract double %.9, %.11
+  %.17 = fadd contract double %.16, %.13
+  %t15 = fadd contract double %.17, %.15
+  store double %t15, ptr %"1: y", align 8
   ret void
 }
 
@@ -1105,27 +1099,26 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"1: y" = load ptr, ptr %.1
   %.2 = getelementptr double, ptr %"0: x", i64 1
   %x1 = load double, ptr %.2
-  %t4 = fadd contract double %x1, 0.0
-  %t5 = fadd contract double %x1, 1.0
-  %t7 = fadd contract double %x1, 2.0
-  %t9 = fadd contract double %x1, 3.0
-  %t11 = fadd contract double %x1, 4.0
-  %t13 = fadd contract double %x1, 5.0
-  %t15 = fadd contract double %x1, 6.0
-  %t17 = fadd contract double %x1, 7.0
+  %t4 = fadd contract double %x1, 1.0
+  %t6 = fadd contract double %x1, 2.0
+  %t8 = fadd contract double %x1, 3.0
+  %t10 = fadd contract double %x1, 4.0
+  %t12 = fadd contract double %x1, 5.0
+  %t14 = fadd contract double %x1, 6.0
+  %t16 = fadd contract double %x1, 7.0
   %x0 = load double, ptr %"0: x"
-  %.11 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %x1)
-  %.12 = call double @llvm.fmuladd.f64(double %x0, double %t17, double %.11)
-  %.13 = fmul contract double %x0, %t4
-  %.14 = call double @llvm.fmuladd.f64(double %x0, double %t11, double %.13)
-  %.15 = fmul contract double %x0, %t5
-  %.16 = call double @llvm.fmuladd.f64(double %x0, double %t13, double %.15)
-  %.17 = fmul contract double %x0, %t7
-  %.18 = call double @llvm.fmuladd.f64(double %x0, double %t15, double %.17)
-  %.19 = fadd contract double %.12, %.14
-  %.20 = fadd contract double %.19, %.16
-  %t18 = fadd contract double %.20, %.18
-  store double %t18, ptr %"1: y", align 8
+  %.10 = call double @llvm.fmuladd.f64(double %x0, double %t8, double %x1)
+  %.11 = call double @llvm.fmuladd.f64(double %x0, double %t16, double %.10)
+  %.12 = fmul contract double %x0, %x1
+  %.13 = call double @llvm.fmuladd.f64(double %x0, double %t10, double %.12)
+  %.14 = fmul contract double %x0, %t4
+  %.15 = call double @llvm.fmuladd.f64(double %x0, double %t12, double %.14)
+  %.16 = fmul contract double %x0, %t6
+  %.17 = call double @llvm.fmuladd.f64(double %x0, double %t14, double %.16)
+  %.18 = fadd contract double %.11, %.13
+  %.19 = fadd contract double %.18, %.15
+  %t17 = fadd contract double %.19, %.17
+  store double %t17, ptr %"1: y", align 8
   ret void
 }
 
@@ -1136,29 +1129,28 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"1: y" = load ptr, ptr %.1
   %.2 = getelementptr double, ptr %"0: x", i64 1
   %x1 = load double, ptr %.2
-  %t4 = fadd contract double %x1, 0.0
-  %t5 = fadd contract double %x1, 1.0
-  %t7 = fadd contract double %x1, 2.0
-  %t9 = fadd contract double %x1, 3.0
-  %t11 = fadd contract double %x1, 4.0
-  %t13 = fadd contract double %x1, 5.0
-  %t15 = fadd contract double %x1, 6.0
-  %t17 = fadd contract double %x1, 7.0
-  %t19 = fadd contract double %x1, 8.0
+  %t4 = fadd contract double %x1, 1.0
+  %t6 = fadd contract double %x1, 2.0
+  %t8 = fadd contract double %x1, 3.0
+  %t10 = fadd contract double %x1, 4.0
+  %t12 = fadd contract double %x1, 5.0
+  %t14 = fadd contract double %x1, 6.0
+  %t16 = fadd contract double %x1, 7.0
+  %t18 = fadd contract double %x1, 8.0
   %x0 = load double, ptr %"0: x"
-  %.12 = call double @llvm.fmuladd.f64(double %x0, double %t9, double %x1)
-  %.13 = call double @llvm.fmuladd.f64(double %x0, double %t17, double %.12)
-  %.14 = fmul contract double %x0, %t4
-  %.15 = call double @llvm.fmuladd.f64(double %x0, double %t11, double %.14)
-  %.16 = call double @llvm.fmuladd.f64(double %x0, double %t19, double %.15)
-  %.17 = fmul contract double %x0, %t5
-  %.18 = call double @llvm.fmuladd.f64(double %x0, double %t13, double %.17)
-  %.19 = fmul contract double %x0, %t7
-  %.20 = call double @llvm.fmuladd.f64(double %x0, double %t15, double %.19)
-  %.21 = fadd contract double %.13, %.16
-  %.22 = fadd contract double %.21, %.18
-  %t20 = fadd contract double %.22, %.20
-  store double %t20, ptr %"1: y", align 8
+  %.11 = call double @llvm.fmuladd.f64(double %x0, double %t8, double %x1)
+  %.12 = call double @llvm.fmuladd.f64(double %x0, double %t16, double %.11)
+  %.13 = fmul contract double %x0, %x1
+  %.14 = call double @llvm.fmuladd.f64(double %x0, double %t10, double %.13)
+  %.15 = call double @llvm.fmuladd.f64(double %x0, double %t18, double %.14)
+  %.16 = fmul contract double %x0, %t4
+  %.17 = call double @llvm.fmuladd.f64(double %x0, double %t12, double %.16)
+  %.18 = fmul contract double %x0, %t6
+  %.19 = call double @llvm.fmuladd.f64(double %x0, double %t14, double %.18)
+  %.20 = fadd contract double %.12, %.15
+  %.21 = fadd contract double %.20, %.17
+  %t19 = fadd contract double %.21, %.19
+  store double %t19, ptr %"1: y", align 8
   ret void
 }
 

@@ -1,0 +1,144 @@
+"""Chains of + and − in a recorded graph, found as the sums that somebody wrote as a loop.
+
+``loss = loss + x``, ``loss = x + loss``, ``loss -= x`` and a recursion's ``xs[0] + total(xs[1:])`` are sums when they
+are done, and the products in them are terms. So a chain rolls, whichever way it was written. A single minus stays what
+it is. In a chain with several, what is taken away without a plus between is a sum of its own, ``a − (b + c)``, and what
+was added before stays with it: ``loss + x − y``, time after time, is the sum of all x − y, and large numbers cancel
+before they are added up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+from ..ops import OPS
+from ..value import Value
+
+__all__ = ["Sum", "Sums"]
+
+ADD, SUB, MUL = OPS["add"], OPS["sub"], OPS["mul"]
+
+BEGUN = 10**9
+"""What a chain counts as that begins with 0: of two it is the one that goes on."""
+
+
+class Sum(NamedTuple):
+    """The terms of a sum in groups, of those that are added and those that are taken away from these, first ones first.
+
+    to_added, to_taken  the terms to which gradients go on
+    """
+
+    groups: list[tuple[list[Value], list[Value]]]
+    to_added: list[Value]
+    to_taken: list[Value]
+
+
+class Sums:
+    """The sums of the graphs that were looked at.
+
+    inside  what is part of a sum and has no node of its own: all of a chain but its end, and products in it
+
+    >>> from tinygrad_edu.graph import ancestors
+    >>> a, b, c, d = (Value(1.0, name) for name in "abcd")
+    >>> y = d + (a * b + c) - c - d
+    >>> sums = Sums()
+    >>> sums.look(ancestors(y), [y], ())
+    >>> [([v.label or v.op for v in added], [v.label for v in taken]) for added, taken in sums.of(y).groups]
+    [([<primitive mul>, 'c', 'd'], ['c', 'd'])]
+    """
+
+    def __init__(self) -> None:
+        self.inside: set[Value] = set()
+        self._turned: set[Value] = set()  # additions whose right side is the chain
+
+    def look(self, order: Iterable[Value], roots: Iterable[Value], known: Container[Value]) -> None:
+        """Find the sums of a graph, whose nodes come after their inputs; what is ``known`` has a node already."""
+        read = list(roots)
+        links: list[Value] = []
+        for v in order:
+            x = v._x
+            if x.__class__ is tuple:
+                read += x
+            elif x is not None:
+                read.append(x)
+                if v._y is not None:
+                    read.append(v._y)
+                    if v.op is ADD or v.op is SUB:
+                        links.append(v)
+        uses = Counter(read)
+        below: dict[Value, Value] = {}  # what a chain goes on with
+        length: dict[Value, int] = {}
+        minus: dict[Value, int] = {}  # how often something is taken away
+        for v in links:
+            a, b = v._x, v._y  # the slots of two inputs; here and below it is the hot loop
+            minus[v] = int(v.op is SUB)
+            if _is_zero(a) or _is_zero(b):  # what others are added to, one after the other
+                length[v] = BEGUN
+                continue
+            on = a if a in length and uses[a] == 1 and not a.label and a not in known else None
+            free = v.op is ADD and b in length and uses[b] == 1 and not b.label and b not in known
+            if free and (on is None or (b.op is ADD and length[b] > length[a])):
+                on = b
+                self._turned.add(v)
+            length[v] = 1
+            if on is not None:
+                below[v] = on
+                length[v] += length[on]
+                minus[v] += minus[on]
+        inside, turned = self.inside, self._turned
+        for v in reversed(links):
+            several = minus[v] > 1
+            if v in inside or not (several or v.op is ADD):
+                continue
+            at: Value | None = v
+            while at is not None:
+                on = below.get(at)
+                if on is not None and (several or on.op is ADD):
+                    inside.add(on)
+                else:
+                    on = None
+                    turned.discard(at)
+                for u in (at._x, at._y):
+                    if u.op is MUL and uses[u] == 1 and not u.label and u not in known:
+                        inside.add(u)
+                at = on
+
+    def __contains__(self, v: Value) -> bool:
+        """Whether a node is a sum."""
+        return v.op is ADD or (v.op is SUB and v._x in self.inside)
+
+    def of(self, v: Value) -> Sum:
+        """The terms of a sum, but for the 0 that it may begin with."""
+        inside, at = self.inside, v
+        terms: list[tuple[Value, bool]] = []  # last ones first
+        to_added, to_taken = list[Value](), list[Value]()
+        while True:
+            a, b, da, db = at._x, at._y, at._dx, at._dy
+            if at in self._turned:
+                a, b, da, db = b, a, db, da
+            minus = at.op is SUB
+            terms.append((b, minus))
+            if db is not None:
+                (to_taken if minus else to_added).append(b)
+            if a not in inside or a.op is MUL:
+                break
+            at = a
+        terms.append((a, False))
+        if da is not None:
+            to_added.append(a)
+        groups: list[tuple[list[Value], list[Value]]] = [([], [])]
+        for u, minus in reversed(terms):
+            if minus:
+                groups[-1][1].append(u)
+            elif not _is_zero(u):
+                if groups[-1][1]:
+                    groups.append(([], []))
+                groups[-1][0].append(u)
+        return Sum(groups, to_added[::-1], to_taken[::-1])
+
+
+def _is_zero(v: Value) -> bool:
+    """Whether it is the 0 that a sum begins with: Python's ``sum()`` puts one in front."""
+    return v.op is None and v._data == 0.0 and not v.requires_grad and not v.label
