@@ -12,6 +12,7 @@ import pytest
 
 from tests import jit_cases
 from tinygrad_edu import Value
+from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import COMPARISONS, SLOPES, Builder
 
@@ -363,6 +364,21 @@ def test_without_llvmlite(monkeypatch):
             llvm_flat.build(square_sum())
     finally:
         native._llvm.cache_clear()
+
+
+def test_many_functions_are_not_copied_to_where_they_are_called():
+    """Copies take longer to compile; in loops, and for many rows, they are worth that."""
+
+    def copied(count, use):
+        b = Builder()
+        xs = [b.input() for _ in range(count)]
+        program = b.finish([("x", xs)], [("y", [b.node("exp", (x,)) for x in xs])])
+        flat = llvm_flat.build(program, loop=Loop(program, carried=[(0, 0)]) if use == "loop" else None)
+        if use == "rows":
+            flat.map(1, [True], [1.0] * count)
+        return "alwaysinline" in flat._ways[use, frozenset()].source
+
+    assert copied(50, "run") and not copied(51, "run") and copied(51, "loop") and copied(51, "rows")
 
 
 def test_a_large_program_is_cut():

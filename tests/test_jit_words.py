@@ -97,7 +97,7 @@ def test_straight_lines_up_to_2000_operations(asked, installed):
 
 
 def test_what_does_not_repeat_stays_straight_lines(asked, installed, monkeypatch):
-    """A simulation: each step needs the one before. Eight operations of a kind are worth a loop, seven are not."""
+    """A simulation: each step needs the one before. 25 operations of a kind are worth a loop, 24 are not."""
     pytest.importorskip("numpy")
     monkeypatch.setattr(targets, "SMALL", 10)
 
@@ -110,12 +110,12 @@ def test_what_does_not_repeat_stays_straight_lines(asked, installed, monkeypatch
 
     installed("numpy", "llvmlite")
     words = "llvmlite is installed; straight-line code, as hardly an operation is like another one"
-    assert targets.build(columns(7)).why == words and targets.build(columns(8)).why == "llvmlite is installed"
+    assert targets.build(columns(24)).why == words and targets.build(columns(25)).why == "llvmlite is installed"
     targets.build(columns(1, 50), target="llvm")
     targets.build(columns(1, 50), target="numpy")
     installed("numpy")
-    assert targets.build(columns(7)).why.startswith("llvmlite is not installed, and 35 operations are many")
-    targets.build(columns(8))
+    assert targets.build(columns(24)).why.startswith("llvmlite is not installed, and 120 operations are many")
+    targets.build(columns(25))
     assert [name for name, _, _ in asked] == [
         ".llvm.flat", ".llvm.rolled", ".llvm.flat", ".arrays.target", ".python.target", ".arrays.target",
     ]  # fmt: skip

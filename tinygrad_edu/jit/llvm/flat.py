@@ -14,8 +14,8 @@ from typing import Any
 
 from .. import buffers
 from ..loop import Loop
-from ..program import Group, Program
-from .maths import Maths
+from ..program import SLOPES, Group, Program
+from .maths import WRITTEN, Maths
 from .native import Frame, Frames, Library, addresses_of, machine
 from .straight import PART, Straight
 
@@ -23,6 +23,10 @@ __all__ = ["Flat", "build"]
 
 SMALL = 300
 """Operations up to which LLVM's simplifications take no longer than one notices."""
+
+COPIES = 50
+"""Functions (exp, tanh, ...) that are copied to where they are called. Half a millisecond each, which a program that is
+run once at a time does not win back: then calls are a tenth slower at most."""
 
 
 def build(
@@ -204,7 +208,8 @@ class Flat:
         groups = [g.nodes for g in program.outputs]
         if loop is not None:
             groups = [groups[k] for k in (*[out for _, out in loop.carried], *loop.logged)]
-        maths = Maths(exact=self.exact, fused=self.machine.fma)
+        calls = sum(SLOPES.get(op, op) in WRITTEN for op in program.ops)
+        maths = Maths(exact=self.exact, inline=calls <= COPIES or entrance != "run", fused=self.machine.fma)
         lanes = self.machine.lanes if entrance == "rows" else 1
         needed = [i for nodes in groups for i in nodes]
         straight = Straight(program, maths, lanes, needed, self.part, self.machine.lanes)
