@@ -38,6 +38,12 @@ def gradient_of(net, rows):
 # -- what is drawn -----------------------------------------------------------------------------------------------------
 
 
+def test_values_are_of_a_million_at_most():
+    assert find(strategies.values(), lambda x: x >= 1e6) == -find(strategies.values(), lambda x: x <= -1e6) == 1e6
+    with pytest.raises(NoSuchExample):
+        find(strategies.values(), lambda x: abs(x) > 1e6)
+
+
 @given(st.data())
 def test_sizes(data):
     nin, nout, hidden = (data.draw(st.integers(1, 3)) for _ in range(3))

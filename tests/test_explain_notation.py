@@ -10,7 +10,7 @@ from tinygrad_edu.draw import draw_graph
 from tinygrad_edu.explain import explain, latex, page
 from tinygrad_edu.explain.reading import Reading
 from tinygrad_edu.explain.words import WORDS
-from tinygrad_edu.names import Name, value
+from tinygrad_edu.names import NAMES, Name, value
 
 from .golden import held_sections
 
@@ -43,11 +43,33 @@ def test_arithmetic_of_names():
     held_sections("explanations/names.txt", sections)
 
 
+def test_operations_within_operations():
+    """Each with each, in brackets where they must be: (x²)², 1 / x², √(x + y)."""
+    unary = ("neg", "square", "reciprocal", "sqrt", "abs", "exp", "floor", "tanh", "identity")
+    binary = ("add", "sub", "mul", "div", "pow")
+    x, y, z = (Name(name) for name in "xyz")
+    inner = {f"{name} x": getattr(NAMES, name)(x) for name in unary}
+    inner |= {f"{name} x, y": getattr(NAMES, name)(x, y) for name in binary}
+    sections = []
+    for said, formula in inner.items():
+        lines = [f"{name}: {getattr(NAMES, name)(formula)}" for name in unary]
+        lines += [f"{name}: {getattr(NAMES, name)(formula, z)}; {getattr(NAMES, name)(z, formula)}" for name in binary]
+        sections.append((f"{said} = {formula}", "\n".join(lines)))
+    held_sections("explanations/nested.txt", sections)
+
+
 @pytest.mark.parametrize("condition, formula", [(True, "x"), (0.0, "y"), (Value(1.0, "c"), "(x if c ≠ 0 else y)")])
 def test_a_choice_that_is_made_is_what_was_chosen(condition, formula):
     """A comparison of Values is True or False; a Value that decides may be another one the next time."""
     result = te.where(condition, Value(2.0, "x"), Value(3.0, "y")).named("r")
     assert f"r = {result.data:.6f} = {formula}" in draw_graph(result).describe()
+
+
+def test_a_factor_of_two_terms_is_drawn_out_where_it_is_one_of_both():
+    """y − y·x is y·(1 − x), but −y / z + y·x is not y·(1 − x) / z."""
+    u, x, y, z = (Value(number, name) for number, name in zip((7.0, 2.0, 3.0, 5.0), "uxyz", strict=True))
+    formulae = [explain(E.named("E"), u).factors[0].symbol for E in (u * x * y - u * y, u * x * y - u * y / z)]
+    assert formulae == ["−y·(1 − x)", "−y / z + y·x"]
 
 
 def test_numbers_stand_where_the_names_do():

