@@ -37,6 +37,9 @@ def wants(x):
 
 nameless = lambda x: x * x
 
+def weighed(p, x):
+    return p["w"] * x + p["b"][0] * p["b"][1]
+
 random = __import__("random")
 number = 3
 """
@@ -112,7 +115,7 @@ def test_numbers_may_stand_behind_options(check, tmp_path, words):
     assert out.startswith(f"gradcheck of {'nameless' if 'nameless' in words else 'right'}: passed")
 
 
-@pytest.mark.parametrize(("word", "sentence"), [("b", "an input is a number"), ("--no", "unrecognized arguments: --")])
+@pytest.mark.parametrize(("word", "sentence"), [("b", "inputs are numbers"), ("--no", "unrecognized arguments: --")])
 def test_what_stands_behind_options_and_is_no_number(check, capsys, word, sentence):
     with pytest.raises(SystemExit) as stopped:
         check("mine.py:right", "-o", "a.svg", "1", "2", word)
@@ -136,7 +139,10 @@ def test_the_picture_to_the_standard_output(check):
         (["mine.py:right", "-o", "a.svg"], "nothing is drawn without numbers"),
         (["mine.py:right", "1"], "right(a, b) cannot be called with 1 argument"),
         (["mine.py:number", "1"], "has no function 'number' (number is a thing of the type int); it has: cli_wrong_"),
-        (["mine.py:number", "1"], "cli_wrong_square, right, forgetful, picky, listed, drawn, wants, nameless\n"),
+        (
+            ["mine.py:number", "1"],
+            "right, forgetful, picky, listed, drawn, wants, nameless, weighed\n",
+        ),
         (["mine.py:picky", "1"], "ValueError: too small ("),
         (["mine.py:picky", "1"], "mine.py, line 16)"),
         (["mine.py:picky"], "picky could not be judged at any of 300 points; at the last one: it raised ValueError: "),
@@ -171,13 +177,38 @@ def test_a_function_of_a_list(check, words):
     assert code == 0 and "v[0] = 0.3: analytic -0.7, " in out and "v[1] = -0.7: analytic 0.3, " in out
 
 
+@pytest.mark.parametrize("word", ["{'w': 3, 'b': [0.5, -2]}", '{"w": 3, "b": [0.5, -2]}', " {'w':3,'b':[.5,-2e0]}"])
+def test_a_function_of_a_dict(check, word):
+    """As Python writes it, and as JSON does."""
+    code, out, _ = check("mine.py:weighed", word, "2")
+    assert code == 0 and "p['w'] = 3.0: analytic 2.0, " in out and "p['b'][1] = -2.0: analytic 0.5, " in out
+    code, out, err = check("mine.py:weighed", word)
+    assert code == 2 and "weighed(p, x) cannot be called with 1 argument" in err
+
+
 @pytest.mark.parametrize(
-    "word", ["one", "[one]", "[1,", "['1']", "[{}]", "[1, None]", f"[{9**500}]", "[" * 999, "", "[[1]](2)"]
+    "word",
+    [
+        "one",
+        "[one]",
+        "[1,",
+        "['1']",
+        "[1, None]",
+        "{1, 2}",
+        "{'w'}",
+        "{'w': '1'}",
+        "{[1]: 2}",
+        "{'w': 1",
+        f"[{9**500}]",
+        "[" * 999,
+        "",
+        "[[1]](2)",
+    ],
 )
 def test_not_a_number(check, capsys, word):
     with pytest.raises(SystemExit) as stopped:
         check("mine.py:right", word)
-    words = f'an input is a number, or a list of numbers as in "[0.3, 0.7]", not {word!r:.60}'
+    words = f'inputs are numbers, lists as in "[0.3, 0.7]", dicts as in "{{\'w\': 0.3}}", not {word!r:.60}'
     assert stopped.value.code == 2 and words in capsys.readouterr().err
 
 

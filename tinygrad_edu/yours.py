@@ -16,7 +16,10 @@ from typing import Any
 
 from .real import to_float
 
-__all__ = ["an_input", "inputs_anywhere", "loaded", "located", "told"]
+__all__ = ["INPUTS", "an_input", "inputs_anywhere", "loaded", "located", "told"]
+
+INPUTS = """numbers, lists as in "[0.3, 0.7]", dicts as in "{'w': 0.3}\""""
+"""What ``an_input`` takes, for a command's help. Any shell leaves what is quoted so as it is."""
 
 
 def inputs_anywhere(command: Any) -> None:
@@ -39,15 +42,20 @@ def inputs_anywhere(command: Any) -> None:
 
 
 def an_input(text: str) -> Any:
-    """A number, or a list of numbers or lists."""
+    """A number, or a list or dict of numbers, lists and dicts, as Python and JSON write them.
+
+    >>> an_input("0.5"), an_input("[1, [2, 3]]"), an_input("{'w': 0.5}"), an_input('{"w": [1]}')
+    (0.5, [1.0, [2.0, 3.0]], {'w': 0.5}, {'w': [1.0]})
+    """
     try:
-        return _numbers(ast.literal_eval(text.strip())) if text.lstrip().startswith("[") else float(text)
+        return _numbers(ast.literal_eval(text.strip())) if text.lstrip().startswith(("[", "{")) else float(text)
     except (ValueError, SyntaxError, TypeError, OverflowError, MemoryError, RecursionError):
-        words = f'an input is a number, or a list of numbers as in "[0.3, 0.7]", not {text!r:.60}'
-        raise argparse.ArgumentTypeError(words) from None
+        raise argparse.ArgumentTypeError(f"inputs are {INPUTS}, not {text!r:.60}") from None
 
 
 def _numbers(tree: Any) -> Any:
+    if isinstance(tree, dict):
+        return {key: _numbers(item) for key, item in tree.items()}
     return [_numbers(item) for item in tree] if isinstance(tree, list) else to_float(tree)
 
 

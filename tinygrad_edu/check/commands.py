@@ -10,7 +10,7 @@ from typing import Any
 
 from ..console import columns, say, send
 from ..ops import OPS
-from ..yours import an_input, inputs_anywhere, loaded, located, told
+from ..yours import INPUTS, an_input, inputs_anywhere, loaded, located, told
 from .engine import EngineReport, check_engine
 from .judge import gradcheck
 from .mutants import mutation_score
@@ -38,7 +38,7 @@ def add_commands(subparsers: Any) -> None:
     )  # fmt: skip
     command.add_argument(
         "inputs", nargs="*", type=an_input, metavar="X",
-        help='where to check it: numbers, or lists as in "[0.3, 0.7]"; else it is searched',
+        help=f"where to check it: {INPUTS}; else it is searched",
     )  # fmt: skip
     command.add_argument(
         "-o", "--output", metavar="FILE", help="draw the function's graph: .svg, .html ...; - is standard output"
@@ -147,7 +147,7 @@ def _checked(function: Any, inputs: list[Any]) -> GradcheckReport:
     try:
         return gradcheck(function, inputs, raise_exception=False)
     except TypeError:
-        if takes(function, 1) and not any(isinstance(item, list) for item in inputs):
+        if takes(function, 1) and not any(isinstance(item, (list, dict)) for item in inputs):
             # If that is wrong too, the sentence about the call as it was written says more.
             with contextlib.suppress(TypeError, AttributeError, LookupError):
                 return gradcheck(function, [inputs], raise_exception=False)

@@ -108,7 +108,8 @@ class Subject:
             if re.search(r"'Value' (object is not (subscriptable|iterable)|has no len)", str(error)):
                 raise NumberAsListError(
                     f"{self.function} uses a number as a list ({error}): give it a list of numbers where it wants one, "
-                    f'as in gradcheck({name}, [[0.3, 0.7]]), or "[0.3, 0.7]" on the command line'
+                    f'as in gradcheck({name}, [[0.3, 0.7]]), or "[0.3, 0.7]" on the command line; a dict likewise, '
+                    "as in \"{'w': 0.3}\""
                 ) from error
             raise
         unchanged = all(leaf.data == number or number != number for leaf, number in zip(leaves, x, strict=True))

@@ -18,7 +18,7 @@ from ..arguments import add_network
 from ..console import say
 from ..example import network
 from ..modes import TracingError
-from ..yours import an_input, inputs_anywhere, loaded, located, told
+from ..yours import INPUTS, an_input, inputs_anywhere, loaded, located, told
 
 if TYPE_CHECKING:
     from .function import Jitted
@@ -39,7 +39,7 @@ def add_commands(subparsers: Any) -> None:
     )
     command.add_argument(
         "inputs", nargs="*", type=an_input, metavar="X",
-        help='what to call it with: numbers, or lists as in "[0.3, 0.7]"',
+        help=f"what to call it with: {INPUTS}",
     )  # fmt: skip
     add_network(command, "2,16,1")
     targets = ("auto", "python", "numpy", "llvm")
