@@ -694,3 +694,24 @@ def test_check_model_takes_the_names_of_losses():
     assert check_model(MLP(1, [1], seed=0), [(array([0.5]), array([1.0]))], "mse", progress=False).count("ok") == 2
     with pytest.raises(ValueError, match="did you mean 'mse'"):
         check_model(MLP(1, [1], seed=0), [([0.5], 1.0)], "mes")
+
+
+@pytest.mark.parametrize("loss", [nn.mse_loss, nn.MSELoss(), nn.HuberLoss(delta=0.5), nn.HalfSquaredError()])
+def test_check_model_takes_the_losses_of_nn(loss):
+    """One output meets a number, as in fit; what somebody else's loss gets is the model's output as it is."""
+    model, data = nn.MLP(1, [1], seed=0), [([0.5], 1.0), ([2.0], 0.0)]
+    assert check_model(model, data, loss, progress=False).count("ok") == 2
+    assert check_model(model, data, lambda out, target: loss(out, [target]), progress=False).count("ok") == 2
+
+
+def test_a_loss_that_no_parameter_has_a_part_in():
+    class Anew(Model):
+        def __call__(self, x):
+            return Value(self.factor) * x + Value(0.5)
+
+    data = [(1.0, 1.0), (2.0, 0.0)]
+    Anew.factor = 2.0
+    with pytest.raises(ValueError, match="the loss of Anew was computed from none of its parameters"):
+        check_model(Anew(), data, "mse")
+    Anew.factor = property(lambda self: self.w.data)  # a part by way of .data is told as what it is
+    assert check_model(Anew(), data, "mse", raise_exception=False).count("wrong") == 1

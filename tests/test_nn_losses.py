@@ -192,6 +192,7 @@ def test_a_class_takes_settings_and_its_call_the_inputs():
     loss = nn.CrossEntropyLoss([1.0, 3.0], label_smoothing=0.1)
     assert repr(loss) == "CrossEntropyLoss(weight=[1.0, 3.0], label_smoothing=0.1)"
     assert loss.parameters() == []
+    assert inspect.signature(loss).bind([0.5, -0.5], 1)
     assert loss([0.5, -0.5], 1) == nn.cross_entropy([0.5, -0.5], 1, [1.0, 3.0], label_smoothing=0.1)
     with pytest.raises(TypeError, match=r"MSELoss\(reduction='mean'\): got an unexpected keyword argument 'beta'"):
         nn.MSELoss(beta=1.0)

@@ -7,8 +7,10 @@ from numbers import Real
 from typing import Any
 
 from ..derivatives import lost
+from ..graph import ancestors
 from ..modes import enable_grad
-from ..train.by_name import loss_named
+from ..nn import Loss
+from ..train.by_name import LOSSES, loss_named
 from ..train.evaluation import outputs_of
 from ..value import Value
 from .judge import answer, check
@@ -25,9 +27,10 @@ def check_model(
     """Check the derivative of a loss by every parameter of a model.
 
     ``data`` is a list of ``(inputs, target)`` pairs. The loss of one pair is ``loss(model(inputs), target)``, and what
-    is differentiated is their sum. ``loss`` may also be a name that ``fit`` knows, such as "mse". ``model`` has
-    ``parameters()`` and, better for the report, ``named_parameters()``; their numbers and gradients are afterwards what
-    they were before.
+    is differentiated is their sum. ``loss`` may also be a name that ``fit`` knows, such as "mse", or one of the losses
+    of ``nn``, as a function or as a module: then a list of one output meets a target that is a number, as in ``fit``.
+    ``model`` has ``parameters()`` and, better for the report, ``named_parameters()``; their numbers and gradients are
+    afterwards what they were before.
 
     >>> from tinygrad_edu.nn import MLP
     >>> model = MLP(2, [3, 1], activation="tanh", seed=0)
@@ -37,7 +40,8 @@ def check_model(
     >>> report.count("ok") == len(report.checks) == len(model.parameters())
     True
 
-    Raises GradcheckError with the report if a derivative is wrong; ValueError if the model has no parameters.
+    Raises GradcheckError with the report if a derivative is wrong; ValueError if the model has no parameters, or if
+    the loss is computed from none of them.
     """
     __tracebackhide__ = True
     if not hasattr(data, "__iter__"):
@@ -47,6 +51,7 @@ def check_model(
         try:
             report = check(subject, tick=tick)
             subject.repeat()
+            subject.unused(report)
         finally:
             subject.restore()
     return answer(report, raise_exception)
@@ -82,7 +87,8 @@ class _Model(Subject):
                 names.setdefault(p, name)  # a shared one is checked once
         if not names:
             raise ValueError(f"{type(model).__name__} has no parameters that need a gradient: nothing to check")
-        by_name, function = isinstance(loss, str), loss_named(loss)
+        function = loss_named(loss)
+        ours = function in LOSSES.values() or isinstance(function, Loss)
         if not takes(function, 2):
             raise TypeError(f"a loss is called with two things, the model's outputs and a target: {loss!r:.60} is not")
         data = [tuple(map(listed, pair)) for pair in data]
@@ -92,7 +98,7 @@ class _Model(Subject):
         def loss_of_model(*parameters: Value) -> Value:
             errors: list[Any] = []
             for inputs, target in data:
-                output = outputs_of(model, [inputs], [target])[0] if by_name else model(inputs)
+                output = outputs_of(model, [inputs], [target])[0] if ours else model(inputs)
                 error = function(output, target)
                 if not isinstance(error, (Value, Real)):
                     raise TypeError(lost(function_name(function).replace("function", "loss"), error))
@@ -103,6 +109,15 @@ class _Model(Subject):
         super().__init__(loss_of_model, [p.data for p in self._parameters])
         self.function = self.title = f"the loss of {type(model).__name__}"
         self.names = [name or f"parameter {i}" for i, name in enumerate(names.values())]
+
+    def unused(self, report: GradcheckReport) -> None:
+        """Refuse a loss that no parameter has a part in: every derivative is 0, and right, and nothing learns."""
+        output = report.output
+        if not report.failed and output is not None and set(self._parameters).isdisjoint(ancestors(output)):
+            raise CannotCheckError(
+                f"{self.function} was computed from none of its parameters: let the model use the Values that its "
+                "parameters() returns. Does it make new ones at every call, or take their .data?"
+            )
 
     def run(self, x: Sequence[float]) -> Run:
         for parameter, number in zip(self._parameters, x, strict=True):

@@ -40,6 +40,16 @@ __all__ = [
 ]
 
 
+class _Settings:
+    """A class's settings as its signature, and not as that of an object of it, which is called with inputs."""
+
+    def __get__(self, loss: Any, of: Any) -> inspect.Signature:
+        if loss is not None:
+            raise AttributeError("__signature__")
+        found: inspect.Signature = of._settings
+        return found
+
+
 class Loss(Module):
     """A loss function with its settings. Subclass it with ``function = staticmethod(...)`` for a loss of your own.
 
@@ -57,13 +67,14 @@ class Loss(Module):
 
     function: ClassVar[Callable[..., Any]]
     _settings: ClassVar[inspect.Signature]
+    __signature__ = _Settings()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "function" in cls.__dict__:
             parameters = inspect.signature(cls.function).parameters.values()
             settings = [p.replace(annotation=p.empty) for p in parameters if p.default is not p.empty]
-            cls._settings = cls.__signature__ = inspect.Signature(settings)  # type: ignore[attr-defined]
+            cls._settings = inspect.Signature(settings)
             first = (inspect.getdoc(cls.function) or "").split("\n")[0]
             cls.__doc__ = f"``nn.{cls.function.__name__}`` as a module: {first}"
 
