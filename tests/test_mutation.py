@@ -128,7 +128,14 @@ def test_the_tests_that_run_the_line_are_asked_first():
 
 @pytest.mark.parametrize(
     ("call", "swapped"),
-    [("dot(w, w)", 0), ("max(a, b)", 0), ("min(a, b, c)", 0), ("max(a, b, key=f)", 1), ("f(a, b)", 1)],
+    [
+        ("dot(w, w)", 0),
+        ("max(a, b)", 0),
+        ("min(a, b, c)", 0),
+        ("max(a, b, key=f)", 1),
+        ("f(a, b)", 1),
+        ("math.isclose(a, b)", 0),
+    ],
 )
 def test_arguments_are_swapped_where_that_is_a_fault(call, swapped):
     assert [fault.kind for fault in faults_of("a.py", f"x = {call}".encode())] == ["swapped arguments"] * swapped

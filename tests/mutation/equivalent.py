@@ -134,12 +134,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "a number in the place of each number, whichever",
     (
         "tinygrad_edu/jit/recording.py",
-        "if isclose(plain, recorded, rel_tol=NEAR) or (plain != plain and recorded != recorded):",
-        "isclose(plain, recorded, rel_tol=NEAR)",
-        "(isclose(recorded, plain, rel_tol=NEAR))",
-    ): "two numbers are near each other both ways",
-    (
-        "tinygrad_edu/jit/recording.py",
         "NEAR = 1e-9",
         "1e-9",
         "(1.5000000000000002e-09)",

@@ -115,10 +115,11 @@ def _changes(node: ast.AST):
 
 
 def _symmetric(call: ast.Call) -> bool:
-    """Whether the first two arguments may change places: they are the same, or the larger or smaller is asked for."""
+    """Whether the first two arguments may change places: they are the same, or it is all one to what is called."""
     first, second, *_ = call.args
-    extreme = isinstance(call.func, ast.Name) and call.func.id in ("min", "max") and not call.keywords
-    return extreme or ast.dump(first) == ast.dump(second)
+    called = ast.unparse(call.func)
+    extreme = called in ("min", "max") and not call.keywords
+    return extreme or called in ("isclose", "math.isclose") or ast.dump(first) == ast.dump(second)
 
 
 def _other(value):
