@@ -222,6 +222,87 @@ def test_a_loss_of_another_model_of_the_same_names():
     assert lint(frozen, batch_loss(frozen, xor())).of("disconnected") == []
 
 
+class WithATable(nn.Module):
+    """Each of two words is a row of the table."""
+
+    def __init__(self):
+        self.table = [[Value(0.1 * i + 0.3 * j) for j in range(2)] for i in range(5)]
+        self.head = nn.Layer(4, 2, "tanh", seed=0)
+        self.out = nn.Layer(2, 3, seed=1)
+
+    def forward(self, words):
+        return self.out(self.head([x for word in words for x in self.table[word]]))
+
+
+def test_rows_that_were_not_looked_up():
+    net = WithATable()
+    report = lint(net, nn.cross_entropy(net([0, 3]), 1))
+    finding = only(report, "not-looked-up")
+    assert finding.where == tuple(f"table.{i}.{j}" for i in (1, 2, 4) for j in (0, 1))
+    assert (finding.severity, finding.numbers) == ("note", {"count": 6.0, "of": 29.0})
+    assert report.ok and kinds(report) == ["not-looked-up"]
+    net.extra = nn.Layer(2, 2, seed=2)
+    report = lint(net, nn.cross_entropy(net([0, 3]), 1))
+    assert kinds(report) == ["disconnected", "not-looked-up"]
+    assert report.findings[0].numbers["count"] == len(report.findings[0].where) == 6
+
+
+@pytest.mark.parametrize("unused", ["a neuron", "a part of a row", "the whole table", "one of a list"])
+def test_what_is_no_row_that_was_not_looked_up(unused):
+    """A neuron that is left out of forward(), say: its numbers are weights, as those of the other neurons are."""
+    net = WithATable()
+    if unused == "a neuron":
+        net = nn.Sequential(nn.Layer(2, 3, "tanh", seed=0))
+        loss, count = te.sum([neuron([1.0, 2.0]) for neuron in net.layers[0].neurons[1:]]), 3
+        for p in net.parameters():
+            p.label = ""
+    elif unused == "a part of a row":
+        loss, count = te.sum(net.out(net.head([net.table[1][0]] * 4)) + [x for row in net.table[2:] for x in row]), 1
+        net.table = [[net.table[1][0], net.table[1][1]], *net.table[2:]]
+    elif unused == "the whole table":
+        loss, count = te.sum(net.out(net.head([1.0, 2.0, 3.0, 4.0]))), 10
+    else:
+        net.scales = [Value(1.0), Value(2.0)]
+        loss, count = te.sum(net([0, 1, 2, 3, 4][:2])) * net.scales[0] + te.sum(te.sum(row) for row in net.table), 1
+    report = lint(net, loss)
+    assert only(report, "disconnected").numbers["count"] == count and not report.of("not-looked-up")
+
+
+def floored(m, x):
+    return m.floor(x) + 0.5
+
+
+@pytest.mark.parametrize(
+    "loss, flat, through",
+    [
+        (lambda w, a, b: te.where(w * 2.0, a, b), ("w",), "where(c)"),
+        (lambda w, a, b: te.where(w * b, a, b) * te.sign(a + w), ("w",), "where(c), sign(x)"),
+        (lambda w, a, b: te.round(te.sin(w) * a) * b, ("w", "a"), "round(x)"),
+        (lambda w, a, b: te.where(w, a, b) + w * b, (), ""),
+        (lambda w, a, b: te.relu(w - 3.0) * te.relu(a - 3.0) * b, (), ""),  # dead, which another point mends
+        (lambda w, a, b: te.sign(te.constant(0.5)) * w * a * b, (), ""),
+        (lambda w, a, b: te.primitive(lambda m, y, x: 0.0)(floored)(w) * a * b, ("w",), "floored(x)"),
+        (lambda w, a, b: te.jit(lambda x: te.floor(x) + x)(w) * a * b, (), ""),
+    ],
+)  # fmt: skip
+def test_no_slope(loss, flat, through, own):
+    w, a, b = parameters = [Value(1.0, "w"), Value(2.0, "a"), Value(3.0, "b")]
+    findings = lint(parameters, (loss(w, a, b) - 1.0).square()).of("no-slope")
+    assert [f.where for f in findings] == ([flat] if flat else [])
+    for finding in findings:
+        assert (finding.what, finding.severity) == (through, "error") and through in finding.sentence
+        assert finding.numbers == {"count": float(len(flat)), "of": 3.0}
+
+
+def test_an_operation_of_micrograds_by_hand_may_be_flat_here_alone():
+    from tinygrad_edu.micrograd.engine import Value as Micro
+
+    w = Micro(0.0, label="w")
+    out = Micro(0.0, (w,), "cubed")
+    out._backward = lambda: None
+    assert not lint([w], out * 1.0 + w * w).of("no-slope")
+
+
 @pytest.mark.parametrize("make", [nn.MLP, MicrogradMLP], ids=["nn", "micrograd"])
 def test_symmetric(make):
     net = make(2, [3, 1])
@@ -600,6 +681,25 @@ def test_a_curvature_that_is_none_judges_no_rate(loss):
     assert report.remarks == [lint_words.WORDS["en"]["not_judged"]]
 
 
+@pytest.mark.parametrize("method", [optim.SGD, optim.Adam])
+def test_an_optimizer_of_another_model(method):
+    net, old = (nn.MLP(2, [2, 1], seed=k) for k in range(2))
+    loss = batch_loss(net, xor())
+    report = lint(net, loss, optimizer=method(old.parameters(), lr=1e9))
+    finding = only(report, "not-optimized")
+    assert (finding.severity, finding.what, finding.numbers) == ("error", method.__name__, {"of": 9.0})
+    assert report.curvature is None and not report.remarks and not report
+    some = method([*old.parameters(), net.parameters()[0]], lr=1e-9)
+    assert not lint(net, loss, optimizer=some).of("not-optimized")
+
+
+def test_a_rate_for_what_the_loss_does_not_use():
+    w, b = Value(1.0, "w"), Value(2.0, "b")
+    report = lint([w, b], w * w, optimizer=optim.SGD([b], lr=1e9))
+    assert kinds(report) == ["disconnected"] and report.curvature is None
+    assert report.remarks == [lint_words.WORDS["en"]["not_reached"]]
+
+
 def test_of_several_rates_the_slowest_is_judged():
     """If even that one is too fast, all are."""
     a, b = Value(1.0, "a"), Value(1.0, "b")
@@ -765,6 +865,11 @@ def all_kinds(lang):
     begun.backward()
     yield lint([again], begun, lang=lang)
     yield lint([changed], result, lr=0.5, lang=lang)
+    a, b = Value(1.0, "a"), Value(2.0, "b")
+    yield lint([w, a, b], te.where(w, a, b).square() * te.sign(w + 1.0), optimizer=optim.SGD([lost], 0.1), lang=lang)
+    rows = {f"wte.{i}.{j}": Value(i + j / 2.0) for i in range(3) for j in range(2)}
+    yield lint(rows, rows["wte.1.0"] * rows["wte.1.1"], lr=0.1, lang=lang)
+    yield lint([w, a], w * 2.0, optimizer=optim.SGD([a], 0.1), lang=lang)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -784,7 +889,8 @@ def test_every_kind_has_its_sentences(lang):
             assert row["sentence"] == finding.sentence
             assert row["advice"]
             assert ("，" in finding.sentence + finding.advice) is (lang == "zh")
-    not_kinds = {"severity", "nothing", "counted", "titled", "do", "rate", "flat", "no_limit", "not_judged"}
+    not_kinds = {"severity", "nothing", "counted", "titled", "do", "rate", "flat"}
+    not_kinds |= {"no_limit", "not_judged", "not_reached"}
     assert found == set(lint_words.WORDS[lang]) - not_kinds
     assert set(lint_words.WORDS["en"]) == set(lint_words.WORDS["zh"])
 

@@ -1547,7 +1547,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(2)",
     ): "an operand outside segments has no stride for a step",
     (
-        "tinygrad_edu/linter/checks.py",
+        "tinygrad_edu/linter/batch.py",
         "return self.adjoint.get(parameter, 0.0)",
         "0.0",
         "(1.0)",

@@ -1,8 +1,8 @@
 """Looking a network over: ``lint(model, loss)`` says in plain words, with numbers, what will keep it from learning.
 
-``neurons.py`` finds the neurons in a recorded graph, ``checks.py`` looks for faults, ``curvature.py`` for the largest
-curvature and so for the largest learning rate, ``words.py`` has the sentences, ``report.py`` prints them, and
-``look.py`` puts it all together.
+``neurons.py`` finds the neurons in a recorded graph, ``checks.py`` looks for faults in a ``batch.py``, ``cut_off.py``
+for parameters that never learn, ``curvature.py`` for the largest curvature and so for the largest learning rate,
+``words.py`` has the sentences, ``report.py`` prints them, and ``look.py`` puts it all together.
 """
 
 from .curvature import Curvature

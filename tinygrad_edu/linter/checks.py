@@ -15,19 +15,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from ..anomaly import describe
-from ..escape import one_line, short
+from ..escape import short
 from ..explain.agreement import holds
 from ..graph import ancestors
 from ..ieee import run
 from ..value import Value
+from .batch import Batch, Numbers, Use
+from .cut_off import disconnected, no_slope
 from .neurons import Neuron
 from .report import Finding
 
-__all__ = ["CHECKS", "Batch"]
+__all__ = ["CHECKS"]
 
 SATURATING = ("sigmoid", "tanh", "softsign", "erf")
 WITH_FLAT_PARTS = ("relu", "relu6", "hardtanh", "hardsigmoid", "hardshrink", "softshrink")
@@ -37,57 +37,6 @@ PART_OF_LAYER = 1 / 3
 FACTOR = 1e3
 ROUNDING = 1e-9
 
-Numbers = dict[str, float]
-
-
-@dataclass(frozen=True)
-class Batch:
-    """What the checks look at: a loss, the parameters with their names, the neurons, and the gradient of every node."""
-
-    loss: Value
-    names: dict[Value, str]
-    neurons: list[Neuron]
-    adjoint: dict[Value, float]
-    lang: str = "en"
-
-    def gradient(self, parameter: Value) -> float:
-        """∂loss/∂parameter: what ``backward()`` adds to its ``.grad``."""
-        return self.adjoint.get(parameter, 0.0)
-
-    def called(self, neuron: Neuron) -> str:
-        """A neuron's name: its own, or made of its parameters."""
-        label = next((v.label for v in (neuron.out, neuron.net) if v is not None and one_line(v.label)), "")
-        if label:
-            return short(label)
-        parts = [self.names[p] for p in neuron.parameters]
-        inside = ", ".join(parts if len(parts) <= 4 else [*parts[:2], "…", parts[-1]])
-        function = neuron.out.op.name if neuron.out is not None and neuron.out.op is not None else "neuron"
-        return f"{function}({inside})"
-
-    def finding(self, kind: str, severity: str, where: Iterable[str], what: str, numbers: Numbers) -> Finding:
-        return Finding(kind, severity, tuple(where), numbers, what, self.lang)
-
-    def by_layer(self, activations: tuple[str, ...]) -> Iterator[tuple[str, list[list[Use]]]]:
-        """The neurons with these activations, layer by layer: each neuron with all its uses."""
-        found: dict[tuple[str, int], dict[tuple[Value, ...], list[Use]]] = {}
-        for neuron in self.neurons:
-            out = neuron.out
-            if out is not None and out.op is not None and out.op.name in activations:
-                slope = out.partials[0]
-                if slope is not None:
-                    layer = found.setdefault((out.op.name, neuron.depth), {})
-                    layer.setdefault(neuron.parameters, []).append(Use(neuron, out, slope))
-        for (kind, _), layer in found.items():
-            yield kind, list(layer.values())
-
-
-class Use(NamedTuple):
-    """A neuron for one input: the result of its activation, and the activation's slope there."""
-
-    neuron: Neuron
-    out: Value
-    slope: float
-
 
 def not_finite(batch: Batch) -> Iterator[Finding]:
     if not math.isfinite(batch.loss.data):
@@ -95,17 +44,6 @@ def not_finite(batch: Batch) -> Iterator[Finding]:
     bad = [name for p, name in batch.names.items() if not math.isfinite(batch.gradient(p))]
     if bad:
         yield batch.finding("not-finite", "error", bad, "gradient", {"count": float(len(bad))})
-
-
-def disconnected(batch: Batch) -> Iterator[Finding]:
-    below = ancestors(batch.loss)
-    reached = set(batch.adjoint)
-    cut = [name for p, name in batch.names.items() if p not in reached]
-    if cut:
-        others = {u.label for u in below if u.op is None and u.label and u not in batch.names}
-        twins = any(p.label in others for p in batch.names if p not in reached)
-        numbers = {"count": float(len(cut)), "of": float(len(batch.names))}
-        yield batch.finding("disconnected", "error", cut, "twins" if twins else "", numbers)
 
 
 def not_zeroed(batch: Batch) -> Iterator[Finding]:
@@ -233,7 +171,7 @@ def data_changed(batch: Batch) -> Iterator[Finding]:
         yield batch.finding("data-changed", "note", where, "", {})
 
 
-CHECKS = (not_finite, disconnected, not_zeroed, symmetric, dead, layers, saturated, data_changed)
+CHECKS = (not_finite, disconnected, no_slope, not_zeroed, symmetric, dead, layers, saturated, data_changed)
 
 
 def _rms(numbers: Iterable[float]) -> float:

@@ -15,7 +15,8 @@ from ..optim.settings import SETTINGS
 from ..train.by_name import loss_named
 from ..train.evaluation import in_mode, loss_of, outputs_of
 from ..value import Value
-from .checks import CHECKS, Batch
+from .batch import Batch
+from .checks import CHECKS
 from .curvature import curvature, limit
 from .neurons import neurons
 from .report import Finding, LintReport, rate_numbers
@@ -43,9 +44,10 @@ def lint(
     optimizer  or the optimizer that will make the steps: SGD with or without momentum is judged, others cannot be
     lang       "en" or "zh": the language of the sentences
 
-    Looked for: saturated sigmoids and tanhs, dead ReLUs, parameters that the loss does not depend on, neurons that
-    started as copies of one another, gradients that were not zeroed, gradients that vanish or explode from layer to
-    layer, numbers that are not finite, and a learning rate above 2/λ_max. Thresholds and their reasons are in
+    Looked for: saturated sigmoids and tanhs, dead ReLUs, parameters that the loss does not depend on, or only through
+    steps and choices, which have no slope, neurons that started as copies of one another, gradients that were not
+    zeroed, gradients that vanish or explode from layer to layer, numbers that are not finite, an optimizer of other
+    parameters than the model's, and a learning rate above 2/λ_max. Thresholds and their reasons are in
     ``linter/checks.py``. λ_max is the largest eigenvalue of the Hessian, by power iteration; it takes up to 200
     products with the Hessian and is only computed when ``lr`` or ``optimizer`` is given.
 
@@ -138,6 +140,11 @@ def _judge_rate(report: LintReport, batch: Batch, lr: float | None, optimizer: O
     what = "gradient descent" if report.lang == "en" else "梯度下降"
     if optimizer is not None:
         groups = optimizer.param_groups
+        mine = {p for group in groups for p in group["params"]}
+        if mine.isdisjoint(batch.names):
+            numbers = {"of": float(len(batch.names))}
+            report.add(Finding("not-optimized", "error", (), numbers, type(optimizer).__name__, report.lang))
+            return
         if type(optimizer) is not SGD or any(group["maximize"] for group in groups):
             report.remarks.append(words["no_limit"](type(optimizer).__name__))
             return
@@ -145,9 +152,11 @@ def _judge_rate(report: LintReport, batch: Batch, lr: float | None, optimizer: O
         lr = slowest["lr"]
         settings = {key: slowest[key] for key in ("momentum", "dampening", "nesterov", "weight_decay")}
         what = repr(optimizer)
-        mine = {p for group in groups for p in group["params"]}
         parameters = [p for p in parameters if p in mine]
-    if not parameters or any(f.kind in ("not-finite", "data-changed") for f in report):
+    if not parameters:
+        report.remarks.append(words["not_reached"])
+        return
+    if any(f.kind in ("not-finite", "data-changed") for f in report):
         report.remarks.append(words["not_judged"])
         return
     assert lr is not None
@@ -158,6 +167,4 @@ def _judge_rate(report: LintReport, batch: Batch, lr: float | None, optimizer: O
     report.curvature, report.limit = found, limit(found.value, **settings)
     if lr > report.limit:
         numbers = rate_numbers(found) | {"lr": lr, "limit": report.limit}
-        finding = Finding("learning-rate", "error", (), numbers, what, report.lang)
-        at = next((i for i, f in enumerate(report.findings) if f.severity != "error"), len(report.findings))
-        report.findings.insert(at, finding)
+        report.add(Finding("learning-rate", "error", (), numbers, what, report.lang))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..graph import ancestors, consumers
 from ..value import Value
 
-__all__ = ["Neuron", "neurons"]
+__all__ = ["Neuron", "neurons", "weighing"]
 
 _SUMS = frozenset({"add", "sub", "neg", "identity", "sum"})
 _PRODUCTS = frozenset({"mul", "div", "dot"})
@@ -73,6 +73,17 @@ def neurons(root: Value, parameters: Iterable[Value]) -> list[Neuron]:
         for net in order
         if net in nets
     ]
+
+
+def weighing(root: Value, parameters: Iterable[Value]) -> set[Value]:
+    """The parameters that multiply something that is no parameter, as a neuron's weights do and a table's rows do not.
+
+    >>> w, row, x = Value(0.5, "w"), Value(2.0, "row"), Value(3.0, "x")
+    >>> [p.label for p in weighing(w * x + w * row, [w, row])]
+    ['w']
+    """
+    weights = frozenset(parameters)
+    return {p for node in ancestors(root) for p, by in _weighed(node, weights) if by is not None}
 
 
 def _weighed(node: Value, weights: frozenset[Value]) -> Iterator[tuple[Value, Value | None]]:

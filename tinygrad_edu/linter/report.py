@@ -20,8 +20,8 @@ SEVERITIES = ("error", "warning", "note")
 class Finding:
     """One thing that was found.
 
-    kind      "saturated", "dead", "disconnected", "symmetric", "not-zeroed", "leftover", "learning-rate",
-              "vanishing", "exploding", "not-finite" or "data-changed"
+    kind      "saturated", "dead", "disconnected", "not-looked-up", "no-slope", "symmetric", "not-zeroed", "leftover",
+              "not-optimized", "learning-rate", "vanishing", "exploding", "not-finite" or "data-changed"
     severity  "error": training goes wrong; "warning": it is slow or wastes neurons; "note": something to know
     where     the names of the neurons or parameters
     numbers   what it rests on, by name
@@ -67,8 +67,14 @@ class LintReport:
         remarks: list[str] | None = None,
         lang: str = "en",
     ) -> None:
-        self.findings = sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
+        self.findings: list[Finding] = []
+        for finding in findings:
+            self.add(finding)
         self.curvature, self.limit, self.remarks, self.lang = curvature, limit, remarks or [], lang
+
+    def add(self, finding: Finding) -> None:
+        """Put a finding in its place, after those that are as grave."""
+        self.findings = sorted([*self.findings, finding], key=lambda finding: SEVERITIES.index(finding.severity))
 
     @property
     def ok(self) -> bool:

@@ -73,6 +73,7 @@ WORDS: dict[str, dict[str, Any]] = {
             f"the learning rate was not judged: the limit 2/λ_max is that of gradient descent, and {what} is not"
         ),
         "not_judged": "the learning rate was not judged, because the recorded numbers are not today's, or not finite",
+        "not_reached": "the learning rate was not judged: the loss depends on none of the parameters that it is for",
         "not-finite": (
             lambda w, n, what: (
                 f"the loss is {number(n['loss'])}"
@@ -87,9 +88,24 @@ WORDS: dict[str, dict[str, Any]] = {
                 "never learn" + ("; the loss uses other Values with the same names" if what == "twins" else "")
             ),
             "use them in forward(), or leave them out of the model. If the model was made anew, compute the loss with "
-            "the new one. A Value that went through float(), .data, .detach(), math or numpy has left the graph. "
-            "In a table that rows are looked up in, the rows that this batch does not use are listed here, and are no "
-            "error",
+            "the new one. A Value that went through float(), .data, .detach(), a comparison, math or numpy has left "
+            "the graph. Rows of a table are no error where this batch looked up other rows",
+        ),
+        "not-looked-up": (
+            lambda w, n, what: (
+                f"the loss was not computed from {w}: these {n['count']:.0f} of {n['of']:.0f} parameters are rows of "
+                "a table that other rows were looked up in, and get no gradient from this batch"
+            ),
+            "nothing, if other batches look them up; what no batch ever looks up stays as it is",
+        ),
+        "no-slope": (
+            lambda w, n, what: (
+                f"all that the loss gets of {w} is through {what}, whose derivative is 0 wherever it has one: "
+                f"{n['count']:.0f} of {n['of']:.0f} parameters have the gradient 0 at every point and never learn"
+            ),
+            "steps and choices have no slope to learn by: let the number itself reach the loss, or take a smooth "
+            "function in their place, such as tanh(w) for sign(w), or p·a + (1 − p)·b with p = sigmoid(w) for "
+            "where(w > 0, a, b)",
         ),
         "not-zeroed": (
             lambda w, n, what: (
@@ -107,6 +123,14 @@ WORDS: dict[str, dict[str, Any]] = {
                 f"{number(n['gradient'])} to it; so it is for {n['count']:.0f} of {n['of']:.0f} parameters"
             ),
             "call zero_grad() before the next backward()",
+        ),
+        "not-optimized": (
+            lambda w, n, what: (
+                f"the optimizer ({what}) holds none of the {n['of']:.0f} parameters that need a gradient: its steps "
+                "change nothing here"
+            ),
+            "make the optimizer of this model's parameters, after the model: optim.SGD(model.parameters(), lr=0.1). "
+            "One that was made before holds those of the model that was there then",
         ),
         "learning-rate": (
             lambda w, n, what: (
@@ -185,6 +209,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "flat": lambda n: f"λ_max = {number(n['lambda_max'])}（{_zh_method(n)}）：曲率对学习率没有限制",
         "no_limit": lambda what: f"没有判断学习率：界限 2/λ_max 只适用于梯度下降，而这里用的是 {what}",
         "not_judged": "没有判断学习率：记录的数值已不是现在的数值，或者不是有限的数",
+        "not_reached": "没有判断学习率：它所更新的参数，损失一个也没有用到",
         "not-finite": (
             lambda w, n, what: (
                 f"损失是 {number(n['loss'])}" if what == "loss" else f"{w} 的梯度是无穷大或没有定义（nan）"
@@ -197,8 +222,23 @@ WORDS: dict[str, dict[str, Any]] = {
                 + ("；损失用的是同名的另一些 Value" if what == "twins" else "")
             ),
             "在 forward() 里用上它们，或者把它们从模型中去掉。如果模型是重新建立的，请用新模型重新计算损失。"
-            "经过 float()、.data、.detach()、math 或 numpy 的 Value 已经离开了计算图。"
-            "如果模型从表中按行取数，这批数据没有用到的行也会列在这里，那不是错误",
+            "经过 float()、.data、.detach()、比较运算、math 或 numpy 的 Value 已经离开了计算图。"
+            "如果是一个表中的几行，而这批数据只取了其他的行，那不是错误",
+        ),
+        "not-looked-up": (
+            lambda w, n, what: (
+                f"损失的计算没有用到 {w}：{n['of']:.0f} 个参数中的这 {n['count']:.0f} 个是一个表中的行，"
+                "这批数据取了其他的行，它们没有得到梯度"
+            ),
+            "如果别的批次会取到它们，就不用做什么；从来取不到的行，数值一直不变",
+        ),
+        "no-slope": (
+            lambda w, n, what: (
+                f"损失只是通过 {what} 用到 {w}，而它的导数凡有定义之处都是 0：{n['of']:.0f} 个参数中有 "
+                f"{n['count']:.0f} 个的梯度在任何一点都是 0，永远不会学习"
+            ),
+            "阶跃和选择没有斜率可学：让数值本身进入损失，或者换成光滑的函数，例如用 tanh(w) 代替 sign(w)，"
+            "用 p·a + (1 − p)·b（其中 p = sigmoid(w)）代替 where(w > 0, a, b)",
         ),
         "not-zeroed": (
             lambda w, n, what: (
@@ -215,6 +255,13 @@ WORDS: dict[str, dict[str, Any]] = {
                 f"backward() 会再加上 {number(n['gradient'])}；{n['of']:.0f} 个参数中有 {n['count']:.0f} 个是这样"
             ),
             "下一次 backward() 之前先调用 zero_grad()",
+        ),
+        "not-optimized": (
+            lambda w, n, what: (
+                f"优化器（{what}）里没有这 {n['of']:.0f} 个需要梯度的参数中的任何一个：它的更新在这里什么也不改变"
+            ),
+            "先建立模型，再用这个模型的参数建立优化器：optim.SGD(model.parameters(), lr=0.1)。"
+            "在它之前建立的优化器，里面是原来那个模型的参数",
         ),
         "learning-rate": (
             lambda w, n, what: (
