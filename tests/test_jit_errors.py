@@ -79,10 +79,15 @@ def test_the_sentences():
         "Values (te.exp instead of math.exp), and convert what the compiled function returns"
     )
     assert said(lambda x: x * int(x), 2.0)[1].startswith("int() asks x for its number")
+    assert said(lambda x: x * int(x), 2.0)[1].endswith("; te.take(table, i) chooses from a list")
+    equal = said(lambda x, depth: x if depth == 0 else 2.0 * x, 2.0, 3)[1]
+    assert "te.where(abs(depth - 0) < 0.5, a, b) chooses between two results" in equal
+    assert equal.endswith("; what never differs is bound before, functools.partial(f, n=3)")
     choose = (
         " is true is not known when the function is compiled, and may differ from call to call: to choose between two "
         "results write te.where(condition, a, b), or te.maximum, te.relu, te.clamp"
     )
+    both = "; of two conditions make one by & and |, as in (x > 0) & (y > 0)"
     for f, words in (
         (lambda x: x if x > 2.5 else -x, "x > 2.5"),
         (lambda x: x if x * x <= x else -x, "x ≥ the result of mul"),
@@ -90,7 +95,60 @@ def test_the_sentences():
         (lambda x: x if x else -x, "x"),
         (lambda x: x if (x < 1.0) else 2.0, "x < 1"),
     ):
-        assert said(f, 2.0)[1] == f"whether {words}{choose}"
+        assert said(f, 2.0)[1] == f"whether {words}{choose}{both * (words != 'x')}"
+
+
+def caught(x):
+    try:
+        return x if x > 0.0 else -x
+    except Exception:
+        return 10.0 * x
+
+
+def given_up(x):
+    try:
+        return math.exp(x)
+    except TypeError as error:
+        raise ValueError("no number") from error
+
+
+def test_what_is_refused_and_caught_is_refused_all_the_same():
+    """Else the program would be what the function does when it is refused something, and it is not refused numbers."""
+    with pytest.raises(TracingError, match="whether x > 0 is true is not known"):
+        jit(caught)(3.0)
+    with pytest.raises(ValueError, match="no number"):
+        jit(given_up)(3.0)
+    assert jit(lambda x: 2.0 * x)(3.0) == 6.0  # nothing is left over
+
+
+def test_lines_of_installed_packages_are_not_the_users():
+    np = pytest.importorskip("numpy")
+    with pytest.raises(TracingError, match=r"^test_jit_errors.py, line \d+, `jit\(lambda xs: np.max"):
+        jit(lambda xs: np.max(xs))([1.0, 2.0])
+
+
+def test_a_dict_is_asked_by_a_number_that_is_data():
+    with pytest.raises(TracingError, match=r"looks up i = 1.0 in a dict, .* te.take\(table, i\) chooses from a list"):
+        jit(partial(lambda table, i: table[i] * 2.0, {0: 1.0, 1: 2.0}))(1)
+    with pytest.raises(KeyError, match="'key'"):
+        jit(lambda x: {}["key"] * x)(1.0)
+
+
+def test_two_conditions():
+    for mode, target in itertools.product(("fast", "exact"), ("python", "llvm")):
+        if target == "llvm":
+            pytest.importorskip("llvmlite")
+        for f in (
+            lambda x, y: te.where((x > 0.0) & (y > 0.0), x * y, x + 2.0 * y),
+            lambda x, y: te.where((x > 0.0) | (y > 0.0), x * y, x + 2.0 * y),
+            lambda x, y: te.where(((x > 0.0) | (y > 0.0)) & (x < y), x * y, x + 2.0 * y),
+            lambda x, y: te.where(True & (x > 0.0), x * y, x + 2.0 * y),
+        ):
+            compiled = jit(f, mode=mode, target=target)
+            for x, y in itertools.product((-1.5, 2.0), (-3.0, 3.0)):
+                assert compiled.value_and_grad(x, y, argnums=(0, 1)) == te.value_and_grad(f, (0, 1))(x, y)
+    with pytest.raises(TypeError, match="unsupported operand"):
+        jit(lambda x: te.where((x > 0.0) & 1.5, x, 0.0))(1.0)
 
 
 def test_what_is_no_number_is_compared():

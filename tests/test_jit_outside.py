@@ -4,6 +4,7 @@ import collections
 import copy
 import functools
 import math
+import random
 import sys
 import threading
 import types
@@ -475,7 +476,72 @@ def test_other_threads_may_change_their_values_while_this_one_compiles():
     assert seen == [(3.0, 5.0)] * 2
 
 
-def test_copies_inside_a_function():
-    w = Value(2.0, "w")
-    w.grad = 3.0
-    assert jit(lambda x: x * copy.copy(w).detach())(2.0) == 4.0
+def test_copies_inside_a_function_are_refused():
+    """Their numbers would stay what they are, and no gradient would come from them."""
+    w, rows = Value(2.0, "w"), [[1.0, 2.0], [3.0, 4.0]]
+    for f, args, called in (
+        (lambda x: x * copy.copy(w), (2.0,), "w = 2.0"),
+        (lambda rows: copy.deepcopy(rows)[0][1], (rows,), r"rows\[0\]\[0\] = 1.0"),
+    ):
+        with pytest.raises(TracingError, match=rf"^test_jit_outside.py, line .*: a copy of {called} is another Value"):
+            jit(f)(*args)
+    assert jit(lambda rows: sum([list(row) for row in rows][1]))(rows) == 7.0
+    assert copy.copy(w).data == 2.0
+
+
+def test_what_a_function_changes_itself_is_reported():
+    seen, count = [], {"calls": 0}
+
+    @jit
+    def f(x):
+        nonlocal total
+        seen.append(x)
+        count["calls"] += 1
+        total += 1
+        return 2.0 * x
+
+    total = 0
+    assert f(3.0) == 6.0
+    words = "    changed when it is recorded, and not when it is called: total, count, seen"
+    assert words in f.report().splitlines()
+    assert f(4.0) == 8.0 and count == {"calls": 2}
+    g = jit(lambda x: x * scale)
+    scale = 2.0
+    assert g(1.0) == 2.0 and "changed" not in g.report()
+
+
+class Sampler:
+    def __init__(self, rng):
+        self.rng = rng
+
+    def draw(self):
+        return self.rng.random()
+
+
+def numpys(make):
+    return make(pytest.importorskip("numpy").random)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda: random.random,
+        lambda: random.Random(1).random,
+        lambda: Sampler(random.Random(1)).draw,
+        lambda: numpys(lambda room: room.random),
+        lambda: numpys(lambda room: room.default_rng(1).random),
+        lambda: numpys(lambda room: room.RandomState(1).random),
+    ],
+    ids=["Python's", "a generator", "of an object", "NumPy's", "a generator of NumPy's", "an old one"],
+)
+def test_a_choice_by_chance_is_found_though_it_was_the_same_one_twice(draw):
+    """Half of the functions here would be compiled, with the choice of one call."""
+    random.seed(1)
+    draw = draw()
+    for _ in range(20):
+        with pytest.raises(TracingError, match="It draws random numbers: draw them before the call"):
+            jit(lambda x, y: x if draw() < 0.5 else y)(1.0, 2.0)
+
+
+def test_chance_that_changes_nothing():
+    assert jit(lambda x: (random.random(), 2.0 * x)[1])(3.0) == 6.0

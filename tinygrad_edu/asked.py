@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any, NoReturn
 
 from .primitive import OPS
@@ -21,16 +22,28 @@ WRITTEN = "<written by the table: "
 """What the names of code begin with that the package writes and compiles."""
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
+_PYTHON = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
 
 
 def users_line() -> str:
-    """The line of the user's program that we were called from: the first outside this package."""
+    """The line of the user's program that we were called from: the first outside this package.
+
+    What is Python's, or an installed package, such as NumPy, is not the user's, if there is anything else.
+    """
     frame = sys._getframe()
     while frame.f_back is not None and frame.f_code.co_filename.startswith((_PACKAGE, WRITTEN)):
         frame = frame.f_back
+    at: FrameType | None = frame
+    while at is not None and _is_installed(at.f_code.co_filename):
+        at = at.f_back
+    frame = at or frame
     name, line = frame.f_code.co_filename, frame.f_lineno
     text = linecache.getline(name, line).strip()
     return f"{os.path.basename(name)}, line {line}" + (f", `{text:.100}`" if text else "")
+
+
+def _is_installed(file: str) -> bool:
+    return file.startswith((_PYTHON, "<frozen ")) or "site-packages" in file or "dist-packages" in file
 
 
 def no_number(what: str) -> TypeError:

@@ -18,6 +18,7 @@ class Modes(threading.local):
     anomaly = False
     tracing = False  # the compiler records: numbers are data, and nothing may depend on what they are
     nearby = False  # and it does so for the second time: who looks at a number sees another one
+    refused: TracingError | None = None  # what it has refused meanwhile
 
 
 class Blocks:
@@ -37,6 +38,11 @@ class Blocks:
 
 class TracingError(TypeError):
     """A function that cannot be compiled as it is written: it asks for a number, or changes something."""
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*args)
+        if modes.tracing:
+            modes.refused = self
 
 
 modes = Modes()

@@ -252,6 +252,8 @@ class Value(Methods):
                 f"{describe(self)} is the result of an operation, and only a leaf Value can be copied or pickled: "
                 "copy the parameters and run the computation again, or copy value.detach()"
             )
+        if blocks.traces and modes.tracing:
+            _trace().refuse_copy(self)
         return _leaf, (self.__class__, self._data, self.label, self.requires_grad), self._grad
 
     def __setstate__(self, grad: float) -> None:

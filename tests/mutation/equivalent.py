@@ -104,7 +104,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "of these rows the first is taken",
     (
         "tinygrad_edu/jit/outside.py",
-        "place.keep([name for name, a, b in zip(place.names, now, before, strict=True) if _same(a, b)])",
+        "same = [name for name, a, b in zip(place.names, now, before, strict=True) if _same(a, b)]",
         "_same(a, b)",
         "(_same(b, a))",
     ): "two things are the same both ways",

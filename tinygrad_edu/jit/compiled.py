@@ -106,6 +106,8 @@ class Compiled:
             f"  target {self.executable.target}: {self.executable.why}",
             f"  {work:,} operation{'s' * (work != 1)}{read}; {stages}",
         ]
+        if self.outside.left:
+            lines.append(f"  changed when it is recorded, and not when it is called: {', '.join(self.outside.left)}")
         if self.changed:
             lines.append(f"  compiled anew because this had changed: {self.changed}")
         rolled = getattr(self.executable, "rolled", None) or getattr(self.executable, "_rolled", None)
@@ -155,6 +157,12 @@ def lowered(
     values = [v for v in recording.outputs if isinstance(v, Value)]
     fixed = {k: x for k, x in enumerate(recording.outputs) if not isinstance(x, Value)}
     if not values:
+        if recording.templates and not inputs and recording.result is not None:
+            given = ", ".join(f"{x!r:.60}" for x in recording.templates)
+            raise TypeError(
+                f"{recording.name} was given no numbers to compute with: {given}. They come as int or float, and in "
+                "lists, tuples, dicts and arrays; all else is a setting"
+            )
         raise TypeError(lost(recording.name, recording.result))
     rebuild, by = recording.rebuild, list[Value]()
     if wanted.kind in ("gradient", "both"):
@@ -212,8 +220,8 @@ def _chosen(
         numbers = (wanted.argnums,) if isinstance(wanted.argnums, int) else wanted.argnums
         for i in numbers:
             if not isinstance(i, int) or not -positional <= i < positional:
-                given = f"{name} was called with {positional} positional arguments"
-                raise TypeError(f"argnums={wanted.argnums!r}, but {given}")
+                given = f"{name} was called with {positional} positional argument{'s' * (positional != 1)}"
+                raise TypeError(f"argnums={wanted.argnums!r}, but {given}; wrt=[w] asks for a gradient by Values")
         leaves = [leaf for i in numbers for leaf in recording.arguments[i % positional][1]]
         templates = [recording.templates[i % positional] for i in numbers]
         places, rebuild = flatten(templates[0] if isinstance(wanted.argnums, int) else tuple(templates))

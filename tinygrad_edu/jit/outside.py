@@ -8,6 +8,9 @@ read at each call, and no matter here.
 
 from __future__ import annotations
 
+import pickle
+import random
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from operator import attrgetter, is_
@@ -27,6 +30,7 @@ class Outside:
     """What ``f`` and the objects among its arguments read from outside, as it is now.
 
     values  the leaves that it can get at, in the order in which their models have them
+    left    what f itself changes: only when it is recorded, and not when the program runs
 
     >>> w, scale = Value(1.0, "w"), 3.0
     >>> outside = Outside(lambda x, p=[w]: p[0] * x * scale)
@@ -47,22 +51,39 @@ class Outside:
         self._needed: list[bool] = []
         self._lists = [(values, list(values), label) for values, label in walk.lists]
         self._places, self._labels = walk.places, walk.labels
+        self.left: list[str] = []
+        self._chance = walk.chance
+        self._drawn = self._states()
         self._note()
 
     def settle(self) -> None:
         """Forget what has changed since: the function changes it when it runs, and does the same all the same."""
+        left = [label for values, before, label in self._lists if values != before]
         self._lists = [(values, before, label) for values, before, label in self._lists if values == before]
         kept, start = list[tuple[Iterable[Any], str]](), 0
         for place, label, size in zip(self._places, self._labels, self._sizes, strict=True):
             now, before = list(place), self._kept[start : start + size]
             start += size
             if isinstance(place, Named):
-                place.keep([name for name, a, b in zip(place.names, now, before, strict=True) if _same(a, b)])
+                same = [name for name, a, b in zip(place.names, now, before, strict=True) if _same(a, b)]
+                left += [f"{name}{label}" for name in place.names if name not in same]
+                place.keep(same)
             elif len(now) != size or not all(map(_same, now, before)):
+                left.append(label)
                 continue
             kept.append((place, label))
+        self.left = [label for label in dict.fromkeys(left) if label]
         self._places, self._labels = [place for place, _ in kept], [label for _, label in kept]
         self._note()
+
+    def drawn(self) -> bool:
+        """Whether random numbers were drawn since."""
+        return self._states() != self._drawn
+
+    def _states(self) -> list[bytes]:
+        """What the generators will draw next: those that f can get at, Python's own, and NumPy's."""
+        numpy = sys.modules.get("numpy.random")
+        return [*map(pickle.dumps, [*self._chance, random.getstate(), numpy and numpy.get_state()])]
 
     def numbers(self, constants: Sequence[Value]) -> None:
         """Look at the numbers of these Values, too, which are part of the program."""

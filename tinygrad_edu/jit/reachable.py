@@ -14,6 +14,7 @@ from array import array
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from random import Random
 from types import BuiltinFunctionType, CellType, CodeType, FunctionType, MemberDescriptorType, MethodType, ModuleType
 from typing import Any
 
@@ -103,6 +104,7 @@ class Walk:
     values  leaves, in order
     lists   lists of Values and nothing else, and what they are called
     places  what else is to be looked at, and ``labels`` what that is called
+    chance  random number generators
     """
 
     def __init__(self, f: Callable[..., Any], args: Iterable[Any], names: set[str]) -> None:
@@ -112,6 +114,7 @@ class Walk:
         self.lists: list[tuple[list[Value], str]] = []
         self.places: list[Iterable[Any]] = []
         self.labels: list[str] = []
+        self.chance: list[Any] = []
         self.numbers = 0
         seen: set[int] = set()
         stack: list[tuple[Any, str]] = [*((x, "") for x in _objects(args)), (f, "")]
@@ -153,6 +156,8 @@ class Walk:
         elif isinstance(thing, array) or hasattr(type(thing), "__array_interface__"):
             if self._few(count(thing)):
                 self._look(Read(lambda: (thing.tobytes(),)), label)
+        elif (generator := _generator(thing)) is not None:
+            self.chance.append(generator)
         else:
             return self._object(thing)
         return []
@@ -220,6 +225,14 @@ class Walk:
         inside = [(getattr(thing, name, None), f"{name}{label}") for name in slots]
         names = dict.fromkeys([*self._wanted(space), *theirs])  # what a class says an object may come to hide
         return [*inside, *self._named(space, [*names], label), *((base, "") for base in above)]
+
+
+def _generator(thing: Any) -> Any:
+    """A random number generator, of Python or of NumPy, also of a method of one; else None."""
+    for x in (thing, getattr(thing, "__self__", None)):
+        if isinstance(x, Random) or type(x).__name__ in ("Generator", "RandomState"):
+            return x
+    return None
 
 
 # -- whose code it is -------------------------------------------------------------------------------------------------

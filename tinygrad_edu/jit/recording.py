@@ -43,6 +43,10 @@ Argument.__name__ = Value.__name__
 NEAR = 1e-9
 """How much, of a result, is nothing: a power by another function of the library, say."""
 
+MORE = 20
+"""How often it is recorded once more if random numbers were drawn: one of two things is the same one all the time in a
+case of a million."""
+
 
 def number_of(leaf: Any) -> float:
     """The number of an argument's leaf."""
@@ -85,6 +89,14 @@ class Recording:
         self.outputs, rebuild = flatten(self.result)
         _, self.rebuild = flatten(rebuild(range(len(self.outputs))))  # keeps no Value
         self.outside = Outside(f, [*args, *kwargs.values()])
+        self.captured = self._again(f, args, kwargs)
+        if self.outside.drawn():  # a choice by chance may have been the same one twice
+            for _ in range(MORE):
+                self._again(f, args, kwargs)
+        self.outside.settle()
+
+    def _again(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> list[Value]:
+        """Record once more, and compare; the captured leaves."""
         try:
             again, result = self._call(f, args, kwargs, again=True)
         except TracingError:
@@ -94,8 +106,7 @@ class Recording:
                 f"{self.name} was recorded twice, and with slightly other numbers it raised {type(error).__name__}: "
                 f"{error}. A compiled function may depend on its numbers only by computing with them"
             ) from error
-        self.captured = self._compared(again, flatten(result)[0])
-        self.outside.settle()
+        return self._compared(again, flatten(result)[0])
 
     def _call(
         self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any], again: bool = False
@@ -114,7 +125,15 @@ class Recording:
 
             trees.append(replaced(tree, name, leaf))
         with tracing(again):
-            result = f(*trees[: len(args)], **dict(zip(kwargs, trees[len(args) :], strict=True)))
+            try:
+                result = f(*trees[: len(args)], **dict(zip(kwargs, trees[len(args) :], strict=True)))
+            except KeyError as error:
+                if not isinstance(key := error.args[0] if error.args else None, Choice):
+                    raise
+                raise TracingError(
+                    f"{self.name} looks up {describe(key)} in a dict, which knows numbers and no Values: by a number "
+                    "that is data te.take(table, i) chooses from a list"
+                ) from error
         return groups, result
 
     def _compared(self, again: list[tuple[str, list[Value]]], outputs: list[Any]) -> list[Value]:
@@ -186,10 +205,15 @@ class Recording:
         return any(u.requires_grad for v in constants if v.op not in comparisons for u in v.inputs)
 
     def _differs(self, what: str) -> str:
+        why = (
+            "It draws random numbers: draw them before the call, and pass them as an argument"
+            if self.outside.drawn()
+            else "It takes a number out of a Value, or reads what it changes itself or what changes with time; compute "
+            "with Values, and pass what changes as an argument"
+        )
         return (
             f"{self.name} was recorded twice, with slightly other numbers, and did not compute the same thing: {what}. "
-            "It takes a number out of a Value (x.data), draws random numbers, or reads what it changes itself; compute "
-            "with Values, and pass what changes as an argument"
+            f"{why}"
         )
 
 

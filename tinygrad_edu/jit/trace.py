@@ -30,6 +30,7 @@ __all__ = [
     "refuse",
     "refuse_chance",
     "refuse_change",
+    "refuse_copy",
     "refuse_equal",
     "tracing",
 ]
@@ -40,15 +41,20 @@ def tracing(again: bool = False) -> Iterator[None]:
     """A block of this thread in which what is computed is recorded for the compiler.
 
     again  for the second time: ``.data`` then gives other numbers, so it shows if anything is computed from them
+
+    What was refused is raised at the end if the block has caught it: it has gone on in another way than it would with
+    numbers.
     """
-    before = modes.tracing, modes.nearby
+    before = modes.tracing, modes.nearby, modes.refused
     with nullcontext() if modes.grad else enable_grad():  # a block that is open makes recording slower
         _count(1)
-        modes.tracing, modes.nearby = True, again
+        modes.tracing, modes.nearby, modes.refused = True, again, None
         try:
             yield
+            if modes.refused is not None:
+                raise modes.refused
         finally:
-            modes.tracing, modes.nearby = before
+            modes.tracing, modes.nearby, modes.refused = before
             _count(-1)
 
 
@@ -185,13 +191,32 @@ class Condition(Value):
     def __bool__(self) -> NoReturn:
         refuse(self, "if")
 
+    # Where nothing is compiled these are Python's, of True and False.
+
+    def __and__(self, other: Any) -> Any:
+        return _both("mul", self, other)
+
+    def __or__(self, other: Any) -> Any:
+        return _both("maximum", self, other)
+
+    __rand__, __ror__ = __and__, __or__
+
 
 Condition.__name__ = Value.__name__
 
 
 def compared(name: str, a: Any, b: Any) -> Any:
     """A comparison of Values, recorded."""
-    out: Condition = copied(Condition, apply(COMPARISONS[name], a, b))
+    return _condition(apply(COMPARISONS[name], a, b))
+
+
+def _both(name: str, a: Condition, b: Any) -> Any:
+    """Two conditions as one, by an operation on 1 and 0."""
+    return _condition(apply(OPS[name], a, b)) if type(b) in (Condition, bool) else NotImplemented
+
+
+def _condition(value: Value) -> Condition:
+    out: Condition = copied(Condition, value)
     out._dx = out._dy = None
     out.requires_grad = False
     return out
@@ -216,10 +241,12 @@ def refuse(value: Value, question: str) -> NoReturn:
         raise TracingError(
             f"{_where()}: {question}() asks {_called(value)} for its number, which is not known when the function is "
             "compiled: compute with Values (te.exp instead of math.exp), and convert what the compiled function returns"
+            f"{'; te.take(table, i) chooses from a list' * (question == 'int')}"
         )
     raise TracingError(
         f"{_where()}: whether {_called(value)} is true is not known when the function is compiled, and may differ from "
         "call to call: to choose between two results write te.where(condition, a, b), or te.maximum, te.relu, te.clamp"
+        f"{'; of two conditions make one by & and |, as in (x > 0) & (y > 0)' * (type(value) is Condition)}"
     )
 
 
@@ -232,10 +259,11 @@ def refuse_equal(value: Value, other: object) -> None:
     if isinstance(other, Number) or (data and isinstance(other, Value)):
         number = f"{other:g}" if isinstance(other, Number) else _called(other)
         what = "a number of the data" if isinstance(value, Choice) and not value.label else _called(value)
+        name = value.label or "y"
         raise TracingError(
             f"{_where()}: whether {what} is {number} is not known when the function is compiled, and may differ from "
-            f"call to call: te.where(abs(y - {number}) < 0.5, a, b) chooses between two results, te.take(table, y) "
-            "among the entries of a table"
+            f"call to call: te.where(abs({name} - {number}) < 0.5, a, b) chooses between two results, te.take(table, "
+            f"{name}) among the entries of a table; what never differs is bound before, functools.partial(f, n=3)"
         )
 
 
@@ -244,6 +272,13 @@ def refuse_change(value: Value, what: str) -> NoReturn:
     raise TracingError(
         f"{_where()}: {how} of {describe(value)} while the function is being compiled, and not when it is called: a "
         "compiled function only computes. Nothing was changed; return the result, and do this outside"
+    )
+
+
+def refuse_copy(value: Value) -> NoReturn:
+    raise TracingError(
+        f"{_where()}: a copy of {describe(value)} is another Value, which has nothing to do with it, and no gradient "
+        "comes from one to the other: copy the list and leave the Values, as in [list(row) for row in rows]"
     )
 
 
