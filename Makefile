@@ -39,7 +39,7 @@ lint: $(VENV)/.has-lint ## check style and types
 	$(PY) -m mypy
 
 docs: $(VENV)/.has-docs ## write the API pages to build/docs
-	$(PY) -m pdoc --output-directory build/docs tinygrad_edu
+	$(PY) -m tests.make_docs build/docs
 
 clean: ## remove all that make made
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

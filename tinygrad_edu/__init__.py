@@ -141,15 +141,16 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *_ROOMS, *_FROM_ROOMS})
 
 
-# What `from tinygrad_edu import *` brings: not abs, pow, round and sum, which would hide Python's own.
+# What `from tinygrad_edu import *` brings, in the order of the API pages: Values, derivatives, what explains and
+# compiles them, operations. Not abs, pow, round and sum, which would hide Python's own.
 __all__ = [  # noqa: RUF022
-    "Rounds", "TracingError", "Value", "acos", "acosh", "add", "asin", "asinh", "atan", "atan2", "atanh", "cbrt",
-    "ceil", "celu", "clamp", "constant", "cos", "cosh", "derivative", "detect_anomaly", "div", "dot", "elu",
-    "enable_grad", "erf", "erfc", "exp", "exp2", "explain", "expm1", "floor", "gelu", "grad", "gradients",
-    "hardshrink", "hardsigmoid", "hardswish", "hardtanh", "hessian", "hvp", "hypot", "identity", "is_grad_enabled",
-    "jacobian", "jit", "jvp", "leaky_relu", "log", "log10", "log1p", "log2", "log_softmax", "logaddexp", "logsigmoid",
-    "logsumexp", "maximum", "mean", "minimum", "mish", "mul", "neg", "no_grad", "paths", "primitive", "prod",
-    "reciprocal", "record_rounds", "relu", "relu6", "rsqrt", "selu", "sigmoid", "sign", "silu", "sin", "sinh",
-    "softmax", "softplus", "softshrink", "softsign", "sqrt", "square", "steps", "sub", "take", "tan", "tanh",
-    "tanhshrink", "trunc", "value_and_grad", "var", "vjp", "what_if", "where",
+    "Value", "constant", "no_grad", "enable_grad", "is_grad_enabled", "detect_anomaly", "primitive",
+    "grad", "value_and_grad", "derivative", "gradients", "jvp", "vjp", "jacobian", "hessian", "hvp",
+    "explain", "paths", "what_if", "steps", "record_rounds", "Rounds", "jit", "TracingError",
+    "acos", "acosh", "add", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "ceil", "celu", "clamp", "cos", "cosh",
+    "div", "dot", "elu", "erf", "erfc", "exp", "exp2", "expm1", "floor", "gelu", "hardshrink", "hardsigmoid",
+    "hardswish", "hardtanh", "hypot", "identity", "leaky_relu", "log", "log10", "log1p", "log2", "log_softmax",
+    "logaddexp", "logsigmoid", "logsumexp", "maximum", "mean", "minimum", "mish", "mul", "neg", "prod", "reciprocal",
+    "relu", "relu6", "rsqrt", "selu", "sigmoid", "sign", "silu", "sin", "sinh", "softmax", "softplus", "softshrink",
+    "softsign", "sqrt", "square", "sub", "take", "tan", "tanh", "tanhshrink", "trunc", "var", "where",
 ]  # fmt: skip

@@ -114,10 +114,10 @@ def _descend(weights: list[Value], lr: float) -> None:
 def walk(rounds: int = ROUNDS, order: str = "both", digits: int = 9, unicode: bool = True) -> Iterator[str]:
     """The article from its data to its last number, as lines of text.
 
-    rounds  how many training rounds the closing table goes to
-    order   ``simultaneous``, ``sequential`` or ``both``: whose errors the table shows
-    digits  decimals of the printed numbers
-    unicode whether ∂, δ and → can be shown; else they are spelled out
+    rounds   how many training rounds the closing table goes to
+    order    ``simultaneous``, ``sequential`` or ``both``: whose errors the table shows
+    digits   decimals of the printed numbers
+    unicode  whether ∂, δ and → can be shown; else they are spelled out
     """
     if order not in (*ORDERS, "both"):
         raise ValueError(f"order is one of {', '.join(ORDERS)} or both, not {order!r}")

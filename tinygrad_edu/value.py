@@ -44,7 +44,7 @@ class Value(Methods):
     (9.0, 3.0, 3.0)
 
     ``==`` and ``hash`` are identity, ``<`` and its kin compare data. ``a += b`` makes a new node, as every
-    operation does. Assigning to ``.data`` of a leaf is how an optimizer updates it; results computed before keep
+    operation does. Assigning to ``data`` of a leaf is how an optimizer updates it; results computed before keep
     the local derivatives that they recorded.
     """
 

@@ -24,11 +24,11 @@ BESIDE = 12.0  # px between a line that runs down and the label at its right
 class Layout:
     """Where everything is, in px from the top left corner.
 
-    centres  of the cards
-    curves   one for each edge from tail to head: a start, then three points for each cubic Bézier piece
-    labels   the point on its edge that a label belongs to; None for an edge without one
+    centres        of the cards
+    curves         one for each edge from tail to head: a start, then three points for each cubic Bézier piece
+    labels         the point on its edge that a label belongs to; None for an edge without one
     width, height  of everything together; nan until ``fit`` has measured it
-    corner   what a pinned scene calls 0, 0 lies that far from here
+    corner         what a pinned scene calls 0, 0 lies that far from here
     """
 
     centres: list[Point]

@@ -113,6 +113,7 @@ def draw_network(
             "weights": the forward pass, with net inputs and outputs; "names": weights by name; "structure": layers only
     labels  whether lines have their numbers; by default up to 6 neurons in a layer and 40 weights
     pick    which 12 neurons a layer of more than 16 shows: the "ends", or those with the largest "delta"
+
     The other settings are those of ``draw_graph``; no layout engine is needed.
 
     >>> from tinygrad_edu import nn

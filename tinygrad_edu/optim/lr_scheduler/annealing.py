@@ -65,8 +65,8 @@ class CosineAnnealingLR(LRScheduler):
 class CosineAnnealingWarmRestarts(LRScheduler):
     """From the initial rate to ``eta_min`` along half a cosine, then again from the top.
 
-    T_0     epochs until the first restart
-    T_mult  each period is so many times as long as the one before
+    T_0      epochs until the first restart
+    T_mult   each period is so many times as long as the one before
     eta_min  the rate just before a restart would come
 
     Loshchilov, Hutter 2017, SGDR: stochastic gradient descent with warm restarts, arXiv:1608.03983, equation 5.

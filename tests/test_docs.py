@@ -1,0 +1,55 @@
+"""The API pages: every public room has one, and what docstrings say in two columns is a list."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tinygrad_edu as te
+from tests import make_docs
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    pytest.importorskip("pdoc", reason="make docs installs it")
+    folder = tmp_path_factory.mktemp("docs")
+    argv = [sys.executable, "-W", "error", "-m", "tests.make_docs", folder]  # another process: it writes into __all__
+    subprocess.run(argv, cwd=ROOT, check=True)
+    return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+
+
+def test_every_room_has_a_page(pages):
+    rooms = {path.parent.name for path in ROOT.glob("tinygrad_edu/*/__init__.py")}
+    assert rooms == {name.split("/")[1].removesuffix(".html") for name in pages if "/" in name} & rooms
+    assert {"tinygrad_edu/nn/init.html", "tinygrad_edu/check/strategies.html"} <= set(pages)
+
+
+def test_all_that_is_public_is_there_and_said(pages):
+    page = pages["tinygrad_edu.html"]
+    for name in (*te.__all__, "abs", "pow", "round", "sum"):
+        assert f'id="{name}"' in page, name
+    text = re.sub(r"<[^>]*>", "", page)
+    assert "requires_grad: False for a constant: no gradient is computed for it" in text
+    assert "The number itself. Assigning anything but a real number" in text and "Return a callable object" not in text
+    assert "class Value" in text.split("class Rounds")[0]
+    assert 'id="fit"' in pages["tinygrad_edu/train.html"] and 'id="save"' in pages["tinygrad_edu/train.html"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "One line, and  two blanks in it\nand another.",
+        "a   one\n  two",
+        "",
+    ],
+)
+def test_what_is_no_list_stays_as_it_is(block):
+    assert make_docs.as_markdown(block) == block
+
+
+def test_examples_are_code():
+    assert make_docs.as_markdown("So:\n\n>>> f(x)  # twice\n# 1") == "So:\n\n```pycon\n>>> f(x)  # twice\n# 1\n```"
