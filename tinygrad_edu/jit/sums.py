@@ -20,9 +20,6 @@ __all__ = ["Sum", "Sums"]
 
 ADD, SUB, MUL = OPS["add"], OPS["sub"], OPS["mul"]
 
-BEGUN = 10**9
-"""What a chain counts as that begins with 0: of two it is the one that goes on."""
-
 
 class Sum(NamedTuple):
     """The terms of a sum in groups, of those that are added and those that are taken away from these, first ones first.
@@ -69,23 +66,24 @@ class Sums:
                         links.append(v)
         uses = Counter(read)
         below: dict[Value, Value] = {}  # what a chain goes on with
-        length: dict[Value, int] = {}
         minus: dict[Value, int] = {}  # how often something is taken away
+        going: set[Value] = set()  # what began as x + 0.0: the next terms come in front of it, too
         for v in links:
             a, b = v._x, v._y  # the slots of two inputs; here and below it is the hot loop
             minus[v] = int(v.op is SUB)
-            if _is_zero(a) or _is_zero(b):  # what others are added to, one after the other
-                length[v] = BEGUN
+            if _is_zero(a) or _is_zero(b):  # a sum begins, and what it begins with is the first of terms that are alike
+                if v.op is ADD and _is_zero(b):
+                    going.add(v)
                 continue
-            on = a if a in length and uses[a] == 1 and not a.label and a not in known else None
-            free = v.op is ADD and b in length and uses[b] == 1 and not b.label and b not in known
-            if free and (on is None or (b.op is ADD and length[b] > length[a])):
+            on = a if a in minus and uses[a] == 1 and not a.label and a not in known else None
+            free = v.op is ADD and b in minus and uses[b] == 1 and not b.label and b not in known
+            if free and (on is None or b in going):
                 on = b
                 self._turned.add(v)
-            length[v] = 1
+                if b in going:
+                    going.add(v)
             if on is not None:
                 below[v] = on
-                length[v] += length[on]
                 minus[v] += minus[on]
         inside, turned = self.inside, self._turned
         for v in reversed(links):
