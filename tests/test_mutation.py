@@ -83,17 +83,17 @@ def test_what_is_called_equivalent_can_still_be_planted():
 
 
 @pytest.mark.parametrize(
-    ("new", "statements", "at_import"),
+    ("new", "statements"),
     [
-        ("(4)", [(2, 2), (2, 2)], True),
-        ("(2.25)", [(5, 12)], True),  # a default: its function
-        ("(x <= LIMIT)", [(7, 7), (7, 8), (5, 12)], False),
-        ("(2)", [(12, 12), (12, 12), (5, 12)], False),
+        ("(4)", [(2, 2), (2, 2)]),
+        ("(2.25)", [(5, 12)]),  # a default: its function
+        ("(x <= LIMIT)", [(7, 7), (7, 8), (5, 12)]),
+        ("(2)", [(12, 12), (12, 12), (5, 12)]),
     ],
 )
-def test_where_a_fault_is(new, statements, at_import):
+def test_where_a_fault_is(new, statements):
     fault = next(fault for fault in faults_of("a.py", SOURCE) if fault.new == new)
-    assert surroundings(SOURCE, fault) == (statements, at_import)
+    assert surroundings(SOURCE, fault) == statements
 
 
 FILE = "tinygrad_edu/graph.py"
@@ -115,9 +115,9 @@ def small_map():
 def test_the_tests_that_run_the_line_are_asked_first():
     quick, other, slow, far, doctest, _ = KNOWN
     faults = {fault.new: fault for fault in faults_of(FILE, SOURCE)}
-    assert groups(faults["(x <= LIMIT)"], SOURCE, small_map()) == [{quick}, {slow}, {far}]
-    assert groups(faults["(2)"], SOURCE, small_map()) == [{doctest}]
-    assert groups(faults["(4)"], SOURCE, small_map()) == [{quick, other}, {slow, doctest}, {far}]  # at import: all
+    assert groups(faults["(x <= LIMIT)"], SOURCE, small_map()) == [{quick}, {slow}, {far}, {other}, {doctest}]
+    assert groups(faults["(2)"], SOURCE, small_map()) == [{doctest}, {quick, other}, {slow}, {far}]
+    assert groups(faults["(4)"], SOURCE, small_map()) == [{quick, other}, {slow, doctest}, {far}]
     assert groups(faults["(2.25)"], SOURCE, small_map())[:2] == [{quick, other}, {slow, doctest}]
     unseen = faults["pass"]  # line 11, in no test's record: the function's tests, then those of the room
     assert groups(unseen, SOURCE, small_map()) == [{quick, other}, {slow, doctest}, {far}]

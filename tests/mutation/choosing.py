@@ -9,30 +9,27 @@ from .lines import Map
 def groups(fault: Fault, source: bytes, known: Map) -> list[set[str]]:
     """Groups of tests, to be asked one after the other.
 
-    First the tests of the file that run the line, then those of its room, then the others that do. Where the line runs
-    when its file is imported, or nobody saw it run (in a process without the test's environment), all tests that enter
-    the file and all of the room come after them.
+    First the tests of the file that run the line, then those of its room, then the others that do. After them all tests
+    that enter the file and all of the room: what a line computes when the file is imported, or for a test that keeps
+    it, is seen by others too, and some lines run in processes of which there is no record.
     """
-    statements, at_import = surroundings(source, fault)
     near: set[str] = set()
-    for first, last in statements:  # from the inside out: some lines have no code of their own
+    for first, last in surroundings(source, fault):  # from the inside out: some lines have no code of their own
         near = near or known.running(fault.path, first, last)
     file, room = known.own(fault.path), known.room(fault.path)
-    rest = set()
-    if at_import or not known.running(fault.path, *statements[0]):
-        rest = (room | known.running(fault.path)) - near
+    rest = (room | known.running(fault.path)) - near
     parts = (part for some in (near, rest) for part in (some & file, (some & room) - file, some - room - file))
     return [part for part in parts if part]
 
 
-def surroundings(source: bytes, fault: Fault) -> tuple[list[tuple[int, int]], bool]:
-    """(first line, last line) of the fault and of each statement around it, from the inside out; is it run at import?
+def surroundings(source: bytes, fault: Fault) -> list[tuple[int, int]]:
+    """(first line, last line) of the fault and of each statement around it, from the inside out.
 
-    A default of an argument is, and what it does is seen in the function: so the function stands for it.
+    What a default of an argument does is seen in the function: so the function stands for it.
     """
     lines = source[: fault.start].split(b"\n"), source[: fault.end].split(b"\n")
     start, end = ((len(some), len(some[-1])) for some in lines)
-    found, at_import = [(start[0], end[0])], True
+    found = [(start[0], end[0])]
     node: ast.AST = ast.parse(source)
     while True:
         for child in ast.iter_child_nodes(node):
@@ -43,12 +40,9 @@ def surroundings(source: bytes, fault: Fault) -> tuple[list[tuple[int, int]], bo
             if inside:
                 break
         else:
-            return found, at_import
-        function = isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
-        if function and child in (node.body if isinstance(node.body, list) else [node.body]):
-            at_import = False
-        if isinstance(child, ast.arguments) and function:
-            return [(node.lineno, node.end_lineno)], at_import
+            return found
+        if isinstance(child, ast.arguments) and isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            return [(node.lineno, node.end_lineno)]
         if isinstance(child, ast.stmt):
             found.insert(1, (child.lineno, child.end_lineno))
         node = child

@@ -80,6 +80,8 @@ def _walk(node: ast.AST):
                 continue
             if isinstance(part, ast.If) and "TYPE_CHECKING" in ast.unparse(part.test):
                 continue
+            if isinstance(part, ast.Assign) and ast.unparse(part.targets[0]) == "__tracebackhide__":  # pytest's
+                continue
             if isinstance(part, ast.Raise):  # removed as a whole; its words are no behaviour
                 yield part
                 continue
