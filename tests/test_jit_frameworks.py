@@ -125,6 +125,33 @@ def test_a_compiled_function(over):
     assert over(te.grad(jit(lambda x: x * x, target="python"), jit=True), 3.0)(3.0).tolist() == 6.0
 
 
+def test_arguments_of_any_structure(over):
+    """As the function takes them, or as one array; a dict's entries may come in another order, as JAX returns them."""
+    nested = {"w": [[1.0, 2.0], [3.0, 4.0]], "b": {"z": 5.0, "a": (6.0, [7.0])}}
+
+    def f(p, x):
+        (c, (d,)), total = p["b"]["a"], p["b"]["z"]
+        return te.sum([total * c, 10.0 * d, *[k * w for k, row in enumerate(p["w"], 2) for w in row]]) * x[0]
+
+    g = over(jit(f, target="python"), nested, [2.0, 3.0])
+    right = f(nested, [2.0, 3.0])
+    turned = {"b": {"a": (6, [7]), "z": 5}, "w": [[1, 2], [3, 4]]}
+    one, two = as_tensor([1.0, 2.0]), as_tensor(6.0)
+    arrays = {"b": {"a": (two, [as_tensor([7.0])]), "z": as_tensor([5.0])}, "w": [one, [3.0, as_tensor(4.0)]]}
+    for p in (nested, turned, arrays, [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0]):
+        assert float(g(p, [2.0, 3.0])) == right
+    with pytest.raises(ValueError, match=r"^p is to have the entries 'w', 'b', not \['w', 'c'\]"):
+        g({"w": [], "c": 1.0}, [2.0, 3.0])
+    with pytest.raises(ValueError, match=r"^p is to have 7 numbers, and 6 came"):
+        g({**nested, "w": [[1.0, 2.0], [3.0]]}, [2.0, 3.0])
+    ragged = over(lambda rows: te.sum([te.sum(row) * k for k, row in enumerate(rows, 1)]), [[1.0], [2.0, 3.0], []])
+    assert float(ragged([[1.0], as_tensor([2.0, 3.0]), []])) == 11.0
+    with_settings = over(
+        lambda p: te.sum(p["x"]) * (2.0 if p["mode"] == "twice" else 1.0), {"mode": "twice", "x": [1.0]}
+    )
+    assert float(with_settings({"mode": "twice", "x": [3.0]})) == 6.0
+
+
 def test_any_function_and_all_its_numbers(over):
     """A plain function, a method; results that are the same for all arguments, and no Values, stand in their places."""
     assert over(lambda x: [0.5, x * x, None, 2, "mean", x], 1.0)(3.0).tolist() == [0.5, 9.0, 2.0, 3.0]

@@ -28,8 +28,9 @@ def to_jax(f: Any, *args: Any) -> Callable[..., Any]:
     f     a function, or one that ``jit`` has compiled, or a Program
     args  what to compile it for; without any, for what it was called with last
 
-    The result takes an array of any shape for each argument, with as many numbers, and last, if the function reads
-    parameters, an array of these; left out, they are what they were. A function that returns a number returns an array
+    The result takes an array of any shape for each argument, with as many numbers, or what f takes, lists, tuples and
+    dicts, also of arrays; and last, if the function reads parameters, an array of these; left out, they are what they
+    were. A function that returns a number returns an array
     without axes, so that ``jax.grad`` takes it; others return one row of their numbers. For doubles switch on JAX's
     ``jax_enable_x64``. Raises ImportError if JAX is not installed, ValueError if parts of the function are cut off from
     its derivatives by ``detach()`` or ``no_grad()``, which JAX would not know. Numbers by which ``take`` chooses are
@@ -80,6 +81,7 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
     captured = [v.data for v in compiled.captured] if compiled is not None else []
     run, code = function_of(reroll(program), names)
     sizes = [len(group.nodes) for group in program.inputs]
+    keys = [None] * len(sizes) if compiled is None else [compiled.key[1][k] for k in compiled.given]
     single = compiled is not None and _is_number(compiled)
     fixed = {} if compiled is None else compiled.fixed
 
@@ -88,7 +90,10 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
             arrays = (*arrays, captured)
         if len(arrays) != len(sizes):
             raise TypeError(f"it takes {len(sizes)} arrays ({', '.join(code.inputs)}), and {len(arrays)} came")
-        rows = [ravel(array(x, arrays[0])) for x in arrays]
+        rows = []
+        for name, x, key in zip(code.inputs, arrays, [*keys, None], strict=False):
+            parts = [ravel(array(part, arrays[0])) for part in _parts(name, x, key)]
+            rows.append(parts[0] if len(parts) == 1 else names["concatenate"](parts))
         for name, row, size in zip(code.inputs, rows, sizes, strict=True):
             if row.shape[0] != size:
                 raise ValueError(f"{name} is to have {size} numbers, and {row.shape[0]} came")
@@ -112,6 +117,32 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
 
     function.__doc__ = code.text()
     return function
+
+
+def _parts(name: str, tree: Any, key: Any) -> list[Any]:
+    """The arrays of an argument, in order; numbers side by side in a list are one.
+
+    key  of its structure, as it was compiled: JAX changes the order of a dict's entries
+    """
+    inside = key[1] if isinstance(key, tuple) else ()
+    if isinstance(tree, dict):
+        wanted = dict(inside) if key is not None and key[0] is dict else dict.fromkeys(tree)
+        if wanted.keys() != tree.keys():
+            raise ValueError(f"{name} is to have the entries {', '.join(map(repr, wanted))}, not {list(tree)!r:.60}")
+        items = [(tree[k], below) for k, below in wanted.items()]
+    elif isinstance(tree, (list, tuple)):
+        below = inside if isinstance(inside, tuple) and len(inside) == len(tree) else [None] * len(tree)
+        items = list(zip(tree, below, strict=True))
+    else:
+        return [] if tree is None or isinstance(tree, (str, bytes, bool)) else [tree]  # settings
+    parts: list[Any] = []
+    for part in (x for item, below in items for x in _parts(f"{name}[...]", item, below)):
+        numbers = isinstance(part, (Number, list))
+        if numbers and parts and isinstance(parts[-1], list):
+            parts[-1] += part if isinstance(part, list) else [part]
+        else:
+            parts.append([part] if isinstance(part, Number) else part)
+    return parts or [[]]
 
 
 def _known(row: Any) -> Any:
