@@ -18,13 +18,23 @@ def settings(op):
     return [f"{name}: {type(default).__name__} = ..." for name, default in op.params.items()]
 
 
+def kinds_of(names):
+    """The types of the inputs and of the result: a Value among them; numbers; what a type checker does not know."""
+    for name in names:
+        yield {**dict.fromkeys(names, "Any"), name: "V"}, "V"
+    yield dict.fromkeys(names, "float"), "float"
+    yield dict.fromkeys(names, "Any"), "Any"
+
+
 def lines():
     yield "# Written by tests/make_stubs.py from the table in ops.py: do not edit."
     yield "from collections.abc import Callable"
-    yield "from typing import Any"
+    yield "from typing import Any, TypeVar, overload"
     yield ""
     yield "from .ops import Primitive"
     yield "from .value import Value"
+    yield ""
+    yield 'V = TypeVar("V", bound=Value)'
     yield ""
     yield "class Methods:"
     for dunder in OPERATORS.values():
@@ -38,8 +48,10 @@ def lines():
         yield f"    def {op.name}({', '.join(['self', *others, *settings(op)])}) -> Value: ..."
     yield ""
     for op in rows:
-        inputs = [f"{name}: Any" for name in inputs_of(op)]
-        yield f"def {op.name}({', '.join([*inputs, *settings(op)])}) -> Any: ..."
+        for kinds, result in kinds_of(inputs_of(op)):
+            inputs = [f"{name}: {kind}" for name, kind in kinds.items()]
+            yield "@overload"
+            yield f"def {op.name}({', '.join([*inputs, *settings(op)])}) -> {result}: ..."
     yield "def function_of(op: Primitive) -> Callable[..., Any]: ..."
     yield "def inputs_of(op: Primitive) -> tuple[str, ...]: ..."
     yield "def functions_of_values() -> dict[str, Callable[..., Any]]: ..."
