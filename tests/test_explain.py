@@ -19,7 +19,7 @@ from tinygrad_edu.explain import explain, ledger, paths, what_if
 from tinygrad_edu.explain.terminal import _brackets_whole
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.names import NAMES, Name, value, write
-from tinygrad_edu.nn import MLP, mse_loss
+from tinygrad_edu.nn import MLP, cross_entropy, mse_loss
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -563,3 +563,12 @@ def test_numbers_that_say_nothing_more_are_left_out():
 def test_paths_by_number(article):
     found = paths(article["E_total"], article["w1"])
     assert [found[k] for k in range(len(found))] == list(found) and found[-1] is list(found)[-1]
+
+
+def test_the_softmax_in_the_derivative_of_a_cross_entropy_is_called_by_its_name():
+    z1, z2 = Value(0.5, "z1"), Value(-0.5, "z2")
+    loss = cross_entropy([z1, z2], 1).named("loss")
+    said = "exp(z2 − logsumexp(…)) is the softmax of z2: exp(z2) divided by the sum of all of them."
+    text = str(explain(loss, wrt=z2))
+    assert "∂loss/∂z2 = −1 + exp(z2 − logsumexp(z1, z2))\n" in text and " ".join(text.split()).endswith(said)
+    assert "softmax" not in str(explain((z1.exp() - 0.5).named("loss"), wrt=z1))

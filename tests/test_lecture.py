@@ -92,4 +92,4 @@ def test_rows_of_a_table_that_were_not_looked_up_are_said_to_be_no_error():
     table = [[Value(0.1 * i + j) for j in range(2)] for i in range(3)]
     report = te.lint([v for row in table for v in row], te.sum(table[1]).square())
     assert [found.kind for found in report] == ["disconnected"]
-    assert "rows that this batch does not use" in " ".join(str(report).split())
+    assert "Rows of a table are no error where this batch looked up other rows" in " ".join(str(report).split())

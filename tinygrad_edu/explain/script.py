@@ -8,6 +8,7 @@ in the place of names (see ``reading.py``).
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from ..value import Value
 from .agreement import disagree, outdated, slope_now
 from .notation import Word
 from .numbers import exact, given
-from .reading import Reading
+from .reading import TOKEN, Reading
 from .structure import Branch, Factor, Section
 from .words import WORDS
 
@@ -28,6 +29,7 @@ LINES = 200  # an explanation that would be longer shows the last section only a
 LISTED = 12
 DRAWN = 3  # paths
 STATIONS = 8  # at either end of a path
+_SOFTMAX = re.compile(rf"exp\(({TOKEN.pattern}) − logsumexp\(")
 
 
 @dataclass(frozen=True)
@@ -271,6 +273,11 @@ class Script:
         lines = [Line("row", self.name(node), text, indent=2, group=-1) for node, text in shown.items() if text]
         return [BLANK, Line("sentence", self.words["where"](lines)), *lines[:LISTED]] if lines else []
 
+    def softmax(self, lines: list[Line]) -> list[Line]:
+        """What exp(x − logsumexp(x, ...)) is, where it is printed: the derivative of a cross entropy is made of it."""
+        found = next(filter(None, (_SOFTMAX.search(line.right) for line in lines)), None)
+        return [BLANK, Line("sentence", self.words["softmax"](found[1]))] if found else []
+
     def lines(self) -> list[Line]:
         from .deltas import deltas
 
@@ -286,7 +293,7 @@ class Script:
             lines += self.section(e.sections[-1]) + tail + self.folded(length)
         else:
             lines += [line for section in sections for line in section] + tail
-        return lines + self.where()
+        return lines + self.where() + self.softmax(lines)
 
     def folded(self, length: int) -> list[Line]:
         """The names of the sections that were left out, the strongest first."""

@@ -57,6 +57,9 @@ WORDS: dict[str, dict[str, Any]] = {
         "no_formula": lambda: "(number only: no formula)",
         "with": lambda: "with",
         "where": lambda names: "where",
+        "softmax": lambda x: (
+            f"exp({x} − logsumexp(…)) is the softmax of {x}: exp({x}) divided by the sum of all of them."
+        ),
         "update": lambda lr: f"update, learning rate {lr}",
         "folded": lambda n, lines: (
             f"Written out, all this has {lines:,} lines. {in_words(n).capitalize()} more branch point"
@@ -96,6 +99,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "no_formula": lambda: "（只有数值，没有公式）",
         "with": lambda: "记",
         "where": lambda names: "其中",
+        "softmax": lambda x: f"exp({x} − logsumexp(…)) 就是 {x} 的 softmax：exp({x}) 除以所有这样的项之和。",
         "update": lambda lr: f"更新，学习率 {lr}",
         "folded": lambda n, lines: (
             f"全部写出来共有 {lines:,} 行。其余 {n:,} 个分支点的推导方法相同，用 at='名称' 可以查看其中任何一个："
