@@ -207,7 +207,8 @@ class Program:
                 text = f"[{', '.join(xs)}]"
             elif op == "dot":
                 pairs = zip(xs[::2], xs[1::2], strict=True)
-                text = " + ".join([a if b == "1" else b if a == "1" else f"{a}*{b}" for a, b in pairs])
+                terms = [f"-{a}" if b == "-1" else a if b == "1" else b if a == "1" else f"{a}*{b}" for a, b in pairs]
+                text = " + ".join(terms).replace(" + -", " - ")
             else:
                 text = f"{op.replace('_slope', chr(39))}({', '.join(xs)})"
             lines.append(f"{names[i]} = {text}")

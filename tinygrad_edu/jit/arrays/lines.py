@@ -204,7 +204,8 @@ class NestLine:
             for other in texts[1:]:
                 text = f"maximum({text}, {other})"
             return text, order
-        return " + ".join(texts), order
+        # a + (−b) is a − b to the last bit
+        return texts[0] + "".join([f" - {x[1:]}" if x.startswith("-") else f" + {x}" for x in texts[1:]]), order
 
     def _sum(self, segment: Segment) -> Term:
         """Σ a·b over the steps of a segment, or the greatest a."""
