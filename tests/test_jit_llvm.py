@@ -85,9 +85,10 @@ def test_other_processors(cpu):
     check_map(random_program(random.Random(3), 60), cpu=cpu)
 
 
-@pytest.mark.parametrize("optimize", ["quick", "default", "max"])
+@pytest.mark.parametrize("optimize", ["soonest", "quick", "default", "max"])
 def test_however_long_llvm_thinks(optimize):
     jit_cases.check_networks(lambda program: llvm_flat.build(program, optimize=optimize))
+    jit_cases.check_expressions(lambda program: llvm_flat.build(program, optimize=optimize, exact=True), True, 20)
 
 
 # -- for many rows ----------------------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ def simplified(optimize):
 
 
 def test_how_long_llvm_thinks():
-    assert simplified("quick") == (1, (False,) * 4, True)
+    assert simplified("soonest") == simplified("quick") == (1, (False,) * 4, True)
     assert simplified("default") == (1, (False,) * 4, False)
     assert simplified("max") == (3, (True,) * 4, False)
 
@@ -117,9 +117,10 @@ def test_the_model_of_code(monkeypatch, windows):
     made = SimpleNamespace(create_target_machine=lambda **options: options)
     target = SimpleNamespace(from_triple=lambda triple: made if triple == "here" else None)
     llvm = SimpleNamespace(Target=target, get_process_triple=lambda: "here")
-    found = native._target_machine(llvm, Machine("cpu", "+x", 4, True))
     model = {"codemodel": "jitdefault"} if windows else {"codemodel": "small", "reloc": "pic"}
-    assert found == {"cpu": "cpu", "features": "+x", "opt": 2} | model
+    for optimize, level in (("soonest", 0), ("quick", 2), ("default", 2), ("max", 2)):
+        found = native._target_machine(llvm, Machine("cpu", "+x", 4, True), optimize)
+        assert found == {"cpu": "cpu", "features": "+x", "opt": level} | model
 
 
 def test_what_links_the_code(monkeypatch):

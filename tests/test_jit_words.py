@@ -15,6 +15,7 @@ from tinygrad_edu import Value, jit, nn
 from tinygrad_edu.cli import main
 from tinygrad_edu.jit import commands, function, targets
 from tinygrad_edu.jit.compiled import Wanted
+from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.outside import Outside
 from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.python.identifiers import identifiers
@@ -97,7 +98,7 @@ def test_straight_lines_up_to_2000_operations(asked, installed):
 
 
 def test_what_does_not_repeat_stays_straight_lines(asked, installed, monkeypatch):
-    """A simulation: each step needs the one before. 25 operations of a kind are worth a loop, 24 are not."""
+    """A simulation: each step needs the one before. 50 operations of a kind are worth loops, 49 are not."""
     pytest.importorskip("numpy")
     monkeypatch.setattr(targets, "SMALL", 10)
 
@@ -110,14 +111,18 @@ def test_what_does_not_repeat_stays_straight_lines(asked, installed, monkeypatch
 
     installed("numpy", "llvmlite")
     words = "llvmlite is installed; straight-line code, as hardly an operation is like another one"
-    assert targets.build(columns(24)).why == words and targets.build(columns(25)).why == "llvmlite is installed"
+    assert targets.build(columns(49)).why == words and targets.build(columns(50)).why == "llvmlite is installed"
     targets.build(columns(1, 50), target="llvm")
     targets.build(columns(1, 50), target="numpy")
     installed("numpy")
-    assert targets.build(columns(24)).why.startswith("llvmlite is not installed, and 120 operations are many")
-    targets.build(columns(25))
+    assert targets.build(columns(49)).why.startswith("llvmlite is not installed, and 245 operations are many")
+    targets.build(columns(50))
+    installed("numpy", "llvmlite")
+    for width in (24, 25):  # in a loop half as many
+        targets.build(columns(width), loop=Loop(columns(width), carried=((0, 0),)))
     assert [name for name, _, _ in asked] == [
-        ".llvm.flat", ".llvm.rolled", ".llvm.flat", ".arrays.target", ".python.target", ".arrays.target",
+        ".llvm.flat", ".llvm.rolled", ".llvm.flat", ".arrays.target", ".python.target", ".arrays.target", ".llvm.flat",
+        ".llvm.rolled",
     ]  # fmt: skip
 
 
@@ -126,8 +131,16 @@ def test_llvm_thinks_longer_about_small_programs(monkeypatch):
     from tinygrad_edu.jit.llvm import flat
 
     monkeypatch.setattr(flat.Flat, "_way", lambda self, name: None)
-    assert [flat.build(row_of(n)).optimize for n in (300, 301)] == ["default", "quick"]
-    assert flat.build(row_of(2), optimize="max").optimize == "max"
+    tiers = {n: [flat.build(row_of(n)).tier(way) for way in ("run", "rows", "loop")] for n in (300, 301, 1000, 1001)}
+    assert tiers[300] == ["default"] * 3 and tiers[301] == tiers[1000] == ["quick"] * 3
+    assert tiers[1001] == ["soonest", "quick", "quick"]
+    monkeypatch.undo()
+    asked = []
+    library = lambda text, **settings: asked.append(settings["optimize"]) or SimpleNamespace(function=str)  # noqa: E731
+    monkeypatch.setattr(flat, "Library", library)
+    for optimize in (None, "max"):
+        flat.build(row_of(2), optimize=optimize)
+    assert asked == ["default", "max"]
 
 
 def test_a_few_operations_are_left_to_python(monkeypatch):

@@ -176,7 +176,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "NumPy takes any number below 0 for the length that is left",
     (
         "tinygrad_edu/jit/targets.py",
-        'rolled = rerolled(program, LEAST if target == "llvm" or asked == "auto" else 0)',
+        'rolled = rerolled(program, least if target == "llvm" or asked == "auto" else 0)',
         "0",
         "(1)",
     ): "of each kind there is an operation",

@@ -24,6 +24,10 @@ __all__ = ["Flat", "build"]
 SMALL = 300
 """Operations up to which LLVM's simplifications take no longer than one notices."""
 
+LARGE = 1_000
+"""Operations from which on LLVM's thoughts about the code of a program that is run once at a time, 20 to 30 µs for each
+operation, are never won back: only a million calls later."""
+
 COPIES = 50
 """Functions (exp, tanh, ...) that are copied to where they are called. Half a millisecond each, which a program that is
 run once at a time does not win back: then calls are a tenth slower at most."""
@@ -42,7 +46,8 @@ def build(
 
     exact     every operation as the eager engine forms it: the same bits
     loop      how it is run again and again; then ``.loop`` exists
-    optimize  "quick", "default" or "max": how long LLVM may think (``native.Library``); None: by the program's size
+    optimize  "soonest", "quick", "default" or "max": how long LLVM may think (``native.Library``); None: by the
+              program's size, and how it is run
     cpu       another processor than this one (``native.machine``)
     part      operations in a function, about
 
@@ -66,7 +71,8 @@ class Way:
     def __init__(self, entrance: str, maths: Maths, straight: Straight, flat: Flat) -> None:
         self.source = "\n\n".join([*straight.functions, maths.text()])
         self.work = straight.work
-        self.library = Library(self.source, symbols=maths.symbols, optimize=flat.optimize, target=flat.machine)
+        optimize = flat.optimize or flat.tier(entrance)
+        self.library = Library(self.source, symbols=maths.symbols, optimize=optimize, target=flat.machine)
         self.function = self.library.function(entrance)
 
     def frame(self, arrays: Iterable[Any]) -> Frame:
@@ -89,7 +95,7 @@ class Flat:
         self.program = program
         self.repeated = loop
         self.exact = exact
-        self.optimize = optimize or ("default" if program.work() <= SMALL else "quick")
+        self.optimize = optimize
         self.machine = machine(cpu)
         self.part = part
         self._ways: dict[Any, Way] = {}
@@ -97,6 +103,11 @@ class Flat:
         self._own = threading.local()
         self._frames = Frames()
         self._way("run" if loop is None else "loop")
+
+    def tier(self, entrance: str) -> str:
+        """How long LLVM may think if nobody says it."""
+        work = self.program.work()
+        return "default" if work <= SMALL else "soonest" if work > LARGE and entrance == "run" else "quick"
 
     def source(self) -> str:
         """The text that LLVM compiled, of every way of running that was used."""
