@@ -509,7 +509,16 @@ def test_no_other_block_looks_for_anomalies(block):
         assert x.grad == math.inf and math.isnan((Value(0.0) * x.grad).data)
 
 
-@pytest.mark.parametrize("make", [lambda label: Value(1.0, label), lambda label: Value(1.0).named(label)])
+def assigned(label):
+    x = Value(1.0, "before")
+    try:
+        x.label = label
+    finally:
+        assert x.label == "before"  # and it is left as it was
+    return x
+
+
+@pytest.mark.parametrize("make", [lambda label: Value(1.0, label), lambda label: Value(1.0).named(label), assigned])
 @pytest.mark.parametrize("label", [True, 2, None, ("a", "b"), 1.5])
 def test_a_label_is_a_text(make, label):
     with pytest.raises(TypeError, match="a label is a text, such as 'w1', not"):

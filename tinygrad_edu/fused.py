@@ -107,7 +107,7 @@ def method(x):
     out._grad = 0.0
     out.requires_grad = x.requires_grad
     out.op = op
-    out.label = ""
+    out._label = ""
     out._x = x
     out._dx = da
     out._y = out._dy = None
@@ -139,7 +139,7 @@ def method(x, other):
     out._grad = 0.0
     out.requires_grad = x.requires_grad or other.requires_grad
     out.op = op
-    out.label = ""
+    out._label = ""
     out._x = x
     out._y = other
     out._dx = da

@@ -8,7 +8,7 @@ from typing import Any
 
 from .asked import Numberless, no_number
 
-__all__ = ["a_thing", "to_float", "to_text"]
+__all__ = ["a_thing", "set_label", "to_float", "to_text"]
 
 
 def to_float(number: Any) -> float:
@@ -49,6 +49,11 @@ def to_text(label: Any) -> str:
     if not isinstance(label, str):
         raise TypeError(f"a label is a text, such as 'w1', not {a_thing(label)}")
     return label
+
+
+def set_label(value: Any, label: Any) -> None:
+    """What ``value.label = label`` does: it costs a call, and only who names a Value by assignment pays it."""
+    value._label = label if label.__class__ is str else to_text(label)
 
 
 def a_thing(thing: Any) -> str:

@@ -18,7 +18,7 @@ from .graph import topological
 from .ieee import run
 from .modes import TracingError, blocks, modes
 from .ops import OPS, Primitive
-from .real import a_thing, to_float, to_text
+from .real import a_thing, set_label, to_float, to_text
 
 if TYPE_CHECKING:
     from .elementary import Methods
@@ -52,7 +52,7 @@ class Value(Methods):
     # engine spends its memory and its time in the garbage collector on: _x and _y are the first and second input
     # (None where there is none), _dx and _dy the derivatives by them (None where no gradient goes). A node of three
     # or more inputs keeps all its inputs in a tuple in _x, and the derivatives in a tuple in _dx.
-    __slots__ = ("_data", "_dx", "_dy", "_grad", "_x", "_y", "label", "op", "requires_grad")
+    __slots__ = ("_data", "_dx", "_dy", "_grad", "_label", "_x", "_y", "op", "requires_grad")
 
     if TYPE_CHECKING:
         _data: float
@@ -61,7 +61,6 @@ class Value(Methods):
         _y: Any
         _dx: Any
         _dy: Any
-        label: str
         op: Primitive | None
         requires_grad: bool
 
@@ -79,7 +78,7 @@ class Value(Methods):
         self._data = data
         self._grad = 0.0
         self.requires_grad = requires_grad
-        self.label = label if label.__class__ is str else to_text(label)
+        self._label = label if label.__class__ is str else to_text(label)
 
     def _set_data(self, data: Any) -> None:
         if blocks.traces and modes.tracing:
@@ -102,6 +101,7 @@ class Value(Methods):
         _set_grad,
         doc="What ``backward()`` has added up here: the derivative of its result by this Value.",
     )
+    label: str = property(attrgetter("_label"), set_label, doc="Its name, a text.")  # type: ignore[assignment]
 
     @property
     def inputs(self) -> tuple[Value, ...]:
@@ -129,7 +129,7 @@ class Value(Methods):
 
     def named(self, label: str) -> Value:
         """Set the label and return the Value itself, for naming results where they are computed."""
-        self.label = label if label.__class__ is str else to_text(label)
+        self.label = label
         return self
 
     def item(self) -> float:
@@ -303,7 +303,7 @@ def _leaf(cls: type[Value], data: float, label: str, requires_grad: bool) -> Val
     out._grad = 0.0
     out.requires_grad = requires_grad
     out.op = None
-    out.label = label
+    out._label = label
     out._x = out._y = out._dx = out._dy = None
     return out
 
