@@ -22,7 +22,7 @@ from tinygrad_edu.check.report import GradcheckReport, InputCheck
 from tinygrad_edu.check.subject import Subject
 from tinygrad_edu.check.table import points_of
 from tinygrad_edu.check.walks import reverse_pass
-from tinygrad_edu.check.wrong_walks import LOCAL, WALK_FAULTS
+from tinygrad_edu.check.wrong_walks import LOCAL, PARENTS_FORGOTTEN, SAME_NUMBER_ONCE, WALK_FAULTS
 from tinygrad_edu.functions import BUILT_IN
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
@@ -214,6 +214,24 @@ def test_wrong_walks():
 def test_wrong_in_one_place(walk, place, x):
     """In the rule of one operation, for one of its inputs: what is passed on to the others is right."""
     assert walked(LOCAL[walk], [place]) == [x, 9.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    "places, found",
+    [([], [36.0, 9.0]), ([("add", 0)], [36.0, 9.0]), ([("add", 1)], [6.0, 0.0]), ([("mul", 1)], [36.0, 9.0]),
+     ([("add", 0), ("mul", 1)], [0.0, 9.0]), ([("add", 0), ("add", 1)], [0.0, 0.0])],
+)  # fmt: skip
+def test_parents_that_are_forgotten(places, found):
+    """What is forgotten in one place goes on where it is known in another."""
+    assert walked(PARENTS_FORGOTTEN, places) == [*found, 0.0]
+
+
+def test_nodes_of_the_same_number_taken_for_one():
+    x, y = Value(3.0), Value(2.0)
+    assert SAME_NUMBER_ONCE(te.sin(x) * te.exp(y), [x, y]) == reverse_pass(te.sin(x) * te.exp(y), [x, y])
+    assert SAME_NUMBER_ONCE(te.relu(te.relu(x)), [x]) == [0.0]
+    assert SAME_NUMBER_ONCE(x + (x * 1.0) * y, [x, y]) == [1.0, 3.0]  # x is met first, and x·1 passes nothing on
+    assert SAME_NUMBER_ONCE((x * 1.0) * y + x, [x, y]) == [3.0, 3.0]
 
 
 @pytest.mark.parametrize("walk", ["once per path", "sorted once per path"])

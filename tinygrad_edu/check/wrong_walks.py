@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 from ..graph import topological
 from ..value import Value
 
-__all__ = ["LOCAL", "WALK_FAULTS", "Place", "Walk"]
+__all__ = ["LOCAL", "PARENTS_FORGOTTEN", "SAME_NUMBER_ONCE", "WALK_FAULTS", "Place", "Walk"]
 
 Walk = Callable[..., list[float]]
 Place = tuple[str, int]  # an operation, and which of its inputs
@@ -119,3 +119,39 @@ WALK_FAULTS: dict[str, Walk] = {
     "sorted once per path": _walk(_sorted_once_per_path),
 }
 """All faults of the reverse pass."""
+
+
+# -- what only another engine can do: a graph of its own, and nodes that are equal -------------------------------------
+
+
+def _sorted(
+    output: Value,
+    parents: Callable[[Value], Sequence[Value]] = lambda node: node.inputs,
+    key: Callable[[Value], object] = lambda node: node,
+) -> list[Value]:
+    """As learners sort: each node after its parents, and one whose ``key`` was seen is left out; then reversed."""
+    order, seen, stack = [], set(), [(output, False)]
+    while stack:
+        node, done = stack.pop()
+        if done:
+            order.append(node)
+        elif key(node) not in seen:
+            seen.add(key(node))
+            stack += [(node, True), *((u, False) for u in reversed(parents(node)))]
+    return order[::-1]
+
+
+def _parents_forgotten(output: Value, leaves: Sequence[Value], places: Collection[Place]) -> list[float]:
+    """Results do not know their inputs in these places: those get their share, and it goes no further."""
+
+    def parents(node: Value) -> list[Value]:
+        return [u for k, u in enumerate(node.inputs) if not (node.op and (node.op.name, k) in places)]
+
+    return _walk(lambda output: _sorted(output, parents))(output, leaves)
+
+
+PARENTS_FORGOTTEN: Walk = _parents_forgotten
+"""In the places where they are; everywhere, only the last operation passes a gradient on, as in "wrong way round"."""
+
+SAME_NUMBER_ONCE: Walk = _walk(lambda output: _sorted(output, key=lambda node: node.data))
+"""Of several nodes of the same number one is visited: ``==`` compares data."""

@@ -132,7 +132,7 @@ def computations(there: Dialect, examples: int) -> Finding:
         if simple is not None:
             simple = _shortened(simple, lambda expression: bool(lines_of(expression)))
             written = {name: there.spoken[name].text for name in names}
-            why = why_the_pass(outcomes[before:], written) if wrong_gradients else ""
+            why = why_the_pass(outcomes[before:], written, there.equal_by_data()) if wrong_gradients else ""
             lines = [*there.program(simple), *lines_of(simple), *([why] if why else [])]
             recorded = simple.recorded(letters(len(simple.inputs) + len(simple.steps)))
             return Finding(WRONG, "this computation", tuple(lines), recorded)

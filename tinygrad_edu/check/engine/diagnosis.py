@@ -15,7 +15,7 @@ from ...ops import Primitive
 from ...value import Value, record
 from ..expression import Expression
 from ..mutants import SWAPPED, faulty
-from ..wrong_walks import LOCAL, WALK_FAULTS, Place, Walk
+from ..wrong_walks import LOCAL, PARENTS_FORGOTTEN, SAME_NUMBER_ONCE, WALK_FAULTS, Place, Walk
 
 __all__ = ["Outcome", "near", "why_the_pass", "why_the_rule"]
 
@@ -92,18 +92,27 @@ _PASS = {
     "no chain rule": "the local derivative is passed on without a factor, the gradient of the result",
     "no topological order": _UNSORTED,
     "depth first": _UNSORTED,
-    "wrong way round": "the graph is gone through from the leaves to the result: reverse the order",
+    "wrong way round": (
+        "only the last operation passes a gradient on: either the graph is gone through from the leaves to the result, "
+        "and its order is to be reversed, or the results do not know their parents"
+    ),
     "once per path": _EACH_ONCE,
     "sorted once per path": _EACH_ONCE,
+    "parents forgotten": "the parents of the result are not complete, so backward() goes no further",
+    "same number once": (
+        "of two nodes of the same number one is left out, because == compares data here: leave __eq__ and __hash__ "
+        "out, or remember the id() of the nodes that were visited"
+    ),
 }
 
 Outcome = tuple[Expression, list[float]]  # a computation, and the gradient that an engine found
 
 
-def why_the_pass(outcomes: Sequence[Outcome], written: Mapping[str, str]) -> str:
+def why_the_pass(outcomes: Sequence[Outcome], written: Mapping[str, str], alike: bool = False) -> str:
     """The fault of the reverse pass that explains the gradients of all the computations; "" if none does.
 
-    ``written`` is how operations are written, with a and b, for a fault that is in one of them alone.
+    ``written`` is how operations are written, with a and b, for a fault that is in one of them alone; ``alike``,
+    whether two nodes of the same number are equal in that engine.
     """
     graphs = []
     for expression, found in outcomes:
@@ -113,10 +122,11 @@ def why_the_pass(outcomes: Sequence[Outcome], written: Mapping[str, str]) -> str
     def explains(walk: Walk, *places: Collection[Place]) -> bool:
         return all(_all_near(found, walk(output, leaves, *places)) for output, leaves, found in graphs)
 
-    for fault, walk in WALK_FAULTS.items():
+    everywhere = {"same number once": SAME_NUMBER_ONCE} if alike else {}
+    for fault, walk in {**everywhere, **WALK_FAULTS}.items():
         if explains(walk):
             return _PASS[fault]
-    for fault, walk in LOCAL.items():
+    for fault, walk in {**LOCAL, "parents forgotten": PARENTS_FORGOTTEN}.items():
         for name, text in written.items():
             inputs = range(text.count("{}"))
             if explains(walk, [(name, k) for k in inputs]):
