@@ -212,6 +212,16 @@ def test_not_a_number(check, capsys, word):
     assert stopped.value.code == 2 and words in capsys.readouterr().err
 
 
+def test_a_report_in_a_narrow_terminal(check, monkeypatch):
+    """Lines are broken between words, and nothing is lost."""
+    whole = check("mine.py:cli_wrong_square", "2")[1]
+    monkeypatch.setattr(commands, "columns", lambda most: min(most, 40))
+    narrow = check("mine.py:cli_wrong_square", "2")[1]
+    assert max(map(len, whole.splitlines())) > 80 and max(map(len, narrow.splitlines())) <= 40
+    assert narrow.split() == whole.split()
+    assert check("mine.py:right", "1", "2")[1].splitlines()[1].startswith("  a = 1.0: analytic")
+
+
 def test_the_table_and_the_mutants(check, monkeypatch):
     monkeypatch.setattr(commands, "OPS", {"tanh": None, "floor": None})
     code, out, _ = check()

@@ -45,6 +45,14 @@ MUL = "self.grad += other.data * out.grad\n            other.grad += self.data *
 EXCHANGED = "self.grad += self.data * out.grad\n            other.grad += other.data * out.grad"
 RSUB = "    def __rsub__(self, other):\n        return -self + other\n"
 IADD = "    def __iadd__(self, other):\n        self.data += other.data\n        return self\n\n"
+BY_DATA = """\
+    def __eq__(self, other):
+        return self.data == other.data
+
+    def __hash__(self):
+        return hash(self.data)
+
+"""
 RELU = "        out.push = push\n        return out\n\n    def exp"
 START = "        self.grad = 1.0\n"
 PASS = "        for node in reversed(order):\n            node.push()\n"
@@ -92,12 +100,20 @@ FAULTS = {
     "no start": (START, "", "backward() begins with 1, the derivative of a by a"),
     "starts with 1": ("self.grad = 0.0", "self.grad = 1.0", "a.grad is 1 from the start; it begins with 0"),
     "starts with nothing": ("self.grad = 0.0", "self.grad = None", "backward() raises TypeError"),
-    "forward": ("in reversed(order)", "in order", "from the leaves to the result: reverse the order"),
+    "forward": ("in reversed(order)", "in order", "from the leaves to the result, and its order is"),
     "sorts once per path": (ONCE, "            if True:\n", "once for each path that leads to it"),
     "pushes twice": ("node.push()", "node.push(); node.push()", "it is twice the right one"),
     "does not sort": (VISIT + AFTER, AFTER.replace("append(", "insert(0, ") + VISIT, "before all of it has arrived"),
     "pushes as it goes": (SORTED, AS_IT_GOES, "once for each path that leads to it"),
     "one of two inputs": (PASS, ONE_OF_TWO, "where both inputs are the same Value, as in a * a, one is forgotten"),
+    "equal by data": (
+        "    def __neg__",
+        BY_DATA + "    def __neg__",
+        "of two nodes of the same number one is left out",
+    ),
+    "exp without its parent": ("math.exp(self.data), (self,)", "math.exp(self.data)", "in a.exp() the parents of the "),
+    "mul without one parent": ("* other.data, (self, other)", "* other.data, (self,)", "in a * b, for b, the parents"),
+    "no parents at all": ("self.parents = parents", "self.parents = ()", "or the results do not know their parents"),
     "+= in place": ("    def __neg__", IADD + "    def __neg__", "this changes a to 5"),
     "begins anew": (START + PASS, ANEW + START + PASS, "a.grad is 5, and the sum of both is 7"),
     "returns numbers": (RELU, RELU.replace("return out", "return out.data"), "which is no Value"),
@@ -125,6 +141,16 @@ def report_of(name):
 
 
 NOT_WRONG = {"no 2 - a", "begins anew", "far from 0"}
+
+
+def test_a_report_of_other_widths():
+    report = report_of("mul without one parent")
+    for width in (40, 79, 102, 200):
+        rows = report.text(width).splitlines()
+        assert max(map(len, rows)) <= width and " ".join(report.text(width).split()) == " ".join(str(report).split())
+        assert [row[:13] for row in rows if row.startswith("  r")] == ["  right      "] * 4
+        assert not any(row.endswith((" *", " /", " +")) for row in rows)  # an operation stays on its line
+    assert str(report) == report.text(102)
 
 
 @pytest.mark.parametrize("name", FAULTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from ..console import columns, say, send
 from ..ops import OPS
 from ..yours import INPUTS, an_input, inputs_anywhere, loaded, located, told
 from .engine import EngineReport, check_engine
+from .engine.findings import WIDTH
 from .judge import gradcheck
 from .mutants import mutation_score
 from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, OK_AT_A_KINK, GradcheckReport
@@ -113,8 +115,15 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
         return _misused(told(error, path))
     if report.function == function_name(lambda: None):  # in its file it has a name
         report.function = name
-    say(str(report), sys.stderr if output == "-" else None)
+    say(_fitted(report), sys.stderr if output == "-" else None)
     return _drawn(report, output) or (0 if report else 1)
+
+
+def _fitted(report: GradcheckReport) -> str:
+    """The report, with lines broken where the terminal is too narrow for them, and not between letters."""
+    lines = str(report).splitlines()
+    width = columns(max(map(len, lines)))
+    return "\n".join(row for line in lines for row in textwrap.wrap(line, width, subsequent_indent="    "))
 
 
 def _drawn(report: GradcheckReport | EngineReport, output: str | None) -> int:
@@ -138,7 +147,7 @@ def _engine(make: type, inputs: list[Any], output: str | None) -> int:
     if inputs:
         return _misused(f"{make.__name__} is a class, so it is checked as an engine, which takes no numbers")
     report = check_engine(make, raise_exception=False)
-    say(str(report), sys.stderr if output == "-" else None)
+    say(report.text(columns(WIDTH)), sys.stderr if output == "-" else None)
     return _drawn(report, output) or (0 if report else 1)
 
 

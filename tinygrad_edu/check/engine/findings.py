@@ -16,7 +16,7 @@ __all__ = ["BEWARE", "NOT_ASKED", "RIGHT", "WRONG", "EngineReport", "Finding"]
 
 RIGHT, WRONG, BEWARE, NOT_ASKED = "right", "WRONG", "beware", "not asked"
 
-WIDTH, INDENT = 100, 15
+WIDTH, INDENT = 102, 15
 _WHOLE = re.compile(r"(?<=\w) ([-+*/]+) (?=\w|-)")  # an operation is not broken at the end of a line
 
 
@@ -35,12 +35,26 @@ class Finding:
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "computation": None}  # a recorded result cannot be pickled
 
-    def __str__(self) -> str:
-        rows = [f"{self.verdict:{INDENT - 4}}{self.what}"]
+    def rows(self, width: int) -> list[str]:
+        """Its lines, of so many columns at most."""
+        rows = _row(self.verdict, self.what, width)
         for line in self.lines:
-            whole = _WHOLE.sub("\u00a0\\1\u00a0", line)
-            rows += [" " * INDENT + row.replace("\u00a0", " ") for row in textwrap.wrap(whole, WIDTH - INDENT)]
-        return "\n".join(rows)
+            rows += [" " * (INDENT + 2) + row for row in _wrapped(line, width - INDENT - 2)]
+        return rows
+
+    def __str__(self) -> str:
+        return textwrap.dedent("\n".join(self.rows(WIDTH)))
+
+
+def _row(verdict: str, what: str, width: int) -> list[str]:
+    """A verdict and beside it what it is about."""
+    first, *more = _wrapped(what, width - INDENT + 2)
+    return [f"  {verdict:{INDENT - 4}}{first}", *[" " * (INDENT - 2) + row for row in more]]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    whole = _WHOLE.sub("\u00a0\\1\u00a0", text)
+    return [row.replace("\u00a0", " ") for row in textwrap.wrap(whole, max(width, 20))]
 
 
 @dataclass(repr=False)
@@ -63,14 +77,18 @@ class EngineReport:
     def __bool__(self) -> bool:
         return not self.of(WRONG)
 
-    def __str__(self) -> str:
+    def text(self, width: int = WIDTH) -> str:
+        """The report in lines of so many columns at most."""
         kinds = ((WRONG, "wrong"), (BEWARE, "to beware of"))
         counts = [f"{n} {word}" for verdict, word in kinds if (n := len(self.of(verdict)))]
-        lines = [f"check of the engine {self.engine}: {', '.join(counts) or 'all right'}"]
-        lines += [f"  {row}" for finding in self.findings for row in str(finding).splitlines()]
+        lines = _wrapped(f"check of the engine {self.engine}: {', '.join(counts) or 'all right'}", width)
+        lines += [row for finding in self.findings for row in finding.rows(width)]
         if self.missing:
-            lines.append(f"  not there  {', '.join(self.missing)}")
+            lines += _row("not there", ", ".join(self.missing), width)
         return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.text()
 
     __repr__ = __str__
 
