@@ -328,6 +328,10 @@ def test_another_number_of_arguments():
     with pytest.raises(TypeError, match=sentence):
         gradcheck(te.hypot, 3.0)
     assert gradcheck(lambda a, b=2.0, *more: a * b, [3.0]) and gradcheck(lambda *xs: xs[0] * xs[1], [3.0, 4.0])
+    with pytest.raises(TypeError, match="give these numbers one by one, and not in a list of their own"):
+        gradcheck(te.hypot, [[3.0, 4.0]])
+    with pytest.raises(TypeError, match=r"missing .*'b': .*a dict is one argument, and its keys are no parameters"):
+        gradcheck(te.hypot, {"a": 3.0, "b": 4.0})
 
 
 def test_arrays():

@@ -51,12 +51,12 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
     if found:
         return list(found.values())[:MOST]
     if output.op is None or not output.requires_grad:
-        return ["no operation was recorded: .data, float(x), detach() or no_grad() hides what the result depends on"]
+        return ["no operation was recorded: .data, .grad, float(x), detach() or no_grad() hides what it depends on"]
     if by_hand is not None:
         return [f"{describe(by_hand)} was made by hand: look at its _backward, or at its local gradients"]
     return [
         f"every operation from the inputs to {describe(output)} has a right rule here, so a dependence is not "
-        "recorded: look for .data, float(x), functions of math, or detach()"
+        "recorded: look for .data, .grad, float(x), functions of math, or detach()"
     ]
 
 

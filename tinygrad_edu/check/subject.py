@@ -257,12 +257,17 @@ def takes(f: Callable[..., Any], count: int) -> bool:
 def _fits(f: Callable[..., Any], args: list[Any]) -> None:
     """TypeError if the function cannot be called with so many arguments."""
     refusal = _refusal(f, args)
-    if refusal:
-        raise TypeError(
-            f"{function_name(f)}{inspect.signature(f)} cannot be called with {len(args)} "
-            f"argument{'s' * (len(args) != 1)}, {refusal}: inputs holds one for each of its parameters; a list that is "
-            "one argument is given as [[...]]"
-        )
+    if not refusal:
+        return
+    hint = "a list that is one argument is given as [[...]]"
+    if len(args) == 1 and isinstance(args[0], dict):
+        hint = "a dict is one argument, and its keys are no parameters"
+    elif len(args) == 1 and isinstance(args[0], (list, tuple)) and takes(f, len(args[0])):
+        hint = "give these numbers one by one, and not in a list of their own"
+    raise TypeError(
+        f"{function_name(f)}{inspect.signature(f)} cannot be called with {len(args)} "
+        f"argument{'s' * (len(args) != 1)}, {refusal}: inputs holds one for each of its parameters; {hint}"
+    )
 
 
 def _names(f: Callable[..., Any], args: list[Any]) -> list[str]:
