@@ -325,8 +325,9 @@ def test_none_of_the_inputs_is_used():
 
 def test_another_number_of_arguments():
     sentence = r"hypot\(a, b\) cannot be called with 1 argument, missing .*'b': .* given as \[\[\.\.\.\]\]"
-    with pytest.raises(TypeError, match=sentence):
-        gradcheck(te.hypot, 3.0)
+    for inputs in (3.0, [[3.0, 4.0, 5.0]]):
+        with pytest.raises(TypeError, match=sentence):
+            gradcheck(te.hypot, inputs)
     assert gradcheck(lambda a, b=2.0, *more: a * b, [3.0]) and gradcheck(lambda *xs: xs[0] * xs[1], [3.0, 4.0])
     with pytest.raises(TypeError, match="give these numbers one by one, and not in a list of their own"):
         gradcheck(te.hypot, [[3.0, 4.0]])

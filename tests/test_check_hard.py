@@ -127,11 +127,18 @@ def test_next_to_a_border_at_0_a_wrong_rule_is_seen(own):
     assert report.failed and "at 1e-200 it gives 5.001e+99" in report.hints[0]
     assert verdicts(lambda x: te.sqrt(x.detach()) + 0.0 * x, 1e-200) == ["wrong"]
 
+    @te.primitive(lambda m, y, x: m.where(x < 2.0**-600, 0.0, 7.0 / y))
+    def level_at_first(m, x):
+        return m.maximum(m.sqrt(x), 2.0**-300)
+
+    assert verdicts(level_at_first, 2.0**-600) == ["wrong"]  # at its kink
+
 
 @pytest.mark.parametrize("f", [te.sqrt, te.log, has_a_number_above_0_alone])
 def test_where_no_step_is_small_enough_the_reason_is_that(f):
     (check,) = gradcheck(f, 1e-300, raise_exception=False).checks
     assert (check.verdict, check.note) == ("cannot judge", TOO_NEAR_0)
+    assert "a border or a pole" in str(gradcheck(te.sqrt, 0.0, raise_exception=False))  # no step is, at 0 itself
 
 
 @pytest.mark.parametrize("f", [lambda x: x * abs(x.data), lambda x: te.sin(x * te.relu(x).detach())])

@@ -227,19 +227,22 @@ class WithATable(nn.Module):
 
     def __init__(self):
         self.table = [[Value(0.1 * i + 0.3 * j) for j in range(2)] for i in range(5)]
+        self.places = [[Value(0.2 * i - 0.1 * j) for j in range(2)] for i in range(3)]
         self.head = nn.Layer(4, 2, "tanh", seed=0)
         self.out = nn.Layer(2, 3, seed=1)
 
     def forward(self, words):
-        return self.out(self.head([x for word in words for x in self.table[word]]))
+        rows = [zip(self.table[word], self.places[i], strict=True) for i, word in enumerate(words)]
+        return self.out(self.head([x + at for row in rows for x, at in row]))
 
 
 def test_rows_that_were_not_looked_up():
     net = WithATable()
     report = lint(net, nn.cross_entropy(net([0, 3]), 1))
     finding = only(report, "not-looked-up")
-    assert finding.where == tuple(f"table.{i}.{j}" for i in (1, 2, 4) for j in (0, 1))
-    assert (finding.severity, finding.numbers) == ("note", {"count": 6.0, "of": 29.0})
+    rows = ("table.1", "table.2", "table.4", "places.2")
+    assert finding.where == tuple(f"{row}.{j}" for row in rows for j in (0, 1))
+    assert (finding.severity, finding.numbers) == ("note", {"count": 8.0, "of": 35.0})
     assert report.ok and kinds(report) == ["not-looked-up"]
     net.extra = nn.Layer(2, 2, seed=2)
     report = lint(net, nn.cross_entropy(net([0, 3]), 1))
@@ -247,10 +250,23 @@ def test_rows_that_were_not_looked_up():
     assert report.findings[0].numbers["count"] == len(report.findings[0].where) == 6
 
 
-@pytest.mark.parametrize("unused", ["a neuron", "a part of a row", "the whole table", "one of a list"])
+@pytest.mark.parametrize("looked_up, named, severity", [(2, False, "warning"), (2, True, "error"), (0, False, "error")])
+def test_a_table_in_a_list_without_names_is_told_from_nothing(looked_up, named, severity):
+    """So what is not used may be rows of it, where others are multiplied by parameters alone."""
+    table = [[Value(0.1 * i + j) for j in range(2)] for i in range(4)]
+    w, b = [Value(0.5), Value(-0.25)], Value(0.0)
+    rows = [table[i] for i in range(looked_up)] or [[1.0, 2.0]]
+    loss = te.sum([te.tanh(te.dot(w, row, b)) for row in rows])
+    forgotten = [Value(1.0, "forgotten")] if named else []
+    finding = only(lint([*w, b, *[x for row in table for x in row], *forgotten], loss), "disconnected")
+    assert (finding.severity, finding.numbers["count"]) == (severity, 8.0 - 2.0 * looked_up + named)
+
+
+@pytest.mark.parametrize("unused", ["a neuron", "a part of a row", "the whole table", "one of a list", "of one number"])
 def test_what_is_no_row_that_was_not_looked_up(unused):
     """A neuron that is left out of forward(), say: its numbers are weights, as those of the other neurons are."""
     net = WithATable()
+    net.places = [[te.constant(0.5)] * 2] * 3
     if unused == "a neuron":
         net = nn.Sequential(nn.Layer(2, 3, "tanh", seed=0))
         loss, count = te.sum([neuron([1.0, 2.0]) for neuron in net.layers[0].neurons[1:]]), 3
@@ -261,9 +277,12 @@ def test_what_is_no_row_that_was_not_looked_up(unused):
         net.table = [[net.table[1][0], net.table[1][1]], *net.table[2:]]
     elif unused == "the whole table":
         loss, count = te.sum(net.out(net.head([1.0, 2.0, 3.0, 4.0]))), 10
-    else:
+    elif unused == "one of a list":
         net.scales = [Value(1.0), Value(2.0)]
-        loss, count = te.sum(net([0, 1, 2, 3, 4][:2])) * net.scales[0] + te.sum(te.sum(row) for row in net.table), 1
+        loss, count = te.sum(net([0, 1])) * net.scales[0].exp() + te.sum(te.sum(row) for row in net.table), 1
+    else:
+        net.weights = [[Value(1.0)], [Value(2.0)]]
+        loss, count = te.sum(net([0, 1])) + net.weights[0][0] * 3.0 + te.sum(te.sum(row) for row in net.table), 1
     report = lint(net, loss)
     assert only(report, "disconnected").numbers["count"] == count and not report.of("not-looked-up")
 
@@ -281,6 +300,8 @@ def floored(m, x):
         (lambda w, a, b: te.where(w, a, b) + w * b, (), ""),
         (lambda w, a, b: te.relu(w - 3.0) * te.relu(a - 3.0) * b, (), ""),  # dead, which another point mends
         (lambda w, a, b: te.sign(te.constant(0.5)) * w * a * b, (), ""),
+        (lambda w, a, b: te.where(te.constant(1.0), w, a) * te.sign(b) + b, (), ""),
+        (lambda w, a, b: te.sign(w) * a + te.floor(b) * te.exp(b), ("w",), "sign(x)"),
         (lambda w, a, b: te.primitive(lambda m, y, x: 0.0)(floored)(w) * a * b, ("w",), "floored(x)"),
         (lambda w, a, b: te.jit(lambda x: te.floor(x) + x)(w) * a * b, (), ""),
     ],

@@ -11,9 +11,12 @@ from ..value import Value
 from .neurons import Neuron
 from .report import Finding
 
-__all__ = ["Batch", "Numbers", "Use"]
+__all__ = ["NAMELESS", "Batch", "Numbers", "Use"]
 
 Numbers = dict[str, float]
+
+NAMELESS = "parameter "
+"""What a parameter is called before its number in a list that has no names."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ..graph import ancestors
 from ..names import NAMES, Name
 from ..primitive import Primitive
 from ..value import Value
-from .batch import Batch
+from .batch import NAMELESS, Batch
 from .neurons import weighing
 from .report import Finding
 
@@ -31,7 +31,8 @@ def disconnected(batch: Batch) -> Iterator[Finding]:
         twins = any(p.label in others for p in cut)
         where = [batch.names[p] for p in cut]
         numbers = {"count": float(len(cut)), "of": of}
-        yield batch.finding("disconnected", "error", where, "twins" if twins else "", numbers)
+        severity = "warning" if _may_be_rows(batch, where) else "error"
+        yield batch.finding("disconnected", severity, where, "twins" if twins else "", numbers)
     if rows:
         numbers = {"count": float(len(rows)), "of": of}
         yield batch.finding("not-looked-up", "note", [batch.names[p] for p in rows], "", numbers)
@@ -53,8 +54,18 @@ def _rows_not_needed(batch: Batch, cut: list[Value]) -> dict[Value, None]:
     used = [name for p, name in batch.names.items() if p in batch.adjoint]
     weights = {table(batch.names[p]) for p in weighing(batch.loss, batch.names)}
     tables, rows = {*map(table, used)} - weights, {*map(row, used)}
-    of_tables = [p for p in cut if table(batch.names[p]) in tables and table(batch.names[p]).count("#") > 1]
-    return {p: None for p in of_tables if row(batch.names[p]) not in rows}
+    return {p: None for p in cut if table(batch.names[p]) in tables and row(batch.names[p]) not in rows}
+
+
+def _may_be_rows(batch: Batch, cut: list[str]) -> bool:
+    """Whether all may be rows of a table for all that a plain list tells, because others of it are part of no neuron.
+
+    What is looked up is multiplied by parameters, and so stands in none.
+    """
+    in_neurons = {p for neuron in batch.neurons for p in neuron.parameters}
+    nameless = {p for p, name in batch.names.items() if name.startswith(NAMELESS)}
+    looked_up = any(p in batch.adjoint and p not in in_neurons for p in nameless)
+    return looked_up and all(name.startswith(NAMELESS) for name in cut)
 
 
 def no_slope(batch: Batch) -> Iterator[Finding]:
@@ -63,7 +74,7 @@ def no_slope(batch: Batch) -> Iterator[Finding]:
     steps: list[tuple[Value, str]] = []
     for node in reversed(ancestors(batch.loss)):
         for k, (u, partial) in enumerate(zip(node.inputs, node.partials, strict=True)):
-            if node in sloping and partial is not None:
+            if node in sloping:
                 step = _step(node.op, k) if partial == 0.0 else ""
                 if step:
                     steps.append((u, step))

@@ -15,7 +15,7 @@ from ..optim.settings import SETTINGS
 from ..train.by_name import loss_named
 from ..train.evaluation import in_mode, loss_of, outputs_of
 from ..value import Value
-from .batch import Batch
+from .batch import NAMELESS, Batch
 from .checks import CHECKS
 from .curvature import curvature, limit
 from .neurons import neurons
@@ -105,7 +105,7 @@ def _named(model: Any) -> dict[Value, str]:
     else:
         values = model.parameters() if hasattr(model, "parameters") else model
         try:
-            pairs = [(f"parameter {i}", p) for i, p in enumerate(values, 1)]
+            pairs = [(f"{NAMELESS}{i}", p) for i, p in enumerate(values, 1)]
         except TypeError:
             raise TypeError(
                 f"a model has parameters(), or is a list of Values, and {type(model).__name__} {model!r:.60} is neither"
