@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from tinygrad_edu.check import commands
+from tinygrad_edu.check import EngineReport, commands
+from tinygrad_edu.check.search import Search
 
 PROGRAM = """
 from tinygrad_edu import primitive, tanh
@@ -220,6 +221,22 @@ def test_a_report_in_a_narrow_terminal(check, monkeypatch):
     assert max(map(len, whole.splitlines())) > 80 and max(map(len, narrow.splitlines())) <= 40
     assert narrow.split() == whole.split()
     assert check("mine.py:right", "1", "2")[1].splitlines()[1].startswith("  a = 1.0: analytic")
+
+
+@pytest.mark.parametrize("words", [["mine.py:right"], ["mine.py:Engine"], ["mine.py:right", "1", "2"]])
+def test_a_reader_that_has_seen_enough_is_no_misuse(check, monkeypatch, tmp_path, words):
+    """As head is; the command line ends then, and says nothing."""
+    (tmp_path / "mine.py").write_text(PROGRAM + "\nclass Engine:\n    pass\n", encoding="utf-8")
+    monkeypatch.setattr(commands, "check_engine", lambda make, **_: EngineReport(make.__name__, [], []))
+    monkeypatch.setattr(commands, "search", lambda function: Search(None, 1, 1))
+
+    def say(text, stream=None):
+        if stream is None:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(commands, "say", say)
+    with pytest.raises(BrokenPipeError):
+        check(*words)
 
 
 def test_the_table_and_the_mutants(check, monkeypatch):

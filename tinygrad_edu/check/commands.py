@@ -111,6 +111,8 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
                 say(f"{name}: {outcome}")
                 return 0 if output is None else _misused("nothing is drawn without numbers to compute it at")
             report = outcome.found
+    except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
+        raise
     except (Exception, SystemExit) as error:  # the user's program: what it raises is an answer, not a crash of ours
         return _misused(told(error, path))
     if report.function == function_name(lambda: None):  # in its file it has a name
@@ -133,7 +135,7 @@ def _drawn(report: GradcheckReport | EngineReport, output: str | None) -> int:
             send(report.picture().svg)
         elif output is not None:
             say(f"wrote {report.picture().save(output)}")
-    except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
+    except BrokenPipeError:
         raise
     except (ValueError, TypeError) as error:
         return _misused(str(error))
