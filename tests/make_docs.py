@@ -79,7 +79,7 @@ def write(folder):
         module.__all__ = [*(room for room in rooms if room not in shown), *shown]
         vars(module).update((name, getattr(module, name)) for name in shown)  # what is imported when it is asked for
     te.__all__ += ["abs", "pow", "round", "sum"]
-    for name in ("data", "grad"):  # pdoc would say what the property's getter is, which is written in C
+    for name in ("data", "grad", "label"):  # pdoc would say what the property's getter is, which is written in C
         setattr(te.Value, name, property(_said(vars(te.Value)[name].__doc__)))
     filters = pdoc.render.env.filters
     filters["to_markdown"] = _first_to_markdown(filters["to_markdown"])
