@@ -10,6 +10,7 @@ from array import array
 
 import pytest
 
+import tinygrad_edu as te
 from tests import jit_cases
 from tinygrad_edu import Value
 from tinygrad_edu.jit.loop import Loop
@@ -379,6 +380,10 @@ def test_many_functions_are_not_copied_to_where_they_are_called():
             flat.map(1, [True], [1.0] * count)
         return "alwaysinline" in flat._ways[use, frozenset()].source
 
+    both = lower([("x", xs := [Value(0.0) for _ in range(50)])], [("y", ys := [x.tanh() for x in xs])])
+    slopes = lower([("x", xs)], [("y", ys)], gradient_of=te.sum(ys), wrt=[("slope", xs)])
+    for program in (both, slopes):  # a function and its derivative are one
+        assert "alwaysinline" in llvm_flat.build(program).source()
     assert copied(50, "run") and not copied(51, "run") and copied(51, "loop") and copied(51, "rows")
 
 

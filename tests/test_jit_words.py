@@ -110,7 +110,7 @@ def test_what_does_not_repeat_stays_straight_lines(asked, installed, monkeypatch
         return b.finish([("x", xs[0])], [("y", xs[-1])])
 
     installed("numpy", "llvmlite")
-    words = "llvmlite is installed; straight-line code, as hardly an operation is like another one"
+    words = "llvmlite is installed; straight-line code, as too few operations are alike for loops"
     assert targets.build(columns(49)).why == words and targets.build(columns(50)).why == "llvmlite is installed"
     targets.build(columns(1, 50), target="llvm")
     targets.build(columns(1, 50), target="numpy")

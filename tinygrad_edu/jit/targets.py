@@ -66,7 +66,7 @@ def build(
     elif target != "python":
         from .rolling.reroll import WrongNests, rerolled
 
-        straight = "hardly an operation is like another one"
+        straight = "too few operations are alike for loops"
         try:
             least = LEAST if loop is None else LEAST // 2
             rolled = rerolled(program, least if target == "llvm" or asked == "auto" else 0)

@@ -219,8 +219,9 @@ class Flat:
         groups = [g.nodes for g in program.outputs]
         if loop is not None:
             groups = [groups[k] for k in (*[out for _, out in loop.carried], *loop.logged)]
-        calls = sum(SLOPES.get(op, op) in WRITTEN for op in program.ops)
-        maths = Maths(exact=self.exact, inline=calls <= COPIES or entrance != "run", fused=self.machine.fma)
+        functions = [SLOPES.get(op, op) for op in program.ops]
+        calls = {(name, *xs) for name, xs in zip(functions, program.args, strict=True) if name in WRITTEN}
+        maths = Maths(exact=self.exact, inline=len(calls) <= COPIES or entrance != "run", fused=self.machine.fma)
         lanes = self.machine.lanes if entrance == "rows" else 1
         needed = [i for nodes in groups for i in nodes]
         straight = Straight(program, maths, lanes, needed, self.part, self.machine.lanes)
