@@ -149,6 +149,23 @@ def test_two_conditions():
                 assert compiled.value_and_grad(x, y, argnums=(0, 1)) == te.value_and_grad(f, (0, 1))(x, y)
     with pytest.raises(TypeError, match="unsupported operand"):
         jit(lambda x: te.where((x > 0.0) & 1.5, x, 0.0))(1.0)
+    with pytest.raises(TracingError, match=r"^test_jit_errors.py, line \d+, .*: ~ makes -2 of True: for `not`"):
+        jit(lambda x: te.where(~(x > 0.0), x, 0.0))(1.0)
+    for f in (lambda x: te.where((x > 0.0) == (x > 1.0), 1.0, x), lambda x: te.where((x > 0.0) != (x > 1.0), 1.0, x)):
+        with pytest.raises(TracingError, match="whether x > 0 and x > 1 are both true, or both not, is not known"):
+            jit(f)(5.0)
+
+
+def test_a_truth_of_numpys_and_a_condition():
+    np = pytest.importorskip("numpy")
+    for holds, found in ((True, 1.0), (False, 3.0)):
+        assert jit(lambda x: te.where(np.bool_(holds) & (x < 4.0), 1.0, x))(3.0) == found  # noqa: B023
+
+
+def test_an_index_that_is_computed():
+    for take in (jit(lambda i: te.take([1.0, 2.0, 3.0], i + 1) * 2.0), lambda i: te.take([1.0, 2.0, 3.0], Value(i))):
+        with pytest.raises(TypeError, match=r"by a whole number, not Value.*; one that is computed has to come"):
+            take(1)
 
 
 def test_what_is_no_number_is_compared():

@@ -52,7 +52,8 @@ def entry_number(i: Any, size: int, least: int = 0, passed: int | None = None, c
     try:
         k = index(i)
     except TypeError:
-        raise TypeError(f"take chooses by a whole number, not {i!r:.60}") from None
+        what = "; one that is computed has to come as an argument of its own" * isinstance(i, Value)
+        raise TypeError(f"take chooses by a whole number, not {i!r:.60}{what}") from None
     if k == passed:
         if not can:
             raise PassedOver(k)

@@ -201,6 +201,9 @@ class Condition(Value):
 
     __rand__, __ror__ = __and__, __or__
 
+    def __invert__(self) -> NoReturn:
+        raise TracingError(f"{_where()}: ~ makes -2 of True: for `not` exchange the results, te.where(condition, b, a)")
+
 
 Condition.__name__ = Value.__name__
 
@@ -212,7 +215,9 @@ def compared(name: str, a: Any, b: Any) -> Any:
 
 def _both(name: str, a: Condition, b: Any) -> Any:
     """Two conditions as one, by an operation on 1 and 0."""
-    return _condition(apply(OPS[name], a, b)) if type(b) in (Condition, bool) else NotImplemented
+    if type(b) is not Condition and type(b).__name__ not in ("bool", "bool_"):  # Python's, NumPy's
+        return NotImplemented
+    return _condition(apply(OPS[name], a, b if type(b) is Condition else bool(b)))
 
 
 def _condition(value: Value) -> Condition:
@@ -255,6 +260,11 @@ def refuse_equal(value: Value, other: object) -> None:
 
     Two Values are never equal, and where nothing is compiled there may be two numbers.
     """
+    if type(value) is Condition and type(other) is Condition:
+        raise TracingError(
+            f"{_where()}: whether {_called(value)} and {_called(other)} are both true, or both not, is not known when "
+            "the function is compiled: te.where(one, te.where(other, a, b), te.where(other, b, a)) chooses by both"
+        )
     data = isinstance(value, Choice) or isinstance(other, Choice)
     if isinstance(other, Number) or (data and isinstance(other, Value)):
         number = f"{other:g}" if isinstance(other, Number) else _called(other)
