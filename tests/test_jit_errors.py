@@ -156,6 +156,11 @@ def test_two_conditions():
             jit(f)(5.0)
 
 
+def test_the_package_asks_whether_two_conditions_are_one():
+    f = te.grad(te.grad(lambda x: te.asin(te.tanh(te.atan(x)))))
+    assert jit(f)(0.7) == pytest.approx(f(0.7), rel=1e-12)
+
+
 def test_a_truth_of_numpys_and_a_condition():
     np = pytest.importorskip("numpy")
     for holds, found in ((True, 1.0), (False, 3.0)):

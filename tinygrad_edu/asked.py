@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from .primitive import OPS
 
-__all__ = ["Numberless", "no_number", "users_line"]
+__all__ = ["Numberless", "by_package", "no_number", "users_line"]
 
 WRITTEN = "<written by the table: "
 """What the names of code begin with that the package writes and compiles."""
@@ -40,6 +40,11 @@ def users_line() -> str:
     name, line = frame.f_code.co_filename, frame.f_lineno
     text = linecache.getline(name, line).strip()
     return f"{os.path.basename(name)}, line {line}" + (f", `{text:.100}`" if text else "")
+
+
+def by_package(depth: int) -> bool:
+    """Whether the caller of the function so many calls above this one is code of this package."""
+    return sys._getframe(depth + 1).f_code.co_filename.startswith((_PACKAGE, WRITTEN))
 
 
 def _is_installed(file: str) -> bool:

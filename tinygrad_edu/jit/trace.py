@@ -15,6 +15,7 @@ from numbers import Number
 from typing import Any, NoReturn
 
 from ..anomaly import describe
+from ..asked import by_package
 from ..asked import users_line as _where
 from ..choice import Choice, copied
 from ..modes import TracingError, blocks, enable_grad, modes, no_grad
@@ -260,7 +261,7 @@ def refuse_equal(value: Value, other: object) -> None:
 
     Two Values are never equal, and where nothing is compiled there may be two numbers.
     """
-    if type(value) is Condition and type(other) is Condition:
+    if type(value) is Condition and type(other) is Condition and not by_package(2):  # which asks whether they are one
         raise TracingError(
             f"{_where()}: whether {_called(value)} and {_called(other)} are both true, or both not, is not known when "
             "the function is compiled: te.where(one, te.where(other, a, b), te.where(other, b, a)) chooses by both"
