@@ -217,3 +217,17 @@ def test_a_whole_run(tmp_path):
     once_more = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert once_more.stdout.split("room ")[1] == done.stdout.split("room ")[1] and "SURVIVED" not in once_more.stdout
     assert (tmp_path / FILE).read_text() == PACKAGE
+
+
+@pytest.mark.parametrize(
+    ("file", "tests"),
+    [
+        ("nn/init.py", "tests/test_nn_init.py"),
+        ("check/engine/lessons.py", "tests/test_check_engine.py"),
+        ("graph.py", "tests/test_graph.py"),
+        ("check/judge.py", None),  # tests/test_check.py is the room's
+    ],
+)
+def test_the_tests_of_a_file(file, tests):
+    known = Map({}, {f"tests/test_{name}.py::f": 1.0 for name in ("nn_init", "check", "check_engine", "graph")}, {})
+    assert known.own(f"tinygrad_edu/{file}") == ({f"{tests}::f"} if tests else set())

@@ -51,9 +51,13 @@ class Map:
         return {test for test, bits in self.lines.get(file, {}).items() if bits & wanted}
 
     def own(self, file: str) -> set[str]:
-        """The tests of a file: those of tests/test_nn_init.py, if it is ``nn/init.py``."""
-        name = "_".join(Path(file).with_suffix("").parts[1:])
-        return {test for test in self.seconds if test.startswith(f"tests/test_{name}.py::")}
+        """The tests of a file: of tests/test_nn_init.py for ``nn/init.py``, of test_check_engine.py for a file in it."""
+        parts = Path(file).with_suffix("").parts[1:]
+        found: set[str] = set()
+        for count in range(len(parts), min(len(parts), 2) - 1, -1):
+            name = "_".join(parts[:count])
+            found = found or {test for test in self.seconds if test.startswith(f"tests/test_{name}.py::")}
+        return found
 
     def room(self, file: str) -> set[str]:
         """The tests of the file's room, and its own doctests."""
