@@ -51,7 +51,7 @@ class Map:
         return {test for test, bits in self.lines.get(file, {}).items() if bits & wanted}
 
     def own(self, file: str) -> set[str]:
-        """The tests of a file: of tests/test_nn_init.py for ``nn/init.py``, of test_check_engine.py for a file in it."""
+        """The tests of a file, such as tests/test_nn_init.py for ``nn/init.py``; if it has none, of its folder."""
         parts = Path(file).with_suffix("").parts[1:]
         found: set[str] = set()
         for count in range(len(parts), min(len(parts), 2) - 1, -1):
