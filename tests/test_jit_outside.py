@@ -543,5 +543,10 @@ def test_a_choice_by_chance_is_found_though_it_was_the_same_one_twice(draw):
             jit(lambda x, y: x if draw() < 0.5 else y)(1.0, 2.0)
 
 
+def test_chance_that_nobody_can_look_at():
+    rng = random.SystemRandom()
+    assert jit(lambda x: (rng.random(), 2.0 * x)[1])(3.0) == 6.0
+
+
 def test_chance_that_changes_nothing():
     assert jit(lambda x: (random.random(), 2.0 * x)[1])(3.0) == 6.0

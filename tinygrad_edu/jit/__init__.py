@@ -68,8 +68,9 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
     if whole numbers, which sets and dicts know, are among its data.
 
     Raises TracingError, which names the line, if f asks for the number of a Value by ``if``, ``float()``, ``int()`` or
-    ``x == 1`` (``te.where`` chooses), computes with ``x.data`` (``x.detach()`` has no gradient) or ``x.grad``, changes
-    a Value, or draws random numbers; TypeError if it returns no Value.
+    ``x == 1`` (``te.where`` chooses, also by ``(x > 0) & (y > 0)``), computes with ``x.data`` (``x.detach()`` has no
+    gradient) or ``x.grad``, copies or changes a Value, or draws random numbers; whether it catches that error or not.
+    Raises TypeError if it returns no Value.
     """
     from .function import Jitted, from_value
 

@@ -83,7 +83,7 @@ class Outside:
     def _states(self) -> list[bytes]:
         """What the generators will draw next: those that f can get at, Python's own, and NumPy's."""
         numpy = sys.modules.get("numpy.random")
-        return [*map(pickle.dumps, [*self._chance, random.getstate(), numpy and numpy.get_state()])]
+        return [*map(_state, [*self._chance, random.getstate(), numpy and numpy.get_state()])]
 
     def numbers(self, constants: Sequence[Value]) -> None:
         """Look at the numbers of these Values, too, which are part of the program."""
@@ -122,6 +122,14 @@ class Outside:
             start += size
         self._note()  # numbers that were put there again
         return None
+
+
+def _state(generator: Any) -> bytes:
+    """What a generator will draw next; nothing, if it is one that nobody can know that of (``SystemRandom``)."""
+    try:
+        return pickle.dumps(generator)
+    except Exception:
+        return b""
 
 
 def _same(a: Any, b: Any) -> bool:
