@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from ..ops import OPS
@@ -70,14 +71,18 @@ class Sums:
         going: set[Value] = set()  # what began as x + 0.0: the next terms come in front of it, too
         for v in links:
             a, b = v._x, v._y  # the slots of two inputs; here and below it is the hot loop
-            minus[v] = int(v.op is SUB)
-            if _is_zero(a) or _is_zero(b):  # a sum begins, and what it begins with is the first of terms that are alike
-                if v.op is ADD and _is_zero(b):
+            adds, on = v.op is ADD, None
+            minus[v] = 0 if adds else 1
+            if a.op is None and _is_zero(a):  # a sum begins, and this is the first of terms that are alike
+                continue
+            if b.op is None and _is_zero(b):
+                if adds:
                     going.add(v)
                 continue
-            on = a if a in minus and uses[a] == 1 and not a.label and a not in known else None
-            free = v.op is ADD and b in minus and uses[b] == 1 and not b.label and b not in known
-            if free and (on is None or b in going):
+            if a in minus and uses[a] == 1 and not a.label and a not in known:
+                on = a
+            right = adds and b in minus and (on is None or b in going)
+            if right and uses[b] == 1 and not b.label and b not in known:
                 on = b
                 self._turned.add(v)
                 if b in going:
@@ -109,32 +114,37 @@ class Sums:
 
     def of(self, v: Value) -> Sum:
         """The terms of a sum, but for the 0 that it may begin with."""
-        inside, at = self.inside, v
-        terms: list[tuple[Value, bool]] = []  # last ones first
+        inside, turned, at = self.inside, self._turned, v
         to_added, to_taken = list[Value](), list[Value]()
+        added, taken = list[Value](), list[Value]()
+        groups = [(added, taken)]  # last ones first, and so are their terms
         while True:
             a, b, da, db = at._x, at._y, at._dx, at._dy
-            if at in self._turned:
+            if at in turned:
                 a, b, da, db = b, a, db, da
-            minus = at.op is SUB
-            terms.append((b, minus))
-            if db is not None:
-                (to_taken if minus else to_added).append(b)
+            if at.op is SUB:
+                if added:
+                    added, taken = [], []
+                    groups.append((added, taken))
+                taken.append(b)
+                if db is not None:
+                    to_taken.append(b)
+            else:
+                if b.op is not None or not _is_zero(b):
+                    added.append(b)
+                if db is not None:
+                    to_added.append(b)
             if a not in inside or a.op is MUL:
                 break
             at = a
-        terms.append((a, False))
+        if a.op is not None or not _is_zero(a):
+            added.append(a)
         if da is not None:
             to_added.append(a)
-        groups: list[tuple[list[Value], list[Value]]] = [([], [])]
-        for u, minus in reversed(terms):
-            if minus:
-                groups[-1][1].append(u)
-            elif not _is_zero(u):
-                if groups[-1][1]:
-                    groups.append(([], []))
-                groups[-1][0].append(u)
-        return Sum(groups, to_added[::-1], to_taken[::-1])
+        groups.reverse()
+        for terms in (*chain(*groups), to_added, to_taken):
+            terms.reverse()
+        return Sum(groups, to_added, to_taken)
 
 
 def _is_zero(v: Value) -> bool:
