@@ -15,7 +15,7 @@ from .primitive import Primitive
 if TYPE_CHECKING:
     from .value import Value
 
-__all__ = ["check_backward", "check_forward", "describe", "nothing_to_differentiate"]
+__all__ = ["check_backward", "check_forward", "describe", "no_leaf_to_copy", "nothing_to_differentiate"]
 
 
 def describe(node: Value) -> str:
@@ -36,6 +36,13 @@ def nothing_to_differentiate(node: Value) -> str:
     else:
         why = "it is a constant, or was computed inside no_grad() or by detach()"
     return f"{describe(node)} needs no gradient: {why}. Differentiate a result of Value(...) made outside no_grad()"
+
+
+def no_leaf_to_copy(node: Value) -> str:
+    return (
+        f"{describe(node)} is the result of an operation, and only a leaf Value can be copied or pickled: copy the "
+        "parameters and run the computation again, or copy value.detach()"
+    )
 
 
 def check_forward(op: Primitive, inputs: Sequence[Value], value: float) -> None:

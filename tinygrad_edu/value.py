@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from . import fused
-from .anomaly import check_backward, check_forward, describe, nothing_to_differentiate
+from .anomaly import check_backward, check_forward, describe, no_leaf_to_copy, nothing_to_differentiate
 from .graph import topological
 from .ieee import run
 from .modes import TracingError, blocks, modes
@@ -248,10 +248,7 @@ class Value(Methods):
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self.op is not None:
-            raise RuntimeError(
-                f"{describe(self)} is the result of an operation, and only a leaf Value can be copied or pickled: "
-                "copy the parameters and run the computation again, or copy value.detach()"
-            )
+            raise RuntimeError(no_leaf_to_copy(self))
         if blocks.traces and modes.tracing:
             _trace().refuse_copy(self)
         return _leaf, (self.__class__, self._data, self.label, self.requires_grad), self._grad

@@ -1775,4 +1775,28 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "3",
         "(4)",
     ): "anything between a product's 2 and an atom's 9",
+    (
+        "tinygrad_edu/check/engine/dialect.py",
+        "return self._is_node(way.call(*[self.make(2.0) for n in way.numbers if n is None]))",
+        "2.0",
+        "(3.0)",
+    ): "any number with a power will do",
+    (
+        "tinygrad_edu/check/engine/computations.py",
+        "for nudges in itertools.cycle((NUDGE, -NUDGE)), itertools.cycle((-NUDGE, NUDGE)):",
+        "-NUDGE",
+        "(NUDGE)",
+    ): "moved the same way or opposite ways: each is a way off a kink",
+    (
+        "tinygrad_edu/check/engine/computations.py",
+        "NUMBERS = (3.0, 2.0, -1.0, 0.5, -2.0, 1.0, -0.25, 1.5)",
+        "-0.25",
+        "(0.25)",
+    ): "which numbers are tried after the plainest",
+    (
+        "tinygrad_edu/check/engine/computations.py",
+        "NUMBERS = (3.0, 2.0, -1.0, 0.5, -2.0, 1.0, -0.25, 1.5)",
+        "1.5",
+        "(2.25)",
+    ): "which numbers are tried after the plainest",
 }
