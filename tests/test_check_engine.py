@@ -21,6 +21,7 @@ from tinygrad_edu.check import GradcheckError, check_engine
 from tinygrad_edu.check.engine import computations
 from tinygrad_edu.check.engine.diagnosis import why_the_rule
 from tinygrad_edu.check.engine.dialect import Dialect, letters
+from tinygrad_edu.check.engine.findings import Finding
 from tinygrad_edu.cli import main
 from tinygrad_edu.ieee import run
 from tinygrad_edu.micrograd.engine import Value as MicroValue
@@ -449,3 +450,10 @@ def test_a_class_that_is_no_engine(tmp_path, capsys):
     path.write_text("class Value:\n    def __init__(self, data):\n        self.data = 1 / 0\n", encoding="utf-8")
     assert main(["check", f"{path}:Value"]) == 2
     assert "a leaf is made of a number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("width", [60, 61])
+def test_rows_of_a_finding_are_as_wide_as_they_may_be(width):
+    text = "a " * 100
+    for finding in (Finding("WRONG", text), Finding("WRONG", "a", (text,))):
+        assert width - 1 <= max(map(len, finding.rows(width))) <= width
