@@ -543,6 +543,13 @@ def test_a_choice_by_chance_is_found_though_it_was_the_same_one_twice(draw):
             jit(lambda x, y: x if draw() < 0.5 else y)(1.0, 2.0)
 
 
+def test_a_class_that_does_not_say_whose_it_is():
+    """As some that are written in C."""
+    kind = type("Kind", (), {"__module__": 5, "scale": 2.0})
+    one = kind()
+    assert jit(lambda x: kind.scale * one.scale * x)(3.0) == 12.0
+
+
 def test_chance_that_nobody_can_look_at():
     rng = random.SystemRandom()
     assert jit(lambda x: (rng.random(), 2.0 * x)[1])(3.0) == 6.0

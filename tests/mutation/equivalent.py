@@ -1644,9 +1644,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "as near the other way round",
     (
         "tinygrad_edu/check/engine/diagnosis.py",
-        "if _all_near(found, [run(rule, x, x) for (x,) in points]):",
-        "_all_near(found, [run(rule, x, x) for (x,) in points])",
-        "(_all_near([run(rule, x, x) for x, in points], found))",
+        "if _all_near(found, [run(rule, point[0], point[0]) for point in points]):",
+        "_all_near(found, [run(rule, point[0], point[0]) for point in points])",
+        "(_all_near([run(rule, point[0], point[0]) for point in points], found))",
     ): "as near the other way round",
     (
         "tinygrad_edu/check/engine/diagnosis.py",

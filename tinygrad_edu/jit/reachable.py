@@ -186,7 +186,7 @@ class Walk:
         inside = [(x, f.__name__) for x in (f.__defaults__, f.__kwdefaults__)]
         cells = f.__closure__ or ()
         inside += [(_contents(cell), name) for cell, name in zip(cells, f.__code__.co_freevars, strict=True)]
-        if f is self.f or _is_users(str(f.__module__)):
+        if f is self.f or _is_users(f.__module__):
             self.names.update(_names(f.__code__))
             self._look(_Cells(cells, f.__code__.co_freevars), "")
             found = [name for name in _names(f.__code__, _GLOBAL) if _may_change(f.__globals__.get(name, _NONE))]
@@ -238,13 +238,18 @@ def _generator(thing: Any) -> Any:
 # -- whose code it is -------------------------------------------------------------------------------------------------
 
 
-def _is_ours(module: str) -> bool:
-    return module.split(".")[0] == _OURS
+def _is_ours(module: Any) -> bool:
+    return isinstance(module, str) and module.split(".")[0] == _OURS
 
 
 @lru_cache(1_000)
-def _is_users(module: str) -> bool:
-    """Whether a module is neither this package nor Python's nor an installed one."""
+def _is_users(module: Any) -> bool:
+    """Whether a module is neither this package nor Python's nor an installed one.
+
+    What is made by ``exec`` may have None in the place of a name, a class written in C anything.
+    """
+    if not isinstance(module, str):
+        return module is None
     top = module.split(".")[0]
     if top == _OURS or top in sys.stdlib_module_names - {"__main__"}:
         return False
@@ -257,7 +262,7 @@ def _may_change(x: Any) -> bool:
     if isinstance(x, ModuleType):
         return _is_users(x.__name__)
     if isinstance(x, (FunctionType, type)):
-        return _is_users(str(x.__module__))
+        return _is_users(x.__module__)
     return x is not _NONE and not isinstance(x, BuiltinFunctionType)
 
 

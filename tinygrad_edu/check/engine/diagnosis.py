@@ -65,7 +65,7 @@ def why_the_rule(op: Primitive, which: int, points: Sequence[Sequence[float]], f
     if op.arity == 1:
         rule = op.textbook[0]
         slope = f"in {rule(NAMES, Name('y'), Name('x'))} stands"
-        if _all_near(found, [run(rule, x, x) for (x,) in points]):
+        if _all_near(found, [run(rule, point[0], point[0]) for point in points]):
             return f"{slope} the input x in place of the output y"
         outputs = [run(op.value, x) for (x,) in points]
         if _all_near(found, [run(rule, y, y) for y in outputs]):
