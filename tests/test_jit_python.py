@@ -185,6 +185,12 @@ def test_known_factors_are_one_factor():
     assert huge.run([1e-300])[0] == [1e200 * (1e200 * 1e-300)]  # their product would be infinite
 
 
+@pytest.mark.parametrize("c, products", [(6e-20, 1), (5e-20, 2), (1.8e19, 1), (1.9e19, 2), (-1.8e19, 1), (-1.9e19, 2)])
+def test_factors_far_from_1_stay(c, products):
+    """2^±64 is where they begin to."""
+    assert jit_cases.program_of(lambda x: c * (c * x), [1.0], 0).work() == products
+
+
 def test_run_into():
     program = jit_cases.program_of(lambda x, y: x * y, [1.0, 2.0], 1)
     out = [array("d", [0.0]), array("d", [0.0, 0.0])]
