@@ -250,6 +250,12 @@ def test_no_value():
         gradcheck(lambda x: "x", 3.0)
 
 
+def test_a_comparison_of_numpys_is_one():
+    truth = pytest.importorskip("numpy").bool_
+    with pytest.raises(TypeError, match="returned False: a comparison has no derivative; return a Value"):
+        gradcheck(lambda x: truth(x.data > 5.0), 3.0)
+
+
 def test_a_coroutine_is_told_once():
     async def waits(x):
         return x

@@ -105,6 +105,16 @@ def test_a_reader_that_has_seen_enough():
     assert done.stderr == ""
 
 
+def test_that_a_reader_has_seen_enough_is_no_failure(monkeypatch):
+    class Closed(io.StringIO):
+        def write(self, text):
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert main(["doctor"]) == 0
+
+
 @pytest.mark.parametrize("argv", ["article --report - --rounds 1", "steps -o - --rounds 0", "draw network -o -"])
 def test_a_file_may_go_to_a_stream_of_text(argv, monkeypatch):
     stream = io.StringIO()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ..rolled import Access, Affine, Operand, Segment
+from ..rolled import Access, Affine, Segment
 from .views import Term, Variable, closed, in_order, rank
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _sum(line: NestLine, segment: Segment, lengths: Sequence[int], order: Sequen
     """What one segment adds, with its axes in this order."""
     depth = len(line.extents)
     steps = line.steps_of(segment)
-    chosen, x = (line.operand(a, steps, _strides(a, depth)) for a in (segment.a, segment.b))
+    chosen, x = (line.operand(a, steps) for a in (segment.a, segment.b))
     ragged = [k for k, s in enumerate(segment.length.strides) if s and line.extents[k] > 1]
     if ragged:
         mask = line.mask(segment.length, ragged, steps, False)
@@ -104,11 +104,6 @@ def _spread(x: Term, wanted: Sequence[int]) -> str:
     parts = [":" if k in axes else "None" for k in wanted]
     parts = parts[parts.index(":") :]
     return text if "None" not in parts else f"{closed(text)}[{', '.join(parts)}]"
-
-
-def _strides(x: Operand, depth: int) -> list[int]:
-    strides = list(x.address.strides) if isinstance(x, Access) else []
-    return strides + [0] * (depth + 1 - len(strides))
 
 
 def _with(x: Access, depth: int, stride: int) -> list[int]:
