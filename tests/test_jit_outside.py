@@ -550,6 +550,21 @@ def test_a_class_that_does_not_say_whose_it_is():
     assert jit(lambda x: kind.scale * one.scale * x)(3.0) == 12.0
 
 
+def test_a_model_that_is_called_generator_is_no_generator_of_random_numbers():
+    class Generator(nn.Module):
+        def __init__(self):
+            self.scale, self.w = 2.0, Value(1.5, "w")
+
+        def forward(self, x):
+            return self.w * x * self.scale
+
+    model = Generator()
+    compiled = [jit(lambda x: model(x)), jit(model.forward)]
+    assert [f(1.0) for f in compiled] == [3.0, 3.0]
+    model.scale = 3.0
+    assert [f(1.0) for f in compiled] == [4.5, 4.5]
+
+
 def test_chance_that_nobody_can_look_at():
     rng = random.SystemRandom()
     assert jit(lambda x: (rng.random(), 2.0 * x)[1])(3.0) == 6.0

@@ -19,6 +19,7 @@ from .graph import ancestors
 from .modes import enable_grad, modes
 from .nested import flatten
 from .ops import OPS
+from .real import is_truth
 from .sweeps import Number, pullback, pushforward
 from .value import Value, constant, record
 
@@ -173,7 +174,7 @@ def lost(name: str, output: Any) -> str:
         return f"{name} returned a {type(output).__name__}, of yield or async: write a plain function with `return`"
     if isinstance(output, (str, bytes)) or callable(output):
         return f"{name} returned the {type(output).__name__} {output!r:.60}: it returns a Value, what it computed"
-    if type(output).__name__ in ("bool", "bool_"):  # numpy's too, new and old
+    if is_truth(output):
         return f"{name} returned {output}: a comparison has no derivative; return a Value, what it computed"
     return (
         f"{name} returned the {type(output).__name__} {output!r:.60} and not a Value, so what it computed was not "

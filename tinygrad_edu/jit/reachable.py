@@ -229,10 +229,9 @@ class Walk:
 
 def _generator(thing: Any) -> Any:
     """A random number generator, of Python or of NumPy, also of a method of one; else None."""
-    for x in (thing, getattr(thing, "__self__", None)):
-        if isinstance(x, Random) or type(x).__name__ in ("Generator", "RandomState"):
-            return x
-    return None
+    numpy = sys.modules.get("numpy.random")
+    kinds = (Random,) if numpy is None else (Random, numpy.Generator, numpy.RandomState)
+    return next((x for x in (thing, getattr(thing, "__self__", None)) if isinstance(x, kinds)), None)
 
 
 # -- whose code it is -------------------------------------------------------------------------------------------------

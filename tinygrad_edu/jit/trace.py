@@ -20,6 +20,7 @@ from ..asked import users_line as _where
 from ..choice import Choice, copied
 from ..modes import TracingError, blocks, enable_grad, modes, no_grad
 from ..ops import OPS, Primitive
+from ..real import is_truth
 from ..value import Value, apply, record
 
 __all__ = [
@@ -216,7 +217,7 @@ def compared(name: str, a: Any, b: Any) -> Any:
 
 def _both(name: str, a: Condition, b: Any) -> Any:
     """Two conditions as one, by an operation on 1 and 0."""
-    if type(b) is not Condition and type(b).__name__ not in ("bool", "bool_"):  # Python's, NumPy's
+    if type(b) is not Condition and not is_truth(b):
         return NotImplemented
     return _condition(apply(OPS[name], a, b if type(b) is Condition else bool(b)))
 
