@@ -1,6 +1,8 @@
 """Derivatives of functions: against closed forms, against each other (reverse, forward, second order) and nested."""
 
+import copy
 import math
+import pickle
 
 import pytest
 from hypothesis import given
@@ -294,6 +296,32 @@ def test_a_function_that_returns_nothing(transform):
 
 def energy(x):
     x * x
+
+
+@pytest.mark.parametrize(
+    "copied", [copy.copy, copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))], ids="copy deepcopy pickle".split()
+)
+def test_no_gradient_is_lost_in_a_copy_of_an_input(copied):
+    """It would be 0, without a word."""
+
+    def power(x):
+        return copied(x) * x
+
+    cut = "a copy of an unnamed leaf = 3.0 is another Value, .*: copy the list and leave the Values"
+    for transform in (grad, jacobian, hessian, derivative, lambda f: lambda x: jvp(f, (x,), (1.0,))):
+        with pytest.raises(RuntimeError, match=cut):
+            transform(power)(3.0)
+    with pytest.raises(RuntimeError, match="a copy of an unnamed identity"):
+        grad(grad(power))(3.0)
+    weight = Value(2.0, "w")
+    kept = []
+
+    def energy(x):  # what is no input may be copied, also where functions are differentiated inside each other
+        kept.append(x)
+        return copied(weight) * x + grad(lambda y: copied(weight) * y)(x) + copy.copy([x])[0]
+
+    assert grad(energy)(3.0) == 3.0
+    assert copied(kept[0]).data == 3.0  # and so may be an input afterwards
 
 
 def test_a_derivative_is_called_after_its_function():

@@ -10,12 +10,13 @@ from math import isfinite, isnan
 from typing import TYPE_CHECKING
 
 from .escape import short
+from .modes import modes
 from .primitive import Primitive
 
 if TYPE_CHECKING:
     from .value import Value
 
-__all__ = ["check_backward", "check_forward", "describe", "no_leaf_to_copy", "nothing_to_differentiate"]
+__all__ = ["check_backward", "check_forward", "cut_off", "describe", "no_leaf_to_copy", "nothing_to_differentiate"]
 
 
 def describe(node: Value) -> str:
@@ -38,7 +39,16 @@ def nothing_to_differentiate(node: Value) -> str:
     return f"{describe(node)} needs no gradient: {why}. Differentiate a result of Value(...) made outside no_grad()"
 
 
+def cut_off(node: Value) -> str:
+    return (
+        f"a copy of {describe(node)} is another Value, which has nothing to do with it, and no gradient comes from one "
+        "to the other: copy the list and leave the Values, as in [list(row) for row in rows]"
+    )
+
+
 def no_leaf_to_copy(node: Value) -> str:
+    if node in modes.inputs:
+        return cut_off(node)
     return (
         f"{describe(node)} is the result of an operation, and only a leaf Value can be copied or pickled: copy the "
         "parameters and run the computation again, or copy value.detach()"

@@ -10,7 +10,6 @@ The two sweeps that compute them all are in ``sweeps.py``.
 from __future__ import annotations
 
 import inspect
-import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -79,13 +78,6 @@ def _as_value(number: Number) -> Value:
 # -- of functions ----------------------------------------------------------------------------------------------------
 
 
-class _Running(threading.local):
-    calls = 0  # how many functions are being differentiated in this thread, one inside the other
-
-
-_running = _Running()
-
-
 class _Call:
     """One call of a function on fresh Values in place of the numbers it is to be differentiated by."""
 
@@ -97,9 +89,9 @@ class _Call:
         chosen = [args[i] for i in numbers]
         leaves, rebuild = flatten(chosen[0] if isinstance(argnums, int) else tuple(chosen))
         # Called from the function of another derivative, everything must be differentiable once more.
-        self.nested = _running.calls > 0 or modes.tracing or any(isinstance(leaf, Value) for leaf in leaves)
+        self.nested = bool(modes.inputs) or modes.tracing or any(isinstance(leaf, Value) for leaf in leaves)
         # In a training step that is compiled, data are Values; what is a number without a compiler has no gradient.
-        self.numbers = modes.tracing and not _running.calls and all(map(_is_data, leaves))
+        self.numbers = modes.tracing and not modes.inputs and all(map(_is_data, leaves))
         self.rebuild = rebuild
         # Called on Values, the function gets copies of them, so that one that also reaches f another way is not
         # differentiated by mistake.
@@ -112,11 +104,12 @@ class _Call:
             replaced = list(args)
             for i, arg in zip(numbers, [fresh] if isinstance(argnums, int) else fresh, strict=True):
                 replaced[i] = arg
-            _running.calls += 1
+            outside = modes.inputs
+            modes.inputs = outside.union(self.inputs)  # of these no copies are made: no gradient would come from them
             try:
                 self.output = f(*replaced, **kwargs)
             finally:
-                _running.calls -= 1
+                modes.inputs = outside
         self.f = f
 
     def scalar(self) -> Value:

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import threading
 from contextlib import ContextDecorator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .value import Value
 
 __all__ = ["TracingError", "detect_anomaly", "enable_grad", "is_grad_enabled", "modes", "no_grad"]
 
@@ -16,6 +20,7 @@ class Modes(threading.local):
 
     grad = True
     anomaly = False
+    inputs: frozenset[Value] = frozenset()  # of the functions that are being differentiated, one inside the other
     tracing = False  # the compiler records: numbers are data, and nothing may depend on what they are
     nearby = False  # and it does so for the second time: who looks at a number sees another one
     refused: TracingError | None = None  # what it has refused meanwhile

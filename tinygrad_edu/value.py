@@ -247,7 +247,7 @@ class Value(Methods):
     # -- copies ---------------------------------------------------------------------------------------------------
 
     def __reduce__(self) -> tuple[Any, ...]:
-        if self.op is not None:
+        if self.op is not None or self in modes.inputs:
             raise RuntimeError(no_leaf_to_copy(self))
         if blocks.traces and modes.tracing:
             _trace().refuse_copy(self)

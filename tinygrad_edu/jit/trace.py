@@ -14,7 +14,7 @@ from contextlib import contextmanager, nullcontext
 from numbers import Number
 from typing import Any, NoReturn
 
-from ..anomaly import describe
+from ..anomaly import cut_off, describe
 from ..asked import by_package
 from ..asked import users_line as _where
 from ..choice import Choice, copied
@@ -288,10 +288,7 @@ def refuse_change(value: Value, what: str) -> NoReturn:
 
 
 def refuse_copy(value: Value) -> NoReturn:
-    raise TracingError(
-        f"{_where()}: a copy of {describe(value)} is another Value, which has nothing to do with it, and no gradient "
-        "comes from one to the other: copy the list and leave the Values, as in [list(row) for row in rows]"
-    )
+    raise TracingError(f"{_where()}: {cut_off(value)}")
 
 
 def refuse_chance(what: str) -> NoReturn:
