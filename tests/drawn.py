@@ -122,6 +122,20 @@ def _inside(box, at):
     return box[0] < at[0] < box[2] and box[1] < at[1] < box[3]
 
 
+def behind(scene, layout):
+    """The edges that pass behind a card that is not theirs, with that card."""
+    found, passed = boxes(scene, layout), []
+    for edge, curve in zip(scene.edges, layout.curves, strict=True):
+        for piece in (curve[k : k + 4] for k in range(0, len(curve) - 3, 3)):
+            (left, right), (top, low) = ((min(along), max(along)) for along in zip(*piece, strict=True))
+            for i, (x, y, x1, y1) in enumerate(found):
+                near = x < right and left < x1 and y < low + 1.0 and top - 1.0 < y1  # a level piece is no box
+                if near and i not in (edge.tail, edge.head):
+                    inner = (x + 1.0, y + 1.0, x1 - 1.0, y1 - 1.0)
+                    passed += [(edge.tail, edge.head, i)] * any(_inside(inner, at) for at in _along(piece))
+    return passed
+
+
 def unreadable(svg):
     """Texts that lie on one another, that reach out of the picture, or that a line is seen to run through."""
     everything = _drawn(svg)

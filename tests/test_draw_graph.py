@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.drawn import attributes, boxes, number, overlaps, parse, touches, words
+from tests.drawn import attributes, behind, boxes, number, overlaps, parse, touches, words
 from tinygrad_edu import Value, constant, dot, draw, where
 from tinygrad_edu.article import Article
 from tinygrad_edu.draw.engines import lay_out
@@ -43,6 +43,7 @@ def check(scene):
     layout = lay_out(scene, "builtin")
     found = boxes(scene, layout)
     assert overlaps(found) == []
+    assert behind(scene, layout) == []
     for edge, curve in zip(scene.edges, layout.curves, strict=True):
         assert touches(found[edge.tail], curve[0])
         assert touches(found[edge.head], curve[-1])

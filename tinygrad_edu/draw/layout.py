@@ -76,8 +76,8 @@ def builtin(scene: Scene) -> Layout:
         # Beside a narrow card in a wide column the line stays level, so that it does not run under its neighbours.
         points.append((edges_of[vertices[edge.tail].rank][1], y0))
         for i in route:
-            # In a column of labels it is level too, from side to side, whether or not one of them is its own.
-            left, right = edges_of[vertices[i].rank] if labelled else (places[i][0], places[i][0])
+            # In a column it is level too, from side to side: it passes between the cards, or the labels.
+            left, right = edges_of[vertices[i].rank]
             points += [(left, places[i][1]), (right, places[i][1])]
         points.append((edges_of[vertices[edge.head].rank][0], y1))
         points.append((places[edge.head][0] - vertices[edge.head].width / 2.0, y1))
