@@ -1,5 +1,6 @@
 """The API pages: every public room has one, and what docstrings say in two columns is a list."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -53,3 +54,11 @@ def test_what_is_no_list_stays_as_it_is(block):
 
 def test_examples_are_code():
     assert make_docs.as_markdown("So:\n\n>>> f(x)  # twice\n# 1") == "So:\n\n```pycon\n>>> f(x)  # twice\n# 1\n```"
+
+
+@pytest.mark.parametrize("room", sorted({path.parent for path in ROOT.glob("tinygrad_edu/jit/**/*.py")}))
+def test_the_compilers_rooms_say_where_to_read(room):
+    """In so many files nobody finds the way alone: each is named at the door of its room."""
+    said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
+    files = {path.stem for path in room.glob("*.py")} - {"__init__"}
+    assert files <= set(re.findall(r"^\w+|(?<=``)\w+", said, re.M)), "a file of this room is not named by its docstring"

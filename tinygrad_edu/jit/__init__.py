@@ -1,9 +1,18 @@
-"""The compiler: scalars in, tensor speed out.
+"""The compiler: scalars in, tensor speed out. record -> program -> re-roll -> targets.
 
-record -> program -> re-roll -> targets. ``program.py`` is the flat program; ``symbols.py`` and ``lower.py`` write it
-from a recorded graph with the table's rules; ``rolled.py`` is its rolled form, loop nests over arrays; ``loop.py`` says
-how a program is run again and again. ``rolling/`` makes the loop nests; each target, ``python/``, ``arrays/`` (NumPy,
-JAX, PyTorch) and ``llvm/``, reads the flat or the rolled program. ``function.py`` is what people use.
+``function.py`` is what people use: a compiled function, with ``method`` for what was written as a method, ``batches``
+for ``f.map``, ``node`` where it is called within another graph, and ``commands`` for the command line. A call goes
+
+structure   its arguments are taken apart: numbers in a flat list, all else a key to find a compiled program by
+recording   the function is run on Values that are watched (``trace``); what it reads from outside is found
+            (``reachable``) and looked at again before each call (``outside``)
+lower       the graph becomes a ``program``, the flat list of operations: the table's rules run on ``symbols``, forwards
+            and backwards; ``sums`` finds the sums in it, ``tables`` what is chosen by data
+targets     chooses who runs it: ``python/``, or, re-rolled by ``rolling/`` into loop nests (``rolled``), ``arrays/`` or
+            ``llvm/``
+compiled    all of that for one kind of arguments; ``buffers`` are the numbers in memory that machine code reads
+
+``loop.py`` says how a program is run again and again: what a training loop is to the targets.
 """
 
 from __future__ import annotations

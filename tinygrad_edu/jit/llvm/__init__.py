@@ -1,1 +1,20 @@
-"""Machine code through llvmlite: ``flat.py`` for small programs, straight on; ``rolled.py`` for loop nests."""
+"""Machine code through llvmlite: a program becomes LLVM's assembly text, LLVM makes of it a function to call.
+
+Read ``flat.py`` first, for small programs and for what does not roll; ``rolled.py``, for loop nests, is the larger way.
+Both stand on
+
+text       numbers whose operators write instructions, so that rules and formulae are written as such
+maths      every operation as text: ``functions`` (exp, log, tanh, sigmoid for any number of lanes), ``scalar`` (exp
+           and sigmoid for one number), ``libm`` (Python's own functions, for the exact mode and for the rare ones)
+loops      basic blocks and counted loops
+moves      numbers out of buffers, and into them
+native     llvmlite: from a text to a function, for the processor that is there
+
+Straight-line code (``flat``): ``parts`` cuts a large program into functions, ``straight`` writes each of them,
+``packs`` puts equal functions side by side into one vector, ``regions`` keeps tables that are chosen from.
+
+Loop nests (``rolled``), in the order in which they are worked on: ``nests`` turns loops about, ``rows`` adds the loop
+over the rows of a batch, ``fusion`` finds which nests share their loops, ``plan`` chooses what goes along the lanes and
+how large a tile is, ``kernels`` writes the loops around the tiles, ``tiles`` and ``reductions`` what is in them,
+``chosen`` reads and adds where data say, ``module`` makes one text of all, ``steps`` the training loop around it.
+"""
