@@ -44,6 +44,10 @@ def test_moons_are_those_of_scikit_learn():
     assert data.moons(50, seed=3).X != data.moons(50, seed=4).X
     with pytest.raises(ValueError, match="at least 2 rows"):
         data.moons(1)
+    with pytest.raises(ValueError, match="whole numbers from 0 to 4294967295, not -1"):
+        data.moons(seed=-1)
+    with pytest.raises(ValueError, match="whole numbers from 0 to 4294967295, not 4294967296"):
+        data.circles(seed=2**32)
 
 
 def test_without_scikit_learn(monkeypatch):
@@ -163,8 +167,9 @@ BAD = {
     "no target": ("a,b\n1,2\n", "has no column 't': it has 'a', 'b'"),
     "only the target": ("t\n1\n", "no column besides the target"),
     "two of a name": ("a,a,t\n1,2,3\n", "two columns are called 'a'"),
-    "short": ("a,b,t\n1,2,3\n1,2\n", "the header has 3 cells, but line 3 has 2 cells"),
-    "long": ("a,t\n1,2,3\n", "but line 2 has 3 cells"),
+    "short": ("a,b,t\n1,2,3\n1,2\n", "the header has 3 cells, but line 3 has 2$"),
+    "long": ("a,t\n1,2,3\n", "but line 2 has 3$"),
+    "a note above": ("# mine\na,t\n1,2\n", "the header has 1 cell, but line 2 has 2; line 3 has 2$"),
     "no number": ("a,t\n1,2\nx,3\n4,\n", "2 rows are not numbers, line 3: 'x' in column 'a'; line 4: '' in column 't'"),
     "nan": ("a,t\n1,2\nnan,3\n", "line 3: 'nan' in column 'a'"),
     "inf": ("a,t\n1,2\n1e999,3\n", "line 3: '1e999'"),

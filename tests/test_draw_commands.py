@@ -82,6 +82,9 @@ def test_article(run, tmp_path):
         (["draw", "expr", "w*2", "w=1", "2v=1"], "'2v=1' is not of the form name=number"),
         (["draw", "network", "-o", "net.jpg"], "ends in none of .svg"),
         (["draw", "article", "-o", "-"], "names a folder"),
+        (["draw", "article", "-o", __file__], f"names a folder for the article's pictures, and {__file__} is a file"),
+        (["draw", "network", "--activation", "relu"], "say how large, as in --net 2,3,1"),
+        (["draw", "network", "--seed", "0"], "say how large, as in --net 2,3,1"),
     ],
 )
 def test_wrong_use(run, words, complaint):
@@ -90,6 +93,12 @@ def test_wrong_use(run, words, complaint):
     assert out == b""
     assert err.startswith("tinygrad-edu draw: ")
     assert complaint in err
+
+
+def test_only_what_is_to_be_drawn_is_required(run, capsysbinary):
+    with pytest.raises(SystemExit):
+        run("draw")
+    assert capsysbinary.readouterr().err.rstrip().endswith(b"the following arguments are required: view")
 
 
 def test_a_reader_that_has_seen_enough_is_no_wrong_use(run, monkeypatch):
@@ -159,6 +168,8 @@ def test_nothing_but_formulae(source):
     [
         ("2*w + w[0]", r"^'w\[0\]' cannot stand in a formula: it is made of names"),
         ("w + ", "^cannot read the formula 'w . ': invalid syntax"),
+        ("2w", r"A product is written 2\*x, a power x\*\*2$"),
+        ("w^2", r"^'w\^2' cannot stand in a formula: .*powers x\*\*2"),
         ("(" * 300 + "w" + ")" * 300, "cannot read the formula .*: (it is nested too deeply|too many nested)"),
         ("w\x00", "cannot read the formula .*: source code string cannot contain null bytes"),
         ("w + 1/0", "^'1/0' cannot be computed: "),

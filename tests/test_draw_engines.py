@@ -8,6 +8,7 @@ import stat
 import subprocess
 import types
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -209,6 +210,21 @@ def test_files_are_whole_or_not_there(tmp_path):
     assert path.read_text() == "old"
     assert files.write(path, b"new\r\n").read_bytes() == b"new\r\n"
     assert [p.name for p in tmp_path.iterdir()] == ["net.svg"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pipe of POSIX")
+def test_what_is_no_file_is_written_to_and_not_replaced(tmp_path):
+    read, write = os.pipe()
+    assert files.write(f"/dev/fd/{write}", "<svg/>") == Path(f"/dev/fd/{write}")
+    assert os.read(read, 99) == b"<svg/>"
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDWR)
+    files.write(pipe, "new")
+    assert os.read(end, 99) == b"new"
+    assert pipe.is_fifo()
+    for descriptor in (read, write, end):
+        os.close(descriptor)
 
 
 def test_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch):

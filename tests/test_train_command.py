@@ -199,6 +199,10 @@ def test_csv(run, flowers):
     assert out.count("R² 0.99") == 2
     code, out, _ = run(flowers, "--target", "sepal", "--columns", "petal", "--classes", "--epochs", 1)
     assert "5 classes" in out
+    hint = "a number to predict (--classes if its 5 values are classes)"
+    for words, hinted in ([], True), (["--numbers"], False):
+        assert (hint in run(flowers, "--target", "sepal", "--columns", "petal", "--epochs", 1, *words)[1]) is hinted
+    assert "--classes" not in run(flowers, "--target", "petal", "--columns", "sepal", "--epochs", 1)[1]
 
 
 def test_ctrl_c(run, monkeypatch):
@@ -230,6 +234,7 @@ WRONG = {
     "unknown": (["mons"], "there is no data set and no file 'mons': did you mean moons?"),
     "missing file": (["none.csv"], "no file 'none.csv': give xor, moons, circles, iris, digits, or the path"),
     "target": (["moons", "--target", "x"], "are for CSV files, and moons is built in"),
+    "seed": (["moons", "--seed", "-1"], "seeds are whole numbers from 0 to 4294967295, not -1"),
     "activation": (["xor", "--activation", "tanhh"], "there is no activation 'tanhh'"),
     "rate": (["xor", "--lr", "-1"], "Invalid learning rate: -1.0"),
     "optimizer": (["xor", "--optimizer", "adm"], "there is no optimizer 'adm': did you mean 'adam'"),
@@ -269,6 +274,10 @@ def test_wrong_csv(run, flowers):
     assert "1 row cannot be divided" in run(flowers, "--target", "b")[2]
     flowers.write_text("a,b\n1,x\n2,x\n")
     assert "all rows are of the one class 'x'" in run(flowers, "--target", "b")[2]
+    flowers.write_text("a,b\n1,5\n2,5\n")
+    assert "the target is 5 in all rows: there is nothing to learn" in run(flowers, "--target", "b")[2]
+    flowers.write_text("a,b\n1,5\n2,6\n")  # one row on each side has no variance to explain
+    assert run(flowers, "--target", "b", "--epochs", 1)[1].count("no R², as all targets are equal") == 2
 
 
 def test_a_missing_extra_is_one_sentence(run, monkeypatch, tmp_path):

@@ -36,10 +36,8 @@ def examples(*commands: str, before: str = "") -> dict[str, Any]:
     return {"epilog": "\n".join([before, "", *lines] if before else lines), "formatter_class": _Help}
 
 
-def add_network(parser: Any, example: str = "2,8,8,1", asked: bool = False) -> None:
-    """Add --net, --activation and --seed. ``asked``: what is not given is None, so that one sees what was."""
+def add_network(parser: Any, example: str = "2,8,8,1") -> None:
+    """Add --net, --activation and --seed. What is not given is None, so that one sees what was."""
     parser.add_argument("--net", type=sizes, metavar=example, help="a random network of these layers, inputs first")
-    parser.add_argument("--activation", default=None if asked else "tanh", help="of its hidden layers (default tanh)")
-    parser.add_argument(
-        "--seed", type=int, default=None if asked else 0, help="of its random weights, inputs and targets (default 0)"
-    )
+    parser.add_argument("--activation", help="of its hidden layers (default tanh)")
+    parser.add_argument("--seed", type=int, help="of its random weights, inputs and targets (default 0)")

@@ -20,13 +20,14 @@ TRIES = 20  # inputs that are drawn until one gets through the net
 
 
 def network(
-    sizes: Sequence[int] | None = None, activation: str = "tanh", seed: int = 0
+    sizes: Sequence[int] | None = None, activation: str | None = None, seed: int | None = None
 ) -> tuple[Value, dict[str, Value]]:
     """An error, and all named Values that it was computed from, by their names.
 
     Without ``sizes`` it is the article's. With them an MLP whose weights, inputs and targets are drawn by ``seed``, and
-    the article's half squared error. Raises ValueError for an activation that is unknown, and for more weights than
-    anybody wants to wait for.
+    the article's half squared error; ``activation`` is tanh and ``seed`` 0 if they are None. Raises ValueError for an
+    activation that is unknown, for more weights than anybody wants to wait for, and for an activation or a seed without
+    sizes: the article has its own.
 
     >>> E, values = network()
     >>> E.label, values["w5"].data
@@ -36,6 +37,8 @@ def network(
     9
     """
     if sizes is None:
+        if activation is not None or seed is not None:
+            raise ValueError("--activation and --seed are those of a random network: say how large, as in --net 2,3,1")
         article = Article()
         article.forward()
         return article["E_total"], article.values
@@ -44,8 +47,8 @@ def network(
     weights = sum(a * b for a, b in pairwise(sizes))
     if weights > MOST_WEIGHTS:
         raise ValueError(f"{','.join(map(str, sizes))} is a network of {weights:,} weights, more than {MOST_WEIGHTS:,}")
-    random = Random(seed)
-    net = nn.MLP(sizes[0], sizes[1:], activation=activation, generator=random)
+    random = Random(seed or 0)
+    net = nn.MLP(sizes[0], sizes[1:], activation=activation or "tanh", generator=random)
     for _ in range(TRIES):
         inputs = [Value(random.uniform(-1.0, 1.0), f"i{k}") for k in range(1, sizes[0] + 1)]
         outputs = net(inputs)

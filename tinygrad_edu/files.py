@@ -1,7 +1,7 @@
 """Files, written whole or not at all: to a temporary file in the same folder first, which then takes the file's place.
 
 So a full disk, a Ctrl-C or a crash never leaves half a picture or half a checkpoint, and the file that was there before
-stays until the new one is complete.
+stays until the new one is complete. Pipes and devices are not replaced, but written to.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
         raise FileNotFoundError(f"cannot write {path}: there is no folder {folder}; create it first")
     if path.is_dir():
         raise IsADirectoryError(f"cannot write {path}: it is a folder; give the name of a file in it")
+    if path.exists() and not path.is_file():  # a pipe or a device stays what it is
+        with open(path, "wb") as stream:
+            stream.write(data)
+        return path
     target = Path(os.path.realpath(path))  # through a link: the link stays, what it points to is replaced
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)

@@ -110,9 +110,10 @@ def _table(path: str | os.PathLike[str], name: str) -> tuple[list[str], Rows]:
         raise ValueError(f"{name} has no header: its first line, {first.strip():.60}, has numbers and no names")
     if not rows:
         raise ValueError(f"{name} has a header and no rows")
-    wrong = [f"line {n} has {len(cells)} cells" for n, cells in rows if len(cells) != len(header)]
+    wrong = [f"line {n} has {len(cells)}" for n, cells in rows if len(cells) != len(header)]
     if wrong:
-        raise ValueError(f"{name}: the header has {len(header)} cells, but {_some(wrong)}")
+        cells = "cell" if len(header) == 1 else "cells"
+        raise ValueError(f"{name}: the header has {len(header)} {cells}, but {_some(wrong)}")
     return header, rows
 
 

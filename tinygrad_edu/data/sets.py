@@ -102,7 +102,7 @@ def moons(n: int = 200, noise: float = 0.1, seed: int = 0) -> Dataset:
     ``noise`` is the standard deviation of what is added to each coordinate. The numbers are those of
     ``sklearn.datasets.make_moons(n, noise=noise, random_state=seed)``.
     """
-    X, y = _sklearn().make_moons(_rows(n), noise=noise, random_state=seed)
+    X, y = _sklearn().make_moons(_rows(n), noise=noise, random_state=_seed(seed))
     return Dataset(X.tolist(), y.tolist(), ("x1", "x2"), ("upper", "lower"))
 
 
@@ -111,7 +111,7 @@ def circles(n: int = 200, noise: float = 0.05, factor: float = 0.5, seed: int = 
 
     ``factor`` is the inner radius, the outer one is 1; ``noise`` as for ``moons``.
     """
-    X, y = _sklearn().make_circles(_rows(n), noise=noise, factor=factor, random_state=seed)
+    X, y = _sklearn().make_circles(_rows(n), noise=noise, factor=factor, random_state=_seed(seed))
     return Dataset(X.tolist(), y.tolist(), ("x1", "x2"), ("outer", "inner"))
 
 
@@ -144,6 +144,12 @@ def _rows(n: int) -> int:
     if n < 2:
         raise ValueError(f"at least 2 rows, one of each class, not {n}")
     return n
+
+
+def _seed(seed: int) -> int:
+    if not 0 <= seed < 2**32:
+        raise ValueError(f"scikit-learn's seeds are whole numbers from 0 to {2**32 - 1}, not {seed}")
+    return seed
 
 
 # -- preparing -------------------------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def add_commands(subparsers: Any) -> None:
     )  # fmt: skip
     draw.add_argument("view", choices=VIEWS, help="article writes the article's pictures into the folder -o")
     draw.add_argument("formula", nargs="?", help='for expr: a formula, such as "tanh(w*x + b)"')
-    draw.add_argument("numbers", nargs="*", metavar="NAME=NUMBER", help="for expr: what its names are")
+    draw.add_argument("numbers", nargs="*", default=[], metavar="NAME=NUMBER", help="for expr: what its names are")
     draw.add_argument("-o", "--output", metavar="FILE", help=".svg, .html, .dot, .png, .pdf; - is standard output")
     formats = ("svg", "html", "dot", "png", "pdf")
     draw.add_argument("--format", default="svg", choices=formats, help="for -o - and for article (default svg)")
@@ -92,7 +92,10 @@ def _article(arguments: argparse.Namespace) -> int:
     folder = arguments.output or "pictures"
     if folder == "-":
         raise Wrong("the article has several pictures: -o names a folder for them")
-    os.makedirs(folder, exist_ok=True)
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except FileExistsError:
+        raise Wrong(f"-o names a folder for the article's pictures, and {folder} is a file") from None
     for name, picture in article_pictures(theme=arguments.theme, digits=arguments.digits).items():
         say(f"wrote {picture.save(os.path.join(folder, f'{name}.{arguments.format}'))}")
     return 0

@@ -41,7 +41,8 @@ def expression(source: str, numbers: Mapping[str, float]) -> tuple[Value, dict[s
     try:
         tree = ast.parse(source.strip(), mode="eval").body
     except (SyntaxError, ValueError) as error:
-        raise ValueError(f"cannot read the formula {source!r}: {getattr(error, 'msg', error)}") from None
+        why = getattr(error, "msg", error)
+        raise ValueError(f"cannot read the formula {source!r}: {why}. A product is written 2*x, a power x**2") from None
     except (RecursionError, MemoryError):
         raise ValueError(f"cannot read the formula {source!r}: it is nested too deeply") from None
     values = {name: Value(number, name) for name, number in numbers.items()}
@@ -91,8 +92,8 @@ def _parts(node: ast.expr, source: str) -> list[ast.expr]:
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         return []
     raise ValueError(
-        f"{_text(node, source)!r} cannot stand in a formula: it is made of names, numbers, + - * / **, brackets and "
-        "functions such as tanh(x)"
+        f"{_text(node, source)!r} cannot stand in a formula: it is made of names, numbers, + - * /, powers x**2, "
+        "brackets and functions such as tanh(x)"
     )
 
 

@@ -66,5 +66,6 @@ def _report(arguments: argparse.Namespace) -> LintReport:
     weights = sum(a * b for a, b in pairwise([nin, *nouts]))
     if weights > MOST:
         raise ValueError(f"a network of {weights:,} weights, more than {MOST:,}, is too large for this")
-    net = nn.MLP(nin, nouts, activation=arguments.activation, seed=arguments.seed)
-    return lint(net, "bce_with_logits", data=DATA[arguments.data](arguments.seed), **settings)
+    seed = arguments.seed or 0
+    net = nn.MLP(nin, nouts, activation=arguments.activation or "tanh", seed=seed)
+    return lint(net, "bce_with_logits", data=DATA[arguments.data](seed), **settings)

@@ -26,6 +26,8 @@ __all__ = ["Layer", "Neuron", "label_layers"]
 Activation = str | Callable[[Any], Any] | None
 """The name of an operation of one input ("tanh"), a function of a Value, or None for a linear neuron."""
 
+USUAL = "the usual ones are 'tanh', 'sigmoid', 'relu', 'gelu', 'silu' and 'linear'"
+
 OF_A_LAYER: dict[Any, Callable[[Any], list[Any]]] = {
     "softmax": functions.softmax,
     functions.softmax: functions.softmax,
@@ -50,7 +52,11 @@ def _function_of(activation: Activation) -> Callable[[Value], Value] | None:
 
         wanted = activation.lower()
         near = ["silu"] if wanted == "swish" else [wanted] if wanted in known else get_close_matches(wanted, known)
-        meant = f"did you mean {' or '.join(map(repr, near))}?" if near else "any function of one Value will do, too"
+        meant = (
+            f"did you mean {' or '.join(map(repr, near))}?"
+            if near
+            else f"{USUAL}; any function of one Value will do, too"
+        )
         raise ValueError(f"there is no activation {activation!r}: {meant}")
     return methodcaller(activation)
 

@@ -41,7 +41,7 @@ def add_commands(subparsers: Any) -> None:
     page = command.add_argument_group("the page")
     page.add_argument("--report", metavar="FILE", help="write the page to this file; - is standard output")
     page.add_argument("--lang", choices=("en", "zh"), default=None, help="English (default) or Chinese")
-    add_network(page, asked=True)
+    add_network(page)
     page.add_argument("--lr", type=float, default=None, help=f"learning rate (default {article.LEARNING_RATE})")
     command.set_defaults(run=_article)
 
@@ -64,15 +64,16 @@ def _report(arguments: argparse.Namespace) -> int:
 
     lr = article.LEARNING_RATE if arguments.lr is None else arguments.lr
     try:
-        if arguments.net is None and (arguments.activation or arguments.seed is not None):
-            raise ValueError("--activation and --seed are those of a random network: say how large, as in --net 2,3,1")
-        root = None
         if arguments.report != "-":
             named_as_page(arguments.report)
-        if arguments.net is not None:
-            root, _ = network(arguments.net, arguments.activation or "tanh", arguments.seed or 0)
+        root, _ = network(arguments.net, arguments.activation, arguments.seed)
         page = article_page(
-            root, lr, arguments.rounds, digits=arguments.digits, lang=arguments.lang or "en", command=_spoken(arguments)
+            None if arguments.net is None else root,
+            lr,
+            arguments.rounds,
+            digits=arguments.digits,
+            lang=arguments.lang or "en",
+            command=_spoken(arguments),
         )
     except (ValueError, TypeError) as error:
         say(f"tinygrad-edu article: {error}", sys.stderr)

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,7 @@ TABLE = Plan(None, (16, 16), 100, 0.01, 16, standardise=True)
 """For CSV files."""
 
 OPTIMIZER, ACTIVATION = "adam", "tanh"
+FEW = 10  # whole numbers as targets that are perhaps classes
 KINDS_OF_PLOT = ("png", "svg", "pdf")
 
 
@@ -139,7 +141,7 @@ def _run(arguments: argparse.Namespace) -> int:
         optimizer = optimizer_named(arguments.optimizer, net, lr)
     except ValueError as error:
         raise Wrong(str(error)) from None
-    _introduce(rows, train, test, net)
+    _introduce(rows, train, test, net, hint=arguments.classes is None)
     say(f"{arguments.optimizer}, lr {lr:g}, {_many(epochs, 'epoch')} in batches of {batch_size}")
     history = fit(
         net,
@@ -185,6 +187,8 @@ class Task:
 
 def _task(rows: Dataset) -> Task:
     if not rows.classes:
+        if len({*rows.y}) == 1:
+            raise Wrong(f"the target is {rows.y[0]:g} in all rows: there is nothing to learn")
         return Task(1, "mse", "r2")
     if len(rows.classes) == 1:
         raise Wrong(f"all rows are of the one class {rows.classes[0]!r}: there is nothing to tell apart")
@@ -201,7 +205,10 @@ def _rows(arguments: argparse.Namespace) -> tuple[Plan, Dataset]:
             raise Wrong(f"--target, --columns, --classes and --numbers are for CSV files, and {name} is built in")
         make = PLANS[name].make
         assert make is not None
-        return PLANS[name], make(arguments.seed)
+        try:
+            return PLANS[name], make(arguments.seed)
+        except ValueError as error:
+            raise Wrong(str(error)) from None
     if not Path(name).is_file():
         near = get_close_matches(name, PLANS)
         hint = f"did you mean {near[0]}?" if near else f"give {', '.join(PLANS)}, or the path of a CSV file"
@@ -218,8 +225,11 @@ def _rows(arguments: argparse.Namespace) -> tuple[Plan, Dataset]:
 # -- words -----------------------------------------------------------------------------------------------------------
 
 
-def _introduce(rows: Dataset, train: Dataset, test: Dataset | None, net: nn.MLP) -> None:
+def _introduce(rows: Dataset, train: Dataset, test: Dataset | None, net: nn.MLP, hint: bool) -> None:
     what = f"{len(rows.classes)} classes" if rows.classes else "a number to predict"
+    values = {*rows.y}
+    if hint and not rows.classes and len(values) <= FEW and all(y == int(y) for y in values):
+        what += f" (--classes if its {len(values)} values are classes)"
     held_out = f"{len(test):,} held out" if test is not None else "none held out"
     say(f"{len(rows):,} rows, {_many(len(rows.features), 'input')}, {what}; {len(train):,} to train on, {held_out}")
     say(f"{net!r}, {_many(len(net.parameters()), 'parameter')}")
@@ -229,6 +239,8 @@ def _measured(net: nn.MLP, rows: Dataset, task: Task, what: str) -> str:
     found = evaluate(net, rows, loss=LOSSES[task.loss], metrics=task.metric)
     figure = found[task.metric]
     shown = f"accuracy {100.0 * figure:.1f}%" if task.metric == "accuracy" else f"R² {figure:.4f}"
+    if isnan(figure):
+        shown = "no R², as all targets are equal"
     return f"{what}: loss {found['loss']:#.4g}, {shown}"
 
 
