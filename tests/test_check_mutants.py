@@ -182,6 +182,15 @@ def test_where_a_fault_changes_something(fault, changed):
     assert found == set(changed.split())
 
 
+@pytest.mark.parametrize("kink", [0.25, 6.0])
+@pytest.mark.parametrize("relative", [-1.1, -0.9, 0.9, 1.1])
+def test_how_near_a_kink_is(kink, relative):
+    """A thousandth, of its input if that is more than 1."""
+    off = 1e-3 * relative * max(kink, 1.0)
+    found = record(faulty(OPS["maximum"], "only near a kink"), [Value(kink + off), Value(kink)]).partials[0]
+    assert found == (relative > 0.0) * (1.5 if abs(relative) < 1.0 else 1.0)
+
+
 @pytest.mark.parametrize("relative", [0.9, 1.1])
 @pytest.mark.parametrize("slope", [1.0, 1e-9])
 def test_what_a_fault_has_to_change(own, monkeypatch, relative, slope):
