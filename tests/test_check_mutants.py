@@ -182,13 +182,14 @@ def test_where_a_fault_changes_something(fault, changed):
     assert found == set(changed.split())
 
 
-@pytest.mark.parametrize("kink", [0.25, 6.0])
-@pytest.mark.parametrize("relative", [-1.1, -0.9, 0.9, 1.1])
-def test_how_near_a_kink_is(kink, relative):
-    """A thousandth, of its input if that is more than 1."""
+@pytest.mark.parametrize("bounds", [{"max": 0.25}, {"max": 6.0}, {"min": 0.25}, {"min": 6.0}])
+@pytest.mark.parametrize("relative", [0.9, 1.1])
+def test_how_near_a_kink_is(bounds, relative):
+    """A thousandth, of the input if that is more than 1."""
+    ((side, kink),) = bounds.items()
     off = 1e-3 * relative * max(kink, 1.0)
-    found = record(faulty(OPS["maximum"], "only near a kink"), [Value(kink + off), Value(kink)]).partials[0]
-    assert found == (relative > 0.0) * (1.5 if abs(relative) < 1.0 else 1.0)
+    clamp = faulty(OPS["clamp"].bind(**bounds), "only near a kink")
+    assert record(clamp, [Value(kink - off if side == "max" else kink + off)]).partials[0] == 1.5 - (relative > 1.0) / 2
 
 
 @pytest.mark.parametrize("relative", [0.9, 1.1])
