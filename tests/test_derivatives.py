@@ -248,6 +248,8 @@ def test_mistakes():
         gradients(Value(1.0) * 2.0, [te.constant(1.0)])
     with pytest.raises(TypeError, match="takes Values, not float"):
         gradients(1.0, [Value(1.0)])
+    with pytest.raises(TypeError, match=r"takes a list of inputs, as in gradients\(y, \[x\]\)"):
+        gradients(Value(1.0), Value(1.0))
     with pytest.raises(ValueError, match="order of a derivative is 0, 1, 2"):
         derivative(te.sin, -1)
     with pytest.raises(TypeError, match="functions of one number, got 2"):

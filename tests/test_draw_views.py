@@ -389,6 +389,10 @@ def test_no_network():
         draw.draw_network(net, loss)
     with pytest.raises(TypeError, match=r"draw_network\(net, loss=E\)"):
         draw.draw_network(other)
+    with pytest.raises(TypeError, match="the MLP alone has no gradients: show the loss"):
+        draw.show(other)
+    with pytest.raises(TypeError, match="a picture is drawn of a Value, here the root; this is int 5"):
+        draw.draw_layers(5)
     with pytest.raises(TypeError, match="a module with parameters"):
         draw.draw_network("net", loss)
     with pytest.raises(ValueError, match="show is one of gradients"):

@@ -13,7 +13,10 @@ from tinygrad_edu import nn
         (te, "tensor", "Value(0.5)"), (te, "manual_seed", "seed="), (te, "autograd", "te.grad"),
         (nn, "Linear", "nn.Layer(2, 3)"), (nn, "ReLU", "nn.Layer(2, 3, 'relu')"), (nn, "Parameter", "Value(0.5, 'w')"),
         (nn, "functional", "nn.mse_loss"), (nn, "utils", "optim.clip_grad_norm_"),
-        (nn, "CrossEntropyLos", "did you mean 'CrossEntropyLoss'?"),
+        (nn, "CrossEntropyLos", "did you mean 'CrossEntropyLoss'?"), (nn, "mlp", "did you mean 'MLP'?"),
+        (te, "MLP", "it is in tinygrad_edu.nn"), (te, "mse_loss", "it is in tinygrad_edu.nn"),
+        (te, "SGD", "it is in tinygrad_edu.optim"), (te, "xor", "it is in tinygrad_edu.data"),
+        (te, "plot_loss", "it is in tinygrad_edu.train"), (nn, "linear", "nn.Layer(2, 3)"),
     ],
 )  # fmt: skip
 def test_another_name_is_told(module, name, told):
@@ -21,6 +24,25 @@ def test_another_name_is_told(module, name, told):
         getattr(module, name)
     before, _, after = str(caught.value).partition(": ")
     assert before == f"module {module.__name__!r} has no attribute {name!r}" and told in after
+    with pytest.raises(ImportError) as caught:
+        exec(f"from {module.__name__} import {name}", {})
+    assert str(caught.value) == f"cannot import name {name!r} from {module.__name__!r}: {after}"
+
+
+def test_a_module_that_was_not_imported_yet_is_imported_though_its_name_is_a_near_miss(monkeypatch):
+    from importlib import util
+
+    monkeypatch.setattr(util, "find_spec", lambda name: name == "tinygrad_edu.sigmiod" or None)
+    with pytest.raises(ImportError, match=r"cannot import name 'sigmiod' from 'tinygrad_edu' \("):  # Python's own
+        exec("from tinygrad_edu import sigmiod", {})
+
+
+@pytest.mark.parametrize("module", [te, nn, te.train])
+def test_what_is_listed_is_public_and_there(module):
+    listed = [name for name in dir(module) if not name.startswith("__")]
+    assert {*module.__all__} <= {*listed}
+    assert not {"Any", "TYPE_CHECKING", "import_module", "missing", "layers", "loop", "modes"} & {*listed}
+    assert not [name for name in listed if name.startswith("_") or not hasattr(module, name)]
 
 
 @pytest.mark.parametrize("module", [te, nn])

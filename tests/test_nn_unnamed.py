@@ -190,6 +190,8 @@ def test_the_outputs_of_a_softmax_are_in_its_order(target):
 
 def test_errors_say_what_a_neuron_is():
     x = Value(2.0)
+    with pytest.raises(TypeError, match=r"the root is a Value, the error of the network, not list \[\]"):
+        nn.name_network([])
     with pytest.raises(ValueError, match="no neuron in this graph: a neuron is a weighted sum"):
         nn.name_network(te.sin(x) * te.cos(x))
     w, h = Value(0.5), constant(0.0)

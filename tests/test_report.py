@@ -388,6 +388,8 @@ def test_bad_input():
         article_page(loss, digits=18)
     with pytest.raises(ValueError, match="finite"):
         article_page(loss, lr=math.nan)
+    with pytest.raises(ValueError, match=r"the learning rate is a finite number, not '0\.1'"):
+        article_page(loss, lr="0.1")
     with pytest.raises(TypeError, match="the error of a network, not for list"):
         article_page([loss])
     with pytest.raises(ValueError, match="a neuron is known by the names"):

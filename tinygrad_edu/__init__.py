@@ -134,11 +134,12 @@ def __getattr__(name: str) -> Any:
         return import_module(f".{name}", __name__)
     if name in _FROM_ROOMS:
         return getattr(import_module(f".{_FROM_ROOMS[name]}", __name__), name)
-    raise missing(__name__, name, __dir__())
+    raise missing(__name__, name, __dir__(), ("nn", "optim", "data", "train"))
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_ROOMS, *_FROM_ROOMS})
+    inner = (name for name in globals() if name.startswith("__"))
+    return sorted({*__all__, *inner, *_ROOMS, *_FROM_ROOMS, "abs", "pow", "round", "sum", "functions", "graph"})
 
 
 # What `from tinygrad_edu import *` brings, in the order of the API pages: Values, derivatives, what explains and

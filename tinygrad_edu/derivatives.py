@@ -58,6 +58,8 @@ def gradients(output: Value, inputs: Sequence[Value], create_graph: bool = False
     Raises RuntimeError if ``output`` or one of ``inputs`` is a constant, and, with ``create_graph``, if the data of a
     node was changed after it was used.
     """
+    if isinstance(inputs, Value):
+        raise TypeError("gradients() takes a list of inputs, as in gradients(y, [x])")
     for value in (output, *inputs):
         if not isinstance(value, Value):
             raise TypeError(f"gradients() takes Values, not {type(value).__name__} {value!r:.60}")

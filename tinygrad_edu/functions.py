@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, overload
 
 from .declare import counted, guarded, inputs_and_settings, slotted
 from .elementary import *  # noqa: F403
@@ -25,6 +25,12 @@ def _all(name: str, xs: Iterable[Any]) -> list[Any]:
     return list(xs)
 
 
+@overload
+def sum(xs: Iterable[Value]) -> Value: ...
+@overload
+def sum(xs: Iterable[float]) -> float: ...
+@overload
+def sum(xs: Iterable[Any]) -> Any: ...
 def sum(xs: Iterable[Any]) -> Any:
     """x1 + x2 + ... as one node, added from left to right; 0.0 for an empty list.
 
@@ -35,6 +41,12 @@ def sum(xs: Iterable[Any]) -> Any:
     return apply(OPS["sum"], *xs) if xs else 0.0
 
 
+@overload
+def prod(xs: Iterable[Value]) -> Value: ...
+@overload
+def prod(xs: Iterable[float]) -> float: ...
+@overload
+def prod(xs: Iterable[Any]) -> Any: ...
 def prod(xs: Iterable[Any]) -> Any:
     """x1·x2·... as one node, multiplied from left to right; 1.0 for an empty list.
 
@@ -45,6 +57,14 @@ def prod(xs: Iterable[Any]) -> Any:
     return apply(OPS["prod"], *xs) if xs else 1.0
 
 
+@overload
+def dot(ws: Iterable[Value], xs: Iterable[Value | float], bias: Any = None) -> Value: ...
+@overload
+def dot(ws: Iterable[float], xs: Iterable[Value], bias: Any = None) -> Value: ...
+@overload
+def dot(ws: Iterable[float], xs: Iterable[float], bias: float | None = None) -> float: ...
+@overload
+def dot(ws: Iterable[Any], xs: Iterable[Any], bias: Any = None) -> Any: ...
 def dot(ws: Iterable[Any], xs: Iterable[Any], bias: Any = None) -> Any:
     """w1·x1 + w2·x2 + ... + bias as one node: the weighted sum of a neuron.
 
@@ -60,6 +80,12 @@ def dot(ws: Iterable[Any], xs: Iterable[Any], bias: Any = None) -> Any:
     return apply(OPS["dot"], *ws, *xs, *last) if ws or last else 0.0
 
 
+@overload
+def logsumexp(xs: Iterable[Value]) -> Value: ...
+@overload
+def logsumexp(xs: Iterable[float]) -> float: ...
+@overload
+def logsumexp(xs: Iterable[Any]) -> Any: ...
 def logsumexp(xs: Iterable[Any]) -> Any:
     """log(exp(x1) + exp(x2) + ...) as one node, without overflow; -inf for an empty list.
 
@@ -70,6 +96,12 @@ def logsumexp(xs: Iterable[Any]) -> Any:
     return apply(OPS["logsumexp"], *xs) if xs else -math.inf
 
 
+@overload
+def softmax(xs: Iterable[Value]) -> list[Value]: ...
+@overload
+def softmax(xs: Iterable[float]) -> list[float]: ...
+@overload
+def softmax(xs: Iterable[Any]) -> list[Any]: ...
 def softmax(xs: Iterable[Any]) -> list[Any]:
     """exp(xi) / (exp(x1) + exp(x2) + ...) for each i: positive numbers that add up to 1.
 
@@ -79,6 +111,12 @@ def softmax(xs: Iterable[Any]) -> list[Any]:
     return [exp(x) for x in log_softmax(xs)]
 
 
+@overload
+def log_softmax(xs: Iterable[Value]) -> list[Value]: ...
+@overload
+def log_softmax(xs: Iterable[float]) -> list[float]: ...
+@overload
+def log_softmax(xs: Iterable[Any]) -> list[Any]: ...
 def log_softmax(xs: Iterable[Any]) -> list[Any]:
     """xi − logsumexp(xs) for each i: the logarithms of softmax, without overflow.
 
@@ -90,6 +128,12 @@ def log_softmax(xs: Iterable[Any]) -> list[Any]:
     return [sub(x, total) for x in xs]
 
 
+@overload
+def mean(xs: Iterable[Value]) -> Value: ...
+@overload
+def mean(xs: Iterable[float]) -> float: ...
+@overload
+def mean(xs: Iterable[Any]) -> Any: ...
 def mean(xs: Iterable[Any]) -> Any:
     """(x1 + ... + xn) / n. Raises ValueError for an empty list.
 
@@ -102,6 +146,12 @@ def mean(xs: Iterable[Any]) -> Any:
     return sum(xs) / len(xs)
 
 
+@overload
+def var(xs: Iterable[Value], correction: int = 1) -> Value: ...
+@overload
+def var(xs: Iterable[float], correction: int = 1) -> float: ...
+@overload
+def var(xs: Iterable[Any], correction: int = 1) -> Any: ...
 def var(xs: Iterable[Any], correction: int = 1) -> Any:
     """Σ(xi − mean)² / (n − correction): by default the unbiased estimate, as in PyTorch.
 

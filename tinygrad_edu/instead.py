@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from importlib import import_module
 
 __all__ = ["missing"]
 
@@ -32,16 +34,35 @@ _INSTEAD |= {name: _INSTEAD[same] for name, same in _SAME.items()} | dict.fromke
 )
 
 
-def missing(module: str, name: str, known: Iterable[str]) -> AttributeError:
-    """The error for a name that is none of the ``known`` ones.
+def missing(module: str, name: str, known: Iterable[str], rooms: Iterable[str] = ()) -> AttributeError | ImportError:
+    """The error for a name that is none of the ``known`` ones; ``rooms`` are the modules below that may have it.
+
+    For the ``__getattr__`` of a module. An ImportError with the same words where the name was to be imported: of an
+    AttributeError Python tells nothing then.
 
     >>> missing("tinygrad_edu", "sigmiod", ["sigmoid", "tanh"])
     AttributeError("module 'tinygrad_edu' has no attribute 'sigmiod': did you mean 'sigmoid'?")
     """
-    hint = _INSTEAD.get(name, "")
-    if not hint and not name.startswith("_"):  # Python itself asks for __path__ and others
-        from difflib import get_close_matches
+    hint = "" if name.startswith("_") else _hint(module, name, known, rooms)  # Python itself asks for __path__
+    if hint and sys._getframe(2).f_code.co_name == "_handle_fromlist":  # importlib's, of `from module import name`
+        from importlib.util import find_spec
 
-        near = get_close_matches(name, known, 1, 0.75)
-        hint = f"did you mean {near[0]!r}?" if near else ""
+        if find_spec(f"{module}.{name}") is None:  # else it is a module that was not imported yet
+            return ImportError(f"cannot import name {name!r} from {module!r}: {hint}")
     return AttributeError(f"module {module!r} has no attribute {name!r}" + f": {hint}" * bool(hint))
+
+
+def _hint(module: str, name: str, known: Iterable[str], rooms: Iterable[str]) -> str:
+    if name in _INSTEAD:
+        return _INSTEAD[name]
+    for room in rooms:
+        if name in import_module(f"{module}.{room}").__all__:
+            return f"it is in {module}.{room}"
+    from difflib import get_close_matches
+
+    spelled = {each.lower(): each for each in (*_INSTEAD, *known)}
+    near = get_close_matches(name.lower(), spelled, 1, 0.75)
+    if not near:
+        return ""
+    meant = spelled[near[0]]
+    return _INSTEAD.get(meant) or f"did you mean {meant!r}?"

@@ -32,6 +32,8 @@ def show(root: Value, view: str = "auto", **settings: Any) -> Picture:
 
     Raises ValueError if a graph is too large for every view, with what to do.
     """
+    if hasattr(root, "parameters"):
+        raise TypeError(f"the {type(root).__name__} alone has no gradients: show the loss that was computed from it")
     check_root(root)
     if view not in VIEWS:
         raise ValueError(f"view is one of {', '.join(VIEWS)}, not {view!r}")

@@ -164,8 +164,10 @@ def _network(net: Any, loss: Any) -> Network:
     if loss is None and isinstance(net, Value):
         return find_network(net)
     if loss is None:
+        if not hasattr(net, "parameters"):
+            check_root(net)
         raise TypeError(
-            f"a {type(net).__name__} alone has no gradients: pass the loss that was computed from it too, as in "
+            f"the {type(net).__name__} alone has no gradients: pass the loss that was computed from it too, as in "
             "draw_network(net, loss=E)"
         )
     if not hasattr(net, "parameters"):

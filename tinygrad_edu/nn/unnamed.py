@@ -38,6 +38,8 @@ def name_network(root: Value) -> Value:
     >>> [p.label for p in (*w, b, v, h)]
     ['w1', 'w2', 'b_h1', 'w3', 'out_h1']
     """
+    if not isinstance(root, Value):
+        raise TypeError(f"the root is a Value, the error of the network, not {type(root).__name__} {root!r:.60}")
     order = ancestors(root)
     users = consumers(order)
     neurons = _neurons(order, users)

@@ -82,7 +82,7 @@ def article_page(
     if isinstance(rounds, bool) or not isinstance(rounds, int) or rounds < 1:
         raise ValueError(f"rounds is a whole number, 1 or more, not {rounds!r}")
     check_digits(digits)
-    if not isfinite(lr):
+    if not isinstance(lr, (int, float)) or not isfinite(lr):
         raise ValueError(f"the learning rate is a finite number, not {lr!r}")
     original = root is None
     if root is None:
