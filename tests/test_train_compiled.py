@@ -285,6 +285,25 @@ def test_a_callback_that_freezes_a_part(whole):
     assert not whole or all(p.grad == 0.0 for p in frozen)  # not those of before
 
 
+def test_a_callback_that_freezes_what_nobody_steps_along():
+    """Its gradient is no longer clipped with the others."""
+    models = []
+
+    def make():
+        models.append(net())
+        return models[-1]
+
+    def freeze(history):
+        if len(history) == 2:
+            models[-1].parameters()[0].requires_grad = False
+
+    def some(parameters):
+        return optim.SGD(parameters[2:], lr=0.5)
+
+    both(make, XOR, some, loss="mse", epochs=5, callbacks=[freeze], clip=0.05)
+    assert len(models) == 2
+
+
 def test_the_article(target):
     model = nn.MLP(2, [2, 2], activation="sigmoid", output_activation="sigmoid", bias="shared")
     for p in model.parameters():

@@ -25,8 +25,9 @@ __all__ = ["Watched"]
 class Watched:
     """What a training step reads and computes, as it is now.
 
-    notes  the operations on two rows, what each is computed from, and all numbers but those that are trained. A batch
-           of ``rows`` rows is looked at if the model or the loss cannot do with so few
+    notes  the operations on two rows, what each is computed from, all numbers but those that are trained, and which
+           parameters need a gradient: it is clipped with the others, also if nobody steps along it. A batch of ``rows``
+           rows is looked at if the model or the loss cannot do with so few
 
     Raises TracingError if they are others when it is looked again, or if the loss is another one than without a
     compiler, and whatever the model raises. Draws no numbers.
@@ -55,7 +56,7 @@ class Watched:
         finally:
             random.setstate(drawn)
         fixed = [p for p in parameters if p not in trained]
-        self.notes = [p._data for p in fixed], _noted(recording, trained)
+        self.notes = [p._data for p in fixed], [p.requires_grad for p in parameters], _noted(recording, trained)
         self._outside = recording.outside
         self._outside.needed(parameters)
         self._outside.numbers([*fixed, *recording.constants, *(v for v in recording.captured if v not in trained)])
