@@ -342,6 +342,17 @@ def test_a_choice_that_is_not_made_has_no_slope(mode):
 
 
 @pytest.mark.parametrize("mode", ["fast", "exact"])
+@pytest.mark.parametrize("step", [te.round, te.floor, te.sign])
+def test_a_slope_that_is_always_0_is_still_multiplied(step, mode):
+    """0·nan is nan, and so is 0·∞: that something is undefined is not lost in a step."""
+    slopes = te.grad(lambda x, y: step(x * y) * x, (0, 1))
+    compiled = jit(lambda x, y: step(x * y) * x, mode=mode)
+    for point in ((1.5, math.nan), (math.nan, 1.5), (1.5, math.inf), (math.inf, 1.5), (1.5, 2.5)):
+        found = compiled.grad(*point, argnums=(0, 1))
+        assert found == pytest.approx(slopes(*point), nan_ok=True), point
+
+
+@pytest.mark.parametrize("mode", ["fast", "exact"])
 def test_what_only_one_side_of_a_choice_reads(mode):
     """The other side has no slope by it: b² where a is positive, else 0."""
 

@@ -244,7 +244,7 @@ def test_a_planted_fault_is_caught(fault, seed):
 
     def f(*xs):
         total = te.sum([x * te.tanh(y) - te.sigmoid(x) / (y * y + 1.0) for x, y in itertools.pairwise(xs)])
-        return total + te.where(xs[0] > xs[1], xs[2], xs[0] * xs[1])
+        return total + te.maximum(xs[2], xs[0] * xs[1])
 
     with pytest.raises(AssertionError):
         jit_cases.check(build, f, [[0.3, -0.7, 1.9], [1.1, 0.4, -0.2]])

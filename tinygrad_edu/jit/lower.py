@@ -290,7 +290,7 @@ class Lowering:
         return way
 
     def _slopes(self, v: Value) -> list[int | None]:
-        """The local derivatives as nodes; None where no gradient goes or the derivative is 0 whatever the numbers."""
+        """The local derivatives as nodes; None where no gradient goes."""
         op, inputs, recorded = v.op, v.inputs, v.partials
         assert op is not None
         name, one = op.name, self.builder.one
@@ -316,6 +316,4 @@ class Lowering:
                 None if d is None else self._rule(op, rule, y, *symbols_in)
                 for rule, d in zip(op.partials, recorded, strict=True)
             ]
-        numbers = self.builder.program.numbers
-        nodes = [None if d is None or x is None else self._of(x) for x, d in zip(rules, recorded, strict=True)]
-        return nodes if self.exact else [None if x is None or numbers.get(x) == 0.0 else x for x in nodes]
+        return [None if d is None or x is None else self._of(x) for x, d in zip(rules, recorded, strict=True)]
