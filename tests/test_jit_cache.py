@@ -101,6 +101,21 @@ def test_arguments_are_not_kept():
     assert seen() is None
 
 
+def test_objects_that_are_gone_make_room():
+    """Also many that were at the same place, one after the other."""
+
+    class Scale:
+        def __init__(self, by):
+            self.by = by
+
+        @te.jit(target="python")
+        def of(self, x):
+            return te.square(x) * self.by
+
+    assert [Scale(k).of(1.0) for k in range(3 * function.CACHE)] == list(range(3 * function.CACHE))
+    assert len(Scale.of._cache) == function.CACHE
+
+
 @jit
 def module_level(x):
     return x * 3.0

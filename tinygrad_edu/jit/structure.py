@@ -92,7 +92,8 @@ class Same(weakref.ref):  # type: ignore[type-arg]
         return self.number
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and self.number == other.number and self() is other()
+        thing = self()  # of two that are gone neither is the other, though they may have been at the same place
+        return self is other or (thing is not None and isinstance(other, Same) and thing is other())
 
 
 def all_floats(numbers: list[Any]) -> bool:
