@@ -9,8 +9,10 @@ from tests import jit_cases
 pytest.importorskip("llvmlite", reason="compiled code needs llvmlite")
 
 from tests.test_jit_llvm import check_layer, check_map, random_program
+from tests.test_jit_repeats import check_look_alikes, simulation
 from tinygrad_edu.jit.llvm import flat as llvm_flat
 from tinygrad_edu.jit.llvm import maths as llvm_maths
+from tinygrad_edu.jit.llvm import repeats as llvm_repeats
 from tinygrad_edu.jit.llvm import straight as llvm_straight
 
 
@@ -56,6 +58,28 @@ def wrong_slot(monkeypatch):
     monkeypatch.setattr(llvm_straight.Straight, "_from_slot", load)
 
 
+def wrong_row(monkeypatch):
+    """A part that is called again is given the places of the call before."""
+    init = llvm_repeats.Repeats.__init__
+
+    def late(self, *given):
+        init(self, *given)
+        rows = list(self.row.values())
+        self.row = dict(zip(self.row, [rows[0], *rows], strict=False))
+
+    monkeypatch.setattr(llvm_repeats.Repeats, "__init__", late)
+
+
+def any_operand(monkeypatch):
+    """Parts count as alike if they have the same operations."""
+    words = llvm_repeats._words
+
+    def fewer(program, part):
+        return tuple([program.ops[i] for i in part]), words(program, part)[1]
+
+    monkeypatch.setattr(llvm_repeats, "_words", fewer)
+
+
 def turned_pack(monkeypatch):
     """The results of a pack go to the wrong units."""
     know = llvm_maths.Block.know
@@ -66,7 +90,10 @@ def wrong_maximum(monkeypatch):
     monkeypatch.setattr(llvm_maths.Block, "_max", lambda self, *xs: xs[0])
 
 
-FAULTS = (shifted_lane, swapped_operands, lost_term, dropped_row, wrong_slot, turned_pack, wrong_maximum)
+FAULTS = (
+    shifted_lane, swapped_operands, lost_term, dropped_row, wrong_slot, wrong_row, any_operand, turned_pack,
+    wrong_maximum,
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.__name__ for fault in FAULTS])
@@ -76,5 +103,7 @@ def test_planted_faults(monkeypatch, fault):
     with pytest.raises(AssertionError):
         check_map(random_program(random.Random(0), 40))
         check_map(random_program(random.Random(1), 40), part=7)
+        check_map(simulation(0), part=60)
+        check_look_alikes()
         jit_cases.check_networks(llvm_flat.build)
         check_layer()

@@ -130,11 +130,9 @@ def test_llvm_thinks_longer_about_small_programs(monkeypatch):
     pytest.importorskip("llvmlite")
     from tinygrad_edu.jit.llvm import flat
 
-    monkeypatch.setattr(flat.Flat, "_way", lambda self, name: None)
-    tiers = {n: [flat.build(row_of(n)).tier(way) for way in ("run", "rows", "loop")] for n in (300, 301, 1000, 1001)}
+    tiers = {n: [flat.tier(n, way) for way in ("run", "rows", "loop")] for n in (300, 301, 1000, 1001)}
     assert tiers[300] == ["default"] * 3 and tiers[301] == tiers[1000] == ["quick"] * 3
     assert tiers[1001] == ["soonest", "quick", "quick"]
-    monkeypatch.undo()
     asked = []
     library = lambda text, **settings: asked.append(settings["optimize"]) or SimpleNamespace(function=str)  # noqa: E731
     monkeypatch.setattr(flat, "Library", library)

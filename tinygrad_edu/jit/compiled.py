@@ -110,6 +110,11 @@ class Compiled:
             lines.append(f"  changed when it is recorded, and not when it is called: {', '.join(self.outside.left)}")
         if self.changed:
             lines.append(f"  compiled anew because this had changed: {self.changed}")
+        again = getattr(self.executable, "again", 0)
+        if again:
+            lines.append(
+                f"  steps repeat: {work - again:,} operations were compiled, and are called again for the others"
+            )
         rolled = getattr(self.executable, "rolled", None) or getattr(self.executable, "_rolled", None)
         if rolled is not None:
             share = rolled.affine / rolled.work if rolled.work else 1.0

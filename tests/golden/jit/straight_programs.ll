@@ -1849,57 +1849,75 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
 }
 
 ======== article in parts
-define internal void @.part0(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
-  %w1 = load double, ptr %.work, align 8
-  %.1 = getelementptr double, ptr %.work, i64 1
-  %w2 = load double, ptr %.1, align 8
-  %.2 = getelementptr double, ptr %.work, i64 2
-  %b1 = load double, ptr %.2, align 8
-  %.3 = call double @llvm.fmuladd.f64(double %w1, double 0.05, double %b1)
-  %net_h1 = call double @llvm.fmuladd.f64(double %w2, double 0.1, double %.3)
+define internal void @.part0(ptr %.work, ptr %.row) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = load i32, ptr %.row
+  %.2 = zext i32 %.1 to i64
+  %.3 = getelementptr double, ptr %.work, i64 %.2
+  %w1 = load double, ptr %.3, align 8
+  %.4 = getelementptr i32, ptr %.row, i64 1
+  %.5 = load i32, ptr %.4
+  %.6 = zext i32 %.5 to i64
+  %.7 = getelementptr double, ptr %.work, i64 %.6
+  %w2 = load double, ptr %.7, align 8
+  %.8 = getelementptr i32, ptr %.row, i64 2
+  %.9 = load i32, ptr %.8
+  %.10 = zext i32 %.9 to i64
+  %.11 = getelementptr double, ptr %.work, i64 %.10
+  %b1 = load double, ptr %.11, align 8
+  %.12 = call double @llvm.fmuladd.f64(double %w1, double 0.05, double %b1)
+  %net_h1 = call double @llvm.fmuladd.f64(double %w2, double 0.1, double %.12)
   %out_h1 = call double @sigmoid.x1(double %net_h1)
-  %.6 = getelementptr double, ptr %.work, i64 10
-  store double %net_h1, ptr %.6, align 8
-  %.7 = getelementptr double, ptr %.work, i64 11
-  store double %out_h1, ptr %.7, align 8
+  %.15 = getelementptr i32, ptr %.row, i64 3
+  %.16 = load i32, ptr %.15
+  %.17 = zext i32 %.16 to i64
+  %.18 = getelementptr double, ptr %.work, i64 %.17
+  store double %net_h1, ptr %.18, align 8
+  %.19 = getelementptr i32, ptr %.row, i64 4
+  %.20 = load i32, ptr %.19
+  %.21 = zext i32 %.20 to i64
+  %.22 = getelementptr double, ptr %.work, i64 %.21
+  store double %out_h1, ptr %.22, align 8
   ret void
 }
 
-define internal void @.part1(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
-  %.1 = getelementptr double, ptr %.work, i64 3
-  %w3 = load double, ptr %.1, align 8
-  %.2 = getelementptr double, ptr %.work, i64 4
-  %w4 = load double, ptr %.2, align 8
-  %.3 = getelementptr double, ptr %.work, i64 2
-  %b1 = load double, ptr %.3, align 8
-  %.4 = call double @llvm.fmuladd.f64(double %w3, double 0.05, double %b1)
-  %net_h2 = call double @llvm.fmuladd.f64(double %w4, double 0.1, double %.4)
-  %out_h2 = call double @sigmoid.x1(double %net_h2)
-  %.7 = getelementptr double, ptr %.work, i64 12
-  store double %net_h2, ptr %.7, align 8
-  %.8 = getelementptr double, ptr %.work, i64 13
-  store double %out_h2, ptr %.8, align 8
-  ret void
-}
-
-define internal void @.part2(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
-  %.1 = getelementptr double, ptr %.work, i64 5
-  %w5 = load double, ptr %.1, align 8
-  %.2 = getelementptr double, ptr %.work, i64 11
-  %out_h1 = load double, ptr %.2, align 8
-  %.3 = getelementptr double, ptr %.work, i64 6
-  %w6 = load double, ptr %.3, align 8
-  %.4 = getelementptr double, ptr %.work, i64 13
-  %out_h2 = load double, ptr %.4, align 8
-  %.5 = getelementptr double, ptr %.work, i64 7
-  %b2 = load double, ptr %.5, align 8
-  %.6 = call double @llvm.fmuladd.f64(double %w5, double %out_h1, double %b2)
-  %net_o1 = call double @llvm.fmuladd.f64(double %w6, double %out_h2, double %.6)
+define internal void @.part2(ptr %.work, ptr %.row) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = load i32, ptr %.row
+  %.2 = zext i32 %.1 to i64
+  %.3 = getelementptr double, ptr %.work, i64 %.2
+  %w5 = load double, ptr %.3, align 8
+  %.4 = getelementptr i32, ptr %.row, i64 1
+  %.5 = load i32, ptr %.4
+  %.6 = zext i32 %.5 to i64
+  %.7 = getelementptr double, ptr %.work, i64 %.6
+  %out_h1 = load double, ptr %.7, align 8
+  %.8 = getelementptr i32, ptr %.row, i64 2
+  %.9 = load i32, ptr %.8
+  %.10 = zext i32 %.9 to i64
+  %.11 = getelementptr double, ptr %.work, i64 %.10
+  %w6 = load double, ptr %.11, align 8
+  %.12 = getelementptr i32, ptr %.row, i64 3
+  %.13 = load i32, ptr %.12
+  %.14 = zext i32 %.13 to i64
+  %.15 = getelementptr double, ptr %.work, i64 %.14
+  %out_h2 = load double, ptr %.15, align 8
+  %.16 = getelementptr i32, ptr %.row, i64 4
+  %.17 = load i32, ptr %.16
+  %.18 = zext i32 %.17 to i64
+  %.19 = getelementptr double, ptr %.work, i64 %.18
+  %b2 = load double, ptr %.19, align 8
+  %.20 = call double @llvm.fmuladd.f64(double %w5, double %out_h1, double %b2)
+  %net_o1 = call double @llvm.fmuladd.f64(double %w6, double %out_h2, double %.20)
   %out_o1 = call double @sigmoid.x1(double %net_o1)
-  %.9 = getelementptr double, ptr %.work, i64 14
-  store double %net_o1, ptr %.9, align 8
-  %.10 = getelementptr double, ptr %.work, i64 15
-  store double %out_o1, ptr %.10, align 8
+  %.23 = getelementptr i32, ptr %.row, i64 5
+  %.24 = load i32, ptr %.23
+  %.25 = zext i32 %.24 to i64
+  %.26 = getelementptr double, ptr %.work, i64 %.25
+  store double %net_o1, ptr %.26, align 8
+  %.27 = getelementptr i32, ptr %.row, i64 6
+  %.28 = load i32, ptr %.27
+  %.29 = zext i32 %.28 to i64
+  %.30 = getelementptr double, ptr %.work, i64 %.29
+  store double %out_o1, ptr %.30, align 8
   ret void
 }
 
@@ -1912,27 +1930,6 @@ define internal void @.part3(ptr %.work) nounwind "prefer-vector-width"="512" "m
   store double %t21, ptr %.4, align 8
   %.5 = getelementptr double, ptr %.work, i64 17
   store double %t22, ptr %.5, align 8
-  ret void
-}
-
-define internal void @.part4(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
-  %.1 = getelementptr double, ptr %.work, i64 8
-  %w7 = load double, ptr %.1, align 8
-  %.2 = getelementptr double, ptr %.work, i64 11
-  %out_h1 = load double, ptr %.2, align 8
-  %.3 = getelementptr double, ptr %.work, i64 9
-  %w8 = load double, ptr %.3, align 8
-  %.4 = getelementptr double, ptr %.work, i64 13
-  %out_h2 = load double, ptr %.4, align 8
-  %.5 = getelementptr double, ptr %.work, i64 7
-  %b2 = load double, ptr %.5, align 8
-  %.6 = call double @llvm.fmuladd.f64(double %w7, double %out_h1, double %b2)
-  %net_o2 = call double @llvm.fmuladd.f64(double %w8, double %out_h2, double %.6)
-  %out_o2 = call double @sigmoid.x1(double %net_o2)
-  %.9 = getelementptr double, ptr %.work, i64 18
-  store double %net_o2, ptr %.9, align 8
-  %.10 = getelementptr double, ptr %.work, i64 19
-  store double %out_o2, ptr %.10, align 8
   ret void
 }
 
@@ -2013,25 +2010,42 @@ define internal void @.part9(ptr %.work) nounwind "prefer-vector-width"="512" "m
   ret void
 }
 
-define internal void @.part10(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
-  %.1 = getelementptr double, ptr %.work, i64 22
-  %d_net_o2 = load double, ptr %.1, align 8
-  %.2 = getelementptr double, ptr %.work, i64 9
-  %w8 = load double, ptr %.2, align 8
-  %.3 = getelementptr double, ptr %.work, i64 26
-  %d_net_o1 = load double, ptr %.3, align 8
-  %.4 = getelementptr double, ptr %.work, i64 6
-  %w6 = load double, ptr %.4, align 8
-  %.5 = fmul contract double %d_net_o2, %w8
-  %d_out_h2 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w6, double %.5)
-  %.7 = getelementptr double, ptr %.work, i64 12
-  %net_h2 = load double, ptr %.7, align 8
-  %.8 = call { double, double } @sigmoid_and_slope.x1(double %net_h2)
-  %.9 = extractvalue { double, double } %.8, 1
-  %.10 = extractvalue { double, double } %.8, 0
-  %d_net_h2 = fmul contract double %d_out_h2, %.9
-  %.12 = getelementptr double, ptr %.work, i64 28
-  store double %d_net_h2, ptr %.12, align 8
+define internal void @.part10(ptr %.work, ptr %.row) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = load i32, ptr %.row
+  %.2 = zext i32 %.1 to i64
+  %.3 = getelementptr double, ptr %.work, i64 %.2
+  %d_net_o2 = load double, ptr %.3, align 8
+  %.4 = getelementptr i32, ptr %.row, i64 1
+  %.5 = load i32, ptr %.4
+  %.6 = zext i32 %.5 to i64
+  %.7 = getelementptr double, ptr %.work, i64 %.6
+  %w8 = load double, ptr %.7, align 8
+  %.8 = getelementptr i32, ptr %.row, i64 2
+  %.9 = load i32, ptr %.8
+  %.10 = zext i32 %.9 to i64
+  %.11 = getelementptr double, ptr %.work, i64 %.10
+  %d_net_o1 = load double, ptr %.11, align 8
+  %.12 = getelementptr i32, ptr %.row, i64 3
+  %.13 = load i32, ptr %.12
+  %.14 = zext i32 %.13 to i64
+  %.15 = getelementptr double, ptr %.work, i64 %.14
+  %w6 = load double, ptr %.15, align 8
+  %.16 = fmul contract double %d_net_o2, %w8
+  %d_out_h2 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w6, double %.16)
+  %.18 = getelementptr i32, ptr %.row, i64 4
+  %.19 = load i32, ptr %.18
+  %.20 = zext i32 %.19 to i64
+  %.21 = getelementptr double, ptr %.work, i64 %.20
+  %net_h2 = load double, ptr %.21, align 8
+  %.22 = call { double, double } @sigmoid_and_slope.x1(double %net_h2)
+  %.23 = extractvalue { double, double } %.22, 1
+  %.24 = extractvalue { double, double } %.22, 0
+  %d_net_h2 = fmul contract double %d_out_h2, %.23
+  %.26 = getelementptr i32, ptr %.row, i64 5
+  %.27 = load i32, ptr %.26
+  %.28 = zext i32 %.27 to i64
+  %.29 = getelementptr double, ptr %.work, i64 %.28
+  store double %d_net_h2, ptr %.29, align 8
   ret void
 }
 
@@ -2044,28 +2058,6 @@ define internal void @.part11(ptr %.work) nounwind "prefer-vector-width"="512" "
   store double %d_w4, ptr %.4, align 8
   %.5 = getelementptr double, ptr %.work, i64 30
   store double %d_w3, ptr %.5, align 8
-  ret void
-}
-
-define internal void @.part12(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
-  %.1 = getelementptr double, ptr %.work, i64 22
-  %d_net_o2 = load double, ptr %.1, align 8
-  %.2 = getelementptr double, ptr %.work, i64 8
-  %w7 = load double, ptr %.2, align 8
-  %.3 = getelementptr double, ptr %.work, i64 26
-  %d_net_o1 = load double, ptr %.3, align 8
-  %.4 = getelementptr double, ptr %.work, i64 5
-  %w5 = load double, ptr %.4, align 8
-  %.5 = fmul contract double %d_net_o2, %w7
-  %d_out_h1 = call double @llvm.fmuladd.f64(double %d_net_o1, double %w5, double %.5)
-  %.7 = getelementptr double, ptr %.work, i64 10
-  %net_h1 = load double, ptr %.7, align 8
-  %.8 = call { double, double } @sigmoid_and_slope.x1(double %net_h1)
-  %.9 = extractvalue { double, double } %.8, 1
-  %.10 = extractvalue { double, double } %.8, 0
-  %d_net_h1 = fmul contract double %d_out_h1, %.9
-  %.12 = getelementptr double, ptr %.work, i64 31
-  store double %d_net_h1, ptr %.12, align 8
   ret void
 }
 
@@ -2103,6 +2095,8 @@ define internal void @.part14(ptr %.work) nounwind "prefer-vector-width"="512" "
   store double %d_w5, ptr %.10, align 8
   ret void
 }
+
+@.rows = internal constant [36 x i32] [i32 0, i32 1, i32 2, i32 10, i32 11, i32 3, i32 4, i32 2, i32 12, i32 13, i32 5, i32 11, i32 6, i32 13, i32 7, i32 14, i32 15, i32 8, i32 11, i32 9, i32 13, i32 7, i32 18, i32 19, i32 22, i32 9, i32 26, i32 6, i32 12, i32 28, i32 22, i32 8, i32 26, i32 5, i32 10, i32 31]
 
 define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
   %"0: params" = load ptr, ptr %.frame
@@ -2150,19 +2144,19 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %w8 = load double, ptr %.20
   %.21 = getelementptr double, ptr %.work, i64 9
   store double %w8, ptr %.21, align 8
-  call void @.part0(ptr %.work)
-  call void @.part1(ptr %.work)
-  call void @.part2(ptr %.work)
+  call void @.part0(ptr %.work, ptr getelementptr (i32, ptr @.rows, i64 0))
+  call void @.part0(ptr %.work, ptr getelementptr (i32, ptr @.rows, i64 5))
+  call void @.part2(ptr %.work, ptr getelementptr (i32, ptr @.rows, i64 10))
   call void @.part3(ptr %.work)
-  call void @.part4(ptr %.work)
+  call void @.part2(ptr %.work, ptr getelementptr (i32, ptr @.rows, i64 17))
   call void @.part5(ptr %.work)
   call void @.part6(ptr %.work)
   call void @.part7(ptr %.work)
   call void @.part8(ptr %.work)
   call void @.part9(ptr %.work)
-  call void @.part10(ptr %.work)
+  call void @.part10(ptr %.work, ptr getelementptr (i32, ptr @.rows, i64 24))
   call void @.part11(ptr %.work)
-  call void @.part12(ptr %.work)
+  call void @.part10(ptr %.work, ptr getelementptr (i32, ptr @.rows, i64 30))
   call void @.part13(ptr %.work)
   call void @.part14(ptr %.work)
   %.22 = getelementptr double, ptr %.work, i64 21
@@ -2211,36 +2205,34 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
 }
 
 ======== article in parts, 2 lanes
-define internal void @.part0(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
-  %w1 = load <2 x double>, ptr %.work, align 8
-  %.1 = getelementptr double, ptr %.work, i64 2
-  %w2 = load <2 x double>, ptr %.1, align 8
-  %.2 = getelementptr double, ptr %.work, i64 4
-  %b1 = load <2 x double>, ptr %.2, align 8
-  %.3 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w1, <2 x double> splat (double 0.05), <2 x double> %b1)
-  %net_h1 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w2, <2 x double> splat (double 0.1), <2 x double> %.3)
+define internal void @.part0(ptr %.work, ptr %.row) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
+  %.1 = load i32, ptr %.row
+  %.2 = zext i32 %.1 to i64
+  %.3 = getelementptr double, ptr %.work, i64 %.2
+  %w1 = load <2 x double>, ptr %.3, align 8
+  %.4 = getelementptr i32, ptr %.row, i64 1
+  %.5 = load i32, ptr %.4
+  %.6 = zext i32 %.5 to i64
+  %.7 = getelementptr double, ptr %.work, i64 %.6
+  %w2 = load <2 x double>, ptr %.7, align 8
+  %.8 = getelementptr i32, ptr %.row, i64 2
+  %.9 = load i32, ptr %.8
+  %.10 = zext i32 %.9 to i64
+  %.11 = getelementptr double, ptr %.work, i64 %.10
+  %b1 = load <2 x double>, ptr %.11, align 8
+  %.12 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w1, <2 x double> splat (double 0.05), <2 x double> %b1)
+  %net_h1 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w2, <2 x double> splat (double 0.1), <2 x double> %.12)
   %out_h1 = call <2 x double> @sigmoid.x2(<2 x double> %net_h1)
-  %.6 = getelementptr double, ptr %.work, i64 20
-  store <2 x double> %net_h1, ptr %.6, align 8
-  %.7 = getelementptr double, ptr %.work, i64 22
-  store <2 x double> %out_h1, ptr %.7, align 8
-  ret void
-}
-
-define internal void @.part1(ptr %.work) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
-  %.1 = getelementptr double, ptr %.work, i64 6
-  %w3 = load <2 x double>, ptr %.1, align 8
-  %.2 = getelementptr double, ptr %.work, i64 8
-  %w4 = load <2 x double>, ptr %.2, align 8
-  %.3 = getelementptr double, ptr %.work, i64 4
-  %b1 = load <2 x double>, ptr %.3, align 8
-  %.4 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w3, <2 x double> splat (double 0.05), <2 x double> %b1)
-  %net_h2 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %w4, <2 x double> splat (double 0.1), <2 x double> %.4)
-  %out_h2 = call <2 x double> @sigmoid.x2(<2 x double> %net_h2)
-  %.7 = getelementptr double, ptr %.work, i64 24
-  store <2 x double> %net_h2, ptr %.7, align 8
-  %.8 = getelementptr double, ptr %.work, i64 26
-  store <2 x double> %out_h2, ptr %.8, align 8
+  %.15 = getelementptr i32, ptr %.row, i64 3
+  %.16 = load i32, ptr %.15
+  %.17 = zext i32 %.16 to i64
+  %.18 = getelementptr double, ptr %.work, i64 %.17
+  store <2 x double> %net_h1, ptr %.18, align 8
+  %.19 = getelementptr i32, ptr %.row, i64 4
+  %.20 = load i32, ptr %.19
+  %.21 = zext i32 %.20 to i64
+  %.22 = getelementptr double, ptr %.work, i64 %.21
+  store <2 x double> %out_h1, ptr %.22, align 8
   ret void
 }
 
@@ -2428,6 +2420,8 @@ define internal void @.part8(ptr %.work) nounwind "prefer-vector-width"="512" "m
   ret void
 }
 
+@.rows = internal constant [10 x i32] [i32 0, i32 2, i32 4, i32 20, i32 22, i32 6, i32 8, i32 4, i32 24, i32 26]
+
 define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" "tune-cpu"="generic" {
   %"0: params" = load ptr, ptr %.frame
   %.1 = getelementptr ptr, ptr %.frame, i64 1
@@ -2536,8 +2530,8 @@ define void @rows(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-v
   %.86 = insertelement <2 x double> %.85, double %.84, i64 1
   %.87 = getelementptr double, ptr %.work, i64 18
   store <2 x double> %.86, ptr %.87, align 8
-  call void @.part0(ptr %.work)
-  call void @.part1(ptr %.work)
+  call void @.part0(ptr %.work, ptr getelementptr (i32, ptr @.rows, i64 0))
+  call void @.part0(ptr %.work, ptr getelementptr (i32, ptr @.rows, i64 5))
   call void @.part2(ptr %.work)
   call void @.part3(ptr %.work)
   call void @.part4(ptr %.work)

@@ -65,13 +65,21 @@ def build(
     return Flat(program, exact=exact, loop=loop, optimize=optimize, cpu=cpu, part=part)
 
 
+def tier(work: int, entrance: str) -> str:
+    """How long LLVM may think about so many operations if nobody says it."""
+    return "default" if work <= SMALL else "soonest" if work > LARGE and entrance == "run" else "quick"
+
+
 class Way:
-    """One way of running a program: its text, the compiled function, and the work buffer that it wants."""
+    """One way of running a program: its text, the compiled function, and the work buffer that it wants.
+
+    repeated  operations for which what was compiled is called again
+    """
 
     def __init__(self, entrance: str, maths: Maths, straight: Straight, flat: Flat) -> None:
         self.source = "\n\n".join([*straight.functions, maths.text()])
-        self.work = straight.work
-        optimize = flat.optimize or flat.tier(entrance)
+        self.work, self.repeated = straight.work, straight.repeated
+        optimize = flat.optimize or tier(flat.program.work() - self.repeated, entrance)
         self.library = Library(self.source, symbols=maths.symbols, optimize=optimize, target=flat.machine)
         self.function = self.library.function(entrance)
 
@@ -104,10 +112,10 @@ class Flat:
         self._frames = Frames()
         self._way("run" if loop is None else "loop")
 
-    def tier(self, entrance: str) -> str:
-        """How long LLVM may think if nobody says it."""
-        work = self.program.work()
-        return "default" if work <= SMALL else "soonest" if work > LARGE and entrance == "run" else "quick"
+    @property
+    def again(self) -> int:
+        """Operations that are steps once more, for which nothing was compiled."""
+        return self._way("run" if self.repeated is None else "loop").repeated
 
     def source(self) -> str:
         """The text that LLVM compiled, of every way of running that was used."""

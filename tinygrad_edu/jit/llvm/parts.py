@@ -6,11 +6,13 @@ Numbers that one part computes and another one needs have slots in a work buffer
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 from ..program import COMPARISONS, Program
 from .regions import REGIONS
+from .repeats import stretches
 
-__all__ = ["cut_in_parts", "names_of", "slots_of", "used_for"]
+__all__ = ["cost", "cut_in_parts", "names_of", "slots_of", "used_for"]
 
 
 def names_of(program: Program) -> list[str]:
@@ -35,19 +37,35 @@ def used_for(program: Program, needed: Iterable[int]) -> list[int]:
     return [i for i in sorted(wanted) if i not in program.numbers]
 
 
+def cost(program: Program, i: int) -> int:
+    """Operations of a node, about."""
+    return len(program.args[i]) if program.ops[i] in ("dot", "list", "scatter") else 1
+
+
 def cut_in_parts(program: Program, used: Iterable[int], size: int) -> list[list[int]]:
-    """The operations cut into runs of about this size; one half as long again is not cut."""
-    parts: list[list[int]] = [[]]
-    work = total = 0
-    for i in used:
-        if program.args[i]:
-            cost = len(program.args[i]) if program.ops[i] in ("dot", "list", "scatter") else 1
-            if work + cost > size and parts[-1]:
-                parts.append([])
-                work = 0
-            parts[-1].append(i)
-            work, total = work + cost, total + cost
-    return [[i for part in parts for i in part]] if total <= 1.5 * size else parts
+    """The operations cut into runs of about this size; one half as long again is not cut.
+
+    Where steps repeat, every run is as many of them as the others, or the same fraction of one.
+    """
+    ops = [i for i in used if program.args[i]]
+    before = [0, *accumulate([cost(program, i) for i in ops])]
+    if before[-1] <= 1.5 * size:
+        return [ops]
+    cuts = [0]
+
+    def go_on(end: int) -> None:
+        for k in range(cuts[-1] + 1, end):
+            if before[k + 1] - before[cuts[-1]] > size:
+                cuts.append(k)
+        cuts.append(end)
+
+    for start, end, step in stretches(program, ops, size):
+        go_on(start)
+        step *= max(1, size // 2 // (before[start + step] - before[start]))
+        for at in range(start + step, end + 1, step):
+            go_on(at)
+    go_on(len(ops))
+    return [ops[i:j] for i, j in pairwise(cuts) if i < j]
 
 
 def slots_of(

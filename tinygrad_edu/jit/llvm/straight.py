@@ -6,6 +6,8 @@ one twice as large; numbers that one part computes and another one needs wait in
 slot of its own: inputs are moved in before the parts run and results out after them, so a caller may give the same
 buffer for both.
 
+Where steps repeat, one of these functions is called for many (``repeats.py``).
+
 The functions take a table of addresses: the inputs, then what each function says. Names of results are the users'
 labels, and where there is none the names that ``print(program)`` shows; names with a point in front are made here.
 """
@@ -19,17 +21,22 @@ from typing import Any
 from ..loop import Loop
 from ..program import COMPARISONS, SLOPES, TABLES, Program
 from .maths import Block, Maths
-from .moves import again, cut, element, gathered, load, spread, store
+from .moves import MOVES, again, cut, element, gathered, load, spread, store
 from .native import ATTRIBUTES
 from .packs import in_packs, write_pack
-from .parts import cut_in_parts, names_of, slots_of, used_for
+from .parts import cost, cut_in_parts, names_of, slots_of, used_for
 from .regions import Regions
+from .repeats import Repeats
 from .text import named
 
 __all__ = ["PART", "Straight"]
 
 PART = 1_000
 """Operations in a function, about."""
+
+
+LONG = 200
+"""Factors of a sum that are read at a time: LLVM takes seconds for a few thousand."""
 
 
 TUNING = '"tune-cpu"="generic"'
@@ -51,10 +58,11 @@ class Values(dict[int, str]):
 class Straight:
     """The text of one program for numbers of so many lanes.
 
-    needed  the nodes whose numbers are wanted at the end
-    part    operations in a function, about
-    packed  lanes of the vectors into which equal functions are packed (``packs.py``), 1 for none
-    work    how many doubles the work buffer is to have
+    needed    the nodes whose numbers are wanted at the end
+    part      operations in a function, about
+    packed    lanes of the vectors into which equal functions are packed (``packs.py``), 1 for none
+    work      how many doubles the work buffer is to have
+    repeated  operations for which a part is called again
     """
 
     def __init__(
@@ -70,12 +78,11 @@ class Straight:
         self.used = used_for(program, self.needed)
         parts = cut_in_parts(program, self.used, part)
         self.slots = slots_of(program, self.used, parts, self.needed) if len(parts) > 1 else {}
-        self.regions = Regions(program, self.used, len(self.slots), lanes)
+        self.regions = Regions(program, self.used, len(self.slots) + bool(self.slots), lanes)
         self.work = self.regions.end * lanes
         self.functions: list[str] = []
-        self._parts = len(parts) if self.slots else 0
-        for k in range(self._parts):
-            self._write_part(k, parts[k])
+        self._calls: list[str] = []
+        self.repeated = self._write_parts(parts) if self.slots else 0
 
     # -- the entrances -------------------------------------------------------------------------------------------------
 
@@ -233,7 +240,7 @@ class Straight:
             for count, i in enumerate(i for i in self.used if i in self.inputs and i not in kept):
                 store(block, read(i), self._slot(block, i))
                 cut(block, count)
-            block.lines += [f"  call void @.part{k}(ptr %.work)" for k in range(self._parts)]
+            block.lines += self._calls
             return Values(lambda i: block.const(numbers[i]) if i in numbers else self._from_slot(block, i))
         at = Values(lambda i: block.const(numbers[i]) if i in numbers else read(i))
         at.update(known)
@@ -257,14 +264,50 @@ class Straight:
             if program.ops[i] in TABLES:
                 at[i] = self.regions.write(block, i, at)
                 continue
-            op, operands = program.ops[i], [at[j] for j in program.args[i]]
-            name = named(self.names[i])
-            together = (op, program.args[i][0]) in pairs
+            op, args, name = program.ops[i], program.args[i], named(self.names[i])
+            if op == "dot" and len(args) > LONG:
+                at[i] = self._long(block, [at[j] for j in args[:LONG]], args[LONG:], at)
+                continue
+            operands = [at[j] for j in args]
+            together = (op, args[0]) in pairs
             at[i] = block.both(op, operands[0], name)[0] if together else block.apply(op, *operands, name=name)
 
-    def _write_part(self, k: int, part: Sequence[int]) -> None:
+    def _long(self, block: Block, first: Sequence[str], others: Sequence[int], at: Values) -> str:
+        """A long sum of products piece after piece, each in a basic block: what is read waits in no register."""
+        total = block.apply("dot", *first)
+        for k in range(0, len(others), LONG):
+            cut(block, MOVES - 1)
+            total = block.apply("dot", total, block.const(1.0), *[at[j] for j in others[k : k + LONG]])
+        return total
+
+    def _write_parts(self, parts: Sequence[Sequence[int]]) -> int:
+        """A function for each part, or for those that are alike; and the calls. The operations of the others."""
+        program, repeats = self.program, Repeats(self.program, parts, self.slots, len(self.slots))
+        repeated = 0
+        for k, part in enumerate(parts):
+            first, row = repeats.first.get(k, k), ""
+            if first == k:
+                self._write_part(k, part, repeats.columns.get(k))
+            else:
+                repeated += sum([cost(program, i) for i in part])
+            if k in repeats.row:
+                row = f", ptr getelementptr (i32, ptr @.rows, i64 {repeats.row[k]})"
+            self._calls.append(f"  call void @.part{first}(ptr %.work{row})")
+        if repeats.table:
+            places = ", ".join([f"i32 {slot * self.lanes}" for slot in repeats.table])
+            self.functions.append(f"@.rows = internal constant [{len(repeats.table)} x i32] [{places}]")
+        return repeated
+
+    def _write_part(self, k: int, part: Sequence[int], columns: Mapping[int, int] | None) -> None:
+        """One part as a function. With columns it is one for several parts: places are in the row that it is given."""
         program, block = self.program, self.maths.block(self.lanes)
         numbers = program.numbers
+
+        def slot(i: int) -> str:
+            if columns is None:
+                return self._slot(block, i)
+            place = block.let(f"load i32, ptr {element(block, '%.row', columns[i], 'i32')}")
+            return element(block, "%.work", block.let(f"zext i32 {place} to i64"))
 
         def there(i: int) -> str:
             if i in numbers:
@@ -273,20 +316,23 @@ class Straight:
                 return self.regions.address(block, i)
             if program.ops[i] in COMPARISONS:
                 return block.apply(program.ops[i], *[at[j] for j in program.args[i]])
-            return self._from_slot(block, i, named(self.names[i]))
+            return self._loaded(block, slot(i), named(self.names[i]))
 
         at = Values(there)
         self._write(block, part, at)
         for i in part:
-            if i in self.slots:
-                store(block, at[i], self._slot(block, i))
-        self._function(f".part{k}", block, "internal ", "%.work")
+            if i in (self.slots if columns is None else columns):
+                store(block, at[i], slot(i))
+        self._function(f".part{k}", block, "internal ", "%.work" if columns is None else "%.work, ptr %.row")
 
     def _slot(self, block: Block, i: int) -> str:
         return element(block, "%.work", self.slots[i] * self.lanes)
 
-    def _from_slot(self, block: Block, i: int, name: str = "") -> str:
-        return block.let(f"load {block.type()}, ptr {self._slot(block, i)}, align 8", name)
+    def _from_slot(self, block: Block, i: int) -> str:
+        return self._loaded(block, self._slot(block, i))
+
+    def _loaded(self, block: Block, slot: str, name: str = "") -> str:
+        return block.let(f"load {block.type()}, ptr {slot}, align 8", name)
 
     def _function(self, name: str, block: Block, how: str = "", parameter: str = "%.frame") -> None:
         self.maths.use(block)
