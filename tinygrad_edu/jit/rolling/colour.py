@@ -49,12 +49,17 @@ class Coloured:
         if tails.place:
             self.tails = tails
             self._settle(alike)
+
+    def refined(self) -> Coloured:
+        """The same after the colours have also been told apart by use, with the classes of operations."""
+        np = self.np
         self._flatten()
         self._settle(self._uses())
         self._flatten()
         self._collect()
         self.colour_of = np.array(self.colour, np.int64)
         self.seen_of = np.array(self.seen, np.int64)
+        return self
 
     def _settle(self, tags: Sequence[Any]) -> None:
         self._paint(tags)

@@ -19,10 +19,10 @@ __all__ = ["Writer"]
 class Writer:
     """A rolled program being written."""
 
-    def __init__(self, np: Any, program: Program) -> None:
-        self.np = np
+    def __init__(self, program: Program, graph: Coloured) -> None:
+        self.np = np = graph.np
         self.program = program
-        self.graph = Coloured(np, program)
+        self.graph = graph
         self.names = Names(program)
         self.rolled = Rolled([], [])
         self.pitch: defaultdict[int, int] = defaultdict(int)  # of the arrays with ragged rows, else 0

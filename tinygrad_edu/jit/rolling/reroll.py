@@ -19,6 +19,7 @@ from typing import Any
 from ...collector import paused
 from ..program import Program
 from ..rolled import Affine, Rolled
+from .colour import Coloured
 from .fit import Box, fit
 from .nests import Writer
 from .placement import Head, Layout, layouts
@@ -48,7 +49,7 @@ def reroll(program: Program) -> Rolled:
 
     Raises ImportError if NumPy is not installed, and WrongNests rather than return what computes something else.
     """
-    return _proved(_roller(program))
+    return _proved(_Roller(program, _coloured(program).refined()))
 
 
 @paused()
@@ -57,16 +58,19 @@ def rerolled(program: Program, least: int) -> Rolled | None:
 
     So it is where each step needs the one before: a simulation, a filter, a small recurrent network.
     """
-    roller = _roller(program)
-    return None if least * roller.kinds() > program.work() else _proved(roller)
+    work, graph = program.work(), _coloured(program)
+    if least * len(set(graph.colour)) > 2 * work:  # to tell more of them apart is not worth the wait
+        return None
+    roller = _Roller(program, graph.refined())
+    return None if least * roller.kinds() > work else _proved(roller)
 
 
-def _roller(program: Program) -> _Roller:
+def _coloured(program: Program) -> Coloured:
     try:
         import numpy as np
     except ImportError:
         raise ImportError("re-rolling a program needs NumPy: pip install 'tinygrad-edu[fast]'") from None
-    return _Roller(np, program)
+    return Coloured(np, program)
 
 
 def _proved(roller: _Roller) -> Rolled:
