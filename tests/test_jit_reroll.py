@@ -205,6 +205,21 @@ def test_deep_graphs_do_not_recurse():
     assert len(rolled.nests) == 3000
 
 
+def test_colours_are_not_told_apart_where_there_are_too_many_for_loops(monkeypatch):
+    """A hundred steps, each with a colour of its own and the input's: that is seen before their use is looked at."""
+    b = Builder()
+    y = x = b.input()
+    for _ in range(100):
+        y = b.node("sin", (y,))
+    program = b.finish([("x", [x])], [("y", [y])])
+    assert roller.rerolled(program, 1) is not None
+    looked_at = []
+    refined = colour.Coloured.refined
+    monkeypatch.setattr(colour.Coloured, "refined", lambda self: looked_at.append(self) or refined(self))
+    assert roller.rerolled(program, 2) is None and not looked_at  # 2·101 > 2·100
+    assert roller.rerolled(program, 1) is not None and len(looked_at) == 1
+
+
 def test_without_numpy_one_sentence():
     code = (
         "import sys; sys.modules['numpy'] = None\n"

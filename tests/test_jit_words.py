@@ -260,6 +260,17 @@ def test_a_report_of_what_rolled(clock):
     lines = wild.report().splitlines()
     assert lines[4] == f"    3 loop nests over arrays, in which 66.7% of the work {ROLLED_UP}"
     assert lines[5] == "    mul: 8 numbers of x are read in an order that follows no rule"
+    for layers, more in ((6, []), (8, ["    and 2 more like these"])):
+
+        def deep(x, layers=layers):
+            for _ in range(layers):
+                x = [te.sin(x[k] * x[j]) for j, k in enumerate(order)]
+            return te.sum(x)
+
+        long = jit(deep, target="numpy")
+        long([1.0] * 8)
+        assert [line for line in long.report().splitlines()[5:] if "mul: 8 numbers of" not in line] == more
+        assert len(long.report().splitlines()) == 5 + 6 + len(more)
     nothing = jit(lambda x: [x, x], target="numpy")
     nothing(1.0)
     assert "loop nests over arrays, in which 100.0% of the work" in nothing.report()

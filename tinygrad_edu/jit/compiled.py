@@ -25,6 +25,9 @@ from .structure import all_floats, described
 
 __all__ = ["Compiled", "Key", "Wanted", "lowered", "no_values", "passing_over"]
 
+MOST = 6
+"""Lines of a report about what does not roll."""
+
 
 class Wanted(NamedTuple):
     """What is to be computed: "value", "gradient", "both" or "node"; by what a gradient is; whether for many rows."""
@@ -122,7 +125,9 @@ class Compiled:
                 f"  {len(rolled.nests):,} loop nests over arrays, in which {share:.1%} of the work rolled up; checked "
                 "against the operations one by one"
             )
-            lines += [f"  {line}" for line in rolled.report]
+            lines += [f"  {line}" for line in rolled.report[:MOST]]
+            if len(rolled.report) > MOST:
+                lines.append(f"  and {len(rolled.report) - MOST:,} more like these")
         return lines
 
 

@@ -10,8 +10,9 @@ loops      basic blocks and counted loops
 moves      numbers out of buffers, and into them
 native     llvmlite: from a text to a function, for the processor that is there
 
-Straight-line code (``flat``): ``parts`` cuts a large program into functions, ``straight`` writes each of them,
-``packs`` puts equal functions side by side into one vector, ``regions`` keeps tables that are chosen from.
+Straight-line code (``flat``): ``parts`` cuts a large program into functions, ``repeats`` finds which of them are alike
+and need be there only once, ``straight`` writes them, ``packs`` puts equal functions side by side into one vector,
+``regions`` keeps tables that are chosen from.
 
 Loop nests (``rolled``), in the order in which they are worked on: ``nests`` turns loops about, ``rows`` adds the loop
 over the rows of a batch, ``fusion`` finds which nests share their loops, ``plan`` chooses what goes along the lanes and
