@@ -9,8 +9,8 @@ import pytest
 from .golden import held
 
 ROOMS = (
-    "", "nn", "optim", "optim.lr_scheduler", "data", "train", "explain", "draw", "steps", "report", "linter", "check",
-    "jit", "micrograd.engine", "micrograd.nn",
+    "", "nn", "nn.init", "optim", "optim.lr_scheduler", "data", "train", "explain", "draw", "steps", "report", "linter",
+    "check", "check.strategies", "jit", "micrograd.engine", "micrograd.nn",
 )  # fmt: skip
 
 
