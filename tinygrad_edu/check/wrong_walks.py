@@ -8,14 +8,20 @@ places it is in, and is everywhere without them.
 
 from __future__ import annotations
 
+import functools
+import random
 from collections.abc import Callable, Collection, Sequence
+from typing import Any
 
-from ..graph import topological
 from ..value import Value
 
-__all__ = ["LOCAL", "PARENTS_FORGOTTEN", "SAME_NUMBER_ONCE", "WALK_FAULTS", "Place", "Walk"]
+__all__ = [
+    "LAST_PATH_ALONE", "LOCAL", "ORDERS", "PARENTS_FORGOTTEN", "SAME_NUMBER_ONCE", "WALK_FAULTS", "WHOLE_EACH_TIME",
+    "Place", "Walk",
+]  # fmt: skip
 
 Walk = Callable[..., list[float]]
+Parents = Callable[[Value], Sequence[Value]]
 Place = tuple[str, int]  # an operation, and which of its inputs
 
 MOST_VISITS = 10_000
@@ -48,35 +54,48 @@ def _alone(before: float, own: float, partial: float, again: bool) -> float:
 # -- the order of the nodes --------------------------------------------------------------------------------------------
 
 
-def _reverse(output: Value) -> list[Value]:
-    """The right one: each node after all that use it."""
-    return topological(output)[::-1]
+def _reverse(output: Value, parents: Parents, key: Callable[[Value], object] = lambda node: node) -> list[Value]:
+    """The right one, as learners sort: each node after its parents, one whose ``key`` was seen left out; reversed."""
+    order, seen, stack = [], set(), [(output, False)]
+    while stack:
+        node, done = stack.pop()
+        if done:
+            order.append(node)
+        elif key(node) not in seen:
+            seen.add(key(node))
+            stack += [(node, True), *((u, False) for u in reversed(parents(node)))]
+    return order[::-1]
 
 
-def _level_by_level(output: Value) -> list[Value]:
+def _forward(output: Value, parents: Parents) -> list[Value]:
+    """The way of the computation, from the leaves to the result."""
+    return _reverse(output, parents)[::-1]
+
+
+def _level_by_level(output: Value, parents: Parents) -> list[Value]:
     """As soon as a node is met, before all of its gradient has come."""
     order = [output]
     for node in order:
-        order += [u for u in dict.fromkeys(node.inputs) if u not in order]
+        order += [u for u in dict.fromkeys(parents(node)) if u not in order]
     return order
 
 
-def _depth_first(output: Value) -> list[Value]:
+def _depth_first(output: Value, parents: Parents) -> list[Value]:
     """Along one path to its end, then along the next; each node once."""
-    return list(dict.fromkeys(_once_per_path(output)))
+    return list(dict.fromkeys(_once_per_path(output, parents)))
 
 
-def _once_per_path(output: Value) -> list[Value]:
+def _once_per_path(output: Value, parents: Parents) -> list[Value]:
     """The same, and a node each time that a path leads to it."""
     order: list[Value] = []
     stack = [output]
     while stack and len(order) < MOST_VISITS:
         order.append(stack.pop())
-        stack += reversed(order[-1].inputs)
+        stack += reversed(parents(order[-1]))
     return order
 
 
-def _sorted_once_per_path(output: Value) -> list[Value]:
+def _sorted_once_per_path(output: Value, parents: Parents) -> list[Value]:
     """A topological sort that does not know where it was: a node stands in it once for each path."""
     order: list[Value] = []
     stack = [(output, False)]
@@ -85,14 +104,51 @@ def _sorted_once_per_path(output: Value) -> list[Value]:
         if done:
             order.append(node)
         else:
-            stack += [(node, True), *((u, False) for u in reversed(node.inputs))]
+            stack += [(node, True), *((u, False) for u in reversed(parents(node)))]
     return order[::-1]
 
 
-def _walk(order_of: Callable[[Value], list[Value]], arrive: Callable[..., float] = _added) -> Walk:
-    def walk(output: Value, leaves: Sequence[Value], places: Collection[Place] | None = None) -> list[float]:
+# -- which of a node's parents it goes to first ------------------------------------------------------------------------
+
+
+def _first_to_last(node: Value) -> Sequence[Value]:
+    return node.inputs
+
+
+def _last_to_first(node: Value) -> Sequence[Value]:
+    return node.inputs[::-1]
+
+
+def _in_a_set(seed: int) -> Parents:
+    """Each of them once, in an order that nobody chose, and that stays."""
+    rng = random.Random(seed)
+
+    @functools.cache
+    def parents(node: Value) -> Sequence[Value]:
+        once = list(dict.fromkeys(node.inputs))
+        return rng.sample(once, len(once))
+
+    return parents
+
+
+SETS = 64
+"""So many orders of sets of parents are tried."""
+
+ORDERS: tuple[tuple[Callable[[], Parents], ...], ...] = (
+    (lambda: _first_to_last,),
+    (lambda: _last_to_first,),  # as with a stack
+    tuple(functools.partial(_in_a_set, seed) for seed in range(SETS)),
+)
+"""What comes out of a wrong pass may depend on it. Makers of ``parents``, any of which a computation may have."""
+
+
+def _walk(order_of: Callable[..., list[Value]], arrive: Callable[..., float] = _added, **settings: Any) -> Walk:
+    def walk(
+        output: Value, leaves: Sequence[Value], places: Collection[Place] | None = None,
+        parents: Parents = _first_to_last,
+    ) -> list[float]:  # fmt: skip
         gradient = {output: 1.0}
-        for node in order_of(output):
+        for node in order_of(output, parents, **settings):
             own, inputs = gradient.get(node, 0.0), node.inputs
             for k, (u, partial) in enumerate(zip(inputs, node.partials, strict=True)):
                 if partial is not None:
@@ -114,7 +170,7 @@ WALK_FAULTS: dict[str, Walk] = {
     **LOCAL,
     "no topological order": _walk(_level_by_level),
     "depth first": _walk(_depth_first),
-    "wrong way round": _walk(topological),
+    "wrong way round": _walk(_forward),
     "once per path": _walk(_once_per_path),
     "sorted once per path": _walk(_sorted_once_per_path),
 }
@@ -124,34 +180,43 @@ WALK_FAULTS: dict[str, Walk] = {
 # -- what only another engine can do: a graph of its own, and nodes that are equal -------------------------------------
 
 
-def _sorted(
-    output: Value,
-    parents: Callable[[Value], Sequence[Value]] = lambda node: node.inputs,
-    key: Callable[[Value], object] = lambda node: node,
-) -> list[Value]:
-    """As learners sort: each node after its parents, and one whose ``key`` was seen is left out; then reversed."""
-    order, seen, stack = [], set(), [(output, False)]
-    while stack:
-        node, done = stack.pop()
-        if done:
-            order.append(node)
-        elif key(node) not in seen:
-            seen.add(key(node))
-            stack += [(node, True), *((u, False) for u in reversed(parents(node)))]
-    return order[::-1]
-
-
-def _parents_forgotten(output: Value, leaves: Sequence[Value], places: Collection[Place]) -> list[float]:
+def _parents_forgotten(
+    output: Value, leaves: Sequence[Value], places: Collection[Place], parents: Parents = _first_to_last
+) -> list[float]:
     """Results do not know their inputs in these places: those get their share, and it goes no further."""
 
-    def parents(node: Value) -> list[Value]:
-        return [u for k, u in enumerate(node.inputs) if not (node.op and (node.op.name, k) in places)]
+    def known(node: Value) -> list[Value]:
+        name = node.op.name if node.op else ""
+        kept = {u for k, u in enumerate(node.inputs) if (name, k) not in places}
+        return [u for u in parents(node) if u in kept]
 
-    return _walk(lambda output: _sorted(output, parents))(output, leaves)
+    return _walk(_reverse)(output, leaves, parents=known)
 
 
 PARENTS_FORGOTTEN: Walk = _parents_forgotten
 """In the places where they are; everywhere, only the last operation passes a gradient on, as in "wrong way round"."""
 
-SAME_NUMBER_ONCE: Walk = _walk(lambda output: _sorted(output, key=lambda node: node.data))
+
+def _recursive(part: Callable[[float, float], float], passed_on: Callable[[float, float], float]) -> Walk:
+    """A ``backward(g)`` that calls that of each parent: what becomes of the gradient when g comes, and what goes on."""
+
+    def walk(output: Value, leaves: Sequence[Value], parents: Parents = _first_to_last) -> list[float]:
+        gradient: dict[Value, float] = {}
+        stack = [(output, 1.0)]
+        visits = 0
+        while stack and visits < MOST_VISITS:
+            node, g = stack.pop()
+            visits += 1
+            gradient[node] = part(gradient.get(node, 0.0), g)
+            on = passed_on(gradient[node], g)
+            stack += [(u, on * d) for u, d in zip(node.inputs[::-1], node.partials[::-1], strict=True) if d is not None]
+        return [gradient.get(leaf, 0.0) for leaf in leaves]
+
+    return walk
+
+
+LAST_PATH_ALONE: Walk = _recursive(lambda before, g: g, lambda gradient, g: g)
+WHOLE_EACH_TIME: Walk = _recursive(lambda before, g: before + g, lambda gradient, g: gradient)
+
+SAME_NUMBER_ONCE: Walk = _walk(_reverse, key=lambda node: node.data)
 """Of several nodes of the same number one is visited: ``==`` compares data."""

@@ -6,6 +6,7 @@ computations that come out wrong the simplest is told, with what explains the nu
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections.abc import Callable, Sequence
@@ -106,6 +107,7 @@ def computations(there: Dialect, examples: int) -> Finding:
     outcomes: list[Outcome] = []
     wrong_gradients = False
 
+    @functools.cache  # an engine that goes through sets may answer otherwise when it is asked again
     def lines_of(expression: Expression) -> list[str]:
         """What is wrong in it."""
         right = _right(expression)

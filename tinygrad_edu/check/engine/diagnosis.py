@@ -6,8 +6,9 @@ The faults are those that the check itself is tested with: of rules in ``mutants
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from ...ieee import run
 from ...names import NAMES, Name
@@ -15,7 +16,17 @@ from ...ops import Primitive
 from ...value import Value, record
 from ..expression import Expression
 from ..mutants import SWAPPED, faulty
-from ..wrong_walks import LOCAL, PARENTS_FORGOTTEN, SAME_NUMBER_ONCE, WALK_FAULTS, Place, Walk
+from ..wrong_walks import (
+    LAST_PATH_ALONE,
+    LOCAL,
+    ORDERS,
+    PARENTS_FORGOTTEN,
+    SAME_NUMBER_ONCE,
+    WALK_FAULTS,
+    WHOLE_EACH_TIME,
+    Place,
+    Walk,
+)
 
 __all__ = ["Outcome", "near", "why_the_pass", "why_the_rule"]
 
@@ -86,8 +97,13 @@ _UNSORTED = (
     "a node passes its gradient on before all of it has arrived: sort the graph topologically, and go through it from "
     "the result back"
 )
+_ASSIGNED = "a gradient is assigned where it should be added, = in place of +="
 _PASS = {
-    "no accumulation": "a gradient is assigned where it should be added, = in place of +=",
+    "no accumulation": _ASSIGNED,
+    "last path alone": _ASSIGNED,
+    "whole each time": (
+        "a node that is reached again passes on all of its gradient, and not the part alone that has just come to it"
+    ),
     "same argument once": "where both inputs are the same Value, as in a * a, one is forgotten: are they in a set?",
     "no chain rule": "the local derivative is passed on without a factor, the gradient of the result",
     "no topological order": _UNSORTED,
@@ -119,11 +135,19 @@ def why_the_pass(outcomes: Sequence[Outcome], written: Mapping[str, str], alike:
         leaves = [Value(x) for x in expression.inputs]
         graphs.append((expression(*leaves), leaves, found))
 
-    def explains(walk: Walk, *places: Collection[Place]) -> bool:
-        return all(_all_near(found, walk(output, leaves, *places)) for output, leaves, found in graphs)
+    def explained(by: Sequence[Callable[..., object]], walk: Walk, *places: Collection[Place]) -> bool:
+        return all(
+            any(_all_near(found, walk(output, leaves, *places, parents=parents())) for parents in by)
+            for output, leaves, found in graphs
+        )
 
+    return next(filter(None, (_named(functools.partial(explained, order), written, alike) for order in ORDERS)), "")
+
+
+def _named(explains: Callable[..., bool], written: Mapping[str, str], alike: bool) -> str:
     everywhere = {"same number once": SAME_NUMBER_ONCE} if alike else {}
-    for fault, walk in {**everywhere, **WALK_FAULTS}.items():
+    recursive = {"last path alone": LAST_PATH_ALONE, "whole each time": WHOLE_EACH_TIME}
+    for fault, walk in {**everywhere, **WALK_FAULTS, **recursive}.items():
         if explains(walk):
             return _PASS[fault]
     for fault, walk in {**LOCAL, "parents forgotten": PARENTS_FORGOTTEN}.items():

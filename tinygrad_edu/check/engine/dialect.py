@@ -13,7 +13,7 @@ from typing import Any
 
 from ...ops import OPS
 from ..expression import Expression
-from ..subject import function_name
+from ..subject import function_name, takes
 
 __all__ = ["Dialect", "EngineFaultError", "Way", "letters"]
 
@@ -67,19 +67,17 @@ _DUNDER = {"div": "truediv"}
 
 
 def _ways() -> list[Way]:
-    """All that is tried, the operators first."""
-    ways = []
-    for name, sign in _OPERATORS.items():
-        compute, dunder = getattr(operator, _DUNDER.get(name, name)), _DUNDER.get(name, name)
-        ways.append(Way(name, f"{{}} {sign} {{}}", compute, (None, None), f"__{dunder}__"))
-        if name != "pow":
-            ways.append(Way(name, f"{{}} {sign} 2", lambda x, f=compute: f(x, 2), (None, 2.0), f"__{dunder}__"))
-        ways.append(Way(name, f"2 {sign} {{}}", lambda x, f=compute: f(2, x), (2.0, None), f"__r{dunder}__"))
-    ways += [
+    """All that is tried, the operators first, and first of them those that others may be made of."""
+    ways = [
+        *_operator("add"),
+        *_operator("mul"),
+        *_operator("pow"),
         Way("square", "{} ** 2", lambda x: x**2, (None,), "__pow__"),
         Way("reciprocal", "{} ** -1", lambda x: x**-1, (None,), "__pow__"),
         Way("sqrt", "{} ** 0.5", lambda x: x**0.5, (None,), "__pow__"),
         Way("neg", "-{}", operator.neg, (None,), "__neg__"),
+        *_operator("sub"),
+        *_operator("div"),
         Way("abs", "abs({})", abs, (None,), "__abs__"),
     ]
     for name, op in OPS.items():
@@ -87,6 +85,16 @@ def _ways() -> list[Way]:
             places = ", ".join(["{}"] * (op.arity - 1))
             ways.append(Way(name, f"{{}}.{name}({places})", _method(name), (None,) * op.arity, name))
     return ways
+
+
+def _operator(name: str) -> list[Way]:
+    """An operator between two Values, and with a number on either side."""
+    sign, dunder = _OPERATORS[name], _DUNDER.get(name, name)
+    compute = getattr(operator, dunder)
+    ways = [Way(name, f"{{}} {sign} {{}}", compute, (None, None), f"__{dunder}__")]
+    if name != "pow":
+        ways.append(Way(name, f"{{}} {sign} 2", lambda x: compute(x, 2), (None, 2.0), f"__{dunder}__"))
+    return [*ways, Way(name, f"2 {sign} {{}}", lambda x: compute(2, x), (2.0, None), f"__r{dunder}__")]
 
 
 def _method(name: str) -> Callable[..., Any]:
@@ -128,6 +136,8 @@ class Dialect:
             )
         if not callable(getattr(self.leaf_type, "backward", None)):
             raise TypeError(f"{self.name} has no method backward(), which sends gradients back from a result")
+        backward = make(3.0).backward
+        self.start = () if takes(backward, 0) or not takes(backward, 1) else (1.0,)  # some are told where to start
         self.ways: list[Way] = []
         self.missing: list[Way] = []
         self.spoken: dict[str, Way] = {}  # of operations of Values alone, those that expressions are written with
@@ -182,7 +192,7 @@ class Dialect:
     def _number(self, node: Any, attribute: str) -> float:
         try:
             found = getattr(node, attribute)
-            return 0.0 if found is None else float(found)
+            return 0.0 if found is None else float(found.item() if hasattr(found, "item") else found)
         except Exception as error:
             raise EngineFaultError(f".{attribute} is no number: {type(error).__name__}: {error}") from error
 
@@ -193,12 +203,13 @@ class Dialect:
         except Exception as error:
             raise EngineFaultError(f"raises {type(error).__name__}: {error}", way.written(*letters())) from error
         if not self._is_node(node):
-            raise EngineFaultError(f"returns {node!r:.60}, which is no {self.name}", way.written(*letters()))
+            what = "None" if node is None else f"a {type(node).__name__}"
+            raise EngineFaultError(f"returns {what}, which is no {self.name}", way.written(*letters()))
         return node
 
     def backward(self, node: Any) -> None:
         try:
-            node.backward()
+            node.backward(*self.start)
         except RecursionError:  # whose message is another in every version of Python
             raise EngineFaultError("backward() raises RecursionError") from None
         except Exception as error:
@@ -223,7 +234,7 @@ class Dialect:
         lines = [f"{name} = {self.name}({x:g})" for name, x in zip(names, expression.inputs, strict=False)]
         for k, (op, positions) in enumerate(expression.steps, len(expression.inputs)):
             lines.append(f"{names[k]} = {self.spoken[op].written(*[names[i] for i in positions])}")
-        return [*lines, f"{names[-1]}.backward()"]
+        return [*lines, f"{names[-1]}.backward({', '.join(map(str, self.start))})"]
 
 
 def letters(most: int = 3) -> list[str]:

@@ -171,10 +171,18 @@ def _twice(there: Dialect) -> str:
         return ""
     if near(found := there.grad(a), 54.0):
         return ""
-    return (
-        f"c = a * a * a at a = 3: a.{there.grad_name} is 27, then {found:g}; twice 27 is 54. What the first pass left "
-        "in the results counts again: set their gradients to 0 when backward() begins"
-    )
+    told = f"c = a * a * a at a = 3: a.{there.grad_name} is 27, then {found:g}; twice 27 is 54"
+    if near(found, 27.0):
+        return (
+            f"{told}. The second pass adds nothing, or sets the gradients of leaves to 0 first: leave these to whoever "
+            "trains, before each step"
+        )
+    if found > 54.0:
+        return (
+            f"{told}. What the first pass left in the results counts again: set their gradients to 0 when backward() "
+            "begins"
+        )
+    return told
 
 
 def _changed(there: Dialect) -> str:
