@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
 
+import tinygrad_edu as te
 from tinygrad_edu import Value, functions
 from tinygrad_edu.check import (
     Expression,
@@ -110,6 +111,48 @@ def test_a_rule_that_is_wrong_in_a_narrow_place_only(own, low, width):
     for f in (my_square, my_product):
         with pytest.raises(GradcheckError, match=rf"{f.__name__} is wrong in \d of \d\d checks.*\n.*\n.* wrong"):
             check_primitive(f, 1)
+
+
+def test_ties_that_count_twice(own):
+    """By each of its inputs alone 1 is a subgradient, by both together 2 is none."""
+
+    @te.primitive(lambda m, y, a, b: m.where(a >= b, 1.0, 0.0), lambda m, y, a, b: m.where(b >= a, 1.0, 0.0))
+    def my_max(m, a, b):
+        return m.where(a > b, a, b)
+
+    with pytest.raises(GradcheckError, match=r"the rule of my_max is wrong: at -2, -2 it gives 2, and the diff.* 1$"):
+        check_primitive(my_max, 1)
+
+    @te.primitive(lambda m, y, a, b: m.where(a >= b, 1.0, 0.0), lambda m, y, a, b: m.where(b > a, 1.0, 0.0))
+    def my_other_max(m, a, b):
+        return m.where(a > b, a, b)
+
+    assert all(check_primitive(my_other_max, 1))
+
+
+def test_operations_of_many_inputs(own):
+    for count in (3, 5, 12):
+        names = ", ".join(f"x{i}" for i in range(count))
+        product = "*".join(f"(1.0 + 0.1*x{i})" for i in range(count))
+        value = eval(f"lambda m, {names}: {product}")
+        value.__name__ = "product"
+        rules = [eval(f"lambda m, y, {names}: 0.1*y/(1.0 + 0.1*x{i})") for i in range(count)]
+        reports = check_primitive(te.primitive(*rules)(value), 1)
+        assert 20 < len(reports) <= 120
+        with pytest.raises(GradcheckError, match=rf"the rule of product by x{count - 1} is wrong"):
+            check_primitive(te.primitive(*rules[:-1], rules[0])(value), 1)
+
+
+@pytest.mark.parametrize("place", [-3.7, -1.234, 0.3, 1.234, 2.05, 3.3])
+def test_a_rule_that_is_wrong_on_a_fiftieth(own, place):
+    """The points of one input leave no gap that is larger."""
+
+    @te.primitive(lambda m, y, x: m.where(m.abs(x - place) < 0.01, 2.2 * x, 2.0 * x))
+    def my_square(m, x):
+        return x * x
+
+    with pytest.raises(GradcheckError, match="the rule of my_square is wrong"):
+        check_primitive(my_square, 1)
 
 
 def test_what_is_suspected():

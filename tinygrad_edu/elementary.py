@@ -50,7 +50,7 @@ def _document(op: Primitive, names: tuple[str, ...]) -> str:
     """What the table says of a row, in words made by its own rules."""
     inputs = [Name(name) for name in names]
     slopes = [f"∂/∂{name} = {rule(NAMES, Name('y'), *inputs)}" for name, rule in zip(names, op.textbook, strict=True)]
-    point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])
+    point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, ((0.5, 2.0) * len(names))[: len(names)])
     example = f">>> {op.name}({', '.join(map(repr, point))})\n{run(op.value, *point)!r}"
     return f"y = {write(op, inputs)}, recorded as one node; {', '.join(slopes)}.\n\n{example}\n"
 

@@ -7,7 +7,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("tinygrad_edu/files.py", "mask = os.umask(0)", "0", "(1)"): "only reads the mask; the next line puts it back",
     (
         "tinygrad_edu/elementary.py",
-        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])',
+        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, ((0.5, 2.0) * len(names))[: len(names)])',
         "0.5",
         "(0.75)",
     ): "a number in a docstring's example, whose result is computed",
@@ -761,7 +761,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "of a class that only has subclasses, and they say it",
     (
         "tinygrad_edu/elementary.py",
-        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])',
+        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, ((0.5, 2.0) * len(names))[: len(names)])',
         "1.5",
         "(2.25)",
     ): "a number in a docstring's example, whose result is computed",
@@ -1443,7 +1443,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "a label has a place, and nothing else has one",
     (
         "tinygrad_edu/elementary.py",
-        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])',
+        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, ((0.5, 2.0) * len(names))[: len(names)])',
         "2.0",
         "(3.0)",
     ): "a number in a docstring's example, whose result is computed",
@@ -1516,7 +1516,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "two runs of the same function: what they have in common is the same, and so is what each reaches",
     (
         "tinygrad_edu/elementary.py",
-        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, (0.5, 2.0)[: len(names)])',
+        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, ((0.5, 2.0) * len(names))[: len(names)])',
         "3.0",
         "(4.5)",
     ): "a number in a docstring's example, whose result is computed",
@@ -1656,9 +1656,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "as near the other way round",
     (
         "tinygrad_edu/check/engine/diagnosis.py",
-        "return all(_all_near(found, walk(output, leaves, *places)) for output, leaves, found in graphs)",
-        "_all_near(found, walk(output, leaves, *places))",
-        "(_all_near(walk(output, leaves, *places), found))",
+        "any(_all_near(found, walk(output, leaves, *places, parents=parents())) for parents in by)",
+        "_all_near(found, walk(output, leaves, *places, parents=parents()))",
+        "(_all_near(walk(output, leaves, *places, parents=parents()), found))",
     ): "as near the other way round",
     (
         "tinygrad_edu/check/engine/lessons.py",

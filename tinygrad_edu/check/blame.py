@@ -30,19 +30,25 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
         if node.op is None:
             continue
         numbers = [u.data for u in node.inputs]
+        tied = [node.inputs.index(u) for u in node.inputs]  # x·x is a function of one number, too
         points = asked.setdefault(node.op.name, set())
-        if tuple(numbers) in points or len(points) == ENOUGH or node.op.name in found:
+        if (*numbers, *tied) in points or len(points) == ENOUGH or node.op.name in found:
             continue
-        points.add(tuple(numbers))
+        points.add((*numbers, *tied))
         names = inputs_of(node.op) or [f"input {i}" for i in range(1, len(numbers) + 1)]
         named = [Value(x, name) for x, name in zip(numbers, names, strict=True)]
+        each = list(range(len(numbers)))
         try:
-            wrong = wrong_inputs(_alone(node.op), named)
+            wrong = wrong_inputs(_alone(node.op, each), named)
+            if not wrong and tied != each:
+                once = sorted(set(tied))
+                named = [named[k] for k in once]
+                wrong = wrong_inputs(_alone(node.op, [once.index(k) for k in tied]), named)
         except NotImplementedError:  # one of micrograd's nodes, whose rules are the program's
             by_hand = node
             continue
         for check in wrong:
-            position = "" if len(numbers) == 1 else f" by {check.name}"
+            position = "" if len(named) == 1 else f" by {check.name}"
             found[node.op.name] = (
                 f"the rule of {node.op.name}{position} is wrong: at {', '.join(f'{x:.6g}' for x in numbers)} it gives "
                 f"{check.analytic:.9g}, and the differences of its values {check.numerical:.9g}"
@@ -60,8 +66,8 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
     ]
 
 
-def _alone(op: Primitive) -> Callable[..., Value]:
+def _alone(op: Primitive, which: Sequence[int]) -> Callable[..., Value]:
     def alone(*xs: Value) -> Value:
-        return record(op, xs)
+        return record(op, [xs[k] for k in which])
 
     return alone

@@ -124,7 +124,7 @@ def answer(report: GradcheckReport, raise_exception: bool) -> GradcheckReport:
     """The report, with what may be the cause of what is wrong; raised as an error if it fails and that is wanted."""
     __tracebackhide__ = True  # so that pytest shows the line of the test that called
     if report.wrong and report.output is not None:
-        report.hints += blame(report.output, lambda f, x: check(Subject(f, x), confirm=False).wrong)
+        report.hints += blame(report.output, lambda f, x: check(Subject(f, x)).wrong)
     if raise_exception and not report:
         raise GradcheckError(report)
     return report

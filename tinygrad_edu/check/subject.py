@@ -21,7 +21,7 @@ from ..escape import short
 from ..graph import ancestors
 from ..modes import enable_grad
 from ..nested import flatten
-from ..real import to_float
+from ..real import a_thing, to_float
 from ..value import Value, _leaf
 from .expression import Expression
 from .signature import Signature, Watch
@@ -80,7 +80,7 @@ class Subject:
 
     def __init__(self, f: Callable[..., Any], inputs: Any) -> None:
         if not callable(f):
-            raise TypeError(f"gradcheck checks a function; {f!r:.60} is a {type(f).__name__}, which cannot be called")
+            raise TypeError(f"gradcheck checks a function; {a_thing(f)} cannot be called")
         args = _arguments(inputs)
         leaves, self._rebuild = flatten(args)
         if not leaves:

@@ -6,7 +6,8 @@ A new row of the table, one's own ``@primitive`` too, is checked by being in it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+import random
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ..elementary import inputs_of
@@ -25,6 +26,7 @@ POINTS = (
     6.0, 8.0, 20.0, 37.0,
 )  # fmt: skip
 FEW = (-2.0, -1.0, 0.0, 0.5, 1.0, 3.0)
+MANY = 100
 
 
 ORDERS = {1: (Subject,), 2: (Gradient,), None: (Subject, Gradient)}
@@ -36,7 +38,11 @@ def points_of(op: Primitive) -> Iterator[tuple[float, ...]]:
     if op.arity == 1:
         candidates = [(x,) for x in POINTS]
     elif op.arity is not None:
-        candidates = list(itertools.product(FEW if op.arity == 2 else FEW[1:6:2], repeat=op.arity))
+        few = FEW if op.arity == 2 else FEW[1:6:2]
+        candidates = list(itertools.islice(itertools.product(few, repeat=op.arity), MANY + 1))
+        if len(candidates) > MANY:  # with every input more there are three times as many
+            rng = random.Random(0)
+            candidates = [tuple(rng.choices(few, k=op.arity)) for _ in range(MANY)]
     else:
         candidates = [FEW[:1], FEW[2:5], FEW[:4], FEW[1:], (1.0, 1.0), FEW]
     for point in candidates:
@@ -95,9 +101,23 @@ def check_primitive(
         for point in chosen:
             inputs = [Value(x, name) for x, name in zip(point, names or [""] * len(point), strict=True)]
             reports.append((point, answer(check(kind(function, inputs)), raise_exception=False)))
+            if (
+                len(point) > 1 and len(set(point)) == 1
+            ):  # as of one number: where each of two may take a tie, both may not
+                reports.append((point, answer(check(kind(_tied(row, len(point)), point[:1])), raise_exception=False)))
         if raise_exception:
             _raise(row.name, [report for _, report in reports])
     return reports
+
+
+def _tied(row: Primitive, count: int) -> Callable[[Value], Value]:
+    """The operation of one number, which is all of its inputs."""
+
+    def tied(x: Value) -> Value:
+        return record(row, [x] * count)
+
+    tied.__name__ = row.name
+    return tied
 
 
 def _row(op: Any) -> Primitive:
