@@ -125,7 +125,8 @@ def test_a_wrong_rule_next_to_a_kink_and_next_to_0(table):
         return m.where(x > 0.0, x, m.expm1(x))
 
     assert verdicts(smooth_elu, 1e-300) == verdicts(smooth_elu, 1e-8) == ["wrong"]
-    assert verdicts(lambda x: te.cbrt(x) + te.relu(x), 1e-300) == ["cannot judge"]  # a pole
+    assert verdicts(lambda x: te.cbrt(x) + te.relu(x), 1e-300, confirm=False) == ["cannot judge"]  # a pole
+    assert verdicts(lambda x: te.cbrt(x) + te.relu(x), 1e-300) == ["ok"]  # digits know
     assert verdicts(smooth_elu, -1e-300) == verdicts(te.elu, 1e-300) == ["ok at a kink"]
 
 
@@ -481,9 +482,27 @@ def test_more_digits_judge_what_differences_leave_open(table):
         assert found.bound < 1e-8 * found.analytic
 
 
+@pytest.mark.parametrize("size", [1e-280, 1e-290, 1e-300, 1e-315])
+def test_digits_enough_for_a_tiny_derivative(size):
+    """With 420 of them e to the power of 1e-290 is 1, and its slope 0."""
+    assert verdicts(lambda x: te.exp(x * size) - 1.0, 0.7) == ["ok"]
+
+
+@pytest.mark.parametrize("x", [1e-31, -1e-31, 1e-100, 1e-150])
+def test_digits_judge_next_to_a_pole_at_0(own, x):
+    @te.primitive(lambda m, y, x: -1.001 * (y * y))
+    def nearly_inverse(m, x):
+        return 1.0 / x
+
+    assert verdicts(lambda x: 1.0 / x, x, confirm=False) == ["cannot judge"]
+    assert verdicts(lambda x: 1.0 / x, x) == ["ok"]
+    report = gradcheck(nearly_inverse, x, raise_exception=False)
+    assert report.failed and report.hints[0].startswith("the rule of nearly_inverse is wrong")
+
+
 def test_not_even_420_digits_tell_everything():
     def f(x):
-        return abs(te.exp(-x * x) * 1e-200 + 1e100)
+        return abs(te.exp(-x * x) * 1e-250 + 1e300)
 
     (found,) = gradcheck(f, 9.0, raise_exception=False, confirm=True).checks
     assert found.verdict == "ok" and found.note == ""  # as good as 0, and not accused

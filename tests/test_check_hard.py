@@ -136,7 +136,7 @@ def test_next_to_a_border_at_0_a_wrong_rule_is_seen(own):
 
 @pytest.mark.parametrize("f", [te.sqrt, te.log, has_a_number_above_0_alone])
 def test_where_no_step_is_small_enough_the_reason_is_that(f):
-    (check,) = gradcheck(f, 1e-300, raise_exception=False).checks
+    (check,) = gradcheck(f, 1e-300, raise_exception=False, confirm=False).checks
     assert (check.verdict, check.note) == ("cannot judge", TOO_NEAR_0)
     assert "a border or a pole" in str(gradcheck(te.sqrt, 0.0, raise_exception=False))  # no step is, at 0 itself
 

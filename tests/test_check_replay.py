@@ -140,6 +140,31 @@ def test_what_rounding_may_move():
     held("check/replays.txt", sections)
 
 
+@pytest.mark.parametrize("x", [0.5000000000000001, 0.4999999999999999, 0.5])
+def test_next_to_a_minimum_a_rule_cancels(own, x):
+    """What it rounds is more than what is left: digits accuse nobody of that."""
+
+    @te.primitive(lambda m, y, x: m.exp(x) - m.exp(1.0 - x))
+    def valley(m, x):
+        return m.exp(x) + m.exp(1.0 - x)
+
+    assert te.gradcheck(valley, x)
+
+
+def test_a_rule_may_compute_with_numbers_alone(own):
+    @te.primitive(lambda m, y, x: m.sqrt(2.0))
+    def longer(m, x):
+        return m.sqrt(2.0) * x
+
+    assert te.gradcheck(longer, 1.0)
+
+
+def test_whole_exponents_stay_whole():
+    """In n·xⁿ⁻¹ too: n − 1 needs no rounding, and where it did (−2)ⁿ⁻¹ would be nan."""
+    report = te.gradcheck(lambda x, n: x**n, [-2.0, 3.0], raise_exception=False)
+    assert report.checks[0].verdict == "ok"
+
+
 def test_a_rule_of_ones_own_rounds_too(own):
     """Each operation inside it, of the value and not of the derivative."""
 

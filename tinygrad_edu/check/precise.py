@@ -20,7 +20,18 @@ from ..graph import ancestors
 from ..ops import Arithmetic
 from ..value import Value
 from .recorded import MIDDLE, unit
-from .report import CANNOT_JUDGE, ILL_CONDITIONED, OK, TOO_INEXACT, TOO_LARGE, UNSETTLED, WRONG, InputCheck, coarse
+from .report import (
+    CANNOT_JUDGE,
+    ILL_CONDITIONED,
+    OK,
+    TOO_INEXACT,
+    TOO_LARGE,
+    TOO_NEAR_0,
+    UNSETTLED,
+    WRONG,
+    InputCheck,
+    coarse,
+)
 
 if TYPE_CHECKING:
     from .subject import Subject
@@ -101,8 +112,11 @@ class Replay:
         self._order = ancestors(output)
         self._fixed: dict[int, dict[Value, Any]] = {}  # with so many digits, at the point itself
 
-    def derivative_by(self, leaf: Value, digits: int = DIGITS) -> tuple[float, float]:
-        """The derivative by a leaf, and a bound of its error; both nan where there is none."""
+    def derivative_by(self, leaf: Value, digits: int = DIGITS, size: float = 1.0) -> tuple[float, float]:
+        """The derivative by a leaf, and a bound of its error; both nan where there is none.
+
+        ``size`` is that of the derivative: a tiny one beside 1 takes more digits to be seen.
+        """
         mp, m = arithmetic()
         moves = {leaf}
         for node in self._order:
@@ -125,7 +139,7 @@ class Replay:
 
         x = abs(leaf.data) or 1.0
         small = digits * 3 // 8
-        digits += abs(math.frexp(x)[1]) // 3
+        digits += (abs(math.frexp(x)[1]) + abs(math.frexp(size)[1])) // 3
         with _one_at_a_time, mp.workdps(digits):
             fixed = self._fixed.setdefault(digits, {})
             # Beside a large number, too, a step that an oscillation does not slip through.
@@ -169,7 +183,7 @@ def decide(
     if accused and found.bound < coarse(abs(g)):
         allowed = found.bound
     for digits in (DIGITS, ON_DOUBT):
-        exact, error = replay.derivative_by(leaf, digits)
+        exact, error = replay.derivative_by(leaf, digits, g)
         rounding = 1e-9 * max(abs(g), abs(exact))
         bound = max(allowed, rounding, 1e-300) if accused else max(allowed, 1e-300) + rounding
         told = error <= bound or (not accused and g == exact == 0.0)
@@ -191,7 +205,7 @@ def decide(
 
 def _open(found: InputCheck) -> bool:
     """Whether the differences say too little of a derivative at a smooth point."""
-    if found.note in (TOO_INEXACT, TOO_LARGE, UNSETTLED):
+    if found.note in (TOO_INEXACT, TOO_LARGE, TOO_NEAR_0, UNSETTLED):
         return True
     smooth = found.verdict == OK and not found.note and found.analytic != 0.0
     return smooth and not found.bound <= OPEN * abs(found.analytic)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..graph import ancestors
-from ..ieee import IEEE, Double, run
+from ..ieee import IEEE, Double
 from ..ops import OPS, Arithmetic
 from ..value import Value
 from .signature import Watch
@@ -125,14 +125,22 @@ class Jittered(float):
     __slots__ = ("rng",)
     rng: random.Random
 
+    def on(self, rng: random.Random) -> Jittered:
+        """Itself, with the signs of this generator."""
+        self.rng = rng
+        return self
+
     def _next(self, exact: float, *factors: float) -> Jittered:
         return self._exact(_beside(exact, self.rng, *factors))
 
+    def _sum(self, a: float, b: float) -> Jittered:
+        return self._next(a + b)
+
     def __add__(self, other: float) -> Jittered:
-        return self._next(float.__add__(self, other))
+        return self._sum(float(self), float(other))
 
     def __sub__(self, other: float) -> Jittered:
-        return self._next(float.__sub__(self, other))
+        return self._sum(float(self), -float(other))
 
     def __mul__(self, other: float) -> Jittered:
         return self._next(float.__mul__(self, other), self, other)
@@ -141,10 +149,10 @@ class Jittered(float):
         return self._next(Double(self) / other, self, other)
 
     def __radd__(self, other: float) -> Jittered:
-        return self._next(float.__radd__(self, other))
+        return self._sum(float(other), float(self))
 
     def __rsub__(self, other: float) -> Jittered:
-        return self._next(float.__rsub__(self, other))
+        return self._sum(float(other), -float(self))
 
     def __rmul__(self, other: float) -> Jittered:
         return self._next(float.__rmul__(self, other), self, other)
@@ -156,9 +164,22 @@ class Jittered(float):
         return self._exact(float.__neg__(self))
 
     def _exact(self, number: float) -> Jittered:
-        out = Jittered(number)
-        out.rng = self.rng
-        return out
+        return type(self)(number).on(self.rng)
+
+
+class OfARule(Jittered):
+    """One that a derivative is computed of. A sum that needs no rounding stays: n − 1 is a whole number, as n is.
+
+    (For values it will not do: beside the point, where they are subtracted, the same sums are rounded.)
+    """
+
+    __slots__ = ()
+
+    def _sum(self, a: float, b: float) -> Jittered:
+        total = a + b
+        part = total - a  # the sum's error is known exactly: two-sum, Møller 1965
+        exact = (a - (total - part)) + (b - part) == 0.0
+        return self._exact(total) if exact else self._next(total)
 
 
 EXACT = frozenset("abs sign floor ceil round trunc".split())
@@ -167,8 +188,10 @@ UNDERFLOWS = frozenset("exp exp2 pow sigmoid erfc".split())
 
 def _jittering(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
     def jittered(*xs: Any) -> Any:
-        first = next(x for x in xs if isinstance(x, Jittered))
+        first = next((x for x in xs if isinstance(x, Jittered)), None)
         y = function(*xs)
+        if first is None:  # of numbers that a rule has written down
+            return y
         return first._exact(y) if name in EXACT else first._next(y, *(xs if name in UNDERFLOWS else ()))
 
     return jittered
@@ -196,16 +219,17 @@ def _replay(
             continue
         xs = [data[i] for i in above]
         sides.append(watch.sides(op, xs))
-        jittered = [Jittered(x) for x in xs]
-        for x in jittered:
-            x.rng = rng
-        y = float(op.value(JITTERED, *jittered))
-        rules = run(op.partials[0], y, *xs) if op.arity is None else [run(rule, y, *xs) for rule in op.partials]
+        jittered = [Jittered(x).on(rng) for x in xs]
+        y = op.value(JITTERED, *jittered)
+        given = [OfARule(x).on(rng) for x in (y, *xs)]
+        rules = (
+            op.partials[0](JITTERED, *given) if op.arity is None else [rule(JITTERED, *given) for rule in op.partials]
+        )
         # A derivative that is 0 with no choice that makes it so, and inputs that are not, is one that underflows.
         smooth = () if sides[-1] else xs
-        noisy = [d or _beside(d, rng, *smooth) for d in rules]
+        noisy = [float(d) or _beside(float(d), rng, *smooth) for d in rules]
         slopes.append([d if old is not None else None for d, old in zip(noisy, node.partials, strict=True)])
-        data.append(y)
+        data.append(float(y))
     return data, slopes, sides
 
 

@@ -22,6 +22,10 @@ LOOKS = 600
 STEP = -14
 """Differences are taken over 2 to this power times the unit of the number."""
 
+OFF = 0.382
+"""The points of an input stand side by side at equal distances, so that no gap is left where a rule may be wrong, and
+where no formula has its corners; those of several inputs meet at random (McKay, Beckman, Conover 1979)."""
+
 FAR = 1e-3
 """A slope is off if it is farther from the difference than this times the larger of them, and than rounding goes."""
 
@@ -32,16 +36,23 @@ ROUNDING = 1e-14
 def suspects(op: Primitive, most: int = 3) -> Iterator[tuple[float, ...]]:
     """So many points at most at which a slope of the rule is more than a thousandth off."""
     rng, found = random.Random(0), 0
-    for _ in range(LOOKS):
-        point = tuple([_drawn(rng) for _ in range(rng.randint(1, 4) if op.arity is None else op.arity)])
+    places = [rng.sample(range(LOOKS), LOOKS) for _ in range(op.arity or 4)]
+    for place in zip(*places, strict=True):
+        point = tuple([_drawn((k + OFF) / LOOKS) for k in place[: op.arity or rng.randint(1, 4)]])
         if found < most and abs(run(op.value, *point)) < 1e100 and _off(op, point):
             found += 1
             yield point
 
 
-def _drawn(rng: random.Random) -> float:
-    """Mostly a number near 0, as operations have their kinks and ranges there; else one of any size."""
-    return rng.uniform(-4.0, 4.0) if rng.random() < 0.7 else rng.choice((-1.0, 1.0)) * 10.0 ** rng.uniform(-3.0, 2.0)
+def _drawn(place: float) -> float:
+    """The number at a place between 0 and 1.
+
+    Mostly one near 0, as operations have their kinks and ranges there; else one of any size.
+    """
+    if place < 0.7:
+        return 8.0 * place / 0.7 - 4.0
+    part, side = math.modf((place - 0.7) / 0.15)
+    return math.copysign(10.0 ** (5.0 * part - 3.0), side - 0.5)
 
 
 def _off(op: Primitive, point: tuple[float, ...]) -> bool:
