@@ -370,7 +370,7 @@ def test_a_search_that_could_not_judge_is_no_search():
         with pytest.raises(ValueError, match=sentence) as caught:
             find_wrong_gradient(f, examples=20)
         assert not getattr(caught.value, "__notes__", [])  # hypothesis would say how to reproduce it
-    with pytest.raises(TypeError, match="3 is a int"):
+    with pytest.raises(TypeError, match="the int 3 is none"):
         find_wrong_gradient(3)
     with pytest.raises(TypeError, match="cannot be called with 2 arguments"):
         find_wrong_gradient(lambda x, y, z: x, inputs=2)

@@ -56,6 +56,7 @@ def uses_while(x):
         (lambda x: x if x == 2.0 * x else x * x, "x == 2.0 * x"),
     ],
 )
+@pytest.mark.filterwarnings("ignore:== and != ask")
 def test_asking_for_a_number(f, line):
     with pytest.raises(TracingError, match="compiled") as caught:
         jit(f)(2.0)

@@ -41,6 +41,7 @@ def in_threads(work, count=8):
     return [results[k] for k in range(count)]
 
 
+@pytest.mark.filterwarnings("ignore:== and != ask")
 def test_who_looks_at_numbers_while_another_thread_compiles():
     recording, seen = threading.Event(), threading.Event()
 

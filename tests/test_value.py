@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import threading
+import warnings
 import weakref
 from decimal import Decimal
 from fractions import Fraction
@@ -183,10 +184,29 @@ def test_ieee():
     assert zero.grad == -math.inf
 
 
+@pytest.mark.parametrize(
+    "asked, answer",
+    [
+        (lambda x: x == 3.0, False), (lambda x: x != 0, True), (lambda x: x in (1, 3), False),
+    ],
+)  # fmt: skip
+def test_to_be_a_number_is_asked_in_vain(asked, answer):
+    """As ``if x == 3.0`` in a function: no number is a Value, whatever it holds, and who asks hears of it."""
+    with pytest.warns(
+        RuntimeWarning, match=r"a Value is never [0-3.]+: compare its number, as in x\.data == "
+    ) as heard:
+        assert asked(Value(3.0)) is answer
+    assert heard[0].filename == __file__
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        x = Value(3.0)
+        assert x == x and x != Value(3.0) and x is not None and x != "x" and {x: 1}[x] == 1 and x in [x, 3.0]
+
+
 def test_identity_hash_and_equality():
     a, b = Value(1.0), Value(1.0)
     assert a != b
-    assert a == a and a != 1.0
+    assert a == a and a != Value(1.0)
     assert len({a, b, a}) == 2
     assert Value.__hash__ is object.__hash__
     for absent in ("__len__", "__iter__", "__array__"):

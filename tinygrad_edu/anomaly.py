@@ -5,9 +5,11 @@ It works on anything that has a Value's attributes, and stands below the engine.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from math import isfinite, isnan
-from typing import TYPE_CHECKING
+from numbers import Number
+from typing import TYPE_CHECKING, Any
 
 from .escape import short
 from .modes import modes
@@ -16,7 +18,10 @@ from .primitive import Primitive
 if TYPE_CHECKING:
     from .value import Value
 
-__all__ = ["check_backward", "check_forward", "cut_off", "describe", "no_leaf_to_copy", "nothing_to_differentiate"]
+__all__ = [
+    "check_backward", "check_forward", "cut_off", "describe", "no_leaf_to_copy", "not_by_data",
+    "nothing_to_differentiate",
+]  # fmt: skip
 
 
 def describe(node: Value) -> str:
@@ -53,6 +58,18 @@ def no_leaf_to_copy(node: Value) -> str:
         f"{describe(node)} is the result of an operation, and only a leaf Value can be copied or pickled: copy the "
         "parameters and run the computation again, or copy value.detach()"
     )
+
+
+def not_by_data(other: object) -> Any:
+    """The answer of ``==``, which asks whether it is the same Value; a warning where that is never so."""
+    if isinstance(other, Number):
+        warnings.warn(
+            f"== and != ask whether it is the same Value, and a Value is never {other!r}: compare its number, as in "
+            f"x.data == {other!r}",
+            RuntimeWarning,
+            stacklevel=3,
+        )
+    return NotImplemented
 
 
 def check_forward(op: Primitive, inputs: Sequence[Value], value: float) -> None:

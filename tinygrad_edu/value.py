@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from . import fused
-from .anomaly import check_backward, check_forward, describe, no_leaf_to_copy, nothing_to_differentiate
+from .anomaly import check_backward, check_forward, describe, no_leaf_to_copy, not_by_data, nothing_to_differentiate
 from .graph import topological
 from .ieee import run
 from .modes import TracingError, blocks, modes
@@ -211,7 +211,7 @@ class Value(Methods):
     def __eq__(self, other: object) -> Any:  # whether it is the same Value
         if blocks.traces and modes.tracing:
             _trace().refuse_equal(self, other)
-        return NotImplemented
+        return not_by_data(other)
 
     def __lt__(self, other: Any) -> bool:
         if blocks.traces and modes.tracing:

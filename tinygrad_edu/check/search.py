@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import NoneType
 from typing import Any
 
+from ..real import a_thing
 from .judge import answer, check
 from .report import GradcheckReport
 from .strategies import at_least_1, drawn_from, imported, values
@@ -61,7 +62,7 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
     hypothesis = imported()
     st = hypothesis.strategies
     if not callable(f):
-        raise TypeError(f"the search is for a gradient of a function; {f!r:.60} is a {type(f).__name__}")
+        raise TypeError(f"the search is for a gradient of a function, and {a_thing(f)} is none")
     at_least_1(examples=examples)
     name = function_name(f)
     code = "f" if " " in name else name
