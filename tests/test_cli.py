@@ -1,7 +1,9 @@
 """The command line: what it prints, its exit codes, wrong use, and terminals that cannot show Greek."""
 
 import argparse
+import errno
 import io
+import os
 import re
 import subprocess
 import sys
@@ -105,14 +107,26 @@ def test_a_reader_that_has_seen_enough():
     assert done.stderr == ""
 
 
-def test_that_a_reader_has_seen_enough_is_no_failure(monkeypatch):
+PRINTING = [
+    "doctor", "article --rounds 0", "article --report - --rounds 1", "explain w1", "explain --html", "draw network",
+    "draw graph -o -", "steps", "lint", "train xor --epochs 1 --quiet", "train xor --epochs 1", "jit",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("argv", PRINTING)
+@pytest.mark.parametrize("error, code, told", [(errno.EPIPE, 0, ""), (errno.ENOSPC, 1, "No space left on device\n")])
+def test_a_reader_that_has_seen_enough_is_no_failure_and_a_full_disk_is_one_sentence(
+    argv, error, code, told, monkeypatch
+):
     class Closed(io.StringIO):
         def write(self, text):
-            raise BrokenPipeError
+            raise OSError(error, os.strerror(error))
 
     monkeypatch.setattr(sys, "stdout", Closed())
     monkeypatch.setattr(sys, "stderr", io.StringIO())
-    assert main(["doctor"]) == 0
+    said, sys.stderr.close = sys.stderr, lambda: None
+    assert main(argv.split()) == code
+    assert re.fullmatch(f"(tinygrad-edu.*{told})?", said.getvalue()) and bool(told) == bool(said.getvalue())
 
 
 @pytest.mark.parametrize("argv", ["article --report - --rounds 1", "steps -o - --rounds 0", "draw network -o -"])

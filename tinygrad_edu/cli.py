@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from . import __version__
 from .arguments import Parser
 from .check import commands as check_commands
+from .console import say
 from .draw import commands as draw_commands
 from .explain import commands as explain_commands
 from .jit import commands as jit_commands
@@ -33,6 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, `head` for one, has seen enough
         sys.stderr.close()
         return 0
+    except OSError as error:  # the standard output is a file, and the disk is full
+        say(f"{parser.prog}: {error}", sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 

@@ -109,6 +109,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _run(arguments)
     except Wrong as wrong:
         return _complain(wrong, 2)
+    except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
+        raise
     except (Diverged, ImportError, OSError) as error:
         return _complain(error, 1)
 
