@@ -31,6 +31,7 @@ from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import MOST, again, descent_rate
 from tinygrad_edu.steps.sentences import Sentences
 from tinygrad_edu.steps.slots import Slots
+from tinygrad_edu.steps.step_through import StepThrough
 from tinygrad_edu.steps.words import WORDS
 from tinygrad_edu.train import History
 
@@ -561,6 +562,15 @@ def test_a_page_that_would_be_too_long_is_thinned(monkeypatch):
     plain_steps = Page(steps(E, history=rounds).html())
     assert plain_steps.data["rounds"] == list(range(25))
     assert "too long for the page: explain(E, wrt=w) writes it" in plain_steps.words
+    made, one_page = [], StepThrough._page
+
+    def counted(self, Page, recording, **words):
+        made.append((len(recording.frames), words["derivations"]))
+        return one_page(self, Page, recording, **words)
+
+    monkeypatch.setattr(StepThrough, "_page", counted)
+    steps(E, history=rounds).html()  # no time is spent on derivations of 24 rounds where those of 12 are too long
+    assert made == [(13, True), (1, False), (25, False)]
     monkeypatch.setattr(page, "LIMIT", size(E, rounds, 0) + 500)
     start = Page(steps(E, history=rounds).html())
     assert start.data["rounds"] == [0]

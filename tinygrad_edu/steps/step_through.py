@@ -58,21 +58,33 @@ class StepThrough:
         from .page import LIMIT, Page
 
         known: dict[tuple[int, int], str] = {}
+
+        def page_of(most: int, derivations: bool) -> str:
+            recording = self.recording if most == MOST else self._recorded(most)
+            return self._page(Page, recording, derivations=derivations, known=known)
+
         for derivations, least in ((True, FEW), (False, 0)):
-            most, recording = MOST, self.recording
-            while True:
-                page = self._page(Page, recording, derivations=derivations, known=known)
-                if len(page.encode()) <= LIMIT:
-                    return page
-                most = (len(recording.frames) - 1) // 2
-                if len(recording.frames) == 1 or most < least:
-                    break
-                recording = self._recorded(most)
+            *more, fewest = self._counts(least)
+            page = page_of(fewest, derivations)  # first, because it takes the least time: if it is too long, so are all
+            if len(page.encode()) <= LIMIT:
+                longer = (page_of(most, derivations) for most in more)
+                return next((each for each in longer if len(each.encode()) <= LIMIT), page)
+        recording = self.recording
         raise ValueError(
             f"the page would have {len(page.encode()):,} bytes, more than {LIMIT:,}: a graph of {len(recording.nodes)} "
             f"boxes and {len(recording.uses)} lines cannot be followed on it. Name fewer Values, or take a smaller "
             "net; print(steps(E)) lists all steps whatever the size"
         )
+
+    def _counts(self, least: int) -> list[int]:
+        """How many rounds a page may show: as many as it can, half as many and so on, not fewer than ``least``."""
+        counts = [MOST]
+        while isinstance(self.history, Rounds):
+            shown = len(self.history.shown(counts[-1]))
+            if shown <= 1 or (shown - 1) // 2 < least:
+                break
+            counts.append((shown - 1) // 2)
+        return counts
 
     def _page(self, Page: Any, recording: Recording, **words: Any) -> str:
         words |= {"title": self.title, "lang": self.lang, "theme": self.theme}
