@@ -107,6 +107,53 @@ def test_modes_under_stress():
     assert blocks.open == 0
 
 
+def test_a_decorated_function_in_threads_of_other_modes():
+    """Each call goes back to the mode that its own thread was in, also where the first to begin is the first to end."""
+    first, second, ended = threading.Event(), threading.Event(), threading.Event()
+
+    @no_grad()
+    def wait(mine, other):
+        mine.set()
+        assert other.wait(5) and not te.is_grad_enabled()
+
+    def work(k):
+        if k == 0:
+            wait(first, second)
+            ended.set()
+            return te.is_grad_enabled()
+        assert first.wait(5)
+        with no_grad():
+            wait(second, ended)
+            return te.is_grad_enabled()
+
+    assert in_threads(work, 2) == [True, False]
+
+
+class Interrupted:
+    """A lock that another thread holds until somebody presses Ctrl-C."""
+
+    def __enter__(self):
+        raise KeyboardInterrupt
+
+    def __exit__(self, *exc):
+        pass
+
+
+def test_ctrl_c_while_a_mode_waits_for_others(monkeypatch):
+    """Where a block begins and where it ends: the mode is that from before."""
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(blocks, "lock", Interrupted())
+        no_grad().__enter__()
+    assert te.is_grad_enabled()
+    block, opened = no_grad(), blocks.open
+    block.__enter__()
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(blocks, "lock", Interrupted())
+        block.__exit__(None, None, None)
+    blocks.open = opened
+    assert te.is_grad_enabled()
+
+
 def train(k):
     """A network of its own, trained, explained, looked over and drawn; as text, to the last bit."""
     net = nn.MLP(2, [3, 1], activation="tanh", seed=k)

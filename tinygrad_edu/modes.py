@@ -64,15 +64,19 @@ class _Mode(ContextDecorator):
         self._old: list[bool] = []
 
     def __enter__(self) -> None:
-        self._old.append(getattr(modes, self._name))
-        setattr(modes, self._name, self._value)
+        mine, old = vars(modes), getattr(modes, self._name)
         with blocks.lock:
             blocks.open += 1
+        self._old.append(old)
+        mine[self._name] = self._value  # last, and no call: Ctrl-C cannot come between it and the block
 
     def __exit__(self, *exc: object) -> None:
+        setattr(modes, self._name, self._old.pop())  # first, as Ctrl-C may come at any later line
         with blocks.lock:
             blocks.open -= 1
-        setattr(modes, self._name, self._old.pop())
+
+    def _recreate_cm(self) -> _Mode:  # for each call of what it decorates a block of its own: threads may call it
+        return type(self)()
 
 
 class no_grad(_Mode):
