@@ -155,6 +155,51 @@ def test_a_triangle_beside_other_numbers(op, first, kind):
     cases.agree(numpy_target.build(rolled).map(2, [True, True], *both), batched(rolled, 2, [True, True]).run(*both))
 
 
+def weighted(q, k):
+    return [te.dot([te.tanh(a * b) for b in k[: i + 1]], k[: i + 1]) for i, a in enumerate(q)]
+
+
+def weighted_rows(q, V):
+    """The same of rows, as attention has it; and once with weights for each column."""
+    weights = [[te.tanh(a * row[0]) for row in V[: i + 1]] for i, a in enumerate(q)]
+    return [[te.dot(w, [row[j] for row in V[: len(w)]]) for j in range(2)] for w in weights]
+
+
+def weighted_columns(q, V):
+    weights = [[[te.tanh(a * row[j]) for row in V[: i + 1]] for j in range(2)] for i, a in enumerate(q)]
+    return [[te.dot(ws[j], [row[j] for row in V[: i + 1]]) for j in range(2)] for i, ws in enumerate(weights)]
+
+
+def turned(q, V):
+    """Sums that begin at the diagonal, of the same row for all."""
+    return [
+        [te.sum([x * row[j] for x, row in zip(q[i:], V[i:], strict=True)]) for j in range(2)] for i in range(len(q))
+    ]
+
+
+@pytest.mark.parametrize("extreme", [float("inf"), float("nan"), 1e300])
+@pytest.mark.parametrize("place", [0, 2, 4])
+@pytest.mark.parametrize("f", [weighted, weighted_rows, weighted_columns, turned])
+def test_an_infinity_beyond_the_diagonal_does_not_count(f, place, extreme):
+    """Multiplied by a 0 that stands for nothing it would be nan."""
+    q, k = [1.0, -0.5, 0.25, 2.0, 0.5], [0.7, 0.8, 0.9, 1.0, 1.1]
+    k[place] = extreme
+    rows = k if f is weighted else [[x, 2.0 - x] for x in k]
+
+    def upto(q, rows):
+        return te.sum([y if f is weighted else te.sum(y) for y in f(q, rows)[: place + 1]])
+
+    def everything(target):
+        compiled = jit(f, target=target)
+        return [
+            np.ravel(compiled(q, rows)),
+            *[np.ravel(row) for row in compiled.map([q] * 3, [rows] * 3)],
+            *[np.ravel(gradient) for gradient in jit(upto, target=target).grad(q, rows, argnums=(0, 1))],
+        ]
+
+    cases.agree(everything("numpy"), everything("python"))
+
+
 def test_own_places():
     """Where it says that all counters give places of their own, they do; and it says so of what lies row by row."""
     shapes, strides = (list(itertools.product(some, repeat=3)) for some in ((1, 2, 3), range(7)))

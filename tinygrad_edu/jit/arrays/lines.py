@@ -164,12 +164,12 @@ class NestLine:
         return self._applied(texts), order
 
     def _aligned(self, text: str, axes: list[int], union: list[int]) -> str:
-        """With its axes in rising order, and empty ones for those that others have."""
-        rising = sorted(axes)
-        text = in_order(text, axes, rising)
-        if not rising:
+        """With its axes in this order, and empty ones for those that others have."""
+        order = [k for k in union if k in axes]
+        text = in_order(text, axes, order)
+        if not order:
             return text
-        parts = [":" if k in rising else "None" for k in union if k >= rising[0]]
+        parts = [":" if k in order else "None" for k in union[union.index(order[0]) :]]
         return text if "None" not in parts else f"{closed(text)}[{', '.join(parts)}]"
 
     def _applied(self, texts: list[str]) -> str:
@@ -225,6 +225,8 @@ class NestLine:
         a = self.operand(segment.a, steps, strides[0])
         b = self.operand(segment.b, steps, strides[1])
         if mask is not None:
+            if self.nest.op != "max" and depth in a[1] and depth in b[1]:
+                return self._masked_product(a, b, mask)
             a, b = self._masked(a, b, mask)
         if self.nest.op == "max":
             return self._over_steps("amax", a)
@@ -278,26 +280,48 @@ class NestLine:
         return self.code.known[text], [*ragged, depth]
 
     def _masked(self, a: Term, b: Term, mask: Term) -> tuple[Term, Term]:
-        """Both factors with nothing in them where there is no step; pads of a triangle may hold anything."""
+        """Factors with nothing in them where there is no step; pads of a triangle may hold anything."""
         nothing = "-inf" if self.nest.op == "max" else "0.0"
-
-        def hidden(x: Term) -> Term:
-            union = sorted({*x[1], *mask[1]})
-            return f"where({self._aligned(mask[0], mask[1], union)}, {self._aligned(*x, union)}, {nothing})", union
-
         first, second = set(mask[1]) <= set(a[1]), set(mask[1]) <= set(b[1])
         if first or not second:
-            a = hidden(a)
+            a = self._hidden(a, mask, nothing)
         if second:
-            b = hidden(b)
+            b = self._hidden(b, mask, nothing)
         return a, b
+
+    def _hidden(self, x: Term, mask: Term, nothing: str = "0.0") -> Term:
+        union = sorted({*x[1], *mask[1]})
+        return f"where({self._aligned(*mask, union)}, {self._aligned(*x, union)}, {nothing})", union
+
+    def _masked_product(self, a: Term, b: Term, mask: Term) -> Term:
+        """Σ over the steps that there are. To hide one factor of the others is not enough: 0·∞ is nan."""
+        depth, known = len(self.extents), set(mask[1])
+        if known <= set(a[1]) and known <= set(b[1]):
+            return self._matrix_product(self._hidden(a, mask), self._hidden(b, mask))
+        if known <= set(b[1]):
+            a, b = b, a
+        elif not known <= set(a[1]):
+            union = sorted({*a[1], *known})
+            a = self._aligned(*a, union), union
+        both, left, right = self._shared(a, b)
+        axes = [*both, *left, depth]
+        if not left or (both and len(left) > 1) or len(right) > 1:
+            return self._over_steps("total", self._hidden(self._product(a, b), mask))
+        y = self._matrix(b, both, [depth], right) if right or both else b[0]
+        text = f"matmul({in_order(*a, axes)}, {y}, where={self._aligned(*mask, axes)})"
+        return f"{text}[..., 0]" if both and not right else text, [*both, *left, *right]
+
+    def _shared(self, a: Term, b: Term) -> tuple[list[int], list[int], list[int]]:
+        """The loops that both follow, only a, and only b, without the steps."""
+        depth = len(self.extents)
+        both = [k for k in sorted(a[1]) if k in b[1] and k != depth]
+        left, right = ([k for k in sorted(x[1]) if k not in other[1]] for x, other in ((a, b), (b, a)))
+        return both, left, right
 
     def _matrix_product(self, a: Term, b: Term) -> Term:
         """Σ over the last axis of both: a product of matrices, one for each counter of the loops that both follow."""
         depth = len(self.extents)
-        both = [k for k in sorted(a[1]) if k in b[1] and k != depth]
-        left = [k for k in sorted(a[1]) if k not in b[1]]
-        right = [k for k in sorted(b[1]) if k not in a[1]]
+        both, left, right = self._shared(a, b)
         if right and (not left or right[0] < left[0]):
             a, b, left, right = b, a, right, left  # so that the result need not be turned round
         if both and not left and not right:

@@ -13,7 +13,7 @@ from typing import Any
 from ...ieee import IEEE
 from ...ops import OPS, Arithmetic
 
-__all__ = ["add_rules", "jax_namespace", "numpy_namespace", "scatter", "torch_namespace"]
+__all__ = ["add_rules", "jax_namespace", "masked_product", "numpy_namespace", "scatter", "torch_namespace"]
 
 SAME = (
     "exp expm1 exp2 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc sqrt sign hypot where maximum "
@@ -47,8 +47,19 @@ def numpy_namespace() -> dict[str, Any]:
         "table": lambda x: x,
         "integers": lambda x: np.asarray(x).astype(np.int64),
         "scatter": lambda shape, places, x: scatter(np, shape, places, x),
+        "matmul": lambda a, b, where: masked_product(np, np.where(where, a, 0.0), b, a, where),
     }
     return near_zero(np, add_rules(names))
+
+
+def masked_product(np: Any, hidden: Any, b: Any, a: Any, where: Any, out: Any = None) -> Any:
+    """hidden @ b, where ``hidden`` is a with 0 for what does not count, not even beside an infinity: 0·∞ is nan."""
+    out = np.matmul(hidden, b, out=out)
+    if not math.isfinite(np.add.reduce(out, axis=None)):
+        if b.ndim > 1:
+            a, b, where = a[..., None], b[..., None, :, :], where[..., None]
+        out[...] = np.add.reduce(np.where(where, a * b, 0.0), axis=-1 if b.ndim == 1 else -2)
+    return out
 
 
 NEAR_ZERO = {"tanh": 1e-3, "sigmoid": 3e-4}
@@ -103,6 +114,7 @@ def jax_namespace() -> dict[str, Any]:
         "table": lambda x: x,
         "integers": lambda x: jnp.asarray(x).astype(int),
         "scatter": lambda shape, places, x: jnp.zeros(shape, jnp.asarray(x).dtype).at[places].add(x),
+        "matmul": lambda a, b, where: jnp.where(where, a, 0.0) @ b,
     }
     return add_rules(names)
 
@@ -127,6 +139,7 @@ def torch_namespace() -> dict[str, Any]:
         "cbrt": lambda x: torch.copysign(torch.abs(x) ** (1.0 / 3.0), x),
         "sign": lambda x: torch.where(x == x, torch.sign(x), x),  # torch's is 0 at nan
         "where": lambda c, a, b: torch.where(c, number(a), number(b)),
+        "matmul": lambda a, b, where: torch.where(where, a, number(0.0)) @ b,
         "maximum": numbers(torch.maximum),
         "hypot": numbers(torch.hypot),
         "atan2": numbers(torch.atan2),

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from .namespaces import add_rules, scatter
+from .namespaces import add_rules, masked_product, scatter
 
 __all__ = ["Prepared"]
 
@@ -50,7 +50,7 @@ class Prepared:
         own |= {
             "arange": np.arange, "array": self._array, "where": self._where, "concatenate": self._concatenate,
             "permute": self._view(np.transpose), "broadcast": self._view(np.broadcast_to), "total": self._total,
-            "amax": self._amax, "scatter": self._scatter, "keep": self._keep,
+            "amax": self._amax, "scatter": self._scatter, "keep": self._keep, "matmul": self._matmul,
             "row": lambda n: Standin(self, np.empty(n)), "table": lambda x: Standin(self, x),
         }  # fmt: skip
         add_rules(own)
@@ -133,6 +133,9 @@ class Prepared:
 
     def _amax(self, x: Any) -> Standin:
         return self.note(lambda x: np.maximum.reduce(x, -1), x, into=lambda x, out: np.maximum.reduce(x, -1, None, out))
+
+    def _matmul(self, a: Any, b: Any, where: Any) -> Standin:
+        return self.note(_product, self._where(where, a, 0.0), b, a, where)
 
     def _scatter(self, shape: tuple[int, ...], places: Sequence[Any], x: Any) -> Standin:
         def scattered(*xs: Any) -> Any:
@@ -241,6 +244,10 @@ def _choose(c: Any, a: Any, b: Any, out: Any) -> None:
 
 def _maximum(a: Any, b: Any, out: Any) -> None:
     np.maximum(a, b, out=out)
+
+
+def _product(hidden: Any, b: Any, a: Any, where: Any, out: Any = None) -> Any:
+    return masked_product(np, hidden, b, a, where, out)
 
 
 def _take(x: Any, places: Any, out: Any) -> None:
