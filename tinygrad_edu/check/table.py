@@ -101,9 +101,7 @@ def check_primitive(
         for point in chosen:
             inputs = [Value(x, name) for x, name in zip(point, names or [""] * len(point), strict=True)]
             reports.append((point, answer(check(kind(function, inputs)), raise_exception=False)))
-            if (
-                len(point) > 1 and len(set(point)) == 1
-            ):  # as of one number: where each of two may take a tie, both may not
+            if len(point) > 1 and len(set(point)) == 1:  # a tie: each input alone may take all of it, two may not
                 reports.append((point, answer(check(kind(_tied(row, len(point)), point[:1])), raise_exception=False)))
         if raise_exception:
             _raise(row.name, [report for _, report in reports])
