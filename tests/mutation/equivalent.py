@@ -12,6 +12,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(0.75)",
     ): "a number in a docstring's example, whose result is computed",
     (
+        "tinygrad_edu/elementary.py",
+        'point = {"acosh": (1.5,), "where": (True, 2.0, 3.0)}.get(op.name, ((0.5, 2.0) * len(names))[: len(names)])',
+        "True",
+        "(False)",
+    ): "the same",
+    (
         "tinygrad_edu/optim/signs.py",
         'size = m.minimum(m.maximum(state["step_size"] * factor, least), most)',
         'm.minimum(m.maximum(state["step_size"] * factor, least), most)',
@@ -1739,6 +1745,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "3.0",
         "(4.5)",
     ): "any number will do: the gradient of 2·a and of 5·a does not depend on it",
+    (
+        "tinygrad_edu/choice.py",
+        "other = functions.where(self < k, 1.0, functions.where(self > k, 1.0, 0.0))",
+        "1.0",
+        "(1.5)",
+    ): "it is asked as a truth: any number but 0 is one",
     (
         "tinygrad_edu/jit/rolling/proof.py",
         "for factor, x in zip(factors, xs, strict=True):",
