@@ -349,6 +349,10 @@ def test_errors(article):
     w5 = Value(0.4, "w5")
     with pytest.raises(ValueError, match=r"E_total was not computed from w5; it was computed from: .*made anew"):
         explain(article["E_total"], w5)
+    a, b = Value(1.0, "a"), Value(2.0, "b")
+    net = (a * b).named("net") * constant(3.0, "three")
+    with pytest.raises(ValueError, match=r"was not computed from w5; it was computed from: a, b$"):
+        explain(net, w5)  # what is constant, or computed itself, is not named
     with pytest.raises(ValueError, match="t1 is a constant"):
         explain(article["E_total"], article["t1"])
     with pytest.raises(TypeError, match="wrt is a Value, not str 'w5': pass the Value itself"):
