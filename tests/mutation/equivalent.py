@@ -31,6 +31,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(x >= 0.0)",
     ): "at 0 both branches are 0, with the sign of x",
     (
+        "tinygrad_edu/ops.py",
+        "textbook=lambda m, y, x, alpha: m.where(x > 0.0, 1.0, m.exp(x / alpha)),",
+        "x > 0.0",
+        "(x >= 0.0)",
+    ): "at 0 both branches are 1",
+    (
         "tinygrad_edu/jit/arrays/code.py",
         "picked = [position.get(place, 0) for place in places]",
         "0",
