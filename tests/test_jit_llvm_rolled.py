@@ -169,12 +169,6 @@ def test_many_random_nests(first):
         check_map(rolled, rng, (1, 2, 7, 8, 100), cpu=cpu)
 
 
-@pytest.mark.parametrize("optimize", ["default", "max"])
-def test_every_tier(optimize):
-    check(layer(17, 9), random.Random(1), optimize=optimize)
-    check(triangle(9, 5), random.Random(1), optimize=optimize)
-
-
 @pytest.mark.parametrize("name", ["exp", "log", "tanh", "sigmoid", "sqrt", "maximum", "div", "relu", "pow", "softplus"])
 def test_edges_in_every_lane(name):
     """Infinities, nan, zeros, subnormal numbers: as eagerly, whatever lane they are in."""

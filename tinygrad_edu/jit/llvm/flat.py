@@ -21,9 +21,6 @@ from .straight import PART, Straight
 
 __all__ = ["Flat", "build"]
 
-SMALL = 300
-"""Operations up to which LLVM's simplifications take no longer than one notices."""
-
 LARGE = 1_000
 """Operations from which on LLVM's thoughts about the code of a program that is run once at a time, 20 to 30 µs for each
 operation, are never won back: only a million calls later."""
@@ -46,8 +43,8 @@ def build(
 
     exact     every operation as the eager engine forms it: the same bits
     loop      how it is run again and again; then ``.loop`` exists
-    optimize  "soonest", "quick", "default" or "max": how long LLVM may think (``native.Library``); None: by the
-              program's size, and how it is run
+    optimize  "soonest" or "quick": how long LLVM may think (``native.Library``); None: by the program's size, and how
+              it is run
     cpu       another processor than this one (``native.machine``)
     part      operations in a function, about
 
@@ -67,7 +64,7 @@ def build(
 
 def tier(work: int, entrance: str) -> str:
     """How long LLVM may think about so many operations if nobody says it."""
-    return "default" if work <= SMALL else "soonest" if work > LARGE and entrance == "run" else "quick"
+    return "soonest" if work > LARGE and entrance == "run" else "quick"
 
 
 class Way:

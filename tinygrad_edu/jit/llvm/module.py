@@ -49,6 +49,7 @@ class Memory:
 class Module:
     """A rolled program as text in the making.
 
+    target   the processor that it is for
     kernels  in the order in which they run
     arrays   those of the program, and the straight copies that the kernels make
     outside  the arrays that are the caller's buffers, inputs first
@@ -56,6 +57,7 @@ class Module:
 
     def __init__(self, rolled: Rolled, target: Machine, written: bool = False) -> None:
         """``written``: the nests are written out already (``llvm_nests.written_out``)."""
+        self.target = target
         x86 = platform.machine().lower() in ("x86_64", "amd64", "x64", "i386", "i686")
         registers = 32 if target.lanes == 8 or not x86 else 16
         self.processor = Processor(target.lanes, registers, masks=x86 and target.lanes > 2)

@@ -18,21 +18,17 @@ from .. import buffers
 from ..loop import Loop
 from ..rolled import Rolled
 from .module import Memory, Module
-from .native import Frame, Frames, Library, machine
+from .native import Frame, Frames, Library, Machine, machine
 from .rows import for_rows
 from .steps import map_function, step_function, taking_turns, whole_run
 
 __all__ = ["Executable", "build"]
 
 
-def build(
-    rolled: Rolled, *, loop: Loop | None = None, exact: bool = False, optimize: str = "quick", cpu: str | None = None
-) -> Executable:
+def build(rolled: Rolled, *, loop: Loop | None = None, exact: bool = False, cpu: str | None = None) -> Executable:
     """Machine code for a rolled program, and with ``loop`` for running it again and again.
 
-    optimize  how long LLVM may think: "quick", "default" or "max" (``native.Library``); the text is vectorised already,
-              and more than "quick" was never measured to run faster
-    cpu       for an older processor than this one (``native.machine``)
+    cpu  for an older processor than this one (``native.machine``)
 
     >>> from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest
     >>> here = lambda array: Access(array, Affine(0, (1,)))
@@ -48,17 +44,17 @@ def build(
     """
     if exact:
         raise ValueError("loop nests add in another order than the eager engine: exact needs straight-line code")
-    return Executable(rolled, loop, optimize, cpu)
+    return Executable(rolled, loop, machine(cpu))
 
 
 class _Way:
     """A compiled module and one of its functions. Its work memory is lent to one call at a time."""
 
-    def __init__(self, module: Module, entries: Sequence[str], optimize: str, cpu: str | None) -> None:
+    def __init__(self, module: Module, entries: Sequence[str]) -> None:
         self.module = module
         self.source = module.text(entries)
         symbols = module.unit.maths.symbols
-        self.library = Library(self.source, symbols=symbols, optimize=optimize, target=machine(cpu))
+        self.library = Library(self.source, symbols=symbols, target=module.target)
         self._free: list[Memory] = []
 
     def call(self, function: Callable[[Any], None], arrays: Sequence[Any]) -> None:
@@ -74,17 +70,17 @@ class Executable:
 
     target = "llvm"
 
-    def __init__(self, rolled: Rolled, loop: Loop | None, optimize: str, cpu: str | None) -> None:
+    def __init__(self, rolled: Rolled, loop: Loop | None, target: Machine) -> None:
         self.rolled = rolled
         self._plan = loop
-        self._options = (optimize, cpu)
-        module = Module(rolled, machine(cpu))
+        self._machine = target
+        module = Module(rolled, target)
         self.inputs = [module.arrays[k] for k in module.inputs]
         self.outputs = [module.arrays[k] for k in module.outputs]
         entries = [whole_run(module)]
         if loop is not None:
             entries.append(step_function(module, loop))
-        self._way = way = _Way(module, entries, *self._options)
+        self._way = way = _Way(module, entries)
         self._run = way.library.function("run")
         self._ways: dict[Any, tuple[_Way, Callable[[Any], None]]] = {}
         self._frames = Frames()
@@ -174,10 +170,9 @@ class Executable:
     def _mapping(self, mapped: Sequence[bool], summed: Collection[int]) -> tuple[_Way, Callable[[Any], None]]:
         key = (frozenset(k for k, each in enumerate(mapped) if each), frozenset(summed))
         if key not in self._ways:
-            target = machine(self._options[1])
-            rows = for_rows(self.rolled, *key, target.lanes)
-            module = Module(rows.rolled, target, written=True)
-            way = _Way(module, [map_function(module, rows)], *self._options)
+            rows = for_rows(self.rolled, *key, self._machine.lanes)
+            module = Module(rows.rolled, self._machine, written=True)
+            way = _Way(module, [map_function(module, rows)])
             self._ways[key] = (way, way.library.function("map"))
         return self._ways[key]
 
