@@ -367,6 +367,21 @@ def test_what_only_one_side_of_a_choice_reads(mode):
         te.ops.OPS.pop("gated_square")
 
 
+def test_gradients_through_choices_are_added_in_their_place():
+    """Exactly: a power's slope chooses by the number that is raised, and of what depends on it more is added after."""
+
+    def two_tasks(p, x, y):
+        total = 0.0
+        for u, v in ((x, y), (y, x)):
+            slope = te.grad(lambda p, u=u, v=v: (p * u - v) ** 2 + (p * v) ** 3 - (p * u) ** 2)(p)
+            total = total + ((p - 0.05 * slope) * v - u) ** 2
+        return total
+
+    compiled, slopes, rng = jit(two_tasks, mode="exact"), te.value_and_grad(two_tasks), random.Random(0)
+    points = [[rng.gauss(0.0, 1.0) for _ in range(3)] for _ in range(50)]
+    assert [compiled.value_and_grad(*point) for point in points] == [slopes(*point) for point in points]
+
+
 def test_a_recorded_value():
     E, values = network()
     compiled = jit(E)

@@ -28,6 +28,8 @@ from .tables import Tables
 __all__ = ["Lowering", "lower"]
 
 Groups = Sequence[tuple[str, Sequence[Value]]]
+Held = tuple[int, Side, int, int]
+"""What arrives from one side of choices: how much has arrived in any case before it, the side, and two factors."""
 
 
 def lower(
@@ -190,7 +192,7 @@ class Lowering:
         arrived[root] = [one, one]
         adjoint: dict[Value, int] = {}
         start = [builder.const(0.0), one] if self.exact else []
-        held: dict[Value, dict[Side, list[int]]] = {}  # what arrives from one side of a rule's choice
+        held: dict[Value, list[Held]] = {}  # what arrives from one side of a rule's choice
         asked = set(wanted)
         tables = Tables(builder, node, arrived, start)
         if self.exact:
@@ -215,7 +217,7 @@ class Lowering:
                 c, a, b = v.inputs
                 for u, which in ((a, True), (b, False)):
                     if u in arrived:
-                        held.setdefault(u, {}).setdefault((*side, (node[c], which)), []).extend((g, one))
+                        held.setdefault(u, []).append((len(arrived[u]), (*side, (node[c], which)), g, one))
                 continue
             if v.op is TAKE:
                 tables.add(v, g, one)
@@ -230,8 +232,10 @@ class Lowering:
                 if self.exact and u.op is TAKE and not side and u not in asked:
                     tables.add(u, x, y)
                     continue
-                into = arrived[u] if not side else held.setdefault(u, {}).setdefault(side, [])
-                into += (x, y)
+                if side:
+                    held.setdefault(u, []).append((len(arrived[u]), side, x, y))
+                else:
+                    arrived[u] += (x, y)
         zero = builder.const(0.0)
         for v in wanted:
             adjoint.setdefault(v, zero)
@@ -254,14 +258,22 @@ class Lowering:
                     pairs.append((u, g, sign))
         return pairs
 
-    def _settled(self, held: dict[Side, list[int]], terms: list[int]) -> tuple[Side, list[int]]:
+    def _settled(self, held: list[Held], terms: list[int]) -> tuple[Side, list[int]]:
         """What arrives at a node, and ``terms`` in any case, as terms of one sum; and on which side that sum is."""
-        if len(held) == 1 and not terms:
-            return next(iter(held.items()))
-        side = () if terms else either(self._where, held)
-        for one, pairs in held.items():
-            terms += (self._under(one, self.builder.dot(pairs)), self.builder.one)
-        return side if isinstance(side, tuple) else ((self._of(side), True),), terms
+        builder, one = self.builder, self.builder.one
+        sides: dict[Side, list[int]] = {}
+        for _, side, x, y in held:
+            sides.setdefault(side, []).extend((x, y))
+        if len(sides) == 1 and not terms:
+            return next(iter(sides.items()))
+        whole = () if terms else either(self._where, sides)
+        if self.exact:  # each where the eager engine adds it, if it does
+            for at, side, x, y in reversed(held):
+                terms[at:at] = self._under(side, builder.node("mul", (x, y))), one
+        else:
+            for side, pairs in sides.items():
+                terms += self._under(side, builder.dot(pairs)), one
+        return whole if isinstance(whole, tuple) else ((self._of(whole), True),), terms
 
     def _where(self, condition: int, a: object, b: object) -> Symbol:
         where: Symbol = self.m.where(Symbol(self.builder, condition), a, b)
