@@ -4,6 +4,7 @@ import itertools
 import math
 import pickle
 import threading
+import warnings
 from functools import partial
 from operator import attrgetter
 
@@ -164,3 +165,14 @@ def test_looking_twice_disturbs_nobody(monkeypatch):
 def test_a_result_that_is_no_structure(result):
     with pytest.raises(TypeError, match="a compiled function returns Values, and lists, tuples and dicts of them"):
         jit(result)(1.0)
+
+
+def test_generators_and_coroutines_are_told_what_they_are():
+    async def waits(x):
+        return x
+
+    with warnings.catch_warnings(), pytest.raises(TypeError, match="waits returned a coroutine, of yield or async"):
+        warnings.simplefilter("error")  # as Python has it of a coroutine that is never awaited
+        jit(waits)(1.0)
+    with pytest.raises(TypeError, match="returned a generator, of yield or async: write a plain function"):
+        jit(lambda xs: (x * 2.0 for x in xs))([1.0])

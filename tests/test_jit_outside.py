@@ -192,6 +192,11 @@ def an_object_with_slots():
     return lambda x: x * config.rate, lambda: setattr(config, "rate", 9.0)
 
 
+def a_namespace():
+    args = types.SimpleNamespace(rate=2.0)
+    return lambda x: x * args.rate, lambda: setattr(args, "rate", 9.0)
+
+
 def a_setting_of_a_model():
     net = Net()
     return lambda x: net(x), lambda: setattr(net, "scale", 9.0)
@@ -282,10 +287,11 @@ def an_attribute_found_by_its_name():
 
 CASES = [
     a_global, a_variable_of_the_closure, a_helper, what_a_helper_reads, a_module, a_class,
-    an_object_that_hides_what_its_class_says, an_object_with_slots, a_setting_of_a_model, a_setting_of_its_class,
-    another_method, a_method_of_one_object, another_parameter, another_model, another_activation, an_item_of_a_list,
-    one_more_in_a_list, a_number_in_a_list, a_number_in_an_array, a_constant, a_partial_function, a_derivative,
-    another_compiled_function, an_attribute_found_by_its_name, what_a_function_inside_reads,
+    an_object_that_hides_what_its_class_says, an_object_with_slots, a_namespace, a_setting_of_a_model,
+    a_setting_of_its_class, another_method, a_method_of_one_object, another_parameter, another_model,
+    another_activation, an_item_of_a_list, one_more_in_a_list, a_number_in_a_list, a_number_in_an_array, a_constant,
+    a_partial_function, a_derivative, another_compiled_function, an_attribute_found_by_its_name,
+    what_a_function_inside_reads,
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from tinygrad_edu import Value, article, data, nn, optim, relu
 from tinygrad_edu.choice import NoEntry, take
+from tinygrad_edu.jit import jit as te_jit
 from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.optim import lr_scheduler
 from tinygrad_edu.train import Diverged, compiled, fit
@@ -655,6 +656,23 @@ def test_ctrl_c_while_numbers_go_back_into_the_values(which, done):
         return [p.data for p in model.parameters()], its.param_groups[0]["lr"]
 
     assert trained(True) == trained(False)
+
+
+def test_a_model_that_is_compiled_already():
+    class Compiled(nn.Module):
+        def __init__(self):
+            self.w = Value(0.5, "w")
+
+        @te_jit
+        def forward(self, x):
+            return self.w * x
+
+    rows = [(1.0, 2.0), (2.0, 4.0)]
+    settings = {"loss": "mse", "optimizer": "sgd", "lr": 0.1, "epochs": 60}
+    with pytest.raises(ValueError, match="compiled gives numbers for numbers"):
+        fit(Compiled(), rows, **settings)
+    fit(model := Compiled(), rows, jit=True, **settings)
+    assert model(3.0) == pytest.approx(6.0)
 
 
 def test_data_sets_of_the_package():

@@ -2,8 +2,8 @@
 
 From a function to the variables of its closure and its globals, from an object to its attributes and its class's
 methods, from a list to what is in it. An attribute counts only if some code on the way uses its name, so what else a
-program hangs on its objects does not matter. The package's own objects are taken whole. Installed packages are left
-alone.
+program hangs on its objects does not matter. The package's own objects are taken whole. The code of Python and of
+installed packages is left alone.
 """
 
 from __future__ import annotations
@@ -208,9 +208,11 @@ class Walk:
 
     def _object(self, thing: Any) -> list[tuple[Any, str]]:
         kind = type(thing)
-        if not (_is_ours(kind.__module__) or _is_users(kind.__module__)):
-            return []
         space, label = getattr(thing, "__dict__", {}), f" of {kind.__name__}"
+        if not (
+            _is_ours(kind.__module__) or _is_users(kind.__module__)
+        ):  # a SimpleNamespace, say: what code reads of it
+            return self._named(space, [name for name in space if name in self.given], label)
         if _is_ours(kind.__module__):
             wrapped = space.get("__wrapped__")
             if wrapped is not None:  # a compiled function

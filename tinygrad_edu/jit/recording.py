@@ -17,6 +17,7 @@ from typing import Any
 
 from ..anomaly import describe
 from ..choice import Choice
+from ..derivatives import lost
 from ..graph import ancestors
 from ..nested import flatten
 from ..ops import Primitive
@@ -86,6 +87,8 @@ class Recording:
     def _twice(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> None:
         self.templates = [replaced(tree, "", lambda x, name: 0.0) for tree in [*args, *kwargs.values()]]
         self.arguments, self.result = self._call(f, args, kwargs)
+        if inspect.isgenerator(self.result) or inspect.iscoroutine(self.result):
+            raise TypeError(lost(self.name, self.result))
         self.outputs, rebuild = flatten(self.result)
         _, self.rebuild = flatten(rebuild(range(len(self.outputs))))  # keeps no Value
         self.outside = Outside(f, [*args, *kwargs.values()])

@@ -113,7 +113,10 @@ class EagerLoop:
                 if not isfinite(loss):
                     raise self.diverged(f"the loss is {float(loss)}")
                 if not isinstance(loss, Value):
-                    raise ValueError(f"the loss is the number {loss!r:.60}: it does not depend on the parameters")
+                    raise ValueError(
+                        f"the loss is the number {loss!r:.60}: it does not depend on the parameters. What te.jit has "
+                        "compiled gives numbers for numbers: fit(..., jit=True) compiles the model as it was before"
+                    )
             loss.backward()
             if first:
                 for p in self.parameters:
