@@ -176,6 +176,14 @@ def test_map():
     assert f(array.array("d", [1.0, 2.0]), 1)["sum"] == 4.0
 
 
+def test_a_value_and_its_gradient_are_taken_apart_whatever_the_arguments():
+    xs = pytest.importorskip("numpy").array([2.0, 3.0])
+    values, slopes = te.value_and_grad(lambda x: x * x, jit=True).map(xs)
+    assert (values.tolist(), slopes.tolist()) == ([4.0, 9.0], [4.0, 6.0])
+    by_x, by_y = te.grad(lambda x, y: x * x * y, (0, 1), jit=True).map(xs, xs)
+    assert (by_x.tolist(), by_y.tolist()) == ([8.0, 18.0], [4.0, 9.0])
+
+
 @dataclasses.dataclass
 class Scaled:
     """Equal to another one with the same numbers, and without a hash, as dataclasses are."""

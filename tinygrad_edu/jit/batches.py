@@ -137,7 +137,8 @@ class _Column(int):
 def _columns(structure: Any, table: Any) -> Any:
     """The results of all rows: ``structure`` has in the place of each number that of its column.
 
-    Numbers that a function returns whatever its arguments stay what they are, but in a list of numbers, a column.
+    Numbers that a function returns whatever its arguments stay what they are, but in a list of numbers, a column. A
+    tuple stays one whatever is in it, as that of a value and its gradient, which are taken apart.
     """
     if isinstance(structure, _Column):
         return table[:, structure]
@@ -145,9 +146,10 @@ def _columns(structure: Any, table: Any) -> Any:
         return {key: _columns(item, table) for key, item in structure.items()}
     if isinstance(structure, (list, tuple)):
         kinds = set(map(type, structure))
-        if kinds == {_Column}:
-            return table[:, list(structure)]
-        if _Column in kinds and kinds <= {_Column, int, float}:
+        as_rows = isinstance(structure, list)
+        if as_rows and kinds == {_Column}:
+            return table[:, structure]
+        if as_rows and _Column in kinds and kinds <= {_Column, int, float}:
             import numpy
 
             rows = len(table)

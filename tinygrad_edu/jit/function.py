@@ -93,7 +93,8 @@ class Jitted:
         """The function for every row of the positional arguments; keyword arguments are the same for all rows.
 
         Lists of rows give a list of results; if one of them is a NumPy array so are the results: numbers become an
-        array with an entry for each row, lists of numbers one with a row for each. The gradient of each row is
+        array with an entry for each row, lists of numbers one with a row for each, tuples stay tuples, of such arrays:
+        ``values, slopes = value_and_grad(f, jit=True).map(xs)``. The gradient of each row is
         ``grad(f, jit=True).map(rows)``. Raises ValueError if there are no rows, not equally many, or rows of another
         structure than the first.
         """
