@@ -5,8 +5,7 @@ that is used once and has no name of its own stands inside the expression that u
 quicker; and inside a ``where`` it is computed only if it is chosen.
 
 A sigmoid whose derivative is needed too is made of one exponential, y = e/(1 + e), and its derivative is y/(1 + e).
-That is right in both tails, and wrong where e is infinite: nan instead of 1. So whoever writes the statements down asks
-at the end whether a result is nan (``checked``), and if so computes it all again in the careful way.
+That is right in both tails; where e is infinite, y is 1.
 """
 
 from __future__ import annotations
@@ -134,10 +133,6 @@ def _call(name: str) -> Callable[..., Code]:
 CODE = Arithmetic({name: _call(name) for name, op in OPS.items() if op.native} | {"where": _where})
 """The arithmetic of pieces of code."""
 
-PASS_NAN_ON = {"add", "sub", "mul", "div", "neg", "dot", *(name for name, op in OPS.items() if op.native)}
-PASS_NAN_ON -= {"where", "pow", "hypot", "atan2"}
-"""Operations of which every nan among the arguments makes the result nan."""
-
 
 class Statements:
     """The statements that compute what a program computes, in its order.
@@ -148,8 +143,7 @@ class Statements:
     labelled  whether all that has a label has a line of its own, which is easier to read and takes a little longer
 
     ``lines`` are pairs: a name and the expression that it becomes. ``code`` is what stands for a node where it is used:
-    its name, a number, or an expression. ``checked`` are results of which one is nan wherever an exponential has become
-    infinite unnoticed.
+    its name, a number, or an expression.
     """
 
     def __init__(
@@ -169,15 +163,12 @@ class Statements:
         for i, x in program.numbers.items():
             self.code[i] = literal(x)
         self._made = {(op, args[0]): i for i, (op, args) in enumerate(zip(program.ops, program.args)) if args}  # noqa: B905
-        named = [i for g in program.outputs for i in g.nodes] if named is None else list(named)
+        named = [i for g in program.outputs for i in g.nodes] if named is None else named
         self._denominators: dict[int, Code] = {}  # 1 + e, for each sigmoid whose derivative is needed
-        self._noticed: set[int] = set()
-        found = self._checks()
-        self._uses = self._count([*named, *found])
+        self._uses = self._count(named)
         for i, op in enumerate(program.ops):
             if op not in ("input", "const"):
                 self._write(i, op, program.args[i])
-        self.checked = [self.code[i].text for i in found]
 
     def _count(self, named: Iterable[int]) -> list[int]:
         """How often each node is read. What is to have a name of its own counts as read more than once."""
@@ -264,31 +255,7 @@ class Statements:
             return 1.0 / (1.0 + CODE.exp(-x))
         e = self._line(f"e_{self.names[i]}", CODE.exp(x))
         below = self._denominators[i] = self._line(f"s_{self.names[i]}", 1.0 + e)
-        return e / below if i in self._noticed else _where(below < inf, e / below, 1.0)
-
-    def _checks(self) -> list[int]:
-        """So many of the outputs that wherever an exponential is infinite one of them is nan, as far as that can be.
-
-        ``_noticed`` are the sigmoids for which it can: all operations on a way from them to an output pass nan on.
-        """
-        program = self.program
-        wanted = {y for (op, x), y in self._made.items() if op == "sigmoid" and ("sigmoid_slope", x) in self._made}
-        seen: set[int] = set()
-        found = []
-        for group in sorted(program.outputs, key=lambda group: len(group.nodes)) if wanted and not self.exact else ():
-            for output in group.nodes:
-                before, waiting = len(self._noticed), [output]
-                while waiting:
-                    i = waiting.pop()
-                    if i not in seen:
-                        seen.add(i)
-                        if program.ops[i] in PASS_NAN_ON:
-                            waiting += program.args[i]
-                            if i in wanted:
-                                self._noticed.add(i)
-                if len(self._noticed) > before:
-                    found.append(output)
-        return found
+        return _where(below.compare("==", inf), 1.0, e / below)
 
     def _line(self, name: str, value: Code) -> Code:
         """A variable of that value."""

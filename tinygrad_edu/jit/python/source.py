@@ -51,21 +51,12 @@ def _unpacked(statements: Statements, k: int, source: str, indent: int = 4) -> s
     return _wrapped(" " * indent, [statements.names[i] for i in nodes], f" = {source}")
 
 
-def _checks(statements: Statements, indent: int) -> list[str]:
-    """What sends the inputs through the careful arithmetic if a result is nan."""
-    lines = []
-    for name in statements.checked:
-        lines += [f"{' ' * indent}if {name} != {name}:", f"{' ' * indent}    raise ArithmeticError"]
-    return lines
-
-
 def whole(statements: Statements) -> str:
     """The program as one function."""
     program, arguments = statements.program, _arguments(statements)
     lines = [f"def run({', '.join(arguments)}):"]
     lines += [_unpacked(statements, k, name) for k, name in enumerate(arguments)]
     lines += [f"    {name} = {value}" for name, value in statements.lines]
-    lines += _checks(statements, 4)
     results = [_wrapped("", [statements.code[i] for i in group.nodes], "") for group in program.outputs]
     lines.append(f"    return {', '.join(results)}" + "," * (len(results) == 1))
     return "\n".join(lines)
@@ -83,7 +74,7 @@ def in_parts(statements: Statements, length: int) -> list[str]:
     chunks = [lines[k : k + length] for k in range(0, len(lines), length)]
     results = [_wrapped("", [statements.code[i] for i in group.nodes], "") for group in program.outputs]
     read = [{word for _, value in chunk for word in _WORD.findall(value.text)} for chunk in chunks]
-    read.append({word for text in [*results, *statements.checked] for word in _WORD.findall(text)})
+    read.append({word for text in results for word in _WORD.findall(text)})
     later: list[set[str]] = [set()]
     for words in read[:0:-1]:
         later.append(later[-1] | words)
@@ -100,7 +91,6 @@ def in_parts(statements: Statements, length: int) -> list[str]:
         texts.append("\n".join(text))
     text = ["def outputs(memory):"]
     text += [f"    {name} = memory[{place[name]}]" for name in sorted(read[-1] & place.keys())]
-    text += _checks(statements, 4)
     texts.append("\n".join([*text, f"    return {', '.join(results)}" + "," * (len(results) == 1)]))
     return texts
 
@@ -143,7 +133,6 @@ def steps(loop: Loop, exact: bool) -> str:
     lines += [f"            {name} = {value}" for name, value in statements.lines]
     before, after = _moves([(names[i], str(code[o])) for i, o in carried], statements.free)
     lines += [f"            {line}" for line in before]
-    lines += _checks(statements, 12)
     for log, output in zip(logs, loop.logged, strict=True):
         values = [code[i] for i in program.outputs[output].nodes]
         one = f"            {log}.append({values[0]})"
