@@ -7,7 +7,7 @@ tables, reductions of several segments, and results that others read in the same
 import math
 import random
 
-from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment
+from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment, step_of
 
 SIZES = (1, 2, 3, 4, 5, 7, 8, 9, 10, 16, 17, 33)
 LENGTHS = (1, 1, 2, 3, 5, 8, 9, 17, 40)
@@ -78,6 +78,63 @@ def difference(want, got):
             if not (same or x == y or abs(x - y) <= 1e-11 * scale):
                 return group, k, x, y
     return None
+
+
+def check_form(rolled):
+    """Go through all rounds of all nests; an AssertionError says where a promise of a rolled program is broken.
+
+    Every address lies within its array. Nothing is written twice or into an input. What is read was written before.
+    All outputs are written. Tables stand in copies only. ``work`` and ``affine`` are what the nests come to.
+    """
+    arrays = rolled.arrays
+    ready = [set(range(a.size)) if a.kind in ("input", "const") else set() for a in arrays]
+    work = affine = 0
+    gathered = set()
+
+    def entries(first, nest):
+        return range(first, first + nest.pitch * nest.count, nest.pitch)
+
+    def read(operand, counters, k, name, nest=None):
+        if isinstance(operand, Access):
+            first = operand.at(counters, k)
+            for place in entries(first, nest) if nest is not None and nest.op == "take" else [first]:
+                assert place in ready[operand.array], (
+                    f"{name}: reads {place} of array {operand.array} before it is written"
+                )
+
+    for nest in rolled.nests:
+        name = f"{nest.op} {nest.label}".strip()
+        if nest.has_tables():
+            assert nest.op == "copy", f"{name}: a table in a nest that computes"
+            gathered.add(nest.result.array)
+        rounds = 0
+        written = set()
+        for k, counters in enumerate(nest.rounds()):
+            rounds += 1
+            for operand in nest.operands:
+                read(operand, counters, k, name, nest if operand is nest.operands[0] else None)
+            for segment in nest.segments:
+                length = segment.length.at(counters)
+                assert length >= 0, f"{name}: a sum of {length} terms"
+                rounds += length - (segment is nest.segments[0])
+                for step in range(length):
+                    for operand in (segment.a, segment.b):
+                        read(step_of(operand, step, len(nest.trips)), counters, k, name)
+            array, first = arrays[nest.result.array], nest.result.at(counters, k)
+            for place in entries(first, nest) if nest.op == "scatter" else [first]:
+                assert 0 <= place < array.size, f"{name}: writes {place} of {array.name}, which has {array.size} places"
+                twice = place in written or place in ready[nest.result.array]
+                assert not twice, f"{name}: writes {place} again"
+                written.add(place)
+        ready[nest.result.array] |= written
+        if nest.op != "copy":
+            work += rounds * (2 if nest.op == "dot" else 1)
+            if not any(x.array in gathered for x in nest.reads()):
+                affine += rounds * (2 if nest.op == "dot" else 1)
+    for array, places in zip(arrays, ready, strict=True):
+        assert array.kind != "output" or len(places) == array.size, f"{array.name}: not all of it is written"
+    found = rolled.work, rolled.affine
+    assert (work, affine) == found, f"work is {work, affine}, not {found}"
 
 
 class _Random:

@@ -13,7 +13,7 @@ np = pytest.importorskip("numpy", reason="array code needs NumPy")
 import tinygrad_edu as te  # noqa: E402
 from tests import jit_cases  # noqa: E402
 from tests import rolling_cases as cases  # noqa: E402
-from tests.rolled_cases import at  # noqa: E402
+from tests.rolled_cases import at, check_form  # noqa: E402
 from tinygrad_edu.ieee import Double  # noqa: E402
 from tinygrad_edu.jit import jit  # noqa: E402
 from tinygrad_edu.jit.arrays import code as array_code  # noqa: E402
@@ -219,7 +219,7 @@ def test_a_batched_program_keeps_its_promises():
     for name in ("mlp", "attention", "shuffled parameters", "odds and ends"):
         program = cases.SMALL[name]()
         rolled = batched(reroll(program), 2, [True] * len(program.inputs))
-        rolled.check()
+        check_form(rolled)
         inputs = cases.numbers(program)
         once = program.run(*inputs)
         cases.agree(rolled.run(*[2 * list(group) for group in inputs]), [2 * out for out in once])

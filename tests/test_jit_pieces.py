@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.rolled_cases import check_form
 from tinygrad_edu.ieee import FLOATS
 from tinygrad_edu.jit.llvm import nests, plan, text
 from tinygrad_edu.jit.llvm.fusion import Group
@@ -81,9 +82,9 @@ def test_a_sum_of_what_is_written_later_is_found():
     arrays = [Array("x", 2, "input"), Array("y", 2, "output"), Array("z", 1, "output")]
     copy = Nest("copy", (Affine(2),), Access(1, Affine(0, (1,))), (Access(0, Affine(0, (1,))),))
     total = Nest("dot", (), Access(2, Affine(0)), (), (Segment(Affine(2), Access(1, Affine(0, (1,))), 1.0),))
-    Rolled(arrays, [copy, total], [], 4, 4).check()
+    check_form(Rolled(arrays, [copy, total], [], 4, 4))
     with pytest.raises(AssertionError, match="dot: reads 0 of array 1 before it is written"):
-        Rolled(arrays, [total, copy], [], 4, 4).check()
+        check_form(Rolled(arrays, [total, copy], [], 4, 4))
 
 
 def test_the_longest_rounds_of_ragged_loops():

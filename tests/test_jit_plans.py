@@ -211,7 +211,7 @@ def test_plans():
                 kernels = plan.planned(group, processor, arrays)
                 costs = [
                     f"{d}{'+' * along} {plan._cost(group, d, processor, most, along):.4g}"
-                    for d in plan._free(group) for along in (False, True) if not plan._has_tables(group)
+                    for d in plan._free(group) for along in (False, True) if not any(map(Nest.has_tables, group.nests))
                 ]  # fmt: skip
                 copies = " ".join(f"{a.name} of {a.size}" for a in arrays[len(program.arrays) :])
                 lines.append(f"  {cpu}: {', '.join(costs)}; {copies}".rstrip("; "))

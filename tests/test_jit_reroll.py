@@ -12,6 +12,7 @@ from hypothesis import given, settings
 np = pytest.importorskip("numpy", reason="re-rolling needs NumPy")
 
 from tests import rolling_cases as cases  # noqa: E402
+from tests.rolled_cases import check_form  # noqa: E402
 from tinygrad_edu import Value, nn, optim  # noqa: E402
 from tinygrad_edu.jit.lower import lower  # noqa: E402
 from tinygrad_edu.jit.program import Builder  # noqa: E402
@@ -24,7 +25,7 @@ from tinygrad_edu.train.lowered import lowered  # noqa: E402
 
 def judge(program, rolled, inputs=None):
     """The rolled program keeps its promises and computes the same as the program; an AssertionError if not."""
-    rolled.check()
+    check_form(rolled)
     inputs = cases.numbers(program) if inputs is None else inputs
     cases.agree(rolled.run(*inputs), program.run(*inputs))
 

@@ -9,6 +9,7 @@ import struct
 import pytest
 
 import tinygrad_edu as te
+from tests.rolled_cases import check_form
 from tinygrad_edu import Value, jit, nn, take
 from tinygrad_edu.choice import NoEntry
 from tinygrad_edu.jit import tables, targets
@@ -40,7 +41,7 @@ def rolled(module):
         from tinygrad_edu.jit.rolling.reroll import reroll
 
         form = reroll(program)
-        form.check()
+        check_form(form)
         return importlib.import_module(f"tinygrad_edu.jit.{module}").build(form, **options)
 
     return build

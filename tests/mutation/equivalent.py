@@ -290,10 +290,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "a line that ends in the second column comes from the first",
     ("tinygrad_edu/jit/llvm/module.py", "LARGE = 300", "300", "(301)"): "changes speed only, of a kernel of 301 lines",
-    ("tinygrad_edu/jit/llvm/nests.py", "result=change(nest.result, 0),", "0", "(1)"): "one stride more, which is 0",
+    ("tinygrad_edu/jit/rolled.py", '"result": access(self.result, 0),', "0", "(1)"): "one stride more, which is 0",
     (
-        "tinygrad_edu/jit/llvm/nests.py",
-        "operands=tuple(to(x, 0) for x in nest.operands),",
+        "tinygrad_edu/jit/rolled.py",
+        '"operands": tuple([to(x, 0) for x in self.operands]),',
         "0",
         "(1)",
     ): "one stride more, which is 0",
@@ -1559,7 +1559,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(bits - (bits & 1))",
     ): "the neighbour below has a last bit of 0, too, and what is left over is computed from the one that is taken",
     (
-        "tinygrad_edu/jit/llvm/rows.py",
+        "tinygrad_edu/jit/llvm/nests.py",
         "yield x, 1",
         "1",
         "(2)",

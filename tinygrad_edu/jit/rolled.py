@@ -12,8 +12,8 @@ The nests stand in an order in which everything is computed before it is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..ieee import Double
@@ -110,6 +110,36 @@ class Nest:
             counters = [(*outer, i) for outer in counters for i in range(trip.at(outer))]
         return iter(counters)
 
+    def reads(self) -> list[Access]:
+        """What it reads from arrays; the addresses of segments have the stride of the step at the end."""
+        factors = [x for segment in self.segments for x in (segment.a, segment.b)]
+        return [x for x in (*self.operands, *factors) if isinstance(x, Access)]
+
+    def accesses(self) -> list[Access]:
+        """All of its accesses, the result first."""
+        return [self.result, *self.reads()]
+
+    def has_tables(self) -> bool:
+        return any(x.table is not None for x in self.accesses())
+
+    def rewritten(
+        self, access: Callable[[Access, int], Access], length: Callable[[Affine], Affine] = lambda n: n, **others: Any
+    ) -> Nest:
+        """The nest with other accesses, other lengths of its segments, and whatever else is to be another.
+
+        ``access(x, steps)`` gives what takes the place of x; steps is 1 in a segment, where there is one more stride.
+        """
+
+        def to(x: Operand, steps: int) -> Operand:
+            return access(x, steps) if isinstance(x, Access) else x
+
+        accesses: dict[str, Any] = {
+            "result": access(self.result, 0),
+            "operands": tuple([to(x, 0) for x in self.operands]),
+            "segments": tuple([Segment(length(s.length), to(s.a, 1), to(s.b, 1)) for s in self.segments]),
+        }
+        return replace(self, **(accesses | others))
+
 
 @dataclass(frozen=True)
 class Array:
@@ -187,64 +217,10 @@ class Rolled:
 
         return "\n".join([ArrayCode(self).text(), *[f"# {line}" for line in self.report]])
 
-    def check(self) -> None:
-        """Go through all rounds of all nests, slowly; an AssertionError says where a promise of this form is broken.
-
-        Every address lies within its array. Nothing is written twice or into an input. What is read was written before.
-        All outputs are written. Tables stand in copies only. ``work`` and ``affine`` are what the nests come to.
-        """
-        ready: list[set[int]] = [set(range(a.size)) if a.kind in ("input", "const") else set() for a in self.arrays]
-        work = affine = 0
-        gathered: set[int] = set()
-        for nest in self.nests:
-            name = f"{nest.op} {nest.label}".strip()
-            factors = [x for segment in nest.segments for x in (segment.a, segment.b)]
-            operands = [x for x in (*nest.operands, *factors) if isinstance(x, Access)]
-            if any(x.table is not None for x in (nest.result, *operands)):
-                assert nest.op == "copy", f"{name}: a table in a nest that computes"
-                gathered.add(nest.result.array)
-            rounds = 0
-            written: set[int] = set()
-            for k, counters in enumerate(nest.rounds()):
-                rounds += 1
-                for operand in nest.operands:
-                    _read(operand, counters, k, ready, name, nest if operand is nest.operands[0] else None)
-                for segment in nest.segments:
-                    length = segment.length.at(counters)
-                    assert length >= 0, f"{name}: a sum of {length} terms"
-                    rounds += length - (segment is nest.segments[0])
-                    for step in range(length):
-                        for operand in (segment.a, segment.b):
-                            _read(step_of(operand, step, len(nest.trips)), counters, k, ready, name)
-                array, first = self.arrays[nest.result.array], nest.result.at(counters, k)
-                for place in _row(first, nest) if nest.op == "scatter" else [first]:
-                    wrong = f"{name}: writes {place} of {array.name}, which has {array.size} places"
-                    assert 0 <= place < array.size, wrong
-                    twice = place in written or place in ready[nest.result.array]
-                    assert not twice, f"{name}: writes {place} again"
-                    written.add(place)
-            ready[nest.result.array] |= written
-            if nest.op != "copy":
-                work += rounds * (2 if nest.op == "dot" else 1)
-                if not any(x.array in gathered for x in operands):
-                    affine += rounds * (2 if nest.op == "dot" else 1)
-        for array, places in zip(self.arrays, ready, strict=True):
-            assert array.kind != "output" or len(places) == array.size, f"{array.name}: not all of it is written"
-        assert (work, affine) == (self.work, self.affine), f"work is {work, affine}, not {self.work, self.affine}"
-
 
 def _row(first: int, nest: Nest) -> range:
     """The places of the entries of a table."""
     return range(first, first + nest.pitch * nest.count, nest.pitch)
-
-
-def _read(
-    operand: Operand, counters: Sequence[int], k: int, ready: list[set[int]], name: str, nest: Nest | None = None
-) -> None:
-    if isinstance(operand, Access):
-        first = operand.at(counters, k)
-        for place in _row(first, nest) if nest is not None and nest.op == "take" else [first]:
-            assert place in ready[operand.array], f"{name}: reads {place} of array {operand.array} before it is written"
 
 
 def step_of(operand: Operand, step: int, depth: int) -> Operand:

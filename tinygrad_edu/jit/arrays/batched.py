@@ -33,7 +33,7 @@ def batched(rolled: Rolled, rows: int, mapped: Sequence[bool], summed: Collectio
     of_rows |= dict.fromkeys(range(len(rolled.arrays), len(arrays)), True)
     for nest in nests:  # they stand in an order in which what is read was written before
         if nest.result.array not in sums:
-            of_rows[nest.result.array] |= any(of_rows[x.array] for x in _reads(nest))
+            of_rows[nest.result.array] |= any(of_rows[x.array] for x in nest.reads())
     sizes = [a.size for a in arrays]
     around = _Around(rows, of_rows, sizes)
     new = []
@@ -61,7 +61,7 @@ def _each_row_apart(nests: list[Nest], arrays: list[Array], k: int) -> tuple[lis
         copies.append(Nest("copy", (Affine(arrays[k].size),), Access(k, row), (Access(apart, row),)))
     for nest in nests:
         if read or wild:
-            nest = _with_array(nest, k, apart)
+            nest = nest.rewritten(lambda x, _: replace(x, array=apart) if x.array == k else x, result=nest.result)
         if nest.result.array == k:
             places = {place for _, rounds in _addresses(nest, reading=False) for place in rounds}
             if wild or not _is_product(nest) or not read.isdisjoint(places):
@@ -74,7 +74,7 @@ def _each_row_apart(nests: list[Nest], arrays: list[Array], k: int) -> tuple[lis
 
 def _is_product(nest: Nest) -> bool:
     """Whether its results are products, sums of a fixed few, or copies, read and written by rule."""
-    if any(x.table is not None for x in (nest.result, *_reads(nest))):
+    if nest.has_tables():
         return False
     few = all(s.length.base == 1 and not any(s.length.strides) for s in nest.segments)
     return nest.op in ("mul", "copy") or (nest.op == "dot" and few)
@@ -101,21 +101,6 @@ def _places_of_steps(segment: Segment, x: Access, rounds: list[tuple[int, ...]])
             yield at_step.at(counters, k)
 
 
-def _with_array(nest: Nest, old: int, new: int) -> Nest:
-    """The nest, reading from another array."""
-
-    def moved(x: Access | float) -> Access | float:
-        return replace(x, array=new) if isinstance(x, Access) and x.array == old else x
-
-    segments = tuple([Segment(s.length, moved(s.a), moved(s.b)) for s in nest.segments])
-    return replace(nest, operands=tuple(map(moved, nest.operands)), segments=segments)
-
-
-def _reads(nest: Nest) -> list[Access]:
-    factors = [x for segment in nest.segments for x in (segment.a, segment.b)]
-    return [x for x in (*nest.operands, *factors) if isinstance(x, Access)]
-
-
 class _Around:
     """Nests of one row made nests of all rows."""
 
@@ -125,24 +110,15 @@ class _Around:
     def stride(self, x: Access) -> int:
         return self.sizes[x.array] if self.of_rows[x.array] else 0
 
-    def access(self, x: Access | float) -> Access | float:
-        if not isinstance(x, Access):
-            return x
+    def access(self, x: Access) -> Access:
         stride = self.stride(x)
         table = None if x.table is None else tuple(place + stride * r for r in range(self.rows) for place in x.table)
         return Access(x.array, _outside(x.address, stride), table)
 
     def loop(self, nest: Nest) -> Nest:
         """One more loop around the others."""
-        result = self.access(nest.result)
-        assert isinstance(result, Access)
-        return replace(
-            nest,
-            trips=(Affine(self.rows), *[_outside(trip, 0) for trip in nest.trips]),
-            result=result,
-            operands=tuple(map(self.access, nest.operands)),
-            segments=tuple([Segment(_outside(s.length, 0), self.access(s.a), self.access(s.b)) for s in nest.segments]),
-        )
+        trips = Affine(self.rows), *[_outside(trip, 0) for trip in nest.trips]
+        return nest.rewritten(lambda x, _: self.access(x), lambda length: _outside(length, 0), trips=trips)
 
     def sum(self, nest: Nest) -> Nest:
         """A product, or a copy, summed over the rows."""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..program import SLOPES
 from ..rolled import Access, Affine, Nest, Segment, longest
@@ -44,11 +44,9 @@ class NestLine:
         nest = self.nest
         if len(self.extents) != 1 or nest.count or any(any(segment.length.strides) for segment in nest.segments):
             return
-        read = [*nest.operands, *[x for segment in nest.segments for x in (segment.a, segment.b)]]
-        accesses = [x for x in (nest.result, *read) if isinstance(x, Access)]
-        if any(x.table is not None or x.address.strides[0] != 1 for x in accesses):
+        if nest.has_tables() or any(x.address.strides[0] != 1 for x in nest.accesses()):
             return
-        for x in accesses[1:]:
+        for x in nest.reads():
             for v in self.code.variables[x.array]:
                 whole = v.base == x.address.base and math.prod(v.shape) == self.extents[0]
                 if whole and len(v.axes) > 1 and v.is_row():
@@ -56,18 +54,11 @@ class NestLine:
                     return
 
     def _split(self, shape: tuple[int, ...], strides: tuple[int, ...]) -> None:
-        def split(x: Access | float) -> Any:
-            if not isinstance(x, Access):
-                return x
+        def split(x: Access, _: int) -> Access:
             return replace(x, address=Affine(x.address.base, strides + x.address.strides[1:]))
 
-        nest = self.nest
-        segments = tuple([Segment(segment.length, split(segment.a), split(segment.b)) for segment in nest.segments])
         self.extents = list(shape)
-        self.nest = replace(
-            nest, result=split(nest.result), operands=tuple(map(split, nest.operands)), segments=segments,
-            trips=tuple(map(Affine, shape)),
-        )  # fmt: skip
+        self.nest = self.nest.rewritten(split, trips=tuple(map(Affine, shape)))
 
     def write(self) -> None:
         self._unflatten()

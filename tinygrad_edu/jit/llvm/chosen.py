@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..rolled import Access, Affine, Nest
 from .fusion import Group
-from .nests import RunTime, constant, operands_of, permuted
+from .nests import RunTime, constant, permuted
 from .plan import Kernel, Processor, lanes_for
 from .tiles import Tile
 
@@ -57,7 +57,7 @@ def planned_choice(group: Group, processor: Processor) -> Kernel:
     (nest,) = group.nests
     number, other = (nest.operands[1], nest.operands[0]) if nest.op == "take" else nest.operands
     last = len(nest.trips) - 1
-    if any(x.table is not None for x in [nest.result, *operands_of(nest)] if isinstance(x, Access)):
+    if nest.has_tables():
         return Kernel(group)
     for d in range(last + 1):
         strides = [x.address.strides[d] if isinstance(x, Access) else 0 for x in (number, nest.result, other)]

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..program import COMPARISONS
-from ..rolled import Access, Affine, Array, Nest, longest
-from .nests import canonical, is_short, operands_of, reshaped, span, uses
+from ..rolled import Access, Affine, Array, Nest
+from .nests import canonical, is_short, reshaped, span, with_steps
 
 __all__ = ["CHEAP", "Group", "grouped"]
 
@@ -43,18 +43,11 @@ Touch = tuple[Access, int, int]
 
 
 def _reads(nest: Nest) -> Iterator[Touch]:
-    for segment in nest.segments:
-        most = longest((*nest.trips, segment.length))[-1]
-        for x in (segment.a, segment.b) if nest.op == "dot" else (segment.a,):
-            if isinstance(x, Access):
-                yield (x, *span(x, nest, most))
-    for x in nest.operands:
-        if isinstance(x, Access):
-            yield (x, *span(x, nest))
+    return ((x, *span(x, nest, most)) for x, most in with_steps(nest))
 
 
-def _arrays(nest: Nest) -> list[int]:
-    return [nest.result.array, *[x.array for x in uses(nest)]]
+def _arrays(nest: Nest) -> set[int]:
+    return {x.array for x in nest.accesses()}
 
 
 def _conflicts(first: Nest, second: Nest) -> Iterator[tuple[Access, Access, bool]]:
@@ -121,9 +114,9 @@ def grouped(nests: Sequence[Nest], arrays: Sequence[Array]) -> list[Group]:
         last = len(groups) - 1
         while last >= 0 and not _depends(groups[last], nest):
             last -= 1
-        mine = {x.array for x in uses(nest)}
+        mine = {x.array for x in nest.reads()}
         for k in range(max(last, 0), len(groups)):
-            shares = k in (last, len(groups) - 1) or any(mine & {x.array for x in uses(n)} for n in groups[k].nests)
+            shares = k in (last, len(groups) - 1) or any(mine & {x.array for x in n.reads()} for n in groups[k].nests)
             if shares and (k == last or not groups[k].reductions):
                 joined = _may_join(groups[k], nest)
                 if joined is not None:
@@ -138,11 +131,11 @@ def grouped(nests: Sequence[Nest], arrays: Sequence[Array]) -> list[Group]:
 def _first_when_needed(nests: Sequence[Nest], arrays: Sequence[Array]) -> list[Nest]:
     """The nests in another order: loops that read inputs and constants only stand just before they are needed."""
     given = {k for k, a in enumerate(arrays) if a.kind in ("input", "const")}
-    touched = [{nest.result.array, *[x.array for x in uses(nest)]} for nest in nests]
+    touched = list(map(_arrays, nests))
     before: dict[int, list[Nest]] = {}
     for k, nest in enumerate(nests):
         place, mine = k, nest.result.array
-        if nest.trips and touched[k] <= given | {mine} and mine not in {x.array for x in uses(nest)}:
+        if nest.trips and touched[k] <= given | {mine} and mine not in {x.array for x in nest.reads()}:
             place = next((j for j in range(k + 1, len(nests)) if mine in touched[j]), len(nests) - 1)
         before.setdefault(place, []).append(nest)
     return [nest for k in range(len(nests)) for nest in before.get(k, [])]
@@ -155,9 +148,8 @@ def _mark_stored(groups: list[Group], arrays: Sequence[Array]) -> None:
     for k, group in enumerate(groups):
         for nest in group.nests:
             writers.setdefault(nest.result.array, set()).add(k)
-            for x in operands_of(nest):
-                if isinstance(x, Access):
-                    readers.setdefault(x.array, set()).add(k)
+            for x in nest.reads():
+                readers.setdefault(x.array, set()).add(k)
     for k, group in enumerate(groups):
         depth = len(group.trips)
         for nest in group.nests:
@@ -166,7 +158,7 @@ def _mark_stored(groups: list[Group], arrays: Sequence[Array]) -> None:
             handed_on = all(
                 any(_same_place(x, other.result, depth) for other in group.nests if other.result.array == array)
                 for reader in group.nests
-                for x in uses(reader)
+                for x in reader.reads()
                 if x.array == array
             )
             group.stored.append(not (alone and handed_on))

@@ -13,7 +13,7 @@ from ..program import SLOPES
 from ..rolled import Affine
 from .chosen import choosing, write_choice
 from .loops import Writer
-from .nests import RunTime, is_short, uses
+from .nests import RunTime, is_short
 from .plan import Kernel
 from .reductions import mask_of, reduction
 from .tiles import Part, Tile, Unit
@@ -26,8 +26,7 @@ class _Writing:
         self.unit, self.w, self.kernel, self.pointers = unit, writer, kernel, pointers
         self.trips = kernel.group.trips
         self.counters: list[int | str] = []
-        accesses = [x for n in kernel.group.nests for x in [n.result, *uses(n)]]
-        self.turning = any(x.table is not None for x in accesses)
+        self.turning = any(nest.has_tables() for nest in kernel.group.nests)
         self.turn = ""
         self.height = 1  # rows of the tiles
         if self.turning:

@@ -16,7 +16,7 @@ from .fusion import grouped
 from .kernels import write_kernel
 from .loops import Writer
 from .native import ATTRIBUTES, Machine
-from .nests import RunTime, uses, written_out
+from .nests import RunTime, written_out
 from .plan import Kernel, Processor, planned
 from .tiles import Unit
 
@@ -101,7 +101,7 @@ class Module:
     def _function(self, number: int, kernel: Kernel) -> str:
         w, pointers = Writer(), {k: f"%a{k}" for k in self.outside}
         nests = kernel.group.nests
-        for k in sorted({x.array for n in nests for x in [n.result, *uses(n)]} - set(self.outside)):
+        for k in sorted({x.array for n in nests for x in n.accesses()} - set(self.outside)):
             pointers[k] = w.let(f"getelementptr double, ptr %work, i64 {self.offsets[k]}", "w")
         write_kernel(self.unit, w, kernel, pointers)
         names = dict.fromkeys(f"{self.arrays[n.result.array].name} = {n.op}" for n in nests)
@@ -123,7 +123,7 @@ class Module:
             for kernel in self.kernels:
                 nests = kernel.group.nests
                 lengths = [t for n in nests for t in [*n.trips, *[s.length for s in n.segments]]]
-                moved = any(x.array in changed for n in nests for x in [n.result, *uses(n)])
+                moved = any(x.array in changed for n in nests for x in n.accesses())
                 moved = moved or any(isinstance(t, RunTime) for t in lengths)
                 steady.append(not moved)
                 if moved:

@@ -7,6 +7,7 @@ nest never depend on each other, so any order of loops is right whose lengths ar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..rolled import Access, Affine, Nest, Operand, Segment, longest
@@ -19,11 +20,10 @@ __all__ = [
     "is_short",
     "lined_up",
     "moving",
-    "operands_of",
     "permuted",
     "reshaped",
     "span",
-    "uses",
+    "with_steps",
     "written_out",
 ]
 
@@ -54,14 +54,15 @@ def lined_up(s: Segment, depth: int) -> bool:
     return 1 in strides and all(d in (0, 1) for d in strides) and (n is None or n > 2)
 
 
-def operands_of(nest: Nest) -> list[Operand]:
-    """All operands; those of segments have the stride of the step at the end."""
-    return [*nest.operands, *[x for s in nest.segments for x in ((s.a,) if nest.op == "max" else (s.a, s.b))]]
-
-
-def uses(nest: Nest) -> list[Access]:
-    """The operands that are read from arrays."""
-    return [x for x in operands_of(nest) if isinstance(x, Access)]
+def with_steps(nest: Nest) -> Iterator[tuple[Access, int]]:
+    """What a nest reads, with the most steps of the segment that it is in."""
+    for x in nest.operands:
+        if isinstance(x, Access):
+            yield x, 1
+    for s in nest.segments:
+        for x in (s.a, s.b):
+            if isinstance(x, Access):
+                yield x, longest((*nest.trips, s.length))[-1]
 
 
 def span(access: Access, nest: Nest, length: int = 1) -> tuple[int, int]:
@@ -101,22 +102,6 @@ def _padded(address: Affine, size: int) -> Affine:
     return replace(address, strides=strides)  # and still a RunTime if it is one
 
 
-def _each(nest: Nest, trips: tuple[Affine, ...], change: object) -> Nest:
-    """The nest with new loops and ``change(access, steps)`` instead of each access; steps is 1 inside a segment."""
-    assert callable(change)
-
-    def to(x: Operand, steps: int) -> Operand:
-        return change(x, steps) if isinstance(x, Access) else x
-
-    return replace(
-        nest,
-        trips=trips,
-        result=change(nest.result, 0),
-        operands=tuple(to(x, 0) for x in nest.operands),
-        segments=tuple(replace(s, a=to(s.a, 1), b=to(s.b, 1)) for s in nest.segments),
-    )
-
-
 def written_out(nest: Nest) -> Nest:
     """The nest with all strides written out. What a table says does not depend on counters: their strides there are 0.
 
@@ -130,15 +115,14 @@ def written_out(nest: Nest) -> Nest:
             address = Affine(0, (*(0,) * depth, *address.strides[depth:]))
         return replace(x, address=address)
 
-    return _each(nest, nest.trips, change)
+    return nest.rewritten(change)
 
 
 def canonical(nest: Nest) -> Nest:
     """A nest that is written out, with no loop of one round, the loop with the longest stride outside, loops joined,
     few terms one by one."""
     nest = _term_by_term(_without_single_rounds(nest))
-    tables = any(x.table is not None for x in [nest.result, *uses(nest)])
-    if not tables and all(constant(t) is not None for t in nest.trips):
+    if not nest.has_tables() and all(constant(t) is not None for t in nest.trips):
         order = sorted(range(len(nest.trips)), key=lambda d: -abs(nest.result.address.strides[d]))
         nest = permuted(nest, order)
     d = 0
@@ -164,8 +148,7 @@ def _without_single_rounds(nest: Nest) -> Nest:
         return replace(x, address=Affine(x.address.base, tuple(strides[d] for d in kept) + strides[depth:]))
 
     trips = tuple(_keep(nest.trips[d], kept, depth) for d in kept)
-    nest = _each(nest, trips, change)
-    return replace(nest, segments=tuple(replace(s, length=_keep(s.length, kept, depth)) for s in nest.segments))
+    return nest.rewritten(change, lambda n: _keep(n, kept, depth), trips=trips)
 
 
 def _term_by_term(nest: Nest) -> Nest:
@@ -195,8 +178,8 @@ def permuted(nest: Nest, order: list[int]) -> Nest:
         strides = x.address.strides
         return Access(x.array, Affine(x.address.base, tuple(strides[d] for d in order) + strides[depth:]))
 
-    nest = _each(nest, tuple(_keep(nest.trips[d], order, depth) for d in order), change)
-    return replace(nest, segments=tuple(replace(s, length=_keep(s.length, order, depth)) for s in nest.segments))
+    trips = tuple(_keep(nest.trips[d], order, depth) for d in order)
+    return nest.rewritten(change, lambda n: _keep(n, order, depth), trips=trips)
 
 
 def _joined(nest: Nest, d: int) -> Nest | None:
@@ -205,16 +188,14 @@ def _joined(nest: Nest, d: int) -> Nest | None:
     lengths = [*nest.trips, *[s.length for s in nest.segments]]
     if outer is None or inner is None or any(any(t.strides[d : d + 2]) for t in lengths):
         return None
-    accesses = [nest.result, *uses(nest)]
-    if any(x.address.strides[d] != inner * x.address.strides[d + 1] for x in accesses):
+    if any(x.address.strides[d] != inner * x.address.strides[d + 1] for x in nest.accesses()):
         return None
 
     def drop(affine: Affine) -> Affine:
         return replace(affine, strides=affine.strides[:d] + affine.strides[d + 1 :])
 
     trips = (*nest.trips[:d], Affine(outer * inner, (0,) * d), *map(drop, nest.trips[d + 2 :]))
-    nest = _each(nest, trips, lambda x, steps: replace(x, address=drop(x.address)))
-    return replace(nest, segments=tuple(replace(s, length=drop(s.length)) for s in nest.segments))
+    return nest.rewritten(lambda x, steps: replace(x, address=drop(x.address)), drop, trips=trips)
 
 
 def reshaped(nest: Nest, trips: tuple[Affine, ...]) -> Nest | None:
@@ -245,6 +226,5 @@ def reshaped(nest: Nest, trips: tuple[Affine, ...]) -> Nest | None:
         split = tuple(strides[d] * times for d, times in pieces)
         return replace(x, address=Affine(x.address.base, split + strides[depth:]))
 
-    nest = _each(nest, trips, change)
     flat = (0,) * len(trips)
-    return replace(nest, segments=tuple(replace(s, length=Affine(s.length.base, flat)) for s in nest.segments))
+    return nest.rewritten(change, lambda n: Affine(n.base, flat), trips=trips)

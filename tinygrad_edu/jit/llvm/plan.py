@@ -14,7 +14,7 @@ from math import fsum  # the same on every Python; since 3.12 sum() of floats is
 
 from ..rolled import Access, Affine, Array, Nest, Operand, longest
 from .fusion import CHEAP, Group
-from .nests import RunTime, constant, lined_up, operands_of, permuted
+from .nests import RunTime, constant, lined_up, permuted
 
 __all__ = ["Kernel", "Processor", "lanes_for", "planned"]
 
@@ -54,10 +54,6 @@ def _stride(x: Access, d: int) -> int:
     return x.address.strides[d]
 
 
-def _has_tables(group: Group) -> bool:
-    return any(isinstance(x, Access) and x.table is not None for n in group.nests for x in [n.result, *operands_of(n)])
-
-
 def _free(group: Group) -> list[int]:
     """The loops that may be the innermost: no other length depends on their counters."""
     lengths = [*group.trips, *[s.length for n in group.nests for s in n.segments]]
@@ -67,7 +63,7 @@ def _free(group: Group) -> list[int]:
 def planned(group: Group, processor: Processor, arrays: list[Array]) -> list[Kernel]:
     """The group as kernels: first the copies of operands that lie askew, then the group itself. Adds to ``arrays``."""
     depth = len(group.trips)
-    if _has_tables(group):
+    if any(nest.has_tables() for nest in group.nests):
         return [Kernel(group)]
     most = longest(group.trips)
     choices = []
@@ -99,7 +95,7 @@ def _row_loop(group: Group, d: int) -> int | None:
     for r in _free(group):
         if r == d or (len(width) > r and width[r]):
             continue
-        same = sum(_stride(x, r) == 0 for n in group.reductions for x in operands_of(n) if isinstance(x, Access))
+        same = sum(_stride(x, r) == 0 for n in group.reductions for x in n.reads())
         if same > score:
             best, score = r, same
     return best

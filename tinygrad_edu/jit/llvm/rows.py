@@ -11,12 +11,12 @@ output is computed by one nest, as everywhere in rolled programs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from ..rolled import Access, Affine, Array, Nest, Operand, Rolled, Segment, longest
+from ..rolled import Access, Affine, Array, Nest, Operand, Rolled, Segment
 from .chosen import split
-from .nests import RunTime, addresses, moving, span, uses, written_out
+from .nests import RunTime, addresses, moving, span, with_steps, written_out
 
 __all__ = ["Rows", "for_rows"]
 
@@ -82,7 +82,7 @@ class _Rows:
         for k in outputs:
             if k not in sums:
                 self._across(k, outside[k], into=False)
-        used = {x.array for nest in self.nests for x in [nest.result, *uses(nest)]} | set(outside.values())
+        used = {x.array for nest in self.nests for x in nest.accesses()} | set(outside.values())
         arrays = [a if k in used else replace(a, size=0, data=()) for k, a in enumerate(self.arrays)]
         self.result = Rows(Rolled(arrays, self.nests), self.block, mapped, summed)
 
@@ -132,7 +132,7 @@ class _Rows:
         written: set[int] = set()
         low, high = span(nest.result, nest)
         for other in nests:
-            for x, length in _reads(other):
+            for x, length in with_steps(other):
                 first, last = span(x, other, length)
                 if x.array == nest.result.array and first <= high and low <= last:
                     written = written or addresses(nest.result, nest)
@@ -163,22 +163,14 @@ class _Rows:
     def _with_rows(self, nest: Nest) -> Nest:
         """The nest for all rows of the block; for all at once where it does not differ."""
         if nest.result.array not in self.varying:
-            return _renamed(nest, self.at)
-        depth = len(nest.trips)
-
-        def to(x: Operand) -> Operand:
-            return self._access(x, depth) if isinstance(x, Access) else x
-
-        segments = tuple(Segment(_longer(s.length, depth), to(s.a), to(s.b)) for s in nest.segments)
-        table = moving(nest)
+            return nest.rewritten(lambda x, _: replace(x, array=self.at[x.array]))
+        depth, table = len(nest.trips), moving(nest)
         varies = isinstance(table, Access) and table.array in self.varying
-        return replace(
-            nest,
+        return nest.rewritten(
+            lambda x, _: self._access(x, depth),
+            lambda length: _longer(length, depth),
             pitch=nest.pitch * (self.block if varies else 1),
             trips=(*nest.trips, self.rows),
-            result=self._access(nest.result, depth),
-            operands=tuple(to(x) for x in nest.operands),
-            segments=segments,
         )
 
     def _summed(self, nest: Nest, total: int) -> Nest | None:
@@ -215,21 +207,10 @@ class _Rows:
 def _varying(nests: list[Nest], varying: set[int]) -> set[int]:
     """The arrays that differ from row to row, all of an array if a part of it does."""
     while True:
-        more = {n.result.array for n in nests if any(x.array in varying for x in uses(n))} - varying
+        more = {n.result.array for n in nests if any(x.array in varying for x in n.reads())} - varying
         if not more:
             return varying
         varying = varying | more
-
-
-def _reads(nest: Nest) -> Iterator[tuple[Access, int]]:
-    """What a nest reads, with the most steps of the segment that it is in."""
-    for x in nest.operands:
-        if isinstance(x, Access):
-            yield x, 1
-    for s in nest.segments:
-        for x in (s.a, s.b):
-            if isinstance(x, Access):
-                yield x, longest((*nest.trips, s.length))[-1]
 
 
 def _deeper(x: Access) -> Access:
@@ -238,15 +219,3 @@ def _deeper(x: Access) -> Access:
 
 def _longer(length: Affine, depth: int) -> Affine:
     return Affine(length.base, (*length.strides, *(0,) * (depth + 1 - len(length.strides))))
-
-
-def _renamed(nest: Nest, at: dict[int, int]) -> Nest:
-    def to(x: Operand) -> Operand:
-        return replace(x, array=at[x.array]) if isinstance(x, Access) else x
-
-    return replace(
-        nest,
-        result=replace(nest.result, array=at[nest.result.array]),
-        operands=tuple(to(x) for x in nest.operands),
-        segments=tuple(replace(s, a=to(s.a), b=to(s.b)) for s in nest.segments),
-    )
