@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ..program import SLOPES
 from ..rolled import Access, Affine, Nest, Segment, longest
 from .tables import scattered, taken
-from .views import Axes, Term, Variable, closed, in_order, own_places, rank
+from .views import Axes, Term, Variable, aligned, as_tuple, closed, in_order, own_places, rank
 
 if TYPE_CHECKING:
     from .code import ArrayCode
@@ -98,10 +98,11 @@ class NestLine:
         text = in_order(text, axes, sorted(axes))
         if len(axes) == len(self.extents) and not _is_number(text):
             return text
-        return f"broadcast({self._spread(text, sorted(axes))}, {self._shape()})" if self.extents else f"array({text})"
-
-    def _shape(self) -> str:
-        return f"({', '.join(map(str, self.extents))}{',' * (len(self.extents) == 1)})"
+        return (
+            f"broadcast({aligned((text, sorted(axes)), range(len(self.extents)))}, {as_tuple(self.extents)})"
+            if self.extents
+            else f"array({text})"
+        )
 
     def _in_wild_order(self) -> None:
         """Results in wild order: as they come, with their places noted."""
@@ -133,14 +134,6 @@ class NestLine:
         places = [index.get(c, table[0]) for c in product(*map(range, self.extents))]
         return self.code.pick(array, places, tuple(self.extents)), list(range(len(self.extents)))
 
-    def _spread(self, text: str, axes: Sequence[int], count: int = 0) -> str:
-        """An expression with axes in rising order, with empty axes put in so that it broadcasts over all loops."""
-        count = count or len(self.extents)
-        if not axes:
-            return text
-        parts = [":" if k in axes else "None" for k in range(axes[0], count)]
-        return text if "None" not in parts else f"{closed(text)}[{', '.join(parts)}]"
-
     def _elementwise(self) -> Term:
         nest = self.nest
         terms = [self.operand(x) for x in nest.operands]
@@ -151,17 +144,8 @@ class NestLine:
             texts = [text for text, _ in terms]
         else:
             order = union
-            texts = [self._aligned(text, axes, union) for text, axes in terms]
+            texts = [aligned(term, union) for term in terms]
         return self._applied(texts), order
-
-    def _aligned(self, text: str, axes: list[int], union: list[int]) -> str:
-        """With its axes in this order, and empty ones for those that others have."""
-        order = [k for k in union if k in axes]
-        text = in_order(text, axes, order)
-        if not order:
-            return text
-        parts = [":" if k in order else "None" for k in union[union.index(order[0]) :]]
-        return text if "None" not in parts else f"{closed(text)}[{', '.join(parts)}]"
 
     def _applied(self, texts: list[str]) -> str:
         nest = self.nest
@@ -189,7 +173,7 @@ class NestLine:
         if all(axes == same for _, axes in terms) and len(same) == len(union):
             texts, order = [text for text, _ in terms], same
         else:
-            texts, order = [self._aligned(text, axes, union) for text, axes in terms], union
+            texts, order = [aligned(term, union) for term in terms], union
         if self.nest.op == "max":
             text = texts[0]
             for other in texts[1:]:
@@ -242,7 +226,7 @@ class NestLine:
         if not a[1] or not b[1] or a[1] == b[1]:
             return f"{closed(a[0])} * {closed(b[0])}", a[1] or b[1]
         union = sorted({*a[1], *b[1]})
-        return " * ".join(self._aligned(closed(x), axes, union) for x, axes in (a, b)), union
+        return " * ".join(aligned((closed(x), axes), union) for x, axes in (a, b)), union
 
     def _over_steps(self, function: str, a: Term) -> Term:
         depth = len(self.extents)
@@ -275,31 +259,31 @@ class NestLine:
         nothing = "-inf" if self.nest.op == "max" else "0.0"
         first, second = set(mask[1]) <= set(a[1]), set(mask[1]) <= set(b[1])
         if first or not second:
-            a = self._hidden(a, mask, nothing)
+            a = self.hidden(a, mask, nothing)
         if second:
-            b = self._hidden(b, mask, nothing)
+            b = self.hidden(b, mask, nothing)
         return a, b
 
-    def _hidden(self, x: Term, mask: Term, nothing: str = "0.0") -> Term:
+    def hidden(self, x: Term, mask: Term, nothing: str = "0.0") -> Term:
         union = sorted({*x[1], *mask[1]})
-        return f"where({self._aligned(*mask, union)}, {self._aligned(*x, union)}, {nothing})", union
+        return f"where({aligned(mask, union)}, {aligned(x, union)}, {nothing})", union
 
     def _masked_product(self, a: Term, b: Term, mask: Term) -> Term:
         """Σ over the steps that there are. To hide one factor of the others is not enough: 0·∞ is nan."""
         depth, known = len(self.extents), set(mask[1])
         if known <= set(a[1]) and known <= set(b[1]):
-            return self._matrix_product(self._hidden(a, mask), self._hidden(b, mask))
+            return self._matrix_product(self.hidden(a, mask), self.hidden(b, mask))
         if known <= set(b[1]):
             a, b = b, a
         elif not known <= set(a[1]):
             union = sorted({*a[1], *known})
-            a = self._aligned(*a, union), union
+            a = aligned(a, union), union
         both, left, right = self._shared(a, b)
         axes = [*both, *left, depth]
         if not left or (both and len(left) > 1) or len(right) > 1:
-            return self._over_steps("total", self._hidden(self._product(a, b), mask))
+            return self._over_steps("total", self.hidden(self._product(a, b), mask))
         y = self._matrix(b, both, [depth], right) if right or both else b[0]
-        text = f"matmul({in_order(*a, axes)}, {y}, where={self._aligned(*mask, axes)})"
+        text = f"matmul({in_order(*a, axes)}, {y}, where={aligned(mask, axes)})"
         return f"{text}[..., 0]" if both and not right else text, [*both, *left, *right]
 
     def _shared(self, a: Term, b: Term) -> tuple[list[int], list[int], list[int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..rolled import Access, Affine, Segment
-from .views import Term, Variable, closed, in_order, rank
+from .views import Term, Variable, aligned, as_tuple, closed, in_order, rank
 
 if TYPE_CHECKING:
     from .lines import NestLine
@@ -58,26 +58,20 @@ def _sum(line: NestLine, segment: Segment, lengths: Sequence[int], order: Sequen
     ragged = [k for k, s in enumerate(segment.length.strides) if s and line.extents[k] > 1]
     if ragged:
         mask = line.mask(segment.length, ragged, steps, False)
-        chosen, x = (_hidden(line, a, mask) for a in (chosen, x))
+        chosen, x = (line.hidden(a, mask) for a in (chosen, x))
     number, of = chosen
     if depth not in of and depth not in x[1] and steps != 1:  # the same at every step
         x = f"{closed(x[0])} * {float(steps)}", x[1]
     if depth in x[1] and depth not in of:  # the same entry at every step
         of = [*of, depth]
-        number = f"broadcast({number}[..., None], {_tuple([*line.extents, steps][k] for k in of)})"
+        number = f"broadcast({number}[..., None], {as_tuple([*line.extents, steps][k] for k in of)})"
     both, rest = [k for k in of if k < depth], [k for k in range(depth) if k not in of]
-    values = _spread(x, [*of, *rest])
+    values = aligned(x, [*of, *rest])
     if depth in of and depth not in x[1]:
-        values = f"broadcast({values}, {_tuple([*line.extents, steps][k] for k in [*of, *rest])})"
-    shape = _tuple(lengths[k] for k in [*both, depth, *rest])
-    text = f"scatter({shape}, {_tuple(_places(line, both, number, of))}, {values})"
+        values = f"broadcast({values}, {as_tuple([*line.extents, steps][k] for k in [*of, *rest])})"
+    shape = as_tuple(lengths[k] for k in [*both, depth, *rest])
+    text = f"scatter({shape}, {as_tuple(_places(line, both, number, of))}, {values})"
     return in_order(text, [*both, depth, *rest], order)
-
-
-def _hidden(line: NestLine, x: Term, mask: Term) -> Term:
-    """0 where a ragged segment has no step."""
-    union = sorted({*x[1], *mask[1]})
-    return f"where({_spread(mask, union)}, {_spread(x, union)}, 0.0)", union
 
 
 def _places(line: NestLine, both: Sequence[int], number: str, of: Sequence[int]) -> list[str]:
@@ -88,22 +82,6 @@ def _places(line: NestLine, both: Sequence[int], number: str, of: Sequence[int])
         behind = len(of) - 1 - list(of).index(k)
         found.append(text + (f"[{', '.join([':', *['None'] * behind])}]" if behind else ""))
     return [*found, f"integers({number})"]
-
-
-def _tuple(items: Iterable[object]) -> str:
-    texts = list(map(str, items))
-    return f"({', '.join(texts)}{',' * (len(texts) == 1)})"
-
-
-def _spread(x: Term, wanted: Sequence[int]) -> str:
-    """An expression with its axes in the order wanted, and empty ones for those that it lacks."""
-    text, axes = x
-    text = in_order(text, axes, [k for k in wanted if k in axes])
-    if not axes:
-        return text
-    parts = [":" if k in axes else "None" for k in wanted]
-    parts = parts[parts.index(":") :]
-    return text if "None" not in parts else f"{closed(text)}[{', '.join(parts)}]"
 
 
 def _with(x: Access, depth: int, stride: int) -> list[int]:

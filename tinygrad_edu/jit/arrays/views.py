@@ -14,6 +14,8 @@ __all__ = [
     "Axes",
     "Term",
     "Variable",
+    "aligned",
+    "as_tuple",
     "closed",
     "cut",
     "in_order",
@@ -176,6 +178,25 @@ def in_order(text: str, order: Sequence[int], wanted: Sequence[int]) -> str:
     if len(order) == 2:
         return f"{closed(text)}.T"
     return f"permute({text}, ({', '.join(str(list(order).index(k)) for k in wanted)}))"
+
+
+def aligned(term: Term, wanted: Sequence[int]) -> str:
+    """An expression with its axes in the order wanted, and empty ones for those that it lacks, so that it broadcasts.
+
+    >>> aligned(("W", [1, 0]), [0, 1, 2]), aligned(("b", [2]), [0, 1, 2]), aligned(("a + b", [1]), [1, 2])
+    ('W.T[:, :, None]', 'b', '(a + b)[:, None]')
+    """
+    text, axes = term
+    text = in_order(text, axes, [k for k in wanted if k in axes])
+    parts = [":" if k in axes else "None" for k in wanted]
+    parts = parts[parts.index(":") :] if axes else []
+    return f"{closed(text)}[{', '.join(parts)}]" if "None" in parts else text
+
+
+def as_tuple(items: Iterable[object]) -> str:
+    """A tuple, written down."""
+    texts = list(map(str, items))
+    return f"({', '.join(texts)}{',' * (len(texts) == 1)})"
 
 
 def closed(text: str) -> str:
