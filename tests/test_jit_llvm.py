@@ -177,13 +177,13 @@ def square_sum():
 
 
 @pytest.mark.parametrize("make", [lambda xs: array("d", xs), lambda xs: np.array(xs)], ids=["array", "numpy"])
-def test_run_into(make):
+def test_buffers(make):
     f = llvm_flat.build(square_sum())
     a, c, y = make([1.0, 2.0]), make([10.0]), make([0.0])
-    f.run_into([a, c], [y])
+    f.prepare([a, c], [y])()
     assert list(y) == [15.0]
     a[0] = 3.0
-    f.run_into([a, c], [y])
+    f.prepare([a, c], [y])()
     assert list(y) == [23.0]
     c[0] = 0.0
     f.prepare([a, c], [y])()
@@ -201,7 +201,7 @@ def test_results_into_the_buffer_of_the_inputs(part):
     f = llvm_flat.build(program, part=part)
     buffer = array("d", [0.1, 0.2, 0.3, 0.4])
     want = program.run(buffer)[0]
-    f.run_into([buffer], [buffer])
+    f.prepare([buffer], [buffer])()
     assert list(buffer) == pytest.approx(want, rel=1e-15)
 
 
@@ -218,11 +218,11 @@ def test_bad_buffers_change_nothing():
         ([np.zeros((2, 2))[:, 0], c], [y], TypeError, "contiguous"),
     ):
         with pytest.raises(error, match=words):
-            f.run_into(inputs, outputs)
+            f.prepare(inputs, outputs)
     frozen = np.zeros(1)
     frozen.flags.writeable = False
     with pytest.raises(TypeError, match="is written into"):
-        f.run_into([a, c], [frozen])
+        f.prepare([a, c], [frozen])
     assert list(y) == [7.0]
     for numbers in "12", [1.0, "2"], np.array(["a", "b"]):
         with pytest.raises(TypeError, match="a"):
@@ -230,7 +230,7 @@ def test_bad_buffers_change_nothing():
     with pytest.raises(ValueError, match="a is to have 2 numbers"):
         f.run([1.0], [1.0])
     for call in (lambda: f.run(a), lambda: f.map(1, [True, True], a)):
-        with pytest.raises(TypeError, match=r"2 groups of inputs .*, and 1 came"):
+        with pytest.raises(TypeError, match="2 groups of inputs, and 1 came"):
             call()
 
 

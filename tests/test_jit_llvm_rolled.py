@@ -324,12 +324,12 @@ def test_nothing_beside_the_results_is_written():
     whole = [np.full(n + 64, 77.0) for n in sizes]
     outputs = [w[32 : 32 + n] for w, n in zip(whole, sizes, strict=True)]
     inputs = [np.array(x) for x in given]
-    executable.run_into(inputs, outputs)
+    executable.prepare(inputs, outputs)()
     assert difference(rolled.run(*given), outputs) is None
     for w, n in zip(whole, sizes, strict=True):
         assert set(w[:32]) == set(w[32 + n :]) == {77.0}
     inputs[1][:] = 0.25  # the same buffers, other numbers
-    executable.run_into(inputs, outputs)
+    executable.prepare(inputs, outputs)()
     again = [array("d", bytes(8 * n)) for n in sizes]
     executable.prepare([array("d", x) for x in inputs], again)()
     assert [list(x) for x in outputs] == [list(x) for x in again]
@@ -410,7 +410,7 @@ def test_errors():
         with pytest.raises((TypeError, ValueError), match=words):
             executable.prepare_map(*arguments)
     with pytest.raises(TypeError, match="3 groups of outputs, and 1 came"):
-        executable.run_into(inputs, outputs[:1])
+        executable.prepare(inputs, outputs[:1])
     with pytest.raises(TypeError, match="3 groups of inputs, and 1 came"):
         executable.prepare(inputs[:1], outputs)
     executable.prepare_map(1, [True, True, False], inputs, outputs)()

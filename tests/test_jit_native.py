@@ -4,7 +4,6 @@ import ctypes
 import math
 import os
 import sys
-import weakref
 from array import array
 from types import SimpleNamespace
 
@@ -14,8 +13,7 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("llvmlite")
 
 from tests.rolled_cases import layer  # noqa: E402
-from tests.test_jit_llvm import square_sum  # noqa: E402
-from tinygrad_edu.jit.llvm import flat, libm, native, rolled  # noqa: E402
+from tinygrad_edu.jit.llvm import libm, native, rolled  # noqa: E402
 from tinygrad_edu.jit.llvm.module import Memory  # noqa: E402
 from tinygrad_edu.jit.llvm.native import Frame, Machine, addresses_of  # noqa: E402
 
@@ -200,28 +198,7 @@ def test_functions_that_the_c_library_has_not(monkeypatch):
     assert log(0.0) == -math.inf
 
 
-# -- buffers that come again ------------------------------------------------------------------------------------------
-
-
-def test_the_frames_of_eight_callers_are_kept():
-    p, x, d = [0.1] * 12, [1.0, 2.0, 3.0], [1.0] * 3
-    executables = [
-        (flat.build(square_sum()), [[1.0, 2.0], [3.0]], [1]),
-        (rolled.build(layer(3, 3)), [p, x, d], [3, 12, 3]),
-    ]
-    for executable, inputs, sizes in executables:
-        wanted = executable.run(*inputs)
-        callers = [
-            ([array("d", group) for group in inputs], [array("d", bytes(8 * n)) for n in sizes]) for _ in range(9)
-        ]
-        for k, (given, outputs) in enumerate(callers):
-            for _ in range(2):
-                executable.run_into(given, outputs)
-                assert [list(out) for out in outputs] == wanted
-            assert len(executable._frames) == (k + 1 if k < 8 else 1)
-        gone = weakref.ref(callers[0][0][0])
-        del callers, given, outputs
-        assert gone() is None
+# -- memory ------------------------------------------------------------------------------------------------------------
 
 
 def test_work_memory_is_used_again():

@@ -240,38 +240,33 @@ def test_large_programs(name):
     cases.agree(build(program).run(*inputs), program.run(*inputs), 1e-11)
 
 
-def test_run_into_buffers():
+def test_numbers_of_another_count():
     program = cases.mlp(4)
-    executable = build(program)
-    inputs = cases.numbers(program)
-    want = program.run(*inputs)
-    for kind in (lambda x: array("d", x), np.array):
-        outputs = [kind([0.0] * len(group.nodes)) for group in program.outputs]
-        executable.run_into([kind(x) for x in inputs], outputs)
-        cases.agree([list(out) for out in outputs], want)
-    with pytest.raises(TypeError, match="groups of outputs"):
-        executable.run_into(inputs, outputs[:1])
-    with pytest.raises(TypeError, match="not list"):
-        executable.run_into(inputs, [[0.0], [0.0]])
+    executable, inputs = build(program), cases.numbers(program)
     with pytest.raises(ValueError, match="params is to have 45 numbers, and 3 came"):
         executable.run([0.0] * 3, inputs[1])
     with pytest.raises(TypeError, match="2 groups of inputs"):
         executable.run(inputs[0])
 
 
-def test_prepared_for_buffers():
+@pytest.mark.parametrize("kind", [lambda x: array("d", x), np.array], ids=["array", "numpy"])
+def test_prepared_for_buffers(kind):
     program = cases.mlp(4)
-    inputs = [np.array(x) for x in cases.numbers(program)]
-    outputs = [np.zeros(len(group.nodes)) for group in program.outputs]
+    inputs = [kind(x) for x in cases.numbers(program)]
+    outputs = [kind([0.0] * len(group.nodes)) for group in program.outputs]
     run = build(program).prepare(inputs, outputs)
     for _ in range(3):
-        inputs[0] += 0.25
+        inputs[0][0] += 0.25
         run()
         cases.agree([list(out) for out in outputs], program.run(*map(list, inputs)))
     with pytest.raises(TypeError, match="not list"):
         build(program).prepare([list(x) for x in inputs], outputs)
+    with pytest.raises(TypeError, match="not list"):
+        build(program).prepare(inputs, [[0.0], [0.0]])
     with pytest.raises(TypeError, match="2 groups of inputs"):
         build(program).prepare(inputs[:1], outputs)
+    with pytest.raises(TypeError, match="groups of outputs"):
+        build(program).prepare(inputs, outputs[:1])
 
 
 def test_places_are_not_used_again_too_early():

@@ -192,13 +192,6 @@ def test_factors_far_from_1_stay(c, products):
     assert jit_cases.program_of(lambda x: c * (c * x), [1.0], 0).work() == products
 
 
-def test_run_into():
-    program = jit_cases.program_of(lambda x, y: x * y, [1.0, 2.0], 1)
-    out = [array("d", [0.0]), array("d", [0.0, 0.0])]
-    python_target.build(program).run_into([array("d", [3.0, 4.0])], out)
-    assert [list(x) for x in out] == [[12.0], [4.0, 3.0]]
-
-
 # -- planted faults ---------------------------------------------------------------------------------------------------
 
 

@@ -278,8 +278,8 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "0 is even",
     (
         "tinygrad_edu/jit/arrays/target.py",
-        "self._waiting.append((inputs, results, prepared))",
-        "self._waiting.append((inputs, results, prepared))",
+        "self._waiting.append((inputs, outputs, prepared))",
+        "self._waiting.append((inputs, outputs, prepared))",
         "pass",
     ): "changes speed only",
     ("tinygrad_edu/jit/function.py", "FEW = 300", "300", "(301)"): "changes speed only, and that of 301 operations",

@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-__all__ = ["copied", "doubles", "given", "integers", "within", "zeros"]
+__all__ = ["check_groups", "copied", "doubles", "given", "integers", "within", "zeros"]
 
 
 def zeros(size: int) -> Any:
@@ -65,6 +65,12 @@ def given(buffer: Any, name: str, size: int) -> Any:
         raise TypeError(f"{name} is written into array('d') or a contiguous float64 array, not {_kind(buffer)}")
     _check_count(buffer, name, size, 1)
     return buffer
+
+
+def check_groups(given: Sequence[Any], wanted: Sequence[Any], what: str) -> None:
+    """TypeError if there are more groups of buffers than a program has, or fewer."""
+    if len(given) != len(wanted):
+        raise TypeError(f"the program has {len(wanted)} groups of {what}, and {len(given)} came")
 
 
 def is_buffer(x: Any, code: str, writable: bool = False) -> bool:

@@ -118,7 +118,7 @@ class Compiled:
             lines.append(
                 f"  steps repeat: {work - again:,} operations were compiled, and are called again for the others"
             )
-        rolled = getattr(self.executable, "rolled", None) or getattr(self.executable, "_rolled", None)
+        rolled = getattr(self.executable, "rolled", None)
         if rolled is not None:
             share = rolled.affine / rolled.work if rolled.work else 1.0
             lines.append(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from functools import reduce
-from operator import add, ge, gt, le, lt, mul, neg, sub, truediv
+from operator import add, mul
 from typing import Any
 
 from ..anomaly import check_forward
@@ -17,13 +17,9 @@ from ..choice import chosen
 from ..modes import modes
 from ..ops import OPS, Primitive
 from ..value import Value
-from .program import SLOPES, Program
+from .program import OPERATORS, SLOPES, Program
 
 __all__ = ["evaluated", "node", "operation"]
-
-_OPERATORS: dict[str, Callable[..., Any]] = {
-    "add": add, "sub": sub, "mul": mul, "div": truediv, "neg": neg, "lt": lt, "le": le, "gt": gt, "ge": ge,
-}  # fmt: skip
 
 
 def evaluated(program: Program, m: Any, xs: Sequence[Any]) -> list[list[Any]]:
@@ -53,8 +49,8 @@ def evaluated(program: Program, m: Any, xs: Sequence[Any]) -> list[list[Any]]:
         elif op in SLOPES:
             function = SLOPES[op]
             at[i] = OPS[function].partials[0](m, getattr(m, function)(args[0]), args[0])
-        elif op in _OPERATORS:
-            at[i] = _OPERATORS[op](*args)
+        elif op in OPERATORS:
+            at[i] = OPERATORS[op](*args)
         elif op != "input":
             at[i] = getattr(m, op)(*args)
     return [[at[i] for i in group.nodes] for group in program.outputs]

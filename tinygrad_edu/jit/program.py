@@ -17,12 +17,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import add, ge, gt, le, lt, mul, ne, neg, sub, truediv
 from typing import Any
 
 from ..ieee import IEEE, Double
 from ..ops import OPS, Arithmetic
 
-__all__ = ["COMPARISONS", "MEANING", "SLOPES", "TABLES", "Builder", "Group", "Program", "slope_in"]
+__all__ = [
+    "COMPARISONS", "MEANING", "OPERATORS", "SIGNS", "SLOPES", "TABLES", "Builder", "Group", "Program", "slope_in",
+]  # fmt: skip
 
 SLOPES = {"tanh_slope": "tanh", "sigmoid_slope": "sigmoid"}
 """Derivatives kept as one node, because a target computes them from the same exponential as the function itself.
@@ -65,17 +68,16 @@ def slope_in(m: Arithmetic, name: str) -> Callable[..., Any]:
     return lambda x: op.partials[0](m, op.value(m, x), x)
 
 
+OPERATORS: dict[str, Callable[..., Any]] = {
+    "add": add, "sub": sub, "mul": mul, "div": truediv, "neg": neg, "lt": lt, "le": le, "gt": gt, "ge": ge,
+}  # fmt: skip
+"""What Python's operators do in every arithmetic."""
+
+SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "ne": "!="}
+
 MEANING: dict[str, Callable[..., Any]] = {
-    "add": lambda a, b: a + b,
-    "sub": lambda a, b: a - b,
-    "mul": lambda a, b: a * b,
-    "div": lambda a, b: a / b,
-    "neg": lambda a: -a,
-    "lt": lambda a, b: a < b,
-    "le": lambda a, b: a <= b,
-    "gt": lambda a, b: a > b,
-    "ge": lambda a, b: a >= b,
-    "ne": lambda a, b: a != b,
+    **OPERATORS,
+    "ne": ne,
     "dot": _dot,
     "max": _max,
     "list": lambda *xs: xs,
@@ -191,14 +193,13 @@ class Program:
         names = identifiers(self)
         for i, x in self.numbers.items():
             names[i] = f"{x:g}" if float(f"{x:g}") == x else repr(x)
-        signs = dict(add="+", sub="-", mul="*", div="/", lt="<", le="<=", gt=">", ge=">=", ne="!=")
         lines = []
         for i, op in enumerate(self.ops):
             if op in ("const", "input"):
                 continue
             xs = [names[j] for j in self.args[i]]
-            if op in signs:
-                text = f"{xs[0]} {signs[op]} {xs[1]}"
+            if op in SIGNS:
+                text = f"{xs[0]} {SIGNS[op]} {xs[1]}"
             elif op == "neg":
                 text = f"-{xs[0]}"
             elif op in ("take", "entry"):

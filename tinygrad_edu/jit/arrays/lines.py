@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from ..program import SLOPES
+from ..program import SIGNS, SLOPES
 from ..rolled import Access, Affine, Nest, Segment, longest
 from .tables import scattered, taken
 from .views import Axes, Term, Variable, aligned, as_tuple, closed, in_order, own_places, rank
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from .code import ArrayCode
 
 __all__ = ["NestLine"]
-
-SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "ne": "!="}
 
 
 class NestLine:
@@ -98,11 +96,9 @@ class NestLine:
         text = in_order(text, axes, sorted(axes))
         if len(axes) == len(self.extents) and not _is_number(text):
             return text
-        return (
-            f"broadcast({aligned((text, sorted(axes)), range(len(self.extents)))}, {as_tuple(self.extents)})"
-            if self.extents
-            else f"array({text})"
-        )
+        if not self.extents:
+            return f"array({text})"
+        return f"broadcast({aligned((text, sorted(axes)), range(len(self.extents)))}, {as_tuple(self.extents)})"
 
     def _in_wild_order(self) -> None:
         """Results in wild order: as they come, with their places noted."""
@@ -265,6 +261,7 @@ class NestLine:
         return a, b
 
     def hidden(self, x: Term, mask: Term, nothing: str = "0.0") -> Term:
+        """x where there is a step, else nothing."""
         union = sorted({*x[1], *mask[1]})
         return f"where({aligned(mask, union)}, {aligned(x, union)}, {nothing})", union
 

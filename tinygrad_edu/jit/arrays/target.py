@@ -66,7 +66,7 @@ class NumpyExecutable:
         import numpy as np
 
         self._np = np
-        self._rolled = rolled
+        self.rolled = rolled
         self._plan = loop
         self._code = ArrayCode(rolled, into=True)
         self._inputs = [a for a in rolled.arrays if a.kind == "input"]
@@ -77,23 +77,18 @@ class NumpyExecutable:
 
     def run(self, *groups: Sequence[float]) -> list[list[float]]:
         """The numbers of each output group, from the numbers of each input group."""
-        return [numbers.tolist() for numbers in self._results(self._checked(groups))]
-
-    def _results(self, arrays: list[Any], outputs: Sequence[Any] | None = None) -> Sequence[Any]:
-        """The outputs, as new arrays or in those given."""
-        outputs = self._new() if outputs is None else outputs
+        given = self._arrays(buffers.doubles, "inputs", groups)
         try:
-            inputs, results, prepared = self._waiting.pop()
+            inputs, outputs, prepared = self._waiting.pop()
         except IndexError:
-            inputs, results = [self._np.zeros(a.size) for a in self._inputs], [x.copy() for x in self._new()]
-            prepared = self._prepared([*inputs, *results])
-        for mine, given in zip(inputs, arrays, strict=True):
-            mine[:] = given
+            inputs, outputs = ([self._np.zeros(a.size) for a in arrays] for arrays in (self._inputs, self._outputs))
+            prepared = self._prepared([*inputs, *outputs])
+        for mine, numbers in zip(inputs, given, strict=True):
+            mine[:] = numbers
         prepared.run()
-        for given, mine in zip(outputs, results, strict=True):
-            given[:] = mine
-        self._waiting.append((inputs, results, prepared))
-        return outputs
+        found = [numbers.tolist() for numbers in outputs]
+        self._waiting.append((inputs, outputs, prepared))
+        return found
 
     def _prepared(self, arrays: list[Any], code: ArrayCode | None = None) -> Any:
         from .prepared import Prepared  # which needs NumPy
@@ -110,34 +105,24 @@ class NumpyExecutable:
 
         return Prepared(function, self._names, arrays)
 
-    def _new(self) -> list[Any]:
-        return [self._np.empty(a.size) for a in self._outputs]
+    def _arrays(
+        self, look: Callable[..., Any], kind: str, groups: Sequence[Any], sizes: Sequence[int] = ()
+    ) -> list[Any]:
+        """The groups of inputs, or of outputs, as arrays. ``look`` is what looks at each, ``sizes`` how long it is."""
+        wanted = self._inputs if kind == "inputs" else self._outputs
+        buffers.check_groups(groups, wanted, kind)
+        sizes = sizes or [a.size for a in wanted]
+        return [self._np.asarray(look(x, a.name, n)).ravel() for x, a, n in zip(groups, wanted, sizes, strict=True)]
 
-    def _checked(self, groups: Sequence[Any]) -> list[Any]:
-        if len(groups) != len(self._inputs):
-            raise TypeError(f"the program has {len(self._inputs)} groups of inputs, and {len(groups)} came")
-        return [
-            self._np.asarray(buffers.doubles(numbers, a.name, a.size)).ravel()
-            for a, numbers in zip(self._inputs, groups, strict=True)
-        ]
-
-    def _into(self, outputs: Sequence[Any]) -> list[Any]:
-        if len(outputs) != len(self._outputs):
-            raise TypeError(f"the program has {len(self._outputs)} groups of outputs, and {len(outputs)} came")
-        return [
-            self._np.asarray(buffers.given(out, a.name, a.size)).ravel()
-            for a, out in zip(self._outputs, outputs, strict=True)
-        ]
-
-    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
-        """The same from buffers of doubles into buffers of doubles."""
-        self._results(self._checked(inputs), self._into(outputs))
+    def _sizes(self, rows: int, mapped: Sequence[bool], summed: Collection[int]) -> tuple[list[int], list[int]]:
+        """How many numbers all groups have for so many rows."""
+        inputs = [a.size * (rows if many else 1) for a, many in zip(self._inputs, mapped, strict=True)]
+        return inputs, [a.size * (1 if k in summed else rows) for k, a in enumerate(self._outputs)]
 
     def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
-        """``run_into`` for these buffers as a function without arguments, for those who call it very often."""
-        for x, a in zip(inputs, self._inputs, strict=False):
-            buffers.given(x, a.name, a.size)
-        run: Callable[[], None] = self._prepared([*self._checked(inputs), *self._into(outputs)]).run
+        """From these buffers into these, as a function without arguments, for those who call it very often."""
+        arrays = self._arrays(buffers.given, "inputs", inputs) + self._arrays(buffers.given, "outputs", outputs)
+        run: Callable[[], None] = self._prepared(arrays).run
         return run
 
     def map(
@@ -151,12 +136,12 @@ class NumpyExecutable:
         key = (rows, tuple(mapped), tuple(summed))
         function = self._batches.get(key)
         if function is None:
-            function, _ = function_of(batched(self._rolled, rows, mapped, summed), self._names, into=True)
+            function, _ = function_of(batched(self.rolled, rows, mapped, summed), self._names, into=True)
             while len(self._batches) >= BATCHES:
                 self._batches.pop(next(iter(self._batches)), None)
             self._batches[key] = function
-        arrays = self._of_rows(rows, mapped, groups)
-        outputs = [self._np.empty(a.size * (1 if k in summed else rows)) for k, a in enumerate(self._outputs)]
+        given, made = self._sizes(rows, mapped, summed)
+        arrays, outputs = self._arrays(buffers.doubles, "inputs", groups, given), list(map(self._np.empty, made))
         with self._np.errstate(all="ignore"):  # 1/0 is inf, as everywhere here
             function(*arrays, *outputs)
         return outputs
@@ -170,21 +155,12 @@ class NumpyExecutable:
         summed: Collection[int] = (),
     ) -> Callable[[], None]:
         """``map`` from buffers into buffers as a function without arguments."""
-        for x in inputs:
-            buffers.given(x, "an input", buffers.count(x))
-        code = ArrayCode(batched(self._rolled, rows, mapped, summed), into=True)
-        into = [
-            self._np.asarray(buffers.given(out, a.name, a.size * (1 if k in summed else rows))).ravel()
-            for k, (a, out) in enumerate(zip(self._outputs, outputs, strict=True))
-        ]
-        run: Callable[[], None] = self._prepared([*self._of_rows(rows, mapped, inputs), *into], code).run
+        given, made = self._sizes(rows, mapped, summed)
+        arrays = self._arrays(buffers.given, "inputs", inputs, given)
+        arrays += self._arrays(buffers.given, "outputs", outputs, made)
+        code = ArrayCode(batched(self.rolled, rows, mapped, summed), into=True)
+        run: Callable[[], None] = self._prepared(arrays, code).run
         return run
-
-    def _of_rows(self, rows: int, mapped: Sequence[bool], groups: Sequence[Any]) -> list[Any]:
-        return [
-            self._np.asarray(buffers.doubles(numbers, a.name, a.size * (rows if many else 1))).ravel()
-            for a, numbers, many in zip(self._inputs, groups, mapped, strict=True)
-        ]
 
     def loop(self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()) -> tuple[list[Any], list[list[float]]]:
         """``steps`` steps of the loop that this was built with, as ``Loop.run`` says; what is carried as new arrays."""

@@ -14,9 +14,9 @@ from typing import Any
 
 from .. import buffers
 from ..loop import Loop
-from ..program import SLOPES, Group, Program
+from ..program import SLOPES, Program
 from .maths import WRITTEN, Maths
-from .native import Frame, Frames, Library, addresses_of, machine
+from .native import Frame, Library, addresses_of, bound, machine
 from .straight import PART, Straight
 
 __all__ = ["Flat", "build"]
@@ -106,7 +106,6 @@ class Flat:
         self._ways: dict[Any, Way] = {}
         self._lock = threading.Lock()
         self._own = threading.local()
-        self._frames = Frames()
         self._way("run" if loop is None else "loop")
 
     @property
@@ -122,7 +121,7 @@ class Flat:
 
     def run(self, *groups: Sequence[float]) -> list[list[float]]:
         """One list of numbers for each output group. ``groups``: the numbers of each input group."""
-        self._count(groups, self.program.inputs, "inputs")
+        buffers.check_groups(groups, self.program.inputs, "inputs")
         own = self._own if hasattr(self._own, "frame") else self._prepared()
         memory = own.memory
         for numbers, group, place in zip(groups, self.program.inputs, own.inputs, strict=True):
@@ -143,29 +142,15 @@ class Flat:
         own.function, own.frame = way.function, Frame([own.memory], [base + 8 * start for start in starts])
         return own
 
-    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
-        """The same from buffers into buffers, float64 all of them; quick when the same ones come again."""
-        key = (*map(id, inputs), *map(id, outputs))
-        frame = self._frames.get(key) or self._frames.keep(key, self._checked(inputs, outputs))
-        self._way("run").function(frame.pointer)
-
     def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
-        """``run_into`` for these buffers as a function without arguments, for those who call it very often."""
-        frame = self._checked(inputs, outputs)
-        function, pointer = self._way("run").function, frame.pointer
-
-        def run(frame: Frame = frame) -> None:  # the frame stays as long as the function
-            function(pointer)
-
-        return run
-
-    def _checked(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Frame:
+        """From these buffers into these, as a function without arguments, for those who call it very often."""
         program = self.program
-        self._count(inputs, program.inputs, "inputs")
-        self._count(outputs, program.outputs, "outputs")
+        buffers.check_groups(inputs, program.inputs, "inputs")
+        buffers.check_groups(outputs, program.outputs, "outputs")
         for x, g in zip([*inputs, *outputs], [*program.inputs, *program.outputs], strict=True):
             buffers.given(x, g.name, len(g.nodes))
-        return self._way("run").frame([*inputs, *outputs])
+        way = self._way("run")
+        return bound(way.function, way.frame([*inputs, *outputs]))
 
     # -- for many rows -------------------------------------------------------------------------------------------------
 
@@ -176,7 +161,7 @@ class Flat:
         groups  the numbers of each input group, row after row: a run of numbers, or a matrix
         """
         inputs = self.program.inputs
-        self._count(groups, inputs, "inputs")
+        buffers.check_groups(groups, inputs, "inputs")
         shared = frozenset(k for k, each in enumerate(mapped) if not each)
         sizes = [len(g.nodes) * (1 if k in shared else rows) for k, g in enumerate(inputs)]
         ready = [buffers.doubles(x, g.name, n) for x, g, n in zip(groups, inputs, sizes, strict=True)]
@@ -195,7 +180,7 @@ class Flat:
         loop = self.repeated
         if loop is None:
             raise ValueError("this was not compiled with a loop: build(program, loop=Loop(...))")
-        self._count(inputs, self.program.inputs, "inputs")
+        buffers.check_groups(inputs, self.program.inputs, "inputs")
         ready, numbers, rows = loop.ready([g.name for g in self.program.inputs], steps, inputs, order)
         needed = steps * loop.rows_per_step()
         if needed and not buffers.within(numbers, needed, rows):
@@ -237,8 +222,3 @@ class Flat:
         else:
             straight.write_run()
         return Way(entrance, maths, straight, self)
-
-    def _count(self, given: Sequence[Any], groups: Sequence[Group], what: str) -> None:
-        if len(given) != len(groups):
-            names = ", ".join(g.name for g in groups)
-            raise TypeError(f"the program has {len(groups)} groups of {what} ({names}), and {len(given)} came")

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-__all__ = ["ATTRIBUTES", "Frame", "Frames", "Library", "Machine", "addresses_of", "machine"]
+__all__ = ["ATTRIBUTES", "Frame", "Library", "Machine", "addresses_of", "bound", "machine"]
 
 WINDOWS = sys.platform == "win32"
 INSTALL = "compiling to machine code needs llvmlite: pip install 'tinygrad-edu[fast]'"
@@ -189,19 +189,14 @@ class Frame:
         self.pointer = ctypes.c_void_p(ctypes.addressof(self._table))
 
 
-class Frames(dict[tuple[int, ...], Frame]):
-    """The frames of buffers that came before, by the buffers' ids (a frame keeps its buffers, so their ids are taken).
+def bound(function: Callable[[ctypes.c_void_p], None], frame: Frame) -> Callable[[], None]:
+    """A function with its buffers, which stay as long as it does."""
+    pointer = frame.pointer
 
-    Only so many: more would keep the buffers of strangers alive.
-    """
+    def run(frame: Frame = frame) -> None:
+        function(pointer)
 
-    MOST = 8
-
-    def keep(self, key: tuple[int, ...], frame: Frame) -> Frame:
-        if len(self) >= self.MOST:
-            self.clear()
-        self[key] = frame
-        return frame
+    return run
 
 
 def addresses_of(buffers: Sequence[Any]) -> list[int]:

@@ -18,7 +18,7 @@ from .. import buffers
 from ..loop import Loop
 from ..rolled import Rolled
 from .module import Memory, Module
-from .native import Frame, Frames, Library, Machine, machine
+from .native import Frame, Library, Machine, bound, machine
 from .rows import for_rows
 from .steps import map_function, step_function, taking_turns, whole_run
 
@@ -83,7 +83,6 @@ class Executable:
         self._way = way = _Way(module, entries)
         self._run = way.library.function("run")
         self._ways: dict[Any, tuple[_Way, Callable[[Any], None]]] = {}
-        self._frames = Frames()
 
     def source(self) -> str:
         """The text that LLVM compiled, of every way of running that was used."""
@@ -93,34 +92,19 @@ class Executable:
 
     def run(self, *groups: Sequence[float]) -> list[list[float]]:
         """The numbers of each output group, from the numbers of each input group."""
-        _count(groups, self.inputs, "inputs")
+        buffers.check_groups(groups, self.inputs, "inputs")
         ready = [buffers.doubles(x, a.name, a.size) for x, a in zip(groups, self.inputs, strict=True)]
         outputs = [buffers.zeros(a.size) for a in self.outputs]
         self._way.call(self._run, [*ready, *outputs])
         return [out.tolist() for out in outputs]
 
-    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
-        """The same from buffers into other buffers, float64 all of them; quick when the same ones come again."""
-        key = (*map(id, inputs), *map(id, outputs))
-        frame = self._frames.get(key) or self._frames.keep(key, self._checked(inputs, outputs))
-        self._run(frame.pointer)
-
     def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
-        """``run_into`` for these buffers as a function without arguments, for those who call it very often."""
-        frame = self._checked(inputs, outputs)
-        function, pointer = self._run, frame.pointer
-
-        def run(frame: Frame = frame) -> None:  # the frame stays as long as the function
-            function(pointer)
-
-        return run
-
-    def _checked(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Frame:
-        _count(inputs, self.inputs, "inputs")
-        _count(outputs, self.outputs, "outputs")
+        """From these buffers into these, as a function without arguments, for those who call it very often."""
+        buffers.check_groups(inputs, self.inputs, "inputs")
+        buffers.check_groups(outputs, self.outputs, "outputs")
         for x, a in zip([*inputs, *outputs], [*self.inputs, *self.outputs], strict=True):
             buffers.given(x, a.name, a.size)
-        return Frame([self._way.module.memory(), *inputs, *outputs])
+        return bound(self._run, Frame([self._way.module.memory(), *inputs, *outputs]))
 
     # -- for many rows ------------------------------------------------------------------------------------------------
 
@@ -131,8 +115,8 @@ class Executable:
         groups  the numbers of each input group, row after row
         summed  output groups of which only the sum over the rows is wanted, by their positions
         """
-        _count(groups, self.inputs, "inputs")
-        _count(mapped, self.inputs, "marks")
+        buffers.check_groups(groups, self.inputs, "inputs")
+        buffers.check_groups(mapped, self.inputs, "marks")
         ready = [
             buffers.doubles(x, a.name, a.size * (rows if each else 1))
             for x, a, each in zip(groups, self.inputs, mapped, strict=True)
@@ -151,21 +135,16 @@ class Executable:
         summed: Collection[int] = (),
     ) -> Callable[[], None]:
         """``map`` from buffers into buffers as a function without arguments."""
-        _count(inputs, self.inputs, "inputs")
-        _count(outputs, self.outputs, "outputs")
-        _count(mapped, self.inputs, "marks")
+        buffers.check_groups(inputs, self.inputs, "inputs")
+        buffers.check_groups(outputs, self.outputs, "outputs")
+        buffers.check_groups(mapped, self.inputs, "marks")
         for x, a, each in zip(inputs, self.inputs, mapped, strict=True):
             buffers.given(x, a.name, a.size * (rows if each else 1))
         for k, (x, a) in enumerate(zip(outputs, self.outputs, strict=True)):
             buffers.given(x, a.name, a.size * (1 if k in summed else rows))
         way, function = self._mapping(mapped, summed)
-        frame = Frame([way.module.memory(), buffers.integers([rows], "rows", 1), *inputs, *outputs])
-        pointer = frame.pointer
-
-        def run(frame: Frame = frame) -> None:
-            function(pointer)
-
-        return run
+        memory, count = way.module.memory(), buffers.integers([rows], "rows", 1)
+        return bound(function, Frame([memory, count, *inputs, *outputs]))
 
     def _mapping(self, mapped: Sequence[bool], summed: Collection[int]) -> tuple[_Way, Callable[[Any], None]]:
         key = (frozenset(k for k, each in enumerate(mapped) if each), frozenset(summed))
@@ -188,7 +167,7 @@ class Executable:
         plan = self._plan
         if plan is None:
             raise ValueError("this was not compiled with a loop: build(rolled, loop=Loop(...))")
-        _count(inputs, self.inputs, "inputs")
+        buffers.check_groups(inputs, self.inputs, "inputs")
         ready, picked, rows = plan.ready([a.name for a in self.inputs], steps, inputs, order)
         numbers = buffers.integers([steps, rows, 0], "numbers", 3)
         after, others = list(inputs), []
@@ -203,8 +182,3 @@ class Executable:
         for i, (k, _) in enumerate(plan.carried):
             after[k] = others[i] if i in turning and steps % 2 and steps > 0 else ready[k]
         return after, logs
-
-
-def _count(given: Sequence[Any], wanted: Sequence[Any], what: str) -> None:
-    if len(given) != len(wanted):
-        raise TypeError(f"the program has {len(wanted)} groups of {what}, and {len(given)} came")

@@ -13,11 +13,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from math import inf
-from operator import add, ge, gt, le, lt, mul, neg, sub, truediv
+from operator import add, mul
 from typing import Any
 
 from ...ops import OPS, Arithmetic
-from ..program import SLOPES, TABLES, Program
+from ..program import OPERATORS, SLOPES, TABLES, Program
 from .identifiers import identifiers
 
 __all__ = ["Code", "Statements", "literal"]
@@ -26,11 +26,6 @@ CHOICE, COMPARISON, SUM, PRODUCT, SIGN, ATOM = 0, 1, 2, 3, 4, 9  # how strongly 
 TAIL = 0.001  # a derivative that is less is in the tails, where the textbook's form loses digits
 LONGEST = 88  # characters of an expression that still goes into another one
 TERMS = 8  # of a sum, in one line
-
-_OPERATORS: dict[str, Callable[..., Any]] = {
-    "add": add, "sub": sub, "mul": mul, "div": truediv, "neg": neg, "lt": lt, "le": le, "gt": gt, "ge": ge,
-    "ne": lambda a, b: a.compare("!=", b),
-}  # fmt: skip
 
 
 class Code:
@@ -207,8 +202,10 @@ class Statements:
             value = self._of_table(op, args, xs)
         elif op == "sigmoid" and not self.exact:
             value = self._sigmoid(i, args[0], xs[0])
-        elif op in _OPERATORS:
-            value = _OPERATORS[op](*xs)
+        elif op == "ne":
+            value = xs[0].compare("!=", xs[1])
+        elif op in OPERATORS:
+            value = OPERATORS[op](*xs)
         else:
             value = getattr(CODE, op)(*xs)
         several = bool(self.lines) and self.lines[-1][0] == name  # the lines before begin what this one ends

@@ -93,12 +93,6 @@ class PythonExecutable:
         except _RAISED:
             return self.program.run(*inputs)
 
-    def run_into(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> None:
-        """The same from buffers into buffers, ``array('d')`` or NumPy."""
-        for output, numbers in zip(outputs, self.run(*inputs), strict=True):
-            for k, x in enumerate(numbers):
-                output[k] = x
-
     def source(self) -> str:
         """The code that runs."""
         return "\n\n".join(self._texts)
