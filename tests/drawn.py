@@ -136,6 +136,16 @@ def behind(scene, layout):
     return passed
 
 
+def shared(scene, layout):
+    """The pairs of edges that leave one card and run on one line for a while."""
+    level = []
+    for k, curve in enumerate(layout.curves):
+        for (x, y), _, _, (x1, y1) in (curve[i : i + 4] for i in range(0, len(curve) - 3, 3)):
+            level += [(scene.edges[k].tail, y, min(x, x1), max(x, x1), k)] * (y == y1)
+    pairs = [(a, b) for a in level for b in level if a[:2] == b[:2] and a[4] < b[4]]
+    return [(a[4], b[4]) for a, b in pairs if min(a[3], b[3]) - max(a[2], b[2]) > 40.0]
+
+
 def unreadable(svg):
     """Texts that lie on one another, that reach out of the picture, or that a line is seen to run through."""
     everything = _drawn(svg)

@@ -92,7 +92,7 @@ def test_branches_of_a_caption(branches):
     words = text.plain(picture.scene.caption[0])
     assert ("∂E/∂u0" in words or "∂u0/∂w" in words) is (branches == 4)
     assert cards(picture) == 6 + (branches > 4)  # w, four branches, E, and a card for the rest
-    assert any("1 more bring" in text.plain(row.middle) for card in picture.scene.cards for row in card.rows) is (
+    assert any("1 more brings" in text.plain(row.middle) for card in picture.scene.cards for row in card.rows) is (
         branches == 5
     )
 

@@ -13,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import tinygrad_edu as te
-from tests.drawn import attributes, boxes, number, numbers, overlaps, parse, words
+from tests.drawn import attributes, boxes, number, numbers, overlaps, parse, shared, words
 from tests.examples import costly
 from tinygrad_edu import Value, constant, draw, nn
 from tinygrad_edu.article import Article
+from tinygrad_edu.draw import text
 from tinygrad_edu.draw.article import article_pictures
 from tinygrad_edu.draw.chain import Way
 from tinygrad_edu.draw.engines import lay_out
@@ -149,6 +150,39 @@ def test_caption_is_the_derivative(data):
             picture = draw.draw_path(root, wrt, engine="builtin")
             attributes(picture.svg)
             assert overlaps(boxes(picture.scene, lay_out(picture.scene, "builtin"))) == []
+
+
+def recurrent(inputs, u, v):
+    h = 0.0
+    for x in inputs:
+        h = te.tanh(v * x + u * h)
+    return (h - 1.0) ** 2
+
+
+@pytest.mark.parametrize("inputs", [(1.0, 0.5, -1.0), (1.0, 0.5, -1.0, 0.3, -0.2)])
+def test_lines_with_labels_of_their_own_have_tracks_of_their_own(inputs):
+    """Where both go far from one Value, one sees which label is whose."""
+    u, v = Value(0.5, "u"), Value(0.25, "v")
+    for wrt in (u, v):
+        scene = draw.draw_path(recurrent(inputs, u, v), wrt).scene
+        assert shared(scene, lay_out(scene, "builtin")) == []
+
+
+def test_lines_of_two_colours_never_run_on_one_track():
+    """Where they did the thinner one could not be seen to go on. Those of one colour do."""
+    root = recurrent((1.0, 0.5, -1.0, 0.3, -0.2), Value(0.5, "u"), Value(0.25, "v"))
+    scene = draw.draw_graph(root, fold=None).scene
+    together = [{scene.edges[k].role for k in pair} for pair in shared(scene, lay_out(scene, "builtin"))]
+    assert together and all(len(roles) == 1 for roles in together)
+
+
+def test_a_sum_of_many_branches_is_not_called_by_the_name_of_one():
+    """v feeds the last step itself: on that arrow ∂v9/∂v is −0.2, and over all five steps it is another number."""
+    v = Value(0.25, "v")
+    root = recurrent((1.0, 0.5, -1.0, 0.3, -0.2), Value(0.5, "u"), v)
+    caption = text.plain(draw.draw_path(root, v, engine="builtin").scene.caption[0])
+    assert "∂v9/∂v" not in caption
+    assert "∂v10/∂v9 · (a sum over 5 branches)" in caption
 
 
 def test_many_branches_become_one_line():

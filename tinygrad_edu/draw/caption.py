@@ -38,6 +38,9 @@ def caption(reading: Reading, found: list[Factor], wrt: Value, digits: int) -> l
             several = len(found) > 1
             symbols.append(_sum_of_fractions(reading, factor, several))
             numbers.append(_sum_of_numbers(factor, digits, several))
+        elif any(user is factor.top for _, user, _ in factor.branches):  # ∂top/∂bottom is the name of that branch alone
+            symbols.append((_ink(f"(a sum over {len(factor.branches)} branches)"),))
+            numbers.append((_ink(_bracketed(factor.value, digits)),))
         else:
             symbols.append((_slope(reading, factor.top, factor.bottom),))
             numbers.append((_ink(_bracketed(factor.value, digits)),))

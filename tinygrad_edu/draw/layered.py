@@ -4,7 +4,8 @@ Three steps, as in Sugiyama, Tagawa and Toda 1981. *Order*: barycentre sweeps, k
 crossings. *Places*: in each column the cards move to the weighted mean of their neighbours, and later to the median,
 which makes runs of cards exactly level; that they keep their order and do not overlap is an isotonic regression, solved
 by pooling adjacent violators. *Lines* come from ``layout.py``. A line over several columns runs through invisible
-vertices on the way, one chain for all the lines that leave a card. The same scene gives the same bytes in every run.
+vertices on the way, one chain for all the lines of a colour that leave a card. The same scene gives the same bytes in
+every run.
 
 Here columns are ranks from left to right; for ``rankdir="TB"`` the caller turns the result.
 """

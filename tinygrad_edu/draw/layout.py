@@ -98,35 +98,37 @@ def _card(card: Card, step: int, turned: bool) -> Vertex:
 def _routes(scene: Scene, vertices: list[Vertex], step: int, turned: bool) -> list[tuple[list[int], int | None]]:
     """For each edge the vertices it runs through, which are added here, and the one that holds its label.
 
-    All edges that leave a card share one chain of invisible vertices. Chains that would be longer than the picture can
-    bear (a leaf that a thousand operations use) are left out: such an edge goes straight.
+    Edges that leave a card and look alike share one chain of invisible vertices; one with a label, which belongs to it
+    alone, has a chain of its own. Chains that would be longer than the picture can bear (a leaf that a thousand
+    operations use) are left out: such an edge goes straight.
     """
     ends = [(scene.cards[edge.tail].rank, scene.cards[edge.head].rank) for edge in scene.edges]
+    tracks = [(edge.tail, k if edge.label else edge.role) for k, edge in enumerate(scene.edges)]
     uses, used = [0] * len(scene.cards), [0] * len(scene.cards)
     computed = {edge.head for edge in scene.edges}
     for edge in scene.edges:
         uses[edge.head] += edge.tail in computed  # a neuron's line is the one from its net input, not a target's
         used[edge.tail] += 1
-    reach: dict[int, int] = {}
+    reach: dict[tuple[int, int | str], int] = {}
     budget = 3000 + 4 * len(scene.cards)
-    for edge, (start, end) in sorted(zip(scene.edges, ends, strict=True), key=lambda pair: pair[1][1] - pair[1][0]):
-        have = reach.get(edge.tail, start + 1)
+    for track, (start, end) in sorted(zip(tracks, ends, strict=True), key=lambda pair: pair[1][1] - pair[1][0]):
+        have = reach.get(track, start + 1)
         if end > have and budget >= end - have:
             budget -= end - have
-            reach[edge.tail] = end
-    chain: dict[tuple[int, int], int] = {}
+            reach[track] = end
+    chain: dict[tuple[int, int | str, int], int] = {}
     routes: list[tuple[list[int], int | None]] = []
     linked: set[tuple[int, int]] = set()
-    for edge, (start, end) in zip(scene.edges, ends, strict=True):
+    for edge, track, (start, end) in zip(scene.edges, tracks, ends, strict=True):
         route, label = [], None
         last = edge.tail
-        if end - start == 1 or end <= reach.get(edge.tail, 0):
+        if end - start == 1 or end <= reach.get(track, 0):
             for rank in range(start * step + 1, end * step):
                 if edge.label and rank == start * step + 1:
                     i = label = len(vertices)
                     vertices.append(_label(edge, rank, turned))
                 else:
-                    i = chain.setdefault((edge.tail, rank), len(vertices))
+                    i = chain.setdefault((*track, rank), len(vertices))
                     if i == len(vertices):
                         vertices.append(Vertex(rank, 0.0, 1.0, 1.0, gap=10.0))
                 route.append(i)

@@ -61,7 +61,7 @@ def path_scene(root: Value, wrt: Value, digits: int, context: bool, force: bool)
         _run(scene, way, index[below], index[above], below, above, steps, digits)
         ranked += [(index[below], len(scene.cards) - 1), (len(scene.cards) - 1, index[above])]
     for u, (count, total) in more.items():  # it has BRANCHES users that are drawn, so it is drawn itself
-        words: Line = (text.text(f"{count} more bring", "label", "muted"),)
+        words: Line = (text.text(f"{count} more bring{'s' * (count == 1)}", "label", "muted"),)
         scene.cards.append(Card("", [Row(middle=words), Row(middle=(text.gradient(total, digits),))]))
         ranked.append((index[u], len(scene.cards) - 1))
         scene.edges.append(Edge(index[u], len(scene.cards) - 1, total, backward=True, dashed=True))
