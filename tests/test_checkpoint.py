@@ -467,9 +467,9 @@ def test_what_is_no_optimizer_and_so_on(tmp_path, arguments, words):
 
 
 def test_no_file(tmp_path):
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError, match=r"^cannot read .*none.json: there is no such file$"):
         Target().load(tmp_path / "none.json")
-    with pytest.raises(IsADirectoryError):
+    with pytest.raises(IsADirectoryError, match=r"it is a folder; give the name of a file in it$"):
         Target().load(tmp_path)
     with pytest.raises(FileNotFoundError, match="create it first"):
         save(tmp_path / "none" / "x.json", Target().net)

@@ -2,6 +2,8 @@
 
 import builtins
 import math
+import os
+import threading
 
 import pytest
 from hypothesis import given
@@ -196,8 +198,22 @@ def test_wrong_columns(table):
         read_csv(path, "t", columns=["z"])
     with pytest.raises(ValueError, match="'t' is among the columns"):
         read_csv(path, "t", columns=["a", "t"])
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError, match=r"^cannot read .*none.csv: there is no such file$"):
         read_csv(path.parent / "none.csv", "t")
+    with pytest.raises(IsADirectoryError, match=r"it is a folder; give the name of a file in it$"):
+        read_csv(path.parent, "t")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_table_may_come_through_a_pipe(tmp_path):
+    """As in train <(zcat rows.csv.gz)."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("a;t\n1;2\n3;4\n",))
+    writer.start()
+    rows = read_csv(pipe, "t")
+    writer.join()
+    assert (rows.X, rows.y) == ([[1.0], [3.0]], [2.0, 4.0])
 
 
 @given(st.text(alphabet='ab,;\t\n\r"0123.-\x00ä', max_size=60))

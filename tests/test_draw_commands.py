@@ -70,7 +70,7 @@ def test_article(run, tmp_path):
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["draw", "path", "--wrt", "w9"], "there is no Value 'w9'; there are: i1"),
+        (["draw", "path", "--wrt", "w9"], "there is no 'w9'; there are: i1"),
         (["draw", "network", "--net", "2,2,1", "--activation", "x"], "there is no activation 'x'"),
         (["draw", "layers", "--net", "1000,1000"], "1,000,000 weights, more than 200,000"),
         (["draw", "network", "--show", "x"], "show is one of"),

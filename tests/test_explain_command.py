@@ -60,6 +60,11 @@ def test_a_net(capsys):
     "argv, words",
     [
         (["w99"], "there is no 'w99'; there are: i1, i2, w1"),
+        (
+            ["w99", "--net", "2,3,1"],
+            "there are: i1, i2, w1, w2, b_h1, w3, w4, b_h2, w5, w6, b_h3, w7, w8, w9, b_o1, t1",
+        ),
+        (["t1"], "t1 is a constant, and no derivative by it was recorded"),
         (["w1", "--at", "w2"], "there is no 'w2' on the way; on it are: w1, net_h1, out_h1"),
         (["--net", "2,2,1", "--activation", "tanhh"], "did you mean 'tanh'"),
     ],

@@ -150,6 +150,13 @@ def test_inputs_may_come_in_anything_that_can_be_listed():
         (lambda: nn.Sequential(nn.Layer(2, 3), nn.Layer(2, 1))([1.0, 2.0]), ValueError, "takes 2 inputs, got 3"),
         (lambda: nn.Layer(1, 1)(5.0), TypeError, "takes a list of 1 input, not the single 5.0"),
         (lambda: nn.Layer(1, 1)(Value(5.0, "x")), TypeError, "takes a list of 1 input, not the single Value"),
+        (
+            lambda: nn.MLP(2, [1])(0.5, Value(1.0)),
+            TypeError,
+            r"^MLP is called with \(xs\): too many .*: net\(\[x1, x2\]\)$",
+        ),
+        (lambda: nn.Neuron(2)([0.5, 1.0], [1.0, 2.0]), TypeError, r"^Neuron is called with \(xs\): too many [\w ]*$"),
+        (lambda: nn.Dropout()(), TypeError, r"^Dropout is called with \(xs\): missing a required argument: 'xs'$"),
         (lambda: nn.Layer(1, 1)(["5"]), TypeError, "a Value holds a real number"),
         (lambda: nn.Neuron(0), ValueError, "nin is at least 1, not 0"),
         (lambda: nn.Neuron(2.0), TypeError, "nin is a whole number, not 2.0"),

@@ -428,3 +428,11 @@ def test_a_product_of_zeros_has_no_sign(target):
     net.parameters()[0].data = 800.0  # tanh is flat there, to the last bit
     text = Page(article_page(nn.half_squared_error(net([1.0]), [target]), lr=0.1, rounds=1).html).text
     assert "unrounded, come to 0, and backward() computes 0." in text
+
+
+def test_training_shows_how_far_it_is(bar):
+    article_page(rounds=3)
+    assert bar == ["3 in all", "training", "tick", "tick", "tick", "closed"]
+    bar.clear()
+    article_page(rounds=3, progress=False)
+    assert bar == []

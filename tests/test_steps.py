@@ -562,15 +562,6 @@ def test_a_page_that_would_be_too_long_is_thinned(monkeypatch):
     plain_steps = Page(steps(E, history=rounds).html())
     assert plain_steps.data["rounds"] == list(range(25))
     assert "too long for the page: explain(E, wrt=w) writes it" in plain_steps.words
-    made, one_page = [], StepThrough._page
-
-    def counted(self, Page, recording, **words):
-        made.append((len(recording.frames), words["derivations"]))
-        return one_page(self, Page, recording, **words)
-
-    monkeypatch.setattr(StepThrough, "_page", counted)
-    steps(E, history=rounds).html()  # no time is spent on derivations of 24 rounds where those of 12 are too long
-    assert made == [(13, True), (1, False), (25, False)]
     monkeypatch.setattr(page, "LIMIT", size(E, rounds, 0) + 500)
     start = Page(steps(E, history=rounds).html())
     assert start.data["rounds"] == [0]
@@ -578,6 +569,38 @@ def test_a_page_that_would_be_too_long_is_thinned(monkeypatch):
     monkeypatch.setattr(page, "LIMIT", 1000)
     with pytest.raises(ValueError, match="bytes, more than 1,000: a graph of 4 boxes and 3 lines cannot"):
         steps(E, history=rounds).html()
+
+
+@pytest.mark.parametrize(
+    "limit, tried",
+    [
+        (2010, [(13, True), (26, True), (101, True)]),
+        (2009, [(13, True), (26, True), (101, True), (51, True)]),  # it was foreseen to be nearly short enough
+        (1900, [(13, True), (26, True), (51, True)]),
+        (1300, [(13, True), (26, True)]),
+        (1259, [(13, True), (26, True)]),
+        (1129, [(13, True), (1, False), (2, False), (4, False), (101, False)]),
+        (409, [(13, True), (1, False), (2, False), (4, False), (13, False)]),
+        (319, [(13, True), (1, False), (2, False)]),
+    ],
+)
+def test_no_time_is_spent_on_pages_that_are_foreseen_to_be_too_long(monkeypatch, limit, tried):
+    """Here a page with derivations has 1,000 bytes and 10 a frame, one without has 300 and 5, and 10 if any moves."""
+    w = Value(0.5, "w")
+    E = w.square().named("E")
+    rounds = record_rounds(E, optim.SGD([w], lr=0.1), 100)
+    made = []
+
+    def one_page(self, Page, recording, derivations, known):
+        frames = len(recording.frames)
+        made.append((frames, derivations))
+        return "." * (1000 + 10 * frames if derivations else 300 + 5 * frames + 10 * (frames > 1))
+
+    monkeypatch.setattr(StepThrough, "_page", one_page)
+    monkeypatch.setattr(page, "LIMIT", limit)
+    found = steps(E, history=rounds).html()
+    assert made == tried
+    assert len(found) <= limit
 
 
 @pytest.mark.parametrize("letters, unbroken", [(14, True), (15, False)])

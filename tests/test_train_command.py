@@ -233,6 +233,7 @@ def test_divergence(run, flowers, tmp_path):
 WRONG = {
     "unknown": (["mons"], "there is no data set and no file 'mons': did you mean moons?"),
     "missing file": (["none.csv"], "no file 'none.csv': give xor, moons, circles, iris, digits, or the path"),
+    "a folder for a table": (["."], "cannot read .: it is a folder; give the name of a file in it"),
     "target": (["moons", "--target", "x"], "are for CSV files, and moons is built in"),
     "seed": (["moons", "--seed", "-1"], "seeds are whole numbers from 0 to 4294967295, not -1"),
     "activation": (["xor", "--activation", "tanhh"], "there is no activation 'tanhh'"),

@@ -13,9 +13,10 @@ from .article import Article
 from .graph import ancestors
 from .value import Value
 
-__all__ = ["MOST_WEIGHTS", "network"]
+__all__ = ["MOST_WEIGHTS", "named", "network"]
 
 MOST_WEIGHTS = 200_000
+MOST_NAMES = 30  # that are listed where one was not found
 TRIES = 20  # inputs that are drawn until one gets through the net
 
 
@@ -55,4 +56,20 @@ def network(
         if any(out.data for out in outputs):  # else all neurons of a layer are dead (relu): there is nothing to see
             break
     error = nn.half_squared_error(outputs, [random.uniform(-1.0, 1.0) for _ in range(sizes[-1])])
-    return error, {node.label: node for node in ancestors(error) if node.label}
+    in_order = [*inputs, *net.parameters(), *ancestors(error)]
+    return error, {node.label: node for node in in_order if node.label}
+
+
+def named(values: dict[str, Value], name: str | None) -> Value:
+    """The Value of that name, by default the first weight; ValueError, with the names that there are, for another.
+
+    >>> named(network()[1], None).label
+    'w1'
+    """
+    if name is None:
+        name = next(name for name in values if name.startswith("w"))
+    if name not in values:
+        names = list(values)
+        more = f" and {len(names) - MOST_NAMES:,} more" if len(names) > MOST_NAMES else ""
+        raise ValueError(f"there is no {name!r}; there are: {', '.join(names[:MOST_NAMES])}{more}")
+    return values[name]

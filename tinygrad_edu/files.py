@@ -11,7 +11,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-__all__ = ["named_as_page", "write", "write_page"]
+__all__ = ["named_as_page", "readable", "write", "write_page"]
 
 
 def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
@@ -52,6 +52,20 @@ def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
         if isinstance(error, PermissionError):
             raise PermissionError(f"cannot write {path}: it is read-only, or open elsewhere") from None
         raise
+    return path
+
+
+def readable(path: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    """The path of something to read; FileNotFoundError if there is nothing, IsADirectoryError if it is a folder.
+
+    >>> readable("nowhere.csv")
+    Traceback (most recent call last):
+    FileNotFoundError: cannot read nowhere.csv: there is no such file
+    """
+    if os.path.isdir(path):
+        raise IsADirectoryError(f"cannot read {os.fspath(path)}: it is a folder; give the name of a file in it")
+    if not os.path.exists(path):
+        raise FileNotFoundError(f"cannot read {os.fspath(path)}: there is no such file")
     return path
 
 

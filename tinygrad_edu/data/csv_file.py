@@ -9,9 +9,11 @@ import csv
 import os
 from collections import Counter
 from collections.abc import Sequence
+from io import StringIO
 from math import isfinite
 from typing import Any
 
+from ..files import readable
 from .sets import Dataset
 
 __all__ = ["columns_of", "read_csv"]
@@ -88,8 +90,9 @@ def columns_of(path: str | os.PathLike[str]) -> list[str]:
 
 def _table(path: str | os.PathLike[str], name: str) -> tuple[list[str], Rows]:
     """The header and the rows, each as long as the header."""
-    with open(path, encoding="utf-8-sig", newline="") as file:  # -sig: Excel begins its files with a mark
+    with open(readable(path), encoding="utf-8-sig", newline="") as stream:  # -sig: Excel begins its files with a mark
         try:
+            file = StringIO(stream.read(), newline="")  # a pipe cannot be read twice
             first = file.readline()
             file.seek(0)
             delimiter = max(DELIMITERS, key=first.count)

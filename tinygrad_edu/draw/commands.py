@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..arguments import add_network, examples
 from ..console import digits, say, send
-from ..example import network
+from ..example import named, network
 
 if TYPE_CHECKING:
     from ..value import Value
@@ -114,21 +114,13 @@ def _picture(arguments: argparse.Namespace) -> Picture:
     else:
         root, values = network(arguments.net, arguments.activation, arguments.seed)
     if arguments.view == "path" or (arguments.view == "expr" and arguments.wrt):
-        return draw_path(root, _named(values, arguments.wrt or ("w1" if "w1" in values else None)), **placed, **force)
+        return draw_path(root, named(values, arguments.wrt), **placed, **force)
     if arguments.view in ("graph", "expr"):
         fold = None if arguments.fold == "none" or arguments.view == "expr" else "named"
         return draw_graph(root, fold=fold, **placed, **force)
     if arguments.view == "network":
         return draw_network(root, show=arguments.show, **common, **force)
     return draw_layers(root, **placed)
-
-
-def _named(values: dict[str, Value], name: str | None) -> Value:
-    if name is None:
-        name = next(label for label in values if label.startswith("w"))
-    if name not in values:
-        raise Wrong(f"there is no Value {name!r}; there are: {', '.join(list(values)[:40])}")
-    return values[name]
 
 
 def _expression(arguments: argparse.Namespace) -> tuple[Value, dict[str, Value]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..arguments import add_network
 from ..console import columns, digits, language, rate, say, say_signs
-from ..example import network
+from ..example import named, network
 from .explanation import explain
 
 __all__ = ["add_commands"]
@@ -39,12 +39,9 @@ def add_commands(subparsers: Any) -> None:
 def _explain(arguments: argparse.Namespace) -> int:
     try:
         root, values = network(arguments.net, arguments.activation, arguments.seed)
-        values = {name: value for name, value in values.items() if value.requires_grad}
-        name = arguments.name or ("w5" if arguments.net is None else "w1" if "w1" in values else "w1_1_1")
-        if name not in values:
-            raise ValueError(f"there is no {name!r}; there are: {_list(list(values))}")
+        wrt = named(values, arguments.name or ("w5" if arguments.net is None else None))
         lang = language(arguments.lang, arguments.form == "ascii")
-        explanation = explain(root, values[name], arguments.lr, arguments.digits, arguments.verbose, arguments.at, lang)
+        explanation = explain(root, wrt, arguments.lr, arguments.digits, arguments.verbose, arguments.at, lang)
     except ValueError as error:
         say(f"tinygrad-edu explain: {error}", sys.stderr)
         return 2
@@ -53,7 +50,3 @@ def _explain(arguments: argparse.Namespace) -> int:
     else:
         say_signs(lambda unicode: explanation.text(unicode, columns()).removesuffix("\n"), arguments.form == "ascii")
     return 0
-
-
-def _list(names: list[str], most: int = 24) -> str:
-    return ", ".join(names[:most]) + (f" and {len(names) - most:,} more" if len(names) > most else "")

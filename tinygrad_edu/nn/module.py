@@ -49,7 +49,11 @@ class Module:
         raise NotImplementedError(f"{type(self).__name__} does not say what it computes: define forward(self, ...)")
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self.forward(*args, **kwargs)
+        try:
+            return self.forward(*args, **kwargs)
+        except TypeError:
+            _check_call(self, args, kwargs)
+            raise
 
     # -- what there is -----------------------------------------------------------------------------------------------
 
@@ -237,6 +241,21 @@ def _walk(root: Module, inside: bool = True) -> Iterator[tuple[str, Any, Any]]:
             break
         else:
             stack.pop()
+
+
+def _check_call(module: Module, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """TypeError, in the words of whoever called the module, if these are not the arguments of its ``forward``."""
+    from inspect import signature  # slow to import
+
+    wanted = signature(module.forward)
+    try:
+        wanted.bind(*args, **kwargs)
+    except TypeError as error:
+        hint = ""
+        if len(wanted.parameters) == 1 < len(args) and not any(isinstance(arg, (list, tuple)) for arg in args):
+            hint = f". Several numbers are one list: net([{', '.join(f'x{k}' for k in range(1, len(args) + 1))}])"
+        takes = ", ".join(wanted.parameters) or "nothing"
+        raise TypeError(f"{type(module).__name__} is called with ({takes}): {error}{hint}") from None
 
 
 def _own_values(module: Module) -> list[Value]:

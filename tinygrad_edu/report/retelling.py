@@ -53,17 +53,19 @@ def article_page(
     digits: int = 9,
     lang: str = "en",
     command: str = "",
+    progress: bool = True,
 ) -> ArticlePage:
     """The article as a page, for the network below ``root``: formulae, derivations, pictures, updates, training.
 
-    root     the error of one example; by default that of the article's own network. A neuron is known by the names
-             net_h1 and out_h1 of its Values, which the layers of ``nn`` give by themselves
-    lr       the learning rate of the updates
-    rounds   training rounds, 1 or more; 10,000 take a second or two for a small network
-    trained  what is updated: by default all weights and biases of the network (in the article the weights alone)
-    digits   decimals of the printed numbers, 1 to 17
-    lang     "en" or "zh"
-    command  how the page was made, if it is to say so
+    root      the error of one example; by default that of the article's own network. A neuron is known by the names
+              net_h1 and out_h1 of its Values, which the layers of ``nn`` give by themselves
+    lr        the learning rate of the updates
+    rounds    training rounds, 1 or more; 10,000 take a second or two for a small network
+    trained   what is updated: by default all weights and biases of the network (in the article the weights alone)
+    digits    decimals of the printed numbers, 1 to 17
+    lang      "en" or "zh"
+    command   how the page was made, if it is to say so
+    progress  whether training shows a bar; there is none where standard error is no terminal (or notebook) anyway
 
     Everything is computed on a copy of the graph, from what its leaves hold now; nothing of yours is changed.
 
@@ -105,17 +107,17 @@ def article_page(
         known = [p for p in known if p in chosen]
     if not known:
         raise ValueError("none of what is to be trained is a weight or a bias of the network below this error")
-    return _told(Story(copy, network, known, float(lr), rounds, digits, lang, original), command)
+    return _told(Story(copy, network, known, float(lr), rounds, digits, lang, original), command, progress)
 
 
-def _told(story: Story, command: str) -> ArticlePage:
+def _told(story: Story, command: str, progress: bool) -> ArticlePage:
     """All sections, in the article's order."""
     purpose(story)
     initial(story)
     forward(story)
     backward(story)
     outputs = [unit.outs[0] for unit in story.layers[-1]]
-    training = train(story.root, story.trained, outputs, story.lr, story.rounds)
+    training = train(story.root, story.trained, outputs, story.lr, story.rounds, progress)
     after(story, training)
     orders(story, training)
     step_through(story, training)

@@ -30,10 +30,12 @@ class Training:
     recorded: Rounds
 
 
-def train(root: Value, trained: Sequence[Value], outputs: Sequence[Value], lr: float, rounds: int) -> Training:
+def train(
+    root: Value, trained: Sequence[Value], outputs: Sequence[Value], lr: float, rounds: int, progress: bool
+) -> Training:
     """Train a copy of the graph."""
     copy, copies = again(root)
-    recorded = record_rounds(copy, SGD([copies[w] for w in trained], lr=lr), rounds)
+    recorded = record_rounds(copy, SGD([copies[w] for w in trained], lr=lr), rounds, progress)
     _, now = again(copy)
     return Training(recorded.errors, [now[copies[out]].data for out in outputs], recorded)
 

@@ -8,6 +8,7 @@ included, which nothing that happens later can change.
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -152,12 +153,13 @@ class Rounds:
         return f"<Rounds of {one_line(self.root.label) or 'result'}: 0 to {len(self) - 1}, error {course}>"
 
 
-def record_rounds(root: Value, optimizer: Any, rounds: int = MOST) -> Rounds:
+def record_rounds(root: Value, optimizer: Any, rounds: int = MOST, progress: bool = True) -> Rounds:
     """Train for so many rounds, forward, backward, update, and keep every round; the parameters are changed.
 
     root       the error, computed once; each round runs its graph again on the new weights
     optimizer  an optimizer of parameters that ``root`` was computed from
     rounds     how many updates, 0 or more
+    progress   whether to show a bar; there is none where standard error is no terminal (or notebook) anyway
 
     >>> from tinygrad_edu import optim
     >>> w, x, t = Value(0.5, "w"), Value(2.0, "x"), Value(3.0, "t")
@@ -176,11 +178,16 @@ def record_rounds(root: Value, optimizer: Any, rounds: int = MOST) -> Rounds:
         raise TypeError(
             f"an optimizer updates the weights, as optim.SGD([w1, w2], lr=0.5) does; this is {optimizer!r:.60}"
         )
+    from ..train.progress import Bar
+
     recorded = Rounds(root, optimizer)
     recorded.newest.lr = descent_rate(optimizer)
-    for _ in range(rounds):
-        optimizer.step(lambda: _gradients(recorded))
-        recorded(lr=descent_rate(optimizer))
+    with closing(Bar(rounds, progress)) as bar:
+        bar.title("training")
+        for _ in range(rounds):
+            optimizer.step(lambda: _gradients(recorded))
+            recorded(lr=descent_rate(optimizer))
+            bar.step()
     return recorded
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from ..explain.numbers import check_digits
@@ -19,6 +20,8 @@ __all__ = ["StepThrough", "steps"]
 
 LANGUAGES = ("en", "zh")
 THEMES = ("auto", "light", "dark")
+SURE = 1.05
+"""A page is not made if it is foreseen that it would be so much too long."""
 FEW = 10
 """Where a page would be too long it is thinned to so many rounds; then rather the derivations are left out."""
 
@@ -64,17 +67,41 @@ class StepThrough:
             return self._page(Page, recording, derivations=derivations, known=known)
 
         for derivations, least in ((True, FEW), (False, 0)):
-            *more, fewest = self._counts(least)
-            page = page_of(fewest, derivations)  # first, because it takes the least time: if it is too long, so are all
+            page = self._longest(self._counts(least), partial(page_of, derivations=derivations), LIMIT)
             if len(page.encode()) <= LIMIT:
-                longer = (page_of(most, derivations) for most in more)
-                return next((each for each in longer if len(each.encode()) <= LIMIT), page)
+                return page
         recording = self.recording
         raise ValueError(
             f"the page would have {len(page.encode()):,} bytes, more than {LIMIT:,}: a graph of {len(recording.nodes)} "
             f"boxes and {len(recording.uses)} lines cannot be followed on it. Name fewer Values, or take a smaller "
             "net; print(steps(E)) lists all steps whatever the size"
         )
+
+    def _longest(self, counts: list[int], page_of: Callable[[int], str], limit: int) -> str:
+        """The page of the most rounds that is not too long; that of the fewest if all are.
+
+        No time is lost on pages that are too long: a page grows evenly with its rounds, so two tell how long the others
+        would be.
+        """
+        made: list[tuple[int, int]] = []  # rounds, and bytes
+        page = ""
+        base = 2 + (counts[-1] == 0)  # nothing changes on a page of no rounds, which says nothing of the others
+        for most in [*counts[: -base - 1 : -1], *counts[:-base]]:  # the shortest first, then the longest
+            rounds = len(self.history.shown(most)) if len(counts) > 1 else 1
+            if len(made) == base:
+                (few, short), (more, long) = made[-2:]
+                if long + (long - short) / (more - few) * (rounds - more) > limit * SURE:
+                    continue
+            longer = page_of(most)
+            size = len(longer.encode())
+            if len(made) < base:
+                made.append((rounds, size))
+                if size > limit:
+                    return page or longer
+                page = longer
+            elif size <= limit:
+                return longer
+        return page
 
     def _counts(self, least: int) -> list[int]:
         """How many rounds a page may show: as many as it can, half as many and so on, not fewer than ``least``."""
