@@ -246,6 +246,10 @@ def test_mistakes():
         grad(lambda x: x, argnums=1)(1.0)
     with pytest.raises(RuntimeError, match="needs no gradient"):
         gradients(Value(1.0) * 2.0, [te.constant(1.0)])
+    y = Value(2.0) * 3.0
+    for call in (lambda: grad(y), lambda: hessian(y), lambda: jvp(y, (1.0,), (1.0,))):
+        with pytest.raises(TypeError, match=r"^a function is wanted here, not Value .*te.gradients\(y, \[x\]\)$"):
+            call()
     with pytest.raises(TypeError, match="takes Values, not float"):
         gradients(1.0, [Value(1.0)])
     with pytest.raises(TypeError, match=r"takes a list of inputs, as in gradients\(y, \[x\]\)"):

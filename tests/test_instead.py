@@ -17,6 +17,8 @@ from tinygrad_edu import nn
         (te, "MLP", "it is in tinygrad_edu.nn"), (te, "mse_loss", "it is in tinygrad_edu.nn"),
         (te, "SGD", "it is in tinygrad_edu.optim"), (te, "xor", "it is in tinygrad_edu.data"),
         (te, "plot_loss", "it is in tinygrad_edu.train"), (nn, "linear", "nn.Layer(2, 3)"),
+        (te.optim, "Sgd", "did you mean 'SGD'?"), (te.data, "moon", "did you mean 'moons'?"),
+        (te.draw, "draw_dot", "te.draw_graph(E)"), (te, "randn", "Value(0.5)"), (te, "zeros", "Value(0.5)"),
     ],
 )  # fmt: skip
 def test_another_name_is_told(module, name, told):
@@ -37,7 +39,7 @@ def test_a_module_that_was_not_imported_yet_is_imported_though_its_name_is_a_nea
         exec("from tinygrad_edu import sigmiod", {})
 
 
-@pytest.mark.parametrize("module", [te, nn, te.train])
+@pytest.mark.parametrize("module", [te, nn, te.train, te.optim, te.data, te.draw])
 def test_what_is_listed_is_public_and_there(module):
     listed = [name for name in dir(module) if not name.startswith("__")]
     assert {*module.__all__} <= {*listed}
@@ -45,7 +47,7 @@ def test_what_is_listed_is_public_and_there(module):
     assert not [name for name in listed if name.startswith("_") or not hasattr(module, name)]
 
 
-@pytest.mark.parametrize("module", [te, nn])
+@pytest.mark.parametrize("module", [te, nn, te.optim, te.data, te.draw])
 @pytest.mark.parametrize("name", ["__wrapped__", "_ReLu", "nothing_like_it"])
 def test_otherwise_nothing_is_told(module, name):
     assert not hasattr(module, name)
@@ -57,4 +59,5 @@ def test_otherwise_nothing_is_told(module, name):
 
 def test_what_is_told_is_there():
     te.optim.clip_grad_norm_([te.Value(1.0)], 1.0)
-    assert nn.Layer(2, 3, "relu") and nn.MLP(2, [3, 1], activation="relu") and te.grad and te.jacobian and te.gradcheck
+    assert nn.Layer(2, 3, "relu") and nn.MLP(2, [3, 1], activation="relu")
+    assert te.grad and te.jacobian and te.gradcheck and te.draw_graph

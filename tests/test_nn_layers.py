@@ -172,6 +172,8 @@ def test_inputs_may_come_in_anything_that_can_be_listed():
         (lambda: nn.Layer(2, 1, "swish"), ValueError, "no activation 'swish'"),
         (lambda: nn.Layer(2, 1, ["tanh"]), TypeError, r"or a function of a Value, not \['tanh'\]"),
         (lambda: nn.Layer(2, 1, math.tanh)([1.0, 2.0]), TypeError, "the activation tanh gave .*, which is no Value"),
+        (lambda: nn.MLP(2, [1])([[1.0, 2.0]]), TypeError, "takes one example, .* for a batch write"),
+        (lambda: nn.Sequential([nn.Layer(2, 1)]), TypeError, r"not a module or function: .*, Sequential\(\*parts\)$"),
         (lambda: nn.Sequential(nn.Layer(2, 1), "tanh"), TypeError, "part 1 of Sequential is 'tanh', not a module"),
         (lambda: nn.Dropout(1.5), ValueError, "dropout probability has to be between 0 and 1, but got 1.5"),
     ],

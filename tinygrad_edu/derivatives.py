@@ -84,6 +84,7 @@ class _Call:
     """One call of a function on fresh Values in place of the numbers it is to be differentiated by."""
 
     def __init__(self, f: Function, args: Sequence[Any], kwargs: dict[str, Any], argnums: int | Sequence[int]) -> None:
+        _check_function(f)
         numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
         for i in numbers:
             if not isinstance(i, int) or not -len(args) <= i < len(args):
@@ -142,6 +143,14 @@ def _is_data(x: Any) -> bool:
     leaves = [v for v in ancestors(x) if v.op is None]
     constants = all(not v.requires_grad and not v.label for v in leaves)
     return constants and any(hasattr(v, "given") for v in leaves)
+
+
+def _check_function(f: Any) -> None:
+    if not callable(f):
+        raise TypeError(
+            f"a function is wanted here, not {type(f).__name__} {f!r:.60}; the derivatives of a Value that is computed "
+            "already are te.gradients(y, [x])"
+        )
 
 
 def _name(f: Function) -> str:
@@ -349,6 +358,7 @@ def _directed(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> t
 
 
 def _called(function: Function, f: Function, what: str) -> Function:
+    _check_function(f)
     function.__name__ = function.__qualname__ = f"{what} of {_name(f)}"
     function.__wrapped__ = f  # type: ignore[attr-defined]  # it takes f's arguments
     return function

@@ -24,10 +24,12 @@ _INSTEAD = {
     "min": "te.minimum(a, b) of two; of a list, Python's min(values) is the smallest of them",
     "matmul": "the product of two lists is te.dot(ws, xs), and of a matrix one for each row",
     "save": "tinygrad_edu.train has save and load; both take a net",
+    "draw_dot": "te.draw_graph(E) draws every Value, and .save('graph.svg') writes it",
     "autograd": "derivatives of functions are te.grad, te.jacobian, te.gradcheck ...",
 }
 _SAME = {"Tensor": "tensor", "LayerNorm": "BatchNorm1d", "LSTM": "RNN", "GRU": "RNN", "ModuleDict": "ModuleList",
-         "load": "save"}  # fmt: skip
+         "load": "save", "zeros": "tensor", "ones": "tensor", "rand": "tensor", "randn": "tensor", "arange": "tensor",
+         "stack": "tensor"}  # fmt: skip
 _INSTEAD |= {name: _INSTEAD[same] for name, same in _SAME.items()} | dict.fromkeys(
     ("ReLU", "LeakyReLU", "Sigmoid", "Tanh", "Softmax", "LogSoftmax", "Softplus", "ELU", "GELU", "SiLU"),
     "an activation is named in its layer, as in nn.Layer(2, 3, 'relu') or nn.MLP(2, [3, 1], activation='relu')",

@@ -7,6 +7,9 @@
 ``sets.py`` has the examples, ``csv_file.py`` reads tables, ``rows.py`` checks what anybody else brings.
 """
 
+from typing import TYPE_CHECKING, Any
+
+from ..instead import missing
 from .csv_file import read_csv
 from .sets import Dataset, article, circles, digits, iris, moons, scaling, split, standardise, xor
 
@@ -23,3 +26,11 @@ __all__ = [
     "standardise",
     "xor",
 ]
+
+if not TYPE_CHECKING:  # a type checker knows what there is
+
+    def __getattr__(name: str) -> Any:
+        raise missing(__name__, name, __all__)
+
+    def __dir__() -> list[str]:
+        return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

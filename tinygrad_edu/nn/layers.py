@@ -86,15 +86,19 @@ def _values(module: Neuron | Layer, xs: Any) -> list[Value]:
         xs = list(xs)
     except TypeError:
         raise TypeError(f"{module!r} takes a list of {_inputs(module.nin)}, not the single {xs!r}") from None
-    if len(xs) != module.nin:
+    if len(xs) != module.nin and not any(map(_is_list, xs)):
         raise ValueError(f"{module!r} takes {_inputs(module.nin)}, got {len(xs)}")
     return [x if isinstance(x, Value) else _constant(module, x, i) for i, x in enumerate(xs, 1)]
 
 
 def _constant(module: Neuron | Layer, x: Any, i: int) -> Value:
-    if isinstance(x, (list, tuple)) or getattr(x, "ndim", False):
+    if _is_list(x):
         raise TypeError(f"{module!r} takes one example, a list of numbers; for a batch write [net(x) for x in batch]")
     return constant(x, f"i{i}")
+
+
+def _is_list(x: Any) -> bool:
+    return isinstance(x, (list, tuple)) or bool(getattr(x, "ndim", False))
 
 
 def _inputs(count: int) -> str:

@@ -38,7 +38,10 @@ class Sequential(Module):
     def __init__(self, *layers: Callable[[Any], Any]) -> None:
         for position, layer in enumerate(layers):
             if not callable(layer):
-                raise TypeError(f"part {position} of Sequential is {layer!r}, not a module or function")
+                raise TypeError(
+                    f"part {position} of Sequential is {layer!r:.60}, not a module or function"
+                    + ": parts are given one by one, Sequential(*parts)" * isinstance(layer, (list, tuple))
+                )
         self.layers = list(layers)
         label_layers(*[module for module in self.modules() if isinstance(module, Layer)])
 
