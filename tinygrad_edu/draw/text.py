@@ -42,6 +42,7 @@ _KNOWN = {chr(first + k): width for first, widths in zip((0x20, 0x391, 0x3B1), (
 # fmt: on
 _SUB = 0.76  # the type size of a lowered part
 BOLD = 1.07
+EMOJI = 0x1F000  # where they begin
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ class Text:
 
     @property
     def known(self) -> bool:
-        """Whether the table has all its characters; the width of others is a guess."""
-        return all(c in _KNOWN for part, _ in self.runs for c in part)
+        """Whether the table has all its characters, or they are as wide as high; the width of others is a guess."""
+        return all(c in _KNOWN or _is_square(c) for part, _ in self.runs for c in part)
 
     @cached_property
     def above(self) -> float:
@@ -141,9 +142,14 @@ def _unit(character: str) -> int:
         return _KNOWN[character]
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
         return 0
-    if ord(character) >= 0x1F000:
-        return 1250  # emoji
-    return 1000 if unicodedata.east_asian_width(character) in "WF" else 600
+    if ord(character) >= EMOJI:
+        return 1250
+    return 1000 if _is_square(character) else 600
+
+
+def _is_square(character: str) -> bool:
+    """Whether it is as wide as its type size in every font, as Chinese characters are."""
+    return ord(character) < EMOJI and unicodedata.east_asian_width(character) in "WF"
 
 
 # -- making them -----------------------------------------------------------------------------------------------------

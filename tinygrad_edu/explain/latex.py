@@ -32,18 +32,27 @@ def name(label: str) -> str:
 
     >>> print(name("w5"), name("net_h1"), name("E_total"), name("w2_3_1"), name("50% <b>"))
     w_{5} \\mathrm{net}_{h1} E_{\\mathrm{total}} w_{2,3,1} \\text{50}\\%\\text{ }{<}\\text{b}{>}
+    >>> print(name("权5"))
+    \\text{权}_{5}
     """
     found = indexed(label)
     if found is None:
         return escaped(label)
     word, index, nth = found
-    stem = rf"\{word}" if word in GREEK and word != "omicron" else word if len(word) == 1 else rf"\mathrm{{{word}}}"
+    stem = rf"\{word}" if word in GREEK and word != "omicron" else _upright(word)
     power = rf"^{{(\#{nth})}}" if nth else ""
     return stem + (f"_{{{_index(index)}}}" if index else "") + power
 
 
 def _index(parts: list[str]) -> str:
-    return ",".join(rf"\mathrm{{{part}}}" if re.fullmatch("[A-Za-z]{2,}", part) else part for part in parts)
+    return ",".join(_upright(part) for part in parts)
+
+
+def _upright(word: str) -> str:
+    """A word of several letters as one; what the mathematical fonts have no letters for is set as text."""
+    if not word.isascii():
+        return escaped(word)
+    return rf"\mathrm{{{word}}}" if re.fullmatch("[A-Za-z]{2,}", word) else word
 
 
 def formula(reading: Reading, text: str) -> str:

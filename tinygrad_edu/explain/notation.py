@@ -60,9 +60,11 @@ def indexed(label: str) -> tuple[str, list[str], str] | None:
 
     >>> indexed("w5"), indexed("net_h1"), indexed("w2_3_1"), indexed("a#2")
     (('w', ['5'], ''), ('net', ['h1'], ''), ('w', ['2', '3', '1'], ''), ('a', [], '2'))
+    >>> indexed("权5")
+    ('权', ['5'], '')
     >>> indexed("50% <b>")
     """
-    found = re.fullmatch(r"([A-Za-z]+)(\d*)((?:_[A-Za-z0-9]+)*)(#\d+)?", label)
+    found = re.fullmatch(r"([^\W\d_]+)([0-9]*)((?:_[^\W_]+)*)(#[0-9]+)?", label)
     if found is None:
         return None
     word, digits, rest, nth = found.groups()

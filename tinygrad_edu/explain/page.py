@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from ..escape import html as escaped
 from ..palette import DARK, LIGHT
@@ -44,6 +45,7 @@ gap:.35em .5em;margin:.5em 0 .8em 1.5em}
 .tge-eq>div>:last-child{padding:0}
 .tge-frac,.tge-frac *{text-indent:0}
 }
+@media (max-width:25em){.tge-eq{font-size:.85em}}
 """.strip()
 """How formulae look, and runs of equations: in columns, or on a narrow screen in lines that wrap."""
 
@@ -119,13 +121,21 @@ def name(label: str) -> str:
 
     >>> print(name("w5"), name("net_h1"), name("w2_3_1"), name("<b>"))
     <i>w</i><sub>5</sub> <i>net</i><sub>h1</sub> <i>w</i><sub>2,3,1</sub> <i>&lt;b&gt;</i>
+    >>> print(name("权5"))
+    权<sub>5</sub>
     """
     found = indexed(label)
     if found is None:
-        return f"<i>{escaped(label)}</i>"
+        return _italic(label)
     word, index, nth = found
     power = f"<sup>#{nth}</sup>" if nth else ""
-    return f"<i>{GREEK.get(word, word)}</i>" + (f"<sub>{','.join(index)}</sub>" if index else "") + power
+    return _italic(GREEK.get(word, word)) + (f"<sub>{','.join(index)}</sub>" if index else "") + power
+
+
+def _italic(word: str) -> str:
+    """Slanted, but for Chinese and its like, which know no italics."""
+    upright = any(east_asian_width(letter) in "WF" for letter in word)
+    return escaped(word) if upright else f"<i>{escaped(word)}</i>"
 
 
 def _set(reading: Reading, text: str) -> str:
