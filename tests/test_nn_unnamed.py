@@ -11,6 +11,7 @@ from tinygrad_edu import Value, constant, nn
 from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.micrograd.nn import MLP as MicrogradMLP
+from tinygrad_edu.report import article_page
 from tinygrad_edu.weighted import weighted_sum
 
 
@@ -194,12 +195,60 @@ def test_errors_say_what_a_neuron_is():
         nn.name_network([])
     with pytest.raises(ValueError, match="no neuron in this graph: a neuron is a weighted sum"):
         nn.name_network(te.sin(x) * te.cos(x))
-    w, h = Value(0.5), constant(0.0)
-    for _ in range(2):
-        h = te.tanh(w * h + 1.0)
-    with pytest.raises(ValueError, match="a recurrent network has no layers"):
+    w, u, h = Value(0.5), Value(0.25), constant(0.0)
+    for x in (1.0, 2.0):
+        h = te.tanh(w * h + x) * te.sigmoid(u * h + x)
+    with pytest.raises(ValueError, match="such a recurrent network has no layers"):
         nn.name_network(h)
-    assert (w.label, h.label) == ("", "")
+    assert {node.label for node in ancestors(h)} == {""}
+
+
+@pytest.mark.parametrize("first", [0.0, None])
+def test_each_step_of_a_recurrent_network_is_a_layer(first):
+    """Of the same weights, which are named once; the numbers of later steps are inputs of their own."""
+    v, u, b, w = Value(0.25), Value(0.5), Value(0.1), Value(0.75)
+    h = constant(0.0, "h0") if first is None else first
+    for x in (1.0, 0.5, -1.0):
+        h = te.tanh(v * x + u * h + b)
+    E = nn.name_network((w * h - 1.0) ** 2)
+    assert [p.label for p in (v, u, b, w)] == ["w1_1_1", "w1_1_2", "b1_1", "w4_1_1"]
+    network = find_network(E)
+    start = "i2" if first == 0.0 else "h0"
+    names = [[unit.name for unit in layer] for layer in network.layers]
+    assert [sorted(names[0]), *names[1:]] == [sorted(["i1", start, "i3", "i4"]), ["h1_1"], ["h2_1"], ["h3_1"], ["o1"]]
+    assert {unit.name: unit.out for unit in network.layers[0]} == {"i1": 1.0, start: 0.0, "i3": 0.5, "i4": -1.0}
+    assert [[x.name for _, x in unit.weights] for unit in network.layers[2]] == [["i3", "h1_1"]]
+    assert network.examples == 1
+    page = article_page(E, rounds=1).html
+    assert "three contributions add up" in page and "share one bias" not in page
+    assert page.count("<i>b</i><sub>1,1</sub></span>\u00a0=\u00a00.1") == 1  # of the initial values
+
+
+def test_the_steps_of_a_cell_of_nn_are_told_apart():
+    """It names its neurons and its numbers alike in every step, as if the steps were examples."""
+    cell, head, h = nn.Layer(3, 2, "tanh", seed=0), nn.Layer(2, 1, seed=0), [0.0, 0.0]
+    sequence = [0.5, -1.0, 0.25]
+    for x in sequence:
+        h = cell([x, *h])
+    network = find_network(nn.name_network((head(h)[0] - 1.0) ** 2))
+    assert [len(layer) for layer in network.layers] == [5, 2, 2, 2, 1]
+    assert [unit.out for unit in network.layers[0] if unit.out] == sequence
+    assert network.examples == 1
+
+
+def test_several_sequences_are_several_examples_of_each_step():
+    v, u = Value(0.25), Value(0.5)
+    errors = []
+    for sequence in ((1.0, 2.0), (3.0, 4.0)):
+        h = constant(0.0)
+        for x in sequence:
+            h = te.tanh(v * constant(x) + u * h)
+        errors.append((h - 1.0) ** 2)
+    network = find_network(nn.name_network(errors[0] + errors[1]))
+    assert [[unit.name for unit in layer] for layer in network.layers[1:]] == [["h1"], ["o1"]]
+    assert network.examples == 2
+    assert [x.name for _, x in network.layers[2][0].weights] == ["i3", "h1"]
+    assert {unit.name: [v.data for v in unit.outs] for unit in network.layers[0]}["i3"] == [2.0, 4.0]
 
 
 def test_the_terms_of_a_weighted_sum():

@@ -17,7 +17,8 @@ _INSTEAD = {
     "manual_seed": "a net takes seed=, and without it random.seed decides",
     "Embedding": "a table is a list of rows of Values, and table[i] one of them; in compiled code te.take(table, i)",
     "BatchNorm1d": "normalisation is written out: te.mean(xs), te.var(xs, correction=0)",
-    "RNN": "a recurrent net is a loop: cell = nn.Layer(nin + nh, nh, 'tanh'), and for every x: h = cell([*x, *h])",
+    "RNN": "a recurrent net is a loop: cell = nn.Layer(nin + nh, nh, 'tanh'), and for every x: h = cell([*x, *h]); "
+    "for pictures nn.name_network(E) names its steps",
     "ModuleList": "a plain list or dict of modules will do: parameters() finds what is in it",
     "Flatten": "a layer takes a plain list of numbers: [x for row in rows for x in row]",
     "max": "te.maximum(a, b) of two; of a list, Python's max(values) is the largest of them",

@@ -29,7 +29,10 @@ def name_network(root: Value) -> Value:
     a network written in plain scalars gets the pictures, the article's page and the words of one made of layers. Of two
     leaves that are multiplied, the first is the weight. Leaves that have a name keep it. Returns ``root``.
 
-    Raises ValueError if there are no neurons, or if they do not stand in layers, as those of a recurrent network.
+    A recurrent network is unrolled: each of its steps is a layer, of the same weights.
+
+    Raises ValueError if there are no neurons, or if they do not stand in layers, as those of a recurrent network with
+    gates.
 
     >>> from tinygrad_edu import tanh
     >>> w, v, b = [Value(0.5), Value(-1.0)], Value(2.0), Value(0.25)
@@ -53,26 +56,71 @@ def name_network(root: Value) -> Value:
         layers[neuron.level - 1].append(neuron)
     layers[-1].sort(key=lambda neuron: _position(neuron.nets[0], users))
     place = {node: k for k, node in enumerate(order)}
+    outs: dict[Value, Value | None] = {}
+    for layer in layers:
+        outs |= _outs([net for neuron in layer for net in neuron.nets], users, place, last=layer is layers[-1])
+    _check_steps(neurons, outs)
+    inputs = _Inputs(layers, users)
     labels = Labels(len(layers))
+    seen: set[Value] = set()  # weights and biases of an earlier step
     for k, layer in enumerate(layers, 1):
-        nets = [net for neuron in layer for net in neuron.nets]
-        outs = _outs(nets, users, place, last=k == len(layers))
         shared = len(layer) > 1 and len({b for neuron in layer for b in neuron.sums[0].biases}) == 1
         for j, neuron in enumerate(layer, 1):
             for i, (w, _) in enumerate(neuron.sums[0].pairs, 1):
-                _name(w, labels.weight(k, j, i))
+                if w not in seen:
+                    _name(w, labels.weight(k, j, i))
             for b in neuron.sums[0].biases:
                 _name(b, labels.bias(k) if shared else labels.bias(k, j))
             for net, found in zip(neuron.nets, neuron.sums, strict=True):
                 for i, (_, x) in enumerate(found.pairs, 1):
-                    if x.op is None and (x.requires_grad or len(users[x]) > 1):
-                        _name(x, f"i{i}")
+                    inputs.name(x, k, i)
                 out = outs[net]
                 if out is not net:
                     net.label = f"net_{labels.neuron(k, j)}"
                 if out is not None:
                     out.label = f"out_{labels.neuron(k, j)}"
+        seen.update(w for neuron in layer for w, _ in neuron.sums[0].pairs)
     return root
+
+
+class _Inputs:
+    """What the leaves are called that neurons are fed with: i1, i2 ... in the first layer, and on from there in others.
+
+    A number that stands there alone is named only where later layers have inputs too, which are to be told apart. There
+    a constant that ``nn.Layer`` has numbered, in each step anew, gets another number.
+    """
+
+    def __init__(self, layers: list[list[_Neuron]], users: dict[Value, list[Value]]) -> None:
+        pairs = [[pair for neuron in layer for found in neuron.sums for pair in found.pairs] for layer in layers]
+        self.everywhere = any(x.op is None for layer in pairs[1:] for _, x in layer)
+        self.first = max(len(neuron.sums[0].pairs) for neuron in layers[0])
+        self.later: dict[tuple[int, int], int] = {}
+        self.users = users
+
+    def name(self, x: Value, layer: int, position: int) -> None:
+        numbered = layer > 1 and not x.requires_grad and x.label == f"i{position}"
+        if (
+            x.op is None
+            and (not x.label or numbered)
+            and (self.everywhere or x.requires_grad or len(self.users[x]) > 1)
+        ):
+            if layer > 1:
+                position = self.first + self.later.setdefault((layer, position), len(self.later) + 1)
+            x.label = f"i{position}"
+
+
+def _check_steps(neurons: list[_Neuron], outs: dict[Value, Value | None]) -> None:
+    """ValueError if weights are used at several steps, on what is neither a leaf nor what a neuron gives."""
+    known = {*outs, *outs.values()}
+    steps: dict[tuple[Value, ...], int] = {}
+    for neuron in neurons:
+        weights = tuple(w for w, _ in neuron.sums[0].pairs)
+        steps[weights] = steps.get(weights, 0) + 1
+        if steps[weights] > 1 and any(x.op and x not in known for found in neuron.sums for _, x in found.pairs):
+            raise ValueError(
+                "the same weights are used again on what was computed from them by more than neurons: such a recurrent "
+                "network has no layers to name. Name its steps yourself, as in h.named('h1')"
+            )
 
 
 def _name(leaf: Value, label: str) -> None:
@@ -80,9 +128,11 @@ def _name(leaf: Value, label: str) -> None:
 
 
 def _neurons(order: list[Value], users: dict[Value, list[Value]]) -> list[_Neuron]:
-    """In the order of computation. Weighted sums of the same weights are one neuron, computed for several examples."""
+    """In the order of computation. Weighted sums of the same weights are one neuron, computed for several examples, or
+    if one is computed from the other several, the steps of a recurrent network.
+    """
     sums = _sums(order)
-    neurons: dict[tuple[Value, ...], _Neuron] = {}
+    neurons: dict[tuple[int | Value, ...], _Neuron] = {}
     level: dict[Value, int] = {}
     for node in order:
         level[node] = max((level[u] for u in node.inputs), default=0)
@@ -90,12 +140,8 @@ def _neurons(order: list[Value], users: dict[Value, list[Value]]) -> list[_Neuro
             continue
         level[node] += 1
         terms = weighted_sum(node)
-        neuron = neurons.setdefault((*(w for w, _ in terms.pairs), *terms.biases), _Neuron(level[node]))
-        if neuron.level != level[node]:
-            raise ValueError(
-                "the same weights are used again on what was computed from them: a recurrent network has no layers to "
-                "name. Name its steps yourself, as in h.named('h1')"
-            )
+        key: tuple[int | Value, ...] = (level[node], *(w for w, _ in terms.pairs), *terms.biases)
+        neuron = neurons.setdefault(key, _Neuron(level[node]))
         neuron.nets.append(node)
         neuron.sums.append(terms)
     return list(neurons.values())

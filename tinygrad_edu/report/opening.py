@@ -8,6 +8,7 @@ from ..draw.network_view import is_small
 from ..explain.numbers import given
 from ..explain.script import Line
 from ..graph import ancestors
+from ..value import Value
 from .story import NEURONS, WEIGHTS, Story
 
 __all__ = ["DEFINITIONS", "forward", "initial", "purpose"]
@@ -42,15 +43,15 @@ def initial(story: Story) -> None:
     out, w, network = story.page, story.words, story.network
     out.heading(2, w["network"], "network")
     hidden = [len(layer) for layer in story.layers[1:-1]]
-    biases = [b for k in range(1, len(story.layers)) for b in network.biases(k)]
+    biases = _biases(story)
     out.say(
         w["network_is"](len(story.layers[0]), hidden, len(story.layers[-1])),
         w["neuron_is"](bool(biases)),
     )
     kinds = [list(dict.fromkeys(unit.activation for unit in layer)) for layer in story.layers[1:]]
     called = [" / ".join(w["linear_is"] if kind == "linear" else kind for kind in its) for its in kinds]
-    neurons = len(network.units) - len(story.layers[0])
-    shared = story.some([story.name(b) for b in biases]) if len(biases) < neurons else []
+    one_of_many = any(len(layer) > 1 == len({unit.bias for unit in layer}) for layer in story.layers[1:])
+    shared = story.some([story.name(b) for b in biases]) if one_of_many else []
     held = [p for p in story.parameters() if p not in story.trained]
     words = w["not_trained" if story.original and held == biases else "held"]
     out.say(
@@ -80,13 +81,18 @@ def initial(story: Story) -> None:
 
 
 def _given(story: Story) -> list[tuple[str, list[str]]]:
-    w, network = story.words, story.network
+    w = story.words
     inputs = [unit.outs[0] for unit in story.layers[0]]
     rows = [(w["inputs"], story.values_of(inputs)), (w["targets"], story.values_of(story.targets()))]
     for title, layer in zip(story.titles[1:], story.layers[1:], strict=True):
         rows.append((w["weights"](title), story.values_of([v for unit in layer for v, _ in unit.weights])))
-    rows.append((w["biases"], story.values_of([b for k in range(1, len(story.layers)) for b in network.biases(k)])))
+    rows.append((w["biases"], story.values_of(_biases(story))))
     return [row for row in [*rows, (w["rate"], [given(story.lr, story.digits)])] if row[1]]
+
+
+def _biases(story: Story) -> list[Value]:
+    """Each once, though every step of a recurrent network has the same."""
+    return list(dict.fromkeys(b for k in range(1, len(story.layers)) for b in story.network.biases(k)))
 
 
 def forward(story: Story) -> None:
