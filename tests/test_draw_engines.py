@@ -17,7 +17,7 @@ from tinygrad_edu import Value, draw, files
 from tinygrad_edu.article import Article
 from tinygrad_edu.draw import engines
 from tinygrad_edu.draw.article import article_pictures
-from tinygrad_edu.palette import DARK, LIGHT
+from tinygrad_edu.palette import DARK, LIGHT, PRINT
 
 needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="Graphviz's dot is not installed")
 
@@ -161,6 +161,18 @@ def test_dot_has_a_title_above_and_a_legend_below(article, view):
         for words in ("My net", "0.05", "line width")
     }
     assert height["My net"] < height["0.05"] < height["line width"]
+
+
+def test_for_paper_lines_are_black_and_negative_ones_dashed(article):
+    """In what Graphviz draws as in the SVG; the legend says so."""
+    picture = draw.draw_network(article["E_total"], theme="print")
+    source = picture.dot.source
+    assert LIGHT["plus"] not in source and LIGHT["minus"] not in source
+    for edge in picture.scene.edges:
+        (line,) = [line for line in source.splitlines() if f" n{edge.tail} -> n{edge.head} [" in line]
+        assert ("dashed" in line) == (edge.dashed or edge.role == "minus")
+    assert {edge.role for edge in picture.scene.edges} >= {"plus", "minus"}
+    assert f'<FONT COLOR="{PRINT["minus"]}">- -</FONT> ' in source
 
 
 def test_graphviz_draws_the_dot_text_without_complaint(article):

@@ -10,7 +10,7 @@ translates them to the dark ones, colour by colour.
 
 from __future__ import annotations
 
-__all__ = ["DARK", "FONT", "KINDS", "LIGHT", "MONO", "SIZES", "contrast", "sign_role"]
+__all__ = ["DARK", "FONT", "KINDS", "LIGHT", "MONO", "SIZES", "colours_of", "contrast", "sign_role"]
 
 FONT = "Helvetica,Arial,'Noto Sans','DejaVu Sans',sans-serif"
 """The two before the last have a ∂ and a − of a letter's width where the system's own font is Chinese."""
@@ -43,6 +43,11 @@ DARK = {
 
 PRINT = LIGHT | {"plus": "#1c1c1c", "minus": "#1d1d1d"}
 """For paper: blue and orange become black, and negative lines are dashed."""
+
+
+def colours_of(theme: str) -> dict[str, str]:
+    """The colours of a picture of the theme auto, light, dark or print."""
+    return {"dark": DARK, "print": PRINT}.get(theme, LIGHT)
 
 
 def sign_role(x: float | None) -> str:

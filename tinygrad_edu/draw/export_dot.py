@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from .. import escape
-from ..palette import DARK, LIGHT
+from ..palette import colours_of
 from .layered import Vertex, link, order_ranks
 from .layout import Layout, Point, fit, pinned
 from .scene import Card, Edge, Label, Row, Scene
@@ -27,8 +27,11 @@ TITLE_ABOVE = 30.0  # px from the middle of the title to the top of a pinned pic
 
 
 def dot_text(scene: Scene, theme: str = "light") -> str:
-    """The scene as a digraph. Its edges have the direction of the computation, its arrows that of the picture."""
-    return _Writer(scene, DARK if theme == "dark" else LIGHT).text()
+    """The scene as a digraph. Its edges have the direction of the computation, its arrows that of the picture.
+
+    Graphviz knows no reader's colours: the ``theme`` "auto" is light.
+    """
+    return _Writer(scene, theme).text()
 
 
 def titled_above(scene: Scene) -> bool:
@@ -37,8 +40,8 @@ def titled_above(scene: Scene) -> bool:
 
 
 class _Writer:
-    def __init__(self, scene: Scene, colours: dict[str, str]) -> None:
-        self.scene, self.colours = scene, colours
+    def __init__(self, scene: Scene, theme: str) -> None:
+        self.scene, self.theme, self.colours = scene, theme, colours_of(theme)
 
     def text(self) -> str:
         scene, ink = self.scene, self.colours["ink"]
@@ -88,10 +91,12 @@ class _Writer:
         return f', labelloc=b, label=<<TABLE BORDER="0" CELLSPACING="6">{body}</TABLE>>'
 
     def _mark(self, mark: str) -> str:
-        """The square before a word of the legend."""
+        """The square before a word of the legend; on paper, where lines are black, a line as in the picture."""
         if not mark:
             return ""
-        return f'<FONT COLOR="{self.colours[mark if mark in ("plus", "minus", "line") else mark + "_line"]}">■</FONT> '
+        sign = {"plus": "—", "minus": "- -"}.get(mark, "■") if self.theme == "print" else "■"
+        role = mark if mark in ("plus", "minus", "line") else mark + "_line"
+        return f'<FONT COLOR="{self.colours[role]}">{sign}</FONT> '
 
     def _card(self, card: Card) -> str:
         tip = f", tooltip={escape.dot(card.spoken)}" if card.spoken else ""
@@ -172,7 +177,7 @@ class _Writer:
             style["dir"] = "none"
         elif edge.backward:
             style["dir"] = "back"
-        if edge.dashed:
+        if edge.dashed or (self.theme == "print" and edge.role == "minus"):
             style["style"] = "dashed"
         if edge.spoken:
             style["tooltip"] = edge.spoken

@@ -12,7 +12,7 @@ from hashlib import sha256
 from math import fsum, hypot
 
 from ..escape import xml
-from ..palette import DARK, FONT, LIGHT, PRINT
+from ..palette import DARK, FONT, LIGHT, colours_of
 from . import text
 from .layout import BESIDE, Layout, Point
 from .scene import PAD_X, ROW_GAP, Card, Edge, Label, Scene
@@ -41,7 +41,7 @@ def _f(x: float) -> str:
 class _Painter:
     def __init__(self, scene: Scene, layout: Layout, theme: str, role: str) -> None:
         self.scene, self.layout, self.theme, self.role = scene, layout, theme, role
-        self.colours = {"dark": DARK, "print": PRINT}.get(theme, LIGHT)
+        self.colours = colours_of(theme)
         self.out: list[str] = []
 
     def svg(self) -> str:

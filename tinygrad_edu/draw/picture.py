@@ -59,7 +59,7 @@ class Picture:
 
     @cached_property
     def _dot_text(self) -> str:
-        return export_dot.dot_text(self.scene, "dark" if self.theme == "dark" else "light")
+        return export_dot.dot_text(self.scene, self.theme)
 
     def describe(self) -> str:
         """What the picture shows, in sentences, one a line: its title, then each card with its numbers."""
