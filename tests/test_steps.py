@@ -571,6 +571,18 @@ def test_a_page_that_would_be_too_long_is_thinned(monkeypatch):
         steps(E, history=rounds).html()
 
 
+@pytest.mark.parametrize("label", ["", "net"])
+def test_what_has_no_name_has_one_in_every_round(label):
+    """Though a page of fewer rounds was made before, to see how long it is."""
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    net = (w * x).named(label)
+    E = (net.tanh() - (0.25 * net).sigmoid() * net.tanh().square()).named("E")
+    rounds = record_rounds(E, optim.SGD([w], lr=0.1), 60)
+    found = Page(steps(E, history=rounds).html())
+    assert found.data["rounds"] == list(range(61))
+    assert len({tuple(node.label for node in te.graph.ancestors(each.root)) for each in rounds.rounds}) == 1
+
+
 @pytest.mark.parametrize(
     "limit, tried",
     [

@@ -285,7 +285,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ("tinygrad_edu/jit/function.py", "FEW = 300", "300", "(301)"): "changes speed only, and that of 301 operations",
     (
         "tinygrad_edu/draw/layout.py",
-        "if end - start == 1 or end <= reach.get(edge.tail, 0):",
+        "if end - start == 1 or end <= reach.get(track, 0):",
         "0",
         "(1)",
     ): "a line that ends in the second column comes from the first",

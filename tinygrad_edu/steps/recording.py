@@ -216,12 +216,9 @@ def _name_all(roots: Sequence[Value]) -> None:
     named = any(node.label for node in operations[:-1])
     singly = [] if named or len(operations) > SINGLY else operations
     reading = Reading(roots[0], roots[0], keep=singly, unfold=UNFOLDED)
-    labels = {
-        place[node]: name
-        for node, name in reading.names.items()
-        if node is not roots[0] and name != one_line(node.label)
-    }
-    for root in roots if labels else ():
+    names = {place[node]: name for node, name in reading.names.items() if node is not roots[0]}
+    for root in roots:  # some may have their names from a recording of fewer rounds
         nodes = ancestors(root)
-        for k, label in labels.items():
-            nodes[k].label = label
+        for k, name in names.items():
+            if one_line(nodes[k].label) != name:
+                nodes[k].label = name
