@@ -5,6 +5,7 @@ whole report says of each is kept in ``tests/golden/check/engines.txt``.
 """
 
 import functools
+import itertools
 import math
 import pickle
 import re
@@ -20,6 +21,7 @@ import tinygrad_edu as te
 from tests.golden import held_sections
 from tinygrad_edu.check import GradcheckError, check_engine
 from tinygrad_edu.check.engine import computations
+from tinygrad_edu.check.engine.computations import RANDOM
 from tinygrad_edu.check.engine.diagnosis import why_the_rule
 from tinygrad_edu.check.engine.dialect import Dialect, letters
 from tinygrad_edu.check.engine.findings import Finding
@@ -99,6 +101,16 @@ FAULTS = {
     "2 / a": ("return self**-1 * other", "return self / other", "2 / a at a = -2.3 it is -1.15; right is -0.869565"),
     "no 2 - a": (RSUB, "", "Python calls __rsub__ for it"),
     "no numbers": ("other if isinstance(other, Value) else Value(other)", "other", "a + 2 at a = -2.3 a + 2 raises"),
+    "starts with a half": (
+        START,
+        START.replace("1.0", "0.5"),
+        "1: backward() begins with 0.5, and not with 1 the same",
+    ),
+    "starts with its number": (
+        START,
+        START.replace("1.0", "self.data"),
+        "1: backward() begins with -3, and not with 1",
+    ),
     "no start": (START, "", "backward() begins with 1, the derivative of a by a"),
     "starts with 1": ("self.grad = 0.0", "self.grad = 1.0", "a.grad is 1 from the start; it begins with 0"),
     "starts with nothing": ("self.grad = 0.0", "self.grad = None", "backward() raises TypeError"),
@@ -119,6 +131,11 @@ FAULTS = {
     "+= in place": ("    def __neg__", IADD + "    def __neg__", "this changes a to 5"),
     "begins anew": (START + PASS, ANEW + START + PASS, "a.grad is 5, and the sum of both is 7"),
     "returns numbers": (RELU, RELU.replace("return out", "return out.data"), "which is no Value"),
+    "pow returns numbers": (
+        "out.push = push\n        return out\n\n    def tanh",
+        "return out.data\n\n    def tanh",
+        "a ** 2 at a = -2.3 a ** 2 returns a float, which is no Value",
+    ),
     "small numbers alone": ("self.data = data", "self.data = min(2.5, data)", "a.data is 2.5"),
     "text from the start": ("self.grad = 0.0", "self.grad = 'none'", ".grad is no number: ValueError"),
     "far from 0": ("t = (math", "t = 0.0 if abs(self.data) > 99 else (math", "at a = 1000 a.tanh() is 0; right is 1"),
@@ -255,6 +272,38 @@ def test_results_that_are_no_nodes_are_told_once():
     (wrong,) = report.of("WRONG")
     assert wrong.lines[0].endswith("a + b returns a list, which is no Value")
     assert wrong.lines[1] == "the same in a + 2, 2 + a, a - b, a - 2, 2 - a"
+
+
+def test_what_is_random_is_called_so():
+    def wrong(*change):
+        make = engine(change)
+        make.__init__.__globals__["noise"] = itertools.count(1.5).__next__  # another number at each call
+        return check_engine(make, raise_exception=False, examples=50).of("WRONG")
+
+    for change in [
+        (".grad += ", ".grad += noise() * "),
+        ("Value(self.data + other", "Value(noise() + self.data + other"),
+    ]:
+        (found,) = wrong(*change)
+        assert found.what == "a + b" and found.lines[0].endswith(RANDOM) and "the same in a + 2" in found.lines[1]
+    (found,) = wrong("(out.data > 0) * out.grad", "(out.data > 0) * out.grad * (noise() if out.grad != 1 else 1)")
+    assert found.what == "this computation" and found.lines[-1] == RANDOM
+    nan = engine(("(1 - t**2)", "float('nan')"))
+    assert RANDOM not in str(check_engine(nan, raise_exception=False, examples=10))  # the same, though it is not equal
+    with pytest.raises(TypeError, match="another number the next time: a leaf holds the number that it is made of"):
+        wrong("self.data = data", "self.data = data * noise()")
+
+
+def test_an_engine_without_operations_is_not_right():
+    class Leaf:
+        def __init__(self, data):
+            self.data, self.grad = data, 0.0
+
+        def backward(self):
+            self.grad = 1.0
+
+    (wrong,) = check_engine(Leaf, raise_exception=False).of("WRONG")
+    assert wrong.lines == ("there is none; the first are a + b and a * b, __add__ and __mul__",)
 
 
 def test_what_others_are_made_of_is_asked_first():

@@ -261,6 +261,23 @@ def test_an_ulp_from_a_kink_more_digits_accuse_nobody():
     assert verdicts(rounded_onto_a_kink, 1e-136, confirm=True) == ["cannot judge"]
 
 
+def chosen_by_an_underflow(x, y, z):
+    """e to the power of -1e5 is more than 0, and in doubles it is not."""
+    product = te.tanh(z) * x
+    tiny = te.log1p(te.softplus(product))
+    large = te.sum([te.tanh(z), z, x, z, z])
+    return te.asinh(product) + te.where(tiny, large, y) + te.reciprocal(te.logaddexp(te.softplus(product), large))
+
+
+def test_a_zero_by_underflow_chooses_and_accuses_nobody():
+    inputs = [-100003.97830813397, 3.0, 100000.0]
+    leaves = [Value(x) for x in inputs]
+    assert conditioning(chosen_by_an_underflow(*leaves), leaves).near
+    for less in range(5):  # what the replays' own signs are does not matter
+        report = gradcheck(chosen_by_an_underflow, [inputs[0] - less, *inputs[1:]], raise_exception=False, confirm=True)
+        assert not report.wrong, str(report)
+
+
 def test_what_rounding_may_have_done_to_a_gradient_is_no_fault():
     """asin(sin(u)) is a zigzag; here its slope cancels u's own, 1e11, but for a half in which few digits are left."""
 

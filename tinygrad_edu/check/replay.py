@@ -83,11 +83,15 @@ def _replayed(order: list[Value], leaves: Sequence[Value], seed: int) -> Conditi
 
 
 def _near(watch: Watch, node: Value, sides: Any) -> bool:
-    """Whether a choice goes another way where one of the numbers that were computed for it is off by an ulp."""
+    """Whether a choice goes another way where one of the numbers that were computed for it is off by an ulp.
+
+    A 0 is off by the tiniest number: it may be one by underflow.
+    """
     assert node.op is not None
     xs = [u.data for u in node.inputs]
     computed = [i for i, u in enumerate(node.inputs) if u.op is not None and u.requires_grad]
-    moved = ([*xs[:i], xs[i] * (1.0 + ulp), *xs[i + 1 :]] for i in computed for ulp in (-ULP, ULP))
+    beside = ((i, xs[i] * (1.0 + ulp) or math.copysign(TINIEST, ulp)) for i in computed for ulp in (-ULP, ULP))
+    moved = ([*xs[:i], x, *xs[i + 1 :]] for i, x in beside)
     return any(watch.sides(node.op, some) != sides for some in moved)
 
 

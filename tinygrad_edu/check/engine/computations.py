@@ -23,7 +23,9 @@ from .diagnosis import Outcome, near, why_the_pass
 from .dialect import Dialect, EngineFaultError, letters
 from .findings import RIGHT, WRONG, Finding
 
-__all__ = ["computations"]
+__all__ = ["RANDOM", "computations"]
+
+RANDOM = "asked again it gives another number: something is random in it, or kept from before"
 
 NUMBERS = (3.0, 2.0, -1.0, 0.5, -2.0, 1.0, -0.25, 1.5)
 """What computations are made of, the plainest first."""
@@ -135,6 +137,8 @@ def computations(there: Dialect, examples: int) -> Finding:
             simple = _shortened(simple, lambda expression: bool(lines_of(expression)))
             written = {name: there.spoken[name].text for name in names}
             why = why_the_pass(outcomes[before:], written, there.equal_by_data()) if wrong_gradients else ""
+            if not why and lines_of.__wrapped__(simple) != lines_of(simple):
+                why = RANDOM
             lines = [*there.program(simple), *lines_of(simple), *([why] if why else [])]
             recorded = simple.recorded(letters(len(simple.inputs) + len(simple.steps)))
             return Finding(WRONG, "this computation", tuple(lines), recorded)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ...ieee import run
 from ...ops import OPS
 from ...value import Value, record
-from .computations import computations
+from .computations import RANDOM, computations
 from .diagnosis import near, why_the_rule
 from .dialect import Dialect, EngineFaultError, Way, letters
 from .findings import BEWARE, NOT_ASKED, RIGHT, WRONG, Finding
@@ -24,6 +24,8 @@ __all__ = ["lessons"]
 def lessons(there: Dialect, examples: int) -> Iterator[Finding]:
     """All that there is to say about an engine."""
     yield from _leaf(there)
+    if not there.ways:
+        yield Finding(WRONG, "its operations", ("there is none; the first are a + b and a * b, __add__ and __mul__",))
     found = [(way, _operation(there, way)) for way in there.ways]
     right = [way for way, wrong in found if wrong is None]
     if right:
@@ -85,29 +87,49 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
     """What is wrong in the value or in a derivative of an operation."""
     op, names = OPS[way.op], letters()
     asked = [k for k, number in enumerate(way.numbers) if number is None]
-    points, found = list(_points(way)), []
 
     def at(point: Sequence[float]) -> str:
         return "at " + ", ".join(f"{name} = {point[k]:g}" for name, k in zip(names, asked, strict=False))
 
-    for point in points:
+    def answer(point: Sequence[float]) -> list[float]:
+        """The value; if it is right, the derivatives too, and what ``backward()`` began with."""
         nodes = [there.make(point[k]) for k in asked]
+        result = there.apply(way, *nodes)
+        value = there.data(result)
+        if not near(value, run(op.value, *point)):
+            return [value]
+        before = [there.grad(node) for node in nodes]
+        there.backward(result)
+        return [value, *(there.grad(node) - old for node, old in zip(nodes, before, strict=True)), there.grad(result)]
+
+    def another(point: Sequence[float], before: list[float]) -> bool:
+        """Whether it answers otherwise now."""
         try:
-            result = there.apply(way, *nodes)
-            value, right = there.data(result), run(op.value, *point)
-            if not near(value, right):
-                return f"{at(point)} it is {_beside(value, right)}", ""
-            before = [there.grad(node) for node in nodes]
-            there.backward(result)
-            found.append([there.grad(node) - old for node, old in zip(nodes, before, strict=True)])
+            return repr(answer(point)) != repr(before)  # as text, because nan is not equal to nan
+        except EngineFaultError:
+            return True
+
+    points, answers = list(_points(way)), []
+    for point in points:
+        try:
+            answers.append(answer(point))
+            value, *more = answers[-1]
+            if not more:
+                line = f"{at(point)} it is {_beside(value, run(op.value, *point))}"
+                return (f"{line}: {RANDOM}", RANDOM) if another(point, [value]) else (line, "")
         except EngineFaultError as error:
             return f"{at(point)} {error}", error.what
-    for name, k, grads in zip(names, asked, zip(*found, strict=True), strict=False):
+    _, *found, begun = zip(*answers, strict=True)
+    for name, k, grads in zip(names, asked, found, strict=False):
         rights = [record(op, [Value(x) for x in point]).partials[k] or 0.0 for point in points]
         wrong = [not near(x, y) for x, y in zip(grads, rights, strict=True)]
         if any(wrong):
             first = wrong.index(True)
             line = f"{at(points[first])} {name}.{there.grad_name} is {_beside(grads[first], rights[first])}"
+            if another(points[first], answers[first]):
+                return f"{line}: {RANDOM}", RANDOM
+            if all(near(x, g * y) for x, g, y in zip(grads, begun, rights, strict=True)) and any(grads):
+                return f"{line}: backward() begins with {begun[first]:g}, and not with 1", "the beginning"
             if why := why_the_rule(op, k, points, grads):
                 return f"{line}: {why}", why
             return f"{line} (wrong at {'all' if all(wrong) else f'{sum(wrong)} of'} {len(wrong)} points)", ""
