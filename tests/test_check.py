@@ -607,6 +607,19 @@ def test_a_bar_has_a_tick_for_each_of_many_inputs(bar):
         assert bar == ["2 in all", "checking ", "tick", "tick", "closed"]
 
 
+def test_a_model_that_is_called_compiled_on_numbers_is_told_what_comes():
+    class Net(nn.MLP):
+        def __call__(self, inputs):
+            return [te.jit(lambda x: nn.MLP.__call__(self, x)[0])(inputs)]
+
+    def squared(output, target):
+        return (output[0] - target) ** 2
+
+    with pytest.raises(TypeError, match="a compiled function returns a Value where one of its arguments is one"):
+        check_model(Net(1, [1], seed=0), [([1.0], 0.5)], squared)
+    assert check_model(Net(1, [1], seed=0), [([Value(1.0)], 0.5)], squared).count("ok") == 2
+
+
 def test_check_model(table):
     from tinygrad_edu.nn import MLP
 

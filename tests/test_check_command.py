@@ -41,6 +41,14 @@ nameless = lambda x: x * x
 def weighed(p, x):
     return p["w"] * x + p["b"][0] * p["b"][1]
 
+@primitive(lambda m, y, a, b: m.where(a >= b, 1.0, 0.0), lambda m, y, a, b: m.where(b >= a, 1.0, 0.0))
+def cli_wrong_max(m, a, b):
+    return m.where(a >= b, a, b)
+
+@primitive(lambda m, y, x: 2.0 * x)
+def cli_square(m, x):
+    return x * x
+
 random = __import__("random")
 number = 3
 """
@@ -62,7 +70,8 @@ def check(tmp_path, capsys):
     yield run
     from tinygrad_edu.ops import OPS
 
-    OPS.pop("cli_wrong_square", None)
+    for name in ("cli_wrong_square", "cli_wrong_max", "cli_square"):
+        OPS.pop(name, None)
 
 
 def test_a_right_and_a_wrong_function(check):
@@ -70,6 +79,14 @@ def test_a_right_and_a_wrong_function(check):
     assert code == 0 and out.startswith("gradcheck of right: passed, 2 ok\n  a = 0.3: analytic ")
     code, out, _ = check("mine.py:cli_wrong_square", "2")
     assert code == 1 and "wrong (analytic / numerical = 1.5)" in out
+
+
+def test_an_operation_of_ones_own_is_checked_as_one(check):
+    """At ties, of which no single input of a function shows anything, and its second derivatives."""
+    code, out, _ = check("mine.py:cli_wrong_max")
+    assert code == 1 and out.startswith("gradcheck of cli_wrong_max(x, x): FAILED, 1 wrong")
+    code, out, _ = check("mine.py:cli_square")
+    assert code == 0 and out.endswith("and none in 46 checks at ties and corners, of the second derivatives too\n")
 
 
 def test_what_lies_beside_the_file_comes_first(check, tmp_path, monkeypatch):
@@ -142,7 +159,7 @@ def test_the_picture_to_the_standard_output(check):
         (["mine.py:number", "1"], "has no function 'number' (number is a thing of the type int); it has: cli_wrong_"),
         (
             ["mine.py:number", "1"],
-            "right, forgetful, picky, listed, drawn, wants, nameless, weighed\n",
+            "right, forgetful, picky, listed, drawn, wants, nameless, weighed, cli_wrong_max, cli_square\n",
         ),
         (["mine.py:picky", "1"], "ValueError: too small ("),
         (["mine.py:picky", "1"], "mine.py, line 16)"),

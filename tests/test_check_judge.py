@@ -12,7 +12,7 @@ import tinygrad_edu as te
 from tests.check_cases import FUNCTIONS
 from tests.golden import held_sections as held
 from tests.test_check_ladder import UNEVEN, between
-from tinygrad_edu.check import judge, precise
+from tinygrad_edu.check import InputCheck, judge, precise
 from tinygrad_edu.check.replay import conditioning
 from tinygrad_edu.check.subject import Subject
 
@@ -160,3 +160,8 @@ def test_a_jump_in_numbers_that_the_record_holds_as_constants():
     """They move with x as well, so that they are other ones at every step."""
     (found,) = te.gradcheck(lambda x: x + (0.5 * x.data + int(x.data)), [1.0], raise_exception=False).checks
     assert (found.verdict, found.note[:24]) == ("cannot judge", "the function jumps here:")
+
+
+def test_a_ratio_has_no_sign_where_it_is_0():
+    found = InputCheck("x", 1.0, 0.0, -2.0, 1e-9, "wrong")
+    assert str(found).endswith("wrong (analytic / numerical = 0)")

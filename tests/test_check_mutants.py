@@ -143,7 +143,7 @@ def test_the_table_is_not_touched():
 def test_what_is_missed_is_listed():
     score = mutation_score(ops=["exp"], faults=["only for |x| > 10"], checks=1, seed=2)
     assert score.caught or "missed: only for |x| > 10 in exp" in str(score)
-    with pytest.raises(ValueError, match="no operation or fault 'typo'"):
+    with pytest.raises(ValueError, match="there is no fault 'typo'; there are: wrong sign"):
         mutation_score(faults=["typo"])
 
 

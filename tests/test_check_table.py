@@ -120,7 +120,9 @@ def test_ties_that_count_twice(own):
     def my_max(m, a, b):
         return m.where(a > b, a, b)
 
-    with pytest.raises(GradcheckError, match=r"the rule of my_max is wrong: at -2, -2 it gives 2, and the diff.* 1$"):
+    with pytest.raises(
+        GradcheckError, match=r"the rule of my_max\(a, a\) is wrong: at -2, -2 it gives 2, and the diff.* 1$"
+    ):
         check_primitive(my_max, 1)
 
     @te.primitive(lambda m, y, a, b: m.where(a >= b, 1.0, 0.0), lambda m, y, a, b: m.where(b > a, 1.0, 0.0))
@@ -398,7 +400,7 @@ def test_unknown_operation():
         (lambda: check_primitive("hypot", points=[1.0]), r"hypot takes 2 numbers, and the point \(1.0,\) has 1"),
         (lambda: mutation_score(checks=0), "checks is at least 1; it cannot be 0"),
         (lambda: mutation_score(checks="3"), "checks is a whole number; it cannot be '3'"),
-        (lambda: mutation_score("mull"), "no operation or fault 'mull'"),
+        (lambda: mutation_score("mull"), "the table has no operation 'mull'"),
         (lambda: strategies.expressions(max_nodes=2.5), "max_nodes is a whole number; it cannot be 2.5"),
         (lambda: Expression((1.0,), (("sin", (0, 0)),)), "v1: sin takes 1 inputs, and has 2"),
         (lambda: Expression((1.0, 2.0), (("mul", (0, 1)),))(Value(1.0)), "the expression takes 2 numbers, got 1"),

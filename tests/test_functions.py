@@ -195,6 +195,8 @@ class TestPrimitive:
             (lambda m, x: x, [lambda m, y, x: abs(x)], r"abs\(\) is none of the operators .* write m.abs\(x\)"),
             (lambda m, x: te.sin(x), [lambda m, y, x: x], r"te.sin wants a number, .* the name x: .* Write m.sin"),
             (lambda m, x: x.sin(), [lambda m, y, x: x], "write m.sin\\(x\\), of the arithmetic m"),
+            (lambda m, x: x, [lambda m, y, x: x.data], "but no Values: write x itself; .* is given has no .data"),
+            (lambda m, x: x.item(), [lambda m, y, x: x], "but no Values: write x itself; .* is given has no .item"),
             (lambda m, x: np.sin(x), [lambda m, y, x: x], r"np.sin wants a number, .* the name x: .* Write m.sin, of"),
             (lambda m, x: np.add.reduce(x), [lambda m, y, x: x], "math or numpy wants a number, .* Write m.exp ..."),
             (lambda m, x: m.exp(float(x)), [lambda m, y, x: x], r": float\(\) or a .* Write m.exp ..."),

@@ -4,6 +4,7 @@ import pytest
 
 import tinygrad_edu as te
 from tinygrad_edu import nn
+from tinygrad_edu.micrograd.engine import Value as MicroValue
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,23 @@ def test_what_is_told_is_there():
     te.optim.clip_grad_norm_([te.Value(1.0)], 1.0)
     assert nn.Layer(2, 3, "relu") and nn.MLP(2, [3, 1], activation="relu")
     assert te.grad and te.jacobian and te.gradcheck and te.draw_graph
+
+
+@pytest.mark.parametrize("make", [te.Value, MicroValue])
+def test_what_pytorchs_backward_takes_besides_is_told(make):
+    x = make(3.0)
+    y = x * x
+    if make is MicroValue:
+        y._backward = lambda: None  # a program's own, which another loop calls
+    settings = {
+        "retain_graph": "every graph is kept",
+        "create_graph": "te.gradients(y, [x], c",
+        "inputs": "te.gradients(",
+    }
+    for name, told in settings.items():
+        with pytest.raises(TypeError) as caught:
+            y.backward(**{name: True})
+        assert str(caught.value).startswith(f"backward() got an unexpected keyword argument '{name}': {told}")
+    with pytest.raises(TypeError, match=r"keyword argument 'retian_graph'$"):
+        y.backward(retian_graph=True)
+    assert x.grad == y.grad == 0.0

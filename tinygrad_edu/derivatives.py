@@ -183,7 +183,7 @@ def lost(name: str, output: Any) -> str:
     return (
         f"{name} returned the {type(output).__name__} {output!r:.60} and not a Value, so what it computed was not "
         "recorded: use the functions of tinygrad_edu instead of those of math or numpy, and do not take float(x) or "
-        "x.data on the way"
+        "x.data on the way; a compiled function returns a Value where one of its arguments is one"
     )
 
 

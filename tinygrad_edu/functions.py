@@ -13,6 +13,7 @@ from typing import Any, overload
 from .declare import counted, guarded, inputs_and_settings, slotted
 from .elementary import *  # noqa: F403
 from .elementary import exp, function_of, square, sub
+from .names import Name
 from .ops import OPS, define
 from .value import Value, apply
 
@@ -213,9 +214,11 @@ def primitive(
             del OPS[name]
             if before is not None:
                 OPS[name] = before
-            if isinstance(error, AttributeError) and getattr(error, "name", "") in OPS:
-                words = f"write m.{error.name}(x), of the arithmetic m: what a rule is given has no method {error.name}"
-                raise TypeError(f"{name}: {words}") from error
+            if isinstance(error, AttributeError) and isinstance(error.obj, (Name, float)):
+                words = "a rule is given numbers, and names and symbols in their places, but no Values: write x itself"
+                if error.name in OPS:
+                    words = f"write m.{error.name}(x), of the arithmetic m"
+                raise TypeError(f"{name}: {words}; what a rule is given has no .{error.name}") from error
             if isinstance(error, TypeError) and not str(error).startswith(f"{name}: "):
                 a_list = str(error).endswith(("object is not subscriptable", "object is not iterable"))
                 hint = "; an input of a rule is one number, and no list: each has a name, as in f(m, x1, x2)" * a_list

@@ -1,4 +1,4 @@
-"""What to write instead of a name that a module does not have: PyTorch's where it is another here, or a near miss."""
+"""What to write instead of a name that is not there: PyTorch's where it is another here, or a near miss."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 
-__all__ = ["missing"]
+__all__ = ["missing", "no_setting"]
 
 _INSTEAD = {
     "Linear": "a fully connected layer is nn.Layer(2, 3), with its activation nn.Layer(2, 3, 'tanh')",
@@ -35,6 +35,23 @@ _INSTEAD |= {name: _INSTEAD[same] for name, same in _SAME.items()} | dict.fromke
     ("ReLU", "LeakyReLU", "Sigmoid", "Tanh", "Softmax", "LogSoftmax", "Softplus", "ELU", "GELU", "SiLU"),
     "an activation is named in its layer, as in nn.Layer(2, 3, 'relu') or nn.MLP(2, [3, 1], activation='relu')",
 )
+
+_SETTINGS = {
+    "retain_graph": "every graph is kept for as long as its result is, so leave it out; backward() may be called again",
+    "create_graph": "te.gradients(y, [x], create_graph=True) gives gradients that can be differentiated again",
+    "inputs": "te.gradients(y, [x]) gives the gradients by some inputs alone",
+}
+"""Of PyTorch's ``backward()``."""
+
+
+def no_setting(method: str, name: str) -> TypeError:
+    """The error for a keyword argument that a method does not take, in Python's words and with what to do instead.
+
+    >>> no_setting("backward", "retian_graph")
+    TypeError("backward() got an unexpected keyword argument 'retian_graph'")
+    """
+    hint = _SETTINGS.get(name, "")
+    return TypeError(f"{method}() got an unexpected keyword argument {name!r}" + f": {hint}" * bool(hint))
 
 
 def missing(module: str, name: str, known: Iterable[str], rooms: Iterable[str] = ()) -> AttributeError | ImportError:

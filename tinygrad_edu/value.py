@@ -16,6 +16,7 @@ from . import fused
 from .anomaly import check_backward, check_forward, describe, no_leaf_to_copy, not_by_data, nothing_to_differentiate
 from .graph import topological
 from .ieee import run
+from .instead import no_setting
 from .modes import TracingError, blocks, modes
 from .ops import OPS, Primitive
 from .real import a_thing, set_label, to_float, to_text
@@ -144,7 +145,7 @@ class Value(Methods):
 
     # -- the reverse pass -----------------------------------------------------------------------------------------
 
-    def backward(self, gradient: float = 1.0) -> None:
+    def backward(self, gradient: float = 1.0, **others: Any) -> None:
         """Add d self / d node to ``.grad`` of every node below this one that needs a gradient.
 
         ``gradient`` is what to start from instead of 1: the derivative of something else by this Value. Gradients
@@ -154,6 +155,8 @@ class Value(Methods):
         Raises RuntimeError if there is nothing to differentiate: a constant, or a result of ``no_grad()``. Whatever
         is raised, Ctrl-C included, no gradient is left half changed.
         """
+        for name in others:
+            raise no_setting("backward", name)
         if blocks.traces and modes.tracing:
             _trace().refuse_change(self, "backward()")
         if not self.requires_grad:
@@ -189,9 +192,7 @@ class Value(Methods):
                 node._grad = old
             raise
 
-    # -- as a number ----------------------------------------------------------------------------------------------
-
-    # While the compiler records a function, a number is what it will be at some call, and nobody can ask for it now.
+    # -- as a number: while the compiler records a function it is that of a later call, and nobody can ask for it ----
 
     def __float__(self) -> float:
         if blocks.traces and modes.tracing:

@@ -37,10 +37,11 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
         points.add((*numbers, *tied))
         names = inputs_of(node.op) or [f"input {i}" for i in range(1, len(numbers) + 1)]
         named = [Value(x, name) for x, name in zip(numbers, names, strict=True)]
-        each = list(range(len(numbers)))
+        each, called = list(range(len(numbers))), node.op.name
         try:
             wrong = wrong_inputs(_alone(node.op, each), named)
             if not wrong and tied != each:
+                called += f"({', '.join(names[k] for k in tied)})" if node.op.arity else ""
                 once = sorted(set(tied))
                 named = [named[k] for k in once]
                 wrong = wrong_inputs(_alone(node.op, [once.index(k) for k in tied]), named)
@@ -50,7 +51,7 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
         for check in wrong:
             position = "" if len(named) == 1 else f" by {check.name}"
             found[node.op.name] = (
-                f"the rule of {node.op.name}{position} is wrong: at {', '.join(f'{x:.6g}' for x in numbers)} it gives "
+                f"the rule of {called}{position} is wrong: at {', '.join(f'{x:.6g}' for x in numbers)} it gives "
                 f"{check.analytic:.9g}, and the differences of its values {check.numerical:.9g}"
             )
             break

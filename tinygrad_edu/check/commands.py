@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..console import columns, say, send
-from ..ops import OPS
+from ..ops import OPS, Primitive
 from ..yours import INPUTS, an_input, inputs_anywhere, loaded, located, told
 from .engine import EngineReport, check_engine
 from .engine.findings import WIDTH
@@ -107,10 +107,15 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
             report = _checked(function, inputs)
         else:
             outcome = search(function)
-            if outcome.found is None:
-                say(f"{name}: {outcome}")
+            found, where = outcome.found, str(outcome)
+            if found is None and isinstance(getattr(function, "primitive", None), Primitive):
+                reports = [report for _, report in check_primitive(function, raise_exception=False)]
+                found = next((report for report in reports if report.failed), None)
+                where += f", and none in {len(reports)} checks at ties and corners, of the second derivatives too"
+            if found is None:
+                say(f"{name}: {where}")
                 return 0 if output is None else _misused("nothing is drawn without numbers to compute it at")
-            report = outcome.found
+            report = found
     except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
         raise
     except (Exception, SystemExit) as error:  # the user's program: what it raises is an answer, not a crash of ours

@@ -167,8 +167,10 @@ def _enter(score: MutationScore, label: str, fault: str, taken: int) -> None:
 
 def _mutants(ops: Sequence[str], faults: Sequence[str]) -> Iterator[tuple[str, str, int]]:
     known = [*CATALOGUE, *WALK_FAULTS]
-    for unknown in [*(o for o in ops if o not in OPS), *(f for f in faults if f not in known)]:
-        raise ValueError(f"there is no operation or fault {unknown!r}; faults: {', '.join(known)}")
+    for unknown in [o for o in ops if o not in OPS]:
+        raise ValueError(f"the table has no operation {unknown!r}")
+    for unknown in [f for f in faults if f not in known]:
+        raise ValueError(f"there is no fault {unknown!r}; there are: {', '.join(known)}")
     for fault in [f for f in CATALOGUE if not faults or f in faults]:
         for name in ops or list(OPS):
             for which in range(OPS[name].arity or 1):

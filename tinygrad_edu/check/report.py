@@ -54,7 +54,7 @@ class InputCheck:
             text += f", numerical {self.numerical!r} ± {self.bound:.1g}"
         text += f": {self.verdict}"
         if self.verdict == WRONG and self.numerical and math.isfinite(self.analytic / self.numerical):
-            text += f" (analytic / numerical = {self.analytic / self.numerical:.9g})"
+            text += f" (analytic / numerical = {self.analytic / self.numerical + 0.0:.9g})"  # -0.0 + 0.0 is 0
         return text + (f" ({self.note})" if self.note else "")
 
 

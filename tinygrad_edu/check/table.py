@@ -114,7 +114,7 @@ def _tied(row: Primitive, count: int) -> Callable[[Value], Value]:
     def tied(x: Value) -> Value:
         return record(row, [x] * count)
 
-    tied.__name__ = row.name
+    tied.__name__ = f"{row.name}({', '.join(['x'] * count)})"
     return tied
 
 

@@ -95,11 +95,11 @@ class Value(engine.Value):
             if partial is not None:
                 u.grad += self.grad * partial
 
-    def backward(self, gradient: float = 1.0) -> None:
+    def backward(self, gradient: float = 1.0, **others: Any) -> None:
         """As ``Value.backward`` of the package, with the program's own ``_backward`` functions where it set any."""
         order = topological(self)
-        if not any("_backward" in getattr(node, "__dict__", ()) for node in order):
-            return super().backward(gradient)
+        if others or not any("_backward" in getattr(node, "__dict__", ()) for node in order):
+            return super().backward(gradient, **others)
         before = [node.grad for node in order]
         for node in order:
             node.grad = 0.0
