@@ -54,3 +54,14 @@ SLOPES = {
 def test_what_is_believed_of_a_difference():
     said = [f"{name}: {looked_at(*rules)} of {LOOKS}" for name, rules in SLOPES.items()]
     held("check/believed.txt", [("believed", "\n".join(said))])
+
+
+@pytest.mark.parametrize(
+    "low, high", [(1e3, 1e9), (1e4, 2e4), (-3e3, -2e3), (100.0, 150.0), (1.22, 1.24), (1e-3, 2e-3)]
+)
+def test_a_rule_that_is_wrong_in_one_range_alone(low, high):
+    def slope(m, x):
+        return m.where(x > low, m.where(x < high, 1.01, 1.0), 1.0)
+
+    assert looked_at(lambda m, x: x, slope)
+    assert not looked_at(lambda m, x: m.floor(x), lambda m, x: 0.0)  # whose stairs are as narrow everywhere

@@ -63,7 +63,7 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
         return [f"{describe(by_hand)} was made by hand: look at its _backward, or at its local gradients"]
     return [
         f"every operation from the inputs to {describe(output)} has a right rule here, so a dependence is not "
-        "recorded: look for .data, .grad, float(x), functions of math, detach(), or copies"
+        "recorded: look for .data, .grad, float(x), functions of math, detach(), no_grad(), or copies"
     ]
 
 

@@ -15,12 +15,14 @@ from ..ieee import run
 from ..ops import Primitive
 from ..value import Value, record
 from .recorded import unit
+from .replay import TINIEST
 
 __all__ = ["suspects"]
 
-LOOKS = 600
+LOOKS = 800
 STEP = -14
-"""Differences are taken over 2 to this power times the unit of the number."""
+"""Differences are taken over 2 to this power, times the unit of the number where that is less than 1: a step that grew
+with the number would pass over stairs."""
 
 OFF = 0.382
 """The points of an input stand side by side at equal distances, so that no gap is left where a rule may be wrong, and
@@ -47,12 +49,12 @@ def suspects(op: Primitive, most: int = 3) -> Iterator[tuple[float, ...]]:
 def _drawn(place: float) -> float:
     """The number at a place between 0 and 1.
 
-    Mostly one near 0, as operations have their kinks and ranges there; else one of any size.
+    Mostly one near 0, as operations have their kinks and ranges there; else one of 1e-3 to 1e5.
     """
     if place < 0.7:
         return 8.0 * place / 0.7 - 4.0
     part, side = math.modf((place - 0.7) / 0.15)
-    return math.copysign(10.0 ** (5.0 * part - 3.0), side - 0.5)
+    return math.copysign(10.0 ** (8.0 * part - 3.0), side - 0.5)
 
 
 def _off(op: Primitive, point: tuple[float, ...]) -> bool:
@@ -64,11 +66,11 @@ def _off(op: Primitive, point: tuple[float, ...]) -> bool:
 
 
 def _disagree(op: Primitive, point: tuple[float, ...], i: int, slope: float) -> bool:
-    step = math.ldexp(unit(point[i]), STEP)
+    step = math.ldexp(min(unit(point[i]), 1.0), STEP)
     near, far = _difference(op, point, i, step / 2.0), _difference(op, point, i, step)
     if not math.isfinite(near) or abs(near - far) > 0.1 * FAR * abs(near):
         return False  # too rough to be believed
-    rounding = ROUNDING * abs(run(op.value, *point)) / step
+    rounding = max(ROUNDING * abs(run(op.value, *point)), TINIEST) / step
     return not abs(slope - near) <= FAR * max(abs(slope), abs(near)) + rounding  # a slope that is nan is off, too
 
 

@@ -63,7 +63,7 @@ def check_primitive(
     op        an operation of your own, a name in the table or a row of it
     order     1 for first derivatives, 2 for second ones; both if not given
     points    where to check: numbers, or a tuple of numbers for several inputs; by default some ordinary ones, corners
-              and ties at which the value is finite, and those of 600 others at which a rough difference is far from
+              and ties at which the value is finite, and those of 800 others at which a rough difference is far from
               the rule
     settings  the operation's settings, those of its declaration if not given
 
