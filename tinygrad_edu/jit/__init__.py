@@ -65,16 +65,17 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
         t7 = scale*tanh(w*x_0 + x_1)
         return [t7],
 
-    The results have the structure that f returns, with floats. Called with Values, f returns Values: each is one node,
-    whose local derivatives the program computed. Values that f reads from outside, parameters, are read at each call if
-    they have a label or need a gradient, and what was computed from them before is computed anew. What else f reads
-    from outside is part of the program: numbers, settings, lists, functions, models and whether they are in train() or
-    eval() mode. It is looked at before each call, and where something has changed f is compiled anew; up to 4 such
-    programs are kept, so going to and fro between modes costs nothing. Not looked at is what is beyond 10,000 numbers
-    in lists and arrays, and what f fetches from elsewhere, such as files. Whole numbers may choose from a table
-    (``take``). Lists of another length, and other settings (True, "mean", None), are compiled anew; the 64 kinds of
-    arguments used last are kept. f is recorded twice, to see that it only computes, and called once without a compiler
-    if whole numbers, which sets and dicts know, are among its data.
+    The results have the structure that f returns, with floats, from which no gradient comes: that by parameters is
+    ``f.grad(..., wrt=parameters)``. Called with Values, with one at least, f returns Values: each is one node, whose
+    local derivatives, by the parameters too, the program computed. Values that f reads from outside, parameters, are
+    read at each call if they have a label or need a gradient, and what was computed from them before is computed anew.
+    What else f reads from outside is part of the program: numbers, settings, lists, functions, models and whether they
+    are in train() or eval() mode. It is looked at before each call, and where something has changed f is compiled anew;
+    up to 4 such programs are kept, so going to and fro between modes costs nothing. Not looked at is what is beyond
+    10,000 numbers in lists and arrays, and what f fetches from elsewhere, such as files. Whole numbers may choose from
+    a table (``take``). Lists of another length, and other settings (True, "mean", None), are compiled anew; the 64
+    kinds of arguments used last are kept. f is recorded twice, to see that it only computes, and called once without a
+    compiler if whole numbers, which sets and dicts know, are among its data.
 
     Raises TracingError, which names the line, if f asks for the number of a Value by ``if``, ``float()``, ``int()`` or
     ``x == 1`` (``te.where`` chooses, also by ``(x > 0) & (y > 0)``), computes with ``x.data`` (``x.detach()`` has no
