@@ -172,9 +172,14 @@ class Subject:
                 break
 
     def point(self, x: Sequence[float]) -> Point:
-        """Call the function for the differences; an error that it raises is part of the answer."""
+        """Call the function for the differences; an error that it raises is part of the answer.
+
+        What no function may do, such as changing its inputs, is refused here too.
+        """
         try:
             run = self.run(x)
+        except CannotCheckError:
+            raise
         except Exception as error:
             return Point(math.nan, (), raised=f"{type(error).__name__}: {error}")
         order = ancestors(run.output)
