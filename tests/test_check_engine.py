@@ -294,6 +294,29 @@ def test_what_is_random_is_called_so():
         wrong("self.data = data", "self.data = data * noise()")
 
 
+def test_the_gradient_of_a_result_is_asked_only_where_something_is_wrong():
+    """PyTorch keeps it of leaves alone, and warns whoever asks."""
+    of_leaves = """
+    @property
+    def grad(self):
+        if self.parents:
+            raise AttributeError("only leaves have a gradient")
+        return self._grad
+
+    @grad.setter
+    def grad(self, grad):
+        self._grad = grad
+
+    def __neg__"""
+    inner = [("out.grad", "out._grad"), ("        self.grad = 0.0", "        self._grad = 0.0")]
+    hidden = [*inner, ("    def __neg__", of_leaves[1:]), (START, START.replace("self.grad", "self._grad"))]
+    hidden += [("self.grad += ", "self._grad += "), ("other.grad += ", "other._grad += ")]
+    assert check_engine(engine(*hidden), examples=50)
+    twice = ("(out.data > 0) * out._grad", "(out.data > 0) * 2 * out._grad")
+    (wrong,) = check_engine(engine(*hidden, twice), raise_exception=False, examples=50).of("WRONG")
+    assert wrong.what == "a.relu()" and wrong.lines[0].endswith("it is twice the right one")
+
+
 def test_an_engine_without_operations_is_not_right():
     class Leaf:
         def __init__(self, data):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from ...ieee import run
 from ...ops import OPS
@@ -91,16 +92,18 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
     def at(point: Sequence[float]) -> str:
         return "at " + ", ".join(f"{name} = {point[k]:g}" for name, k in zip(names, asked, strict=False))
 
+    results: list[Any] = []
+
     def answer(point: Sequence[float]) -> list[float]:
-        """The value; if it is right, the derivatives too, and what ``backward()`` began with."""
+        """The value; if it is right, the derivatives too."""
         nodes = [there.make(point[k]) for k in asked]
-        result = there.apply(way, *nodes)
-        value = there.data(result)
+        results.append(there.apply(way, *nodes))
+        value = there.data(results[-1])
         if not near(value, run(op.value, *point)):
             return [value]
         before = [there.grad(node) for node in nodes]
-        there.backward(result)
-        return [value, *(there.grad(node) - old for node, old in zip(nodes, before, strict=True)), there.grad(result)]
+        there.backward(results[-1])
+        return [value, *(there.grad(node) - old for node, old in zip(nodes, before, strict=True))]
 
     def another(point: Sequence[float], before: list[float]) -> bool:
         """Whether it answers otherwise now."""
@@ -119,7 +122,7 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
                 return (f"{line}: {RANDOM}", RANDOM) if another(point, [value]) else (line, "")
         except EngineFaultError as error:
             return f"{at(point)} {error}", error.what
-    _, *found, begun = zip(*answers, strict=True)
+    _, *found = zip(*answers, strict=True)
     for name, k, grads in zip(names, asked, found, strict=False):
         rights = [record(op, [Value(x) for x in point]).partials[k] or 0.0 for point in points]
         wrong = [not near(x, y) for x, y in zip(grads, rights, strict=True)]
@@ -128,12 +131,22 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
             line = f"{at(points[first])} {name}.{there.grad_name} is {_beside(grads[first], rights[first])}"
             if another(points[first], answers[first]):
                 return f"{line}: {RANDOM}", RANDOM
-            if all(near(x, g * y) for x, g, y in zip(grads, begun, rights, strict=True)) and any(grads):
+            if begun := _begun(there, results[: len(points)], grads, rights):
                 return f"{line}: backward() begins with {begun[first]:g}, and not with 1", "the beginning"
             if why := why_the_rule(op, k, points, grads):
                 return f"{line}: {why}", why
             return f"{line} (wrong at {'all' if all(wrong) else f'{sum(wrong)} of'} {len(wrong)} points)", ""
     return None
+
+
+def _begun(there: Dialect, results: Sequence[Any], grads: Sequence[float], rights: Sequence[float]) -> list[float]:
+    """What ``backward()`` began with at each of the results, if nothing else is wrong with the gradients."""
+    try:
+        begun = [there.grad(result) for result in results]
+    except EngineFaultError:  # some keep it of leaves alone
+        return []
+    explained = any(grads) and all(near(x, g * y) for x, g, y in zip(grads, begun, rights, strict=True))
+    return begun if explained else []
 
 
 def _beside(found: float, right: float) -> str:
