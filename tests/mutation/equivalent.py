@@ -1250,13 +1250,13 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "only the sign is taken",
     (
         "tinygrad_edu/check/replay.py",
-        "moved = ([*xs[:i], xs[i] * (1.0 + ulp), *xs[i + 1 :]] for i in computed for ulp in (-ULP, ULP))",
+        "beside = ((i, xs[i] * (1.0 + ulp) or math.copysign(TINIEST, ulp)) for i in computed for ulp in (-ULP, ULP))",
         "xs[i] * (1.0 + ulp)",
         "(xs[i] / (1.0 + ulp))",
     ): "an ulp up and an ulp down, whichever comes first",
     (
         "tinygrad_edu/check/replay.py",
-        "moved = ([*xs[:i], xs[i] * (1.0 + ulp), *xs[i + 1 :]] for i in computed for ulp in (-ULP, ULP))",
+        "beside = ((i, xs[i] * (1.0 + ulp) or math.copysign(TINIEST, ulp)) for i in computed for ulp in (-ULP, ULP))",
         "1.0 + ulp",
         "(1.0 - ulp)",
     ): "an ulp up and an ulp down, whichever comes first",
@@ -1680,9 +1680,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "as near the other way round",
     (
         "tinygrad_edu/check/engine/lessons.py",
-        "if not near(value, right):",
-        "near(value, right)",
-        "(near(right, value))",
+        "if not near(value, run(op.value, *point)):",
+        "near(value, run(op.value, *point))",
+        "(near(run(op.value, *point), value))",
     ): "as near the other way round",
     (
         "tinygrad_edu/check/engine/lessons.py",
@@ -1801,7 +1801,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "anything between a product's 2 and an atom's 9",
     (
         "tinygrad_edu/check/engine/dialect.py",
-        "return self._is_node(way.call(*[self.make(2.0) for n in way.numbers if n is None]))",
+        "way.call(*[self.make(2.0) for n in way.numbers if n is None])",
         "2.0",
         "(3.0)",
     ): "any number with a power will do",
