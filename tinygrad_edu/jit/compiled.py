@@ -113,12 +113,11 @@ class Compiled:
             lines.append(f"  changed when it is recorded, and not when it is called: {', '.join(self.outside.left)}")
         if self.changed:
             lines.append(f"  compiled anew because this had changed: {self.changed}")
+        rolled = getattr(self.executable, "rolled", None) or getattr(self.executable, "_rolled", None)
         again = getattr(self.executable, "again", 0)
         if again:
-            lines.append(
-                f"  steps repeat: {work - again:,} operations were compiled, and are called again for the others"
-            )
-        rolled = getattr(self.executable, "rolled", None)
+            own = f"{work - again:,} operations" if rolled is None else f"{len(rolled.nests) - again:,} loop nests"
+            lines.append(f"  steps repeat: {own} were compiled, and are called again for the others")
         if rolled is not None:
             share = rolled.affine / rolled.work if rolled.work else 1.0
             lines.append(

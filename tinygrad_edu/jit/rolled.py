@@ -7,7 +7,8 @@ counters outside it (a triangle). So a layer of a network is one nest over its u
 Where a number that is data chooses from a table, an address is not known before the program runs: ``take`` reads, and
 ``scatter`` adds, at a place that it reads from an array. Both say which places that may be.
 
-The nests stand in an order in which everything is computed before it is used.
+The nests stand in an order in which everything is computed before it is used. Nests that come again and again, each
+time on what they have left the time before, may take turns (``Recurrence``).
 """
 
 from __future__ import annotations
@@ -19,7 +20,19 @@ from typing import Any
 from ..ieee import Double
 from .program import MEANING
 
-__all__ = ["Access", "Affine", "Array", "Nest", "Rolled", "Segment", "longest", "step_of"]
+__all__ = [
+    "Access",
+    "Affine",
+    "Array",
+    "Nest",
+    "Recurrence",
+    "Rolled",
+    "Segment",
+    "each_nest",
+    "longest",
+    "step_of",
+    "with_each",
+]
 
 
 @dataclass(frozen=True)
@@ -142,6 +155,43 @@ class Nest:
 
 
 @dataclass(frozen=True)
+class Recurrence:
+    """Nests that take turns: each does the first round of its outermost loop, then each the second, and so on.
+
+    Their outermost loops are equally long, and no length depends on the counter of that loop.
+    """
+
+    nests: tuple[Nest, ...]
+
+    @property
+    def count(self) -> int:
+        """How often each has its turn."""
+        return self.nests[0].trips[0].base
+
+    def step(self, k: int) -> list[Nest]:
+        """The nests of one turn, without their outermost loop."""
+
+        def inner(x: Affine) -> Affine:
+            return Affine(x.base + k * (x.strides[0] if x.strides else 0), x.strides[1:])
+
+        def at(x: Access, _: int) -> Access:
+            return Access(x.array, inner(x.address))
+
+        return [nest.rewritten(at, inner, trips=tuple(map(inner, nest.trips[1:]))) for nest in self.nests]
+
+
+def each_nest(parts: Iterable[Nest | Recurrence]) -> Iterator[Nest]:
+    """All nests, as they are written: those that take turns once."""
+    for part in parts:
+        yield from part.nests if isinstance(part, Recurrence) else (part,)
+
+
+def with_each(part: Nest | Recurrence, change: Callable[[Nest], Nest]) -> Nest | Recurrence:
+    """A nest changed, or all nests of a recurrence."""
+    return Recurrence(tuple(map(change, part.nests))) if isinstance(part, Recurrence) else change(part)
+
+
+@dataclass(frozen=True)
 class Array:
     """Storage for doubles. ``kind``: "input", "output", "work", or "const" with the numbers in ``data``.
 
@@ -165,7 +215,7 @@ class Rolled:
     """
 
     arrays: list[Array]
-    nests: list[Nest]
+    nests: list[Nest | Recurrence]
     report: list[str] = field(default_factory=list)
     work: int = 0
     affine: int = 0
@@ -174,6 +224,16 @@ class Rolled:
         """How many numbers there are in each group of inputs, and in each group of outputs."""
         inputs, outputs = ([a.size for a in self.arrays if a.kind == kind] for kind in ("input", "output"))
         return inputs, outputs
+
+    def plain(self) -> list[Nest]:
+        """The nests in the order in which they run, those that take turns once for each turn."""
+        nests: list[Nest] = []
+        for part in self.nests:
+            if isinstance(part, Recurrence):
+                nests += [nest for k in range(part.count) for nest in part.step(k)]
+            else:
+                nests.append(part)
+        return nests
 
     def run(self, *inputs: Sequence[float]) -> list[list[float]]:
         """What the nests compute, slowly, one number after the other: the definition for the targets."""
@@ -187,7 +247,7 @@ class Rolled:
                 return Double(operand)
             return memory[operand.array][operand.at(counters, k)]
 
-        for nest in self.nests:
+        for nest in self.plain():
             for k, counters in enumerate(nest.rounds()):
                 if nest.segments:
                     terms: list[Any] = []

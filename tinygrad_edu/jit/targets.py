@@ -3,8 +3,8 @@
 Straight-line code is best for small programs and grows with them; loop nests do not. So a small program becomes
 straight-line LLVM code, a large one is re-rolled first; without llvmlite large ones go to NumPy, small ones, and all
 without NumPy, to generated Python. Where each operation needs the one before, as in a simulation, there is nothing to
-roll, and a large program stays straight-line code, too, in which steps that repeat are compiled once. Sizes: measured,
-see the benchmarks.
+roll, and a large program stays straight-line code, too, in which steps that repeat are compiled once, as loop nests
+that repeat are. Sizes: measured, see the benchmarks.
 """
 
 from __future__ import annotations

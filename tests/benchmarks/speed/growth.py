@@ -6,7 +6,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from .harness import targets
 
@@ -38,24 +41,22 @@ def first_result(target: str, repeats: int) -> list[float]:
     return [statistics.median(times) for times in zip(*taken[1:], strict=True)]  # the first one wrote the bytecode
 
 
-def stages(points: int) -> tuple[int, list[float]]:
-    """The moons loss for so many points: its operations, and the seconds to record, roll, compile and run it."""
+def stages(record: Callable[[], Any]) -> tuple[int, list[float]]:
+    """How many operations there are, and the seconds to record, roll, compile and run them."""
     from tinygrad_edu.jit.llvm import rolled as llvm_rolled
     from tinygrad_edu.jit.rolling.reroll import reroll
 
-    from . import moons
-
     times = [time.perf_counter()]
-    made = moons.step(points)
+    program = record()
     times.append(time.perf_counter())
-    rolled = reroll(made.loop.program)
+    rolled = reroll(program)
     times.append(time.perf_counter())
     executable = llvm_rolled.build(rolled)
     times.append(time.perf_counter())
-    inputs = [[0.0] * len(group.nodes) for group in made.loop.program.inputs]
+    inputs = [[0.0] * len(group.nodes) for group in program.inputs]
     executable.run(*inputs)
     times.append(time.perf_counter())
-    return made.loop.program.work(), [b - a for a, b in pairwise(times)]
+    return program.work(), [b - a for a, b in pairwise(times)]
 
 
 def main(repeats: int, quick: bool) -> None:
@@ -65,8 +66,17 @@ def main(repeats: int, quick: bool) -> None:
         print(f"  {'tinygrad_edu, ' + target:42}{imported * 1e3:9.0f} ms{first * 1e3:9.0f} ms")
     if "llvm" not in targets():
         return
-    print("\nThe moons loss as one scalar graph: seconds, and microseconds for an operation")
-    print(f"  {'operations':>12}{'record':>10}{'roll':>10}{'compile':>10}{'first run':>10}{'us each':>10}")
-    for points in (10, 100) if quick else (10, 100, 1000, 3000):
-        work, times = stages(points)
-        print(f"  {work:12,}" + "".join(f"{t:10.3f}" for t in times) + f"{(times[0] + times[1]) / work * 1e6:10.2f}")
+    from . import moons, sequences
+
+    steps = (20, 100) if quick else (20, 100, 500)
+    points = (10, 100) if quick else (10, 100, 1000, 3000)
+    for what, sizes, record in (
+        ("The Elman network over 20 and more steps", steps, lambda n: sequences.program("recurrent", n)),
+        ("The moons loss as one scalar graph", points, lambda n: moons.step(n).loop.program),
+    ):
+        print(f"\n{what}: seconds, and microseconds for an operation")
+        print(f"  {'operations':>12}{'record':>10}{'roll':>10}{'compile':>10}{'first run':>10}{'us each':>10}")
+        for n in sizes:
+            work, times = stages(partial(record, n))
+            each = f"{(times[0] + times[1]) / work * 1e6:10.2f}"
+            print(f"  {work:12,}" + "".join(f"{t:10.3f}" for t in times) + each)

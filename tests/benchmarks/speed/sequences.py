@@ -51,17 +51,18 @@ KINDS = {
 }
 
 
-def data(kind):
+def data(kind, steps=None):
+    """Parameters, inputs and targets, of as many steps as the C has or of so many."""
     _, count, x, t = KINDS[kind]
     rng = np.random.default_rng(7)
-    return rng.normal(0, 0.3, count), rng.normal(0, 1, x), rng.normal(0, 1, t)
+    return rng.normal(0, 0.3, count), *[rng.normal(0, 1, (steps or a[0], *a[1:])) for a in (x, t)]
 
 
-def program(kind):
+def program(kind, steps=None):
     from tinygrad_edu import Value
     from tinygrad_edu.jit.lower import lower
 
-    leaves = [np.vectorize(Value, otypes=[object])(a) for a in data(kind)]
+    leaves = [np.vectorize(Value, otypes=[object])(a) for a in data(kind, steps)]
     loss = KINDS[kind][0](*(a.tolist() for a in leaves))
     p, x, t = ([*a.ravel()] for a in leaves)
     return lower([("p", p), ("x", x), ("t", t)], [("loss", [loss])], gradient_of=loss, wrt=[("gradient", p)])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from ..rolled import Access, Affine, Array, Nest, Rolled, Segment, step_of
+from ..rolled import Access, Affine, Array, Nest, Recurrence, Rolled, Segment, step_of
 
 __all__ = ["batched"]
 
@@ -20,7 +20,7 @@ def batched(rolled: Rolled, rows: int, mapped: Sequence[bool], summed: Collectio
     The arrays of those inputs, and all outputs, hold row after row; those outputs that are ``summed``, by their
     positions, their sums over the rows.
     """
-    arrays, nests = list(rolled.arrays), list(rolled.nests)
+    arrays, nests = list(rolled.arrays), list(rolled.plain())
     outputs = [k for k, a in enumerate(arrays) if a.kind == "output"]
     sums = {outputs[k] for k in summed}
     of_rows = {k: k in outputs and k not in sums for k in range(len(arrays))}
@@ -36,7 +36,7 @@ def batched(rolled: Rolled, rows: int, mapped: Sequence[bool], summed: Collectio
             of_rows[nest.result.array] |= any(of_rows[x.array] for x in nest.reads())
     sizes = [a.size for a in arrays]
     around = _Around(rows, of_rows, sizes)
-    new = []
+    new: list[Nest | Recurrence] = []
     for nest in [*nests, *added]:
         if nest.result.array in sums:
             new.append(around.sum(nest))

@@ -38,7 +38,7 @@ class ArrayCode:
     def __init__(self, rolled: Rolled, into: bool = False) -> None:
         self.rolled = rolled
         self.into = into
-        self.names = ArrayNames(rolled, {nest.op for nest in rolled.nests})
+        self.names = ArrayNames(rolled, {nest.op for nest in rolled.plain()})
         self.lines: list[tuple[str, str]] = []
         self.shapes: dict[str, tuple[int, ...]] = {}
         self.constants: dict[str, Any] = {}
@@ -46,7 +46,7 @@ class ArrayCode:
         self.joined: dict[int, int] = {}  # arrays whose first variable is all others, of which there were so many
         self.known: dict[Any, str] = {}  # views, masks and places that have a name already
         self.places: dict[str, dict[int, int]] = {}  # of variables whose numbers do not lie as their axes say
-        self.writers = Counter(nest.result.array for nest in rolled.nests)
+        self.writers = Counter(nest.result.array for nest in rolled.plain())
         self.truths: set[int] = set()  # arrays whose entries are True and False
         self.kept: dict[str, str] = {}
         self.rows: dict[str, int] = {}
@@ -60,7 +60,7 @@ class ArrayCode:
                 self.constants[name] = list(array.data)
                 self._add(k, Variable(name, 0, [(1, array.size)]))
         outputs = {k: self.names.fixed(a.name) for k, a in enumerate(rolled.arrays) if a.kind == "output"}
-        for nest in rolled.nests:
+        for nest in rolled.plain():
             moved = [x.array for x in nest.operands if isinstance(x, Access)] if nest.op == "copy" else []
             if nest.op in COMPARISONS or not self.truths.isdisjoint(moved):
                 self.truths.add(nest.result.array)

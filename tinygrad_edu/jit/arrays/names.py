@@ -24,7 +24,7 @@ class ArrayNames:
         self.rolled = rolled
         self.taken = dict.fromkeys(functions | RESERVED, 1)
         self.base: dict[str, str] = {}  # what a name was before a number was put behind it
-        labels = chain((nest.label for nest in rolled.nests), *(a.labels for a in rolled.arrays if a.labels))
+        labels = chain((nest.label for nest in rolled.plain()), *(a.labels for a in rolled.arrays if a.labels))
         self.unnamed = prefix_of_unnamed(filter(None, labels))
 
     def new(self, name: str, axes: int = 1) -> str:

@@ -2,21 +2,27 @@
 
 Inputs and outputs are buffers of the caller. Constants and everything in between lie in one block, the work memory,
 each array at the start of a cache line.
+
+Kernels of a recurrence are called again and again. What moves on in an array from turn to turn is an array of its own
+to them, a view: it begins so many places further on each time.
 """
 
 from __future__ import annotations
 
 import platform
 from array import array
+from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from ..rolled import Array, Rolled
+from ..rolled import Access, Affine, Array, Nest, Recurrence, Rolled
 from .chosen import choosing, planned_choice, split
 from .fusion import grouped
 from .kernels import write_kernel
 from .loops import Writer
 from .native import ATTRIBUTES, Machine
-from .nests import RunTime, written_out
+from .nests import RunTime, inside, written_out
 from .plan import Kernel, Processor, planned
 from .tiles import Unit
 
@@ -51,7 +57,9 @@ class Module:
 
     target   the processor that it is for
     kernels  in the order in which they run
-    arrays   those of the program, and the straight copies that the kernels make
+    parts    their numbers: those that take turns together, with how often, and in between those that run once
+    arrays   those of the program, views of them, and the straight copies that the kernels make
+    views    for each view the array, and how far it moves on from turn to turn
     outside  the arrays that are the caller's buffers, inputs first
     """
 
@@ -63,13 +71,10 @@ class Module:
         self.processor = Processor(target.lanes, registers, masks=x86 and target.lanes > 2)
         self.unit = Unit(self.processor.lanes, self.processor.masks)
         self.arrays: list[Array] = list(rolled.arrays)
+        self.views: dict[int, tuple[int, int]] = {}
         self.kernels: list[Kernel] = []
-        nests = rolled.nests if written else [written_out(nest) for nest in rolled.nests]
-        for group in grouped([part for nest in nests for part in split(nest)], rolled.arrays):
-            if choosing(group.nests[0]):
-                self.kernels.append(planned_choice(group, self.processor))
-            else:
-                self.kernels += planned(group, self.processor, self.arrays)
+        self.parts: list[tuple[int, list[int]]] = []
+        self._plan(rolled, written)
         kinds = [a.kind for a in self.arrays]
         self.inputs = [k for k, kind in enumerate(kinds) if kind == "input"]
         self.outputs = [k for k, kind in enumerate(kinds) if kind == "output"]
@@ -77,9 +82,66 @@ class Module:
         self.offsets: dict[int, int] = {}
         self.size = 0
         for k, a in enumerate(self.arrays):
-            if a.kind not in ("input", "output"):
+            if a.kind not in ("input", "output", "view"):
                 self.offsets[k] = self.reserve(a.size)
         self.functions = [self._function(k, kernel) for k, kernel in enumerate(self.kernels)]
+
+    def _plan(self, rolled: Rolled, written: bool) -> None:
+        """The kernels, part after part."""
+        parts: list[tuple[int, list[Nest]]] = []
+        for together, some in groupby(rolled.nests, lambda part: isinstance(part, Recurrence)):
+            if not together:
+                parts.append((1, [nest for nest in some if isinstance(nest, Nest)]))
+            else:
+                parts += [(part.count, list(part.nests)) for part in some if isinstance(part, Recurrence)]
+        used = [{x.array for nest in nests for x in nest.accesses()} for _, nests in parts]
+        often = Counter(k for some in used for k in some)
+        for count, nests in parts:
+            nests = nests if written else [written_out(nest) for nest in nests]
+            if count > 1:
+                nests = [self._in_turn(nest) for nest in nests]
+            arrays = [
+                replace(a, kind="kept") if a.kind == "work" and often[k] > 1 else a for k, a in enumerate(self.arrays)
+            ]
+            first = len(self.kernels)
+            for group in grouped([part for nest in nests for part in split(nest)], arrays):
+                if choosing(group.nests[0]):
+                    self.kernels.append(planned_choice(group, self.processor))
+                else:
+                    self.kernels += planned(group, self.processor, self.arrays)
+            numbers = list(range(first, len(self.kernels)))
+            if count > 1:
+                once = self._once(numbers)
+                self.parts.append((1, once))
+                numbers = [k for k in numbers if k not in once]
+            self.parts.append((count, numbers))
+
+    def _in_turn(self, nest: Nest) -> Nest:
+        """A nest of a recurrence without its outermost loop, on views."""
+
+        def view(x: Access) -> Access:
+            pace, *strides = x.address.strides
+            place = (x.array, pace)
+            if pace == 0:
+                return replace(x, address=Affine(x.address.base, tuple(strides)))
+            number = next((k for k, known in self.views.items() if known == place), len(self.arrays))
+            if number == len(self.arrays):
+                self.views[number] = place
+                self.arrays.append(replace(self.arrays[x.array], kind="view"))
+            return Access(number, Affine(x.address.base, tuple(strides)))
+
+        return inside(nest, view)
+
+    def _once(self, numbers: Sequence[int]) -> list[int]:
+        """Of the kernels that take turns those that do the same in each: copies of what does not change."""
+        nests = {k: self.kernels[k].group.nests for k in numbers}
+        written = Counter(n.result.array for some in nests.values() for n in some)
+        return [
+            k
+            for k, some in nests.items()
+            if all(written[n.result.array] == 1 and n.result.array not in self.views for n in some)
+            and not any(x.array in written or x.array in self.views for n in some for x in n.reads())
+        ]
 
     def reserve(self, size: int) -> int:
         """A place for so many numbers in the work memory."""
@@ -101,35 +163,60 @@ class Module:
     def _function(self, number: int, kernel: Kernel) -> str:
         w, pointers = Writer(), {k: f"%a{k}" for k in self.outside}
         nests = kernel.group.nests
-        for k in sorted({x.array for n in nests for x in n.accesses()} - set(self.outside)):
+        accesses = [x for n in nests for x in n.accesses()]
+        for k in sorted({self._whole(x) for x in accesses} - set(self.outside)):
             pointers[k] = w.let(f"getelementptr double, ptr %work, i64 {self.offsets[k]}", "w")
+        for k in sorted({x.array for x in accesses} & self.views.keys()):
+            array, pace = self.views[k]
+            pointers[k] = w.let(f"getelementptr double, ptr {pointers[array]}, i64 {w.times('%turn', pace)}", "v")
         write_kernel(self.unit, w, kernel, pointers)
         names = dict.fromkeys(f"{self.arrays[n.result.array].name} = {n.op}" for n in nests)
         about = f"; {'; '.join(names)}: {kernel.rows} x {kernel.vectors} vectors of {kernel.lanes}"
         inline = "noinline " if len(w.lines) > LARGE else ""
-        head = f"define internal void @kernel{number}({self.parameters}) {inline}{ATTRIBUTES} {{"
+        turn = ", i64 %turn" * any(count > 1 and number in numbers for count, numbers in self.parts)
+        head = f"define internal void @kernel{number}({self.parameters}{turn}) {inline}{ATTRIBUTES} {{"
         about += " along the steps" if kernel.along else ""
         return "\n".join([about, head, "entry:", *w.lines, "  ret void", "}"])
 
-    def call(self, number: int, outside: Sequence[str], rows: str = "0") -> str:
-        """The line that runs a kernel on these buffers."""
-        return f"call void @kernel{number}({', '.join(['ptr %work', *[f'ptr {x}' for x in outside], f'i64 {rows}'])})"
+    def run(self, w: Writer, wanted: Sequence[bool], outside: Sequence[str], rows: str = "0") -> None:
+        """Write what runs the kernels, of which some are wanted, on these buffers."""
+        buffers = ", ".join(["ptr %work", *[f"ptr {x}" for x in outside], f"i64 {rows}"])
+        for count, numbers in self.parts:
+            some = [k for k in numbers if wanted[k]]
+            if count > 1 and some:
+                loop = w.loop(0, count, 1, hint="turn")
+                for k in some:
+                    w.do(f"call void @kernel{k}({buffers}, i64 {loop.counter})")
+                w.close(loop)
+            else:
+                for k in some:
+                    w.do(f"call void @kernel{k}({buffers})")
 
     def steady(self, changing: Collection[int]) -> list[bool]:
-        """For each kernel, whether its results stay as they are while the ``changing`` arrays change."""
-        changed = set(changing) | set(self.outputs)
+        """For each kernel, whether its results stay as they are while the ``changing`` arrays change.
+
+        Kernels that take turns stay together: what only one turn needs is not kept for a later run.
+        """
+        together = [
+            some for count, numbers in self.parts for some in ([numbers] if count > 1 else [[k] for k in numbers])
+        ]
+        changed, steady = set(changing) | set(self.outputs), [True] * len(self.kernels)
         while True:
-            steady, before = [], len(changed)
-            for kernel in self.kernels:
-                nests = kernel.group.nests
+            before = len(changed)
+            for some in together:
+                nests = [n for k in some for n in self.kernels[k].group.nests]
                 lengths = [t for n in nests for t in [*n.trips, *[s.length for s in n.segments]]]
-                moved = any(x.array in changed for n in nests for x in n.accesses())
-                moved = moved or any(isinstance(t, RunTime) for t in lengths)
-                steady.append(not moved)
-                if moved:
-                    changed |= {n.result.array for n in nests}
+                touched = {self._whole(x) for n in nests for x in n.accesses()}
+                if not changed.isdisjoint(touched) or any(isinstance(t, RunTime) for t in lengths):
+                    changed |= {self._whole(n.result) for n in nests}
+                    for k in some:
+                        steady[k] = False
             if len(changed) == before:
                 return steady
+
+    def _whole(self, x: Access) -> int:
+        """The array of which an access sees a view."""
+        return self.views.get(x.array, (x.array, 0))[0]
 
     def text(self, entries: Sequence[str]) -> str:
         """The whole module; ``entries`` are the functions that are called from outside."""

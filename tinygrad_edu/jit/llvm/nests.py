@@ -7,7 +7,7 @@ nest never depend on each other, so any order of loops is right whose lengths ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..rolled import Access, Affine, Nest, Operand, Segment, longest
@@ -17,6 +17,7 @@ __all__ = [
     "addresses",
     "canonical",
     "constant",
+    "inside",
     "is_short",
     "lined_up",
     "moving",
@@ -116,6 +117,15 @@ def written_out(nest: Nest) -> Nest:
         return replace(x, address=address)
 
     return nest.rewritten(change)
+
+
+def inside(nest: Nest, change: Callable[[Access], Access]) -> Nest:
+    """The nest, written out, without its outermost loop, and with ``change(access)`` instead of each access."""
+
+    def inner(length: Affine) -> Affine:
+        return replace(length, strides=length.strides[1:])
+
+    return nest.rewritten(lambda x, _: change(x), inner, trips=tuple(map(inner, nest.trips[1:])))
 
 
 def canonical(nest: Nest) -> Nest:

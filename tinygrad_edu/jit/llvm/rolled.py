@@ -16,7 +16,8 @@ from typing import Any
 
 from .. import buffers
 from ..loop import Loop
-from ..rolled import Rolled
+from ..rolled import Recurrence, Rolled, each_nest
+from ..rolling.recurrences import recurrent
 from .module import Memory, Module
 from .native import Frame, Library, Machine, bound, machine
 from .rows import for_rows
@@ -47,6 +48,14 @@ def build(rolled: Rolled, *, loop: Loop | None = None, exact: bool = False, cpu:
     return Executable(rolled, loop, machine(cpu))
 
 
+def _writes_in_turns(rolled: Rolled, positions: Collection[int]) -> bool:
+    """Whether a recurrence writes to one of these outputs."""
+    outputs = [k for k, a in enumerate(rolled.arrays) if a.kind == "output"]
+    wanted = {outputs[p] for p in positions}
+    recurrences = [part for part in rolled.nests if isinstance(part, Recurrence)]
+    return any(nest.result.array in wanted for nest in each_nest(recurrences))
+
+
 class _Way:
     """A compiled module and one of its functions. Its work memory is lent to one call at a time."""
 
@@ -72,9 +81,10 @@ class Executable:
 
     def __init__(self, rolled: Rolled, loop: Loop | None, target: Machine) -> None:
         self.rolled = rolled
+        self._short = recurrent(rolled)
         self._plan = loop
         self._machine = target
-        module = Module(rolled, target)
+        module = Module(self._short, target)
         self.inputs = [module.arrays[k] for k in module.inputs]
         self.outputs = [module.arrays[k] for k in module.outputs]
         entries = [whole_run(module)]
@@ -83,6 +93,8 @@ class Executable:
         self._way = way = _Way(module, entries)
         self._run = way.library.function("run")
         self._ways: dict[Any, tuple[_Way, Callable[[Any], None]]] = {}
+        self.again = len(rolled.nests) - len(list(each_nest(self._short.nests)))
+        """Nests for which others were compiled, in recurrences."""
 
     def source(self) -> str:
         """The text that LLVM compiled, of every way of running that was used."""
@@ -149,7 +161,8 @@ class Executable:
     def _mapping(self, mapped: Sequence[bool], summed: Collection[int]) -> tuple[_Way, Callable[[Any], None]]:
         key = (frozenset(k for k, each in enumerate(mapped) if each), frozenset(summed))
         if key not in self._ways:
-            rows = for_rows(self.rolled, *key, self._machine.lanes)
+            rolled = self.rolled if _writes_in_turns(self._short, summed) else self._short
+            rows = for_rows(rolled, *key, self._machine.lanes)
             module = Module(rows.rolled, self._machine, written=True)
             way = _Way(module, [map_function(module, rows)])
             self._ways[key] = (way, way.library.function("map"))

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from ..rolled import Access, Affine, Array, Nest, Operand, Rolled, Segment
+from ..rolled import Access, Affine, Array, Nest, Operand, Recurrence, Rolled, Segment, each_nest, with_each
 from .chosen import split
 from .nests import RunTime, addresses, moving, span, with_steps, written_out
 
@@ -47,13 +47,17 @@ class Rows:
 
 
 def for_rows(rolled: Rolled, mapped: Collection[int], summed: Collection[int], lanes: int) -> Rows:
-    """The program for blocks of rows. ``mapped`` and ``summed`` are positions of inputs and outputs."""
+    """The program for blocks of rows. ``mapped`` and ``summed`` are positions of inputs and outputs.
+
+    No recurrence writes to an output that is summed.
+    """
     return _Rows(rolled, frozenset(mapped), frozenset(summed), lanes).result
 
 
 class _Rows:
     def __init__(self, rolled: Rolled, mapped: frozenset[int], summed: frozenset[int], lanes: int) -> None:
-        nests = [written_out(nest) for nest in rolled.nests]
+        parts = [with_each(part, written_out) for part in rolled.nests]
+        nests = list(each_nest(parts))
         self.old = rolled.arrays
         inputs = [k for k, a in enumerate(self.old) if a.kind == "input"]
         outputs = [k for k, a in enumerate(self.old) if a.kind == "output"]
@@ -69,20 +73,22 @@ class _Rows:
         outside = self._lay_out(inputs, outputs, {inputs[p] for p in mapped}, sums)
         self.given = {inputs[p]: outside[inputs[p]] for p in mapped}  # rows as they came
 
-        self.nests: list[Nest] = []
+        self.nests: list[Nest | Recurrence] = []
         for p in sorted(mapped):
             self._across(inputs[p], outside[inputs[p]], into=True)
         late: list[Nest] = []
-        for nest in nests:
-            if nest.result.array in sums:
-                late += self._total(nest, nests, outside[nest.result.array])
+        for part in parts:
+            if isinstance(part, Recurrence):
+                self.nests.append(with_each(part, self._with_rows))
+            elif part.result.array in sums:
+                late += self._total(part, nests, outside[part.result.array])
             else:
-                self.nests.append(self._with_rows(nest))
+                self.nests.append(self._with_rows(part))
         self.nests += late
         for k in outputs:
             if k not in sums:
                 self._across(k, outside[k], into=False)
-        used = {x.array for nest in self.nests for x in nest.accesses()} | set(outside.values())
+        used = {x.array for nest in each_nest(self.nests) for x in nest.accesses()} | set(outside.values())
         arrays = [a if k in used else replace(a, size=0, data=()) for k, a in enumerate(self.arrays)]
         self.result = Rows(Rolled(arrays, self.nests), self.block, mapped, summed)
 

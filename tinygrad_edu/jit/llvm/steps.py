@@ -44,8 +44,7 @@ def whole_run(module: Module) -> str:
     frame = _Frame(w)
     frame.work()
     outside = [frame.take() for _ in module.outside]
-    for k in range(len(module.kernels)):
-        w.do(module.call(k, outside))
+    module.run(w, [True] * len(module.kernels), outside)
     return _function("run", w)
 
 
@@ -61,9 +60,7 @@ def map_function(module: Module, rows: Rows) -> str:
     for position in sorted(rows.summed):
         _fill(w, results[position], module.arrays[module.outputs[position]].size)
     steady = module.steady([module.inputs[position] for position in rows.mapped])
-    for k, still in enumerate(steady):
-        if still:
-            w.do(module.call(k, [*given, *results]))
+    module.run(w, steady, [*given, *results])
     limit = w.let(f"add i64 {count}, {rows.block - 1}", "i")
     stop = w.let(f"sub i64 {limit}, {w.let(f'urem i64 {limit}, {rows.block}', 'i')}", "i")
     first = w.loop("0", stop, rows.block, hint="first")
@@ -78,9 +75,7 @@ def map_function(module: Module, rows: Rows) -> str:
     outputs = [
         p if k in rows.summed else ahead(p, module.arrays[module.outputs[k]].size) for k, p in enumerate(results)
     ]
-    for k, still in enumerate(steady):
-        if not still:
-            w.do(module.call(k, [*inputs, *outputs], here))
+    module.run(w, [not still for still in steady], [*inputs, *outputs], here)
     w.close(first)
     return _function("map", w)
 
@@ -121,9 +116,7 @@ def step_function(module: Module, loop: Loop) -> str:
     changing = {*widths, *loop.scheduled, *[position for position, _ in loop.carried]}
     steady = module.steady([module.inputs[position] for position in changing])
     fixed = [rows.get(k, p) for k, p in enumerate(given)]
-    for k, still in enumerate(steady):
-        if still:
-            w.do(module.call(k, [*fixed, *scratch]))
+    module.run(w, steady, [*fixed, *scratch])
 
     if per_step:
         _check(w, numbers, w.times(steps, per_step), order)
@@ -146,9 +139,7 @@ def step_function(module: Module, loop: Loop) -> str:
             copies.append((output, at))
     if per_step:
         _gather(w, per_step, widths, order, step.counter, given, rows)
-    for k, still in enumerate(steady):
-        if not still:
-            w.do(module.call(k, [*inputs, *outputs]))
+    module.run(w, [not still for still in steady], [*inputs, *outputs])
     for output, at in copies:
         _copy(w, outputs[output], at, out_sizes[output])
     for k, (position, output) in enumerate(loop.carried):

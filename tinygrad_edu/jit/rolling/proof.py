@@ -23,7 +23,7 @@ from typing import Any
 from ..program import Program
 from ..rolled import Access, Affine, Nest, Operand, Rolled, Segment
 
-__all__ = ["same"]
+__all__ = ["alike", "same"]
 
 P = 2**31 - 1  # two numbers and their product fit into 64 bits, and so does the sum of billions of them
 CHUNK = 2**18  # terms that are looked at at a time
@@ -37,6 +37,13 @@ def same(np: Any, program: Program, rolled: Rolled) -> bool:
         return _of_nests(np, rolled, inputs) == _of_nodes(program, inputs)
     except (IndexError, ValueError):  # an address outside of its array, a table of the wrong length
         return False
+
+
+def alike(np: Any, one: Rolled, other: Rolled) -> bool:
+    """Whether two rolled programs compute the same, on random numbers."""
+    rng = random.Random(len(one.nests))
+    inputs = [[rng.randrange(P) for _ in range(size)] for size in one.sizes()[0]]
+    return _of_nests(np, one, inputs) == _of_nests(np, other, inputs)
 
 
 # -- the arithmetic: of a number as Python has it, or of an array of them --------------------------------------------
@@ -123,7 +130,7 @@ def _of_nests(np: Any, rolled: Rolled, inputs: Sequence[Sequence[int]]) -> list[
             memory.append(np.array(numbers, np.uint64))
         else:
             memory.append(unwritten.integers(P, size=array.size, dtype=np.uint64))
-    for nest in rolled.nests:
+    for nest in rolled.plain():
         _Rounds(np, memory, nest).run()
     return [memory[k].tolist() for k, array in enumerate(rolled.arrays) if array.kind == "output"]
 
