@@ -11,9 +11,11 @@ from array import array
 import pytest
 
 from tinygrad_edu import Value, article, data, nn, optim, relu
+from tinygrad_edu import sum as te_sum
 from tinygrad_edu.choice import NoEntry, take
 from tinygrad_edu.jit import jit as te_jit
 from tinygrad_edu.jit.trace import TracingError
+from tinygrad_edu.nested import flatten
 from tinygrad_edu.optim import lr_scheduler
 from tinygrad_edu.train import Diverged, compiled, fit
 from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
@@ -656,6 +658,33 @@ def test_ctrl_c_while_numbers_go_back_into_the_values(which, done):
         return [p.data for p in model.parameters()], its.param_groups[0]["lr"]
 
     assert trained(True) == trained(False)
+
+
+class Gaussian(nn.Module):
+    """Gives a mean and a logarithm of a variance for each number."""
+
+    def __init__(self, shape):
+        self.w, self.v, self.shape = Value(0.5, "w"), Value(0.2, "v"), shape
+
+    def forward(self, x):
+        return self.shape([self.w * k for k in x], [self.v * k for k in x])
+
+
+@pytest.mark.parametrize("shape", [lambda m, s: {"m": m, "s": s}, lambda m, s: (m, s), lambda m, s: [m, [s, 1.0]]])
+def test_outputs_of_any_structure(shape):
+    """Loss and metrics are given what the model gives, compiled or not."""
+
+    def loss(outputs, targets):
+        return te_sum([(k - y) ** 2 for output, y in zip(outputs, targets, strict=True) for k in flatten(output)[0]])
+
+    seen = []
+    for jit in (False, True):
+        settings = {"metrics": {"outputs": lambda outputs, ys: seen.append(outputs) or 0.0}, "jit": jit}
+        rows = [([1.0, 2.0], 3.0), ([2.0, 1.0], 1.0)]
+        fit(Gaussian(shape), rows, validation=rows, loss=loss, optimizer="sgd", lr=0.01, epochs=1, **settings)
+    (eager, _), (compiled, _) = seen[:2], seen[2:]
+    wanted = [shape([0.5 * k for k in x], [0.2 * k for k in x]) for x in ([1.0, 2.0], [2.0, 1.0])]
+    assert eager == compiled == wanted
 
 
 def test_a_model_that_is_compiled_already():

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from .. import nn
-from ..data.rows import inputs_and_targets, numbers
+from ..data.rows import inputs_and_targets
 from ..modes import enable_grad, no_grad
+from ..nested import flatten
 from ..value import Value
 from .by_name import loss_named
 from .metrics import Metric, chosen
@@ -118,11 +119,10 @@ def loss_of(loss: Any, outputs: list[Any], targets: list[Any]) -> Any:
 
 
 def plain_numbers(output: Any) -> Any:
-    """An output without its graph.
+    """An output without its graph, of the same structure.
 
-    >>> plain_numbers([Value(1.0), Value(2.0)]), plain_numbers(Value(3.0))
-    ([1.0, 2.0], 3.0)
+    >>> plain_numbers([Value(1.0), Value(2.0)]), plain_numbers({"mean": Value(3.0)})
+    ([1.0, 2.0], {'mean': 3.0})
     """
-    if isinstance(output, (list, tuple)):
-        return [float(x) for x in numbers(output)]
-    return float(output)
+    leaves, rebuild = flatten(output)
+    return rebuild([float(x) for x in leaves])
