@@ -481,6 +481,13 @@ def test_hostile_names():
         assert all(line.startswith(("def", "    ")) for line in f.source().splitlines())
 
 
+def test_arguments_that_are_called_like_functions():
+    def f(log, exp, max, nan):
+        return te.log(log) + te.exp(exp[0]) * exp[1] + te.maximum(max, nan)
+
+    assert jit(f)(2.0, [0.5, 3.0], 1.0, 4.0) == pytest.approx(math.log(2.0) + 3.0 * math.exp(0.5) + 4.0)
+
+
 def test_command(capsys):
     assert main(["jit", "--target", "python", "--show"]) == 0
     out = capsys.readouterr().out

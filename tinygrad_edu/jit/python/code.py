@@ -138,7 +138,7 @@ class Statements:
     labelled  whether all that has a label has a line of its own, which is easier to read and takes a little longer
 
     ``lines`` are pairs: a name and the expression that it becomes. ``code`` is what stands for a node where it is used:
-    its name, a number, or an expression.
+    its name, a number, or an expression. ``taken`` are all names that mean something by now.
     """
 
     def __init__(
@@ -151,8 +151,9 @@ class Statements:
     ) -> None:
         self.program, self.exact, self._labelled = program, exact, labelled
         functions = [name for name, op in OPS.items() if op.native]
-        self.names = identifiers(program, [*functions, *SLOPES, "inf", "nan", "int", "scatter", *taken])
-        self._taken = set(self.names)
+        known = {*functions, *SLOPES, "inf", "nan", "int", "scatter", *taken}
+        self.names = identifiers(program, known)
+        self.taken = {*known, *self.names}
         self.lines: list[tuple[str, Code]] = []
         self.code: list[Code] = [Code(name) for name in self.names]
         for i, x in program.numbers.items():
@@ -261,7 +262,7 @@ class Statements:
 
     def free(self, name: str) -> str:
         """The name, or one like it that nothing has yet."""
-        while name in self._taken:
+        while name in self.taken:
             name += "_"
-        self._taken.add(name)
+        self.taken.add(name)
         return name

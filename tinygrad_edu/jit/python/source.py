@@ -37,7 +37,7 @@ def _argument(group: str, names: set[str]) -> str:
 
 def _arguments(statements: Statements, spare: Iterable[int] = ()) -> list[str]:
     """The names of the groups of inputs. One that is unpacked at once may have the name of what is in it."""
-    names = set(statements.names)
+    names = set(statements.taken)
     arguments = []
     for k, group in enumerate(statements.program.inputs):
         own = {statements.names[i] for i in group.nodes} if k not in spare else set()
