@@ -552,3 +552,11 @@ def test_arrays_of_true_and_false_are_numbers():
     assert f(rows[0]) == 2.0 and f.map(rows).tolist() == [2.0, 3.0, 0.0]
     chosen = jit(lambda i, x: te.take([x, 2.0 * x], i), target="python")
     assert chosen.map(np.array([True, False]), np.array([1.0, 1.0])).tolist() == [2.0, 1.0]
+
+
+@pytest.mark.parametrize("target", ["numpy", "llvm"])
+def test_arguments_that_are_called_by_underscores_and_digits(target):
+    if target == "llvm":
+        pytest.importorskip("llvmlite")
+    f = jit(lambda _0, _, _1=2.0: te.dot(_0, _0) * _ + _1, target=target)
+    assert f([1.0, 2.0], 3.0) == 17.0 and f([1.0, 2.0], 3.0, _1=4.0) == 19.0 and f.source()

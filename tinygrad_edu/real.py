@@ -19,7 +19,12 @@ def to_float(number: Any) -> float:
     0.25
     """
     scalar = getattr(number, "shape", None) == () and hasattr(number, "__float__")  # of numpy, torch, jax
-    if isinstance(number, (Real, Decimal)) or (scalar and not isinstance(number, complex)):
+    if scalar and getattr(getattr(number, "dtype", None), "kind", "") in (
+        "c",
+        "M",
+    ):  # complex numbers and dates have it
+        scalar = False
+    if isinstance(number, (Real, Decimal)) or scalar:
         try:
             return float(number)
         except OverflowError:

@@ -53,8 +53,7 @@ class Names:
 
     def of_array(self, name: str) -> str:
         """The name, with a number if another array has it already."""
-        name = re.sub(r"\W+", "_", name).strip("_") or "t"
-        return free_name(name, self.taken)
+        return free_name(identifier(name) or "t", self.taken)
 
     def of_class(self, members: list[int]) -> str:
         """What the labels of these nodes have in common, or ""."""
