@@ -305,7 +305,7 @@ def test_12_numbers_of_other_kinds():
                 operation(bad, x)
     with pytest.raises(TypeError, match=r"a Value holds a real number .* not str '2'; convert it with float"):
         Value("2")
-    for bad in (np.complex64(2j), np.array(2j), np.datetime64(2, "D")):  # which float() takes
+    for bad in (np.complex64(2j), np.array(2j), np.datetime64(2, "D"), np.str_("2")):  # which float() takes
         with pytest.raises(TypeError, match="a Value holds a real number"):
             Value(bad)
 

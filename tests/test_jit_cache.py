@@ -209,6 +209,17 @@ def test_objects_are_known_by_what_they_are():
         compiled(bytearray(b"a"), 1.0)
 
 
+def test_settings_of_numpys():
+    numpy = pytest.importorskip("numpy")
+    f = jit(lambda x, kind: x * 3.0 if kind in ("triple", numpy.float64) else x)
+    assert [f(1.0, kind) for kind in (numpy.str_("triple"), numpy.float64, numpy.float32, "once")] == [
+        3.0,
+        3.0,
+        1.0,
+        1.0,
+    ]
+
+
 def test_numbers_that_are_the_same_for_all_rows():
     """A whole number that the function returns is none of a column."""
     f = jit(lambda x: {"n": 1, "row": [x[0], 1, 0.5, x[1]], "mixed": (x[1], 0, None), "both": [x[1], x[0]]})

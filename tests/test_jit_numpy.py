@@ -560,3 +560,19 @@ def test_arguments_that_are_called_by_underscores_and_digits(target):
         pytest.importorskip("llvmlite")
     f = jit(lambda _0, _, _1=2.0: te.dot(_0, _0) * _ + _1, target=target)
     assert f([1.0, 2.0], 3.0) == 17.0 and f([1.0, 2.0], 3.0, _1=4.0) == 19.0 and f.source()
+
+
+def test_long_sums_are_cut_into_lines(monkeypatch):
+    """Python reads no expression of thousands of terms: here five of them, and there are twenty."""
+    monkeypatch.setattr(array_lines, "TERMS", 5)
+
+    def f(x):
+        y = s = x
+        for k in range(20):
+            y = te.sin(y) * x if k % 3 else te.cos(y)
+            s = s + y
+        return s
+
+    compiled = jit(te.grad(f), target="numpy")
+    assert compiled(0.3) == pytest.approx(te.grad(f)(0.3), rel=1e-11)
+    assert max(map(len, compiled.source().splitlines())) < 80

@@ -18,12 +18,9 @@ def to_float(number: Any) -> float:
     >>> to_float(Fraction(1, 4))
     0.25
     """
+    kind = getattr(getattr(number, "dtype", None), "kind", "f")
     scalar = getattr(number, "shape", None) == () and hasattr(number, "__float__")  # of numpy, torch, jax
-    if scalar and getattr(getattr(number, "dtype", None), "kind", "") in (
-        "c",
-        "M",
-    ):  # complex numbers and dates have it
-        scalar = False
+    scalar = scalar and kind not in "cMSU"  # complex numbers, dates, texts
     if isinstance(number, (Real, Decimal)) or scalar:
         try:
             return float(number)

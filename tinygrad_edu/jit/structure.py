@@ -108,8 +108,8 @@ def any_values(groups: list[list[Any]]) -> bool:
     return False
 
 
-def is_array(thing: Any) -> bool:
-    return hasattr(thing, "tolist") and getattr(thing, "shape", None) != ()  # array('d') has no shape
+def is_array(thing: Any) -> bool:  # array('d') has no shape, and a kind of number, np.float64, is none
+    return hasattr(thing, "tolist") and getattr(thing, "shape", None) != () and not isinstance(thing, type)
 
 
 def listed(array: Any) -> Any:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["NestLine"]
 
+TERMS = 100
+"""Terms of a sum in one line: Python reads no sum of thousands, and no 200 brackets in each other."""
+
 
 class NestLine:
     """One nest being written as array code."""
@@ -170,13 +173,15 @@ class NestLine:
             texts, order = [text for text, _ in terms], same
         else:
             texts, order = [aligned(term, union) for term in terms], union
-        if self.nest.op == "max":
-            text = texts[0]
-            for other in texts[1:]:
-                text = f"maximum({text}, {other})"
-            return text, order
-        # a + (−b) is a − b to the last bit
-        return texts[0] + "".join([f" - {x[1:]}" if x.startswith("-") else f" + {x}" for x in texts[1:]]), order
+        text = texts[0]
+        for k, x in enumerate(texts[1:], 1):
+            if k % TERMS == 0:
+                text = self.code.let("", text, tuple(self.extents[axis] for axis in order))
+            if self.nest.op == "max":
+                text = f"maximum({text}, {x})"
+            else:  # a + (−b) is a − b to the last bit
+                text += f" - {x[1:]}" if x.startswith("-") else f" + {x}"
+        return text, order
 
     def _sum(self, segment: Segment) -> Term:
         """Σ a·b over the steps of a segment, or the greatest a."""
