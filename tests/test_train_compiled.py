@@ -687,6 +687,24 @@ def test_outputs_of_any_structure(shape):
     assert eager == compiled == wanted
 
 
+class Residual(nn.Module):
+    """What comes in is added to what a net makes of it, on either side of the +."""
+
+    def __init__(self):
+        self.net = net(2)
+
+    def forward(self, x):
+        a, b = self.net(x)
+        return [x[0] + a, b + x[1]]
+
+
+@pytest.mark.parametrize("first", [0.0, -0.0, 1.0])
+def test_a_zero_among_the_data_is_data(first, target):
+    """Of the first row, which all are recorded from: it is not the 0 that a sum may begin with."""
+    rows = [([first, first], [first, 1.0]), ([0.5, -2.0], [3.0, first]), ([-1.5, 2.5], [0.5, 4.0])]
+    both(Residual, rows, optim.SGD, loss="mse", epochs=3, batch_size=2)
+
+
 def test_a_model_that_is_compiled_already():
     class Compiled(nn.Module):
         def __init__(self):

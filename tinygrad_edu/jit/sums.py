@@ -50,16 +50,21 @@ class Sums:
     def __init__(self) -> None:
         self.inside: set[Value] = set()
         self._turned: set[Value] = set()  # additions whose right side is the chain
+        self._zeros: set[Value] = set()  # constants that a sum may begin with: Python's ``sum()`` puts one in front
 
     def look(self, order: Iterable[Value], roots: Iterable[Value], known: Container[Value]) -> None:
         """Find the sums of a graph, whose nodes come after their inputs; what is ``known`` has a node already."""
         read = list(roots)
         links: list[Value] = []
+        zeros = self._zeros
         for v in order:
             x = v._x
-            if x.__class__ is tuple:
+            if x is None:
+                if v._data == 0.0 and not v.requires_grad and not v.label and v not in known:  # that is no data
+                    zeros.add(v)
+            elif x.__class__ is tuple:
                 read += x
-            elif x is not None:
+            else:
                 read.append(x)
                 if v._y is not None:
                     read.append(v._y)
@@ -73,9 +78,9 @@ class Sums:
             a, b = v._x, v._y  # the slots of two inputs; here and below it is the hot loop
             adds, on = v.op is ADD, None
             minus[v] = 0 if adds else 1
-            if a.op is None and _is_zero(a):  # a sum begins, and this is the first of terms that are alike
+            if a in zeros:  # a sum begins, and this is the first of terms that are alike
                 continue
-            if b.op is None and _is_zero(b):
+            if b in zeros:
                 if adds:
                     going.add(v)
                 continue
@@ -130,14 +135,14 @@ class Sums:
                 if db is not None:
                     to_taken.append(b)
             else:
-                if b.op is not None or not _is_zero(b):
+                if b not in self._zeros:
                     added.append(b)
                 if db is not None:
                     to_added.append(b)
             if a not in inside or a.op is MUL:
                 break
             at = a
-        if a.op is not None or not _is_zero(a):
+        if a not in self._zeros:
             added.append(a)
         if da is not None:
             to_added.append(a)
@@ -145,8 +150,3 @@ class Sums:
         for terms in (*chain(*groups), to_added, to_taken):
             terms.reverse()
         return Sum(groups, to_added, to_taken)
-
-
-def _is_zero(v: Value) -> bool:
-    """Whether it is the 0 that a sum begins with: Python's ``sum()`` puts one in front."""
-    return v.op is None and v._data == 0.0 and not v.requires_grad and not v.label
