@@ -14,12 +14,13 @@ from typing import Any
 
 from .asked import WRITTEN
 from .ieee import FLOATS
+from .operators import SIGNS, Operators
 from .primitive import OPS, Arithmetic, Primitive
 
 __all__ = ["method", "source"]
 
 
-class Text:
+class Text(Operators):
     """The name of a variable, or a number, in the code that is being written; every operation on it writes a line."""
 
     __slots__ = ("lines", "name")
@@ -36,44 +37,8 @@ class Text:
         self.lines.append(f"{name} = {expression}")
         return Text(name, self.lines)
 
-    def __add__(self, other: Any) -> Text:
-        return self.let(f"{self} + {other}")
-
-    def __sub__(self, other: Any) -> Text:
-        return self.let(f"{self} - {other}")
-
-    def __mul__(self, other: Any) -> Text:
-        return self.let(f"{self} * {other}")
-
-    def __truediv__(self, other: Any) -> Text:
-        return self.let(f"{self} / {other}")
-
-    def __radd__(self, other: Any) -> Text:
-        return self.let(f"{other} + {self}")
-
-    def __rsub__(self, other: Any) -> Text:
-        return self.let(f"{other} - {self}")
-
-    def __rmul__(self, other: Any) -> Text:
-        return self.let(f"{other} * {self}")
-
-    def __rtruediv__(self, other: Any) -> Text:
-        return self.let(f"{other} / {self}")
-
-    def __neg__(self) -> Text:
-        return self.let(f"-{self}")
-
-    def __lt__(self, other: Any) -> Text:
-        return self.let(f"{self} < {other}")
-
-    def __le__(self, other: Any) -> Text:
-        return self.let(f"{self} <= {other}")
-
-    def __gt__(self, other: Any) -> Text:
-        return self.let(f"{self} > {other}")
-
-    def __ge__(self, other: Any) -> Text:
-        return self.let(f"{self} >= {other}")
+    def do(self, op: str, *xs: Any) -> Text:
+        return self.let(f"-{xs[0]}" if op == "neg" else f"{xs[0]} {SIGNS[op]} {xs[1]}")
 
 
 def _lines(rule: Callable[..., Any], result: str, *names: str) -> list[str]:

@@ -6,6 +6,7 @@ TESTS = {
     "declare.py": "ops functions derivatives check_table",
     "primitive.py": "ops functions derivatives check_table",
     "ieee.py": "ops value edges",
+    "operators.py": "jit jit_* fused",
     "real.py": "value functions fused derivatives micrograd state_machine faults_of_the_field signatures",
     "value.py": "value functions fused derivatives micrograd state_machine faults_of_the_field signatures",
     "fused.py": "fused value functions signatures",

@@ -21,11 +21,10 @@ from operator import add, ge, gt, le, lt, mul, ne, neg, sub, truediv
 from typing import Any
 
 from ..ieee import IEEE, Double
+from ..operators import SIGNS
 from ..ops import OPS, Arithmetic
 
-__all__ = [
-    "COMPARISONS", "MEANING", "OPERATORS", "SIGNS", "SLOPES", "TABLES", "Builder", "Group", "Program", "slope_in",
-]  # fmt: skip
+__all__ = ["COMPARISONS", "MEANING", "OPERATORS", "SLOPES", "TABLES", "Builder", "Group", "Program", "slope_in"]
 
 SLOPES = {"tanh_slope": "tanh", "sigmoid_slope": "sigmoid"}
 """Derivatives kept as one node, because a target computes them from the same exponential as the function itself.
@@ -72,8 +71,6 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "add": add, "sub": sub, "mul": mul, "div": truediv, "neg": neg, "lt": lt, "le": le, "gt": gt, "ge": ge,
 }  # fmt: skip
 """What Python's operators do in every arithmetic."""
-
-SIGNS = {"add": "+", "sub": "-", "mul": "*", "div": "/", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "ne": "!="}
 
 MEANING: dict[str, Callable[..., Any]] = {
     **OPERATORS,

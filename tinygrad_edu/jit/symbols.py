@@ -10,13 +10,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..asked import Numberless
+from ..operators import Operators
 from ..ops import OPS, Arithmetic
 from .program import COMPARISONS, Builder
 
 __all__ = ["Symbol", "symbols"]
 
 
-class Symbol(Numberless):
+class Symbol(Numberless, Operators):
     """One node of a program that is being built."""
 
     __slots__ = ("builder", "node")
@@ -26,47 +27,8 @@ class Symbol(Numberless):
         self.builder = builder
         self.node = node
 
-    def _do(self, op: str, *xs: Any) -> Symbol:
+    def do(self, op: str, *xs: Any) -> Symbol:
         return Symbol(self.builder, self.builder.node(op, tuple([node_of(self.builder, x) for x in xs])))
-
-    def __add__(self, other: Any) -> Symbol:
-        return self._do("add", self, other)
-
-    def __sub__(self, other: Any) -> Symbol:
-        return self._do("sub", self, other)
-
-    def __mul__(self, other: Any) -> Symbol:
-        return self._do("mul", self, other)
-
-    def __truediv__(self, other: Any) -> Symbol:
-        return self._do("div", self, other)
-
-    def __radd__(self, other: Any) -> Symbol:
-        return self._do("add", other, self)
-
-    def __rsub__(self, other: Any) -> Symbol:
-        return self._do("sub", other, self)
-
-    def __rmul__(self, other: Any) -> Symbol:
-        return self._do("mul", other, self)
-
-    def __rtruediv__(self, other: Any) -> Symbol:
-        return self._do("div", other, self)
-
-    def __neg__(self) -> Symbol:
-        return self._do("neg", self)
-
-    def __lt__(self, other: Any) -> Symbol:
-        return self._do("lt", self, other)
-
-    def __le__(self, other: Any) -> Symbol:
-        return self._do("le", self, other)
-
-    def __gt__(self, other: Any) -> Symbol:
-        return self._do("gt", self, other)
-
-    def __ge__(self, other: Any) -> Symbol:
-        return self._do("ge", self, other)
 
     def __bool__(self) -> bool:
         raise TypeError("a rule of the table asked a symbol whether it is true: write m.where(condition, a, b) instead")

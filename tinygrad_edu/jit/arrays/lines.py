@@ -13,7 +13,8 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from ..program import SIGNS, SLOPES
+from ...operators import SIGNS
+from ..program import SLOPES
 from ..rolled import Access, Affine, Nest, Segment, longest
 from .tables import scattered, taken
 from .views import Axes, Term, Variable, aligned, as_tuple, closed, in_order, own_places, rank

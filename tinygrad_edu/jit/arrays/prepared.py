@@ -13,9 +13,16 @@ from typing import Any
 
 import numpy as np
 
+from ...operators import Operators
 from .namespaces import add_rules, masked_product, scatter
 
 __all__ = ["Prepared"]
+
+UFUNCS = {
+    "add": np.add, "sub": np.subtract, "mul": np.multiply, "div": np.divide, "neg": np.negative, "lt": np.less,
+    "le": np.less_equal, "gt": np.greater, "ge": np.greater_equal, "ne": np.not_equal,
+}  # fmt: skip
+"""Python's operators among NumPy's functions."""
 
 ONES: dict[int, Any] = {}  # rows of ones, by their length
 
@@ -172,7 +179,7 @@ class Place:
         self.free.append(self.row)
 
 
-class Standin:
+class Standin(Operators):
     """An array while its operations are being noted: ``array``, and the ``place`` that it is a view of."""
 
     __array_ufunc__ = None  # so that NumPy's arrays leave operators to this class
@@ -206,8 +213,17 @@ class Standin:
     def __setitem__(self, key: Any, x: Any) -> None:
         self.tape.steps.append((np.copyto, (self[key].array, _array_of(x))))
 
-    def __neg__(self) -> Standin:
-        return self.tape.note(np.negative, self)
+    def do(self, op: str, *xs: Any) -> Standin:
+        return self.tape.note(UFUNCS[op], *xs)
+
+    def __matmul__(self, other: Any) -> Standin:
+        return self.tape.note(np.matmul, self, other)
+
+    def __rmatmul__(self, other: Any) -> Standin:
+        return self.tape.note(np.matmul, other, self)
+
+    def __ne__(self, other: Any) -> Standin:  # type: ignore[override]
+        return self.do("ne", self, other)
 
 
 def _array_of(x: Any) -> Any:
@@ -252,19 +268,3 @@ def _product(hidden: Any, b: Any, a: Any, where: Any, out: Any = None) -> Any:
 
 def _take(x: Any, places: Any, out: Any) -> None:
     x.take(places, None, out, "clip")  # with "raise" NumPy would go through another copy
-
-
-def _operators() -> None:
-    def operator(function: Any, turned: bool) -> Callable[[Standin, Any], Standin]:
-        return lambda a, b: a.tape.note(function, *((b, a) if turned else (a, b)))
-
-    functions = {"add": np.add, "sub": np.subtract, "mul": np.multiply, "truediv": np.divide, "matmul": np.matmul}
-    for name, function in functions.items():
-        setattr(Standin, f"__{name}__", operator(function, False))
-        setattr(Standin, f"__r{name}__", operator(function, True))
-    compared = {"lt": np.less, "le": np.less_equal, "gt": np.greater, "ge": np.greater_equal, "ne": np.not_equal}
-    for name, function in compared.items():
-        setattr(Standin, f"__{name}__", operator(function, False))
-
-
-_operators()

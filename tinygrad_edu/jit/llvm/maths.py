@@ -20,12 +20,10 @@ from . import functions as llvm_functions
 from . import libm
 from . import scalar as llvm_scalar
 from .native import ATTRIBUTES
-from .text import Body, Number, paired
+from .text import OF_DOUBLES, TRUTHS, Body, Number, paired
 
 __all__ = ["Block", "Maths"]
 
-SIGNS = {"add": "fadd", "sub": "fsub", "mul": "fmul", "div": "fdiv", "neg": "fneg"}
-TRUTHS = {"lt": "olt", "le": "ole", "gt": "ogt", "ge": "oge", "ne": "une"}
 INTRINSICS = {"sqrt": "sqrt", "abs": "fabs", "floor": "floor", "ceil": "ceil", "trunc": "trunc", "round": "rint"}
 WRITTEN = ("exp", "log", "tanh", "sigmoid")
 
@@ -143,8 +141,8 @@ class Block(Body):
 
     def _apply(self, op: str, xs: Sequence[str]) -> str:
         t = self.type()
-        if op in SIGNS:
-            return self.let(f"{SIGNS[op]} {self._may_fuse}{t} {', '.join(xs)}")
+        if op in OF_DOUBLES:
+            return self.let(f"{OF_DOUBLES[op]} {self._may_fuse}{t} {', '.join(xs)}")
         if op in COMPARISONS:
             truth = self.let(f"fcmp {TRUTHS[op]} {t} {xs[0]}, {xs[1]}")
             self._truths.add(truth)
@@ -197,7 +195,7 @@ class Block(Body):
     def _sign(self, x: str) -> str:
         n = self.number(x)
         signed = (n > 0.0).where(1.0, (n < 0.0).where(-1.0, self.number(self.const(0.0))))
-        return n.differs(n).where(n, signed).name
+        return n.do("ne", n, n).where(n, signed).name  # nan
 
     def _max(self, *xs: str) -> str:
         top = self.number(xs[0])

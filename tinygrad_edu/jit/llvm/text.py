@@ -13,7 +13,13 @@ import re
 import struct
 from typing import Any
 
-__all__ = ["Body", "Number", "bits_of", "constant", "named", "paired"]
+from ...operators import Operators
+
+__all__ = ["OF_DOUBLES", "TRUTHS", "Body", "Number", "bits_of", "constant", "named", "paired"]
+
+OF_DOUBLES = {"add": "fadd", "sub": "fsub", "mul": "fmul", "div": "fdiv", "neg": "fneg"}
+TRUTHS = {"lt": "olt", "le": "ole", "gt": "ogt", "ge": "oge", "ne": "une"}
+"""LLVM's instructions, and its comparisons: all but the last are false where one of the two is nan."""
 
 
 def bits_of(x: float) -> int:
@@ -83,7 +89,7 @@ class Body:
         return Number(self, name, kind)
 
 
-class Number:
+class Number(Operators):
     """An operand in a body; what is done with it is written there."""
 
     __slots__ = ("body", "kind", "name")
@@ -105,52 +111,13 @@ class Number:
         name = self.body.let(f"{instruction} {self.body.type(self.kind)} {operands}")
         return Number(self.body, name, kind or self.kind)
 
-    def _either(self, of_doubles: str, of_bits: str, *xs: Any) -> Number:
-        return self._write(of_doubles if self.kind == "double" else of_bits, *xs)
-
-    def __add__(self, other: Any) -> Number:
-        return self._either("fadd", "add", self, other)
-
-    __radd__ = __add__
-
-    def __sub__(self, other: Any) -> Number:
-        return self._either("fsub", "sub", self, other)
-
-    def __rsub__(self, other: Any) -> Number:
-        return self._either("fsub", "sub", other, self)
-
-    def __mul__(self, other: Any) -> Number:
-        return self._write("fmul", self, other)
-
-    __rmul__ = __mul__
-
-    def __truediv__(self, other: Any) -> Number:
-        return self._write("fdiv", self, other)
-
-    def __rtruediv__(self, other: Any) -> Number:
-        return self._write("fdiv", other, self)
-
-    def __neg__(self) -> Number:
-        return self._write("fneg", self)
+    def do(self, op: str, *xs: Any) -> Number:
+        if op in TRUTHS:
+            return self._write(f"fcmp {TRUTHS[op]}", *xs, kind="i1")
+        return self._write(OF_DOUBLES[op] if self.kind == "double" else op, *xs)
 
     def __abs__(self) -> Number:
         return Number(self.body, self.body.let(self.body.intrinsic("fabs", self.name)))
-
-    def __lt__(self, other: Any) -> Number:
-        return self._write("fcmp olt", self, other, kind="i1")
-
-    def __le__(self, other: Any) -> Number:
-        return self._write("fcmp ole", self, other, kind="i1")
-
-    def __gt__(self, other: Any) -> Number:
-        return self._write("fcmp ogt", self, other, kind="i1")
-
-    def __ge__(self, other: Any) -> Number:
-        return self._write("fcmp oge", self, other, kind="i1")
-
-    def differs(self, other: Any) -> Number:
-        """x != y, true also where one is nan."""
-        return self._write("fcmp une", self, other, kind="i1")
 
     def __lshift__(self, other: int) -> Number:
         return self._write("shl", self, other)

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
-from math import inf
 from operator import add, mul
 from typing import Any
 
+from ...operators import SIGNS, Operators
 from ...ops import OPS, Arithmetic
-from ..program import OPERATORS, SLOPES, TABLES, Program
+from ..program import COMPARISONS, SLOPES, TABLES, Program
 from .identifiers import identifiers
 
 __all__ = ["Code", "Statements", "literal"]
@@ -28,7 +28,7 @@ LONGEST = 88  # characters of an expression that still goes into another one
 TERMS = 8  # of a sum, in one line
 
 
-class Code:
+class Code(Operators):
     """A piece of Python; every operation on it writes a longer one.
 
     >>> x = Code("x")
@@ -49,58 +49,19 @@ class Code:
         """The text, in brackets if it binds more weakly than ``level``."""
         return self.text if self.level >= level else f"({self.text})"
 
-    def __add__(self, other: Any) -> Code:
-        other = _code(other)
-        if other.text.startswith("-") and other.level >= PRODUCT:  # a + (−b) is a − b to the last bit
-            return Code(f"{self.at(SUM)} - {other.text[1:]}", SUM)
-        return Code(f"{self.at(SUM)} + {other.at(PRODUCT)}", SUM)
-
-    def __sub__(self, other: Any) -> Code:
-        other = _code(other)
-        if other.text.startswith("-") and other.level >= PRODUCT:
-            return Code(f"{self.at(SUM)} + {other.text[1:]}", SUM)
-        return Code(f"{self.at(SUM)} - {other.at(PRODUCT)}", SUM)
-
-    def __mul__(self, other: Any) -> Code:
-        other = _code(other)
-        if self.text == "-1.0":
-            return -other
-        if other.text == "-1.0":
-            return -self
-        return Code(f"{self.at(PRODUCT)}*{other.at(SIGN)}", PRODUCT)
-
-    def __truediv__(self, other: Any) -> Code:
-        return Code(f"{self.at(PRODUCT)}/{_code(other).at(SIGN)}", PRODUCT)
-
-    def __radd__(self, other: Any) -> Code:
-        return _code(other) + self
-
-    def __rsub__(self, other: Any) -> Code:
-        return _code(other) - self
-
-    def __rmul__(self, other: Any) -> Code:
-        return _code(other) * self
-
-    def __rtruediv__(self, other: Any) -> Code:
-        return _code(other) / self
-
-    def __neg__(self) -> Code:
-        return Code(f"-{self.at(ATOM)}", SIGN)
-
-    def compare(self, sign: str, other: Any) -> Code:
-        return Code(f"{self.at(SUM)} {sign} {_code(other).at(SUM)}", COMPARISON)
-
-    def __lt__(self, other: Any) -> Code:
-        return self.compare("<", other)
-
-    def __le__(self, other: Any) -> Code:
-        return self.compare("<=", other)
-
-    def __gt__(self, other: Any) -> Code:
-        return self.compare(">", other)
-
-    def __ge__(self, other: Any) -> Code:
-        return self.compare(">=", other)
+    def do(self, op: str, *xs: Any) -> Code:
+        a, b = _code(xs[0]), _code(xs[-1])
+        if op == "neg":
+            return Code(f"-{a.at(ATOM)}", SIGN)
+        if op in COMPARISONS:
+            return Code(f"{a.at(SUM)} {SIGNS[op]} {b.at(SUM)}", COMPARISON)
+        if op == "mul" and "-1.0" in (a.text, b.text):
+            return -b if a.text == "-1.0" else -a
+        if op in ("mul", "div"):
+            return Code(f"{a.at(PRODUCT)}{SIGNS[op]}{b.at(SIGN)}", PRODUCT)
+        if b.text.startswith("-") and b.level >= PRODUCT:  # a + (−b) is a − b to the last bit
+            return Code(f"{a.at(SUM)} {'-' if op == 'add' else '+'} {b.text[1:]}", SUM)
+        return Code(f"{a.at(SUM)} {SIGNS[op]} {b.at(PRODUCT)}", SUM)
 
     def is_atom(self) -> bool:
         """Whether it is a name, a number, or an entry of a list."""
@@ -203,10 +164,8 @@ class Statements:
             value = self._of_table(op, args, xs)
         elif op == "sigmoid" and not self.exact:
             value = self._sigmoid(i, args[0], xs[0])
-        elif op == "ne":
-            value = xs[0].compare("!=", xs[1])
-        elif op in OPERATORS:
-            value = OPERATORS[op](*xs)
+        elif op in SIGNS or op == "neg":
+            value = xs[0].do(op, *xs)
         else:
             value = getattr(CODE, op)(*xs)
         several = bool(self.lines) and self.lines[-1][0] == name  # the lines before begin what this one ends
@@ -253,7 +212,7 @@ class Statements:
             return 1.0 / (1.0 + CODE.exp(-x))
         e = self._line(f"e_{self.names[i]}", CODE.exp(x))
         below = self._denominators[i] = self._line(f"s_{self.names[i]}", 1.0 + e)
-        return _where(below.compare("==", inf), 1.0, e / below)
+        return _where(Code(f"{below} == inf", COMPARISON), 1.0, e / below)
 
     def _line(self, name: str, value: Code) -> Code:
         """A variable of that value."""
