@@ -42,8 +42,8 @@ def missing_accumulation(monkeypatch):
 
 
 def dropped_rest(monkeypatch):
-    right = llvm_kernels._Writing.first_lanes
-    monkeypatch.setattr(llvm_kernels._Writing, "first_lanes", lambda self, count: right(self, count - 1))
+    right = llvm_kernels.first_lanes
+    monkeypatch.setattr(llvm_kernels, "first_lanes", lambda count, lanes: right(count - 1, lanes))
 
 
 def swapped_halves(monkeypatch):

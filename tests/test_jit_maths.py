@@ -50,7 +50,6 @@ def compiled(op, lanes, cpu=None, exact=False):
     names = [block.let(f"load {t}, ptr {place}, align 8") for place in places(block, arity)]
     y = block.apply(op, *names)
     block.lines += [f"  store {t} {y}, ptr {places(block, arity + 1)[-1]}, align 8", "  br label %end"]
-    maths.use(block)
     rest = "end:\n  %next = add i64 %at, %lanes\n  %more = icmp slt i64 %next, %n\n"
     rest += "  br i1 %more, label %again, label %out"
     head = f"""define void @run(ptr %frame) {ATTRIBUTES} {{

@@ -217,12 +217,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(meet(yours, x))",
     ): "two stretches meet both ways",
     (
-        "tinygrad_edu/jit/loop.py",
-        "return given, numbers, min(rows, default=0)",
-        "0",
-        "(1)",
-    ): "where no input is made of rows, none is asked for",
-    (
         "tinygrad_edu/jit/compiled.py",
         "argnums: int | tuple[int, ...] = 0",
         "0",

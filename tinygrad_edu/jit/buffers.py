@@ -45,11 +45,10 @@ def integers(numbers: Any, name: str, size: int) -> Any:
 
 def within(numbers: Any, n: int, end: int) -> bool:
     """Whether the first n of the whole numbers of a buffer are from 0 to below ``end``."""
-    first, numpy = numbers[:n], sys.modules.get("numpy")
+    numpy = sys.modules.get("numpy")
     if numpy:  # which is there already: going through an array number by number takes as long as a loop of steps does
-        first = numpy.asarray(first, numpy.int64)
-        return bool(first.min() >= 0 and first.max() < end)
-    return min(first) >= 0 and max(first) < end
+        return bool(numpy.asarray(numbers).ravel()[:n].view(numpy.uint64).max() < end)  # negative numbers are large
+    return min(numbers[:n]) >= 0 and max(numbers[:n]) < end
 
 
 def copied(buffer: Any) -> Any:

@@ -178,7 +178,8 @@ def lowered(
         fixed = {}
         by, rebuild = _chosen(recording, wanted, positional)
         if wanted.kind == "both":
-            rebuild = _with_value(rebuild)
+            gradient = rebuild
+            rebuild = lambda numbers: (numbers[0], gradient(numbers[1:]))  # noqa: E731
     lowering = Lowering(exact)
     builder, node = lowering.builder, lowering.node
     for name, leaves in inputs:
@@ -204,10 +205,6 @@ def no_values(wrt: Iterable[Any] | None) -> str:
         if not isinstance(x, Value):
             return f"wrt is a list of Values, not of {type(x).__name__} {x!r:.60}"
     return ""
-
-
-def _with_value(rebuild: Callable[[Sequence[Any]], Any]) -> Callable[[Sequence[Any]], Any]:
-    return lambda numbers: (numbers[0], rebuild(numbers[1:]))
 
 
 def _chosen(

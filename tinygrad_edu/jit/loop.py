@@ -50,10 +50,11 @@ class Loop:
 
     def ready(
         self, names: Sequence[str], steps: int, inputs: Sequence[Any], order: Sequence[int]
-    ) -> tuple[list[Any], Any, int]:
-        """What a native loop is given, as buffers: the inputs and the numbers of the rows; and how many rows there are.
+    ) -> tuple[list[Any], Any]:
+        """What a native loop is given, as buffers: the inputs and the numbers of the rows.
 
-        It asks no questions, so they are asked here. Raises ValueError for numbers that are too few.
+        It asks no questions, so they are asked here. Raises ValueError for numbers that are too few, and IndexError for
+        an order with a row that is not there.
         """
         widths, (sizes, _) = dict(self.rows), self.program.sizes()
         given, rows = [], []
@@ -70,7 +71,9 @@ class Loop:
         numbers, needed = buffers.integers(order, "the order", len(order)), steps * self.rows_per_step()
         if buffers.count(numbers) < needed:
             raise ValueError(f"the order is to have {needed} numbers of rows, and {buffers.count(numbers)} came")
-        return given, numbers, min(rows, default=0)
+        if needed > 0 and not buffers.within(numbers, needed, min(rows)):
+            raise IndexError(f"the order has numbers of rows outside 0 to {min(rows) - 1}")
+        return given, numbers
 
     def run(
         self,

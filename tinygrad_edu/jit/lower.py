@@ -22,7 +22,7 @@ from ..sweeps import CHOICE
 from ..value import Value
 from .program import SLOPES, Builder, Program
 from .sums import Sum, Sums
-from .symbols import Symbol, symbols
+from .symbols import Symbol, node_of, symbols
 from .tables import Tables
 
 __all__ = ["Lowering", "lower"]
@@ -118,8 +118,8 @@ class Lowering:
     def _node(self, op: Primitive, xs: tuple[int, ...]) -> int:
         inputs = [Symbol(self.builder, x) for x in xs]
         if op.native:
-            return self._of(getattr(self.m, op.name)(*inputs))
-        return self._of(self._rule(op, op.value, *inputs))
+            return node_of(self.builder, getattr(self.m, op.name)(*inputs))
+        return node_of(self.builder, self._rule(op, op.value, *inputs))
 
     def _rule(self, op: Primitive, rule: Callable[..., Any], *xs: Symbol) -> Any:
         """A rule on symbols; an error of the user's own one names the operation."""
@@ -127,9 +127,6 @@ class Lowering:
             return rule(self.m, *xs)
         except TypeError as error:
             raise TypeError(f"{op.name}: {error}") from error
-
-    def _of(self, x: object) -> int:
-        return x.node if isinstance(x, Symbol) else self.builder.const(float(x))  # type: ignore[arg-type]
 
     def _sum(self, v: Value) -> int:
         """The node of a chain of additions and subtractions."""
@@ -273,7 +270,7 @@ class Lowering:
         else:
             for side, pairs in sides.items():
                 terms += self._under(side, builder.dot(pairs)), one
-        return whole if isinstance(whole, tuple) else ((self._of(whole), True),), terms
+        return whole if isinstance(whole, tuple) else ((node_of(self.builder, whole), True),), terms
 
     def _where(self, condition: int, a: object, b: object) -> Symbol:
         where: Symbol = self.m.where(Symbol(self.builder, condition), a, b)
@@ -281,7 +278,7 @@ class Lowering:
 
     def _under(self, side: Side, x: int) -> int:
         """x on one side of choices, else 0."""
-        return self._of(under(self._where, side, Symbol(self.builder, x)))
+        return node_of(self.builder, under(self._where, side, Symbol(self.builder, x)))
 
     def _way(self, wanted: list[Value], root: Value) -> list[Value]:
         """What lies between the wanted Values and the root, in the order of the forward pass.
@@ -328,4 +325,6 @@ class Lowering:
                 None if d is None else self._rule(op, rule, y, *symbols_in)
                 for rule, d in zip(op.partials, recorded, strict=True)
             ]
-        return [None if d is None or x is None else self._of(x) for x, d in zip(rules, recorded, strict=True)]
+        return [
+            None if d is None or x is None else node_of(self.builder, x) for x, d in zip(rules, recorded, strict=True)
+        ]

@@ -4324,88 +4324,66 @@ entry:
   %p29 = getelementptr double, ptr %work, i64 96
   %p30 = getelementptr double, ptr %work, i64 104
   %p31 = getelementptr double, ptr %work, i64 112
-  %p32 = getelementptr i64, ptr %p2, i64 1
-  %i33 = load i64, ptr %p32
-  %c36 = icmp slt i64 0, %steps3
-  br i1 %c36, label %loop34, label %done34
-loop34:
-  %n34 = phi i64 [0, %entry], [%i41, %loop34]
-  %s35 = phi i1 [false, %entry], [%c40, %loop34]
-  %p37 = getelementptr i64, ptr %p5, i64 %n34
-  %i38 = load i64, ptr %p37
-  %c39 = icmp uge i64 %i38, %i33
-  %c40 = or i1 %s35, %c39
-  %i41 = add nsw i64 %n34, 1
-  %c42 = icmp slt i64 %i41, %steps3
-  br i1 %c42, label %loop34, label %done34
-done34:
-  %s43 = phi i1 [false, %entry], [%c40, %loop34]
-  br i1 %s43, label %then44, label %after44
-then44:
-  %p45 = getelementptr i64, ptr %p2, i64 2
-  store i64 1, ptr %p45
-  ret void
-after44:
-  %c51 = icmp slt i64 0, %steps3
-  br i1 %c51, label %loop46, label %done46
-loop46:
-  %step46 = phi i64 [0, %after44], [%i81, %done57]
-  %s47 = phi ptr [%p7, %after44], [%s49, %done57]
-  %s48 = phi ptr [%p9, %after44], [%s50, %done57]
-  %s49 = phi ptr [%p19, %after44], [%s47, %done57]
-  %s50 = phi ptr [%p21, %after44], [%s48, %done57]
-  %i52 = mul nsw i64 %step46, 2
-  %p53 = getelementptr double, ptr %p15, i64 %i52
-  %i54 = mul nsw i64 %step46, 2
-  %p55 = getelementptr double, ptr %p23, i64 %i54
-  %p56 = getelementptr double, ptr %p25, i64 %step46
-  br label %loop57
-loop57:
-  %row57 = phi i64 [0, %loop46], [%i79, %done73]
-  %i58 = add nsw i64 %step46, %row57
-  %p59 = getelementptr i64, ptr %p5, i64 %i58
-  %i60 = load i64, ptr %p59
-  %i61 = mul nsw i64 %i60, 3
-  %p62 = getelementptr double, ptr %p11, i64 %i61
-  %i63 = mul nsw i64 %row57, 3
-  %p64 = getelementptr double, ptr %p26, i64 %i63
-  br label %loop65
-loop65:
-  %i65 = phi i64 [0, %loop57], [%i69, %loop65]
-  %p66 = getelementptr double, ptr %p62, i64 %i65
-  %p67 = getelementptr double, ptr %p64, i64 %i65
-  %t68 = load double, ptr %p66, align 8
-  store double %t68, ptr %p67, align 8
-  %i69 = add nsw i64 %i65, 1
-  %c70 = icmp slt i64 %i69, 3
-  br i1 %c70, label %loop65, label %done65
-done65:
-  %p71 = getelementptr double, ptr %p13, i64 %i60
-  %p72 = getelementptr double, ptr %p27, i64 %row57
-  br label %loop73
-loop73:
-  %i73 = phi i64 [0, %done65], [%i77, %loop73]
-  %p74 = getelementptr double, ptr %p71, i64 %i73
-  %p75 = getelementptr double, ptr %p72, i64 %i73
-  %t76 = load double, ptr %p74, align 8
-  store double %t76, ptr %p75, align 8
-  %i77 = add nsw i64 %i73, 1
-  %c78 = icmp slt i64 %i77, 1
-  br i1 %c78, label %loop73, label %done73
-done73:
-  %i79 = add nsw i64 %row57, 1
-  %c80 = icmp slt i64 %i79, 1
-  br i1 %c80, label %loop57, label %done57
-done57:
-  call void @kernel0(ptr %work, ptr %s47, ptr %s48, ptr %p26, ptr %p27, ptr %p53, ptr %p17, ptr %s50, ptr %p55, ptr %s49, ptr %p56, i64 0)
-  %i81 = add nsw i64 %step46, 1
-  %c82 = icmp slt i64 %i81, %steps3
-  br i1 %c82, label %loop46, label %done46
-done46:
-  %s83 = phi ptr [%p7, %after44], [%s49, %done57]
-  %s84 = phi ptr [%p9, %after44], [%s50, %done57]
-  %s85 = phi ptr [%p19, %after44], [%s47, %done57]
-  %s86 = phi ptr [%p21, %after44], [%s48, %done57]
+  %c37 = icmp slt i64 0, %steps3
+  br i1 %c37, label %loop32, label %done32
+loop32:
+  %step32 = phi i64 [0, %entry], [%i67, %done43]
+  %s33 = phi ptr [%p7, %entry], [%s35, %done43]
+  %s34 = phi ptr [%p9, %entry], [%s36, %done43]
+  %s35 = phi ptr [%p19, %entry], [%s33, %done43]
+  %s36 = phi ptr [%p21, %entry], [%s34, %done43]
+  %i38 = mul nsw i64 %step32, 2
+  %p39 = getelementptr double, ptr %p15, i64 %i38
+  %i40 = mul nsw i64 %step32, 2
+  %p41 = getelementptr double, ptr %p23, i64 %i40
+  %p42 = getelementptr double, ptr %p25, i64 %step32
+  br label %loop43
+loop43:
+  %row43 = phi i64 [0, %loop32], [%i65, %done59]
+  %i44 = add nsw i64 %step32, %row43
+  %p45 = getelementptr i64, ptr %p5, i64 %i44
+  %i46 = load i64, ptr %p45
+  %i47 = mul nsw i64 %i46, 3
+  %p48 = getelementptr double, ptr %p11, i64 %i47
+  %i49 = mul nsw i64 %row43, 3
+  %p50 = getelementptr double, ptr %p26, i64 %i49
+  br label %loop51
+loop51:
+  %i51 = phi i64 [0, %loop43], [%i55, %loop51]
+  %p52 = getelementptr double, ptr %p48, i64 %i51
+  %p53 = getelementptr double, ptr %p50, i64 %i51
+  %t54 = load double, ptr %p52, align 8
+  store double %t54, ptr %p53, align 8
+  %i55 = add nsw i64 %i51, 1
+  %c56 = icmp slt i64 %i55, 3
+  br i1 %c56, label %loop51, label %done51
+done51:
+  %p57 = getelementptr double, ptr %p13, i64 %i46
+  %p58 = getelementptr double, ptr %p27, i64 %row43
+  br label %loop59
+loop59:
+  %i59 = phi i64 [0, %done51], [%i63, %loop59]
+  %p60 = getelementptr double, ptr %p57, i64 %i59
+  %p61 = getelementptr double, ptr %p58, i64 %i59
+  %t62 = load double, ptr %p60, align 8
+  store double %t62, ptr %p61, align 8
+  %i63 = add nsw i64 %i59, 1
+  %c64 = icmp slt i64 %i63, 1
+  br i1 %c64, label %loop59, label %done59
+done59:
+  %i65 = add nsw i64 %row43, 1
+  %c66 = icmp slt i64 %i65, 1
+  br i1 %c66, label %loop43, label %done43
+done43:
+  call void @kernel0(ptr %work, ptr %s33, ptr %s34, ptr %p26, ptr %p27, ptr %p39, ptr %p17, ptr %s36, ptr %p41, ptr %s35, ptr %p42, i64 0)
+  %i67 = add nsw i64 %step32, 1
+  %c68 = icmp slt i64 %i67, %steps3
+  br i1 %c68, label %loop32, label %done32
+done32:
+  %s69 = phi ptr [%p7, %entry], [%s35, %done43]
+  %s70 = phi ptr [%p9, %entry], [%s36, %done43]
+  %s71 = phi ptr [%p19, %entry], [%s33, %done43]
+  %s72 = phi ptr [%p21, %entry], [%s34, %done43]
   ret void
 }
 
@@ -4444,90 +4422,67 @@ entry:
   %p29 = getelementptr double, ptr %work, i64 136
   %p30 = getelementptr double, ptr %work, i64 144
   %p31 = getelementptr double, ptr %work, i64 152
-  %i32 = mul nsw i64 %steps3, 2
-  %p33 = getelementptr i64, ptr %p2, i64 1
-  %i34 = load i64, ptr %p33
-  %c37 = icmp slt i64 0, %i32
-  br i1 %c37, label %loop35, label %done35
-loop35:
-  %n35 = phi i64 [0, %entry], [%i42, %loop35]
-  %s36 = phi i1 [false, %entry], [%c41, %loop35]
-  %p38 = getelementptr i64, ptr %p5, i64 %n35
-  %i39 = load i64, ptr %p38
-  %c40 = icmp uge i64 %i39, %i34
-  %c41 = or i1 %s36, %c40
-  %i42 = add nsw i64 %n35, 1
-  %c43 = icmp slt i64 %i42, %i32
-  br i1 %c43, label %loop35, label %done35
-done35:
-  %s44 = phi i1 [false, %entry], [%c41, %loop35]
-  br i1 %s44, label %then45, label %after45
-then45:
-  %p46 = getelementptr i64, ptr %p2, i64 2
-  store i64 1, ptr %p46
-  ret void
-after45:
-  %c52 = icmp slt i64 0, %steps3
-  br i1 %c52, label %loop47, label %done47
-loop47:
-  %step47 = phi i64 [0, %after45], [%i83, %done59]
-  %s48 = phi ptr [%p7, %after45], [%s50, %done59]
-  %s49 = phi ptr [%p9, %after45], [%s51, %done59]
-  %s50 = phi ptr [%p19, %after45], [%s48, %done59]
-  %s51 = phi ptr [%p21, %after45], [%s49, %done59]
-  %i53 = mul nsw i64 %step47, 2
-  %p54 = getelementptr double, ptr %p15, i64 %i53
-  %i55 = mul nsw i64 %step47, 2
-  %p56 = getelementptr double, ptr %p23, i64 %i55
-  %p57 = getelementptr double, ptr %p25, i64 %step47
-  %i58 = mul nsw i64 %step47, 2
-  br label %loop59
-loop59:
-  %row59 = phi i64 [0, %loop47], [%i81, %done75]
-  %i60 = add nsw i64 %i58, %row59
-  %p61 = getelementptr i64, ptr %p5, i64 %i60
-  %i62 = load i64, ptr %p61
-  %i63 = mul nsw i64 %i62, 3
-  %p64 = getelementptr double, ptr %p11, i64 %i63
-  %i65 = mul nsw i64 %row59, 3
-  %p66 = getelementptr double, ptr %p26, i64 %i65
-  br label %loop67
-loop67:
-  %i67 = phi i64 [0, %loop59], [%i71, %loop67]
-  %p68 = getelementptr double, ptr %p64, i64 %i67
-  %p69 = getelementptr double, ptr %p66, i64 %i67
-  %t70 = load double, ptr %p68, align 8
-  store double %t70, ptr %p69, align 8
-  %i71 = add nsw i64 %i67, 1
-  %c72 = icmp slt i64 %i71, 3
-  br i1 %c72, label %loop67, label %done67
-done67:
-  %p73 = getelementptr double, ptr %p13, i64 %i62
-  %p74 = getelementptr double, ptr %p27, i64 %row59
-  br label %loop75
-loop75:
-  %i75 = phi i64 [0, %done67], [%i79, %loop75]
-  %p76 = getelementptr double, ptr %p73, i64 %i75
-  %p77 = getelementptr double, ptr %p74, i64 %i75
-  %t78 = load double, ptr %p76, align 8
-  store double %t78, ptr %p77, align 8
-  %i79 = add nsw i64 %i75, 1
-  %c80 = icmp slt i64 %i79, 1
-  br i1 %c80, label %loop75, label %done75
-done75:
-  %i81 = add nsw i64 %row59, 1
-  %c82 = icmp slt i64 %i81, 2
-  br i1 %c82, label %loop59, label %done59
-done59:
-  call void @kernel0(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
-  %i83 = add nsw i64 %step47, 1
-  %c84 = icmp slt i64 %i83, %steps3
-  br i1 %c84, label %loop47, label %done47
-done47:
-  %s85 = phi ptr [%p7, %after45], [%s50, %done59]
-  %s86 = phi ptr [%p9, %after45], [%s51, %done59]
-  %s87 = phi ptr [%p19, %after45], [%s48, %done59]
-  %s88 = phi ptr [%p21, %after45], [%s49, %done59]
+  %c37 = icmp slt i64 0, %steps3
+  br i1 %c37, label %loop32, label %done32
+loop32:
+  %step32 = phi i64 [0, %entry], [%i68, %done44]
+  %s33 = phi ptr [%p7, %entry], [%s35, %done44]
+  %s34 = phi ptr [%p9, %entry], [%s36, %done44]
+  %s35 = phi ptr [%p19, %entry], [%s33, %done44]
+  %s36 = phi ptr [%p21, %entry], [%s34, %done44]
+  %i38 = mul nsw i64 %step32, 2
+  %p39 = getelementptr double, ptr %p15, i64 %i38
+  %i40 = mul nsw i64 %step32, 2
+  %p41 = getelementptr double, ptr %p23, i64 %i40
+  %p42 = getelementptr double, ptr %p25, i64 %step32
+  %i43 = mul nsw i64 %step32, 2
+  br label %loop44
+loop44:
+  %row44 = phi i64 [0, %loop32], [%i66, %done60]
+  %i45 = add nsw i64 %i43, %row44
+  %p46 = getelementptr i64, ptr %p5, i64 %i45
+  %i47 = load i64, ptr %p46
+  %i48 = mul nsw i64 %i47, 3
+  %p49 = getelementptr double, ptr %p11, i64 %i48
+  %i50 = mul nsw i64 %row44, 3
+  %p51 = getelementptr double, ptr %p26, i64 %i50
+  br label %loop52
+loop52:
+  %i52 = phi i64 [0, %loop44], [%i56, %loop52]
+  %p53 = getelementptr double, ptr %p49, i64 %i52
+  %p54 = getelementptr double, ptr %p51, i64 %i52
+  %t55 = load double, ptr %p53, align 8
+  store double %t55, ptr %p54, align 8
+  %i56 = add nsw i64 %i52, 1
+  %c57 = icmp slt i64 %i56, 3
+  br i1 %c57, label %loop52, label %done52
+done52:
+  %p58 = getelementptr double, ptr %p13, i64 %i47
+  %p59 = getelementptr double, ptr %p27, i64 %row44
+  br label %loop60
+loop60:
+  %i60 = phi i64 [0, %done52], [%i64, %loop60]
+  %p61 = getelementptr double, ptr %p58, i64 %i60
+  %p62 = getelementptr double, ptr %p59, i64 %i60
+  %t63 = load double, ptr %p61, align 8
+  store double %t63, ptr %p62, align 8
+  %i64 = add nsw i64 %i60, 1
+  %c65 = icmp slt i64 %i64, 1
+  br i1 %c65, label %loop60, label %done60
+done60:
+  %i66 = add nsw i64 %row44, 1
+  %c67 = icmp slt i64 %i66, 2
+  br i1 %c67, label %loop44, label %done44
+done44:
+  call void @kernel0(ptr %work, ptr %s33, ptr %s34, ptr %p26, ptr %p27, ptr %p39, ptr %p17, ptr %s36, ptr %p41, ptr %s35, ptr %p42, i64 0)
+  %i68 = add nsw i64 %step32, 1
+  %c69 = icmp slt i64 %i68, %steps3
+  br i1 %c69, label %loop32, label %done32
+done32:
+  %s70 = phi ptr [%p7, %entry], [%s35, %done44]
+  %s71 = phi ptr [%p9, %entry], [%s36, %done44]
+  %s72 = phi ptr [%p19, %entry], [%s33, %done44]
+  %s73 = phi ptr [%p21, %entry], [%s34, %done44]
   ret void
 }
 
@@ -4566,92 +4521,69 @@ entry:
   %p29 = getelementptr double, ptr %work, i64 168
   %p30 = getelementptr double, ptr %work, i64 176
   %p31 = getelementptr double, ptr %work, i64 184
-  %i32 = mul nsw i64 %steps3, 3
-  %p33 = getelementptr i64, ptr %p2, i64 1
-  %i34 = load i64, ptr %p33
-  %c37 = icmp slt i64 0, %i32
-  br i1 %c37, label %loop35, label %done35
-loop35:
-  %n35 = phi i64 [0, %entry], [%i42, %loop35]
-  %s36 = phi i1 [false, %entry], [%c41, %loop35]
-  %p38 = getelementptr i64, ptr %p5, i64 %n35
-  %i39 = load i64, ptr %p38
-  %c40 = icmp uge i64 %i39, %i34
-  %c41 = or i1 %s36, %c40
-  %i42 = add nsw i64 %n35, 1
-  %c43 = icmp slt i64 %i42, %i32
-  br i1 %c43, label %loop35, label %done35
-done35:
-  %s44 = phi i1 [false, %entry], [%c41, %loop35]
-  br i1 %s44, label %then45, label %after45
-then45:
-  %p46 = getelementptr i64, ptr %p2, i64 2
-  store i64 1, ptr %p46
-  ret void
-after45:
-  %c52 = icmp slt i64 0, %steps3
-  br i1 %c52, label %loop47, label %done47
-loop47:
-  %step47 = phi i64 [0, %after45], [%i83, %done59]
-  %s48 = phi ptr [%p7, %after45], [%s50, %done59]
-  %s49 = phi ptr [%p9, %after45], [%s51, %done59]
-  %s50 = phi ptr [%p19, %after45], [%s48, %done59]
-  %s51 = phi ptr [%p21, %after45], [%s49, %done59]
-  %i53 = mul nsw i64 %step47, 2
-  %p54 = getelementptr double, ptr %p15, i64 %i53
-  %i55 = mul nsw i64 %step47, 2
-  %p56 = getelementptr double, ptr %p23, i64 %i55
-  %p57 = getelementptr double, ptr %p25, i64 %step47
-  %i58 = mul nsw i64 %step47, 3
-  br label %loop59
-loop59:
-  %row59 = phi i64 [0, %loop47], [%i81, %done75]
-  %i60 = add nsw i64 %i58, %row59
-  %p61 = getelementptr i64, ptr %p5, i64 %i60
-  %i62 = load i64, ptr %p61
-  %i63 = mul nsw i64 %i62, 3
-  %p64 = getelementptr double, ptr %p11, i64 %i63
-  %i65 = mul nsw i64 %row59, 3
-  %p66 = getelementptr double, ptr %p26, i64 %i65
-  br label %loop67
-loop67:
-  %i67 = phi i64 [0, %loop59], [%i71, %loop67]
-  %p68 = getelementptr double, ptr %p64, i64 %i67
-  %p69 = getelementptr double, ptr %p66, i64 %i67
-  %t70 = load double, ptr %p68, align 8
-  store double %t70, ptr %p69, align 8
-  %i71 = add nsw i64 %i67, 1
-  %c72 = icmp slt i64 %i71, 3
-  br i1 %c72, label %loop67, label %done67
-done67:
-  %p73 = getelementptr double, ptr %p13, i64 %i62
-  %p74 = getelementptr double, ptr %p27, i64 %row59
-  br label %loop75
-loop75:
-  %i75 = phi i64 [0, %done67], [%i79, %loop75]
-  %p76 = getelementptr double, ptr %p73, i64 %i75
-  %p77 = getelementptr double, ptr %p74, i64 %i75
-  %t78 = load double, ptr %p76, align 8
-  store double %t78, ptr %p77, align 8
-  %i79 = add nsw i64 %i75, 1
-  %c80 = icmp slt i64 %i79, 1
-  br i1 %c80, label %loop75, label %done75
-done75:
-  %i81 = add nsw i64 %row59, 1
-  %c82 = icmp slt i64 %i81, 3
-  br i1 %c82, label %loop59, label %done59
-done59:
-  call void @kernel0(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
-  call void @kernel1(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
-  call void @kernel2(ptr %work, ptr %s48, ptr %s49, ptr %p26, ptr %p27, ptr %p54, ptr %p17, ptr %s51, ptr %p56, ptr %s50, ptr %p57, i64 0)
-  %i83 = add nsw i64 %step47, 1
-  %c84 = icmp slt i64 %i83, %steps3
-  br i1 %c84, label %loop47, label %done47
-done47:
-  %s85 = phi ptr [%p7, %after45], [%s50, %done59]
-  %s86 = phi ptr [%p9, %after45], [%s51, %done59]
-  %s87 = phi ptr [%p19, %after45], [%s48, %done59]
-  %s88 = phi ptr [%p21, %after45], [%s49, %done59]
+  %c37 = icmp slt i64 0, %steps3
+  br i1 %c37, label %loop32, label %done32
+loop32:
+  %step32 = phi i64 [0, %entry], [%i68, %done44]
+  %s33 = phi ptr [%p7, %entry], [%s35, %done44]
+  %s34 = phi ptr [%p9, %entry], [%s36, %done44]
+  %s35 = phi ptr [%p19, %entry], [%s33, %done44]
+  %s36 = phi ptr [%p21, %entry], [%s34, %done44]
+  %i38 = mul nsw i64 %step32, 2
+  %p39 = getelementptr double, ptr %p15, i64 %i38
+  %i40 = mul nsw i64 %step32, 2
+  %p41 = getelementptr double, ptr %p23, i64 %i40
+  %p42 = getelementptr double, ptr %p25, i64 %step32
+  %i43 = mul nsw i64 %step32, 3
+  br label %loop44
+loop44:
+  %row44 = phi i64 [0, %loop32], [%i66, %done60]
+  %i45 = add nsw i64 %i43, %row44
+  %p46 = getelementptr i64, ptr %p5, i64 %i45
+  %i47 = load i64, ptr %p46
+  %i48 = mul nsw i64 %i47, 3
+  %p49 = getelementptr double, ptr %p11, i64 %i48
+  %i50 = mul nsw i64 %row44, 3
+  %p51 = getelementptr double, ptr %p26, i64 %i50
+  br label %loop52
+loop52:
+  %i52 = phi i64 [0, %loop44], [%i56, %loop52]
+  %p53 = getelementptr double, ptr %p49, i64 %i52
+  %p54 = getelementptr double, ptr %p51, i64 %i52
+  %t55 = load double, ptr %p53, align 8
+  store double %t55, ptr %p54, align 8
+  %i56 = add nsw i64 %i52, 1
+  %c57 = icmp slt i64 %i56, 3
+  br i1 %c57, label %loop52, label %done52
+done52:
+  %p58 = getelementptr double, ptr %p13, i64 %i47
+  %p59 = getelementptr double, ptr %p27, i64 %row44
+  br label %loop60
+loop60:
+  %i60 = phi i64 [0, %done52], [%i64, %loop60]
+  %p61 = getelementptr double, ptr %p58, i64 %i60
+  %p62 = getelementptr double, ptr %p59, i64 %i60
+  %t63 = load double, ptr %p61, align 8
+  store double %t63, ptr %p62, align 8
+  %i64 = add nsw i64 %i60, 1
+  %c65 = icmp slt i64 %i64, 1
+  br i1 %c65, label %loop60, label %done60
+done60:
+  %i66 = add nsw i64 %row44, 1
+  %c67 = icmp slt i64 %i66, 3
+  br i1 %c67, label %loop44, label %done44
+done44:
+  call void @kernel0(ptr %work, ptr %s33, ptr %s34, ptr %p26, ptr %p27, ptr %p39, ptr %p17, ptr %s36, ptr %p41, ptr %s35, ptr %p42, i64 0)
+  call void @kernel1(ptr %work, ptr %s33, ptr %s34, ptr %p26, ptr %p27, ptr %p39, ptr %p17, ptr %s36, ptr %p41, ptr %s35, ptr %p42, i64 0)
+  call void @kernel2(ptr %work, ptr %s33, ptr %s34, ptr %p26, ptr %p27, ptr %p39, ptr %p17, ptr %s36, ptr %p41, ptr %s35, ptr %p42, i64 0)
+  %i68 = add nsw i64 %step32, 1
+  %c69 = icmp slt i64 %i68, %steps3
+  br i1 %c69, label %loop32, label %done32
+done32:
+  %s70 = phi ptr [%p7, %entry], [%s35, %done44]
+  %s71 = phi ptr [%p9, %entry], [%s36, %done44]
+  %s72 = phi ptr [%p19, %entry], [%s33, %done44]
+  %s73 = phi ptr [%p21, %entry], [%s34, %done44]
   ret void
 }
 

@@ -176,10 +176,7 @@ class ArrayCode:
                 self.joined[array] = len(self.variables[array])
                 self.variables[array].insert(0, Variable(name, 0, [(1, size)]))
                 return self.view(array, base, axes)
-        return self._picked(array, base, axes), list(range(len(axes)))
-
-    def _picked(self, array: int, base: int, axes: Axes) -> str:
-        return self.pick(array, places_of(base, axes), tuple(n for _, n in axes))
+        return self.pick(array, places_of(base, axes), tuple(n for _, n in axes)), list(range(len(axes)))
 
     def pick(self, array: int, places: Sequence[int], shape: tuple[int, ...]) -> str:
         """The numbers at a list of places, whatever variables they are in; at a place where nothing is, any number."""

@@ -81,7 +81,7 @@ class NestLine:
         else:
             text, axes = self._elementwise()
         text = self._filled(text, axes)
-        name = code.let(code.names.of_nest(nest), text, tuple(self.extents))
+        name = code.let(nest.label, text, tuple(self.extents))
         if nest.op in SLOPES.values() and (plain := re.fullmatch(rf"{nest.op}\((\w+)\)", text)):
             code.known[nest.op, plain[1]] = name
         strides = list(zip(nest.result.address.strides, self.extents, strict=True))
@@ -109,7 +109,7 @@ class NestLine:
         nest, code = self.nest, self.code
         assert nest.result.table is not None
         text = self._filled(*self.operand(nest.operands[0]))
-        name = code.let(code.names.of_nest(nest), text, tuple(self.extents))
+        name = code.let(nest.label, text, tuple(self.extents))
         code._add(nest.result.array, Variable(name, 0, [(0, length) for length in self.extents], False))
         code.places[name] = {place: k for k, place in enumerate(nest.result.table)}
 

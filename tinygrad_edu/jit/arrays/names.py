@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from ..python.identifiers import prefix_of_unnamed
-from ..rolled import Nest, Rolled
+from ..rolled import Rolled
 from ..rolling.naming import common, free_name
 from .views import Axes, places_of
 
@@ -41,9 +41,6 @@ class ArrayNames:
         free = self.new(name.lower() if len(name) == 1 else name)
         self.base.pop(free)
         return free
-
-    def of_nest(self, nest: Nest) -> str:
-        return nest.label
 
     def of_places(self, array: int, base: int, axes: Axes) -> str:
         """What a view of an input is called: what its numbers are labelled, or as the input."""

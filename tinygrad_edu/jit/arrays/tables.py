@@ -39,7 +39,7 @@ def scattered(line: NestLine) -> None:
     order = sorted(range(depth + 1), key=lambda k: -strides[k])
     text = " + ".join([_sum(line, segment, lengths, order) for segment in nest.segments])
     shape = tuple(lengths[k] for k in order)
-    name = code.let(code.names.of_nest(nest), text, shape)
+    name = code.let(nest.label, text, shape)
     placed = [(strides[k], lengths[k]) for k in order]
     own = line.owns(placed)
     code._add(nest.result.array, Variable(name, nest.result.address.base, placed, own))

@@ -16,6 +16,7 @@ from .loops import Writer
 from .nests import RunTime, is_short
 from .plan import Kernel
 from .reductions import mask_of, reduction
+from .text import first_lanes
 from .tiles import Part, Tile, Unit
 
 __all__ = ["write_kernel"]
@@ -124,7 +125,7 @@ class _Writing:
             self.counted(0, whole * lanes, vectors * lanes, lambda: self.tile(lanes, [full] * vectors))
             rest = [full] * (count - whole)
             if left and masks:
-                rest.append(Part(left, self.first_lanes(left)))
+                rest.append(Part(left, first_lanes(left, lanes)))
             if rest:
                 self.at(whole * lanes, lambda: self.tile(lanes, rest))
             if left and not masks:
@@ -142,10 +143,6 @@ class _Writing:
             self.w.end_when(after)
         elif lanes > 1:
             self.counted(whole_vectors, length, 1, lambda: self.tile(1, [Part(1)]))
-
-    def first_lanes(self, count: int) -> str:
-        lanes = self.kernel.lanes
-        return f"<{', '.join(['i1 true'] * count + ['i1 false'] * (lanes - count))}>"
 
     # -- the tile -----------------------------------------------------------------------------------------------------
 

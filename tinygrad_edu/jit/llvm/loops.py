@@ -9,19 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .text import constant
-
-__all__ = ["Loop", "Writer", "splat", "vector"]
-
-
-def vector(lanes: int, element: str = "double") -> str:
-    """The type of so many numbers side by side; one lane is a plain number."""
-    return element if lanes == 1 else f"<{lanes} x {element}>"
-
-
-def splat(x: float, lanes: int) -> str:
-    """The same constant in every lane."""
-    return constant(x) if lanes == 1 else f"splat (double {constant(x)})"
+__all__ = ["Loop", "Writer"]
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ class Maths:
         self.fused = fused
         self.symbols: dict[str, int] = {}
         self._functions: dict[str, str] = {}
-        self._declared: set[str] = set()
+        self.declared: set[str] = set()
 
     def block(self, lanes: int) -> Block:
         """The lines of a function in this module."""
@@ -49,11 +49,7 @@ class Maths:
 
     def text(self) -> str:
         """Definitions and declarations of everything that the blocks called; it stands after them."""
-        return "\n".join([*self._functions.values(), *sorted(self._declared)])
-
-    def use(self, body: Body) -> None:
-        """Take over what a body declares."""
-        self._declared |= body.intrinsics
+        return "\n".join([*self._functions.values(), *sorted(self.declared)])
 
     def written(self, name: str, lanes: int) -> str:
         """The name of a function written in ``functions.py`` or, for one lane, ``scalar.py``."""
@@ -84,7 +80,7 @@ class Maths:
         arity = OPS[name].arity or 1
         if symbol not in self.symbols:
             self.symbols[symbol] = libm.address(name, self.exact)
-            self._declared.add(f'declare double @"{symbol}"({", ".join(["double"] * arity)})')
+            self.declared.add(f'declare double @"{symbol}"({", ".join(["double"] * arity)})')
         if lanes == 1:
             return f'@"{symbol}"'
         full = f"@{name}.x{lanes}"
@@ -101,7 +97,7 @@ class Maths:
     def _define(self, name: str, out: str, parameters: Sequence[str], body: Body, result: str, how: str) -> None:
         head = f"define internal {out} {name}({', '.join(parameters)}) {how} {ATTRIBUTES} {{"
         self._functions[name] = "\n".join([head, *body.lines, f"  ret {out} {result}", "}"])
-        self.use(body)
+        self.declared |= body.intrinsics
 
 
 def _out(name: str, t: str) -> str:
@@ -118,7 +114,7 @@ class Block(Body):
 
     def __init__(self, maths: Maths, lanes: int) -> None:
         super().__init__(lanes)
-        self.maths = maths
+        self.maths, self.intrinsics = maths, maths.declared
         self._may_fuse = "" if maths.exact else "contract "
         self._truths: set[str] = set()
         self._known: dict[tuple[str, str], str] = {}

@@ -224,8 +224,4 @@ class Module:
             f"{name} = private constant [{len(entries)} x i64] [{', '.join(f'i64 {x}' for x in entries)}]"
             for entries, name in self.unit.tables.items()
         ]
-        for block in self.unit.blocks:
-            self.unit.maths.use(block)
-        maths = self.unit.maths.text()
-        own = sorted(d for d in self.unit.declared if d not in maths)
-        return "\n\n".join(["\n".join(tables), *self.functions, *entries, maths, "\n".join(own)]) + "\n"
+        return "\n\n".join(["\n".join(tables), *self.functions, *entries, self.unit.maths.text()]) + "\n"

@@ -33,9 +33,7 @@ def cut(block: Block, count: int) -> None:
 
 
 def spread(block: Block, x: str) -> str:
-    """One number in every lane."""
-    if block.lanes == 1:
-        return x
+    """One number in every lane, of which there are several."""
     one, t = block.let(f"insertelement {block.type()} poison, double {x}, i64 0"), block.type()
     return block.let(f"shufflevector {t} {one}, {t} poison, {block.type('i32')} zeroinitializer")
 

@@ -10,8 +10,8 @@ import math
 from collections.abc import Callable
 
 from ..rolled import Access, Affine, Nest, Operand, Segment
-from .loops import splat, vector
 from .nests import constant, lined_up
+from .text import first_lanes, splat, vector
 from .tiles import Part, Tile
 
 __all__ = ["reduction"]
@@ -131,7 +131,7 @@ class _Along:
             return whole, length
         if isinstance(length, int) and isinstance(whole, int):
             known, counter, at = length - whole, "", whole
-            mask = f"<{', '.join(['i1 true'] * known + ['i1 false'] * (width - known))}>"
+            mask = first_lanes(known, width)
         else:
             counter, at = str(whole), 0
             mask = mask_of(tile, w.let(f"sub i64 {length}, {whole}", "i"), width)

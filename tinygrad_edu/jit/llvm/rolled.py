@@ -181,16 +181,15 @@ class Executable:
         if plan is None:
             raise ValueError("this was not compiled with a loop: build(rolled, loop=Loop(...))")
         buffers.check_groups(inputs, self.inputs, "inputs")
-        ready, picked, rows = plan.ready([a.name for a in self.inputs], steps, inputs, order)
-        numbers = buffers.integers([steps, rows, 0], "numbers", 3)
+        ready, picked = plan.ready([a.name for a in self.inputs], steps, inputs, order)
         after, others = list(inputs), []
         for k, output in plan.carried:
             ready[k] = buffers.copied(ready[k])
             others.append(buffers.zeros(self.outputs[output].size))
         logs = [buffers.zeros(max(steps, 0) * self.outputs[k].size) for k in plan.logged]
-        self._way.call(self._way.library.function("loop"), [numbers, picked, *ready, *others, *logs])
-        if numbers[2]:
-            raise IndexError(f"the order has numbers of rows outside 0 to {rows - 1}")
+        self._way.call(
+            self._way.library.function("loop"), [buffers.integers([steps], "steps", 1), picked, *ready, *others, *logs]
+        )
         turning = taking_turns(plan)
         for i, (k, _) in enumerate(plan.carried):
             after[k] = others[i] if i in turning and steps % 2 and steps > 0 else ready[k]

@@ -87,18 +87,16 @@ def _fill(w: Writer, target: str, size: int) -> None:
 
 
 def step_function(module: Module, loop: Loop) -> str:
-    """``@loop``: the frame has the work memory, three whole numbers, the order, the inputs, a second buffer for each
+    """``@loop``: the frame has the work memory, the number of steps, the order, the inputs, a second buffer for each
     carried input, and a buffer for each logged output.
 
-    The whole numbers: the steps, the rows that there are, and room for the answer, which is 1 if the order has a number
-    that is none of a row; then nothing was done. Where the two buffers of a carried input take turns, ``taking_turns``
-    says; where they do not, the first one has the numbers.
+    Where the two buffers of a carried input take turns, ``taking_turns`` says; where they do not, the first one has the
+    numbers.
     """
     w = Writer()
     frame = _Frame(w)
     frame.work()
-    numbers = frame.take()
-    steps = w.let(f"load i64, ptr {numbers}", "steps")
+    steps = w.let(f"load i64, ptr {frame.take()}", "steps")
     order = frame.take()
     given = [frame.take() for _ in module.inputs]
     second = [frame.take() for _ in loop.carried]
@@ -118,8 +116,6 @@ def step_function(module: Module, loop: Loop) -> str:
     fixed = [rows.get(k, p) for k, p in enumerate(given)]
     module.run(w, steady, [*fixed, *scratch])
 
-    if per_step:
-        _check(w, numbers, w.times(steps, per_step), order)
     firsts = [("ptr", given[loop.carried[k][0]]) for k in turning] + [("ptr", second[k]) for k in turning]
     step = w.loop("0", steps, 1, firsts, "step")
     n = len(turning)
@@ -157,19 +153,6 @@ def taking_turns(loop: Loop) -> dict[int, int]:
         if output not in turning.values():
             turning[k] = output
     return turning
-
-
-def _check(w: Writer, numbers: str, count: int | str, order: str) -> None:
-    """Return with the answer 1 if a number of the order is none of a row."""
-    limit = w.let(f"load i64, ptr {w.let(f'getelementptr i64, ptr {numbers}, i64 1', 'p')}", "i")
-    each = w.loop(0, count, 1, [("i1", "false")], "n")
-    number = w.let(f"load i64, ptr {w.let(f'getelementptr i64, ptr {order}, i64 {each.counter}', 'p')}", "i")
-    wrong = w.let(f"icmp uge i64 {number}, {limit}", "c")  # unsigned: negative numbers are large
-    (bad,) = w.close(each, [w.let(f"or i1 {each.values[0]}, {wrong}", "c")])
-    after = w.when(bad)
-    w.do(f"store i64 1, ptr {w.let(f'getelementptr i64, ptr {numbers}, i64 2', 'p')}")
-    w.do("ret void")
-    w.start(after)
 
 
 def _gather(

@@ -335,6 +335,5 @@ class Straight:
         return block.let(f"load {block.type()}, ptr {slot}, align 8", name)
 
     def _function(self, name: str, block: Block, how: str = "", parameter: str = "%.frame") -> None:
-        self.maths.use(block)
         head = f"define {how}void @{name}(ptr {parameter}) {ATTRIBUTES} {TUNING} {{"
         self.functions.append("\n".join([head, *block.lines, "  ret void", "}"]))

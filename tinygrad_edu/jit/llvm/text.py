@@ -15,7 +15,10 @@ from typing import Any
 
 from ...operators import Operators
 
-__all__ = ["OF_DOUBLES", "TRUTHS", "Body", "Number", "bits_of", "constant", "named", "paired"]
+__all__ = [
+    "OF_DOUBLES", "TRUTHS", "Body", "Number", "bits_of", "constant", "first_lanes", "named", "paired", "splat",
+    "vector",
+]  # fmt: skip
 
 OF_DOUBLES = {"add": "fadd", "sub": "fsub", "mul": "fmul", "div": "fdiv", "neg": "fneg"}
 TRUTHS = {"lt": "olt", "le": "ole", "gt": "ogt", "ge": "oge", "ne": "une"}
@@ -51,6 +54,21 @@ def named(label: str) -> str:
     return f'%"{quoted}"'
 
 
+def vector(lanes: int, kind: str = "double") -> str:
+    """The type of so many numbers side by side; one lane is a plain number."""
+    return kind if lanes == 1 else f"<{lanes} x {kind}>"
+
+
+def splat(x: float, lanes: int) -> str:
+    """The same constant in every lane."""
+    return constant(x) if lanes == 1 else f"splat (double {constant(x)})"
+
+
+def first_lanes(count: int, lanes: int) -> str:
+    """The truths that choose the first lanes."""
+    return f"<{', '.join(['i1 true'] * count + ['i1 false'] * (lanes - count))}>"
+
+
 class Body:
     """The lines of one function whose numbers have so many lanes.
 
@@ -64,11 +82,11 @@ class Body:
         self._names = 0
 
     def type(self, kind: str = "double") -> str:
-        return kind if self.lanes == 1 else f"<{self.lanes} x {kind}>"
+        return vector(self.lanes, kind)
 
     def const(self, x: float) -> str:
         """A double in every lane, as an operand."""
-        return constant(x) if self.lanes == 1 else f"splat (double {constant(x)})"
+        return splat(x, self.lanes)
 
     def let(self, text: str, name: str = "") -> str:
         """A line that gives a result; the name of the result. A given name must be new in this function."""

@@ -13,8 +13,9 @@ from typing import Any
 
 from ..program import COMPARISONS
 from ..rolled import Access, Nest, Operand
-from .loops import Writer, splat, vector
+from .loops import Writer
 from .maths import Block, Maths
+from .text import splat, vector
 
 __all__ = ["Part", "Tile", "Unit"]
 
@@ -38,15 +39,13 @@ class Unit:
         self.masks = masks
         self.maths = Maths()
         self.tables: dict[tuple[int, ...], str] = {}
-        self.declared: set[str] = set()
-        self.blocks: list[Block] = []
 
     def table(self, entries: tuple[int, ...]) -> str:
         return self.tables.setdefault(entries, f"@table{len(self.tables)}")
 
     def intrinsic(self, name: str, suffix: str, result: str, *types: str) -> str:
         """The name of one of LLVM's own functions, declared in the module."""
-        self.declared.add(f"declare {result} @llvm.{name}.{suffix}({', '.join(types)})")
+        self.maths.declared.add(f"declare {result} @llvm.{name}.{suffix}({', '.join(types)})")
         return f"@llvm.{name}.{suffix}"
 
 
@@ -95,7 +94,6 @@ class Tile:
         lanes = lanes or self.lanes
         if lanes not in self.blocks:
             self.blocks[lanes] = _Operations(self.unit.maths, lanes, self.w)
-            self.unit.blocks.append(self.blocks[lanes])
         return self.blocks[lanes]
 
     def cells(self) -> list[tuple[int, int]]:
