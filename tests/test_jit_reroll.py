@@ -138,23 +138,6 @@ def test_loops_inside_a_ragged_one():
     assert [len(nest.trips) for nest in rolled.nests if nest.op == "mul"] == [3, 3]
 
 
-def test_ones_in_the_same_places():
-    """What is multiplied by 1 in all sums is a run without a factor, also where some have more ones than others."""
-    b = Builder()
-    rows = [[b.input() for _ in range(5)] for _ in range(3)]
-    factors = [[1.0, 1.0, 2.0, 3.0, 1.0], [1.0, 1.0, 1.0, 3.0, 1.0], [1.0, 1.0, 5.0, 6.0, 1.0]]
-    sums = [
-        b.dot([i for x, c in zip(row, cs, strict=True) for i in (x, b.const(c))])
-        for row, cs in zip(rows, factors, strict=True)
-    ]
-    program = b.finish([("x", [x for row in rows for x in row])], [("y", sums)])
-    rolled = reroll(program)
-    judge(program, rolled)
-    runs = [(segment.length.base, segment.b) for segment in rolled.nests[0].segments]
-    assert [runs[0], runs[2]] == [(2, 1.0), (1, 1.0)] and runs[1][0] == 2 and len(rolled.nests) == 1
-    assert [a.data for a in rolled.arrays if a.kind == "const"] == [(2.0, 3.0, 1.0, 3.0, 5.0, 6.0)]
-
-
 @pytest.mark.parametrize("turned", [False, True])
 def test_a_convolution_reads_backwards(turned):
     program = convolution(turned)

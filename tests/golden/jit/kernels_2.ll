@@ -2482,7 +2482,7 @@ done2:
   ret void
 }
 
-; net = dot; h = tanh; slope = tanh_slope; d = copy; delta = dot; h = copy: 1 x 2 vectors of 2
+; d = copy; net = dot; h = tanh; slope = tanh_slope; delta = dot; h = copy: 1 x 2 vectors of 2
 define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
@@ -2502,85 +2502,85 @@ loop7:
   br i1 %c13, label %loop12, label %done12
 loop12:
   %i12 = phi i64 [0, %loop7], [%i89, %loop12]
-  %i14 = mul nsw i64 %i7, 4
-  %p15 = getelementptr double, ptr %a0, i64 %i14
-  %t16 = load double, ptr %p15, align 8
-  %t17 = insertelement <2 x double> poison, double %t16, i32 0
-  %t18 = shufflevector <2 x double> %t17, <2 x double> poison, <2 x i32> zeroinitializer
-  %p19 = getelementptr double, ptr %w1, i64 %i12
-  %t20 = load <2 x double>, ptr %p19, align 8
-  %v21 = fmul contract <2 x double> %t18, %t20
-  %p22 = getelementptr double, ptr %p15, i64 1
-  %t23 = load double, ptr %p22, align 8
-  %t24 = insertelement <2 x double> poison, double %t23, i32 0
-  %t25 = shufflevector <2 x double> %t24, <2 x double> poison, <2 x i32> zeroinitializer
-  %p26 = getelementptr double, ptr %p19, i64 32
-  %t27 = load <2 x double>, ptr %p26, align 8
-  %v28 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t25, <2 x double> %t27, <2 x double> %v21)
-  %p29 = getelementptr double, ptr %p15, i64 2
-  %t30 = load double, ptr %p29, align 8
-  %t31 = insertelement <2 x double> poison, double %t30, i32 0
-  %t32 = shufflevector <2 x double> %t31, <2 x double> poison, <2 x i32> zeroinitializer
-  %p33 = getelementptr double, ptr %p19, i64 64
-  %t34 = load <2 x double>, ptr %p33, align 8
-  %v35 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t32, <2 x double> %t34, <2 x double> %v28)
-  %p36 = getelementptr double, ptr %p15, i64 3
-  %t37 = load double, ptr %p36, align 8
-  %t38 = insertelement <2 x double> poison, double %t37, i32 0
-  %t39 = shufflevector <2 x double> %t38, <2 x double> poison, <2 x i32> zeroinitializer
-  %v40 = fadd contract <2 x double> %v35, %t39
-  %p41 = getelementptr double, ptr %p19, i64 2
+  %i14 = mul nsw i64 %i12, 2
+  %i15 = add nsw i64 %i7, %i14
+  %p16 = getelementptr double, ptr %a2, i64 %i15
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <2 x double> poison, double %t17, i32 0
+  %p19 = getelementptr double, ptr %p16, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <2 x double> %t18, double %t20, i32 1
+  %p22 = getelementptr double, ptr %p16, i64 4
+  %p23 = getelementptr double, ptr %p16, i64 4
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <2 x double> poison, double %t24, i32 0
+  %p26 = getelementptr double, ptr %p16, i64 6
+  %t27 = load double, ptr %p26, align 8
+  %t28 = insertelement <2 x double> %t25, double %t27, i32 1
+  %i29 = mul nsw i64 %i7, 4
+  %p30 = getelementptr double, ptr %a0, i64 %i29
+  %t31 = load double, ptr %p30, align 8
+  %t32 = insertelement <2 x double> poison, double %t31, i32 0
+  %t33 = shufflevector <2 x double> %t32, <2 x double> poison, <2 x i32> zeroinitializer
+  %p34 = getelementptr double, ptr %w1, i64 %i12
+  %t35 = load <2 x double>, ptr %p34, align 8
+  %v36 = fmul contract <2 x double> %t33, %t35
+  %p37 = getelementptr double, ptr %p30, i64 1
+  %t38 = load double, ptr %p37, align 8
+  %t39 = insertelement <2 x double> poison, double %t38, i32 0
+  %t40 = shufflevector <2 x double> %t39, <2 x double> poison, <2 x i32> zeroinitializer
+  %p41 = getelementptr double, ptr %p34, i64 32
   %t42 = load <2 x double>, ptr %p41, align 8
-  %v43 = fmul contract <2 x double> %t18, %t42
-  %p44 = getelementptr double, ptr %p19, i64 34
-  %t45 = load <2 x double>, ptr %p44, align 8
-  %v46 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t25, <2 x double> %t45, <2 x double> %v43)
-  %p47 = getelementptr double, ptr %p19, i64 66
-  %t48 = load <2 x double>, ptr %p47, align 8
-  %v49 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t32, <2 x double> %t48, <2 x double> %v46)
-  %v50 = fadd contract <2 x double> %v49, %t39
-  %v51 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v40)
-  %v52 = extractvalue { <2 x double>, <2 x double> } %v51, 1
-  %v53 = extractvalue { <2 x double>, <2 x double> } %v51, 0
-  %v54 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v50)
-  %v55 = extractvalue { <2 x double>, <2 x double> } %v54, 1
-  %v56 = extractvalue { <2 x double>, <2 x double> } %v54, 0
-  %i57 = mul nsw i64 %i12, 2
-  %i58 = add nsw i64 %i7, %i57
-  %p59 = getelementptr double, ptr %a2, i64 %i58
-  %t60 = load double, ptr %p59, align 8
-  %t61 = insertelement <2 x double> poison, double %t60, i32 0
-  %p62 = getelementptr double, ptr %p59, i64 2
-  %t63 = load double, ptr %p62, align 8
-  %t64 = insertelement <2 x double> %t61, double %t63, i32 1
-  %p65 = getelementptr double, ptr %p59, i64 4
-  %p66 = getelementptr double, ptr %p59, i64 4
-  %t67 = load double, ptr %p66, align 8
-  %t68 = insertelement <2 x double> poison, double %t67, i32 0
-  %p69 = getelementptr double, ptr %p59, i64 6
-  %t70 = load double, ptr %p69, align 8
-  %t71 = insertelement <2 x double> %t68, double %t70, i32 1
-  %v72 = fmul contract <2 x double> %t64, %v52
+  %v43 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t40, <2 x double> %t42, <2 x double> %v36)
+  %p44 = getelementptr double, ptr %p30, i64 2
+  %t45 = load double, ptr %p44, align 8
+  %t46 = insertelement <2 x double> poison, double %t45, i32 0
+  %t47 = shufflevector <2 x double> %t46, <2 x double> poison, <2 x i32> zeroinitializer
+  %p48 = getelementptr double, ptr %p34, i64 64
+  %t49 = load <2 x double>, ptr %p48, align 8
+  %v50 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t47, <2 x double> %t49, <2 x double> %v43)
+  %p51 = getelementptr double, ptr %p30, i64 3
+  %t52 = load double, ptr %p51, align 8
+  %t53 = insertelement <2 x double> poison, double %t52, i32 0
+  %t54 = shufflevector <2 x double> %t53, <2 x double> poison, <2 x i32> zeroinitializer
+  %v55 = fadd contract <2 x double> %v50, %t54
+  %p56 = getelementptr double, ptr %p34, i64 2
+  %t57 = load <2 x double>, ptr %p56, align 8
+  %v58 = fmul contract <2 x double> %t33, %t57
+  %p59 = getelementptr double, ptr %p34, i64 34
+  %t60 = load <2 x double>, ptr %p59, align 8
+  %v61 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t40, <2 x double> %t60, <2 x double> %v58)
+  %p62 = getelementptr double, ptr %p34, i64 66
+  %t63 = load <2 x double>, ptr %p62, align 8
+  %v64 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t47, <2 x double> %t63, <2 x double> %v61)
+  %v65 = fadd contract <2 x double> %v64, %t54
+  %v66 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v55)
+  %v67 = extractvalue { <2 x double>, <2 x double> } %v66, 1
+  %v68 = extractvalue { <2 x double>, <2 x double> } %v66, 0
+  %v69 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v65)
+  %v70 = extractvalue { <2 x double>, <2 x double> } %v69, 1
+  %v71 = extractvalue { <2 x double>, <2 x double> } %v69, 0
+  %v72 = fmul contract <2 x double> %t21, %v67
   %i73 = mul nsw i64 %i7, 32
   %i74 = add nsw i64 %i73, %i12
   %p75 = getelementptr double, ptr %w6, i64 %i74
   store <2 x double> %v72, ptr %p75, align 8
-  %v76 = fmul contract <2 x double> %t71, %v55
+  %v76 = fmul contract <2 x double> %t28, %v70
   %p77 = getelementptr double, ptr %p75, i64 2
   store <2 x double> %v76, ptr %p77, align 8
   %i78 = mul nsw i64 %i12, 2
   %i79 = add nsw i64 %i7, %i78
   %p80 = getelementptr double, ptr %a3, i64 %i79
-  %t81 = extractelement <2 x double> %v53, i32 0
+  %t81 = extractelement <2 x double> %v68, i32 0
   store double %t81, ptr %p80, align 8
-  %t82 = extractelement <2 x double> %v53, i32 1
+  %t82 = extractelement <2 x double> %v68, i32 1
   %p83 = getelementptr double, ptr %p80, i64 2
   store double %t82, ptr %p83, align 8
   %p84 = getelementptr double, ptr %p80, i64 4
-  %t85 = extractelement <2 x double> %v56, i32 0
+  %t85 = extractelement <2 x double> %v71, i32 0
   %p86 = getelementptr double, ptr %p80, i64 4
   store double %t85, ptr %p86, align 8
-  %t87 = extractelement <2 x double> %v56, i32 1
+  %t87 = extractelement <2 x double> %v71, i32 1
   %p88 = getelementptr double, ptr %p80, i64 6
   store double %t87, ptr %p88, align 8
   %i89 = add nsw i64 %i12, 4
@@ -2591,45 +2591,45 @@ done12:
   br i1 %c92, label %loop91, label %done91
 loop91:
   %i91 = phi i64 [%i9, %done12], [%i141, %loop91]
-  %i93 = mul nsw i64 %i7, 4
-  %p94 = getelementptr double, ptr %a0, i64 %i93
-  %t95 = load double, ptr %p94, align 8
-  %t96 = insertelement <2 x double> poison, double %t95, i32 0
-  %t97 = shufflevector <2 x double> %t96, <2 x double> poison, <2 x i32> zeroinitializer
-  %p98 = getelementptr double, ptr %w1, i64 %i91
-  %t99 = load <2 x double>, ptr %p98, align 8
-  %v100 = fmul contract <2 x double> %t97, %t99
-  %p101 = getelementptr double, ptr %p94, i64 1
-  %t102 = load double, ptr %p101, align 8
-  %t103 = insertelement <2 x double> poison, double %t102, i32 0
-  %t104 = shufflevector <2 x double> %t103, <2 x double> poison, <2 x i32> zeroinitializer
-  %p105 = getelementptr double, ptr %p98, i64 32
-  %t106 = load <2 x double>, ptr %p105, align 8
-  %v107 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t104, <2 x double> %t106, <2 x double> %v100)
-  %p108 = getelementptr double, ptr %p94, i64 2
-  %t109 = load double, ptr %p108, align 8
-  %t110 = insertelement <2 x double> poison, double %t109, i32 0
-  %t111 = shufflevector <2 x double> %t110, <2 x double> poison, <2 x i32> zeroinitializer
-  %p112 = getelementptr double, ptr %p98, i64 64
-  %t113 = load <2 x double>, ptr %p112, align 8
-  %v114 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t111, <2 x double> %t113, <2 x double> %v107)
-  %p115 = getelementptr double, ptr %p94, i64 3
-  %t116 = load double, ptr %p115, align 8
-  %t117 = insertelement <2 x double> poison, double %t116, i32 0
-  %t118 = shufflevector <2 x double> %t117, <2 x double> poison, <2 x i32> zeroinitializer
-  %v119 = fadd contract <2 x double> %v114, %t118
-  %v120 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v119)
-  %v121 = extractvalue { <2 x double>, <2 x double> } %v120, 1
-  %v122 = extractvalue { <2 x double>, <2 x double> } %v120, 0
-  %i123 = mul nsw i64 %i91, 2
-  %i124 = add nsw i64 %i7, %i123
-  %p125 = getelementptr double, ptr %a2, i64 %i124
-  %t126 = load double, ptr %p125, align 8
-  %t127 = insertelement <2 x double> poison, double %t126, i32 0
-  %p128 = getelementptr double, ptr %p125, i64 2
-  %t129 = load double, ptr %p128, align 8
-  %t130 = insertelement <2 x double> %t127, double %t129, i32 1
-  %v131 = fmul contract <2 x double> %t130, %v121
+  %i93 = mul nsw i64 %i91, 2
+  %i94 = add nsw i64 %i7, %i93
+  %p95 = getelementptr double, ptr %a2, i64 %i94
+  %t96 = load double, ptr %p95, align 8
+  %t97 = insertelement <2 x double> poison, double %t96, i32 0
+  %p98 = getelementptr double, ptr %p95, i64 2
+  %t99 = load double, ptr %p98, align 8
+  %t100 = insertelement <2 x double> %t97, double %t99, i32 1
+  %i101 = mul nsw i64 %i7, 4
+  %p102 = getelementptr double, ptr %a0, i64 %i101
+  %t103 = load double, ptr %p102, align 8
+  %t104 = insertelement <2 x double> poison, double %t103, i32 0
+  %t105 = shufflevector <2 x double> %t104, <2 x double> poison, <2 x i32> zeroinitializer
+  %p106 = getelementptr double, ptr %w1, i64 %i91
+  %t107 = load <2 x double>, ptr %p106, align 8
+  %v108 = fmul contract <2 x double> %t105, %t107
+  %p109 = getelementptr double, ptr %p102, i64 1
+  %t110 = load double, ptr %p109, align 8
+  %t111 = insertelement <2 x double> poison, double %t110, i32 0
+  %t112 = shufflevector <2 x double> %t111, <2 x double> poison, <2 x i32> zeroinitializer
+  %p113 = getelementptr double, ptr %p106, i64 32
+  %t114 = load <2 x double>, ptr %p113, align 8
+  %v115 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t112, <2 x double> %t114, <2 x double> %v108)
+  %p116 = getelementptr double, ptr %p102, i64 2
+  %t117 = load double, ptr %p116, align 8
+  %t118 = insertelement <2 x double> poison, double %t117, i32 0
+  %t119 = shufflevector <2 x double> %t118, <2 x double> poison, <2 x i32> zeroinitializer
+  %p120 = getelementptr double, ptr %p106, i64 64
+  %t121 = load <2 x double>, ptr %p120, align 8
+  %v122 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t119, <2 x double> %t121, <2 x double> %v115)
+  %p123 = getelementptr double, ptr %p102, i64 3
+  %t124 = load double, ptr %p123, align 8
+  %t125 = insertelement <2 x double> poison, double %t124, i32 0
+  %t126 = shufflevector <2 x double> %t125, <2 x double> poison, <2 x i32> zeroinitializer
+  %v127 = fadd contract <2 x double> %v122, %t126
+  %v128 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v127)
+  %v129 = extractvalue { <2 x double>, <2 x double> } %v128, 1
+  %v130 = extractvalue { <2 x double>, <2 x double> } %v128, 0
+  %v131 = fmul contract <2 x double> %t100, %v129
   %i132 = mul nsw i64 %i7, 32
   %i133 = add nsw i64 %i132, %i91
   %p134 = getelementptr double, ptr %w6, i64 %i133
@@ -2637,9 +2637,9 @@ loop91:
   %i135 = mul nsw i64 %i91, 2
   %i136 = add nsw i64 %i7, %i135
   %p137 = getelementptr double, ptr %a3, i64 %i136
-  %t138 = extractelement <2 x double> %v122, i32 0
+  %t138 = extractelement <2 x double> %v130, i32 0
   store double %t138, ptr %p137, align 8
-  %t139 = extractelement <2 x double> %v122, i32 1
+  %t139 = extractelement <2 x double> %v130, i32 1
   %p140 = getelementptr double, ptr %p137, i64 2
   store double %t139, ptr %p140, align 8
   %i141 = add nsw i64 %i91, 2
@@ -2650,33 +2650,33 @@ done91:
   br i1 %c144, label %loop143, label %done143
 loop143:
   %i143 = phi i64 [%i11, %done91], [%i178, %loop143]
-  %i145 = mul nsw i64 %i7, 4
-  %p146 = getelementptr double, ptr %a0, i64 %i145
-  %t147 = load double, ptr %p146, align 8
-  %p148 = getelementptr double, ptr %w1, i64 %i143
-  %t149 = load double, ptr %p148, align 8
-  %v150 = fmul contract double %t147, %t149
-  %p151 = getelementptr double, ptr %p146, i64 1
-  %t152 = load double, ptr %p151, align 8
-  %p153 = getelementptr double, ptr %p148, i64 32
-  %t154 = load double, ptr %p153, align 8
-  %v155 = call double @llvm.fmuladd.f64(double %t152, double %t154, double %v150)
-  %p156 = getelementptr double, ptr %p146, i64 2
-  %t157 = load double, ptr %p156, align 8
-  %p158 = getelementptr double, ptr %p148, i64 64
-  %t159 = load double, ptr %p158, align 8
-  %v160 = call double @llvm.fmuladd.f64(double %t157, double %t159, double %v155)
-  %p161 = getelementptr double, ptr %p146, i64 3
-  %t162 = load double, ptr %p161, align 8
-  %v163 = fadd contract double %v160, %t162
-  %v164 = call { double, double } @tanh_and_slope.x1(double %v163)
-  %v165 = extractvalue { double, double } %v164, 1
-  %v166 = extractvalue { double, double } %v164, 0
-  %i167 = mul nsw i64 %i143, 2
-  %i168 = add nsw i64 %i7, %i167
-  %p169 = getelementptr double, ptr %a2, i64 %i168
-  %t170 = load double, ptr %p169, align 8
-  %v171 = fmul contract double %t170, %v165
+  %i145 = mul nsw i64 %i143, 2
+  %i146 = add nsw i64 %i7, %i145
+  %p147 = getelementptr double, ptr %a2, i64 %i146
+  %t148 = load double, ptr %p147, align 8
+  %i149 = mul nsw i64 %i7, 4
+  %p150 = getelementptr double, ptr %a0, i64 %i149
+  %t151 = load double, ptr %p150, align 8
+  %p152 = getelementptr double, ptr %w1, i64 %i143
+  %t153 = load double, ptr %p152, align 8
+  %v154 = fmul contract double %t151, %t153
+  %p155 = getelementptr double, ptr %p150, i64 1
+  %t156 = load double, ptr %p155, align 8
+  %p157 = getelementptr double, ptr %p152, i64 32
+  %t158 = load double, ptr %p157, align 8
+  %v159 = call double @llvm.fmuladd.f64(double %t156, double %t158, double %v154)
+  %p160 = getelementptr double, ptr %p150, i64 2
+  %t161 = load double, ptr %p160, align 8
+  %p162 = getelementptr double, ptr %p152, i64 64
+  %t163 = load double, ptr %p162, align 8
+  %v164 = call double @llvm.fmuladd.f64(double %t161, double %t163, double %v159)
+  %p165 = getelementptr double, ptr %p150, i64 3
+  %t166 = load double, ptr %p165, align 8
+  %v167 = fadd contract double %v164, %t166
+  %v168 = call { double, double } @tanh_and_slope.x1(double %v167)
+  %v169 = extractvalue { double, double } %v168, 1
+  %v170 = extractvalue { double, double } %v168, 0
+  %v171 = fmul contract double %t148, %v169
   %i172 = mul nsw i64 %i7, 32
   %i173 = add nsw i64 %i172, %i143
   %p174 = getelementptr double, ptr %w6, i64 %i173
@@ -2684,7 +2684,7 @@ loop143:
   %i175 = mul nsw i64 %i143, 2
   %i176 = add nsw i64 %i7, %i175
   %p177 = getelementptr double, ptr %a3, i64 %i176
-  store double %v166, ptr %p177, align 8
+  store double %v170, ptr %p177, align 8
   %i178 = add nsw i64 %i143, 1
   %c179 = icmp slt i64 %i178, %rows
   br i1 %c179, label %loop143, label %done143
@@ -2996,67 +2996,8 @@ done23:
 }
 
 ======== rows in blocks of 32
-; mul = mul; dot = dot; mul_2 = mul; tanh = tanh; tanh_slope = tanh_slope; table_2 = copy: 1 x 1 vectors of 1
-define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 72
-  %w2 = getelementptr double, ptr %work, i64 80
-  %w3 = getelementptr double, ptr %work, i64 88
-  %w4 = getelementptr double, ptr %work, i64 104
-  %w5 = getelementptr double, ptr %work, i64 120
-  %w6 = getelementptr double, ptr %work, i64 128
-  %t7 = load double, ptr %a3, align 8
-  %t8 = load double, ptr %a2, align 8
-  %v9 = fmul contract double %t7, %t8
-  %t10 = load double, ptr %a2, align 8
-  %p11 = getelementptr double, ptr %a3, i64 1
-  %t12 = load double, ptr %p11, align 8
-  %v13 = fadd contract double %t10, %t12
-  %p14 = getelementptr double, ptr %a3, i64 2
-  %t15 = load double, ptr %p14, align 8
-  %p16 = getelementptr double, ptr %a3, i64 1
-  %t17 = load double, ptr %p16, align 8
-  %v18 = fmul contract double %t15, %t17
-  %v19 = call { double, double } @tanh_and_slope.x1(double %v9)
-  %v20 = extractvalue { double, double } %v19, 1
-  %v21 = extractvalue { double, double } %v19, 0
-  store double %v20, ptr %w5, align 8
-  %p22 = getelementptr double, ptr %a3, i64 3
-  %t23 = load double, ptr %p22, align 8
-  %p24 = getelementptr double, ptr %w6, i64 4
-  store double %t23, ptr %p24, align 8
-  %p25 = getelementptr double, ptr %w6, i64 2
-  store double %v13, ptr %p25, align 8
-  %p26 = getelementptr double, ptr %w6, i64 3
-  store double %v18, ptr %p26, align 8
-  store double %v21, ptr %w6, align 8
-  ret void
-}
-
-; take = take: 1 x 1 vectors of 1
-define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 96
-  %w2 = getelementptr double, ptr %work, i64 112
-  %t3 = load double, ptr %a1, align 8
-  %i4 = fptosi double %t3 to i64
-  %p5 = getelementptr double, ptr %w1, i64 %i4
-  %t6 = load double, ptr %p5, align 8
-  store double %t6, ptr %w2, align 8
-  ret void
-}
-
-; table_2 = copy: 1 x 1 vectors of 1
-define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 128
-  %p2 = getelementptr double, ptr %w1, i64 1
-  store double 0.5, ptr %p2, align 8
-  ret void
-}
-
 ; i = copy: 1 x 2 vectors of 2
-define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   %i2 = srem i64 %rows, 4
@@ -3103,6 +3044,65 @@ loop23:
   %c29 = icmp slt i64 %i28, %rows
   br i1 %c29, label %loop23, label %done23
 done23:
+  ret void
+}
+
+; mul = mul; dot = dot; mul_2 = mul; tanh = tanh; tanh_slope = tanh_slope; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 72
+  %w2 = getelementptr double, ptr %work, i64 80
+  %w3 = getelementptr double, ptr %work, i64 88
+  %w4 = getelementptr double, ptr %work, i64 104
+  %w5 = getelementptr double, ptr %work, i64 120
+  %w6 = getelementptr double, ptr %work, i64 128
+  %t7 = load double, ptr %a3, align 8
+  %t8 = load double, ptr %a2, align 8
+  %v9 = fmul contract double %t7, %t8
+  %t10 = load double, ptr %a2, align 8
+  %p11 = getelementptr double, ptr %a3, i64 1
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  %p14 = getelementptr double, ptr %a3, i64 2
+  %t15 = load double, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %a3, i64 1
+  %t17 = load double, ptr %p16, align 8
+  %v18 = fmul contract double %t15, %t17
+  %v19 = call { double, double } @tanh_and_slope.x1(double %v9)
+  %v20 = extractvalue { double, double } %v19, 1
+  %v21 = extractvalue { double, double } %v19, 0
+  store double %v20, ptr %w5, align 8
+  %p22 = getelementptr double, ptr %a3, i64 3
+  %t23 = load double, ptr %p22, align 8
+  %p24 = getelementptr double, ptr %w6, i64 4
+  store double %t23, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %w6, i64 2
+  store double %v13, ptr %p25, align 8
+  %p26 = getelementptr double, ptr %w6, i64 3
+  store double %v18, ptr %p26, align 8
+  store double %v21, ptr %w6, align 8
+  ret void
+}
+
+; take = take: 1 x 1 vectors of 1
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 96
+  %w2 = getelementptr double, ptr %work, i64 112
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 128
+  %p2 = getelementptr double, ptr %w1, i64 1
+  store double 0.5, ptr %p2, align 8
   ret void
 }
 
@@ -4045,9 +4045,9 @@ loop16:
   %c19 = icmp slt i64 %i18, 4
   br i1 %c19, label %loop16, label %done16
 done16:
-  call void @kernel0(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel1(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel2(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel3(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel5(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel7(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   %i20 = add i64 %rows3, 31
@@ -4062,7 +4062,7 @@ loop23:
   %rows27 = select i1 %c26, i64 %i25, i64 32
   %p28 = getelementptr double, ptr %p5, i64 %first23
   %p29 = getelementptr double, ptr %p13, i64 %first23
-  call void @kernel3(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel0(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel4(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel6(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel8(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)

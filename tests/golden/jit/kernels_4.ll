@@ -1956,7 +1956,7 @@ done2:
   ret void
 }
 
-; net = dot; h = tanh; slope = tanh_slope; d = copy; delta = dot; h = copy: 1 x 2 vectors of 4
+; d = copy; net = dot; h = tanh; slope = tanh_slope; delta = dot; h = copy: 1 x 2 vectors of 4
 define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
@@ -1976,109 +1976,109 @@ loop7:
   br i1 %c13, label %loop12, label %done12
 loop12:
   %i12 = phi i64 [0, %loop7], [%i109, %loop12]
-  %i14 = mul nsw i64 %i7, 4
-  %p15 = getelementptr double, ptr %a0, i64 %i14
-  %t16 = load double, ptr %p15, align 8
-  %t17 = insertelement <4 x double> poison, double %t16, i32 0
-  %t18 = shufflevector <4 x double> %t17, <4 x double> poison, <4 x i32> zeroinitializer
-  %p19 = getelementptr double, ptr %w1, i64 %i12
-  %t20 = load <4 x double>, ptr %p19, align 8
-  %v21 = fmul contract <4 x double> %t18, %t20
-  %p22 = getelementptr double, ptr %p15, i64 1
+  %i14 = mul nsw i64 %i12, 2
+  %i15 = add nsw i64 %i7, %i14
+  %p16 = getelementptr double, ptr %a2, i64 %i15
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <4 x double> poison, double %t17, i32 0
+  %p19 = getelementptr double, ptr %p16, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <4 x double> %t18, double %t20, i32 1
+  %p22 = getelementptr double, ptr %p16, i64 4
   %t23 = load double, ptr %p22, align 8
-  %t24 = insertelement <4 x double> poison, double %t23, i32 0
-  %t25 = shufflevector <4 x double> %t24, <4 x double> poison, <4 x i32> zeroinitializer
-  %p26 = getelementptr double, ptr %p19, i64 64
-  %t27 = load <4 x double>, ptr %p26, align 8
-  %v28 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t25, <4 x double> %t27, <4 x double> %v21)
-  %p29 = getelementptr double, ptr %p15, i64 2
+  %t24 = insertelement <4 x double> %t21, double %t23, i32 2
+  %p25 = getelementptr double, ptr %p16, i64 6
+  %t26 = load double, ptr %p25, align 8
+  %t27 = insertelement <4 x double> %t24, double %t26, i32 3
+  %p28 = getelementptr double, ptr %p16, i64 8
+  %p29 = getelementptr double, ptr %p16, i64 8
   %t30 = load double, ptr %p29, align 8
   %t31 = insertelement <4 x double> poison, double %t30, i32 0
-  %t32 = shufflevector <4 x double> %t31, <4 x double> poison, <4 x i32> zeroinitializer
-  %p33 = getelementptr double, ptr %p19, i64 128
-  %t34 = load <4 x double>, ptr %p33, align 8
-  %v35 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t32, <4 x double> %t34, <4 x double> %v28)
-  %p36 = getelementptr double, ptr %p15, i64 3
-  %t37 = load double, ptr %p36, align 8
-  %t38 = insertelement <4 x double> poison, double %t37, i32 0
-  %t39 = shufflevector <4 x double> %t38, <4 x double> poison, <4 x i32> zeroinitializer
-  %v40 = fadd contract <4 x double> %v35, %t39
-  %p41 = getelementptr double, ptr %p19, i64 4
-  %t42 = load <4 x double>, ptr %p41, align 8
-  %v43 = fmul contract <4 x double> %t18, %t42
-  %p44 = getelementptr double, ptr %p19, i64 68
-  %t45 = load <4 x double>, ptr %p44, align 8
-  %v46 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t25, <4 x double> %t45, <4 x double> %v43)
-  %p47 = getelementptr double, ptr %p19, i64 132
-  %t48 = load <4 x double>, ptr %p47, align 8
-  %v49 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t32, <4 x double> %t48, <4 x double> %v46)
-  %v50 = fadd contract <4 x double> %v49, %t39
-  %v51 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v40)
-  %v52 = extractvalue { <4 x double>, <4 x double> } %v51, 1
-  %v53 = extractvalue { <4 x double>, <4 x double> } %v51, 0
-  %v54 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v50)
-  %v55 = extractvalue { <4 x double>, <4 x double> } %v54, 1
-  %v56 = extractvalue { <4 x double>, <4 x double> } %v54, 0
-  %i57 = mul nsw i64 %i12, 2
-  %i58 = add nsw i64 %i7, %i57
-  %p59 = getelementptr double, ptr %a2, i64 %i58
-  %t60 = load double, ptr %p59, align 8
-  %t61 = insertelement <4 x double> poison, double %t60, i32 0
-  %p62 = getelementptr double, ptr %p59, i64 2
-  %t63 = load double, ptr %p62, align 8
-  %t64 = insertelement <4 x double> %t61, double %t63, i32 1
-  %p65 = getelementptr double, ptr %p59, i64 4
-  %t66 = load double, ptr %p65, align 8
-  %t67 = insertelement <4 x double> %t64, double %t66, i32 2
-  %p68 = getelementptr double, ptr %p59, i64 6
-  %t69 = load double, ptr %p68, align 8
-  %t70 = insertelement <4 x double> %t67, double %t69, i32 3
-  %p71 = getelementptr double, ptr %p59, i64 8
-  %p72 = getelementptr double, ptr %p59, i64 8
-  %t73 = load double, ptr %p72, align 8
-  %t74 = insertelement <4 x double> poison, double %t73, i32 0
-  %p75 = getelementptr double, ptr %p59, i64 10
-  %t76 = load double, ptr %p75, align 8
-  %t77 = insertelement <4 x double> %t74, double %t76, i32 1
-  %p78 = getelementptr double, ptr %p59, i64 12
-  %t79 = load double, ptr %p78, align 8
-  %t80 = insertelement <4 x double> %t77, double %t79, i32 2
-  %p81 = getelementptr double, ptr %p59, i64 14
-  %t82 = load double, ptr %p81, align 8
-  %t83 = insertelement <4 x double> %t80, double %t82, i32 3
-  %v84 = fmul contract <4 x double> %t70, %v52
+  %p32 = getelementptr double, ptr %p16, i64 10
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <4 x double> %t31, double %t33, i32 1
+  %p35 = getelementptr double, ptr %p16, i64 12
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <4 x double> %t34, double %t36, i32 2
+  %p38 = getelementptr double, ptr %p16, i64 14
+  %t39 = load double, ptr %p38, align 8
+  %t40 = insertelement <4 x double> %t37, double %t39, i32 3
+  %i41 = mul nsw i64 %i7, 4
+  %p42 = getelementptr double, ptr %a0, i64 %i41
+  %t43 = load double, ptr %p42, align 8
+  %t44 = insertelement <4 x double> poison, double %t43, i32 0
+  %t45 = shufflevector <4 x double> %t44, <4 x double> poison, <4 x i32> zeroinitializer
+  %p46 = getelementptr double, ptr %w1, i64 %i12
+  %t47 = load <4 x double>, ptr %p46, align 8
+  %v48 = fmul contract <4 x double> %t45, %t47
+  %p49 = getelementptr double, ptr %p42, i64 1
+  %t50 = load double, ptr %p49, align 8
+  %t51 = insertelement <4 x double> poison, double %t50, i32 0
+  %t52 = shufflevector <4 x double> %t51, <4 x double> poison, <4 x i32> zeroinitializer
+  %p53 = getelementptr double, ptr %p46, i64 64
+  %t54 = load <4 x double>, ptr %p53, align 8
+  %v55 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t52, <4 x double> %t54, <4 x double> %v48)
+  %p56 = getelementptr double, ptr %p42, i64 2
+  %t57 = load double, ptr %p56, align 8
+  %t58 = insertelement <4 x double> poison, double %t57, i32 0
+  %t59 = shufflevector <4 x double> %t58, <4 x double> poison, <4 x i32> zeroinitializer
+  %p60 = getelementptr double, ptr %p46, i64 128
+  %t61 = load <4 x double>, ptr %p60, align 8
+  %v62 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t59, <4 x double> %t61, <4 x double> %v55)
+  %p63 = getelementptr double, ptr %p42, i64 3
+  %t64 = load double, ptr %p63, align 8
+  %t65 = insertelement <4 x double> poison, double %t64, i32 0
+  %t66 = shufflevector <4 x double> %t65, <4 x double> poison, <4 x i32> zeroinitializer
+  %v67 = fadd contract <4 x double> %v62, %t66
+  %p68 = getelementptr double, ptr %p46, i64 4
+  %t69 = load <4 x double>, ptr %p68, align 8
+  %v70 = fmul contract <4 x double> %t45, %t69
+  %p71 = getelementptr double, ptr %p46, i64 68
+  %t72 = load <4 x double>, ptr %p71, align 8
+  %v73 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t52, <4 x double> %t72, <4 x double> %v70)
+  %p74 = getelementptr double, ptr %p46, i64 132
+  %t75 = load <4 x double>, ptr %p74, align 8
+  %v76 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t59, <4 x double> %t75, <4 x double> %v73)
+  %v77 = fadd contract <4 x double> %v76, %t66
+  %v78 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v67)
+  %v79 = extractvalue { <4 x double>, <4 x double> } %v78, 1
+  %v80 = extractvalue { <4 x double>, <4 x double> } %v78, 0
+  %v81 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v77)
+  %v82 = extractvalue { <4 x double>, <4 x double> } %v81, 1
+  %v83 = extractvalue { <4 x double>, <4 x double> } %v81, 0
+  %v84 = fmul contract <4 x double> %t27, %v79
   %i85 = mul nsw i64 %i7, 64
   %i86 = add nsw i64 %i85, %i12
   %p87 = getelementptr double, ptr %w6, i64 %i86
   store <4 x double> %v84, ptr %p87, align 8
-  %v88 = fmul contract <4 x double> %t83, %v55
+  %v88 = fmul contract <4 x double> %t40, %v82
   %p89 = getelementptr double, ptr %p87, i64 4
   store <4 x double> %v88, ptr %p89, align 8
   %i90 = mul nsw i64 %i12, 2
   %i91 = add nsw i64 %i7, %i90
   %p92 = getelementptr double, ptr %a3, i64 %i91
-  %t93 = extractelement <4 x double> %v53, i32 0
+  %t93 = extractelement <4 x double> %v80, i32 0
   store double %t93, ptr %p92, align 8
-  %t94 = extractelement <4 x double> %v53, i32 1
+  %t94 = extractelement <4 x double> %v80, i32 1
   %p95 = getelementptr double, ptr %p92, i64 2
   store double %t94, ptr %p95, align 8
-  %t96 = extractelement <4 x double> %v53, i32 2
+  %t96 = extractelement <4 x double> %v80, i32 2
   %p97 = getelementptr double, ptr %p92, i64 4
   store double %t96, ptr %p97, align 8
-  %t98 = extractelement <4 x double> %v53, i32 3
+  %t98 = extractelement <4 x double> %v80, i32 3
   %p99 = getelementptr double, ptr %p92, i64 6
   store double %t98, ptr %p99, align 8
   %p100 = getelementptr double, ptr %p92, i64 8
-  %t101 = extractelement <4 x double> %v56, i32 0
+  %t101 = extractelement <4 x double> %v83, i32 0
   %p102 = getelementptr double, ptr %p92, i64 8
   store double %t101, ptr %p102, align 8
-  %t103 = extractelement <4 x double> %v56, i32 1
+  %t103 = extractelement <4 x double> %v83, i32 1
   %p104 = getelementptr double, ptr %p92, i64 10
   store double %t103, ptr %p104, align 8
-  %t105 = extractelement <4 x double> %v56, i32 2
+  %t105 = extractelement <4 x double> %v83, i32 2
   %p106 = getelementptr double, ptr %p92, i64 12
   store double %t105, ptr %p106, align 8
-  %t107 = extractelement <4 x double> %v56, i32 3
+  %t107 = extractelement <4 x double> %v83, i32 3
   %p108 = getelementptr double, ptr %p92, i64 14
   store double %t107, ptr %p108, align 8
   %i109 = add nsw i64 %i12, 8
@@ -2089,51 +2089,51 @@ done12:
   br i1 %c112, label %loop111, label %done111
 loop111:
   %i111 = phi i64 [%i9, %done12], [%i171, %loop111]
-  %i113 = mul nsw i64 %i7, 4
-  %p114 = getelementptr double, ptr %a0, i64 %i113
-  %t115 = load double, ptr %p114, align 8
-  %t116 = insertelement <4 x double> poison, double %t115, i32 0
-  %t117 = shufflevector <4 x double> %t116, <4 x double> poison, <4 x i32> zeroinitializer
-  %p118 = getelementptr double, ptr %w1, i64 %i111
-  %t119 = load <4 x double>, ptr %p118, align 8
-  %v120 = fmul contract <4 x double> %t117, %t119
-  %p121 = getelementptr double, ptr %p114, i64 1
+  %i113 = mul nsw i64 %i111, 2
+  %i114 = add nsw i64 %i7, %i113
+  %p115 = getelementptr double, ptr %a2, i64 %i114
+  %t116 = load double, ptr %p115, align 8
+  %t117 = insertelement <4 x double> poison, double %t116, i32 0
+  %p118 = getelementptr double, ptr %p115, i64 2
+  %t119 = load double, ptr %p118, align 8
+  %t120 = insertelement <4 x double> %t117, double %t119, i32 1
+  %p121 = getelementptr double, ptr %p115, i64 4
   %t122 = load double, ptr %p121, align 8
-  %t123 = insertelement <4 x double> poison, double %t122, i32 0
-  %t124 = shufflevector <4 x double> %t123, <4 x double> poison, <4 x i32> zeroinitializer
-  %p125 = getelementptr double, ptr %p118, i64 64
-  %t126 = load <4 x double>, ptr %p125, align 8
-  %v127 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t124, <4 x double> %t126, <4 x double> %v120)
-  %p128 = getelementptr double, ptr %p114, i64 2
+  %t123 = insertelement <4 x double> %t120, double %t122, i32 2
+  %p124 = getelementptr double, ptr %p115, i64 6
+  %t125 = load double, ptr %p124, align 8
+  %t126 = insertelement <4 x double> %t123, double %t125, i32 3
+  %i127 = mul nsw i64 %i7, 4
+  %p128 = getelementptr double, ptr %a0, i64 %i127
   %t129 = load double, ptr %p128, align 8
   %t130 = insertelement <4 x double> poison, double %t129, i32 0
   %t131 = shufflevector <4 x double> %t130, <4 x double> poison, <4 x i32> zeroinitializer
-  %p132 = getelementptr double, ptr %p118, i64 128
+  %p132 = getelementptr double, ptr %w1, i64 %i111
   %t133 = load <4 x double>, ptr %p132, align 8
-  %v134 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t131, <4 x double> %t133, <4 x double> %v127)
-  %p135 = getelementptr double, ptr %p114, i64 3
+  %v134 = fmul contract <4 x double> %t131, %t133
+  %p135 = getelementptr double, ptr %p128, i64 1
   %t136 = load double, ptr %p135, align 8
   %t137 = insertelement <4 x double> poison, double %t136, i32 0
   %t138 = shufflevector <4 x double> %t137, <4 x double> poison, <4 x i32> zeroinitializer
-  %v139 = fadd contract <4 x double> %v134, %t138
-  %v140 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v139)
-  %v141 = extractvalue { <4 x double>, <4 x double> } %v140, 1
-  %v142 = extractvalue { <4 x double>, <4 x double> } %v140, 0
-  %i143 = mul nsw i64 %i111, 2
-  %i144 = add nsw i64 %i7, %i143
-  %p145 = getelementptr double, ptr %a2, i64 %i144
-  %t146 = load double, ptr %p145, align 8
-  %t147 = insertelement <4 x double> poison, double %t146, i32 0
-  %p148 = getelementptr double, ptr %p145, i64 2
-  %t149 = load double, ptr %p148, align 8
-  %t150 = insertelement <4 x double> %t147, double %t149, i32 1
-  %p151 = getelementptr double, ptr %p145, i64 4
-  %t152 = load double, ptr %p151, align 8
-  %t153 = insertelement <4 x double> %t150, double %t152, i32 2
-  %p154 = getelementptr double, ptr %p145, i64 6
-  %t155 = load double, ptr %p154, align 8
-  %t156 = insertelement <4 x double> %t153, double %t155, i32 3
-  %v157 = fmul contract <4 x double> %t156, %v141
+  %p139 = getelementptr double, ptr %p132, i64 64
+  %t140 = load <4 x double>, ptr %p139, align 8
+  %v141 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t138, <4 x double> %t140, <4 x double> %v134)
+  %p142 = getelementptr double, ptr %p128, i64 2
+  %t143 = load double, ptr %p142, align 8
+  %t144 = insertelement <4 x double> poison, double %t143, i32 0
+  %t145 = shufflevector <4 x double> %t144, <4 x double> poison, <4 x i32> zeroinitializer
+  %p146 = getelementptr double, ptr %p132, i64 128
+  %t147 = load <4 x double>, ptr %p146, align 8
+  %v148 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t145, <4 x double> %t147, <4 x double> %v141)
+  %p149 = getelementptr double, ptr %p128, i64 3
+  %t150 = load double, ptr %p149, align 8
+  %t151 = insertelement <4 x double> poison, double %t150, i32 0
+  %t152 = shufflevector <4 x double> %t151, <4 x double> poison, <4 x i32> zeroinitializer
+  %v153 = fadd contract <4 x double> %v148, %t152
+  %v154 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v153)
+  %v155 = extractvalue { <4 x double>, <4 x double> } %v154, 1
+  %v156 = extractvalue { <4 x double>, <4 x double> } %v154, 0
+  %v157 = fmul contract <4 x double> %t126, %v155
   %i158 = mul nsw i64 %i7, 64
   %i159 = add nsw i64 %i158, %i111
   %p160 = getelementptr double, ptr %w6, i64 %i159
@@ -2141,15 +2141,15 @@ loop111:
   %i161 = mul nsw i64 %i111, 2
   %i162 = add nsw i64 %i7, %i161
   %p163 = getelementptr double, ptr %a3, i64 %i162
-  %t164 = extractelement <4 x double> %v142, i32 0
+  %t164 = extractelement <4 x double> %v156, i32 0
   store double %t164, ptr %p163, align 8
-  %t165 = extractelement <4 x double> %v142, i32 1
+  %t165 = extractelement <4 x double> %v156, i32 1
   %p166 = getelementptr double, ptr %p163, i64 2
   store double %t165, ptr %p166, align 8
-  %t167 = extractelement <4 x double> %v142, i32 2
+  %t167 = extractelement <4 x double> %v156, i32 2
   %p168 = getelementptr double, ptr %p163, i64 4
   store double %t167, ptr %p168, align 8
-  %t169 = extractelement <4 x double> %v142, i32 3
+  %t169 = extractelement <4 x double> %v156, i32 3
   %p170 = getelementptr double, ptr %p163, i64 6
   store double %t169, ptr %p170, align 8
   %i171 = add nsw i64 %i111, 4
@@ -2163,42 +2163,42 @@ then174:
   %t176 = insertelement <4 x i64> poison, i64 %i175, i32 0
   %t177 = shufflevector <4 x i64> %t176, <4 x i64> poison, <4 x i32> zeroinitializer
   %m178 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t177
-  %i179 = mul nsw i64 %i7, 4
-  %p180 = getelementptr double, ptr %a0, i64 %i179
-  %t181 = load double, ptr %p180, align 8
-  %t182 = insertelement <4 x double> poison, double %t181, i32 0
-  %t183 = shufflevector <4 x double> %t182, <4 x double> poison, <4 x i32> zeroinitializer
-  %p184 = getelementptr double, ptr %w1, i64 %i11
-  %t185 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p184, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
-  %v186 = fmul contract <4 x double> %t183, %t185
-  %p187 = getelementptr double, ptr %p180, i64 1
-  %t188 = load double, ptr %p187, align 8
-  %t189 = insertelement <4 x double> poison, double %t188, i32 0
-  %t190 = shufflevector <4 x double> %t189, <4 x double> poison, <4 x i32> zeroinitializer
-  %p191 = getelementptr double, ptr %p184, i64 64
-  %t192 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p191, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
-  %v193 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t190, <4 x double> %t192, <4 x double> %v186)
-  %p194 = getelementptr double, ptr %p180, i64 2
-  %t195 = load double, ptr %p194, align 8
-  %t196 = insertelement <4 x double> poison, double %t195, i32 0
-  %t197 = shufflevector <4 x double> %t196, <4 x double> poison, <4 x i32> zeroinitializer
-  %p198 = getelementptr double, ptr %p184, i64 128
-  %t199 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p198, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
-  %v200 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t197, <4 x double> %t199, <4 x double> %v193)
-  %p201 = getelementptr double, ptr %p180, i64 3
-  %t202 = load double, ptr %p201, align 8
-  %t203 = insertelement <4 x double> poison, double %t202, i32 0
-  %t204 = shufflevector <4 x double> %t203, <4 x double> poison, <4 x i32> zeroinitializer
-  %v205 = fadd contract <4 x double> %v200, %t204
-  %v206 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v205)
-  %v207 = extractvalue { <4 x double>, <4 x double> } %v206, 1
-  %v208 = extractvalue { <4 x double>, <4 x double> } %v206, 0
-  %i209 = mul nsw i64 %i11, 2
-  %i210 = add nsw i64 %i7, %i209
-  %p211 = getelementptr double, ptr %a2, i64 %i210
-  %p212 = getelementptr double, ptr %p211, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  %t213 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p212, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
-  %v214 = fmul contract <4 x double> %t213, %v207
+  %i179 = mul nsw i64 %i11, 2
+  %i180 = add nsw i64 %i7, %i179
+  %p181 = getelementptr double, ptr %a2, i64 %i180
+  %p182 = getelementptr double, ptr %p181, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  %t183 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p182, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
+  %i184 = mul nsw i64 %i7, 4
+  %p185 = getelementptr double, ptr %a0, i64 %i184
+  %t186 = load double, ptr %p185, align 8
+  %t187 = insertelement <4 x double> poison, double %t186, i32 0
+  %t188 = shufflevector <4 x double> %t187, <4 x double> poison, <4 x i32> zeroinitializer
+  %p189 = getelementptr double, ptr %w1, i64 %i11
+  %t190 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p189, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
+  %v191 = fmul contract <4 x double> %t188, %t190
+  %p192 = getelementptr double, ptr %p185, i64 1
+  %t193 = load double, ptr %p192, align 8
+  %t194 = insertelement <4 x double> poison, double %t193, i32 0
+  %t195 = shufflevector <4 x double> %t194, <4 x double> poison, <4 x i32> zeroinitializer
+  %p196 = getelementptr double, ptr %p189, i64 64
+  %t197 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p196, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
+  %v198 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t195, <4 x double> %t197, <4 x double> %v191)
+  %p199 = getelementptr double, ptr %p185, i64 2
+  %t200 = load double, ptr %p199, align 8
+  %t201 = insertelement <4 x double> poison, double %t200, i32 0
+  %t202 = shufflevector <4 x double> %t201, <4 x double> poison, <4 x i32> zeroinitializer
+  %p203 = getelementptr double, ptr %p189, i64 128
+  %t204 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p203, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
+  %v205 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t202, <4 x double> %t204, <4 x double> %v198)
+  %p206 = getelementptr double, ptr %p185, i64 3
+  %t207 = load double, ptr %p206, align 8
+  %t208 = insertelement <4 x double> poison, double %t207, i32 0
+  %t209 = shufflevector <4 x double> %t208, <4 x double> poison, <4 x i32> zeroinitializer
+  %v210 = fadd contract <4 x double> %v205, %t209
+  %v211 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v210)
+  %v212 = extractvalue { <4 x double>, <4 x double> } %v211, 1
+  %v213 = extractvalue { <4 x double>, <4 x double> } %v211, 0
+  %v214 = fmul contract <4 x double> %t183, %v212
   %i215 = mul nsw i64 %i7, 64
   %i216 = add nsw i64 %i215, %i11
   %p217 = getelementptr double, ptr %w6, i64 %i216
@@ -2207,7 +2207,7 @@ then174:
   %i219 = add nsw i64 %i7, %i218
   %p220 = getelementptr double, ptr %a3, i64 %i219
   %p221 = getelementptr double, ptr %p220, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  call void @llvm.masked.scatter.v4f64.v4p0(<4 x double> %v208, <4 x ptr> %p221, i32 8, <4 x i1> %m178)
+  call void @llvm.masked.scatter.v4f64.v4p0(<4 x double> %v213, <4 x ptr> %p221, i32 8, <4 x i1> %m178)
   br label %after174
 after174:
   %i222 = add nsw i64 %i7, 1
@@ -2508,67 +2508,8 @@ done23:
 }
 
 ======== rows in blocks of 64
-; mul = mul; dot = dot; mul_2 = mul; tanh = tanh; tanh_slope = tanh_slope; table_2 = copy: 1 x 1 vectors of 1
-define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 136
-  %w2 = getelementptr double, ptr %work, i64 144
-  %w3 = getelementptr double, ptr %work, i64 152
-  %w4 = getelementptr double, ptr %work, i64 168
-  %w5 = getelementptr double, ptr %work, i64 184
-  %w6 = getelementptr double, ptr %work, i64 192
-  %t7 = load double, ptr %a3, align 8
-  %t8 = load double, ptr %a2, align 8
-  %v9 = fmul contract double %t7, %t8
-  %t10 = load double, ptr %a2, align 8
-  %p11 = getelementptr double, ptr %a3, i64 1
-  %t12 = load double, ptr %p11, align 8
-  %v13 = fadd contract double %t10, %t12
-  %p14 = getelementptr double, ptr %a3, i64 2
-  %t15 = load double, ptr %p14, align 8
-  %p16 = getelementptr double, ptr %a3, i64 1
-  %t17 = load double, ptr %p16, align 8
-  %v18 = fmul contract double %t15, %t17
-  %v19 = call { double, double } @tanh_and_slope.x1(double %v9)
-  %v20 = extractvalue { double, double } %v19, 1
-  %v21 = extractvalue { double, double } %v19, 0
-  store double %v20, ptr %w5, align 8
-  %p22 = getelementptr double, ptr %a3, i64 3
-  %t23 = load double, ptr %p22, align 8
-  %p24 = getelementptr double, ptr %w6, i64 4
-  store double %t23, ptr %p24, align 8
-  %p25 = getelementptr double, ptr %w6, i64 2
-  store double %v13, ptr %p25, align 8
-  %p26 = getelementptr double, ptr %w6, i64 3
-  store double %v18, ptr %p26, align 8
-  store double %v21, ptr %w6, align 8
-  ret void
-}
-
-; take = take: 1 x 1 vectors of 1
-define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 160
-  %w2 = getelementptr double, ptr %work, i64 176
-  %t3 = load double, ptr %a1, align 8
-  %i4 = fptosi double %t3 to i64
-  %p5 = getelementptr double, ptr %w1, i64 %i4
-  %t6 = load double, ptr %p5, align 8
-  store double %t6, ptr %w2, align 8
-  ret void
-}
-
-; table_2 = copy: 1 x 1 vectors of 1
-define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 192
-  %p2 = getelementptr double, ptr %w1, i64 1
-  store double 0.5, ptr %p2, align 8
-  ret void
-}
-
 ; i = copy: 1 x 2 vectors of 4
-define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   %i2 = srem i64 %rows, 8
@@ -2616,6 +2557,65 @@ then24:
   call void @llvm.masked.store.v4f64.p0(<4 x double> %t30, ptr %p31, i32 8, <4 x i1> %m28)
   br label %after24
 after24:
+  ret void
+}
+
+; mul = mul; dot = dot; mul_2 = mul; tanh = tanh; tanh_slope = tanh_slope; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 136
+  %w2 = getelementptr double, ptr %work, i64 144
+  %w3 = getelementptr double, ptr %work, i64 152
+  %w4 = getelementptr double, ptr %work, i64 168
+  %w5 = getelementptr double, ptr %work, i64 184
+  %w6 = getelementptr double, ptr %work, i64 192
+  %t7 = load double, ptr %a3, align 8
+  %t8 = load double, ptr %a2, align 8
+  %v9 = fmul contract double %t7, %t8
+  %t10 = load double, ptr %a2, align 8
+  %p11 = getelementptr double, ptr %a3, i64 1
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  %p14 = getelementptr double, ptr %a3, i64 2
+  %t15 = load double, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %a3, i64 1
+  %t17 = load double, ptr %p16, align 8
+  %v18 = fmul contract double %t15, %t17
+  %v19 = call { double, double } @tanh_and_slope.x1(double %v9)
+  %v20 = extractvalue { double, double } %v19, 1
+  %v21 = extractvalue { double, double } %v19, 0
+  store double %v20, ptr %w5, align 8
+  %p22 = getelementptr double, ptr %a3, i64 3
+  %t23 = load double, ptr %p22, align 8
+  %p24 = getelementptr double, ptr %w6, i64 4
+  store double %t23, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %w6, i64 2
+  store double %v13, ptr %p25, align 8
+  %p26 = getelementptr double, ptr %w6, i64 3
+  store double %v18, ptr %p26, align 8
+  store double %v21, ptr %w6, align 8
+  ret void
+}
+
+; take = take: 1 x 1 vectors of 1
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 160
+  %w2 = getelementptr double, ptr %work, i64 176
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 192
+  %p2 = getelementptr double, ptr %w1, i64 1
+  store double 0.5, ptr %p2, align 8
   ret void
 }
 
@@ -3561,9 +3561,9 @@ loop16:
   %c19 = icmp slt i64 %i18, 4
   br i1 %c19, label %loop16, label %done16
 done16:
-  call void @kernel0(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel1(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel2(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel3(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel5(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel7(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   %i20 = add i64 %rows3, 63
@@ -3578,7 +3578,7 @@ loop23:
   %rows27 = select i1 %c26, i64 %i25, i64 64
   %p28 = getelementptr double, ptr %p5, i64 %first23
   %p29 = getelementptr double, ptr %p13, i64 %first23
-  call void @kernel3(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel0(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel4(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel6(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel8(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)

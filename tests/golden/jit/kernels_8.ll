@@ -1705,7 +1705,7 @@ done2:
   ret void
 }
 
-; net = dot; h = tanh; slope = tanh_slope; d = copy; delta = dot; h = copy: 1 x 2 vectors of 8
+; d = copy; net = dot; h = tanh; slope = tanh_slope; delta = dot; h = copy: 1 x 2 vectors of 8
 define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
@@ -1725,157 +1725,157 @@ loop7:
   br i1 %c13, label %loop12, label %done12
 loop12:
   %i12 = phi i64 [0, %loop7], [%i149, %loop12]
-  %i14 = mul nsw i64 %i7, 4
-  %p15 = getelementptr double, ptr %a0, i64 %i14
-  %t16 = load double, ptr %p15, align 8
-  %t17 = insertelement <8 x double> poison, double %t16, i32 0
-  %t18 = shufflevector <8 x double> %t17, <8 x double> poison, <8 x i32> zeroinitializer
-  %p19 = getelementptr double, ptr %w1, i64 %i12
-  %t20 = load <8 x double>, ptr %p19, align 8
-  %v21 = fmul contract <8 x double> %t18, %t20
-  %p22 = getelementptr double, ptr %p15, i64 1
+  %i14 = mul nsw i64 %i12, 2
+  %i15 = add nsw i64 %i7, %i14
+  %p16 = getelementptr double, ptr %a2, i64 %i15
+  %t17 = load double, ptr %p16, align 8
+  %t18 = insertelement <8 x double> poison, double %t17, i32 0
+  %p19 = getelementptr double, ptr %p16, i64 2
+  %t20 = load double, ptr %p19, align 8
+  %t21 = insertelement <8 x double> %t18, double %t20, i32 1
+  %p22 = getelementptr double, ptr %p16, i64 4
   %t23 = load double, ptr %p22, align 8
-  %t24 = insertelement <8 x double> poison, double %t23, i32 0
-  %t25 = shufflevector <8 x double> %t24, <8 x double> poison, <8 x i32> zeroinitializer
-  %p26 = getelementptr double, ptr %p19, i64 128
-  %t27 = load <8 x double>, ptr %p26, align 8
-  %v28 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t25, <8 x double> %t27, <8 x double> %v21)
-  %p29 = getelementptr double, ptr %p15, i64 2
-  %t30 = load double, ptr %p29, align 8
-  %t31 = insertelement <8 x double> poison, double %t30, i32 0
-  %t32 = shufflevector <8 x double> %t31, <8 x double> poison, <8 x i32> zeroinitializer
-  %p33 = getelementptr double, ptr %p19, i64 256
-  %t34 = load <8 x double>, ptr %p33, align 8
-  %v35 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t32, <8 x double> %t34, <8 x double> %v28)
-  %p36 = getelementptr double, ptr %p15, i64 3
-  %t37 = load double, ptr %p36, align 8
-  %t38 = insertelement <8 x double> poison, double %t37, i32 0
-  %t39 = shufflevector <8 x double> %t38, <8 x double> poison, <8 x i32> zeroinitializer
-  %v40 = fadd contract <8 x double> %v35, %t39
-  %p41 = getelementptr double, ptr %p19, i64 8
-  %t42 = load <8 x double>, ptr %p41, align 8
-  %v43 = fmul contract <8 x double> %t18, %t42
-  %p44 = getelementptr double, ptr %p19, i64 136
-  %t45 = load <8 x double>, ptr %p44, align 8
-  %v46 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t25, <8 x double> %t45, <8 x double> %v43)
-  %p47 = getelementptr double, ptr %p19, i64 264
-  %t48 = load <8 x double>, ptr %p47, align 8
-  %v49 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t32, <8 x double> %t48, <8 x double> %v46)
-  %v50 = fadd contract <8 x double> %v49, %t39
-  %v51 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v40)
-  %v52 = extractvalue { <8 x double>, <8 x double> } %v51, 1
-  %v53 = extractvalue { <8 x double>, <8 x double> } %v51, 0
-  %v54 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v50)
-  %v55 = extractvalue { <8 x double>, <8 x double> } %v54, 1
-  %v56 = extractvalue { <8 x double>, <8 x double> } %v54, 0
-  %i57 = mul nsw i64 %i12, 2
-  %i58 = add nsw i64 %i7, %i57
-  %p59 = getelementptr double, ptr %a2, i64 %i58
+  %t24 = insertelement <8 x double> %t21, double %t23, i32 2
+  %p25 = getelementptr double, ptr %p16, i64 6
+  %t26 = load double, ptr %p25, align 8
+  %t27 = insertelement <8 x double> %t24, double %t26, i32 3
+  %p28 = getelementptr double, ptr %p16, i64 8
+  %t29 = load double, ptr %p28, align 8
+  %t30 = insertelement <8 x double> %t27, double %t29, i32 4
+  %p31 = getelementptr double, ptr %p16, i64 10
+  %t32 = load double, ptr %p31, align 8
+  %t33 = insertelement <8 x double> %t30, double %t32, i32 5
+  %p34 = getelementptr double, ptr %p16, i64 12
+  %t35 = load double, ptr %p34, align 8
+  %t36 = insertelement <8 x double> %t33, double %t35, i32 6
+  %p37 = getelementptr double, ptr %p16, i64 14
+  %t38 = load double, ptr %p37, align 8
+  %t39 = insertelement <8 x double> %t36, double %t38, i32 7
+  %p40 = getelementptr double, ptr %p16, i64 16
+  %p41 = getelementptr double, ptr %p16, i64 16
+  %t42 = load double, ptr %p41, align 8
+  %t43 = insertelement <8 x double> poison, double %t42, i32 0
+  %p44 = getelementptr double, ptr %p16, i64 18
+  %t45 = load double, ptr %p44, align 8
+  %t46 = insertelement <8 x double> %t43, double %t45, i32 1
+  %p47 = getelementptr double, ptr %p16, i64 20
+  %t48 = load double, ptr %p47, align 8
+  %t49 = insertelement <8 x double> %t46, double %t48, i32 2
+  %p50 = getelementptr double, ptr %p16, i64 22
+  %t51 = load double, ptr %p50, align 8
+  %t52 = insertelement <8 x double> %t49, double %t51, i32 3
+  %p53 = getelementptr double, ptr %p16, i64 24
+  %t54 = load double, ptr %p53, align 8
+  %t55 = insertelement <8 x double> %t52, double %t54, i32 4
+  %p56 = getelementptr double, ptr %p16, i64 26
+  %t57 = load double, ptr %p56, align 8
+  %t58 = insertelement <8 x double> %t55, double %t57, i32 5
+  %p59 = getelementptr double, ptr %p16, i64 28
   %t60 = load double, ptr %p59, align 8
-  %t61 = insertelement <8 x double> poison, double %t60, i32 0
-  %p62 = getelementptr double, ptr %p59, i64 2
+  %t61 = insertelement <8 x double> %t58, double %t60, i32 6
+  %p62 = getelementptr double, ptr %p16, i64 30
   %t63 = load double, ptr %p62, align 8
-  %t64 = insertelement <8 x double> %t61, double %t63, i32 1
-  %p65 = getelementptr double, ptr %p59, i64 4
-  %t66 = load double, ptr %p65, align 8
-  %t67 = insertelement <8 x double> %t64, double %t66, i32 2
-  %p68 = getelementptr double, ptr %p59, i64 6
-  %t69 = load double, ptr %p68, align 8
-  %t70 = insertelement <8 x double> %t67, double %t69, i32 3
-  %p71 = getelementptr double, ptr %p59, i64 8
-  %t72 = load double, ptr %p71, align 8
-  %t73 = insertelement <8 x double> %t70, double %t72, i32 4
-  %p74 = getelementptr double, ptr %p59, i64 10
-  %t75 = load double, ptr %p74, align 8
-  %t76 = insertelement <8 x double> %t73, double %t75, i32 5
-  %p77 = getelementptr double, ptr %p59, i64 12
-  %t78 = load double, ptr %p77, align 8
-  %t79 = insertelement <8 x double> %t76, double %t78, i32 6
-  %p80 = getelementptr double, ptr %p59, i64 14
+  %t64 = insertelement <8 x double> %t61, double %t63, i32 7
+  %i65 = mul nsw i64 %i7, 4
+  %p66 = getelementptr double, ptr %a0, i64 %i65
+  %t67 = load double, ptr %p66, align 8
+  %t68 = insertelement <8 x double> poison, double %t67, i32 0
+  %t69 = shufflevector <8 x double> %t68, <8 x double> poison, <8 x i32> zeroinitializer
+  %p70 = getelementptr double, ptr %w1, i64 %i12
+  %t71 = load <8 x double>, ptr %p70, align 8
+  %v72 = fmul contract <8 x double> %t69, %t71
+  %p73 = getelementptr double, ptr %p66, i64 1
+  %t74 = load double, ptr %p73, align 8
+  %t75 = insertelement <8 x double> poison, double %t74, i32 0
+  %t76 = shufflevector <8 x double> %t75, <8 x double> poison, <8 x i32> zeroinitializer
+  %p77 = getelementptr double, ptr %p70, i64 128
+  %t78 = load <8 x double>, ptr %p77, align 8
+  %v79 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t76, <8 x double> %t78, <8 x double> %v72)
+  %p80 = getelementptr double, ptr %p66, i64 2
   %t81 = load double, ptr %p80, align 8
-  %t82 = insertelement <8 x double> %t79, double %t81, i32 7
-  %p83 = getelementptr double, ptr %p59, i64 16
-  %p84 = getelementptr double, ptr %p59, i64 16
-  %t85 = load double, ptr %p84, align 8
-  %t86 = insertelement <8 x double> poison, double %t85, i32 0
-  %p87 = getelementptr double, ptr %p59, i64 18
+  %t82 = insertelement <8 x double> poison, double %t81, i32 0
+  %t83 = shufflevector <8 x double> %t82, <8 x double> poison, <8 x i32> zeroinitializer
+  %p84 = getelementptr double, ptr %p70, i64 256
+  %t85 = load <8 x double>, ptr %p84, align 8
+  %v86 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t83, <8 x double> %t85, <8 x double> %v79)
+  %p87 = getelementptr double, ptr %p66, i64 3
   %t88 = load double, ptr %p87, align 8
-  %t89 = insertelement <8 x double> %t86, double %t88, i32 1
-  %p90 = getelementptr double, ptr %p59, i64 20
-  %t91 = load double, ptr %p90, align 8
-  %t92 = insertelement <8 x double> %t89, double %t91, i32 2
-  %p93 = getelementptr double, ptr %p59, i64 22
-  %t94 = load double, ptr %p93, align 8
-  %t95 = insertelement <8 x double> %t92, double %t94, i32 3
-  %p96 = getelementptr double, ptr %p59, i64 24
-  %t97 = load double, ptr %p96, align 8
-  %t98 = insertelement <8 x double> %t95, double %t97, i32 4
-  %p99 = getelementptr double, ptr %p59, i64 26
-  %t100 = load double, ptr %p99, align 8
-  %t101 = insertelement <8 x double> %t98, double %t100, i32 5
-  %p102 = getelementptr double, ptr %p59, i64 28
-  %t103 = load double, ptr %p102, align 8
-  %t104 = insertelement <8 x double> %t101, double %t103, i32 6
-  %p105 = getelementptr double, ptr %p59, i64 30
-  %t106 = load double, ptr %p105, align 8
-  %t107 = insertelement <8 x double> %t104, double %t106, i32 7
-  %v108 = fmul contract <8 x double> %t82, %v52
+  %t89 = insertelement <8 x double> poison, double %t88, i32 0
+  %t90 = shufflevector <8 x double> %t89, <8 x double> poison, <8 x i32> zeroinitializer
+  %v91 = fadd contract <8 x double> %v86, %t90
+  %p92 = getelementptr double, ptr %p70, i64 8
+  %t93 = load <8 x double>, ptr %p92, align 8
+  %v94 = fmul contract <8 x double> %t69, %t93
+  %p95 = getelementptr double, ptr %p70, i64 136
+  %t96 = load <8 x double>, ptr %p95, align 8
+  %v97 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t76, <8 x double> %t96, <8 x double> %v94)
+  %p98 = getelementptr double, ptr %p70, i64 264
+  %t99 = load <8 x double>, ptr %p98, align 8
+  %v100 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t83, <8 x double> %t99, <8 x double> %v97)
+  %v101 = fadd contract <8 x double> %v100, %t90
+  %v102 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v91)
+  %v103 = extractvalue { <8 x double>, <8 x double> } %v102, 1
+  %v104 = extractvalue { <8 x double>, <8 x double> } %v102, 0
+  %v105 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v101)
+  %v106 = extractvalue { <8 x double>, <8 x double> } %v105, 1
+  %v107 = extractvalue { <8 x double>, <8 x double> } %v105, 0
+  %v108 = fmul contract <8 x double> %t39, %v103
   %i109 = mul nsw i64 %i7, 128
   %i110 = add nsw i64 %i109, %i12
   %p111 = getelementptr double, ptr %w6, i64 %i110
   store <8 x double> %v108, ptr %p111, align 8
-  %v112 = fmul contract <8 x double> %t107, %v55
+  %v112 = fmul contract <8 x double> %t64, %v106
   %p113 = getelementptr double, ptr %p111, i64 8
   store <8 x double> %v112, ptr %p113, align 8
   %i114 = mul nsw i64 %i12, 2
   %i115 = add nsw i64 %i7, %i114
   %p116 = getelementptr double, ptr %a3, i64 %i115
-  %t117 = extractelement <8 x double> %v53, i32 0
+  %t117 = extractelement <8 x double> %v104, i32 0
   store double %t117, ptr %p116, align 8
-  %t118 = extractelement <8 x double> %v53, i32 1
+  %t118 = extractelement <8 x double> %v104, i32 1
   %p119 = getelementptr double, ptr %p116, i64 2
   store double %t118, ptr %p119, align 8
-  %t120 = extractelement <8 x double> %v53, i32 2
+  %t120 = extractelement <8 x double> %v104, i32 2
   %p121 = getelementptr double, ptr %p116, i64 4
   store double %t120, ptr %p121, align 8
-  %t122 = extractelement <8 x double> %v53, i32 3
+  %t122 = extractelement <8 x double> %v104, i32 3
   %p123 = getelementptr double, ptr %p116, i64 6
   store double %t122, ptr %p123, align 8
-  %t124 = extractelement <8 x double> %v53, i32 4
+  %t124 = extractelement <8 x double> %v104, i32 4
   %p125 = getelementptr double, ptr %p116, i64 8
   store double %t124, ptr %p125, align 8
-  %t126 = extractelement <8 x double> %v53, i32 5
+  %t126 = extractelement <8 x double> %v104, i32 5
   %p127 = getelementptr double, ptr %p116, i64 10
   store double %t126, ptr %p127, align 8
-  %t128 = extractelement <8 x double> %v53, i32 6
+  %t128 = extractelement <8 x double> %v104, i32 6
   %p129 = getelementptr double, ptr %p116, i64 12
   store double %t128, ptr %p129, align 8
-  %t130 = extractelement <8 x double> %v53, i32 7
+  %t130 = extractelement <8 x double> %v104, i32 7
   %p131 = getelementptr double, ptr %p116, i64 14
   store double %t130, ptr %p131, align 8
   %p132 = getelementptr double, ptr %p116, i64 16
-  %t133 = extractelement <8 x double> %v56, i32 0
+  %t133 = extractelement <8 x double> %v107, i32 0
   %p134 = getelementptr double, ptr %p116, i64 16
   store double %t133, ptr %p134, align 8
-  %t135 = extractelement <8 x double> %v56, i32 1
+  %t135 = extractelement <8 x double> %v107, i32 1
   %p136 = getelementptr double, ptr %p116, i64 18
   store double %t135, ptr %p136, align 8
-  %t137 = extractelement <8 x double> %v56, i32 2
+  %t137 = extractelement <8 x double> %v107, i32 2
   %p138 = getelementptr double, ptr %p116, i64 20
   store double %t137, ptr %p138, align 8
-  %t139 = extractelement <8 x double> %v56, i32 3
+  %t139 = extractelement <8 x double> %v107, i32 3
   %p140 = getelementptr double, ptr %p116, i64 22
   store double %t139, ptr %p140, align 8
-  %t141 = extractelement <8 x double> %v56, i32 4
+  %t141 = extractelement <8 x double> %v107, i32 4
   %p142 = getelementptr double, ptr %p116, i64 24
   store double %t141, ptr %p142, align 8
-  %t143 = extractelement <8 x double> %v56, i32 5
+  %t143 = extractelement <8 x double> %v107, i32 5
   %p144 = getelementptr double, ptr %p116, i64 26
   store double %t143, ptr %p144, align 8
-  %t145 = extractelement <8 x double> %v56, i32 6
+  %t145 = extractelement <8 x double> %v107, i32 6
   %p146 = getelementptr double, ptr %p116, i64 28
   store double %t145, ptr %p146, align 8
-  %t147 = extractelement <8 x double> %v56, i32 7
+  %t147 = extractelement <8 x double> %v107, i32 7
   %p148 = getelementptr double, ptr %p116, i64 30
   store double %t147, ptr %p148, align 8
   %i149 = add nsw i64 %i12, 16
@@ -1886,63 +1886,63 @@ done12:
   br i1 %c152, label %loop151, label %done151
 loop151:
   %i151 = phi i64 [%i9, %done12], [%i231, %loop151]
-  %i153 = mul nsw i64 %i7, 4
-  %p154 = getelementptr double, ptr %a0, i64 %i153
-  %t155 = load double, ptr %p154, align 8
-  %t156 = insertelement <8 x double> poison, double %t155, i32 0
-  %t157 = shufflevector <8 x double> %t156, <8 x double> poison, <8 x i32> zeroinitializer
-  %p158 = getelementptr double, ptr %w1, i64 %i151
-  %t159 = load <8 x double>, ptr %p158, align 8
-  %v160 = fmul contract <8 x double> %t157, %t159
-  %p161 = getelementptr double, ptr %p154, i64 1
+  %i153 = mul nsw i64 %i151, 2
+  %i154 = add nsw i64 %i7, %i153
+  %p155 = getelementptr double, ptr %a2, i64 %i154
+  %t156 = load double, ptr %p155, align 8
+  %t157 = insertelement <8 x double> poison, double %t156, i32 0
+  %p158 = getelementptr double, ptr %p155, i64 2
+  %t159 = load double, ptr %p158, align 8
+  %t160 = insertelement <8 x double> %t157, double %t159, i32 1
+  %p161 = getelementptr double, ptr %p155, i64 4
   %t162 = load double, ptr %p161, align 8
-  %t163 = insertelement <8 x double> poison, double %t162, i32 0
-  %t164 = shufflevector <8 x double> %t163, <8 x double> poison, <8 x i32> zeroinitializer
-  %p165 = getelementptr double, ptr %p158, i64 128
-  %t166 = load <8 x double>, ptr %p165, align 8
-  %v167 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t164, <8 x double> %t166, <8 x double> %v160)
-  %p168 = getelementptr double, ptr %p154, i64 2
-  %t169 = load double, ptr %p168, align 8
-  %t170 = insertelement <8 x double> poison, double %t169, i32 0
-  %t171 = shufflevector <8 x double> %t170, <8 x double> poison, <8 x i32> zeroinitializer
-  %p172 = getelementptr double, ptr %p158, i64 256
-  %t173 = load <8 x double>, ptr %p172, align 8
-  %v174 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t171, <8 x double> %t173, <8 x double> %v167)
-  %p175 = getelementptr double, ptr %p154, i64 3
-  %t176 = load double, ptr %p175, align 8
-  %t177 = insertelement <8 x double> poison, double %t176, i32 0
-  %t178 = shufflevector <8 x double> %t177, <8 x double> poison, <8 x i32> zeroinitializer
-  %v179 = fadd contract <8 x double> %v174, %t178
-  %v180 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v179)
-  %v181 = extractvalue { <8 x double>, <8 x double> } %v180, 1
-  %v182 = extractvalue { <8 x double>, <8 x double> } %v180, 0
-  %i183 = mul nsw i64 %i151, 2
-  %i184 = add nsw i64 %i7, %i183
-  %p185 = getelementptr double, ptr %a2, i64 %i184
-  %t186 = load double, ptr %p185, align 8
-  %t187 = insertelement <8 x double> poison, double %t186, i32 0
-  %p188 = getelementptr double, ptr %p185, i64 2
-  %t189 = load double, ptr %p188, align 8
-  %t190 = insertelement <8 x double> %t187, double %t189, i32 1
-  %p191 = getelementptr double, ptr %p185, i64 4
-  %t192 = load double, ptr %p191, align 8
-  %t193 = insertelement <8 x double> %t190, double %t192, i32 2
-  %p194 = getelementptr double, ptr %p185, i64 6
+  %t163 = insertelement <8 x double> %t160, double %t162, i32 2
+  %p164 = getelementptr double, ptr %p155, i64 6
+  %t165 = load double, ptr %p164, align 8
+  %t166 = insertelement <8 x double> %t163, double %t165, i32 3
+  %p167 = getelementptr double, ptr %p155, i64 8
+  %t168 = load double, ptr %p167, align 8
+  %t169 = insertelement <8 x double> %t166, double %t168, i32 4
+  %p170 = getelementptr double, ptr %p155, i64 10
+  %t171 = load double, ptr %p170, align 8
+  %t172 = insertelement <8 x double> %t169, double %t171, i32 5
+  %p173 = getelementptr double, ptr %p155, i64 12
+  %t174 = load double, ptr %p173, align 8
+  %t175 = insertelement <8 x double> %t172, double %t174, i32 6
+  %p176 = getelementptr double, ptr %p155, i64 14
+  %t177 = load double, ptr %p176, align 8
+  %t178 = insertelement <8 x double> %t175, double %t177, i32 7
+  %i179 = mul nsw i64 %i7, 4
+  %p180 = getelementptr double, ptr %a0, i64 %i179
+  %t181 = load double, ptr %p180, align 8
+  %t182 = insertelement <8 x double> poison, double %t181, i32 0
+  %t183 = shufflevector <8 x double> %t182, <8 x double> poison, <8 x i32> zeroinitializer
+  %p184 = getelementptr double, ptr %w1, i64 %i151
+  %t185 = load <8 x double>, ptr %p184, align 8
+  %v186 = fmul contract <8 x double> %t183, %t185
+  %p187 = getelementptr double, ptr %p180, i64 1
+  %t188 = load double, ptr %p187, align 8
+  %t189 = insertelement <8 x double> poison, double %t188, i32 0
+  %t190 = shufflevector <8 x double> %t189, <8 x double> poison, <8 x i32> zeroinitializer
+  %p191 = getelementptr double, ptr %p184, i64 128
+  %t192 = load <8 x double>, ptr %p191, align 8
+  %v193 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t190, <8 x double> %t192, <8 x double> %v186)
+  %p194 = getelementptr double, ptr %p180, i64 2
   %t195 = load double, ptr %p194, align 8
-  %t196 = insertelement <8 x double> %t193, double %t195, i32 3
-  %p197 = getelementptr double, ptr %p185, i64 8
-  %t198 = load double, ptr %p197, align 8
-  %t199 = insertelement <8 x double> %t196, double %t198, i32 4
-  %p200 = getelementptr double, ptr %p185, i64 10
-  %t201 = load double, ptr %p200, align 8
-  %t202 = insertelement <8 x double> %t199, double %t201, i32 5
-  %p203 = getelementptr double, ptr %p185, i64 12
-  %t204 = load double, ptr %p203, align 8
-  %t205 = insertelement <8 x double> %t202, double %t204, i32 6
-  %p206 = getelementptr double, ptr %p185, i64 14
-  %t207 = load double, ptr %p206, align 8
-  %t208 = insertelement <8 x double> %t205, double %t207, i32 7
-  %v209 = fmul contract <8 x double> %t208, %v181
+  %t196 = insertelement <8 x double> poison, double %t195, i32 0
+  %t197 = shufflevector <8 x double> %t196, <8 x double> poison, <8 x i32> zeroinitializer
+  %p198 = getelementptr double, ptr %p184, i64 256
+  %t199 = load <8 x double>, ptr %p198, align 8
+  %v200 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t197, <8 x double> %t199, <8 x double> %v193)
+  %p201 = getelementptr double, ptr %p180, i64 3
+  %t202 = load double, ptr %p201, align 8
+  %t203 = insertelement <8 x double> poison, double %t202, i32 0
+  %t204 = shufflevector <8 x double> %t203, <8 x double> poison, <8 x i32> zeroinitializer
+  %v205 = fadd contract <8 x double> %v200, %t204
+  %v206 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v205)
+  %v207 = extractvalue { <8 x double>, <8 x double> } %v206, 1
+  %v208 = extractvalue { <8 x double>, <8 x double> } %v206, 0
+  %v209 = fmul contract <8 x double> %t178, %v207
   %i210 = mul nsw i64 %i7, 128
   %i211 = add nsw i64 %i210, %i151
   %p212 = getelementptr double, ptr %w6, i64 %i211
@@ -1950,27 +1950,27 @@ loop151:
   %i213 = mul nsw i64 %i151, 2
   %i214 = add nsw i64 %i7, %i213
   %p215 = getelementptr double, ptr %a3, i64 %i214
-  %t216 = extractelement <8 x double> %v182, i32 0
+  %t216 = extractelement <8 x double> %v208, i32 0
   store double %t216, ptr %p215, align 8
-  %t217 = extractelement <8 x double> %v182, i32 1
+  %t217 = extractelement <8 x double> %v208, i32 1
   %p218 = getelementptr double, ptr %p215, i64 2
   store double %t217, ptr %p218, align 8
-  %t219 = extractelement <8 x double> %v182, i32 2
+  %t219 = extractelement <8 x double> %v208, i32 2
   %p220 = getelementptr double, ptr %p215, i64 4
   store double %t219, ptr %p220, align 8
-  %t221 = extractelement <8 x double> %v182, i32 3
+  %t221 = extractelement <8 x double> %v208, i32 3
   %p222 = getelementptr double, ptr %p215, i64 6
   store double %t221, ptr %p222, align 8
-  %t223 = extractelement <8 x double> %v182, i32 4
+  %t223 = extractelement <8 x double> %v208, i32 4
   %p224 = getelementptr double, ptr %p215, i64 8
   store double %t223, ptr %p224, align 8
-  %t225 = extractelement <8 x double> %v182, i32 5
+  %t225 = extractelement <8 x double> %v208, i32 5
   %p226 = getelementptr double, ptr %p215, i64 10
   store double %t225, ptr %p226, align 8
-  %t227 = extractelement <8 x double> %v182, i32 6
+  %t227 = extractelement <8 x double> %v208, i32 6
   %p228 = getelementptr double, ptr %p215, i64 12
   store double %t227, ptr %p228, align 8
-  %t229 = extractelement <8 x double> %v182, i32 7
+  %t229 = extractelement <8 x double> %v208, i32 7
   %p230 = getelementptr double, ptr %p215, i64 14
   store double %t229, ptr %p230, align 8
   %i231 = add nsw i64 %i151, 8
@@ -1984,42 +1984,42 @@ then234:
   %t236 = insertelement <8 x i64> poison, i64 %i235, i32 0
   %t237 = shufflevector <8 x i64> %t236, <8 x i64> poison, <8 x i32> zeroinitializer
   %m238 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t237
-  %i239 = mul nsw i64 %i7, 4
-  %p240 = getelementptr double, ptr %a0, i64 %i239
-  %t241 = load double, ptr %p240, align 8
-  %t242 = insertelement <8 x double> poison, double %t241, i32 0
-  %t243 = shufflevector <8 x double> %t242, <8 x double> poison, <8 x i32> zeroinitializer
-  %p244 = getelementptr double, ptr %w1, i64 %i11
-  %t245 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p244, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
-  %v246 = fmul contract <8 x double> %t243, %t245
-  %p247 = getelementptr double, ptr %p240, i64 1
-  %t248 = load double, ptr %p247, align 8
-  %t249 = insertelement <8 x double> poison, double %t248, i32 0
-  %t250 = shufflevector <8 x double> %t249, <8 x double> poison, <8 x i32> zeroinitializer
-  %p251 = getelementptr double, ptr %p244, i64 128
-  %t252 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p251, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
-  %v253 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t250, <8 x double> %t252, <8 x double> %v246)
-  %p254 = getelementptr double, ptr %p240, i64 2
-  %t255 = load double, ptr %p254, align 8
-  %t256 = insertelement <8 x double> poison, double %t255, i32 0
-  %t257 = shufflevector <8 x double> %t256, <8 x double> poison, <8 x i32> zeroinitializer
-  %p258 = getelementptr double, ptr %p244, i64 256
-  %t259 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p258, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
-  %v260 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t257, <8 x double> %t259, <8 x double> %v253)
-  %p261 = getelementptr double, ptr %p240, i64 3
-  %t262 = load double, ptr %p261, align 8
-  %t263 = insertelement <8 x double> poison, double %t262, i32 0
-  %t264 = shufflevector <8 x double> %t263, <8 x double> poison, <8 x i32> zeroinitializer
-  %v265 = fadd contract <8 x double> %v260, %t264
-  %v266 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v265)
-  %v267 = extractvalue { <8 x double>, <8 x double> } %v266, 1
-  %v268 = extractvalue { <8 x double>, <8 x double> } %v266, 0
-  %i269 = mul nsw i64 %i11, 2
-  %i270 = add nsw i64 %i7, %i269
-  %p271 = getelementptr double, ptr %a2, i64 %i270
-  %p272 = getelementptr double, ptr %p271, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
-  %t273 = call <8 x double> @llvm.masked.gather.v8f64.v8p0(<8 x ptr> %p272, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
-  %v274 = fmul contract <8 x double> %t273, %v267
+  %i239 = mul nsw i64 %i11, 2
+  %i240 = add nsw i64 %i7, %i239
+  %p241 = getelementptr double, ptr %a2, i64 %i240
+  %p242 = getelementptr double, ptr %p241, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
+  %t243 = call <8 x double> @llvm.masked.gather.v8f64.v8p0(<8 x ptr> %p242, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
+  %i244 = mul nsw i64 %i7, 4
+  %p245 = getelementptr double, ptr %a0, i64 %i244
+  %t246 = load double, ptr %p245, align 8
+  %t247 = insertelement <8 x double> poison, double %t246, i32 0
+  %t248 = shufflevector <8 x double> %t247, <8 x double> poison, <8 x i32> zeroinitializer
+  %p249 = getelementptr double, ptr %w1, i64 %i11
+  %t250 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p249, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
+  %v251 = fmul contract <8 x double> %t248, %t250
+  %p252 = getelementptr double, ptr %p245, i64 1
+  %t253 = load double, ptr %p252, align 8
+  %t254 = insertelement <8 x double> poison, double %t253, i32 0
+  %t255 = shufflevector <8 x double> %t254, <8 x double> poison, <8 x i32> zeroinitializer
+  %p256 = getelementptr double, ptr %p249, i64 128
+  %t257 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p256, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
+  %v258 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t255, <8 x double> %t257, <8 x double> %v251)
+  %p259 = getelementptr double, ptr %p245, i64 2
+  %t260 = load double, ptr %p259, align 8
+  %t261 = insertelement <8 x double> poison, double %t260, i32 0
+  %t262 = shufflevector <8 x double> %t261, <8 x double> poison, <8 x i32> zeroinitializer
+  %p263 = getelementptr double, ptr %p249, i64 256
+  %t264 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p263, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
+  %v265 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t262, <8 x double> %t264, <8 x double> %v258)
+  %p266 = getelementptr double, ptr %p245, i64 3
+  %t267 = load double, ptr %p266, align 8
+  %t268 = insertelement <8 x double> poison, double %t267, i32 0
+  %t269 = shufflevector <8 x double> %t268, <8 x double> poison, <8 x i32> zeroinitializer
+  %v270 = fadd contract <8 x double> %v265, %t269
+  %v271 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v270)
+  %v272 = extractvalue { <8 x double>, <8 x double> } %v271, 1
+  %v273 = extractvalue { <8 x double>, <8 x double> } %v271, 0
+  %v274 = fmul contract <8 x double> %t243, %v272
   %i275 = mul nsw i64 %i7, 128
   %i276 = add nsw i64 %i275, %i11
   %p277 = getelementptr double, ptr %w6, i64 %i276
@@ -2028,7 +2028,7 @@ then234:
   %i279 = add nsw i64 %i7, %i278
   %p280 = getelementptr double, ptr %a3, i64 %i279
   %p281 = getelementptr double, ptr %p280, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
-  call void @llvm.masked.scatter.v8f64.v8p0(<8 x double> %v268, <8 x ptr> %p281, i32 8, <8 x i1> %m238)
+  call void @llvm.masked.scatter.v8f64.v8p0(<8 x double> %v273, <8 x ptr> %p281, i32 8, <8 x i1> %m238)
   br label %after234
 after234:
   %i282 = add nsw i64 %i7, 1
@@ -2368,67 +2368,8 @@ done23:
 }
 
 ======== rows in blocks of 128
-; mul = mul; dot = dot; mul_2 = mul; tanh = tanh; tanh_slope = tanh_slope; table_2 = copy: 1 x 1 vectors of 1
-define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 264
-  %w2 = getelementptr double, ptr %work, i64 272
-  %w3 = getelementptr double, ptr %work, i64 280
-  %w4 = getelementptr double, ptr %work, i64 296
-  %w5 = getelementptr double, ptr %work, i64 312
-  %w6 = getelementptr double, ptr %work, i64 320
-  %t7 = load double, ptr %a3, align 8
-  %t8 = load double, ptr %a2, align 8
-  %v9 = fmul contract double %t7, %t8
-  %t10 = load double, ptr %a2, align 8
-  %p11 = getelementptr double, ptr %a3, i64 1
-  %t12 = load double, ptr %p11, align 8
-  %v13 = fadd contract double %t10, %t12
-  %p14 = getelementptr double, ptr %a3, i64 2
-  %t15 = load double, ptr %p14, align 8
-  %p16 = getelementptr double, ptr %a3, i64 1
-  %t17 = load double, ptr %p16, align 8
-  %v18 = fmul contract double %t15, %t17
-  %v19 = call { double, double } @tanh_and_slope.x1(double %v9)
-  %v20 = extractvalue { double, double } %v19, 1
-  %v21 = extractvalue { double, double } %v19, 0
-  store double %v20, ptr %w5, align 8
-  %p22 = getelementptr double, ptr %a3, i64 3
-  %t23 = load double, ptr %p22, align 8
-  %p24 = getelementptr double, ptr %w6, i64 4
-  store double %t23, ptr %p24, align 8
-  %p25 = getelementptr double, ptr %w6, i64 2
-  store double %v13, ptr %p25, align 8
-  %p26 = getelementptr double, ptr %w6, i64 3
-  store double %v18, ptr %p26, align 8
-  store double %v21, ptr %w6, align 8
-  ret void
-}
-
-; take = take: 1 x 1 vectors of 1
-define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 288
-  %w2 = getelementptr double, ptr %work, i64 304
-  %t3 = load double, ptr %a1, align 8
-  %i4 = fptosi double %t3 to i64
-  %p5 = getelementptr double, ptr %w1, i64 %i4
-  %t6 = load double, ptr %p5, align 8
-  store double %t6, ptr %w2, align 8
-  ret void
-}
-
-; table_2 = copy: 1 x 1 vectors of 1
-define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
-entry:
-  %w1 = getelementptr double, ptr %work, i64 320
-  %p2 = getelementptr double, ptr %w1, i64 1
-  store double 0.5, ptr %p2, align 8
-  ret void
-}
-
 ; i = copy: 1 x 2 vectors of 8
-define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   %i2 = srem i64 %rows, 16
@@ -2476,6 +2417,65 @@ then24:
   call void @llvm.masked.store.v8f64.p0(<8 x double> %t30, ptr %p31, i32 8, <8 x i1> %m28)
   br label %after24
 after24:
+  ret void
+}
+
+; mul = mul; dot = dot; mul_2 = mul; tanh = tanh; tanh_slope = tanh_slope; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 264
+  %w2 = getelementptr double, ptr %work, i64 272
+  %w3 = getelementptr double, ptr %work, i64 280
+  %w4 = getelementptr double, ptr %work, i64 296
+  %w5 = getelementptr double, ptr %work, i64 312
+  %w6 = getelementptr double, ptr %work, i64 320
+  %t7 = load double, ptr %a3, align 8
+  %t8 = load double, ptr %a2, align 8
+  %v9 = fmul contract double %t7, %t8
+  %t10 = load double, ptr %a2, align 8
+  %p11 = getelementptr double, ptr %a3, i64 1
+  %t12 = load double, ptr %p11, align 8
+  %v13 = fadd contract double %t10, %t12
+  %p14 = getelementptr double, ptr %a3, i64 2
+  %t15 = load double, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %a3, i64 1
+  %t17 = load double, ptr %p16, align 8
+  %v18 = fmul contract double %t15, %t17
+  %v19 = call { double, double } @tanh_and_slope.x1(double %v9)
+  %v20 = extractvalue { double, double } %v19, 1
+  %v21 = extractvalue { double, double } %v19, 0
+  store double %v20, ptr %w5, align 8
+  %p22 = getelementptr double, ptr %a3, i64 3
+  %t23 = load double, ptr %p22, align 8
+  %p24 = getelementptr double, ptr %w6, i64 4
+  store double %t23, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %w6, i64 2
+  store double %v13, ptr %p25, align 8
+  %p26 = getelementptr double, ptr %w6, i64 3
+  store double %v18, ptr %p26, align 8
+  store double %v21, ptr %w6, align 8
+  ret void
+}
+
+; take = take: 1 x 1 vectors of 1
+define internal void @kernel2(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 288
+  %w2 = getelementptr double, ptr %work, i64 304
+  %t3 = load double, ptr %a1, align 8
+  %i4 = fptosi double %t3 to i64
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  store double %t6, ptr %w2, align 8
+  ret void
+}
+
+; table_2 = copy: 1 x 1 vectors of 1
+define internal void @kernel3(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+entry:
+  %w1 = getelementptr double, ptr %work, i64 320
+  %p2 = getelementptr double, ptr %w1, i64 1
+  store double 0.5, ptr %p2, align 8
   ret void
 }
 
@@ -3433,9 +3433,9 @@ loop16:
   %c19 = icmp slt i64 %i18, 4
   br i1 %c19, label %loop16, label %done16
 done16:
-  call void @kernel0(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel1(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel2(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
+  call void @kernel3(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel5(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   call void @kernel7(ptr %work, ptr %p5, ptr %p7, ptr %p9, ptr %p11, ptr %p13, ptr %p15, i64 0)
   %i20 = add i64 %rows3, 127
@@ -3450,7 +3450,7 @@ loop23:
   %rows27 = select i1 %c26, i64 %i25, i64 128
   %p28 = getelementptr double, ptr %p5, i64 %first23
   %p29 = getelementptr double, ptr %p13, i64 %first23
-  call void @kernel3(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
+  call void @kernel0(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel4(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel6(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)
   call void @kernel8(ptr %work, ptr %p28, ptr %p7, ptr %p9, ptr %p11, ptr %p29, ptr %p15, i64 %rows27)

@@ -110,7 +110,7 @@ def _depends(group: Group, nest: Nest) -> bool:
 def grouped(nests: Sequence[Nest], arrays: Sequence[Array]) -> list[Group]:
     """The nests in groups, in an order in which they can run."""
     groups: list[Group] = []
-    for nest in _first_when_needed([canonical(nest) for nest in nests], arrays):
+    for nest in map(canonical, nests):
         last = len(groups) - 1
         while last >= 0 and not _depends(groups[last], nest):
             last -= 1
@@ -126,19 +126,6 @@ def grouped(nests: Sequence[Nest], arrays: Sequence[Array]) -> list[Group]:
             groups.append(Group([nest]))
     _mark_stored(groups, arrays)
     return groups
-
-
-def _first_when_needed(nests: Sequence[Nest], arrays: Sequence[Array]) -> list[Nest]:
-    """The nests in another order: loops that read inputs and constants only stand just before they are needed."""
-    given = {k for k, a in enumerate(arrays) if a.kind in ("input", "const")}
-    touched = list(map(_arrays, nests))
-    before: dict[int, list[Nest]] = {}
-    for k, nest in enumerate(nests):
-        place, mine = k, nest.result.array
-        if nest.trips and touched[k] <= given | {mine} and mine not in {x.array for x in nest.reads()}:
-            place = next((j for j in range(k + 1, len(nests)) if mine in touched[j]), len(nests) - 1)
-        before.setdefault(place, []).append(nest)
-    return [nest for k in range(len(nests)) for nest in before.get(k, [])]
 
 
 def _mark_stored(groups: list[Group], arrays: Sequence[Array]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from .colour import COMMUTATIVE, Coloured
@@ -203,13 +202,14 @@ def _of_one_kind(np: Any, graph: Coloured, a: Any, b: Any, member: Any, count: i
             pieces = _pieces(np, [by_member(z) for z in (x, y) if z is not None])
             if pieces:
                 for start, stop in pieces:
-                    p, q, r = (None if z is None else by_member(z)[:, start:stop] for z in (x, y, numbers_now))
-                    yield from _cut_numbers(np, p, q, r, left, right)
+                    cut = slice(start, stop)
+                    p = by_member(x)[:, cut]
+                    numbered = y is None
+                    z = by_member(numbers_now if numbered else y)[:, cut]
+                    factor = read_numbers(np, z.ravel()) if numbered else _stretch(right, z)
+                    yield Run(np.full(count, p.shape[1]), _stretch(left, p), factor)
                 return
     x, y, numbers_now = ordered(best[1])
-    if numbers_now is not None and len(np.unique(length)) == 1 and regular(x):
-        yield from _cut_numbers(np, by_member(x), None, by_member(numbers_now), left, right)
-        return
 
     def read(array: int, at: Any) -> Read | float:
         if at is None:
@@ -235,24 +235,6 @@ def _pieces(np: Any, grids: list[Any]) -> list[tuple[int, int | None]]:
     return list(zip(cuts, [*cuts[1:], None], strict=True))
 
 
-def _cut_numbers(np: Any, x: Any, y: Any, numbers: Any, left: int, right: int) -> Iterator[Run]:
-    """A regular run; where it multiplies by numbers, what is multiplied by 1 everywhere is a run of its own."""
-    count, n = x.shape
-    cuts = [0, n]
-    if numbers is not None:
-        lone = (numbers == 1.0).all(axis=0)
-        changes = (np.flatnonzero(lone[1:] != lone[:-1]) + 1).tolist()
-        if len(changes) <= 4:
-            cuts = [0, *changes, n]
-    for start, stop in pairwise(cuts):
-        a = _stretch(left, x, start, stop)
-        if numbers is None:
-            b: Read | float = _stretch(right, y, start, stop)
-        else:
-            b = read_numbers(np, np.ascontiguousarray(numbers[:, start:stop]).ravel())
-        yield Run(np.full(count, stop - start), a, b)
-
-
-def _stretch(array: int, at: Any, start: int, stop: int) -> Read:
-    """Some of the steps of a regular run."""
-    return Read(array, at[:, start], int(at[0, start + 1] - at[0, start]) if stop - start > 1 else 0)
+def _stretch(array: int, at: Any) -> Read:
+    """Steps that are regular: for each member a row of addresses."""
+    return Read(array, at[:, 0], int(at[0, 1] - at[0, 0]) if at.shape[1] > 1 else 0)
