@@ -80,11 +80,6 @@ class Recording:
         self._leaf = leaf
         self.name = getattr(f, "__name__", type(f).__name__)
         self._names = _names(f, len(args)) + list(kwargs)
-        self._twice(f, args, kwargs)
-        place = {value: k for k, value in enumerate(self.outside.values)}
-        self.captured.sort(key=lambda value: (place.get(value, len(place)), natural(value.label)))
-
-    def _twice(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> None:
         self.templates = [replaced(tree, "", lambda x, name: 0.0) for tree in [*args, *kwargs.values()]]
         self.arguments, self.result = self._call(f, args, kwargs)
         if inspect.isgenerator(self.result) or inspect.iscoroutine(self.result):
@@ -97,6 +92,8 @@ class Recording:
             for _ in range(MORE):
                 self._again(f, args, kwargs)
         self.outside.settle()
+        place = {value: k for k, value in enumerate(self.outside.values)}
+        self.captured.sort(key=lambda value: (place.get(value, len(place)), natural(value.label)))
 
     def _again(self, f: Callable[..., Any], args: Sequence[Any], kwargs: dict[str, Any]) -> list[Value]:
         """Record once more, and compare; the captured leaves."""

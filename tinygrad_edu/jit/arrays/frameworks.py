@@ -30,12 +30,11 @@ def to_jax(f: Any, *args: Any) -> Callable[..., Any]:
 
     The result takes an array of any shape for each argument, with as many numbers, or what f takes, lists, tuples and
     dicts, also of arrays; and last, if the function reads parameters, an array of these; left out, they are what they
-    were. A function that returns a number returns an array
-    without axes, so that ``jax.grad`` takes it; others return one row of their numbers. For doubles switch on JAX's
-    ``jax_enable_x64``. Raises ImportError if JAX is not installed, ValueError if parts of the function are cut off from
-    its derivatives by ``detach()`` or ``no_grad()``, which JAX would not know. Numbers by which ``take`` chooses are
-    checked where they are known: not inside ``jax.jit`` and ``vmap``, where JAX itself says what becomes of those out
-    of range.
+    were. A function that returns a number returns an array without axes, so that ``jax.grad`` takes it; others return
+    one row of their numbers. For doubles switch on JAX's ``jax_enable_x64``. Raises ImportError if JAX is not
+    installed, ValueError if parts of the function are cut off from its derivatives by ``detach()`` or ``no_grad()``,
+    which JAX would not know. Numbers by which ``take`` chooses are checked where they are known: not inside ``jax.jit``
+    and ``vmap``, where JAX itself says what becomes of those out of range.
 
         f = to_jax(lambda x: x.tanh(), 0.5)
         jax.vmap(jax.grad(f))(jnp.array([0.0, 1.0]))  # 1.0 and 0.41997434

@@ -64,7 +64,7 @@ class Module:
     """
 
     def __init__(self, rolled: Rolled, target: Machine, written: bool = False) -> None:
-        """``written``: the nests are written out already (``llvm_nests.written_out``)."""
+        """``written``: the nests are written out already (``nests.written_out``)."""
         self.target = target
         x86 = platform.machine().lower() in ("x86_64", "amd64", "x64", "i386", "i686")
         registers = 32 if target.lanes == 8 or not x86 else 16

@@ -17,17 +17,15 @@ __all__ = ["identifier", "identifiers", "prefix_of_unnamed"]
 _NOT_IN_A_NAME = re.compile(r"\W+")
 
 
-def identifier(label: str, ascii_only: bool = False) -> str:
+def identifier(label: str) -> str:
     """A label as an identifier of Python; "" if nothing of it can be kept.
 
     >>> identifier("out_h1"), identifier("w[0][1]"), identifier("∂E/∂w"), identifier("权重"), identifier("lambda")
     ('out_h1', 'w_0_1', 'E_w', '权重', 'lambda_')
-    >>> identifier("2nd try"), identifier("权重", ascii_only=True), identifier("+")
-    ('_2nd_try', '', '')
+    >>> identifier("2nd try"), identifier("+")
+    ('_2nd_try', '')
     """
     text = unicodedata.normalize("NFKC", label[:60])  # as Python itself reads identifiers
-    if ascii_only:
-        text = text.encode("ascii", "replace").decode("ascii")
     name = _NOT_IN_A_NAME.sub("_", text).strip("_")
     if name[:1].isdigit():
         name = "_" + name
@@ -46,7 +44,7 @@ def prefix_of_unnamed(named: Iterable[str]) -> str:
     return next((letter for letter in "tvusrqz" if letter not in letters), "t_")
 
 
-def identifiers(program: Program, taken: Iterable[str] = (), ascii_only: bool = False) -> list[str]:
+def identifiers(program: Program, taken: Iterable[str] = ()) -> list[str]:
     """A name for every node: its label's, else its place in its group of inputs, else a letter and a number, ``t17``.
 
     ``taken`` are names that mean something else.
@@ -61,11 +59,11 @@ def identifiers(program: Program, taken: Iterable[str] = (), ascii_only: bool = 
     used = set(taken)
     names = [""] * len(program)
     wanted = {
-        i: identifier(f"{group.name}[{k}]" if len(group.nodes) > 1 else group.name, ascii_only)
+        i: identifier(f"{group.name}[{k}]" if len(group.nodes) > 1 else group.name)
         for group in program.inputs
         for k, i in enumerate(group.nodes)
     }
-    wanted |= {i: name for i, label in program.labels.items() if (name := identifier(label, ascii_only))}
+    wanted |= {i: name for i, label in program.labels.items() if (name := identifier(label))}
     prefix = prefix_of_unnamed(filter(None, wanted.values()))
     for i, name in wanted.items():
         names[i] = _free(name or f"{prefix}{i}", used)

@@ -24,7 +24,7 @@ from .fit import Box, fit
 from .nests import Writer
 from .placement import Head, Layout, layouts
 from .proof import same
-from .reads import Read, Run, operands, runs, scattered
+from .reads import Read, Run, operands, runs, scattered, steps_of
 from .tables import Lists, scatter_layout
 
 __all__ = ["WrongNests", "reroll", "rerolled"]
@@ -331,8 +331,7 @@ class _Class:
         for k, x in enumerate(self.reads):
             if isinstance(x, Read) and x.at is not None and not any(x is y for y in good):
                 length = self.terms[k // 2].length if self.terms else np.ones(len(x.at), np.int64)
-                step = np.arange(int(length.sum())) - np.repeat(np.cumsum(length) - length, length)
-                x = Read(x.array, each=np.repeat(x.at, length) + step * x.stride)
+                x = Read(x.array, each=np.repeat(x.at, length) + steps_of(np, length) * x.stride)
             reads.append(x)
         return replace(self, reads=reads)
 
