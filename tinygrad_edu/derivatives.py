@@ -14,10 +14,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from .anomaly import nothing_to_differentiate
-from .graph import ancestors
 from .modes import enable_grad, modes
 from .nested import flatten
-from .ops import OPS
+from .ops import MADE, NUMBER, OPS
 from .real import is_truth
 from .sweeps import Number, pullback, pushforward
 from .value import Value, constant, record
@@ -69,7 +68,7 @@ def gradients(output: Value, inputs: Sequence[Value], create_graph: bool = False
         adjoint = pullback([output], [1.0], create_graph or modes.tracing)
     found = [adjoint.get(u, 0.0) for u in inputs]
     if modes.tracing and not create_graph:  # a number would be that of one call
-        return [_as_value(g).detach() for g in found]
+        return [_number(g) for g in found]
     return [_as_value(g) for g in found] if create_graph else found
 
 
@@ -128,7 +127,7 @@ class _Call:
     def result(self, number: Number) -> Number:
         """What the caller gets: a float, or a Value where it may be differentiated again."""
         if self.numbers:
-            return _as_value(number).detach()
+            return _number(number)
         return _as_value(number) if self.nested else float(number)
 
     def gradient(self) -> list[Number]:
@@ -137,12 +136,31 @@ class _Call:
 
 
 def _is_data(x: Any) -> bool:
-    """Whether something is a number, or in a training step that is compiled is computed from numbers of rows alone."""
-    if not isinstance(x, Value):
-        return True
-    leaves = [v for v in ancestors(x) if v.op is None]
-    constants = all(not v.requires_grad and not v.label for v in leaves)
-    return constants and any(hasattr(v, "given") for v in leaves)
+    """Whether something is a number, or would be without a compiler, in a training step that is being compiled.
+
+    That is whatever is made of the numbers of rows, and of derivatives that are numbers.
+    """
+    stack, seen, given = [x], set(), not isinstance(x, Value)
+    while stack:
+        v = stack.pop()
+        if not isinstance(v, Value) or v in seen:
+            continue
+        seen.add(v)
+        if v.op is NUMBER:
+            given = True
+        elif v.requires_grad or v.label or v.op is MADE:
+            return False
+        else:
+            given = given or hasattr(v, "given")
+            stack += v.inputs
+    return given
+
+
+def _number(x: Number) -> Value:
+    """A derivative that is a number without a compiler: computed at each call, and cut off."""
+    value = _as_value(x).detach()
+    value.op = NUMBER
+    return value
 
 
 def _check_function(f: Any) -> None:

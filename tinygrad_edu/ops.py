@@ -348,3 +348,10 @@ define("dot", _dot,
 define("logsumexp", _logsumexp,
        lambda m, y, *xs: [m.exp(x - y) for x in xs],                          any_number=True)
 # fmt: on
+
+MADE, NUMBER = (
+    Primitive(row.name, row.value, row.partials, row.textbook, row.arity, row.notation, row.level, {})
+    for row in [OPS["identity"]] * 2
+)
+"""What a training step records, while it is compiled, where without a compiler somebody makes a Value of a number, and
+where a derivative is a number."""

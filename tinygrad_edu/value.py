@@ -18,7 +18,7 @@ from .graph import topological
 from .ieee import run
 from .instead import no_setting
 from .modes import TracingError, blocks, modes
-from .ops import OPS, Primitive
+from .ops import MADE, OPS, Primitive
 from .real import a_thing, set_label, to_float, to_text
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Value(Methods):
         self.op = self._x = self._y = self._dx = self._dy = None
         if data.__class__ is not float:
             if blocks.traces and modes.tracing and isinstance(data, Value) and not data.requires_grad:
-                self.op, self._x, data = OPS["identity"], data, data._data  # data, a number where nothing is compiled
+                self.op, self._x, data = MADE, data, data._data  # data, a number where nothing is compiled
             data = to_float(data)
         self._data = data
         self._grad = 0.0

@@ -13,7 +13,7 @@ from typing import Any
 from ..optim import LBFGS, Optimizer, clip_grad_norm_
 from ..optim.lr_scheduler import CyclicLR, OneCycleLR, ReduceLROnPlateau
 from ..value import Value, describe
-from .evaluation import loss_of, outputs_of, plain_numbers
+from .evaluation import UNCONNECTED, loss_of, outputs_of, plain_numbers
 from .history import History
 from .metrics import Metric
 from .progress import Bar
@@ -113,10 +113,7 @@ class EagerLoop:
                 if not isfinite(loss):
                     raise self.diverged(f"the loss is {float(loss)}")
                 if not isinstance(loss, Value):
-                    raise ValueError(
-                        f"the loss is the number {loss!r:.60}: it does not depend on the parameters. What te.jit has "
-                        "compiled gives numbers for numbers: fit(..., jit=True) compiles the model as it was before"
-                    )
+                    raise ValueError(f"the loss is the number {loss!r:.60}: it {UNCONNECTED}")
             loss.backward()
             if first:
                 for p in self.parameters:

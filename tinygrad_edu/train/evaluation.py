@@ -19,6 +19,12 @@ from .metrics import Metric, chosen
 
 __all__ = ["evaluate", "in_mode", "loss_of", "outputs_of", "predict", "unrecorded"]
 
+UNCONNECTED = (
+    "does not depend on the parameters. Of plain numbers te.grad(f)(x), and what te.jit has compiled, give plain "
+    "numbers: call them with te.constant(x)"
+)
+"""What is wrong with a loss that cannot be trained by, and how that comes about."""
+
 
 @contextmanager
 def in_mode(model: Any, training: bool) -> Iterator[None]:

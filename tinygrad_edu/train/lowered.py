@@ -23,7 +23,7 @@ from ..nested import flatten
 from ..optim import LBFGS, Optimizer
 from ..optim.clip import shrink
 from ..value import Value
-from .evaluation import loss_of, outputs_of
+from .evaluation import UNCONNECTED, loss_of, outputs_of
 
 __all__ = ["GRADIENT", "NotCompiled", "Step", "leaf", "lowered"]
 
@@ -100,7 +100,7 @@ def lowered(
     others = set(parameters).difference(trained) if clip or with_gradients else set()
     beside = [p for p in parameters if p.requires_grad and p in others]
     if not isinstance(total, Value) or set(trained).isdisjoint(topological(total)):
-        raise NotCompiled("the loss does not depend on the parameters")
+        raise NotCompiled(f"the loss {UNCONNECTED}")
     for leaf in given[0] + given[1]:
         node[leaf] = builder.input()
     shown, rebuild = flatten(results)[0] if with_outputs else [], flatten(results[0])[1]
