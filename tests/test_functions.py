@@ -331,6 +331,16 @@ def test_rooms_are_there_when_asked_for():
         te.nothing  # noqa: B018
 
 
+def test_who_trains_does_not_wait_for_what_files_need():
+    program = (
+        "import sys; before = set(sys.modules)\n"
+        "from tinygrad_edu.train import fit\n"
+        "from tinygrad_edu.jit.targets import build\n"
+        "assert not {'tempfile', 'shutil', 'tinygrad_edu.files', 'tinygrad_edu.draw'} & (set(sys.modules) - before)"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
 def test_the_stubs_are_in_step_with_the_table():
     assert make_stubs.STUB.read_text(encoding="utf-8") == make_stubs.text(), "run: python tests/make_stubs.py"
 

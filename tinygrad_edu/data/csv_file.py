@@ -13,7 +13,6 @@ from io import StringIO
 from math import isfinite
 from typing import Any
 
-from ..files import readable
 from .sets import Dataset
 
 __all__ = ["columns_of", "read_csv"]
@@ -90,6 +89,8 @@ def columns_of(path: str | os.PathLike[str]) -> list[str]:
 
 def _table(path: str | os.PathLike[str], name: str) -> tuple[list[str], Rows]:
     """The header and the rows, each as long as the header."""
+    from ..files import readable  # who trains without files need not wait for it
+
     with open(readable(path), encoding="utf-8-sig", newline="") as stream:  # -sig: Excel begins its files with a mark
         try:
             file = StringIO(stream.read(), newline="")  # a pipe cannot be read twice
