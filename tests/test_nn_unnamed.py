@@ -230,7 +230,13 @@ def test_the_steps_of_a_cell_of_nn_are_told_apart():
     sequence = [0.5, -1.0, 0.25]
     for x in sequence:
         h = cell([x, *h])
-    network = find_network(nn.name_network((head(h)[0] - 1.0) ** 2))
+    E = (head(h)[0] - 1.0) ** 2
+    for view, what in ((te.draw_network, "inputs and outputs are their mean"), (te.draw_layers, "means are over all")):
+        said = view(E).describe()
+        assert f"3 steps: {what}" in said and "nn.name_network(E) makes a layer of each step" in said
+    with pytest.raises(ValueError, match=r"computed 3 times, each time from the last: nn.name_network\(E\) makes"):
+        article_page(E, rounds=1)
+    network = find_network(nn.name_network(E))
     assert [len(layer) for layer in network.layers] == [5, 2, 2, 2, 1]
     assert [unit.out for unit in network.layers[0] if unit.out] == sequence
     assert network.examples == 1

@@ -12,7 +12,7 @@ from ..escape import one_line
 from ..palette import sign_role
 from ..value import Value
 from . import text
-from .net import FROZEN, Network, Unit
+from .net import FROZEN, UNROLL, Network, Unit
 from .reading import root_word
 from .scene import Card, Edge, Note, Row, Scene
 from .text import Line, plural
@@ -69,8 +69,10 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
     if any(len(units) < len(layer) for units, layer in zip(drawn, network.layers, strict=True)):
         some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
         scene.remarks.append(f"of layers of more than {MOST} neurons {some} are drawn")
-    if network.examples > 1:
-        scene.remarks.append(f"{network.examples} examples: gradients and δ are their sums")
+    if network.several:
+        scene.remarks.append(f"{network.several}: gradients and δ are their sums")
+    if network.steps:
+        scene.remarks.append(UNROLL)
     return scene
 
 

@@ -11,7 +11,7 @@ from math import isfinite, sqrt
 
 from ..escape import one_line
 from . import text
-from .net import FROZEN, Network
+from .net import FROZEN, UNROLL, Network
 from .scene import Card, Edge, Label, Row, Scene
 from .text import Bars, plural
 
@@ -46,8 +46,10 @@ def layers_scene(network: Network, digits: int) -> Scene:
         ("minus", "gradients below 0"), ("plus", "above 0"), ("", "line width ~ √‖∂W‖"),
         ("", f"saturated: local derivative below {SATURATED}"),
     ]  # fmt: skip
-    if network.examples > 1:
-        scene.remarks.append(f"{network.examples} examples: means are over all of them, gradients are their sums")
+    if network.several:
+        scene.remarks.append(f"{network.several}: means are over all of them, gradients are their sums")
+    if network.steps:
+        scene.remarks.append(UNROLL)
     scene.gap = 60.0
     return scene
 

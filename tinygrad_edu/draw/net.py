@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,9 +19,10 @@ from ..weighted import LOG_SOFTMAX, SOFTMAX, made_by, softmax_of, weighted_sum
 from .reading import Reading
 from .text import spell
 
-__all__ = ["FROZEN", "Network", "Unit", "find_network"]
+__all__ = ["FROZEN", "UNROLL", "Network", "Unit", "find_network"]
 
 FROZEN = "frozen: no gradients"
+UNROLL = "nn.name_network(E) makes a layer of each step"
 LONGEST = 30  # characters of a formula that stands for an activation
 _NODE = re.compile(r"(net|out)_(\w+)")
 
@@ -51,7 +53,9 @@ class Unit:
 class Network:
     """``layers[0]`` are the inputs, the last one is the output layer.
 
-    errors  the node between an output and the root, by the output's name, where every output has one of its own
+    errors    the node between an output and the root, by the output's name, where every output has one of its own
+    examples  how often its neurons were computed
+    steps     whether that was not for several examples, but each time from the time before
     """
 
     root: Value
@@ -60,6 +64,12 @@ class Network:
     errors: dict[str, Value]
     folded: Fold
     examples: int
+    steps: bool = False
+
+    @property
+    def several(self) -> str:
+        """How many examples there are, or steps of a recurrent network; nothing of one."""
+        return f"{self.examples} {'steps' if self.steps else 'examples'}" if self.examples > 1 else ""
 
     def gradient(self, node: Value | None) -> float | None:
         return None if node is None else self.adjoint.get(node)
@@ -137,7 +147,17 @@ def find_network(root: Value, net: Any = None) -> Network:
         unit.nets = unit.outs
     examples = max(len(unit.nets) for unit in units.values())
     errors = _errors(reading, layers[-1], by_node) if examples == 1 else {}
-    return Network(root, layers, reading.adjoint, errors, folded, examples)
+    steps = examples > 1 and _are_steps(order, units.values())
+    return Network(root, layers, reading.adjoint, errors, folded, examples, steps)
+
+
+def _are_steps(order: list[Value], units: Iterable[Unit]) -> bool:
+    """Whether a neuron was computed from what it gave before, as that of a recurrent network is."""
+    depth: dict[Value, int] = {}
+    nets = {net for unit in units for net in unit.nets}
+    for node in order:
+        depth[node] = max((depth[u] for u in node.inputs), default=0) + (node in nets)
+    return any(len({depth[net] for net in unit.nets}) > 1 for unit in units)
 
 
 def _none_found(root: Value, net: Any) -> str:

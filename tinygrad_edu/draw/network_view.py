@@ -12,7 +12,7 @@ from ..escape import one_line
 from ..value import Value
 from . import text
 from .labels import spread
-from .net import Network, Unit
+from .net import UNROLL, Network, Unit
 from .reading import kind_of, root_word
 from .scene import Card, Edge, Label, Note, Row, Scene, scale_widths
 from .text import Line
@@ -61,8 +61,8 @@ class _Small:
             "gradients": "weights and gradients", "deltas": "what flows back", "weights": "weights and outputs",
             "names": "its weights by name", "structure": "its layers",
         }[self.show]  # fmt: skip
-        examples = f", {self.network.examples} examples" if self.network.examples > 1 else ""
-        return f"{self.sizes} network: {what}{examples}"
+        several = f", {self.network.several}" if self.network.several else ""
+        return f"{self.sizes} network: {what}{several}"
 
     def _add(self, key: str, card: Card) -> int:
         self.places[key] = len(self.scene.cards)
@@ -289,5 +289,7 @@ class _Small:
                 ("", f"what comes back to a neuron adds up to ∂{self.word}/∂out; times its slope it is δ"),
             ]  # fmt: skip
         if self.network.examples > 1 and self.show not in ("names", "structure"):
-            many = self.network.examples
-            self.scene.remarks.append(f"{many} examples: inputs and outputs are their mean, gradients and δ their sum")
+            many = self.network.several
+            self.scene.remarks.append(f"{many}: inputs and outputs are their mean, gradients and δ their sum")
+        if self.network.steps:
+            self.scene.remarks.append(UNROLL)

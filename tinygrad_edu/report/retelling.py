@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..article import LEARNING_RATE, ROUNDS, Article
-from ..draw.net import find_network
+from ..draw.net import UNROLL, find_network
 from ..explain.numbers import check_digits
 from ..files import write_page
 from ..steps.rounds import again
@@ -95,6 +95,8 @@ def article_page(
         raise TypeError(f"the page is written for a Value, the error of a network, not for {type(root).__name__}")
     copy, copies = again(root)
     network = find_network(copy)
+    if network.steps:
+        raise ValueError(f"the same neurons were computed {network.examples} times, each time from the last: {UNROLL}")
     if network.examples > 1:
         raise ValueError(
             f"the article works out one example, but this error was computed from {network.examples}: pass the error "
