@@ -44,6 +44,12 @@ def test_values_are_of_a_million_at_most():
         find(strategies.values(), lambda x: abs(x) > 1e6)
 
 
+def test_values_may_be_of_one_number_alone():
+    assert find(strategies.values(0.7, 0.7), lambda x: True) == 0.7
+    with pytest.raises(ValueError, match=r"no number from 0\.7 to 0\.5"):
+        strategies.values(0.7, 0.5)
+
+
 @given(st.data())
 def test_sizes(data):
     nin, nout, hidden = (data.draw(st.integers(1, 3)) for _ in range(3))

@@ -299,6 +299,9 @@ def test_a_loop_that_takes_over_one_output_twice():
         found, wanted = executable.loop(steps, inputs), loop.run(steps, inputs)
         cases.agree([list(x) for x in found[0]], wanted[0])
         cases.agree(found[1], wanted[1])
+    (prepared,) = executable._loops
+    (_, (new,)), ((v, w), (after,)) = prepared._sides
+    assert v is new and w is not new and after is prepared._inputs[0]  # they take turns: only the second is copied
 
 
 def test_inputs_are_not_changed_and_results_are_new():

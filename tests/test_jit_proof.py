@@ -100,6 +100,16 @@ def test_the_right_numbers_of_the_wrong_operation():
         assert same(np, program, replace(rolled, nests=[replace(rolled.nests[0], op=op)])) is right
 
 
+def test_a_place_before_the_beginning_is_not_the_last_one():
+    """As it would be for NumPy."""
+    b = Builder()
+    program = b.finish([("x", [b.input()])], [("y", [b.node("sin", (0,))])])
+    rolled = rolling.reroll(program)
+    (nest,) = rolled.nests
+    before = replace(nest, result=replace(nest.result, address=Affine(-1)))
+    assert same(np, program, rolled) and not same(np, program, replace(rolled, nests=[before]))
+
+
 def test_every_term_of_a_maximum_counts():
     """Not only the one that is the largest of the numbers that happen to be drawn."""
     b = Builder()

@@ -166,6 +166,10 @@ def test_in_parts(monkeypatch):
     reference = weakref.ref(executable)
     del executable
     assert reference() is None
+    lines = len(python_target.Statements(program, False, taken=["memory"]).lines)
+    for part, whole_or_not in ((lines, 1), (lines - 1, 3)):
+        monkeypatch.setattr(python_target, "PART", part)
+        assert python_target.build(program).source().count("def ") == whole_or_not
 
 
 def test_source():

@@ -299,6 +299,13 @@ def test_faults_in_a_rolled_program_are_caught(fault):
         judge(program, fault(reroll(program)))
 
 
+def test_rows_of_a_triangle_stay_apart():
+    """Every second place of rows of 16: the same rows, of 8, and in them the same columns."""
+    head = placement.Head(np.array([3, 5, 7, 19, 21]), 16, False)
+    first = next(placement.layouts(np, [head], 5))
+    assert (first.at.tolist(), first.size, first.pitch) == ([1, 2, 3, 9, 10], 16, 8)
+
+
 def unsorted_terms(monkeypatch):
     monkeypatch.setattr(reads, "_pieces", lambda np, grids: [(0, grids[0].shape[1])])
 

@@ -744,6 +744,18 @@ def test_of_plain_numbers_there_are_plain_numbers(model):
         both(lambda: model(given), rows, optim.SGD, loss="mse", epochs=5)  # noqa: B023
 
 
+def test_data_that_is_used_again_and_again_is_looked_at_once():
+    """Each step uses the one before twice: 2⁶⁰ paths lead to the number that came in."""
+
+    def halves(x):
+        for _ in range(60):
+            x = 0.5 * x + 0.5 * x
+        return x
+
+    with pytest.raises(ValueError, match="does not depend on the parameters"):
+        fit(Slope(halves), [(1.0, 2.0), (2.0, 4.0)], loss="mse", optimizer="sgd", epochs=1, jit=True)
+
+
 def test_data_sets_of_the_package():
     both(net, data.moons(20), optim.Adam, loss="bce_with_logits", epochs=3, batch_size=8, metrics="accuracy")
 

@@ -43,6 +43,37 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(4.5)",
     ): "any number will do: what its backward() takes is asked",
     (
+        "tinygrad_edu/explain/latex.py",
+        "terms.append(_number(section.others_value, explanation.digits, 1))",
+        "1",
+        "(2)",
+    ): "any place but the first: the number gets brackets if it is negative",
+    (
+        "tinygrad_edu/micrograd/engine.py",
+        'return Primitive(name or "custom", no_rule, (no_rule,), (no_rule,), None, '
+        """f"{name or 'custom'}({{}})", 9, {})""",
+        "9",
+        "(10)",
+    ): "it binds as tightly as a call does, or more",
+    (
+        "tinygrad_edu/check/commands.py",
+        "with contextlib.suppress(TypeError, AttributeError, LookupError):",
+        "contextlib.suppress(TypeError, AttributeError, LookupError)",
+        "(contextlib.suppress(AttributeError, TypeError, LookupError))",
+    ): "the same kinds in another order",
+    (
+        "tinygrad_edu/explain/script.py",
+        "LINES = 200  # an explanation that would be longer shows the last section only and names the others",
+        "200",
+        "(201)",
+    ): "one line more",
+    (
+        "tinygrad_edu/check/search.py",
+        "in_a_list = count > 1 and not takes(f, count) and takes(f, 1)",
+        "count > 1",
+        "(count >= 1)",
+    ): "no function takes one number and does not",
+    (
         "tinygrad_edu/jit/arrays/code.py",
         "picked = [position.get(place, 0) for place in places]",
         "0",
@@ -1351,6 +1382,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "150",
         "(151)",
     ): "one call more",
+    (
+        "tinygrad_edu/check/subject.py",
+        "REPEATS, PATIENCE = 150, 0.1",
+        "0.1",
+        "(0.15000000000000002)",
+    ): "how long a slow function is called again",
     (
         "tinygrad_edu/check/mutants.py",
         "for p, q in zip(record(op, xs).partials, record(wrong, xs).partials, strict=True):",

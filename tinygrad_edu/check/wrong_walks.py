@@ -16,7 +16,7 @@ from typing import Any
 from ..value import Value
 
 __all__ = [
-    "LAST_PATH_ALONE", "LOCAL", "ORDERS", "PARENTS_FORGOTTEN", "SAME_NUMBER_ONCE", "WALK_FAULTS", "WHOLE_EACH_TIME",
+    "LOCAL", "ORDERS", "PARENTS_FORGOTTEN", "SAME_NUMBER_ONCE", "WALK_FAULTS", "WHOLE_EACH_TIME",
     "Place", "Walk",
 ]  # fmt: skip
 
@@ -197,26 +197,20 @@ PARENTS_FORGOTTEN: Walk = _parents_forgotten
 """In the places where they are; everywhere, only the last operation passes a gradient on, as in "wrong way round"."""
 
 
-def _recursive(part: Callable[[float, float], float], passed_on: Callable[[float, float], float]) -> Walk:
-    """A ``backward(g)`` that calls that of each parent: what becomes of the gradient when g comes, and what goes on."""
-
-    def walk(output: Value, leaves: Sequence[Value], parents: Parents = _first_to_last) -> list[float]:
-        gradient: dict[Value, float] = {}
-        stack = [(output, 1.0)]
-        visits = 0
-        while stack and visits < MOST_VISITS:
-            node, g = stack.pop()
-            visits += 1
-            gradient[node] = part(gradient.get(node, 0.0), g)
-            on = passed_on(gradient[node], g)
-            stack += [(u, on * d) for u, d in zip(node.inputs[::-1], node.partials[::-1], strict=True) if d is not None]
-        return [gradient.get(leaf, 0.0) for leaf in leaves]
-
-    return walk
+def _whole_each_time(output: Value, leaves: Sequence[Value], parents: Parents = _first_to_last) -> list[float]:
+    """A ``backward(g)`` that calls that of each parent, with all that has come so far and not with g alone."""
+    gradient: dict[Value, float] = {}
+    stack = [(output, 1.0)]
+    visits = 0
+    while stack and visits < MOST_VISITS:
+        node, g = stack.pop()
+        visits += 1
+        whole = gradient[node] = gradient.get(node, 0.0) + g
+        stack += [(u, whole * d) for u, d in zip(node.inputs[::-1], node.partials[::-1], strict=True) if d is not None]
+    return [gradient.get(leaf, 0.0) for leaf in leaves]
 
 
-LAST_PATH_ALONE: Walk = _recursive(lambda before, g: g, lambda gradient, g: g)
-WHOLE_EACH_TIME: Walk = _recursive(lambda before, g: before + g, lambda gradient, g: gradient)
+WHOLE_EACH_TIME: Walk = _whole_each_time
 
 SAME_NUMBER_ONCE: Walk = _walk(_reverse, key=lambda node: node.data)
 """Of several nodes of the same number one is visited: ``==`` compares data."""

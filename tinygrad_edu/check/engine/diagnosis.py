@@ -17,7 +17,6 @@ from ...value import Value, record
 from ..expression import Expression
 from ..mutants import SWAPPED, faulty
 from ..wrong_walks import (
-    LAST_PATH_ALONE,
     LOCAL,
     ORDERS,
     PARENTS_FORGOTTEN,
@@ -100,7 +99,6 @@ _UNSORTED = (
 _ASSIGNED = "a gradient is assigned where it should be added, = in place of +="
 _PASS = {
     "no accumulation": _ASSIGNED,
-    "last path alone": _ASSIGNED,
     "whole each time": (
         "a node that is reached again passes on all of its gradient, and not the part alone that has just come to it"
     ),
@@ -146,7 +144,7 @@ def why_the_pass(outcomes: Sequence[Outcome], written: Mapping[str, str], alike:
 
 def _named(explains: Callable[..., bool], written: Mapping[str, str], alike: bool) -> str:
     everywhere = {"same number once": SAME_NUMBER_ONCE} if alike else {}
-    recursive = {"last path alone": LAST_PATH_ALONE, "whole each time": WHOLE_EACH_TIME}
+    recursive = {"whole each time": WHOLE_EACH_TIME}
     for fault, walk in {**everywhere, **WALK_FAULTS, **recursive}.items():
         if explains(walk):
             return _PASS[fault]

@@ -68,9 +68,9 @@ class _Writing:
         self.counters.pop()
 
     def counted(self, start: int | str, stop: int | str, step: int, body: Callable[[], None]) -> None:
-        """A loop of the next counter; without a loop where there is just one round."""
-        if isinstance(start, int) and isinstance(stop, int) and stop - start <= step:
-            if stop > start:
+        """A loop of the next counter; without a loop where there is just one round, which then is the first."""
+        if isinstance(stop, int) and stop <= step:
+            if stop > 0:
                 self.at(start, body)
             return
         loop = self.w.loop(start, stop, step)
