@@ -48,44 +48,37 @@ def elman(p, xs, ts):
     return loss
 
 
-def gated(p, xs, ts):
-    """A gated recurrent unit, its loss at the end only."""
-    weights = []
-    for _ in range(3):
+def gates_of(p, count):
+    """Gates, each a function of input, state and activation, and what is left of the parameters."""
+    gates = []
+    for _ in range(count):
         u, p = rows_of(p, N, W)
         v, p = rows_of(p, N, N)
-        weights.append((u, v, p[:N]))
-        p = p[N:]
+        b, p = p[:N], p[N:]
+        gates.append(lambda x, h, f, u=u, v=v, b=b: [f(b[j] + weighted(u[j], x) + weighted(v[j], h)) for j in range(N)])
+    return gates, p
+
+
+def gated(p, xs, ts):
+    """A gated recurrent unit, its loss at the end only."""
+    (update, reset, new), _ = gates_of(p, 3)
     h = [0.0] * N
-
-    def gate(k, x, h, f):
-        u, v, b = weights[k]
-        return [f(b[j] + weighted(u[j], x) + weighted(v[j], h)) for j in range(N)]
-
     for x in xs:
-        z, r = gate(0, x, h, sigmoid), gate(1, x, h, sigmoid)
-        n = gate(2, x, [a * b for a, b in zip(r, h, strict=True)], tanh)
+        z, r = update(x, h, sigmoid), reset(x, h, sigmoid)
+        n = new(x, [a * b for a, b in zip(r, h, strict=True)], tanh)
         h = [(1.0 - a) * b + a * c for a, b, c in zip(z, n, h, strict=True)]
     return sum(h) * ts[0]
 
 
 def long_short(p, xs, ts):
     """Long short-term memory, with a loss at each step."""
-    weights = []
-    for _ in range(4):
-        u, p = rows_of(p, N, W)
-        v, p = rows_of(p, N, N)
-        weights.append((u, v, p[:N]))
-        p = p[N:]
+    gates, out = gates_of(p, 4)
     h, c, loss = [0.0] * N, [0.0] * N, 0.0
     for x, t in zip(xs, ts, strict=True):
-        gates = [
-            [f(b[j] + weighted(u[j], x) + weighted(v[j], h)) for j in range(N)]
-            for (u, v, b), f in zip(weights, (sigmoid, sigmoid, sigmoid, tanh), strict=True)
-        ]
-        c = [f * old + i * g for i, f, g, old in zip(gates[0], gates[1], gates[3], c, strict=True)]
-        h = [o * tanh(new) for o, new in zip(gates[2], c, strict=True)]
-        loss = loss + (weighted(p[:N], h) - t) ** 2
+        i, f, o, g = (gate(x, h, a) for gate, a in zip(gates, (sigmoid, sigmoid, sigmoid, tanh), strict=True))
+        c = [a * old + b * new for a, b, new, old in zip(f, i, g, c, strict=True)]
+        h = [a * tanh(new) for a, new in zip(o, c, strict=True)]
+        loss = loss + (weighted(out, h) - t) ** 2
     return loss
 
 
@@ -223,8 +216,6 @@ def test_sums_over_rows_of_what_each_step_gives():
             Nest("mul", (), at(2 * k + 3, 0), (at(2 * k + 2, 0), at(0, k))),
             Nest("add", (), at(1, k), (at(2 * k + 3, 0), 1.0)),
         ]
-    for nest in nests[3:]:  # what the sines read was written by the sine before
-        assert nest.op != "sin" or nest.operands[0].array % 2 == 0
     plain = Rolled(arrays, nests)
     folded = recurrent(plain)
     assert [part.count for part in folded.nests if isinstance(part, Recurrence)]
@@ -401,16 +392,24 @@ def test_a_table_is_no_part_of_a_recurrence():
     assert difference(program.run([0.3]), recurrent(program).run([0.3])) is None
 
 
-def test_what_two_paces_meet_in_is_no_recurrence():
-    """Each step reads, of what all steps write into, its own place and the one twice as far: two views of one array."""
+def test_what_two_paces_meet_in_is_no_recurrence(monkeypatch):
+    """Each step reads, of what all steps write into, the place before its own and one that moves on twice as fast."""
     steps = 24
-    arrays = [Array("x", 1, "input"), Array("y", 2 * steps, "output")]
-    first = [Nest("copy", (Affine(steps + 1),), at(1, steps - 1, 1), (at(0, 0, 0),))]
-    nests = [
-        Nest("add", (), at(1, steps - 2 - k), (at(1, steps - 1 - k), at(1, 2 * steps - 1 - 2 * (k // 2))))
-        for k in range(2)
-    ]
-    assert recurrent(Rolled(arrays, [*first, *nests])).nests == [*first, *nests]
+    arrays = [Array("x", steps, "input"), Array("y", 2 * steps, "output")]
+    first = Nest("copy", (Affine(steps),), at(1, 0, 1), (at(0, 0, 1),))
+    nests = [Nest("add", (), at(1, steps + k), (at(1, steps + k - 1), at(1, 2 * k))) for k in range(steps)]
+    program = Rolled(arrays, [first, *nests])
+    assert recurrent(program) is program
+    monkeypatch.setattr(recurrences, "_one_pace", lambda nests: True)
+    assert counts(program) == [steps]  # that alone it was
+
+
+def test_what_lies_outside_of_its_array_is_noticed(monkeypatch):
+    program = chain(40)
+    far = lambda nest: nest.rewritten(lambda x, _: replace(x, address=Affine(999, x.address.strides)))  # noqa: E731
+    monkeypatch.setattr(recurrences, "_over_steps", lambda nests: far(found(nests)))
+    with pytest.warns(RuntimeWarning, match="has gone wrong"):
+        assert recurrent(program) is program
 
 
 def test_a_wrong_one_is_noticed_and_not_used(monkeypatch):

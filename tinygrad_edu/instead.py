@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from typing import Any
 
-__all__ = ["missing", "no_setting"]
+__all__ = ["answering", "missing", "no_setting"]
 
 _INSTEAD = {
     "Linear": "a fully connected layer is nn.Layer(2, 3), with its activation nn.Layer(2, 3, 'tanh')",
@@ -70,6 +71,20 @@ def missing(module: str, name: str, known: Iterable[str], rooms: Iterable[str] =
         if find_spec(f"{module}.{name}") is None:  # else it is a module that was not imported yet
             return ImportError(f"cannot import name {name!r} from {module!r}: {hint}")
     return AttributeError(f"module {module!r} has no attribute {name!r}" + f": {hint}" * bool(hint))
+
+
+def answering(space: dict[str, Any]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """``__getattr__`` and ``__dir__`` of a module, from its globals: a name that it does not have gets an answer, and
+    what is listed is what is public."""
+    names: list[str] = space["__all__"]
+
+    def asked(name: str) -> Any:
+        raise missing(space["__name__"], name, names)
+
+    def listed() -> list[str]:
+        return sorted({*names, *(name for name in space if name.startswith("__"))})
+
+    return asked, listed
 
 
 def _hint(module: str, name: str, known: Iterable[str], rooms: Iterable[str]) -> str:

@@ -7,9 +7,9 @@
 ``sets.py`` has the examples, ``csv_file.py`` reads tables, ``rows.py`` checks what anybody else brings.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..instead import missing
+from ..instead import answering
 from .csv_file import read_csv
 from .sets import Dataset, article, circles, digits, iris, moons, scaling, split, standardise, xor
 
@@ -28,9 +28,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker knows what there is
-
-    def __getattr__(name: str) -> Any:
-        raise missing(__name__, name, __all__)
-
-    def __dir__() -> list[str]:
-        return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
+    __getattr__, __dir__ = answering(globals())

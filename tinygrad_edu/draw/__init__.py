@@ -4,9 +4,9 @@ A view builds a ``Scene`` (cards, edges, words), a layout engine says where thin
 exporter the DOT text. ``Picture`` ties them together.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..instead import missing
+from ..instead import answering
 from .engines import GraphvizNotFound
 from .picture import Picture
 from .show_view import show
@@ -15,9 +15,4 @@ from .views import draw_graph, draw_layers, draw_network, draw_path
 __all__ = ["GraphvizNotFound", "Picture", "draw_graph", "draw_layers", "draw_network", "draw_path", "show"]
 
 if not TYPE_CHECKING:  # a type checker knows what there is
-
-    def __getattr__(name: str) -> Any:
-        raise missing(__name__, name, __all__)
-
-    def __dir__() -> list[str]:
-        return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
+    __getattr__, __dir__ = answering(globals())

@@ -113,7 +113,7 @@ class Compiled:
             lines.append(f"  changed when it is recorded, and not when it is called: {', '.join(self.outside.left)}")
         if self.changed:
             lines.append(f"  compiled anew because this had changed: {self.changed}")
-        rolled = getattr(self.executable, "rolled", None) or getattr(self.executable, "_rolled", None)
+        rolled = getattr(self.executable, "rolled", None)
         again = getattr(self.executable, "again", 0)
         if again:
             own = f"{work - again:,} operations" if rolled is None else f"{len(rolled.nests) - again:,} loop nests"

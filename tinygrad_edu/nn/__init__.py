@@ -16,9 +16,9 @@
 ``classification.py`` and ``margins.py`` say what is to be made small.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..instead import missing
+from ..instead import answering
 from . import classification, init, layers, loss_modules, losses, margins, nets, unnamed
 from .classification import *  # noqa: F403
 from .layers import *  # noqa: F403
@@ -42,9 +42,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker knows what there is
-
-    def __getattr__(name: str) -> Any:
-        raise missing(__name__, name, __all__)
-
-    def __dir__() -> list[str]:
-        return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
+    __getattr__, __dir__ = answering(globals())

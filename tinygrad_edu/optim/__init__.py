@@ -15,9 +15,9 @@
 0.25 1.25
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..instead import missing
+from ..instead import answering
 from . import lr_scheduler as lr_scheduler
 from .adam import Adam, Adamax, AdamW, NAdam, RAdam
 from .adaptive import Adadelta, Adagrad, RMSprop
@@ -48,9 +48,4 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker knows what there is
-
-    def __getattr__(name: str) -> Any:
-        raise missing(__name__, name, __all__)
-
-    def __dir__() -> list[str]:
-        return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
+    __getattr__, __dir__ = answering(globals())

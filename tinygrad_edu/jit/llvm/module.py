@@ -14,7 +14,6 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from ..rolled import Access, Affine, Array, Nest, Recurrence, Rolled
 from .chosen import choosing, planned_choice, split
@@ -89,11 +88,13 @@ class Module:
     def _plan(self, rolled: Rolled, written: bool) -> None:
         """The kernels, part after part."""
         parts: list[tuple[int, list[Nest]]] = []
-        for together, some in groupby(rolled.nests, lambda part: isinstance(part, Recurrence)):
-            if not together:
-                parts.append((1, [nest for nest in some if isinstance(nest, Nest)]))
+        for part in rolled.nests:
+            if isinstance(part, Recurrence):
+                parts.append((part.count, list(part.nests)))
+            elif parts and parts[-1][0] == 1:
+                parts[-1][1].append(part)
             else:
-                parts += [(part.count, list(part.nests)) for part in some if isinstance(part, Recurrence)]
+                parts.append((1, [part]))
         used = [{x.array for nest in nests for x in nest.accesses()} for _, nests in parts]
         often = Counter(k for some in used for k in some)
         for count, nests in parts:

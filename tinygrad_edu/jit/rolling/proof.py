@@ -33,17 +33,21 @@ def same(np: Any, program: Program, rolled: Rolled) -> bool:
     """Whether the rolled program computes what the program does, on random numbers."""
     rng = random.Random(len(program))
     inputs = [[rng.randrange(P) for _ in group.nodes] for group in program.inputs]
-    try:
-        return _of_nests(np, rolled, inputs) == _of_nodes(program, inputs)
-    except (IndexError, ValueError):  # an address outside of its array, a table of the wrong length
-        return False
+    return _gives(np, rolled, inputs, _of_nodes(program, inputs))
 
 
 def alike(np: Any, one: Rolled, other: Rolled) -> bool:
-    """Whether two rolled programs compute the same, on random numbers."""
+    """Whether another rolled program computes what the one does, on random numbers."""
     rng = random.Random(len(one.nests))
     inputs = [[rng.randrange(P) for _ in range(size)] for size in one.sizes()[0]]
-    return _of_nests(np, one, inputs) == _of_nests(np, other, inputs)
+    return _gives(np, other, inputs, _of_nests(np, one, inputs))
+
+
+def _gives(np: Any, rolled: Rolled, inputs: Sequence[Sequence[int]], results: list[list[int]]) -> bool:
+    try:
+        return _of_nests(np, rolled, inputs) == results
+    except (IndexError, ValueError):  # an address outside of its array, a table of the wrong length
+        return False
 
 
 # -- the arithmetic: of a number as Python has it, or of an array of them --------------------------------------------

@@ -271,10 +271,10 @@ def _along_steps(nest: Nest) -> Nest:
     """The nest with the terms of a sum that lie one step apart as one run of terms."""
     if len(nest.segments) < TIMES:
         return nest
-    alike: dict[Any, list[Segment]] = {}
+    kinds: dict[Any, list[Segment]] = {}
     for s in nest.segments:
-        alike.setdefault((s.length, _kind(s.a), _kind(s.b)), []).append(s)
-    return replace(nest, segments=tuple([s for some in alike.values() for s in _joined(some)]))
+        kinds.setdefault((s.length, _kind(s.a), _kind(s.b)), []).append(s)
+    return replace(nest, segments=tuple([s for some in kinds.values() for s in _joined(some)]))
 
 
 def _kind(x: Operand) -> Any:
