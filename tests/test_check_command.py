@@ -277,3 +277,18 @@ def test_the_table_and_the_mutants(check, monkeypatch):
     assert check("--mutants")[:2] == (1, "a table\n")
     monkeypatch.setattr(commands, "mutation_score", lambda seed: Score([1]))
     assert check("--mutants")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["Net", "net"])
+def test_a_model_is_checked_elsewhere(check, tmp_path, name):
+    """With inputs alone there is no loss; a model of one output is a function of its inputs."""
+    lines = ("class Net(nn.Module):", "    w = Value(2.0)", "    def forward(self, x):", "        return self.w * x")
+    (tmp_path / "model.py").write_text(
+        "\n".join(["from tinygrad_edu import Value, nn", *lines, "net = Net()"]), encoding="utf-8"
+    )
+    code, _, err = check(f"{tmp_path}/model.py:{name}")
+    assert code == 2 and err == (
+        f"tinygrad-edu check: {name} is a model: tinygrad_edu.check.check_model(model, data, loss) checks one, by its "
+        "parameters\n"
+    )
+    assert check(f"{tmp_path}/model.py:net", "0.5")[0] == 0

@@ -12,6 +12,7 @@ import pytest
 import tinygrad_edu
 from tinygrad_edu.micrograd.engine import Value
 from tinygrad_edu.micrograd.nn import MLP, Layer, Neuron
+from tinygrad_edu.nested import flatten
 
 
 def test_the_readmes_example():
@@ -229,3 +230,18 @@ def test_a_wrong_width_is_not_cut_silently():
     with pytest.raises(ValueError, match="takes 2 inputs, got 3"):
         MLP(2, [1])([1.0, 2.0, 3.0])
     assert len(Layer(2, 3)([1.0, 2.0])) == 3
+
+
+@pytest.mark.parametrize("n", [Neuron(2), Layer(2, 3), MLP(2, [3, 1])], ids=lambda n: type(n).__name__)
+def test_what_a_net_is_called_with(n):
+    with pytest.raises(TypeError, match=r"the inputs are one list, as in n\(\[x1, x2\]\), and these are 3 arguments"):
+        n(1.0, 2.0, 3.0)
+    with pytest.raises(ValueError, match="takes 2 inputs, got 1"):
+        n(1.0)
+    rows = pytest.importorskip("numpy").array([[0.5, -2.0]])
+    for mine, theirs in zip(flatten(n(rows[0]))[0], flatten(n([0.5, -2.0]))[0], strict=True):
+        assert mine.data == theirs.data
+
+
+def test_a_layer_of_one_neuron_hands_on_one_value():
+    assert isinstance(MLP(1, [1, 1])(0.5), Value)

@@ -42,6 +42,7 @@ def test_a_page_that_cannot_be_written_leaves_what_is_there(tmp_path, capsys):
         (["--net", "2,3,1"], "--net goes with --report"),
         (["--lang", "zh"], "--lang goes with --report"),
         (["--lr", "0.1"], "--lr goes with --report"),
+        (["--report", "x.html", "--order", "sequential"], "--order is for the terminal"),
         (["--report", "x.html", "--activation", "relu"], "say how large"),
         (["--report", "x.html", "--net", "2,2,1", "--activation", "tanhh"], "did you mean 'tanh'"),
         (["--report", "x.html", "--rounds", "0"], "1 or more"),

@@ -597,6 +597,22 @@ def test_ctrl_c_leaves_model_and_history_at_the_same_step(monkeypatch):
         assert [p.data for p in model.parameters()] == pytest.approx([p.data for p in twin.parameters()], rel=1e-11)
 
 
+def test_ctrl_c_while_it_compiles(monkeypatch):
+    """It ends the training before the first epoch, as it does in any other."""
+
+    def build(program, **settings):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(compiled, "build", build)
+    model, twin = net(), net()
+    history = fit(model.eval(), XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=50, jit=True)
+    assert history.interrupted
+    assert list(history) == []
+    assert history.stopped == "interrupted by Ctrl-C in epoch 1"
+    assert model.state_dict() == twin.state_dict()
+    assert not model.training
+
+
 @pytest.mark.parametrize("setting", ["momentum", "weight_decay"])
 def test_a_setting_that_a_callback_changes(setting):
     """It counts from the next epoch on, as in the eager engine."""

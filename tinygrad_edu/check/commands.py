@@ -101,6 +101,10 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
         return _misused(str(error))
     try:
         function = loaded(path, name)
+        if hasattr(function, "parameters") and not inputs:
+            return _misused(
+                f"{name} is a model: tinygrad_edu.check.check_model(model, data, loss) checks one, by its parameters"
+            )
         if isinstance(function, type):
             return _engine(function, inputs, output)
         if inputs:

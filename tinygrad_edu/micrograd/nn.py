@@ -26,6 +26,16 @@ class Module:
         return []
 
 
+def _inputs(x: Any, *more: Any) -> list[Any]:
+    """The inputs as a list; a single number, as a layer of one neuron hands on, is a list of one."""
+    if more:
+        raise TypeError(f"the inputs are one list, as in n([x1, x2]), and these are {1 + len(more)} arguments")
+    try:
+        return list(x)
+    except TypeError:
+        return [x]
+
+
 class Neuron(Module):
     """relu(b + w1·x1 + w2·x2 + ...), or without the relu; weights from ``random.uniform(-1, 1)``, bias 0."""
 
@@ -34,10 +44,11 @@ class Neuron(Module):
         self.b = Value(0)
         self.nonlin = nonlin
 
-    def __call__(self, x: Sequence[Any]) -> Any:
-        if len(x) != len(self.w):
-            raise ValueError(f"this neuron takes {len(self.w)} inputs, got {len(x)}")
-        act = dot([self.b, *self.w], [1.0, *x])
+    def __call__(self, x: Any, *more: Any) -> Any:
+        xs = _inputs(x, *more)
+        if len(xs) != len(self.w):
+            raise ValueError(f"this neuron takes {len(self.w)} inputs, got {len(xs)}")
+        act = dot([self.b, *self.w], [1.0, *xs])
         return act.relu() if self.nonlin else act
 
     def parameters(self) -> list[Value]:
@@ -51,9 +62,9 @@ class Layer(Module):
     def __init__(self, nin: int, nout: int, **kwargs: Any) -> None:
         self.neurons = [Neuron(nin, **kwargs) for _ in range(nout)]
 
-    def __call__(self, x: Sequence[Any]) -> Any:
-        x = [xi if isinstance(xi, engine.Value) else Value(xi) for xi in x]  # once, not once a neuron
-        out = [n(x) for n in self.neurons]
+    def __call__(self, x: Any, *more: Any) -> Any:
+        xs = [xi if isinstance(xi, engine.Value) else Value(xi) for xi in _inputs(x, *more)]  # once, not once a neuron
+        out = [n(xs) for n in self.neurons]
         return out[0] if len(out) == 1 else out
 
     def parameters(self) -> list[Value]:
@@ -75,9 +86,10 @@ class MLP(Module):
         sizes = [nin, *nouts]
         self.layers = [Layer(sizes[i], sizes[i + 1], nonlin=i != len(nouts) - 1) for i in range(len(nouts))]
 
-    def __call__(self, x: Any) -> Any:
+    def __call__(self, x: Any, *more: Any) -> Any:
+        x = _inputs(x, *more)
         for layer in self.layers:
-            x = layer(x if isinstance(x, (list, tuple)) else [x])
+            x = layer(x)
         return x
 
     def parameters(self) -> list[Value]:

@@ -34,7 +34,7 @@ def add_commands(subparsers: Any) -> None:
     command.add_argument(
         "--order",
         choices=(*article.ORDERS, "both"),
-        default="both",
+        default=None,
         help="in the terminal: simultaneous is gradient descent; sequential updates the output layer first",
     )
     command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
@@ -53,7 +53,8 @@ def _article(arguments: argparse.Namespace) -> int:
         if getattr(arguments, option) is not None:
             say(f"tinygrad-edu article: --{option} goes with --report article.html", sys.stderr)
             return 2
-    for line in article.walk(arguments.rounds, arguments.order, arguments.digits, fits("∂δ·−→²", sys.stdout)):
+    order = arguments.order or "both"
+    for line in article.walk(arguments.rounds, order, arguments.digits, fits("∂δ·−→²", sys.stdout)):
         say(line)
     return 0
 
@@ -62,6 +63,9 @@ def _report(arguments: argparse.Namespace) -> int:
     from ..example import network
     from . import article_page
 
+    if arguments.order is not None:
+        say("tinygrad-edu article: --order is for the terminal; the page tells of both", sys.stderr)
+        return 2
     lr = article.LEARNING_RATE if arguments.lr is None else arguments.lr
     try:
         if arguments.report != "-":

@@ -14,8 +14,8 @@ a loss that is no number, leaves the model as it was after the last finished bat
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from math import inf
 from operator import index
 from typing import Any
@@ -98,9 +98,9 @@ def fit(
     unpacked. The "loss" of an epoch is the mean of its batches' losses, each counted by its number of rows; it and the
     metrics are measured on the way, before each batch's update and with dropout at work, as is usual and free.
 
-    Ctrl-C ends the training and returns the history so far, which says so (``history.interrupted``). A loss or gradient
-    that is not finite raises ``Diverged``, with the history so far. In all cases, and if a callback fails, the model is
-    as of the last finished batch, and its modes are those from before.
+    Ctrl-C, also while the steps are compiled, ends the training and returns the history so far, which says so
+    (``history.interrupted``). A loss or gradient that is not finite raises ``Diverged``, with the history so far. In
+    all cases, and if a callback fails, the model is as of the last finished batch, and its modes are those from before.
 
     Raises ValueError or TypeError, with the model as it was, for: no data, ragged or unequal rows, numbers that are not
     finite, a width that does not fit the model, targets that do not fit the loss, unknown names, and settings out of
@@ -155,47 +155,41 @@ def fit(
     loop: EagerLoop = EagerLoop(
         model, xs, ys, function, chosen_optimizer, scheduler, measures, clip, history, size, shuffle
     )
-    if jit is not False:
-        ahead = validation is None and not callbacks and patience is None
-        with in_mode(model, True):  # as it will be trained
-            loop = compiled(loop, epochs, ahead, jit is True, mode == "exact")
-    history.engine = loop.engine
     watched = "loss" if held_out is None else "val_loss"
     best: tuple[float, list[float]] = (inf, [])
     steps = epochs * -(-len(xs) // size)
-    with _whole_in_the_end(history, loop), in_mode(model, True), closing(Bar(steps, progress)) as bar:
-        for epoch in range(len(history) + 1, len(history) + 1 + epochs):
-            bar.title(f"epoch {epoch}")
-            row = {"epoch": epoch, **loop.epoch(epoch, bar)}
-            if held_out is not None:
-                row |= {f"val_{name}": x for name, x in measured(model, *held_out, function, measures).items()}
-            loop.schedule(row[watched])
-            history.append(row)
-            bar.say(row)
-            if restore_best and row[watched] < best[0]:
-                best = row[watched], [p.data for p in model.parameters()]
-            asked = [callback(history) is True for callback in callbacks]  # all of them are called
-            if any(asked):
-                history.stopped = f"stopped by a callback after epoch {epoch}"
-            elif patience is not None and _waited(history.column(watched), min_delta) >= patience:
-                history.stopped = f"stopped after epoch {epoch}: {watched} had not got better for {patience} epochs"
-            if history.stopped:
-                break
-    if best[1]:
-        for p, number in zip(model.parameters(), best[1], strict=True):
-            p.data = number
-    return history
-
-
-@contextmanager
-def _whole_in_the_end(history: History, loop: EagerLoop) -> Iterator[None]:
-    """Ctrl-C ends the block, and the history says so."""
     try:
-        yield
+        if jit is not False:
+            ahead = validation is None and not callbacks and patience is None
+            with in_mode(model, True):  # as it will be trained
+                loop = compiled(loop, epochs, ahead, jit is True, mode == "exact")
+        history.engine = loop.engine
+        with in_mode(model, True), closing(Bar(steps, progress)) as bar:
+            for epoch in range(len(history) + 1, len(history) + 1 + epochs):
+                bar.title(f"epoch {epoch}")
+                row = {"epoch": epoch, **loop.epoch(epoch, bar)}
+                if held_out is not None:
+                    row |= {f"val_{name}": x for name, x in measured(model, *held_out, function, measures).items()}
+                loop.schedule(row[watched])
+                history.append(row)
+                bar.say(row)
+                if restore_best and row[watched] < best[0]:
+                    best = row[watched], [p.data for p in model.parameters()]
+                asked = [callback(history) is True for callback in callbacks]  # all of them are called
+                if any(asked):
+                    history.stopped = f"stopped by a callback after epoch {epoch}"
+                elif patience is not None and _waited(history.column(watched), min_delta) >= patience:
+                    history.stopped = f"stopped after epoch {epoch}: {watched} had not got better for {patience} epochs"
+                if history.stopped:
+                    break
     except KeyboardInterrupt:
         history.extend(loop.finished(len(history) + 1))
         history.interrupted = True
         history.stopped = f"interrupted by Ctrl-C in epoch {len(history) + 1}"
+    if best[1]:
+        for p, number in zip(model.parameters(), best[1], strict=True):
+            p.data = number
+    return history
 
 
 def _rehearse(
