@@ -93,6 +93,7 @@ def explanations():
                     yield explain(z.named("alpha"), leaf, lr=1e-9, verbose=verbose)
                 except ValueError as error:  # only where there is no way between the two
                     assert "was not computed from" in str(error)
+    yield explain(((x ** y.exp()) * x ** y.named("y1")).square().named("E"), x)
     big = [(Value(0.1 * k, f"v{k}") * x).tanh() for k in range(9)]
     yield explain(functions.dot(big, big).named("E"), x)
 
@@ -146,3 +147,25 @@ def test_the_delta_form_is_there():
     assert r"\delta_{h1} + \delta_{h2}" in shared
     plain = (Value(1.0, "a") * 2.0).named("b")
     assert r"\delta" not in explain(plain, plain.inputs[0]).to_latex()  # no neuron, no δ
+
+
+@pytest.mark.parametrize(
+    "exponent, text, latex, html",
+    [
+        (lambda y: y, "x^y_1", "x^{y_{1}}", "<sup><i>y</i><sub>1</sub></sup>"),
+        (lambda y: y.exp(), "x^(exp(y_1))", r"x^{\exp (y_{1})}", "<sup>exp(<i>y</i><sub>1</sub>)</sup>"),
+        (lambda y: y.sqrt(), "x^(√(y_1))", r"x^{\sqrt{y_{1}}}", "<sup>√(<i>y</i><sub>1</sub>)</sup>"),
+        (abs, "x^(|y_1|)", r"x^{\vert y_{1}\vert }", "<sup>|<i>y</i><sub>1</sub>|</sup>"),
+        (functions.floor, "x^(⌊y_1⌋)", r"x^{\lfloor y_{1}\rfloor }", "<sup>⌊<i>y</i><sub>1</sub>⌋</sup>"),
+        (lambda y: y + 1.0, "x^(y_1 + 1)", "x^{y_{1} + 1}", "<sup><i>y</i><sub>1</sub> +\xa01</sup>"),
+        (lambda y: 1e-12, "x^(1e−12)", r"x^{1\cdot 10^{-12}}", "<sup>1·10<sup>−12</sup></sup>"),
+        (lambda y: 0.25, "x^0.25", "x^{0.25}", "<sup>0.25</sup>"),
+    ],
+    ids=["name", "exp", "root", "abs", "floor", "sum", "small", "number"],
+)
+def test_all_of_an_exponent_is_raised(exponent, text, latex, html):
+    x, y = Value(0.5, "x"), Value(0.25, "y_1")
+    explanation = explain(((x ** exponent(y)) * y).square().named("E"), y)
+    assert text in str(explanation)
+    assert latex in explanation.to_latex()
+    assert html in explanation.to_html()

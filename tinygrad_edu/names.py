@@ -294,7 +294,10 @@ def write(op: Primitive, inputs: Sequence[Any]) -> Name:
     if op.name == "pow" and names[1].is_number and names[1].coefficient in (2.0, 3.0):
         return _name(1.0) * Name(*_powers(((names[0].inner(), ATOM),) * int(names[1].coefficient))[0])
     if op.level < ATOM:
-        return Name(op.notation.format(*(name.inner() for name in names)), op.level)
+        inner = [name.inner() for name in names]
+        if op.name == "pow" and not inner[1].startswith("(") and set(inner[1]) & set("(|⌊⌈[−"):
+            inner[1] = f"({inner[1]})"  # whoever raises exponents finds one name, one number or what is in brackets
+        return Name(op.notation.format(*inner), op.level)
     settings = [f"{key}={value}" for key, value in op.params.items() if value != OPS[op.name].params[key]]
     slots = op.notation if op.arity else op.notation.format(", ".join(["{}"] * len(names)))
     if settings:

@@ -57,9 +57,11 @@ def _upright(word: str) -> str:
 
 def formula(reading: Reading, text: str) -> str:
     """A text of ``script``, with tokens for names, as LaTeX in math mode."""
-    written = []
+    written: list[str] = []
     for kind, piece in pieces(text):
-        if kind == "fraction":
+        if written[-1:] == ["^"] and kind in ("name", "number"):
+            written.append(f"{{{_token(reading, piece) if kind == 'name' else _figure(piece)}}}")
+        elif kind == "fraction":
             top, bottom = (formula(reading, side) for side in piece[1:].split("/∂"))
             written.append(rf"\frac{{\partial {top}}}{{\partial {bottom}}}")
         elif kind == "name":
@@ -106,7 +108,7 @@ def _powers(text: str) -> str:
         position = text.index("^(")
         end = _group(text, position + 1)
         text = f"{text[: position + 1]}{{{text[position + 2 : end]}}}{text[end + 1 :]}"
-    return re.sub(r"\^(-?\d[\d.]*)", r"^{\1}", text)
+    return text
 
 
 def _roots(text: str) -> str:

@@ -35,7 +35,7 @@ def add_commands(subparsers: Any) -> None:
         "--order",
         choices=(*article.ORDERS, "both"),
         default=None,
-        help="in the terminal: simultaneous is gradient descent; sequential updates the output layer first",
+        help="in the terminal: simultaneous is gradient descent, sequential the output layer first (default both)",
     )
     command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
     page = command.add_argument_group("the page")
