@@ -247,6 +247,7 @@ WRONG = {
     "undefined": (["xor", "--held-out", "nan"], "at least 0 and less than 1, not nan"),
     "half": (["xor", "--held-out", "half"], "at least 0 and less than 1, not half"),
     "a folder for a net": (["xor", "--save", "."], "cannot write .: it is a folder; give the name of a file in it"),
+    "no name for a net": (["xor", "--save", ""], "cannot write .: it is a folder; give the name of a file in it"),
     "a folder for a plot": (["xor", "--plot", "."], "cannot write .: it is a folder; give the name of a file in it"),
     "kind of plot": (["xor", "--plot", "x.bmp"], "a plot ends in .png or .svg or .pdf, not as 'x.bmp'"),
     "folder": (["xor", "--save", "none/net.json"], "there is no folder none; create it first"),

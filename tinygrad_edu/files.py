@@ -11,35 +11,41 @@ import stat
 import tempfile
 from pathlib import Path
 
-__all__ = ["named_as_page", "readable", "write", "write_page"]
+__all__ = ["named_as_page", "readable", "writable", "write", "write_page"]
 
 
 def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
     """Write ``content`` to ``path`` (text as UTF-8, newlines as they are), replacing what is there; the path as a Path.
 
     Raises FileNotFoundError if the folder does not exist, IsADirectoryError if ``path`` is a folder, PermissionError if
-    the folder may not be written to, each with what to do; OSError as it comes for anything else, such as a full disk.
+    the folder may not be written to, each with what to do; OSError with what the system says for anything else, such as
+    a full disk.
 
     >>> folder = tempfile.mkdtemp()
     >>> write(Path(folder) / "net.svg", "<svg/>").read_text()
     '<svg/>'
     """
     path = Path(path)
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    folder = path.parent
-    if not folder.is_dir():
-        raise FileNotFoundError(f"cannot write {path}: there is no folder {folder}; create it first")
-    if path.is_dir():
-        raise IsADirectoryError(f"cannot write {path}: it is a folder; give the name of a file in it")
+    try:
+        _write(path, content.encode("utf-8") if isinstance(content, str) else content)
+    except OSError as error:
+        if error.errno is None:  # it has its words
+            raise
+        raise type(error)(f"cannot write {path}: {error.strerror}") from None
+    return path
+
+
+def _write(path: Path, data: bytes) -> None:
+    writable(path)
     if path.exists() and not path.is_file():  # a pipe or a device stays what it is
         with open(path, "wb") as stream:
             stream.write(data)
-        return path
+        return
     target = Path(os.path.realpath(path))  # through a link: the link stays, what it points to is replaced
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
     except PermissionError:
-        raise PermissionError(f"cannot write {path}: no permission to write in the folder {folder}") from None
+        raise PermissionError(f"cannot write {path}: no permission to write in the folder {path.parent}") from None
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -52,7 +58,20 @@ def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
         if isinstance(error, PermissionError):
             raise PermissionError(f"cannot write {path}: it is read-only, or open elsewhere") from None
         raise
-    return path
+
+
+def writable(path: str | os.PathLike[str]) -> None:
+    """FileNotFoundError if the folder of a file to write does not exist, IsADirectoryError if the file is a folder.
+
+    >>> writable("nowhere/net.json")
+    Traceback (most recent call last):
+    FileNotFoundError: cannot write nowhere/net.json: there is no folder nowhere; create it first
+    """
+    path = Path(path)
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"cannot write {path}: there is no folder {path.parent}; create it first")
+    if path.is_dir():
+        raise IsADirectoryError(f"cannot write {path}: it is a folder; give the name of a file in it")
 
 
 def readable(path: str | os.PathLike[str]) -> str | os.PathLike[str]:

@@ -166,10 +166,10 @@ def _run(arguments: argparse.Namespace) -> int:
     if test is not None:
         result += "; " + _measured(net, test, task, "held-out rows")
     say(result)
-    if arguments.save:
+    if arguments.save is not None:
         checkpoint.save(arguments.save, net, history=history, notes={"data": arguments.data, **notes})
         say(f"the net is in {arguments.save}")
-    if arguments.plot:
+    if arguments.plot is not None:
         files.write(arguments.plot, _picture(net, train, history, task, Path(arguments.plot).suffix[1:].lower()))
         say(f"the plot is in {arguments.plot}")
     return 130 if history.interrupted else 0
@@ -261,11 +261,12 @@ def _complain(error: Exception, code: int) -> int:
 def _check_files(arguments: argparse.Namespace) -> None:
     """What would fail after the training fails before it."""
     for path in (arguments.save, arguments.plot):
-        if path and not Path(path).parent.is_dir():
-            raise Wrong(f"cannot write {path}: there is no folder {Path(path).parent}; create it first")
-        if path and Path(path).is_dir():
-            raise Wrong(f"cannot write {path}: it is a folder; give the name of a file in it")
-    if arguments.plot:
+        try:
+            if path is not None:
+                files.writable(path)
+        except OSError as error:
+            raise Wrong(str(error)) from None
+    if arguments.plot is not None:
         if Path(arguments.plot).suffix[1:].lower() not in KINDS_OF_PLOT:
             raise Wrong(
                 f"a plot ends in {' or '.join('.' + kind for kind in KINDS_OF_PLOT)}, not as {arguments.plot!r}"
