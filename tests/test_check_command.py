@@ -233,7 +233,7 @@ def test_not_a_number(check, capsys, word):
 def test_a_report_in_a_narrow_terminal(check, monkeypatch):
     """Lines are broken between words, and nothing is lost."""
     whole = check("mine.py:cli_wrong_square", "2")[1]
-    monkeypatch.setattr(commands, "columns", lambda most: min(most, 40))
+    monkeypatch.setattr("tinygrad_edu.console.columns", lambda most: min(most, 40))
     narrow = check("mine.py:cli_wrong_square", "2")[1]
     assert max(map(len, whole.splitlines())) > 80 and max(map(len, narrow.splitlines())) <= 40
     assert narrow.split() == whole.split()

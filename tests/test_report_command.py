@@ -73,3 +73,18 @@ def test_a_random_network_lets_its_inputs_through(sizes, seed):
     assert any(values[f"out_o{k}"].data for k in range(1, sizes[-1] + 1))
     error.backward()
     assert any(v.grad for name, v in values.items() if name.startswith("w"))
+
+
+@pytest.mark.parametrize("width", [39, 59])
+def test_the_walk_in_a_narrow_terminal(width, capsys, monkeypatch):
+    """Lines are broken between words, and nothing is lost; a number stays in its column, if need be below its text."""
+    assert main(["article", "--rounds", "1"]) == 0
+    whole = capsys.readouterr().out
+    for place in ("console", "report.commands"):
+        monkeypatch.setattr(f"tinygrad_edu.{place}.columns", lambda most=79: min(most, width))
+    assert main(["article", "--rounds", "1"]) == 0
+    narrow = capsys.readouterr().out
+    assert max(map(len, narrow.splitlines())) <= width < max(map(len, whole.splitlines()))
+    assert narrow.split() == whole.split()
+    columns = {line.rindex("=") for line in narrow.splitlines() if line.endswith(("= −0.038098237", "=  0.593269992"))}
+    assert columns == {width - 14}

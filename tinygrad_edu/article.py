@@ -111,23 +111,27 @@ def _descend(weights: list[Value], lr: float) -> None:
 # -- the walk --------------------------------------------------------------------------------------------------------
 
 
-def walk(rounds: int = ROUNDS, order: str = "both", digits: int = 9, unicode: bool = True) -> Iterator[str]:
+def walk(
+    rounds: int = ROUNDS, order: str = "both", digits: int = 9, unicode: bool = True, width: int = 79
+) -> Iterator[str]:
     """The article from its data to its last number, as lines of text.
 
     rounds   how many training rounds the closing table goes to
     order    ``simultaneous``, ``sequential`` or ``both``: whose errors the table shows
     digits   decimals of the printed numbers
     unicode  whether ∂, δ and → can be shown; else they are spelled out
+    width    columns that there are
     """
     if order not in (*ORDERS, "both"):
         raise ValueError(f"order is one of {', '.join(ORDERS)} or both, not {order!r}")
     article = Article()
     article.forward()
     article["E_total"].backward()
-    reader = _Reader(article, digits, str if unicode else ascii_only)
+    reader = _Reader(article, digits, str if unicode else ascii_only, width)
     for lines in (_data(article, reader), _forward_pass(article, reader), _backward_pass(article, reader),
-                  _training(rounds, ORDERS if order == "both" else (order,), digits)):  # fmt: skip
-        yield from map(reader.spell, lines)
+                  _training(rounds, ORDERS if order == "both" else (order,), digits, width)):  # fmt: skip
+        for line in lines:
+            yield from reader.spell(line).split("\n")
 
 
 def _data(article: Article, reader: _Reader) -> Iterator[str]:
@@ -155,8 +159,9 @@ def _number(x: float, digits: int) -> str:
 class _Reader:
     """Reads formulae and numbers off the recorded graph; ``spell`` makes of a text what can be shown."""
 
-    def __init__(self, article: Article, digits: int, spell: Callable[[str], str]) -> None:
+    def __init__(self, article: Article, digits: int, spell: Callable[[str], str], width: int) -> None:
         self.spell = spell
+        self.width, self.column = width, max(min(64, width - digits - 6), 0)  # the column of a number
         self.values = article.values
         self.digits = digits
         self.folded: Fold = fold(article["E_total"])
@@ -178,8 +183,11 @@ class _Reader:
     def slope(self, name: str, by: str) -> Name:
         return local_derivatives(self.folded, self.values[name], self.names)[self.values[by]]
 
-    def line(self, text: str, x: float, width: int = 64) -> str:
-        return f"{self.spell(text):{width}} = {_number(x, self.digits)}"
+    def line(self, text: str, x: float) -> str:
+        """A text and its number, in a line of its own where there is no room beside the text."""
+        text, number = self.spell(text), f" = {_number(x, self.digits)}"
+        gap = f"\n{'':{self.column}}" if len(text) + len(number) > self.width else ""
+        return f"{text:{self.column * (not gap)}}{gap}{number}"
 
 
 def _forward_pass(article: Article, reader: _Reader) -> Iterator[str]:
@@ -241,7 +249,9 @@ def _recorded(node: Value, by: Value) -> float:
     return slope
 
 
-def _training(rounds: int, orders: tuple[str, ...], digits: int) -> Iterator[str]:
+def _training(rounds: int, orders: tuple[str, ...], digits: int, width: int) -> Iterator[str]:
+    from textwrap import wrap  # only who walks pays for it
+
     yield "TRAINING ON"
     marks = sorted({mark for mark in (1, rounds) if 0 < mark <= rounds})
     yield "  " + f"{'':22}" + "".join(f"{order:>20}" for order in orders)
@@ -258,8 +268,9 @@ def _training(rounds: int, orders: tuple[str, ...], digits: int) -> Iterator[str
     for name in ("out_o1", "out_o2"):
         yield "  " + f"{name + ' then':22}" + "".join(f"{a[name].data:20.{digits}f}" for a in runs.values())
     yield ""
-    yield "  simultaneous: every gradient is taken at the old weights. That is gradient"
-    yield "  descent, and what any autodiff computes. sequential: w5..w8 are updated"
-    yield "  first, and the errors go back to w1..w4 through the new ones. The article"
-    yield "  derives the first, but prints the closing numbers of a program that did the"
-    yield "  second."
+    yield from wrap(
+        "simultaneous: every gradient is taken at the old weights. That is gradient descent, and what any autodiff "
+        "computes. sequential: w5..w8 are updated first, and the errors go back to w1..w4 through the new ones. The "
+        "article derives the first, but prints the closing numbers of a program that did the second.",
+        width, initial_indent="  ", subsequent_indent="  ",
+    )  # fmt: skip

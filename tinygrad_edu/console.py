@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable
 from typing import TextIO
 
-__all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "language", "rate", "say", "say_signs", "send",
-           "sizes"]  # fmt: skip
+__all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "fitted", "language", "rate", "say", "say_signs",
+           "send", "sizes"]  # fmt: skip
 
 _ASCII = {
     "∂": "d", "δ": "delta", "→": "->", "←": "<-", "↑": "up", "↓": "down", "·": "*", "−": "-", "…": "...", "²": "^2",
@@ -101,6 +101,19 @@ def columns(most: int = 79) -> int:
     from shutil import get_terminal_size  # only who writes to a terminal pays for it
 
     return min(most, get_terminal_size((most + 1, 24)).columns - 1)
+
+
+def fitted(text: str) -> str:
+    """The text, its lines broken between words where a terminal is too narrow for them."""
+    from textwrap import wrap  # only who writes to a terminal pays for it
+
+    lines = text.splitlines()
+    width = columns(max(map(len, lines), default=0))
+    rows = []
+    for line in lines:
+        hang = " " * (len(line) - len(line.lstrip()) + 4)
+        rows += wrap(line, width, subsequent_indent=hang, break_on_hyphens=False) or [""]
+    return "\n".join(rows)
 
 
 # -- arguments -------------------------------------------------------------------------------------------------------

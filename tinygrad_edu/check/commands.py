@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
-import textwrap
 from collections.abc import Sequence
 from typing import Any
 
-from ..console import columns, say, send
+from ..console import columns, fitted, say, send
 from ..ops import OPS, Primitive
 from ..yours import INPUTS, an_input, inputs_anywhere, loaded, located, told
 from .engine import EngineReport, check_engine
@@ -126,15 +125,8 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
         return _misused(told(error, path))
     if report.function == function_name(lambda: None):  # in its file it has a name
         report.function = name
-    say(_fitted(report), sys.stderr if output == "-" else None)
+    say(fitted(str(report)), sys.stderr if output == "-" else None)
     return _drawn(report, output) or (0 if report else 1)
-
-
-def _fitted(report: GradcheckReport) -> str:
-    """The report, with lines broken where the terminal is too narrow for them, and not between letters."""
-    lines = str(report).splitlines()
-    width = columns(max(map(len, lines)))
-    return "\n".join(row for line in lines for row in textwrap.wrap(line, width, subsequent_indent="    "))
 
 
 def _drawn(report: GradcheckReport | EngineReport, output: str | None) -> int:

@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from ..arguments import add_network, examples
-from ..console import digits, say, send
+from ..console import digits, fitted, say, send
 from ..example import named, network
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def run_draw(arguments: argparse.Namespace) -> int:
             return _article(arguments)
         picture = _picture(arguments)
         if arguments.output is None:
-            say(picture.describe())
+            say(fitted(picture.describe()))
             print("-o FILE saves the picture, as in -o picture.svg", file=sys.stderr)
         elif arguments.output == "-":
             send(picture.render(arguments.format))

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import article
 from ..arguments import add_network, examples
-from ..console import at_least, digits, fits, say, send
+from ..console import at_least, columns, digits, fits, fitted, say, send
 from ..files import named_as_page
 
 __all__ = ["add_commands"]
@@ -54,8 +54,8 @@ def _article(arguments: argparse.Namespace) -> int:
             say(f"tinygrad-edu article: --{option} goes with --report article.html", sys.stderr)
             return 2
     order = arguments.order or "both"
-    for line in article.walk(arguments.rounds, order, arguments.digits, fits("∂δ·−→²", sys.stdout)):
-        say(line)
+    for line in article.walk(arguments.rounds, order, arguments.digits, fits("∂δ·−→²", sys.stdout), columns()):
+        say(fitted(line))
     return 0
 
 
