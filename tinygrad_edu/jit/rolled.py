@@ -168,6 +168,10 @@ class Recurrence:
         """How often each has its turn."""
         return self.nests[0].trips[0].base
 
+    def plain(self) -> list[Nest]:
+        """The nests in the order in which they run, once for each turn."""
+        return [nest for k in range(self.count) for nest in self.step(k)]
+
     def step(self, k: int) -> list[Nest]:
         """The nests of one turn, without their outermost loop."""
 
@@ -229,10 +233,7 @@ class Rolled:
         """The nests in the order in which they run, those that take turns once for each turn."""
         nests: list[Nest] = []
         for part in self.nests:
-            if isinstance(part, Recurrence):
-                nests += [nest for k in range(part.count) for nest in part.step(k)]
-            else:
-                nests.append(part)
+            nests += part.plain() if isinstance(part, Recurrence) else [part]
         return nests
 
     def run(self, *inputs: Sequence[float]) -> list[list[float]]:

@@ -81,7 +81,7 @@ class Executable:
 
     def __init__(self, rolled: Rolled, loop: Loop | None, target: Machine) -> None:
         self.rolled = rolled
-        self._short = recurrent(rolled)
+        self._short = recurrent(rolled, slopes=True)
         self._plan = loop
         self._machine = target
         module = Module(self._short, target)

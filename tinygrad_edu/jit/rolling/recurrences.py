@@ -6,38 +6,37 @@ next, on other places. Where they stand one after the other, and all addresses g
 step, they are one ``Recurrence``. For that the results of all steps lie one after the other in one array; what is
 needed within its own step only has one place for all of them. A sum over the steps then is a sum along that array.
 
-Where nests repeat is looked for as repetitions are in a text. Whether they do is then compared, number by number, and
-in the end it is proved that the program computes what it did before (``proof.py``).
+Only what needs what another step has left must take turns. All else that repeats is one nest over the steps, before or
+behind the recurrence: a layer upon a recurrent one is a product of matrices.
+
+Where nests repeat is looked for first (``repetitions.py``). Whether they do is then compared, number by number, and in
+the end it is proved that the program computes what it did before (``proof.py``).
 """
 
 from __future__ import annotations
 
 import warnings
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from ..program import SLOPES
-from ..rolled import Access, Affine, Array, Nest, Operand, Recurrence, Rolled, Segment, each_nest, with_each
+from ..rolled import Access, Affine, Nest, Recurrence, Rolled, each_nest, with_each
+from .along import along_steps
 from .proof import alike
+from .repetitions import FEWEST, TIMES, repeated, when_needed
 
 __all__ = ["recurrent"]
 
-FEWEST = 16
-"""Nests that a recurrence is worth it for."""
 
-TIMES = 4
-"""How often they come again at least."""
-
-LONGEST = 512
-"""Nests of one step at most."""
-
-
-def recurrent(rolled: Rolled) -> Rolled:
+def recurrent(rolled: Rolled, slopes: bool = False) -> Rolled:
     """The program with its repeated nests as recurrences; itself if there are none.
 
+    slopes  that a function and its slope are computed together, for targets in which this saves half of the work
+
+    >>> from tinygrad_edu.jit.rolled import Array
     >>> here = lambda array, place: Access(array, Affine(place))
     >>> nests = [Nest("sin", (), here(k + 1, 0), (here(k, 0),)) for k in range(30)]
     >>> arrays = [Array("x", 1, "input"), *[Array("t", 1, "work")] * 30, Array("y", 1, "output")]
@@ -53,9 +52,9 @@ def recurrent(rolled: Rolled) -> Rolled:
         return rolled
     import numpy as np
 
-    folding = _Folding(rolled, _when_needed(nests))
-    for start, step, times in _repeated(np, folding.nests, rolled.arrays):
-        folding.fold(start, step, times)
+    folding = _Folding(rolled, when_needed(nests), slopes)
+    for region, step in repeated(np, folding.nests, rolled.arrays):
+        folding.fold(region, step)
     if not folding.found:
         return rolled
     folded = folding.result()
@@ -70,126 +69,192 @@ def recurrent(rolled: Rolled) -> Rolled:
     return rolled
 
 
-def _when_needed(nests: list[Nest]) -> list[Nest]:
-    """The nests in an order in which each stands just before the first one that needs it.
-
-    A nest's place among all nests goes by its height above the inputs, and two layers of a recurrent network, say,
-    drift apart, if in one of them a step is higher. Here all that belongs to a step stands together. A function's slope
-    stands behind the function, with which it is computed.
-    """
-    slopes = {(SLOPES[nest.op], nest.operands): k for k, nest in enumerate(nests) if nest.op in SLOPES}
-    writer: dict[int, int] = {}
-    needed: list[list[int]] = []  # by each nest; of those that write to one array the last one, which needs the others
-    for k, nest in enumerate(nests):
-        needed.append([writer[x.array] for x in nest.accesses() if x.array in writer])
-        writer[nest.result.array] = k
-    read = {j for some in needed for j in some}
-    placed: dict[int, Nest] = {}
-    for last in (k for k in range(len(nests)) if k not in read):
-        waiting = [(last, iter(needed[last]))]
-        while waiting:
-            k, others = waiting[-1]
-            missing = next((j for j in others if j not in placed), None)
-            if missing is not None:
-                waiting.append((missing, iter(needed[missing])))
-            else:
-                waiting.pop()
-                placed[k] = nests[k]
-                slope = slopes.get((nests[k].op, nests[k].operands))
-                if slope is not None:
-                    placed[slope] = nests[slope]
-    return list(placed.values())
-
-
-# -- where nests repeat -----------------------------------------------------------------------------------------------
-
-
-def _repeated(np: Any, nests: Sequence[Nest], arrays: Sequence[Array]) -> list[tuple[int, int, int]]:
-    """Where the same nests come again: the first of them, how many until they come again, and how often they do."""
-    words: dict[Any, int] = {}
-    text = np.array([words.setdefault(_word(nest, arrays) or k, k) for k, nest in enumerate(nests)])
-    candidates = []
-    for step in range(1, min(LONGEST, len(text) // TIMES) + 1):
-        same = text[step:] == text[:-step]
-        edges = np.flatnonzero(np.diff(same, prepend=False, append=False)).tolist()
-        for start, stop in zip(edges[::2], edges[1::2], strict=True):
-            times = (stop - start) // step + 1
-            if times >= TIMES and times * step >= FEWEST:
-                candidates.append((-(stop - start + step), step, start, times))
-    free = np.ones(len(text), bool)
-    found = []
-    for _, step, start, times in sorted(candidates):  # what covers most comes first, and of that the shortest step
-        if free[start : start + step * times].all():
-            free[start : start + step * times] = False
-            found.append((start, step, times))
-    return sorted(found)
-
-
-def _word(nest: Nest, arrays: Sequence[Array]) -> Any:
-    """What a nest does, whatever places it does it to; None if that cannot be told."""
-    if nest.has_tables():
-        return None
-
-    def shape(x: Operand) -> Any:
-        if not isinstance(x, Access):
-            return repr(x)
-        return -1 if arrays[x.array].kind == "work" else x.array, x.address.strides
-
-    segments = tuple([(s.length, shape(s.a), shape(s.b)) for s in nest.segments])
-    operands = tuple(map(shape, nest.operands))
-    return nest.op, nest.trips, shape(nest.result), operands, segments, nest.pitch, nest.count
-
-
 # -- one after the other ----------------------------------------------------------------------------------------------
+
+
+class _Fold(NamedTuple):
+    """Nests that repeat, and what they become.
+
+    turns  the nests that are in it with all of their step
+    parts  what takes their place
+    gone   nests before and behind that are in it too
+    """
+
+    turns: range
+    parts: list[Nest | Recurrence]
+    gone: set[int]
 
 
 class _Folding:
     """A program whose repeated nests become recurrences."""
 
-    def __init__(self, rolled: Rolled, nests: list[Nest]) -> None:
+    def __init__(self, rolled: Rolled, nests: list[Nest], slopes: bool) -> None:
         self.rolled = rolled
+        self.slopes = slopes
         self.nests = nests
         self.arrays = list(rolled.arrays)
         self.moved: dict[int, tuple[int, int]] = {}  # of an array: the one that it is a part of now, and from where on
-        self.found: dict[int, tuple[int, Recurrence]] = {}  # by the first nest: how many nests it stands for
-        self.writers: Counter[int] = Counter(nest.result.array for nest in self.nests)
-        self.readers: defaultdict[int, list[int]] = defaultdict(list)
+        self.found: dict[int, _Fold] = {}  # by the first nest
+        self.gone: set[int] = set()
+        self.writers: defaultdict[int, list[int]] = defaultdict(list)
+        self.readers: defaultdict[int, list[int]] = defaultdict(list)  # and writers
         for k, nest in enumerate(self.nests):
+            self.writers[nest.result.array].append(k)
             for x in nest.accesses():
                 self.readers[x.array].append(k)
 
-    def fold(self, start: int, step: int, times: int) -> None:
+    def fold(self, region: range, step: int) -> None:
         """Make a recurrence of these nests, of as many steps as have addresses that grow by the same amounts.
 
-        The first and the last ones may read what comes from elsewhere: they stay as they are.
+        The first and the last ones may read what comes from elsewhere: they stay as they are. A step may begin with the
+        first nest, or end with the last one, whatever makes more steps.
         """
-        before, count = dict(self.moved), len(self.arrays)
-        steps = [self.nests[k : k + step] for k in range(start, start + step * times, step)]
-        self._move(start, steps)
-        steps = [[self._at(nest) for nest in some] for some in steps]
-        first, stop = _longest_run(list(map(_paces, steps, steps[1:])))
-        if stop - first >= TIMES - 1:
-            nests = tuple(map(_over_steps, zip(*steps[first : stop + 1], strict=True)))
-            if _one_pace(nests):
-                self.found[start + first * step] = (step * (stop + 1 - first), Recurrence(nests))
-                return
-        self.moved = before
-        del self.arrays[count:]
+        before, arrays = self.moved, self.arrays
+        best: _Fold | None = None
+        for start in dict.fromkeys((region.start, region.start + len(region) % step)):
+            self.moved, self.arrays = dict(before), list(arrays)
+            fold = self._folded(region, start, step)
+            if fold is not None and (best is None or len(fold.turns) > len(best.turns)):
+                best, moved, more = fold, self.moved, self.arrays
+        if best is None:
+            self.moved, self.arrays = before, arrays
+        else:
+            self.moved, self.arrays = moved, more
+            self.found[best.turns.start] = best
+            self.gone |= best.gone
 
-    def _move(self, start: int, steps: Sequence[Sequence[Nest]]) -> None:
-        """Put the results of all steps into one array, or at one place if nobody needs them after their step."""
-        columns = Counter(tuple([nest.result.array for nest in column]) for column in zip(*steps, strict=True))
-        for column, nests in columns.items():
+    def _folded(self, region: range, start: int, step: int) -> _Fold | None:
+        """The same with a step that begins at ``start``; arrays are moved for it."""
+        groups = self._in_need_of_each_other(region, start, step)
+        inside = self._move(region, start, step, groups)
+        whole = range(start, region.stop - step + 1, step)
+        steps = [[self._at(nest) for nest in self.nests[k : k + step]] for k in whole]
+        first, stop = _longest_run(list(map(_paces, steps, steps[1:])))
+        if stop - first < TIMES - 1:
+            return None
+        fold = _Fold(range(start + first * step, start + (stop + 1) * step), [], set())
+        for k in inside:  # what takes no turns keeps its own place
+            if self.readers[k][0] not in fold.turns:
+                del self.moved[k]
+        columns = list(map(list, zip(*steps[first : stop + 1], strict=True)))
+        alone = [group[0] for group in groups if not self._takes_turns([columns[k][0] for k in group])]
+        for k in reversed(alone):
+            self._extend_backwards(fold, region, step, k, columns[k])
+        for k in alone:
+            self._extend_forwards(fold, region, step, k, columns[k])
+        nests = list(map(_over_steps, columns))
+        for group in groups:
+            some = [nests[k] for k in group]
+            if group[0] in alone:
+                fold.parts.extend(map(_forwards, some))
+            elif _one_pace(some):
+                fold.parts.append(Recurrence(tuple(some)))
+            else:
+                return None
+        return fold
+
+    def _takes_turns(self, group: Sequence[Nest]) -> bool:
+        """Whether nests of a step need what they have left in another step."""
+        own = {nest.result.array for nest in group}
+        return any(x.array in own for nest in group for x in nest.reads())
+
+    def _extend_backwards(self, fold: _Fold, region: range, step: int, k: int, column: list[Nest]) -> None:
+        """Nest number k of a step that takes no turns does the same in steps before, if nobody there needs it."""
+        pace = _paces(column[:1], column[1:2])
+        for j in range(fold.turns.start + k - step, region.start - 1, -step):
+            nest = self._at(self.nests[j])
+            late = all(
+                r == j or r >= fold.turns.start or r in fold.gone for r in self.readers[self.nests[j].result.array]
+            )
+            if not late or _paces([nest], column[:1]) != pace:
+                break
+            column.insert(0, nest)
+            fold.gone.add(j)
+
+    def _extend_forwards(self, fold: _Fold, region: range, step: int, k: int, column: list[Nest]) -> None:
+        """The same in steps behind, if what it needs is there by then."""
+        pace = _paces(column[:1], column[1:2])
+        for j in range(fold.turns.stop + k, region.stop, step):
+            nest = self._at(self.nests[j])
+            needed = [w for x in self.nests[j].reads() for w in self.writers[x.array]]
+            if any(w >= fold.turns.stop and w not in fold.gone for w in needed) or _paces(column[-1:], [nest]) != pace:
+                break
+            column.append(nest)
+            fold.gone.add(j)
+
+    def _in_need_of_each_other(self, region: range, start: int, step: int) -> list[list[int]]:
+        """The nests of a step in groups: those of a group need each other in turns, and only groups before theirs.
+
+        What no turn needs of another one is a loop of its own, so before or behind the recurrence.
+        """
+        writers: defaultdict[int, set[int]] = defaultdict(set)
+        for k in region:
+            writers[self.nests[k].result.array].add((k - start) % step)
+        needed = [1 << k for k in range(step)]  # by each nest, as bits
+        for k in region:
+            for x in self.nests[k].reads():
+                for j in writers.get(x.array, ()):
+                    needed[(k - start) % step] |= 1 << j
+        for j in range(step):
+            for k in range(step):
+                if needed[k] >> j & 1:
+                    needed[k] |= needed[j]
+        groups: dict[int, list[int]] = {}
+        for k in range(step):
+            groups.setdefault(needed[k], []).append(k)
+        if self.slopes:
+            self._with_slopes(groups, start, step)
+        return [group for _, group in sorted(groups.items(), key=lambda item: (item[0].bit_count(), item[1]))]
+
+    def _with_slopes(self, groups: dict[int, list[int]], start: int, step: int) -> None:
+        """Put the slopes of functions that take turns beside these."""
+        nests = self.nests[start : start + step]
+        of = {(nest.op, nest.operands): k for k, nest in enumerate(nests)}
+        for needed, group in list(groups.items()):
+            nest = nests[group[0]]
+            j = of.get((SLOPES[nest.op], nest.operands)) if nest.op in SLOPES else None
+            if j is not None:
+                home = next(some for some in groups.values() if j in some)
+                if len(home) > 1:
+                    home += groups.pop(needed)
+
+    def _move(self, region: range, start: int, step: int, groups: Sequence[Sequence[int]]) -> list[int]:
+        """Put the results of all steps into one array, or at one place if nobody needs them after their step, and in
+        it only nests of one group.
+
+        Returns the arrays that are at one place.
+        """
+        inside: list[int] = []
+        backwards = self._goes_backwards(region, step)
+        group_of = {k: n for n, group in enumerate(groups) for k in group}
+        ranges = [range(region.start + k, region.stop, step) for k in range(step)]
+        columns: defaultdict[tuple[int, ...], list[range]] = defaultdict(list)
+        for some in ranges:
+            columns[tuple([self.nests[k].result.array for k in some])].append(some)
+        for column, writing in columns.items():
             of = [self.arrays[k] for k in column]
-            alone = len(set(column)) == len(column) and all(self.writers[k] == nests for k in column)
+            alone = len(set(column)) == len(column) and all(len(self.writers[k]) == len(writing) for k in column)
             if not alone or any(a.kind != "work" or a.size != of[0].size for a in of):
                 continue
             size = of[0].size
-            step = len(steps[0])
-            within = all((r - start) // step == n for n, k in enumerate(column) for r in self.readers[k])
+            users = [[divmod(r - start, step) for r in self.readers[k]] for k in column]
+            within = all(len({n for n, _ in some}) == 1 for some in users)
+            within = within and len({group_of[k] for _, k in users[0]}) == 1
+            inside += column if within else ()
             self.arrays.append(replace(of[0], size=size if within else size * len(column)))
-            for n, k in enumerate(column):
+            for n, k in enumerate(column[::-1] if backwards else column):
                 self.moved[k] = (len(self.arrays) - 1, 0 if within else size * n)
+        return inside
+
+    def _goes_backwards(self, region: range, step: int) -> bool:
+        """Whether steps read from the end what is there: the results lie in that order too, and no sum turns round."""
+        half = region.start + len(region) // (2 * step) * step
+        ahead = 0
+        for k in range(half, half + step):
+            for x, y in zip(*[self._at(self.nests[j]).reads() for j in (k - step, k)], strict=True):
+                if x.array == y.array:
+                    ahead += (y.address.base > x.address.base) - (y.address.base < x.address.base)
+        return ahead < 0
 
     def _at(self, nest: Nest) -> Nest:
         """The nest on the arrays as they are now."""
@@ -206,11 +271,10 @@ class _Folding:
         k = 0
         while k < len(self.nests):
             if k in self.found:
-                stands_for, recurrence = self.found[k]
-                nests.append(recurrence)
-                k += stands_for
+                nests += self.found[k].parts
+                k = self.found[k].turns.stop
             else:
-                nests.append(_along_steps(self._at(self.nests[k])))
+                nests += [along_steps(self._at(self.nests[k]))] if k not in self.gone else []
                 k += 1
         used = {x.array for nest in each_nest(nests) for x in nest.accesses()}
         kept = [k for k, a in enumerate(self.arrays) if a.kind in ("input", "output") or k in used]
@@ -255,6 +319,17 @@ def _over_steps(nests: Sequence[Nest]) -> Nest:
     return first.rewritten(lambda x, _: Access(x.array, outer(x.address, next(pace))), outer, trips=trips)
 
 
+def _forwards(nest: Nest) -> Nest:
+    """A nest whose first loop may run either way, so that its results lie in the order of the loop."""
+    last = nest.trips[0].base - 1
+
+    def turned(x: Access, _: int) -> Access:
+        stride, *inner = x.address.strides
+        return Access(x.array, Affine(x.address.base + stride * last, (-stride, *inner)))
+
+    return nest.rewritten(turned) if nest.result.address.strides[0] < 0 else nest
+
+
 def _one_pace(nests: Sequence[Nest]) -> bool:
     """Whether what is written in these nests is read there at the same pace."""
     paces: defaultdict[int, set[int]] = defaultdict(set)
@@ -262,59 +337,3 @@ def _one_pace(nests: Sequence[Nest]) -> bool:
         for x in nest.accesses():
             paces[x.array].add(x.address.strides[0])
     return all(len(paces[nest.result.array]) == 1 for nest in nests)
-
-
-# -- sums over steps --------------------------------------------------------------------------------------------------
-
-
-def _along_steps(nest: Nest) -> Nest:
-    """The nest with the terms of a sum that lie one step apart as one run of terms."""
-    if len(nest.segments) < TIMES:
-        return nest
-    kinds: dict[Any, list[Segment]] = {}
-    for s in nest.segments:
-        kinds.setdefault((s.length, _kind(s.a), _kind(s.b)), []).append(s)
-    return replace(nest, segments=tuple([s for some in kinds.values() for s in _joined(some)]))
-
-
-def _kind(x: Operand) -> Any:
-    if not isinstance(x, Access):
-        return repr(x)
-    return x.array, x.address.strides, x.table
-
-
-def _base(x: Operand) -> int:
-    return x.address.base if isinstance(x, Access) else 0
-
-
-def _joined(segments: list[Segment]) -> Iterator[Segment]:
-    """Runs of terms that differ in where they begin: those that follow each other as one."""
-    segments = sorted(segments, key=lambda s: (_base(s.a), _base(s.b)))
-    paces = [(_base(t.a) - _base(s.a), _base(t.b) - _base(s.b)) for s, t in pairwise(segments)]
-    k = 0
-    while k < len(segments):
-        stop = k + 1
-        while stop < len(segments) and paces[stop - 1] == paces[k]:
-            stop += 1
-        joined = _one_run(segments[k:stop], paces[k]) if stop - k > 1 else None
-        if joined is None:
-            yield from segments[k:stop]
-        else:
-            yield joined
-        k = stop
-
-
-def _one_run(segments: list[Segment], paces: tuple[int, int]) -> Segment | None:
-    """Equally long runs, each so far behind the one before, as a single one, if there is one."""
-    first, length = segments[0], segments[0].length
-    if any(length.strides) or any(isinstance(x, Access) and x.table is not None for x in (first.a, first.b)):
-        return None
-    factors: list[Operand] = []
-    for x, pace in zip((first.a, first.b), paces, strict=True):
-        if isinstance(x, Access):
-            *outer, stride = x.address.strides
-            if length.base > 1 and stride * length.base != pace:
-                return None
-            x = replace(x, address=Affine(x.address.base, (*outer, stride if length.base > 1 else pace)))
-        factors.append(x)
-    return Segment(Affine(length.base * len(segments), length.strides), *factors)
