@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 FOLDER = Path(__file__).parent.parent / "examples"
-FEW = {"article": 20, "attention": 3, "digits": 1, "iris": 3, "moons": 3, "scalars": 20, "xor": 5}
+FEW = {"article": 20, "attention": 3, "digits": 1, "iris": 3, "moons": 3, "recurrent": 3, "scalars": 20, "xor": 5}
 
 
 def main_of(name):
@@ -43,6 +43,12 @@ def test_plain_scalars_learn_and_are_drawn(tmp_path):
 
 def test_attention_learns_to_look_back():
     assert main_of("attention")() < 1e-3
+
+
+def test_a_recurrent_network_learns_to_remember(capsys):
+    assert main_of("recurrent")() < 0.1
+    code = capsys.readouterr().out
+    assert "    for k in range(22):\n" in code and "    for k in reversed(range(22)):\n" in code
 
 
 @pytest.mark.parametrize(("name", "least"), [("xor", 1.0), *SLOW])

@@ -13,6 +13,7 @@ np = pytest.importorskip("numpy")
 
 import tinygrad_edu as te  # noqa: E402
 from tests import jit_cases, rolling_cases  # noqa: E402
+from tests.test_jit_recurrences import FOLDED, NETS, data  # noqa: E402
 from tinygrad_edu import Value  # noqa: E402
 from tinygrad_edu.jit import jit  # noqa: E402
 from tinygrad_edu.jit.arrays import namespaces  # noqa: E402
@@ -20,16 +21,29 @@ from tinygrad_edu.jit.arrays.frameworks import to_jax, to_torch  # noqa: E402
 
 ERF, ERFC = (np.vectorize(f, otypes=[float]) for f in (math.erf, math.erfc))
 BOTH = "exp expm1 exp2 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc sqrt sign hypot where maximum "
-BOTH = (BOTH + "concatenate abs round ravel arange broadcast_to sum").split()
-JAX = "power arcsin arccos arctan arctan2 arcsinh arccosh arctanh cbrt transpose max zeros asarray".split()
+BOTH = (BOTH + "concatenate stack abs round ravel arange broadcast_to sum").split()
+JAX = "power arcsin arccos arctan arctan2 arcsinh arccosh arctanh cbrt transpose flip max zeros asarray".split()
+JAX += ["moveaxis", "result_type"]
 
 
 def jax():
     library, numpy, scipy = ModuleType("jax"), ModuleType("jax.numpy"), ModuleType("jax.scipy")
     vars(numpy).update({name: getattr(np, name) for name in [*BOTH, *JAX]})
     library.numpy, library.scipy = numpy, scipy
+    library.eval_shape, library.lax = (lambda f, *xs: f(*xs)), SimpleNamespace(scan=scan)
+    library.tree = SimpleNamespace(map=lambda f, a, b: [list(map(f, *xs)) for xs in zip(a, b, strict=True)])
     scipy.special = SimpleNamespace(erf=ERF, erfc=ERFC)
     return {"jax": library, "jax.numpy": numpy, "jax.scipy": scipy}
+
+
+def scan(f, state, numbers):
+    rows = []
+    for k in numbers:
+        before = [[x.dtype for x in xs] for xs in state]
+        state, row = f(state, k)
+        assert [[x.dtype for x in xs] for xs in state] == before, "JAX wants the same types in each turn"
+        rows.append(row)
+    return state, [np.stack(column) for column in zip(*rows, strict=True)]
 
 
 class Tensor(np.ndarray):
@@ -61,6 +75,7 @@ def torch():
     library.sign = of_tensors(lambda x: np.where(x != x, 0.0, np.sign(x)))
     library.erf, library.erfc, library.Tensor, library.as_tensor = ERF, ERFC, Tensor, as_tensor
     library.permute, library.float64, library.int64 = np.transpose, np.float64, np.int64
+    library.flip = lambda x, dims: as_tensor(np.flip(x, dims))
     library.amax = lambda x, dim: as_tensor(np.max(x, dim))
     library.tensor = lambda x, dtype: as_tensor(np.array(x, dtype))
     library.zeros = lambda n, dtype: as_tensor(np.zeros(n, dtype))
@@ -98,6 +113,22 @@ def test_small_programs(over, name):
     program = rolling_cases.SMALL[name]()
     inputs = rolling_cases.numbers(program)
     rolling_cases.agree(build(over)(program).run(*inputs), program.run(*inputs))
+
+
+@pytest.mark.parametrize("kind", [np.float64, np.float32])
+@pytest.mark.parametrize("name", FOLDED)
+def test_recurrent_networks(over, name, kind):
+    """JAX is given one turn, as a function; numbers of half the size meet the code's constants, which are whole."""
+    p, xs, ts = data(name, 17)
+    f = te.value_and_grad(NETS[name][0], jit=True)
+    want, slopes = f(p, xs, ts)
+    function = over(te.value_and_grad(jit(NETS[name][0], target="python"), jit=True), p, xs, ts)
+    text = function.__doc__
+    assert text.count("turns(turn, range(") + text.count("    for k in range(") >= 1
+    value, gradient = function(*[np.array(x, kind) for x in (p, xs, ts)])
+    close = {"rel": 1e-10, "abs": 1e-12} if kind is np.float64 else {"rel": 1e-3, "abs": 1e-3}
+    assert float(value[0]) == pytest.approx(want, **close)
+    assert np.ravel(gradient).tolist() == pytest.approx(slopes, **close)
 
 
 def test_a_compiled_function(over):

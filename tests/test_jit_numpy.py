@@ -425,6 +425,34 @@ def test_jax(name):
         cases.agree([slope.tolist()], want[1:], 1e-11)
 
 
+def recurrent(w, x):
+    h = 0.5
+    for number in x:
+        h = te.tanh(w[0] * number + w[1] * h)
+    return h * h
+
+
+def test_jax_compiles_one_step_of_many():
+    """However long a recurrent network runs; its derivatives, and those of rows, are those of all steps."""
+    jax = with_jax()
+    compiled = te.value_and_grad(recurrent, jit=True)
+    w, sizes = [0.7, -0.4], []
+    for steps in (20, 200):
+        x = [0.1 * (k % 7) for k in range(steps)]
+        f = to_jax(jit(recurrent), w, x)
+        sizes.append(len(str(jax.make_jaxpr(jax.value_and_grad(f))(np.array(w), np.array(x)))))
+        value, slopes = jax.jit(jax.value_and_grad(f))(np.array(w), np.array(x))
+        want, gradient = compiled(w, x)
+        assert float(value) == pytest.approx(want, rel=1e-12)
+        assert slopes.tolist() == pytest.approx(gradient, rel=1e-10)
+        rows = np.array([x, x[::-1]])
+        by_rows = jax.vmap(f, (None, 0))(np.array(w), rows)
+        assert by_rows.tolist() == pytest.approx([compiled(w, row)[0] for row in rows.tolist()], rel=1e-12)
+        half = f(np.array(w, np.float32), np.array(x, np.float32))
+        assert float(half) == pytest.approx(want, rel=1e-4)
+    assert sizes[1] < 1.1 * sizes[0]
+
+
 @pytest.mark.parametrize("name", BEYOND)
 def test_torch(name):
     torch = with_torch()

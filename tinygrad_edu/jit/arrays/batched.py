@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from ..rolled import Access, Affine, Array, Nest, Recurrence, Rolled, Segment, step_of
+from ..rolled import Access, Affine, Array, Nest, Recurrence, Rolled, Segment, each_nest, step_of, with_each
 
 __all__ = ["batched"]
 
@@ -20,7 +21,7 @@ def batched(rolled: Rolled, rows: int, mapped: Sequence[bool], summed: Collectio
     The arrays of those inputs, and all outputs, hold row after row; those outputs that are ``summed``, by their
     positions, their sums over the rows.
     """
-    arrays, nests = list(rolled.arrays), list(rolled.plain())
+    arrays, parts = list(rolled.arrays), list(rolled.nests)
     outputs = [k for k, a in enumerate(arrays) if a.kind == "output"]
     sums = {outputs[k] for k in summed}
     of_rows = {k: k in outputs and k not in sums for k in range(len(arrays))}
@@ -28,38 +29,46 @@ def batched(rolled: Rolled, rows: int, mapped: Sequence[bool], summed: Collectio
     of_rows |= dict(zip(inputs, mapped, strict=True))
     added = []
     for k in sums:
-        nests, sums_of_parts = _each_row_apart(nests, arrays, k)
+        parts, sums_of_parts = _each_row_apart(parts, arrays, k)
         added += sums_of_parts
     of_rows |= dict.fromkeys(range(len(rolled.arrays), len(arrays)), True)
-    for nest in nests:  # they stand in an order in which what is read was written before
-        if nest.result.array not in sums:
-            of_rows[nest.result.array] |= any(of_rows[x.array] for x in nest.reads())
+    before = None
+    while of_rows != before:  # again, as one turn may need what a nest behind has left in the turn before
+        before = dict(of_rows)
+        for nest in each_nest(parts):
+            if nest.result.array not in sums:
+                of_rows[nest.result.array] |= any(of_rows[x.array] for x in nest.reads())
     sizes = [a.size for a in arrays]
     around = _Around(rows, of_rows, sizes)
-    new: list[Nest | Recurrence] = []
-    for nest in [*nests, *added]:
+
+    def of_all_rows(nest: Nest, outside: int) -> Nest:
         if nest.result.array in sums:
-            new.append(around.sum(nest))
-        else:
-            new.append(around.loop(nest) if of_rows[nest.result.array] else nest)
+            return around.sum(nest)
+        return around.loop(nest, outside) if of_rows[nest.result.array] else nest
+
+    new = [with_each(part, partial(of_all_rows, outside=isinstance(part, Recurrence))) for part in [*parts, *added]]
     arrays = [replace(a, size=a.size * rows, labels=a.labels * rows) if of_rows[k] else a for k, a in enumerate(arrays)]
     return Rolled(arrays, new, rolled.report, rolled.work * rows, rolled.affine * rows)
 
 
-def _each_row_apart(nests: list[Nest], arrays: list[Array], k: int) -> tuple[list[Nest], list[Nest]]:
+def _each_row_apart(
+    parts: list[Nest | Recurrence], arrays: list[Array], k: int
+) -> tuple[list[Nest | Recurrence], list[Nest]]:
     """The nests, with what is read again of an output that is to be summed, and whatever is no product, in an array of
     its own, which is added to the arrays; and the nests that copy that into the output, of which sums will be made.
     """
+    nests = list(each_nest(parts))
     read = {place for nest in nests for x, rounds in _addresses(nest, reading=True) if x == k for place in rounds}
     apart = len(arrays)
     arrays.append(replace(arrays[k], kind="work", labels=()))
-    copies, new = [], []
+    copies = []
     wild = any(nest.result.array == k and (nest.result.table is not None or nest.count) for nest in nests)
     wild |= any(nest.count > 0 and any(x.array == k for x in nest.operands if isinstance(x, Access)) for nest in nests)
     if wild:  # places in no order, or that numbers choose: all of it is computed apart, and added up as one long row
         row = Affine(0, (1,))
         copies.append(Nest("copy", (Affine(arrays[k].size),), Access(k, row), (Access(apart, row),)))
-    for nest in nests:
+
+    def with_rows_apart(nest: Nest) -> Nest:
         if read or wild:
             nest = nest.rewritten(lambda x, _: replace(x, array=apart) if x.array == k else x, result=nest.result)
         if nest.result.array == k:
@@ -68,8 +77,9 @@ def _each_row_apart(nests: list[Nest], arrays: list[Array], k: int) -> tuple[lis
                 if not wild:
                     copies.append(replace(nest, op="copy", operands=(replace(nest.result, array=apart),), segments=()))
                 nest = replace(nest, result=replace(nest.result, array=apart))
-        new.append(nest)
-    return new, copies
+        return nest
+
+    return [with_each(part, with_rows_apart) for part in parts], copies
 
 
 def _is_product(nest: Nest) -> bool:
@@ -110,15 +120,22 @@ class _Around:
     def stride(self, x: Access) -> int:
         return self.sizes[x.array] if self.of_rows[x.array] else 0
 
-    def access(self, x: Access) -> Access:
-        stride = self.stride(x)
-        table = None if x.table is None else tuple(place + stride * r for r in range(self.rows) for place in x.table)
-        return Access(x.array, _outside(x.address, stride), table)
+    def loop(self, nest: Nest, outside: int) -> Nest:
+        """One more loop around the others, but for so many that are outside of it."""
 
-    def loop(self, nest: Nest) -> Nest:
-        """One more loop around the others."""
-        trips = Affine(self.rows), *[_outside(trip, 0) for trip in nest.trips]
-        return nest.rewritten(lambda x, _: self.access(x), lambda length: _outside(length, 0), trips=trips)
+        def access(x: Access, _: int) -> Access:
+            stride = self.stride(x)
+            table = (
+                None if x.table is None else tuple(place + stride * r for r in range(self.rows) for place in x.table)
+            )
+            return Access(x.array, around(x.address, stride), table)
+
+        def around(x: Affine, stride: int = 0) -> Affine:
+            before = (*x.strides, 0)[:outside]  # strides that are left out are 0
+            return Affine(x.base, (*before, stride, *x.strides[outside:]))
+
+        trips = *nest.trips[:outside], Affine(self.rows), *map(around, nest.trips[outside:])
+        return nest.rewritten(access, around, trips=trips)
 
     def sum(self, nest: Nest) -> Nest:
         """A product, or a copy, summed over the rows."""
@@ -133,7 +150,3 @@ class _Around:
         if not isinstance(x, Access):
             return x
         return Access(x.array, Affine(x.address.base, (*x.address.strides[:depth], self.stride(x))))
-
-
-def _outside(x: Affine, stride: int) -> Affine:
-    return Affine(x.base, (stride, *x.strides))

@@ -15,6 +15,7 @@ from .. import jit
 from ..function import Jitted
 from ..method import Method
 from ..program import Program
+from ..rolling.recurrences import recurrent
 from ..rolling.reroll import reroll
 from .namespaces import jax_namespace, torch_namespace
 from .target import function_of
@@ -78,7 +79,7 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
     program = f if compiled is None else compiled.program
     choices = [] if compiled is None else [(compiled.given.index(k), *rest) for k, *rest in compiled.choices]
     captured = [v.data for v in compiled.captured] if compiled is not None else []
-    run, code = function_of(reroll(program), names)
+    run, code = function_of(recurrent(reroll(program)), names)
     sizes = [len(group.nodes) for group in program.inputs]
     keys = [None] * len(sizes) if compiled is None else [compiled.key[1][k] for k in compiled.given]
     single = compiled is not None and _is_number(compiled)

@@ -17,7 +17,7 @@ from ...operators import SIGNS
 from ..program import SLOPES
 from ..rolled import Access, Affine, Nest, Segment, longest
 from .tables import scattered, taken
-from .views import Axes, Term, Variable, aligned, as_tuple, closed, in_order, own_places, rank
+from .views import Axes, Term, Variable, aligned, as_tuple, closed, in_order, own_places, rank, reshaped
 
 if TYPE_CHECKING:
     from .code import ArrayCode
@@ -63,7 +63,8 @@ class NestLine:
         self.nest = self.nest.rewritten(split, trips=tuple(map(Affine, shape)))
 
     def write(self) -> None:
-        self._unflatten()
+        if self.code.turn is None:  # or its result would have other axes than those of the turns before
+            self._unflatten()
         nest, code = self.nest, self.code
         text: str
         if nest.result.table is not None:
@@ -313,7 +314,7 @@ class NestLine:
         if not right and both:
             text = f"({text})[..., 0]"
         if len(left) > 1 or len(right) > 1:
-            text = f"({text}).reshape({', '.join(map(str, shape))})"
+            text = reshaped(text, *shape)
         return text, [*both, *left, *right]
 
     def _matrix(self, a: Term, both: list[int], rows: list[int], columns: list[int]) -> str:
@@ -323,10 +324,10 @@ class NestLine:
             return f"{closed(text)}[..., None]"
         if len(rows) == 1 and len(columns) == 1:
             return text
-        shape = [str(self.extents[k]) for k in both]
+        shape = [self.extents[k] for k in both]
         for group in (rows, columns):
-            shape.append("-1" if len(group) > 1 else str([*self.extents, self.steps][group[0]]))
-        return f"{closed(text)}.reshape({', '.join(shape)})"
+            shape.append(-1 if len(group) > 1 else [*self.extents, self.steps][group[0]])
+        return reshaped(text, *shape)
 
 
 def _number(x: float) -> str:

@@ -6,7 +6,7 @@ import re
 from itertools import chain
 
 from ..python.identifiers import prefix_of_unnamed
-from ..rolled import Rolled
+from ..rolled import Rolled, each_nest
 from ..rolling.naming import common, free_name
 from .views import Axes, places_of
 
@@ -14,7 +14,7 @@ __all__ = ["ArrayNames", "numbered"]
 
 RESERVED = {"run", "array", "permute", "broadcast", "total", "amax", "arange", "concatenate", "empty", "inf", "nan"}
 RESERVED |= {"keep", "row"}  # of prepared code
-RESERVED |= {"integers", "scatter", "table"}
+RESERVED |= {"integers", "scatter", "table", "flip", "stack", "range", "reversed", "turn", "turns"}
 
 
 class ArrayNames:
@@ -24,7 +24,7 @@ class ArrayNames:
         self.rolled = rolled
         self.taken = dict.fromkeys(functions | RESERVED, 1)
         self.base: dict[str, str] = {}  # what a name was before a number was put behind it
-        labels = chain((nest.label for nest in rolled.plain()), *(a.labels for a in rolled.arrays if a.labels))
+        labels = chain((nest.label for nest in each_nest(rolled.nests)), *(a.labels for a in rolled.arrays if a.labels))
         self.unnamed = prefix_of_unnamed(filter(None, labels))
 
     def new(self, name: str, axes: int = 1) -> str:

@@ -7,7 +7,7 @@ and sigmoid are the table's own rules, run over arrays.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ...ieee import IEEE
@@ -17,7 +17,7 @@ __all__ = ["add_rules", "jax_namespace", "masked_product", "numpy_namespace", "s
 
 SAME = (
     "exp expm1 exp2 log log2 log10 log1p sin cos tan sinh cosh tanh floor ceil trunc sqrt sign hypot where maximum "
-    "concatenate"
+    "concatenate stack"
 )
 OTHER = {
     "abs": "abs", "round": "round", "pow": "power", "asin": "arcsin", "acos": "arccos", "atan": "arctan",
@@ -38,6 +38,7 @@ def numpy_namespace() -> dict[str, Any]:
         "erf": _one_by_one(np, IEEE.erf),  # NumPy has neither
         "erfc": _one_by_one(np, IEEE.erfc),
         "permute": np.transpose,
+        "flip": np.flip,
         "broadcast": np.broadcast_to,
         "amax": lambda x: np.maximum.reduce(x, axis=-1),
         "total": lambda x: np.add.reduce(x, axis=-1),
@@ -105,6 +106,7 @@ def jax_namespace() -> dict[str, Any]:
         "erf": special.erf,
         "erfc": special.erfc,
         "permute": jnp.transpose,
+        "flip": jnp.flip,
         "broadcast": jnp.broadcast_to,
         "amax": lambda x: jnp.max(x, axis=-1),
         "total": lambda x: jnp.sum(x, axis=-1),
@@ -115,8 +117,32 @@ def jax_namespace() -> dict[str, Any]:
         "integers": lambda x: jnp.asarray(x).astype(int),
         "scatter": lambda shape, places, x: jnp.zeros(shape, jnp.asarray(x).dtype).at[places].add(x),
         "matmul": lambda a, b, where: jnp.where(where, a, 0.0) @ b,
+        "stack": lambda xs, axis=0: jnp.stack(xs, axis) if isinstance(xs, list) else jnp.moveaxis(xs, 0, axis),
+        "turns": _scanned,
     }
     return add_rules(names)
+
+
+def _scanned(turn: Callable[..., Any], numbers: Iterable[int], lists: list[Any], back: list[int]) -> list[Any]:
+    """``turn(k, *lists)`` for each number, as one ``scan``: what it returns goes to the ends of the lists.
+
+    back  how many of the last entries of each list a turn looks at
+
+    Returns the lists as arrays. JAX compiles one turn, however many there are.
+    """
+    import jax
+    import jax.numpy as jnp
+
+    def next_turn(state: list[Any], k: Any) -> tuple[list[Any], list[Any]]:
+        given = turn(k, *state)
+        later = [[*xs, x][-n:] if n else [] for xs, x, n in zip(state, given, back, strict=True)]
+        return jax.tree.map(lambda x, like: x.astype(like.dtype), later, state), given
+
+    state = [xs[-n:] if n else [] for xs, n in zip(lists, back, strict=True)]
+    given = jax.eval_shape(turn, 0, *state)
+    state = [[x.astype(jnp.result_type(x, y)) for x in xs] for xs, y in zip(state, given, strict=True)]
+    _, rows = jax.lax.scan(next_turn, state, jnp.asarray(list(numbers)))
+    return [jnp.concatenate((jnp.stack(xs), ys)) if xs else ys for xs, ys in zip(lists, rows, strict=True)]
 
 
 def torch_namespace() -> dict[str, Any]:
@@ -146,6 +172,7 @@ def torch_namespace() -> dict[str, Any]:
         "erf": torch.erf,
         "erfc": torch.erfc,
         "permute": torch.permute,
+        "flip": lambda x, axis: torch.flip(x, (axis,)),
         "broadcast": lambda x, shape: torch.broadcast_to(number(x), shape),
         "amax": lambda x: torch.amax(x, -1),
         "total": lambda x: torch.sum(x, -1),

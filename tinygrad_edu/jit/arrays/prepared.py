@@ -56,8 +56,9 @@ class Prepared:
         own = {name: self._noted(f) if callable(f) else f for name, f in names.items()}
         own |= {
             "arange": np.arange, "array": self._array, "where": self._where, "concatenate": self._concatenate,
-            "permute": self._view(np.transpose), "broadcast": self._view(np.broadcast_to), "total": self._total,
-            "amax": self._amax, "scatter": self._scatter, "keep": self._keep, "matmul": self._matmul,
+            "stack": self._stack, "flip": self._view(np.flip), "permute": self._view(np.transpose),
+            "broadcast": self._view(np.broadcast_to), "total": self._total, "amax": self._amax,
+            "scatter": self._scatter, "keep": self._keep, "matmul": self._matmul,
             "row": lambda n: Standin(self, np.empty(n)), "table": lambda x: Standin(self, x),
         }  # fmt: skip
         add_rules(own)
@@ -130,6 +131,9 @@ class Prepared:
         return self.note(
             lambda *xs: np.concatenate(xs, axis), *parts, into=lambda *xs: np.concatenate(xs[:-1], axis, xs[-1])
         )
+
+    def _stack(self, parts: Sequence[Any], axis: int = 0) -> Standin:
+        return self.note(lambda *xs: np.stack(xs, axis), *parts, into=lambda *xs: np.stack(xs[:-1], axis, xs[-1]))
 
     def _total(self, x: Any) -> Standin:
         """Sums over the last axis; of a matrix as a product with ones, for which there are quicker routines."""

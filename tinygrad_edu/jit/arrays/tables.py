@@ -26,7 +26,7 @@ def taken(line: NestLine) -> Term:
     both = [k for k in of if k in axes]
     rest = [k for k in axes if k not in of and k != depth]
     text = in_order(text, axes, [*both, depth, *rest])
-    if line.code.rolled.arrays[table.array].kind == "const":
+    if line.code.arrays[table.array].kind == "const":
         text = f"table({text})"  # an array of numbers that the code has; the places may be known later only
     return f"{closed(text)}[{', '.join(_places(line, both, chosen, of))}]", [*of, *rest]
 

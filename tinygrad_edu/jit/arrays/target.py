@@ -28,7 +28,8 @@ from typing import Any
 
 from .. import buffers
 from ..loop import Loop
-from ..rolled import Rolled
+from ..rolled import Rolled, each_nest
+from ..rolling.recurrences import recurrent
 from .batched import batched
 from .code import ArrayCode
 from .namespaces import numpy_namespace
@@ -50,7 +51,7 @@ def build(rolled: Rolled, *, exact: bool = False, loop: Loop | None = None) -> N
 
 def function_of(rolled: Rolled, names: dict[str, Any], into: bool = False) -> tuple[Callable[..., Any], ArrayCode]:
     """The array code of a rolled program, run over these functions of arrays, and the code itself."""
-    code = ArrayCode(rolled, into)
+    code = ArrayCode(rolled, into, "turns" in names)
     scope = names | {name: names["array"](numbers) for name, numbers in code.constants.items()}
     exec(compile(code.text(), "<array code, written by tinygrad_edu>", "exec"), scope)
     return scope["run"], code
@@ -67,8 +68,11 @@ class NumpyExecutable:
 
         self._np = np
         self.rolled = rolled
+        self._short = recurrent(rolled)
         self._plan = loop
-        self._code = ArrayCode(rolled, into=True)
+        self._code = ArrayCode(self._short, into=True)
+        self.again = len(rolled.nests) - len(list(each_nest(self._short.nests)))
+        """Nests for which lines of others are repeated."""
         self._inputs = [a for a in rolled.arrays if a.kind == "input"]
         self._outputs = [a for a in rolled.arrays if a.kind == "output"]
         self._waiting: list[tuple[list[Any], list[Any], Any]] = []  # prepared, and not in use
@@ -136,7 +140,7 @@ class NumpyExecutable:
         key = (rows, tuple(mapped), tuple(summed))
         function = self._batches.get(key)
         if function is None:
-            function, _ = function_of(batched(self.rolled, rows, mapped, summed), self._names, into=True)
+            function, _ = function_of(batched(self._short, rows, mapped, summed), self._names, into=True)
             while len(self._batches) >= BATCHES:
                 self._batches.pop(next(iter(self._batches)), None)
             self._batches[key] = function
@@ -158,7 +162,7 @@ class NumpyExecutable:
         given, made = self._sizes(rows, mapped, summed)
         arrays = self._arrays(buffers.given, "inputs", inputs, given)
         arrays += self._arrays(buffers.given, "outputs", outputs, made)
-        code = ArrayCode(batched(self.rolled, rows, mapped, summed), into=True)
+        code = ArrayCode(batched(self._short, rows, mapped, summed), into=True)
         run: Callable[[], None] = self._prepared(arrays, code).run
         return run
 

@@ -7,11 +7,15 @@ along one of them, that is a slice of the variable: ``H.T``, ``W[:, None]``. If 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = [
+    "NAME",
     "Axes",
+    "Line",
     "Term",
     "Variable",
     "aligned",
@@ -22,6 +26,7 @@ __all__ = [
     "own_places",
     "places_of",
     "rank",
+    "reshaped",
     "side_by_side",
     "sliced",
 ]
@@ -31,6 +36,27 @@ Axes = list[tuple[int, int]]
 
 Term = tuple[str, list[int]]
 """An expression, and which loops of a nest its axes are, in their order."""
+
+
+NAME = re.compile(r"(?<![.\w])[^\W\d]\w*")
+"""A name in an expression: not the ``T`` of ``x.T``, which is an attribute."""
+
+
+class Line(NamedTuple):
+    """A line of the code: what is set and an expression, or a statement; ``inside`` of a loop or not.
+
+    >>> print(Line("", "for k in range(3):"), Line("h", "tanh(h)", True), sep="\\n")
+    for k in range(3):
+        h = tanh(h)
+    """
+
+    name: str
+    text: str
+    inside: bool = False
+
+    def __str__(self) -> str:
+        statement = f"{self.name} = {self.text}" if self.name else self.text
+        return "    " * self.inside + statement
 
 
 @dataclass
@@ -156,7 +182,7 @@ def cut(name: str, size: int, base: int, axes: Axes) -> str | None:
         part = _slice(start, 1, stride * length, extent)
         text += f"[{colons}{part}]" if part != ":" else ""
         shape.append(length)
-        text += f".reshape({', '.join(map(str, [*shape, stride]))})"
+        text = reshaped(text, *shape, stride)
         offset, extent = inside, stride
     return f"{text}[{offset}]"
 
@@ -191,6 +217,16 @@ def aligned(term: Term, wanted: Sequence[int]) -> str:
     parts = [":" if k in axes else "None" for k in wanted]
     parts = parts[parts.index(":") :] if axes else []
     return f"{closed(text)}[{', '.join(parts)}]" if "None" in parts else text
+
+
+def reshaped(text: str, *shape: int) -> str:
+    """An expression with other axes, whatever axes it was given before.
+
+    >>> reshaped("x.reshape(-1)", 3, 4), reshaped("a + b", -1), reshaped("x.reshape(3, 4)[1]", 2, 2)
+    ('x.reshape(3, 4)', '(a + b).reshape(-1)', 'x.reshape(3, 4)[1].reshape(2, 2)')
+    """
+    text = re.sub(r"\.reshape\([^()]*\)$", "", closed(text))
+    return f"{text}.reshape({', '.join(map(str, shape))})"
 
 
 def as_tuple(items: Iterable[object]) -> str:
