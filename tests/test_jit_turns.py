@@ -309,3 +309,83 @@ def test_what_reads_what_is_not_there_yet_is_no_loop():
     body = [Nest("sin", (TURN,), at(H, 2, 1), (at(H, 0, 1),))]
     program = by_hand([Nest("copy", (), at(H, 1), (at(X, 0),))], body, [copied(H, 6, 2)], 6)
     assert loops(program) == 0
+
+
+# -- by chance --------------------------------------------------------------------------------------------------------
+
+
+def random_recurrence(seed):
+    """Some nests that take turns, on states of which they read any number of earlier turns, inputs and each other."""
+    rng = random.Random(seed)
+    turns, width, forwards = rng.randrange(2, 8), rng.randrange(1, 5), rng.random() < 0.7
+    lag = rng.randrange(1, 4)
+    arrays = [Array("x", 80, "input"), Array("p", 12, "input")]
+    size = width * (turns + lag)
+    states = [2 + k for k in range(rng.randrange(1, 4))]
+    arrays += [Array(f"s{k}", size, rng.choice(("work", "work", "output"))) for k in states]
+    pace = width if forwards else -width
+
+    def row(back):  # where the row of the first turn is, or that of so many turns before
+        return width * (lag - back) if forwards else width * (turns - 1 + back)
+
+    def inner(loops, reach):
+        """Strides for these loops, so that all lies within the reach, and how much further on a turned one begins."""
+        strides, start = [], 0
+        for n in loops:
+            stride = rng.choice((0, 1, 1, 1, 2, -1))
+            if abs(stride) * (n - 1) > reach:
+                stride = 0
+            reach -= abs(stride) * (n - 1)
+            start += -stride * (n - 1) if stride < 0 else 0
+            strides.append(stride)
+        return strides, start
+
+    done = []
+
+    def operand(loops):
+        kind = rng.choice(("x", "p", "state", "state", "here", "number"))
+        if kind == "number":
+            return rng.choice((0.5, -1.0, 2.0))
+        if kind == "here" and done:
+            array, base, step = rng.choice(done)
+            strides, start = inner(loops, width - 1)
+            return at(array, base + start, step, *strides)
+        if kind == "state":
+            strides, start = inner(loops, width - 1)
+            return at(rng.choice(states), row(rng.randrange(1, lag + 1)) + start, pace, *strides)
+        strides, start = inner(loops, 3)
+        if kind == "p":
+            return at(1, start, 0, *strides)
+        step = rng.choice((0, 1, 3, -1, -4))
+        return at(0, start + rng.randrange(5) - min(step, 0) * turns, step, *strides)
+
+    body = []
+    for k in [*states, *rng.sample(states, rng.randrange(len(states) + 1))]:
+        if k in [array for array, _, _ in done]:  # a state is written once; what comes on top is of use within a turn
+            arrays.append(Array(f"t{len(arrays)}", width, "work"))
+            array, base, step = len(arrays) - 1, 0, 0
+        else:
+            array, base, step = k, row(0), pace
+        op, loops = rng.choice(("sin", "add", "mul", "sub", "dot", "max")), [width]
+        result = at(array, base, step, 1)
+        if op in ("dot", "max"):
+            segments = []
+            for _ in range(rng.randrange(1, 4)):
+                steps = rng.randrange(1, 4)
+                a, b = ((x if isinstance(x, Access) else at(1, 3, 0, 0, 0)) for x in map(operand, [[width, steps]] * 2))
+                segments.append(Segment(Affine(steps), a, 1.0 if op == "max" else b))
+            body.append(Nest(op, (Affine(turns), Affine(width)), result, segments=tuple(segments)))
+        else:
+            operands = tuple([operand(loops) for _ in range(1 + (op != "sin"))])
+            body.append(Nest(op, (Affine(turns), *map(Affine, loops)), result, operands))
+        done.append((array, base, step))
+    first = row(lag) if forwards else row(1)
+    start = [Nest("copy", (Affine(width * lag),), at(k, first, 1), (at(0, 5 * k, 1),)) for k in states]
+    arrays.append(Array("y", size, "output"))
+    end = [Nest("copy", (Affine(size),), at(len(arrays) - 1, 0, 1), (at(rng.choice(states), 0, 1),))]
+    return Rolled(arrays, [*start, Recurrence(tuple(body)), *end])
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_random_recurrences(seed):
+    check(random_recurrence(seed), rows=(1 + seed % 4,))
