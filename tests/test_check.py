@@ -1,5 +1,6 @@
 """gradcheck: its verdicts, what it says about functions that cannot be checked, and its other walks."""
 
+import functools
 import math
 import pickle
 import random
@@ -188,6 +189,16 @@ def test_a_report_can_be_sent_to_another_process(table):
     again = pickle.loads(pickle.dumps(caught.value))
     assert again.report == caught.value.report and str(again) == str(caught.value)
     assert again.report.checks[0].name == "two lines " + "x" * 50 and len(str(again).splitlines()) == 3
+    with pytest.raises(ValueError, match="was recorded, so there is nothing to draw"):
+        again.report.picture()  # what was recorded stays where it is
+
+
+def test_a_partial_function_has_the_name_of_its_function():
+    def cube(factor, x):
+        return factor * x**3
+
+    outer = functools.partial(functools.partial(cube, 2.0))
+    assert str(gradcheck(outer, 1.0)).startswith("gradcheck of cube: passed, 1 ok")
 
 
 def test_a_long_report_in_which_all_is_right():
@@ -395,7 +406,9 @@ def test_random_once_in_150_calls(checked, seldom, monkeypatch):
         nonlocal calls
         calls += 1
         if calls == 130:
-            return x * 1.5 if seldom == "another number" else x / 0.0
+            if seldom == "an error":
+                raise RuntimeError("the file is locked")
+            return x * 1.5
         return x * x * x
 
     model = nn.MLP(1, [1], seed=0)

@@ -317,6 +317,27 @@ def test_the_gradient_of_a_result_is_asked_only_where_something_is_wrong():
     assert wrong.what == "a.relu()" and wrong.lines[0].endswith("it is twice the right one")
 
 
+def raising(method):
+    """A method of an engine that raises, as its text is."""
+    return f"    def __{method}__(self, other):\n        raise RuntimeError('not {method}')\n\n    def __neg__"
+
+
+@pytest.mark.parametrize("method", ["iadd", "eq"])
+def test_what_an_engine_need_not_have(method):
+    """What raises there is no fault of its derivatives: the report is that of an engine without it."""
+    hashed = "    __hash__ = object.__hash__\n\n    def __neg__"
+    change = ("    def __neg__", raising(method).replace("    def __neg__", hashed))
+    assert str(check_engine(engine(change), examples=10)) == str(check_engine(engine(), examples=10))
+
+
+def test_an_error_in_a_random_computation_is_told():
+    """Only there: what raises is a product of a result, and the single operations are right."""
+    once = "        if self.parents:\n            raise OverflowError('too deep')\n"
+    product = "    def __mul__(self, other):\n"
+    (found,) = check_engine(engine((product, product + once)), raise_exception=False, examples=50).of("WRONG")
+    assert found.what == "this computation" and "raises OverflowError: too deep" in " ".join(found.lines)
+
+
 def test_an_engine_without_operations_is_not_right():
     class Leaf:
         def __init__(self, data):

@@ -219,6 +219,29 @@ def test_a_rule_that_is_another_one_for_values_is_no_changed_data(own, which):
         te.check.check_primitive(my_product, points=[(2.0, 3.0)])
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        lambda f: te.grad(f)(2.0),
+        lambda f: te.value_and_grad(f)(2.0)[1],
+        lambda f: te.derivative(f)(2.0),
+        lambda f: te.jacobian(f)(2.0),
+        lambda f: te.vjp(f, 2.0)[1](1.0)[0],
+        lambda f: te.jvp(f, (2.0,), (1.0,))[1],
+        lambda f: te.gradients(f(x := Value(2.0)), [x])[0],
+    ],
+)
+def test_a_first_derivative_runs_rules_on_numbers_alone(own, first):
+    """So that it records nothing, and rules that are written for numbers will do."""
+    ran_on = set()
+
+    @te.primitive(lambda m, y, x: ran_on.add(type(x)) or 3 * x * x)
+    def my_cube(m, x):
+        return x * x * x
+
+    assert first(my_cube) == 12.0 and not any(issubclass(kind, Value) for kind in ran_on)
+
+
 def test_data_changed_before_a_second_derivative():
     x = Value(2.0, "x")
     y = x**3

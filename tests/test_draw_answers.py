@@ -12,7 +12,7 @@ import pytest
 from tinygrad_edu import Value, draw
 from tinygrad_edu.draw import doctor, engines, export_dot
 from tinygrad_edu.draw.layout import Layout
-from tinygrad_edu.draw.picture import FORMATS
+from tinygrad_edu.draw.picture import FORMATS, Picture
 from tinygrad_edu.draw.scene import Card, Edge, Label, Scene, scale_widths
 from tinygrad_edu.draw.text import text
 
@@ -259,6 +259,17 @@ def test_doctor_without_anything(monkeypatch):
         "  png               needs Graphviz",
     ]  # fmt: skip
     assert lines[12:15] == ["  pdf               needs Graphviz", "", "'png' needs Graphviz, and no 'dot' was found."]
+
+
+def test_doctor_with_programs_that_fail(monkeypatch):
+    """The first line of what went wrong, beside each format."""
+
+    def fails(self, format):
+        raise RuntimeError(f"no plugin for {format}\nthe list of plugins")
+
+    monkeypatch.setattr(Picture, "render", fails)
+    lines, well = doctor.examine()
+    assert well and lines[-len(FORMATS) :] == [f"  {name:<18}fails: no plugin for {name}" for name in FORMATS]
 
 
 def test_doctor_with_a_name_that_is_not_there(monkeypatch):

@@ -68,6 +68,8 @@ def test_a_node_made_by_hand_has_no_formula():
     text = str(explain(made, a))
     assert "number only: no formula" in text and "3.000000000" in text
     assert explain(made * 2.0, a).to_latex() and "Careful" not in text
+    b.data = 7.0  # what was given with it is all that is known, and is not compared with anything
+    assert "today" not in str(explain(made, a)) and explain(made, a).value == 3.0
 
 
 def test_a_saturated_neuron_is_no_disagreement():

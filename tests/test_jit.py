@@ -176,6 +176,10 @@ def test_where_something_becomes_infinite():
     with te.detect_anomaly(), pytest.raises(FloatingPointError, match=r"log gave -inf: its input is x = 0.0"):
         compiled(0.0)
     assert compiled(0.0) == 0.0
+    compiled = jit(te.log)  # given a Value, it makes a node of the program's result
+    compiled(Value(1.0))
+    with te.detect_anomaly(), pytest.raises(FloatingPointError, match=r"jit\(log\) gave -inf: its input is x = 0.0"):
+        compiled(Value(0.0, "x"))
 
 
 def test_called_without_gradients():

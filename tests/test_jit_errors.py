@@ -333,6 +333,7 @@ def test_after_an_error_nothing_is_on():
         (lambda: jit(rosenbrock, mode="quick"), ValueError, "mode is 'fast' or 'exact', not 'quick'"),
         (lambda: te.jit(rosenbrock, target="gpu"), ValueError, "target is one of auto, python, numpy, llvm, not 'gpu'"),
         (lambda: jit(lambda x: 3.0)(1.0), TypeError, "returned the float 3.0 and not a Value"),
+        (lambda: jit(lambda s: 3.0)("mean"), TypeError, "^<lambda> was given no numbers to compute with: 'mean'. They"),
         (lambda: jit(lambda x: None)(1.0), TypeError, "returned nothing: a result that is computed"),
         (lambda: jit(lambda x: [x, x]).grad(1.0), TypeError, "a gradient is that of one number"),
         (lambda: jit(lambda x: Value(2.0, "w") * 3.0).grad(1.0), ValueError, "does not depend on x"),

@@ -280,6 +280,37 @@ def another_compiled_function():
     return lambda x: inner(x), lambda: setattr(net, "scale", 4.0)
 
 
+class Derived:
+    """Of a setting that stands beside the class."""
+
+    @property
+    def doubled(self):
+        return 2.0 * SETTING
+
+    @staticmethod
+    def tripled():
+        return 3.0 * SETTING
+
+    @classmethod
+    def halved(cls):
+        return 0.5 * SETTING
+
+
+def what_a_property_reads():
+    thing, (_, change) = Derived(), a_global()
+    return lambda x: x * thing.doubled, change
+
+
+def what_a_static_method_reads():
+    _, change = a_global()
+    return lambda x: x * Derived.tripled(), change
+
+
+def what_a_class_method_reads():
+    _, change = a_global()
+    return lambda x: x * Derived.halved(), change
+
+
 def an_attribute_found_by_its_name():
     net = Net()
     return lambda x: getattr(net, "un" + "read") * x + x, lambda: setattr(net, "unread", 4.0)
@@ -291,7 +322,7 @@ CASES = [
     a_setting_of_its_class, another_method, a_method_of_one_object, another_parameter, another_model,
     another_activation, an_item_of_a_list, one_more_in_a_list, a_number_in_a_list, a_number_in_an_array, a_constant,
     a_partial_function, a_derivative, another_compiled_function, an_attribute_found_by_its_name,
-    what_a_function_inside_reads,
+    what_a_function_inside_reads, what_a_property_reads, what_a_static_method_reads, what_a_class_method_reads,
 ]  # fmt: skip
 
 

@@ -155,6 +155,10 @@ def test_what_is_no_function_is_no_activation():
     nn.name_network(1.0 / (2.0 + te.exp(-last)))
     assert [x.label for x in (first, second, last)] == ["out_h1", "", "out_o1"]
     assert [x.label for x in (w, v, u)] == ["w1", "w2", "w3"]
+    net = w * 3.0
+    power = te.exp(-net)  # of a softmax of two; what is made of both is the output
+    nn.name_network(1.0 / (1.0 + power) + power)
+    assert (net.label, power.label) == ("out_o1", "")
 
 
 def test_what_a_net_input_shares_with_others_is_no_activation():

@@ -223,7 +223,9 @@ def test_powers_of_ten_and_code():
 
 @pytest.mark.slow  # 5 s
 def test_the_articles_last_numbers():
-    page = Page(article_page().html)
+    whole = article_page()
+    page = Page(whole.html)
+    assert repr(whole).startswith(f"<ArticlePage {whole.title!r}: ") and '.save("article.html")' in repr(whole)
     assert page.rows["Etotal after 1 round"] == [["0.291027774", "0.291027924", "0.291027924"]]
     assert page.rows["Etotal after 10,000 rounds"] == [["0.000035102", "0.000035085", "0.000035085"]]
     assert page.rows["outo1 after 10,000 rounds"] == [["0.015913620", "0.015912196", "0.015912196"]]

@@ -705,6 +705,8 @@ def test_a_frame_for_other_pages(through):
     assert ' height="500" ' in frame
     assert html.unescape(re.search('srcdoc="([^"]*)"', frame)[1]) == through.html()
     assert through._repr_html_() == through.iframe()
+    titled = steps(Value(0.5, "w").square(), lr=0.1, title='"A" <b>')
+    assert ' title="&quot;A&quot; &lt;b&gt;" ' in titled.iframe()
 
 
 def test_saving(through, tmp_path):

@@ -18,7 +18,7 @@ from ..names import Name, formula, local_derivatives
 from ..value import Value
 from .text import given, number, token
 
-__all__ = ["Reading", "adjoints", "check_root", "derivative_words", "kind_of", "root_word", "shown"]
+__all__ = ["Reading", "adjoints", "check_root", "kind_of", "root_word", "shown"]
 
 _GIVEN = re.compile(r"(i|x|t|y|input|target|in)_?\d*")
 _ERROR = re.compile(r"(?i)(e|error|loss|l|cost|mse)(_\w+)?")
@@ -145,8 +145,3 @@ def _safely(read: Callable[[], Name | None]) -> Name | None:
         return read()
     except (ArithmeticError, AttributeError, NotImplementedError, TypeError, ValueError):
         return None
-
-
-def derivative_words(of: str, by: str) -> str:
-    """∂of/∂by in a sentence."""
-    return f"∂{one_line(of)}/∂{one_line(by)}"

@@ -51,8 +51,6 @@ class _Layout:
                 self.pads[line.group] = max(self.pads.get(line.group, 0), width_of(self.spell(line.left)))
         for line in script:
             getattr(self, f"_{line.kind}")(line)
-        while self.lines and not self.lines[-1]:
-            self.lines.pop()
 
     def spell(self, text: str) -> str:
         text = self.reading.spell(text)
