@@ -13,6 +13,7 @@ import pytest
 import tinygrad_edu
 from tinygrad_edu.article import walk
 from tinygrad_edu.cli import _parser, main
+from tinygrad_edu.console import columns
 
 from .golden import held
 
@@ -213,6 +214,16 @@ class Terminal(io.StringIO):
 
     def isatty(self):
         return True
+
+
+@pytest.mark.parametrize("terminal, most, width", [(60, 79, 59), (80, 79, 79), (200, 79, 79), (200, 102, 102)])
+def test_how_wide_text_may_be(terminal, most, width, monkeypatch):
+    """The last column of a terminal stays empty: some begin a new line there. A file has no width."""
+    monkeypatch.setenv("COLUMNS", str(terminal))
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert columns(most) == most
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    assert columns(most) == width
 
 
 @pytest.mark.parametrize("arguments", [["explain", "w1"], ["lint", "--net", "2,8,1", "--lr", "100"], ["steps"]])

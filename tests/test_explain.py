@@ -190,6 +190,16 @@ def test_paths_are_counted_and_branch_points_worked_out_once(sizes, number, bran
     assert len(str(explanation).splitlines()) < 220
 
 
+@pytest.mark.parametrize("ways, left", [(4, None), (5, "one more brings "), (6, "two more bring together ")])
+def test_of_many_ways_the_strongest_four_are_worked_out(ways, left):
+    x = Value(0.5, "x")
+    root = dot([(x * float(k)).named(f"h{k}").tanh() for k in range(1, ways + 1)], [1.0] * ways).named("E")
+    text = str(explain(root, x))
+    assert f"so {['four', 'five', 'six'][ways - 4]} contributions add up" in " ".join(text.split())
+    assert (left in text) if left else ("more bring" not in text)
+    assert ("; the strongest:" in " ".join(text.split())) is (left is not None)
+
+
 def test_a_long_explanation_folds_and_at_opens_a_part():
     root, w = net(4, 16, 16, 16, 16, 1)
     text = str(explain(root, w))

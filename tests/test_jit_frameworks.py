@@ -52,6 +52,9 @@ class Tensor(np.ndarray):
     def __getitem__(self, key):
         return as_tensor(super().__getitem__(key))
 
+    def long(self):
+        return as_tensor(self, np.int64)
+
 
 def as_tensor(x, dtype=None, device=None):
     assert device in (None, "cpu")
@@ -154,6 +157,15 @@ def test_a_compiled_function(over):
     both = te.value_and_grad(jit(lambda x: x * x, target="python"), jit=True)
     assert [x.tolist() for x in over(both, 3.0)(3.0)] == [[9.0], [6.0]]
     assert over(te.grad(jit(lambda x: x * x, target="python"), jit=True), 3.0)(3.0).tolist() == 6.0
+
+
+def test_numbers_that_choose_are_whole_ones_of_entries(over):
+    g = over(jit(lambda table, k: 2.0 * te.take(table, k), target="python"), [1.0, 2.0, 3.0], 0)
+    assert [float(g([5.0, 6.0, 7.0], k)) for k in range(3)] == [10.0, 12.0, 14.0]
+    with pytest.raises(ValueError, match="no entry 3 in a table of 3"):
+        g([5.0, 6.0, 7.0], 3)
+    with pytest.raises(TypeError, match=r"take chooses by a whole number, not 1\.5"):
+        g([5.0, 6.0, 7.0], 1.5)
 
 
 def test_arguments_of_any_structure(over):

@@ -160,6 +160,16 @@ def test_map_touches_nothing_outside():
     assert np.isnan([inside[:10], inside[30:]]).all() and np.isnan(inside[21:30]).all()
 
 
+def test_a_condition_may_be_any_number():
+    """All are true but 0, nan too, as in Python."""
+    b = Builder()
+    c, x, y = (b.input(name) for name in "cxy")
+    f = llvm_flat.build(b.finish([("cxy", [c, x, y])], [("chosen", [b.node("where", (c, x, y))])]))
+    numbers = [1.0, -2.0, 5e-324, math.inf, math.nan, 0.0, -0.0]
+    rows = np.array([[number, 3.0, 4.0] for number in numbers])
+    assert list(f.map(len(numbers), [True], rows)[0]) == [3.0 if number else 4.0 for number in numbers]
+
+
 def test_map_takes_matrices_and_lists():
     f = llvm_flat.build(square_sum())
     assert list(f.map(2, [True, False], np.array([[1.0, 2.0], [3.0, 4.0]]), [10.0])[0]) == [15.0, 35.0]

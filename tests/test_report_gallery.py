@@ -212,6 +212,15 @@ def test_one_factor_is_no_list(monkeypatch):
     assert 'so there is one factor:</p>\n<div class="derivation">' in html
 
 
+@pytest.mark.parametrize("lang, end", [("en", ";"), ("zh", "；")])
+def test_a_factor_between_two_results_of_ones_own_stands_without_words(lang, end, monkeypatch):
+    out = (Value(2.0, "w1") * constant(0.5, "i1")).named("net_o1").tanh().named("out_o1")
+    html, _ = bare(0.5 * (out - 1.0).square().named("apart"), monkeypatch, lang=lang)
+    factors = [re.sub("<.*?>", "", item) for item in re.findall("<li>(.*?)</li>", html)]
+    bare_ones = [item for item in factors if item.endswith(f"∂apart{end}")]
+    assert bare_ones and not any(" " in item for item in bare_ones)
+
+
 def test_a_constant_among_the_weights_is_not_trained(monkeypatch):
     net = Value(2.0, "w1") * constant(0.5, "i1") + constant(3.0, "w2") * Value(1.5, "i2")
     html, _ = bare((net.named("net_o1").tanh().named("out_o1") - 1.0).square(), monkeypatch)

@@ -64,8 +64,8 @@ def sign_role(x: float | None) -> str:
 def contrast(a: str, b: str) -> float:
     """The contrast ratio of two colours, from 1 to 21 (W3C, Web Content Accessibility Guidelines 2.1).
 
-    >>> contrast("#000000", "#ffffff"), round(contrast("#000000", "#090909"), 3)
-    (21.0, 1.055)
+    >>> contrast("#000000", "#ffffff"), round(contrast("#090909", "#0e0e0e"), 4)
+    (21.0, 1.0315)
     """
     brighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
     return (brighter + 0.05) / (darker + 0.05)

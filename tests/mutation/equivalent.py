@@ -1854,4 +1854,28 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1.5",
         "(2.25)",
     ): "which numbers are tried after the plainest",
+    (
+        "tinygrad_edu/explain/ledger.py",
+        "born += 1",
+        "1",
+        "(2)",
+    ): "only which of two is the older counts",
+    (
+        "tinygrad_edu/jit/rolling/recurrences.py",
+        "size = of[0].size",
+        "0",
+        "(1)",
+    ): "they are all of one size: others were passed over two lines before",
+    (
+        "tinygrad_edu/jit/arrays/prepared.py",
+        "np.maximum(a, b, out=out)",
+        "np.maximum(a, b, out=out)",
+        "(np.maximum(b, a, out=out))",
+    ): "the larger of two numbers, whichever comes first; a nan is handed on from either side",
+    (
+        "tinygrad_edu/palette.py",
+        "r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)",
+        "c <= 0.04045",
+        "(c < 0.04045)",
+    ): "no whole number by 255 is 0.04045",
 }

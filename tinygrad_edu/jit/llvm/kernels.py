@@ -47,13 +47,13 @@ class _Writing:
 
     def loops(self, d: int) -> None:
         """The loops from d inwards."""
-        depth, rows = len(self.trips), self.kernel.rows
+        depth = len(self.trips)
         if d == depth:
             self.tile(1, [Part(1)])
         elif d == depth - 1:
             self.along_lanes(self.length(self.trips[d]))
-        elif d == depth - 2 and rows > 1:
-            self.chunks(self.length(self.trips[d]), rows, self.row_of_tiles)
+        elif d == depth - 2:
+            self.chunks(self.length(self.trips[d]), self.kernel.rows, self.row_of_tiles)
         else:
             self.chunks(self.length(self.trips[d]), 1, lambda _: self.loops(d + 1))
 
