@@ -167,6 +167,10 @@ def test_a_trace_is_one_threads_own():
 
 def test_map():
     f = jit(lambda x, y, scale=1.0: {"sum": te.sum(x) * scale + y, "both": [x[0], y]})
+    chosen = jit(lambda x, k: x * take([1.0, 20.0, 300.0], k))
+    assert chosen.map([1.0, 2.0], k=2) == [300.0, 600.0]  # one choice for all rows
+    with pytest.raises(ValueError, match="no entry 3 in a table of 3"):
+        chosen.map([1.0, 2.0], k=3)
     rows = f.map([[1.0, 2.0], [3, 4]], [10.0, 20.0], scale=2.0)
     assert rows == [{"sum": 16.0, "both": [1.0, 10.0]}, {"sum": 34.0, "both": [3.0, 20.0]}]
     numpy = pytest.importorskip("numpy")

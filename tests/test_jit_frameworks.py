@@ -61,6 +61,13 @@ def as_tensor(x, dtype=None, device=None):
     return np.asarray(x, dtype).view(Tensor)
 
 
+class Traced(Tensor):
+    """Whose numbers nobody knows while the library traces."""
+
+    def tolist(self):
+        raise TypeError("an abstract tracer has no numbers")
+
+
 def of_tensors(function, strict=False):
     def called(*xs):
         assert not strict or all(isinstance(x, Tensor) for x in xs), "a number where PyTorch wants a tensor"
@@ -166,6 +173,8 @@ def test_numbers_that_choose_are_whole_ones_of_entries(over):
         g([5.0, 6.0, 7.0], 3)
     with pytest.raises(TypeError, match=r"take chooses by a whole number, not 1\.5"):
         g([5.0, 6.0, 7.0], 1.5)
+    traced = np.array(1.0).view(Traced)
+    assert float(g([5.0, 6.0, 7.0], traced)) == 12.0
 
 
 def test_arguments_of_any_structure(over):

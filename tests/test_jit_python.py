@@ -4,6 +4,7 @@ import copy
 import itertools
 import math
 import random
+import re
 import weakref
 from array import array
 
@@ -255,3 +256,21 @@ def test_a_list_is_not_called_like_what_is_computed_from_it():
     compiled = te.jit(f, target="python")
     assert compiled([2.0, 3.0]) == math.sin(6.0) + 2.0
     assert compiled.source().splitlines()[:3] == ["def run(p_):", "    [p_0, p_1] = p_", "    p = p_0*p_1"]
+
+
+def test_arguments_may_be_called_like_whatever_the_code_computes():
+    """Each of its variables is somebody's name for an argument."""
+
+    def f(x, y):
+        return te.sigmoid(x * y) * te.softplus(x) + te.tanh(y) * te.where(x > y, x, te.log(y)) * te.silu(y)
+
+    def gradient(name):
+        wanted = eval(f"lambda {name}, y: f({name}, y)", {"f": f})
+        compiled = te.jit(wanted, target="python")
+        return compiled.grad(1.5, 2.0, argnums=(0, 1)), compiled.source()
+
+    expected, source = gradient("x")
+    names = set(re.findall(r"^ +(\w+) = ", source, re.MULTILINE))
+    assert len(names) > 8
+    for name in sorted(names):
+        assert gradient(name)[0] == expected, name

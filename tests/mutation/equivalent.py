@@ -1878,4 +1878,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "c <= 0.04045",
         "(c < 0.04045)",
     ): "no whole number by 255 is 0.04045",
+    (
+        "tinygrad_edu/check/engine/computations.py",
+        "NUMBERS = (3.0, 2.0, -1.0, 0.5, -2.0, 1.0, -0.25, 1.5)",
+        "1.0",
+        "(1.5)",
+    ): "which numbers are tried after the plainest",
 }

@@ -159,8 +159,6 @@ def _moves(moves: list[tuple[str, str]], free: Callable[[str], str]) -> tuple[li
     """
     before, after, assigned = [], [], set()  # type: list[str], list[str], set[str]
     for name, value in moves:
-        if value == name:
-            continue
         if _MAY_RAISE.search(value) or assigned.intersection(_WORD.findall(value)):
             later = free(f"new_{name}")
             before.append(f"{later} = {value}")
