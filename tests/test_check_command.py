@@ -256,6 +256,15 @@ def test_a_reader_that_has_seen_enough_is_no_misuse(check, monkeypatch, tmp_path
         check(*words)
 
 
+def test_a_wrong_operation_in_the_table(check, monkeypatch):
+    """Counted in its row, and what is wrong is shown below it."""
+    check("mine.py:right", "1", "2")  # its file adds an operation
+    monkeypatch.setattr(commands, "OPS", {"cli_wrong_square": None})
+    code, out, _ = check()
+    wrong = out.count(": FAILED, 1 wrong\n")
+    assert code == 1 and wrong > 20 and out.endswith(f"\n1 operations, {wrong} wrong\n")
+
+
 def test_the_table_and_the_mutants(check, monkeypatch):
     monkeypatch.setattr(commands, "OPS", {"tanh": None, "floor": None})
     code, out, _ = check()

@@ -1884,4 +1884,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1.0",
         "(1.5)",
     ): "which numbers are tried after the plainest",
+    (
+        "tinygrad_edu/jit/program.py",
+        "at = [-1] * len(self.ops)",
+        "-1",
+        "(1)",
+    ): "what stands there is written over before it is read",
 }
