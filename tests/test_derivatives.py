@@ -295,6 +295,11 @@ def test_derivatives_of_what_does_not_depend_on_the_input():
     assert te.derivative(lambda x: 3.0 * x, order=3)(1.0) == 0.0
 
 
+def test_forward_past_what_does_not_depend_on_the_input():
+    w = Value(5.0)
+    assert jvp(lambda x: (x * (w * 2.0), w * w), (3.0,), (1.0,)) == ((30.0, 25.0), (10.0, 0.0))
+
+
 def test_a_factor_of_one_makes_no_node():
     x, y, direction = Value(3.0), Value(7.0), Value(2.0)
     assert pushforward([x + 1.0], {x: direction}, create_graph=True)[0] is direction

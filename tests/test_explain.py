@@ -212,6 +212,7 @@ def test_a_long_explanation_folds_and_at_opens_a_part():
     assert part.value == pytest.approx(gradients(root, [node])[0], rel=1e-12)
     assert "a part of ∂E/∂w1_1_1" in str(part)
     assert part.value == explain(root, w, at=node).value
+    assert str(explain(root, w, at=w)) == text
     with pytest.raises(ValueError, match="there is no 'nobody' on the way; on it are: w1_1_1, net_h1_1"):
         explain(root, w, at="nobody")
 

@@ -62,6 +62,13 @@ def test_between_and_consumers(nodes):
     assert sum(map(len, users.values())) == sum(len(node.inputs) for node in ancestors(root))
 
 
+def test_consumers_among_some_nodes():
+    x = Value(3.0)
+    y = x * x
+    z = y + x
+    assert consumers([y, z]) == {y: [z], z: []}
+
+
 def reachable_up(users, node):
     found, stack = set(), [node]
     while stack:

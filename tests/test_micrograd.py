@@ -199,6 +199,15 @@ def test_a_backward_of_ones_own_with_an_input_that_is_there_twice():
     assert (x.grad, y.grad) == (0.0, 0.0)
 
 
+def test_a_backward_of_ones_own_at_a_leaf():
+    """Micrograd gives each an empty one when it is made."""
+    x = Value(3.0)
+    calls = []
+    x._backward = lambda: calls.append(x.grad)
+    (x * x).backward()
+    assert calls == [6.0] == [x.grad]
+
+
 def test_microgpts_value():
     a, b = Value(2.0), Value(3.0)
     c = Value(a.data * b.data, (a, b), (b.data, a.data))

@@ -238,6 +238,9 @@ def test_the_steps_of_a_cell_of_nn_are_told_apart():
     for view, what in ((te.draw_network, "inputs and outputs are their mean"), (te.draw_layers, "means are over all")):
         said = view(E).describe()
         assert f"3 steps: {what}" in said and "nn.name_network(E) makes a layer of each step" in said
+    broad = nn.Layer(9, 9, "tanh", seed=0)
+    crowd = te.draw_network(nn.half_squared_error(broad(broad([0.1] * 9)), [0.0] * 9))
+    assert crowd.scene.remarks[-1] == "nn.name_network(E) makes a layer of each step"
     with pytest.raises(ValueError, match=r"computed 3 times, each time from the last: nn.name_network\(E\) makes"):
         article_page(E, rounds=1)
     network = find_network(nn.name_network(E))

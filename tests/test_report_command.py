@@ -1,5 +1,6 @@
 """``tinygrad-edu article --report``: what it writes, its exit codes, and the program that the page shows."""
 
+import argparse
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tinygrad_edu.cli import main
 from tinygrad_edu.example import network
 from tinygrad_edu.explain.numbers import exact
+from tinygrad_edu.report import commands
 from tinygrad_edu.report.closing import PROGRAM
 
 
@@ -22,6 +24,11 @@ def test_the_command_writes_the_page(tmp_path, capsys):
     root, values = network([2, 3, 1], "tanh", 4)
     root.backward()
     assert exact(values["w1"].grad, 9) in text
+
+
+def test_the_command_is_told_without_what_goes_without_saying():
+    given = argparse.Namespace(net=None, activation=None, seed=None, lr=None, lang=None, rounds=10_000)
+    assert commands._spoken(given) == "tinygrad-edu article --report FILE"
 
 
 def test_the_command_writes_to_standard_output(capfdbinary):

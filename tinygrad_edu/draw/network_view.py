@@ -67,8 +67,7 @@ class _Small:
     def _add(self, key: str, card: Card) -> int:
         self.places[key] = len(self.scene.cards)
         self.scene.cards.append(card)
-        if card.spoken:
-            self.scene.spoken.append(card.spoken)
+        self.scene.spoken.append(card.spoken)
         return self.places[key]
 
     # -- neurons ---------------------------------------------------------------------------------------------------

@@ -119,10 +119,8 @@ class Reading:
 
     def partial(self, node: Value, by: Value) -> float | None:
         """The number: the derivative of a kept node by one of those it is computed from."""
-        for u, d in zip(self.folded.inputs[node], self.folded.partials[node], strict=True):
-            if u is by:
-                return d
-        return None
+        pairs = zip(self.folded.inputs[node], self.folded.partials[node], strict=True)
+        return next(d for u, d in pairs if u is by)
 
     def uses(self, node: Value) -> list[tuple[Value, float | None]]:
         """Each use of a kept node by this one, in order, with the gradient that comes back through it.
