@@ -130,8 +130,8 @@ class Name(Numberless):
         >>> w = Name("w")
         >>> (-w).as_factor(), (-w).as_factor(first=True), (w + 1.0).as_factor(first=True), w.as_factor()
         ('(−w)', '−w', '(w + 1)', 'w')
-        >>> (w / 3.0).as_factor(), (w / 3.0).as_factor(level=0)
-        ('(w / 3)', 'w / 3')
+        >>> (w / 3.0).as_factor(), (w / 3.0).as_factor(level=0), (w / 3.0 * (w / 3.0)).as_factor()
+        ('(w / 3)', 'w / 3', '(w / 3)²')
         """
         text = self.in_brackets(PRODUCT + 1 if level and " / " in self.text() else level)
         return text if first else _unsigned(text)

@@ -28,7 +28,6 @@ class _Writing:
         self.trips = kernel.group.trips
         self.counters: list[int | str] = []
         self.turning = any(nest.has_tables() for nest in kernel.group.nests)
-        self.turn = ""
         self.height = 1  # rows of the tiles
         if self.turning:
             self.turn = self.w.let("alloca i64", "turn")
