@@ -1890,4 +1890,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "-1",
         "(1)",
     ): "what stands there is written over before it is read",
+    (
+        "tinygrad_edu/train/compiled.py",
+        "EAGER = (40e-6, 20e-6, 0.4e-6)",
+        "40e-6",
+        "(6.000000000000001e-05)",
+    ): "a time as one machine took it: on others it is more or less",
 }
