@@ -192,6 +192,25 @@ def test_steps_that_need_each_other_crosswise():
     assert difference(program.run(*given), recurrent(program).run(*given)) is None
 
 
+@pytest.mark.parametrize("slopes", [False, True])
+@pytest.mark.parametrize("first", ["tanh", "sin"])
+def test_a_slope_that_the_next_step_needs(slopes, first):
+    """h = tanh(h) · tanh'(h): whichever of the three a step begins with, all of them take turns."""
+    steps = 12
+    arrays = [Array("x", 1, "input"), Array("y", 1, "output"), *[Array("h", 1, "work")] * (3 * steps + 1)]
+    nests, h = [Nest("copy", (), at(2, 0), (at(0, 0),))], 2
+    for k in range(steps):
+        a, b, after = (3 + 3 * k + n for n in range(3))
+        nests.append(Nest("tanh" if k else first, (), at(a, 0), (at(h, 0),)))
+        nests += [Nest("tanh_slope", (), at(b, 0), (at(h, 0),)), Nest("mul", (), at(after, 0), (at(a, 0), at(b, 0)))]
+        h = after
+    program = Rolled(arrays, [*nests, Nest("copy", (), at(1, 0), (at(h, 0),))])
+    folded = recurrent(program, slopes)
+    (turns,) = [part for part in folded.nests if isinstance(part, Recurrence)]
+    assert sorted(nest.op for nest in turns.nests) == ["mul", "tanh", "tanh_slope"] and turns.count >= steps - 2
+    assert difference(program.run([0.9]), folded.run([0.9])) is None
+
+
 @pytest.mark.parametrize("name", NETS)
 def test_it_computes_what_the_nests_do(name):
     plain = rolled(name, 17)

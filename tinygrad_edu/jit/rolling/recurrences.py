@@ -69,9 +69,6 @@ def recurrent(rolled: Rolled, slopes: bool = False) -> Rolled:
     return rolled
 
 
-# -- one after the other ----------------------------------------------------------------------------------------------
-
-
 class _Fold(NamedTuple):
     """Nests that repeat, and what they become.
 
