@@ -311,6 +311,16 @@ def what_a_class_method_reads():
     return lambda x: x * Derived.halved(), change
 
 
+def a_default():
+    f = lambda x, k=2.0: x * k  # noqa: E731
+    return f, lambda: setattr(f, "__defaults__", (3.0,))
+
+
+def a_default_of_a_helper():
+    inner = lambda x, *, k=2.0: x * k  # noqa: E731
+    return lambda x: inner(x), lambda: setattr(inner, "__kwdefaults__", {"k": 3.0})
+
+
 def an_attribute_found_by_its_name():
     net = Net()
     return lambda x: getattr(net, "un" + "read") * x + x, lambda: setattr(net, "unread", 4.0)
@@ -323,6 +333,7 @@ CASES = [
     another_activation, an_item_of_a_list, one_more_in_a_list, a_number_in_a_list, a_number_in_an_array, a_constant,
     a_partial_function, a_derivative, another_compiled_function, an_attribute_found_by_its_name,
     what_a_function_inside_reads, what_a_property_reads, what_a_static_method_reads, what_a_class_method_reads,
+    a_default, a_default_of_a_helper,
 ]  # fmt: skip
 
 

@@ -400,6 +400,11 @@ def test_reduced_motion_and_print(page):
     seen = page("#step=5", media="print")
     assert seen.run("return getComputedStyle(document.getElementById('bar')).display") == "none"
     assert seen.run("return document.getElementById('picture').getBoundingClientRect().height") > 100
+    assert seen.run("return document.getElementById('curve').getBoundingClientRect().width") <= 26 * 16
+    shown = "return getComputedStyle(document.getElementById('derivation')).display"
+    assert seen.run(shown) == "none"  # nothing is chosen: an empty box
+    seen.run("const of = document.getElementById('of'); of.selectedIndex = 1; of.dispatchEvent(new Event('change'))")
+    assert seen.run(shown) == "block"
 
 
 def test_in_a_frame(browser, through, tmp_path):

@@ -188,6 +188,7 @@ class Walk:
         inside += [(_contents(cell), name) for cell, name in zip(cells, f.__code__.co_freevars, strict=True)]
         if f is self.f or _is_users(f.__module__):
             self.names.update(_names(f.__code__))
+            self._look(Read(lambda: (f.__defaults__, f.__kwdefaults__)), f"a default of {f.__name__}")
             self._look(_Cells(cells, f.__code__.co_freevars), "")
             found = [name for name in _names(f.__code__, _GLOBAL) if _may_change(f.__globals__.get(name, _NONE))]
             inside += self._named(f.__globals__, found, "")
