@@ -854,3 +854,8 @@ def test_a_page_is_not_written_under_the_name_of_a_picture(tmp_path, name):
             made.save(tmp_path / name)
         assert made.save(tmp_path / "a.HTM").exists()
     assert not (tmp_path / name).exists()
+
+
+def test_a_formula_too_long_to_print_is_counted():
+    xs = [Value(0.125, f"a_long_name_{k}") for k in range(64)]
+    assert "net = (1 operation) = 1.000000000" in str(steps(te.dot(xs, xs).named("net")))

@@ -363,6 +363,17 @@ def test_restore_best():
     assert evaluate(net, LINE[:3], loss="mse")["loss"] == least
 
 
+def test_a_loss_of_ones_own_for_a_single_row():
+    """What it is called with is said; a fault within a loss of the package is told as it is."""
+    told = r"the loss is called with a list of outputs and a list of targets, an item for each row: unsupported operand"
+    with pytest.raises(TypeError, match=told):
+        fit(line_net(), LINE, loss=lambda output, target: (output - target) ** 2, optimizer="sgd")
+    for loss in (nn.mse_loss, nn.MSELoss()):
+        with pytest.raises(TypeError) as caught:
+            fit(line_net(), [(x, {"y": y}) for x, y in LINE], loss=loss, optimizer="sgd")
+        assert "the loss is called" not in str(caught.value)
+
+
 @pytest.mark.parametrize("when", [3, 7, 8])
 def test_ctrl_c_leaves_the_model_as_of_the_last_finished_batch(when):
     net, twin = line_net(), line_net()

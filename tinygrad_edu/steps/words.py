@@ -78,7 +78,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "update_why": lambda: "All gradients were taken at the old weights. The next round starts with the new ones.",
         "last_round": lambda: "This is the last round that was recorded.",
         "others": lambda n: f"and {n:,} more",
-        "operations": lambda n: f"({n:,} operations)",
+        "operations": lambda n: f"({n:,} operation{'s' * (n != 1)})",
         "given": "given",
         "constant": lambda box: f"{box} is a constant: no gradient goes there.",
         "brings": "brings back",

@@ -22,10 +22,11 @@ from typing import Any
 
 from ..data.rows import inputs_and_targets
 from ..jit.targets import MODES
+from ..nn import Loss
 from ..nn.reduction import shape
 from ..optim import Optimizer
 from ..real import to_float
-from .by_name import loss_named, optimizer_named
+from .by_name import LOSSES, loss_named, optimizer_named
 from .compiled import compiled
 from .eager import Diverged, EagerLoop
 from .evaluation import in_mode, loss_of, measured, outputs_of, plain_numbers, unrecorded
@@ -202,7 +203,13 @@ def _rehearse(
 
     def rehearsal() -> None:
         (output,) = outputs_of(model, xs[:1], ys)
-        loss_of(loss, [output] * len(ys), ys)
+        try:
+            loss_of(loss, [output] * len(ys), ys)
+        except TypeError as error:
+            if loss in LOSSES.values() or isinstance(loss, Loss):
+                raise
+            given = "the loss is called with a list of outputs and a list of targets, an item for each row"
+            raise TypeError(f"{given}: {error}") from error
         for metric in metrics.values():
             if getattr(metric, "func", metric) in METRICS.values():
                 metric([plain_numbers(output)] * len(ys), ys)
