@@ -205,6 +205,14 @@ def test_csv(run, flowers):
     assert "--classes" not in run(flowers, "--target", "petal", "--columns", "sepal", "--epochs", 1)[1]
 
 
+@pytest.mark.parametrize("values, said", [(10, True), (11, False)])
+def test_up_to_ten_whole_numbers_are_perhaps_classes(run, tmp_path, values, said):
+    path = tmp_path / "counts.csv"
+    path.write_text("x,y\n" + "".join(f"{0.5 * k},{k % values}\n" for k in range(22)), encoding="utf-8")
+    code, out, _ = run(path, "--target", "y", "--epochs", 1)
+    assert code == 0 and (f"(--classes if its {values} values are classes)" in out) is said
+
+
 def test_ctrl_c(run, monkeypatch):
     calls = []
 
