@@ -1896,4 +1896,28 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "40e-6",
         "(6.000000000000001e-05)",
     ): "a time as one machine took it: on others it is more or less",
+    (
+        "tinygrad_edu/collector.py",
+        "_left = 0",
+        "0",
+        "(1)",
+    ): "one collection is put off more, the first",
+    (
+        "tinygrad_edu/jit/llvm/straight.py",
+        "PART = 1_000",
+        "1_000",
+        "(1001)",
+    ): "a size that is kept about",
+    (
+        "tinygrad_edu/jit/python/code.py",
+        "LONGEST = 88  # characters of an expression that still goes into another one",
+        "88",
+        "(89)",
+    ): "lines of generated code may be a character longer",
+    (
+        "tinygrad_edu/jit/llvm/fusion.py",
+        "MOST, MOST_AFTER_REDUCTION = 48, 6",
+        "6",
+        "(7)",
+    ): "how many nests share loops: a matter of speed alone",
 }

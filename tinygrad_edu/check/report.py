@@ -72,7 +72,7 @@ class GradcheckReport:
     checks: list[InputCheck]
     problems: list[str] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
-    output: Value | None = field(default=None, repr=False, compare=False)
+    output: Value | None = field(default=None, compare=False)
 
     def count(self, *verdicts: str) -> int:
         """How many inputs have one of these verdicts."""
