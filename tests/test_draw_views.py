@@ -616,3 +616,35 @@ def test_outputs_of_a_softmax_that_the_error_is_not_made_of(activation):
     assert network.by_out(units[2]) == 0.0
     shares = [out.exp().data if activation == "log_softmax" else out.data for out in units[2].outs]
     assert network.delta(units[2]) == pytest.approx(sum(shares), rel=1e-12)
+
+
+class Apart(nn.Module):
+    """Two layers that do not know of each other: each calls its neurons o1, o2."""
+
+    def __init__(self, residual=False):
+        self.a, self.b, self.residual = nn.Layer(2, 2, "tanh"), nn.Layer(2, 1), residual
+
+    def forward(self, xs):
+        hs = self.a(xs)
+        return self.b([x + h for x, h in zip(xs, hs, strict=True)] if self.residual else hs)
+
+
+@pytest.mark.parametrize("residual", [False, True])
+@pytest.mark.parametrize("examples", [1, 3])
+def test_layers_that_give_their_neurons_the_same_names(residual, examples):
+    net = Apart(residual)
+    outputs = [net([1.0, 0.5 * k]) for k in range(examples)]
+    network = find_network(nn.mse_loss(outputs, [[1.0]] * examples).named("E"), net)
+    assert [[unit.name for unit in layer] for layer in network.layers] == [["i1", "i2"], ["o1", "o2"], ["o1#2"]]
+    assert [unit.activation for layer in network.layers[1:] for unit in layer] == ["tanh", "tanh", "linear"]
+    neurons = [*net.a.neurons, *net.b.neurons]
+    found = [([w for w, _ in unit.weights], unit.bias) for layer in network.layers[1:] for unit in layer]
+    assert found == [(neuron.w, neuron.b) for neuron in neurons]
+    assert network.examples == examples and not network.steps
+
+
+def test_two_nets_after_another_are_one_and_each():
+    first, second = nn.MLP(1, [2, 1], "tanh", seed=0), nn.MLP(1, [3, 1], "tanh", seed=1)
+    loss = nn.half_squared_error(second(first([0.5])), [1.0])
+    for net, sizes in ((None, [1, 2, 1, 3, 1]), (first, [1, 2, 1]), (second, [1, 3, 1])):
+        assert [len(layer) for layer in find_network(loss, net).layers] == sizes

@@ -1,7 +1,8 @@
 """The network in a recorded graph: neurons by their names, ``net_h1`` and ``out_h1``, weights by what they multiply.
 
 So the article's bare Values, a net of ``nn``, and what a learner wrote by hand are all the same to the pictures. A
-neuron that was computed for several examples has a node for each of them; it is one neuron here.
+neuron that was computed for several examples has a node for each of them; it is one neuron here. Nodes of one name that
+share no weight are different neurons.
 """
 
 from __future__ import annotations
@@ -119,11 +120,12 @@ def find_network(root: Value, net: Any = None) -> Network:
     outs: dict[str, list[Value]] = {}
     names: dict[str, None] = {}  # in the order of computation
     order = ancestors(root)
+    called = _Called(folded)
     for node in order:
         match = _NODE.fullmatch(node.label) if node.op else None
         if match:
-            names[match[2]] = None
-            (nets if match[1] == "net" else outs).setdefault(match[2], []).append(node)
+            names[name := called(node, match[2])] = None
+            (nets if match[1] == "net" else outs).setdefault(name, []).append(node)
     own = set(net.parameters()) if net is not None else None
     reading = Reading(root, folded)
     units = {name: Unit(name, nets.get(name) or outs[name], outs.get(name) or nets[name]) for name in names}
@@ -149,6 +151,31 @@ def find_network(root: Value, net: Any = None) -> Network:
     errors = _errors(reading, layers[-1], by_node) if examples == 1 else {}
     steps = examples > 1 and _are_steps(order, units.values())
     return Network(root, layers, reading.adjoint, errors, folded, examples, steps)
+
+
+class _Called:
+    """What a neuron is called: o1, and o1#2 where there was one of the name with other weights.
+
+    The layers of a module of one's own do not know of each other: each of them calls its neurons o1, o2.
+    """
+
+    def __init__(self, folded: Fold) -> None:
+        self.folded = folded
+        self.known: dict[Value, str] = {}
+        self.weights: dict[str, list[set[Value]]] = {}  # for each neuron of a name
+
+    def __call__(self, node: Value, name: str) -> str:
+        for net in self.folded.inputs.get(node, ()):
+            if net.label == f"net_{name}":
+                self.known[node] = self.known[net]
+                return self.known[node]
+        mine = {w for w, _ in weighted_sum(node).pairs}
+        groups = self.weights.setdefault(name, [])
+        at = next((k for k, theirs in enumerate(groups) if mine & theirs or not mine), len(groups))
+        if at == len(groups):
+            groups.append(mine)
+        self.known[node] = f"{name}#{at + 1}" if at else name
+        return self.known[node]
 
 
 def _are_steps(order: list[Value], units: Iterable[Unit]) -> bool:
