@@ -29,6 +29,7 @@ from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.screening import suspects
 from tinygrad_edu.check.subject import Subject, numbers_taken
 from tinygrad_edu.functions import BUILT_IN
+from tinygrad_edu.micrograd import nn as micrograd_nn
 from tinygrad_edu.ops import OPS, Primitive
 
 TABLE = [name for name in OPS if name in BUILT_IN]
@@ -350,6 +351,7 @@ def test_a_search_in_lists():
     report = find_wrong_gradient(lambda p: p[0] * p[1] if p[1] < 4.0 else p[0] * p[1].detach(), 2, examples=100)
     assert [c.name for c in report.checks] == ["p[0]", "p[1]"] and report.checks[1].x >= 4.0
     assert find_wrong_gradient(lambda p: p[0] * p[1], 2, examples=20) is None
+    assert find_wrong_gradient(micrograd_nn.MLP(2, [3, 1]), 2, examples=20) is None  # as every model does
 
 
 def test_a_search_that_could_not_judge_is_no_search():

@@ -76,7 +76,8 @@ def search(f: Callable[..., Any], inputs: int | None = None, *, numbers: Any = N
             f"many, as in find_wrong_gradient({code}, 2)"
         )
     drawn = values() if numbers is None else drawn_from(numbers)
-    in_a_list = count > 1 and not takes(f, count) and takes(f, 1)
+    one_by_one = takes(f, count) and not hasattr(f, "parameters")  # a model takes one list, whatever its signature says
+    in_a_list = count > 1 and not one_by_one and takes(f, 1)
     outcome, reason = Search(None), ""
 
     def checked(point: list[float]) -> GradcheckReport:
