@@ -20,8 +20,10 @@ from tinygrad_edu.article import Article
 from tinygrad_edu.draw import text
 from tinygrad_edu.draw.article import article_pictures
 from tinygrad_edu.draw.chain import Way
+from tinygrad_edu.draw.crowd_view import crowd_scene
 from tinygrad_edu.draw.engines import lay_out
 from tinygrad_edu.draw.net import find_network
+from tinygrad_edu.draw.network_view import network_scene
 from tinygrad_edu.draw.reading import Reading
 from tinygrad_edu.graph import fold
 
@@ -648,3 +650,31 @@ def test_two_nets_after_another_are_one_and_each():
     loss = nn.half_squared_error(second(first([0.5])), [1.0])
     for net, sizes in ((None, [1, 2, 1, 3, 1]), (first, [1, 2, 1]), (second, [1, 3, 1])):
         assert [len(layer) for layer in find_network(loss, net).layers] == sizes
+
+
+@pytest.mark.parametrize("labels", [True, False], ids=["numbers", "lines alone"])
+@pytest.mark.parametrize("steps", [2, 5])
+def test_what_a_step_reads_stands_before_it(labels, steps):
+    """Inputs of a later layer are in the column before it, below the neurons, and no line passes behind a circle."""
+    cell, out = nn.Layer(4, 2, "tanh", seed=0), nn.Layer(2, 1, "linear", seed=1)
+    h = [Value(0.1, "h1"), Value(0.2, "h2")]
+    for step in range(1, steps + 1):
+        h = cell([Value(0.3, f"x{step}_1"), Value(0.4, f"x{step}_2"), *h])
+    loss = te.square(out(h)[0])
+    nn.name_network(loss)
+    network = find_network(loss)
+    scene = network_scene(network, "gradients", 6) if labels else crowd_scene(network, "gradients", 6, "ends", False)
+    circles = [card for card in scene.cards if card.shape == "circle"]
+    columns = sorted({card.at[0] for card in circles})
+    assert len(columns) == steps + 2
+    of = [[card.spoken.split()[0].strip(":") for card in circles if card.at[0] == x] for x in columns]
+    for step in range(1, steps + 1):
+        above = ["h1", "h2"] if step == 1 else [f"h{step - 1}_1", f"h{step - 1}_2"]
+        assert sorted(of[step - 1]) == sorted([*above, f"x{step}_1", f"x{step}_2"])
+        if step > 1:
+            low = {name: card.at[1] for card, name in ((card, card.spoken.split()[0].strip(":")) for card in circles)}
+            assert max(low[name] for name in above) < low[f"x{step}_1"] < low[f"x{step}_2"]
+    for edge in scene.edges:
+        ends = [scene.cards[k] for k in (edge.tail, edge.head)]
+        if all(card.shape == "circle" for card in ends):
+            assert abs(columns.index(ends[0].at[0]) - columns.index(ends[1].at[0])) == 1

@@ -26,7 +26,8 @@ LINES = 5000
 def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool) -> Scene:
     """The scene of ``draw_network`` for a net that is too large for numbers."""
     scene = Scene(title="-".join(str(len(layer)) for layer in network.layers) + " network: gradient flow")
-    drawn = [_chosen(network, layer, pick) for layer in network.layers]
+    columns = network.columns
+    drawn = [_chosen(network, units, pick) for units in columns]
     shown = {id(unit) for units in drawn for unit in units}
     crowd = sum(1 for units in drawn for unit in units for _, source in unit.weights if id(source) in shown)
     if crowd > LINES and not force:
@@ -37,10 +38,10 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
     deltas = [abs(network.delta(unit) or 0.0) for unit in network.units if unit.layer]
     top = max([0.0, *filter(isfinite, deltas)]) or 1.0
     places: dict[int, int] = {}
-    most = max(len(units) + (len(units) < len(layer)) for units, layer in zip(drawn, network.layers, strict=True))
+    most = max(len(units) + (len(units) < len(layer)) for units, layer in zip(drawn, columns, strict=True))
     column = max(190.0, min(270.0, 900.0 / (len(drawn) - 1)))
     high = max(200.0, (most - 1) * 42.0)
-    for k, (units, layer) in enumerate(zip(drawn, network.layers, strict=True)):
+    for k, (units, layer) in enumerate(zip(drawn, columns, strict=True)):
         gap = len(units) < len(layer)
         rows = len(units) + gap
         pitch = min(high / max(rows - 1, 1), 110.0)
@@ -56,7 +57,8 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
             words = (text.text(f"⋮  {len(layer) - len(units):,} more", "small", "muted"),)
             scene.cards.append(Card("", [Row(middle=words)], at=(k * column, 0.0)))
         lines: list[Line] = [(text.text(network.title(k), 13, "muted"),)]
-        count = plural(len(layer), "neuron" if k else "value") + (f" · {layer[0].activation}" if k else "")
+        count = plural(len(network.layers[k] if k else layer), "neuron" if k else "value")
+        count += f" · {layer[0].activation}" if k else ""
         lines.append((text.text(count, "small", "muted"),))
         scene.notes.append(Note(lines, (k * column, -high / 2.0 - 60.0)))
         if k:
@@ -66,7 +68,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
     word = root_word(network.root) or "E"
     what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(show, ("gradient", f"∂{word}/∂w"))
     scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"), ("", "fill ~ √|δ|")]
-    if any(len(units) < len(layer) for units, layer in zip(drawn, network.layers, strict=True)):
+    if any(len(units) < len(layer) for units, layer in zip(drawn, columns, strict=True)):
         some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
         scene.remarks.append(f"of layers of more than {MOST} neurons {some} are drawn")
     if network.several:

@@ -88,6 +88,21 @@ class Network:
         return sum(found) if found else None
 
     @property
+    def columns(self) -> list[list[Unit]]:
+        """The layers as they are drawn: an input of a later layer stands below the neurons before it.
+
+        So in a recurrent network what is read at a step, and no line passes behind a neuron.
+        """
+        first: dict[int, int] = {}
+        for unit in self.units:  # layer after layer
+            for _, source in unit.weights:
+                first.setdefault(id(source), unit.layer)
+        columns = [[], *[list(layer) for layer in self.layers[1:]]]
+        for source in self.layers[0]:
+            columns[first[id(source)] - 1].append(source)
+        return columns
+
+    @property
     def units(self) -> list[Unit]:
         return [unit for layer in self.layers for unit in layer]
 

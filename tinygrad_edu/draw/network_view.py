@@ -27,7 +27,7 @@ LABELLED = (6, 40)  # neurons in a layer, and weights, that can still have their
 
 def is_small(network: Network) -> bool:
     weights = sum(len(unit.weights) for unit in network.units)
-    return max(map(len, network.layers)) <= LABELLED[0] and weights <= LABELLED[1]
+    return max(map(len, network.columns)) <= LABELLED[0] and weights <= LABELLED[1]
 
 
 def network_scene(network: Network, show: str, digits: int) -> Scene:
@@ -83,16 +83,17 @@ class _Small:
         """The neurons' places: circles that hold what is written in them, lines longer than their labels."""
         circles = self.scene.cards
         self.size = max(DIAMETER, *(ceil(card.around) for card in circles))
-        most = max(len(layer) for layer in self.network.layers)
+        columns = self.network.columns
+        most = max(map(len, columns))
         label = max((edge.label.width for edge in self.scene.edges if edge.label), default=0.0)
         spread_out = max(most - 2, 0) * (80.0 if label else 60.0)
         self.column = max(COLUMN + self.size - DIAMETER, ceil(self.size + label + LINE)) + spread_out
         self.row = ROW + self.size - DIAMETER
         self.low = (most - 1) * self.row / 2.0 + self.size / 2.0
-        for k, layer in enumerate(self.network.layers):
-            for j, unit in enumerate(layer):
-                card = circles[self.places[f"{k}:{unit.name}"]]
-                card.at, card.size = (k * self.column, (j - (len(layer) - 1) / 2.0) * self.row), (self.size, self.size)
+        for k, units in enumerate(columns):
+            for j, unit in enumerate(units):
+                card = circles[self.places[f"{unit.layer}:{unit.name}"]]
+                card.at, card.size = (k * self.column, (j - (len(units) - 1) / 2.0) * self.row), (self.size, self.size)
 
     def _name(self, unit: Unit) -> Row:
         large, small = (text.name(unit.name, size, limit=16) for size in (15, 11))
@@ -264,7 +265,7 @@ class _Small:
         return self._add(f"error:{len(self.places)}", Card("error", rows, spoken, least=88.0))
 
     def _titles(self) -> None:
-        top = -(max(len(layer) for layer in self.network.layers) - 1) * self.row / 2.0 - self.size / 2.0
+        top = -(max(map(len, self.network.columns)) - 1) * self.row / 2.0 - self.size / 2.0
         for k, layer in enumerate(self.network.layers):
             lines: list[Line] = [(text.text(self.network.title(k), 13, "muted"),)]
             names = list(dict.fromkeys(unit.activation for unit in layer)) if k else []
