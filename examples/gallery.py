@@ -79,6 +79,18 @@ def pictures():
         "draw_layers(deep, loss=loss)",
         draw.draw_layers(deep, loss=loss),
     )  # fmt: skip
+    cell, h = nn.Layer(3, 2, "tanh", seed=0), [0.0, 0.0]
+    for step in (1, 2, 3):
+        h = cell([Value(0.5, f"x{step}"), *h])
+    E = nn.name_network(nn.mse_loss(h, [1.0, 0.0]))
+    yield (
+        "A recurrent network, unrolled",
+        "A column for each step, and what it reads below. The weights are the same at each, so each has one gradient.",
+        'cell, h = nn.Layer(3, 2, "tanh", seed=0), [0.0, 0.0]\nfor step in (1, 2, 3):\n'
+        '    h = cell([Value(0.5, f"x{step}"), *h])\n'
+        "E = nn.name_network(nn.mse_loss(h, [1.0, 0.0]))\ndraw_network(E)",
+        draw.draw_network(E),
+    )  # fmt: skip
 
 
 STYLE = f"""

@@ -500,10 +500,10 @@ def test_long_ways_leave_out_their_middle():
 def test_gallery(tmp_path):
     program = Path(__file__).parent.parent / "examples" / "gallery.py"
     page = runpy.run_path(str(program))["page"]()
-    assert page.count("<svg") == page.count("<h2>") == 9
+    assert page.count("<svg") == page.count("<h2>") == 10
     assert "http" not in page.replace('xmlns="http://www.w3.org/2000/svg"', "")
     ids = re.findall(r'\bid="([^"]+)"', page)
-    assert len(ids) == len(set(ids)) == 18
+    assert len(ids) == len(set(ids)) == 20
 
 
 @pytest.mark.parametrize("make", [Value, constant, lambda x, label: constant(x), lambda x, label: x])
