@@ -124,7 +124,7 @@ def dot(result, *terms, trips=PAIRS):
 def lag():
     """What was two turns ago, and what was three."""
     body = [
-        Nest("mul", (TURN,), at(G, 0, 0), (at(H, 1, 1), at(P, 0, 0))),
+        Nest("mul", (TURN,), at(G, 0), (at(H, 1, 1), at(P, 0))),  # strides that are left out are 0
         Nest("add", (TURN,), at(H, 3, 1), (at(G, 0, 0), at(H, 0, 1))),
     ]
     return by_hand([Nest("copy", (Affine(3),), at(H, 0, 1), (at(X, 0, 1),))], body, [copied(H, 9)], 9)
@@ -156,6 +156,16 @@ def written_side_by_side():
         Nest("mul", (TURN, Affine(2)), at(Y, 0, 1, 6), (at(H, 2, 2, 1), at(X, 0, 1, 0))),
     ]
     return by_hand(START, body, [])
+
+
+def between_each_other():
+    """Two numbers, three places apart, and those of the next turn two further on: rows of no matrix."""
+    body = [
+        Nest("mul", (TURN,), at(G, 1, 1), (at(G, 0, 1), at(X, 0, 1))),
+        Nest("mul", (TURN, Affine(2)), at(H, 0, 2, 3), (at(G, 0, 1, 0), at(X, 1, 1, 2))),
+    ]
+    last = [Nest("copy", (Affine(6),), at(Y, 6 * k, 1), (at(H, 3 * k, 2),)) for k in range(2)]
+    return by_hand([Nest("copy", (), at(G, 0), (at(P, 0),))], body, last)
 
 
 def from_the_end():
@@ -235,8 +245,8 @@ def of_one_axis_more():
 
 
 LOOPS = [
-    lag, two_in_one_array, reads_both_turns, written_side_by_side, from_the_end, truths, windows, chosen,
-    nothing_before, of_no_use_later, the_same_in_each_turn, of_one_axis_more,
+    lag, two_in_one_array, reads_both_turns, written_side_by_side, between_each_other, from_the_end, truths, windows,
+    chosen, nothing_before, of_no_use_later, the_same_in_each_turn, of_one_axis_more,
 ]  # fmt: skip
 
 

@@ -1920,4 +1920,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "6",
         "(7)",
     ): "how many nests share loops: a matter of speed alone",
+    (
+        "tinygrad_edu/jit/rolling/recurrences.py",
+        "stacklevel=2,",
+        "2",
+        "(3)",
+    ): "which line a warning of a mistake of ours points at, none of which is the user's",
+    (
+        "tinygrad_edu/jit/rolling/along.py",
+        "FEWEST = 4",
+        "4",
+        "(5)",
+    ): "a size that is kept about",
+    (
+        "tinygrad_edu/jit/arrays/turns.py",
+        "base += sum(stride * (n - 1) for stride, n in axes if stride < 0)",
+        "0",
+        "(1)",
+    ): "a stride of 0 adds 0",
 }

@@ -260,13 +260,9 @@ class _Loop:
         first = result.base + result.pace * (-result.before if forwards else self.turns.count - 1)
         axes = [*result.axes[:place], (stride, length), *result.axes[place:]]
         result.whole = name = code.let(result.label, text, tuple([n for _, n in axes]))
-        places = places_of(first, axes)
-        own = own_places(axes)
-        if not own:
-            code.places[name] = dict(zip(places, range(len(places)), strict=True))
-        within = set(places)
+        within = set(places_of(first, axes))
         others = [v for v in code.variables[result.array] if not within.issuperset(places_of(v.base, v.axes))]
-        code.variables[result.array] = [Variable(name, first, axes, own), *others]
+        code.variables[result.array] = [Variable(name, first, axes, own_places(axes)), *others]
 
     def _keep_functions(self) -> None:
         """Where f(x) and x of all turns are arrays now, one is the function of the other: slopes ask for that."""
