@@ -446,6 +446,18 @@ def test_a_table_is_no_part_of_a_recurrence():
     assert difference(program.run([0.3]), recurrent(program).run([0.3])) is None
 
 
+def test_a_table_may_read_what_lies_elsewhere_now():
+    """The results of all steps are in one array: a later list of places in one of them moves with it."""
+    row = lambda k: at(k, 0, 1)  # noqa: E731
+    arrays = [Array("x", 4, "input"), *[Array("h", 4, "work")] * 30, Array("y", 4, "output")]
+    nests = [Nest("sin", (Affine(4),), row(k + 1), (row(k),)) for k in range(30)]
+    wild = replace(row(20), table=(2, 0, 3, 1))
+    program = Rolled(arrays, [*nests, Nest("copy", (Affine(4),), row(31), (wild,))])
+    assert counts(program) == [28]
+    given = [[0.1, 0.2, 0.3, 0.4]]
+    assert difference(program.run(*given), recurrent(program).run(*given)) is None
+
+
 def test_what_two_paces_meet_in_is_no_recurrence(monkeypatch):
     """Each step reads, of what all steps write into, the place before its own and one that moves on twice as fast."""
     steps = 24
