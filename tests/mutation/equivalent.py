@@ -69,7 +69,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "one line more",
     (
         "tinygrad_edu/check/search.py",
-        "in_a_list = count > 1 and not takes(f, count) and takes(f, 1)",
+        "in_a_list = count > 1 and not one_by_one and takes(f, 1)",
         "count > 1",
         "(count >= 1)",
     ): "no function takes one number and does not",
@@ -1938,4 +1938,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "0",
         "(1)",
     ): "a stride of 0 adds 0",
+    (
+        "tinygrad_edu/jit/rolling/colour.py",
+        "return colours[0], frozenset(zip(colours[1::2], colours[2::2], strict=True))",
+        "zip(colours[1::2], colours[2::2], strict=True)",
+        "(zip(colours[2::2], colours[1::2], strict=True))",
+    ): "sets of pairs are equal, whichever comes first in each",
+    (
+        "tinygrad_edu/draw/text.py",
+        'return ord(character) < EMOJI and unicodedata.east_asian_width(character) in "WF"',
+        "ord(character) < EMOJI",
+        "(ord(character) <= EMOJI)",
+    ): "the first of them is not wide",
 }
