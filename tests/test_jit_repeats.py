@@ -176,3 +176,6 @@ def test_the_report_says_so():
     f(1.0)
     (line,) = [line for line in f.report().splitlines() if "steps repeat" in line]
     assert line.endswith("operations were compiled, and are called again for the others")
+    once = te.jit(lambda x: x * te.sin(x), target="llvm")
+    once(1.0)
+    assert "steps repeat" not in once.report()

@@ -1950,4 +1950,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "ord(character) < EMOJI",
         "(ord(character) <= EMOJI)",
     ): "the first of them is not wide",
+    (
+        "tinygrad_edu/jit/targets.py",
+        'warnings.warn(f"{error}. Straight-line code takes its place, which is slower", RuntimeWarning, stacklevel=2)',
+        "2",
+        "(3)",
+    ): "which line a warning of a mistake of ours points at, none of which is the user's",
+    (
+        "tinygrad_edu/check/wrong_walks.py",
+        "while stack and visits < MOST_VISITS:",
+        "visits < MOST_VISITS",
+        "(visits <= MOST_VISITS)",
+    ): "a wrong engine's last step of very many",
 }
