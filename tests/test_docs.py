@@ -62,20 +62,3 @@ def test_the_compilers_rooms_say_where_to_read(room):
     said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8")))
     files = {path.stem for path in room.glob("*.py")} - {"__init__"}
     assert files <= set(re.findall(r"^\w+|(?<=``)\w+", said, re.M)), "a file of this room is not named by its docstring"
-
-
-@pytest.mark.parametrize("place", ["jit", "primitive.py"])
-def test_the_examples_of_one_room_run_alone(place):
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        f"tinygrad_edu/{place}",
-    ]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stdout
