@@ -678,3 +678,15 @@ def test_what_a_step_reads_stands_before_it(labels, steps):
         ends = [scene.cards[k] for k in (edge.tail, edge.head)]
         if all(card.shape == "circle" for card in ends):
             assert abs(columns.index(ends[0].at[0]) - columns.index(ends[1].at[0])) == 1
+
+
+def test_a_large_layer_is_shortened_apart_from_what_comes_in_below_it():
+    cell, h = nn.Layer(26, 20, "tanh", seed=0), [0.0] * 20
+    for step in (1, 2):
+        h = cell([*[Value(0.1, f"x{step}_{k}") for k in range(1, 7)], *h])
+    loss = nn.name_network(te.square(te.sum(h)))
+    scene = crowd_scene(find_network(loss), "gradients", 6, "ends", False)
+    second = sorted({card.at[0] for card in scene.cards if card.shape == "circle"})[1]
+    column = sorted((card.at[1], card.spoken.split(":")[0]) for card in scene.cards if card.at[0] == second)
+    kept = [f"h{k}" for k in (*range(1, 7), *range(15, 21))]
+    assert [name for _, name in column] == [*kept[:6], "", *kept[6:], *[f"x2_{k}" for k in range(1, 7)]]

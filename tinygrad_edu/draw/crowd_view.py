@@ -26,8 +26,8 @@ LINES = 5000
 def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool) -> Scene:
     """The scene of ``draw_network`` for a net that is too large for numbers."""
     scene = Scene(title="-".join(str(len(layer)) for layer in network.layers) + " network: gradient flow")
-    columns = network.columns
-    drawn = [_chosen(network, units, pick) for units in columns]
+    columns = [_rows(network, units, pick) for units in network.columns]
+    drawn = [[unit for unit in rows if isinstance(unit, Unit)] for rows in columns]
     shown = {id(unit) for units in drawn for unit in units}
     crowd = sum(1 for units in drawn for unit in units for _, source in unit.weights if id(source) in shown)
     if crowd > LINES and not force:
@@ -38,27 +38,27 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
     deltas = [abs(network.delta(unit) or 0.0) for unit in network.units if unit.layer]
     top = max([0.0, *filter(isfinite, deltas)]) or 1.0
     places: dict[int, int] = {}
-    most = max(len(units) + (len(units) < len(layer)) for units, layer in zip(drawn, columns, strict=True))
+    most = max(map(len, columns))
     column = max(190.0, min(270.0, 900.0 / (len(drawn) - 1)))
     high = max(200.0, (most - 1) * 42.0)
-    for k, (units, layer) in enumerate(zip(drawn, columns, strict=True)):
-        gap = len(units) < len(layer)
-        rows = len(units) + gap
-        pitch = min(high / max(rows - 1, 1), 110.0)
+    for k, rows in enumerate(columns):
+        pitch = min(high / max(len(rows) - 1, 1), 110.0)
         size = max(26.0, min(56.0, pitch - 12.0))
-        for j, unit in enumerate(units):
-            row = j + (gap and j >= SHOWN // 2)
-            at = (k * column, (row - (rows - 1) / 2.0) * pitch)
-            card = _disc(network, unit, top, digits, size)
-            card.at = at
-            places[id(unit)] = len(scene.cards)
-            scene.cards.append(card)
-        if gap:
-            words = (text.text(f"⋮  {len(layer) - len(units):,} more", "small", "muted"),)
-            scene.cards.append(Card("", [Row(middle=words)], at=(k * column, 0.0)))
+        left_out = []
+        for j, unit in enumerate(rows):
+            at = (k * column, (j - (len(rows) - 1) / 2.0) * pitch)
+            if isinstance(unit, Unit):
+                card = _disc(network, unit, top, digits, size)
+                card.at = at
+                places[id(unit)] = len(scene.cards)
+                scene.cards.append(card)
+            else:
+                words = (text.text(f"⋮  {unit:,} more", "small", "muted"),)
+                left_out.append(Card("", [Row(middle=words)], at=at))
+        scene.cards += left_out
         lines: list[Line] = [(text.text(network.title(k), 13, "muted"),)]
-        count = plural(len(network.layers[k] if k else layer), "neuron" if k else "value")
-        count += f" · {layer[0].activation}" if k else ""
+        layer = network.layers[k] if k else network.columns[0]
+        count = plural(len(layer), "neuron" if k else "value") + (f" · {layer[0].activation}" if k else "")
         lines.append((text.text(count, "small", "muted"),))
         scene.notes.append(Note(lines, (k * column, -high / 2.0 - 60.0)))
         if k:
@@ -68,7 +68,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
     word = root_word(network.root) or "E"
     what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(show, ("gradient", f"∂{word}/∂w"))
     scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"), ("", "fill ~ √|δ|")]
-    if any(len(units) < len(layer) for units, layer in zip(drawn, columns, strict=True)):
+    if any(len(units) < len(rows) for units, rows in zip(drawn, columns, strict=True)):
         some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
         scene.remarks.append(f"of layers of more than {MOST} neurons {some} are drawn")
     if network.several:
@@ -76,6 +76,16 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
     if network.steps:
         scene.remarks.append(UNROLL)
     return scene
+
+
+def _rows(network: Network, column: list[Unit], pick: str) -> list[Unit | int]:
+    """What is drawn of a column: neurons, below them what comes in there; in the place of some how many they are."""
+    rows: list[Unit | int] = []
+    for units in ([unit for unit in column if unit.layer], [unit for unit in column if not unit.layer]):
+        chosen = _chosen(network, units, pick)
+        more = len(units) - len(chosen)
+        rows += [*chosen[: SHOWN // 2], more, *chosen[SHOWN // 2 :]] if more else chosen
+    return rows
 
 
 def _chosen(network: Network, layer: list[Unit], pick: str) -> list[Unit]:

@@ -161,8 +161,7 @@ class _Loop:
     def write(self, kept: set[int]) -> None:
         """The lines before the loop, the loop, and arrays of what is kept behind it."""
         code = self.code
-        counter = code.known.setdefault("counter", "") or code.names.fixed("k")
-        code.known["counter"] = counter
+        counter = code.known["counter"] = code.known.get("counter") or code.names.fixed("k")  # one for all loops
         here = {k: self._array() for k in self.of}  # what these arrays are within a turn
         for result in self.results:
             if result.back or result.array in kept:
