@@ -1,9 +1,12 @@
 """``jit`` refuses what it cannot compile: in one sentence that names the line, and with everything left as it was."""
 
+import importlib
 import itertools
 import math
 import random
+import sys
 from functools import partial
+from types import SimpleNamespace
 
 import pytest
 
@@ -97,6 +100,39 @@ def test_the_sentences():
         (lambda x: x if (x < 1.0) else 2.0, "x < 1"),
     ):
         assert said(f, 2.0)[1] == f"whether {words}{choose}{both * (words != 'x')}"
+
+
+def test_the_line_of_a_notebook(monkeypatch):
+    """A cell is kept under a name that says nothing, ipykernel_7/2702327181.py; the notebook knows what it shows."""
+    shell = SimpleNamespace(compile=SimpleNamespace(format_code_name={"/tmp/2702327181.py": ("Cell", "In[3]")}.get))
+    cell = {}
+    exec(compile("def f(x):\n    return x if x > 0.0 else -x\n", "/tmp/2702327181.py", "exec"), cell)
+    for ipython, where in (
+        (SimpleNamespace(get_ipython=lambda: shell), "Cell In[3]"),
+        (SimpleNamespace(get_ipython=lambda: None), "2702327181.py"),
+        (SimpleNamespace(get_ipython=SimpleNamespace), "2702327181.py"),  # an old one, which cannot say
+    ):
+        monkeypatch.setitem(sys.modules, "IPython", ipython)
+        with pytest.raises(TracingError) as caught:
+            jit(cell["f"])(2.0)
+        assert str(caught.value).startswith(f"{where}, line 2: whether x > 0 is true")
+        with pytest.raises(TracingError, match=r"^test_jit_errors\.py, line"):
+            jit(uses_if)(2.0)
+
+
+def test_a_package_that_pip_put_elsewhere_is_not_the_users(monkeypatch, tmp_path):
+    """``pip install --target`` puts it where the program says, with the list of its files beside it."""
+    (tmp_path / "theirs-1.0.dist-info").mkdir()
+    (tmp_path / "theirs-1.0.dist-info" / "RECORD").write_text("theirs/__init__.py,sha256=x,1\ntheirs/a.py,,\n")
+    (tmp_path / "theirs").mkdir()
+    for name in ("theirs/__init__", "theirs/a", "mine"):  # a program beside the packages that it brings along
+        (tmp_path / f"{name}.py").write_text("def absolute(x):\n    return x if x > 0.0 else -x\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    for name, where in (("theirs.a", "test_jit_errors"), ("theirs", "test_jit_errors"), ("mine", "mine")):
+        absolute = importlib.import_module(name).absolute
+        with pytest.raises(TracingError, match=rf"^{where}\.py, line "):
+            jit(lambda x, absolute=absolute: absolute(x))(2.0)
+        monkeypatch.delitem(sys.modules, name)
 
 
 def caught(x):

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from .primitive import OPS
 
-__all__ = ["Numberless", "by_package", "no_number", "users_line"]
+__all__ = ["Numberless", "by_package", "no_number", "notebook", "users_line"]
 
 WRITTEN = "<written by the table: "
 """What the names of code begin with that the package writes and compiles."""
@@ -39,7 +39,7 @@ def users_line() -> str:
     frame = at or frame
     name, line = frame.f_code.co_filename, frame.f_lineno
     text = linecache.getline(name, line).strip()
-    return f"{os.path.basename(name)}, line {line}" + (f", `{text:.100}`" if text else "")
+    return f"{_cell(name) or os.path.basename(name)}, line {line}" + (f", `{text:.100}`" if text else "")
 
 
 def by_package(depth: int) -> bool:
@@ -47,8 +47,34 @@ def by_package(depth: int) -> bool:
     return sys._getframe(depth + 1).f_code.co_filename.startswith((_PACKAGE, WRITTEN))
 
 
+def notebook() -> Any:
+    """IPython's shell, if we run in one: a notebook's, or the one in a terminal."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython is not None else None
+
+
+def _cell(file: str) -> str:
+    """What a notebook calls the cell that it keeps under this name, which says nothing to a reader: Cell In[3]."""
+    called = getattr(getattr(notebook(), "compile", None), "format_code_name", lambda file: None)(file)
+    return " ".join(called) if called else ""
+
+
 def _is_installed(file: str) -> bool:
-    return file.startswith((_PYTHON, "<frozen ")) or "site-packages" in file or "dist-packages" in file
+    """Whether it is Python's or an installed package's: in the usual places, or where ``pip install --target`` put it.
+
+    There pip's list of what it wrote lies beside the package.
+    """
+    if file.startswith((_PYTHON, "<frozen ")) or "site-packages" in file or "dist-packages" in file:
+        return True
+    from importlib.metadata import distributions  # it takes a third of the time of the whole package
+
+    folders = {os.path.join(os.path.abspath(entry), "") for entry in sys.path}
+    return any(
+        f"\n{file.removeprefix(folder).replace(os.sep, '/')}," in f"\n{found.read_text('RECORD')}"
+        for folder in folders
+        if file.startswith(folder)
+        for found in distributions(path=[folder])
+    )
 
 
 def no_number(what: str) -> TypeError:

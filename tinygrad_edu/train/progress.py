@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from ..asked import notebook
 from ..escape import one_line
 
 __all__ = ["Bar", "figures", "somebody_looks"]
@@ -56,6 +57,4 @@ def figures(row: dict[str, float]) -> str:
 
 def somebody_looks() -> bool:
     """Whether standard error is a terminal, or this is a notebook, whose bars are widgets."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython is not None else None
-    return sys.stderr.isatty() or "IPKernelApp" in getattr(shell, "config", ())
+    return sys.stderr.isatty() or "IPKernelApp" in getattr(notebook(), "config", ())
