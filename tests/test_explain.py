@@ -91,7 +91,7 @@ def test_structure(article):
     assert explanation.sections[0].node is article["out_h1"]
     as_dict = explanation.to_dict()
     assert json.loads(json.dumps(as_dict)) == as_dict
-    assert explanation._repr_latex_().startswith("$$\\begin{aligned}")
+    assert explanation._repr_markdown_() == explanation.to_markdown()
     assert "2 paths" in repr(explanation)
 
 
@@ -316,6 +316,7 @@ def test_the_ledger(article):
 def test_the_ledger_of_many_paths():
     root, w = net(4, 16, 16, 16, 16, 1)
     everything, some = paths(root, w), paths(root, w, top=5)
+    assert repr(some) == str(some)  # what a notebook shows
     assert len(everything) == 4096
     assert math.fsum(p.product for p in everything) == pytest.approx(everything.value, rel=1e-12)
     assert [p.product for p in some] == [p.product for p in everything][:5]
@@ -335,6 +336,7 @@ def test_what_if(article):
     root, w5 = article["E_total"], article["w5"]
     before = [(v.data, v.grad) for v in article.values.values()]
     answer = what_if(root, w5, 0.01)
+    assert repr(answer) == str(answer)
     assert [(v.data, v.grad) for v in article.values.values()] == before
     assert str(answer) == golden("w5_what_if.txt")
     w5.data += 0.01

@@ -150,8 +150,8 @@ class Explanation:
         name = self.reading.spell(self.reading.fraction(self.root, self.wrt))
         return f"<Explanation of {name} = {self.value!r}, {self.paths:,} path{'s' * (self.paths != 1)}>"
 
-    def _repr_latex_(self) -> str:
-        return self.to_latex()
+    def _repr_markdown_(self) -> str:
+        return self.to_markdown()
 
 
 def _as_dict(factor: Factor) -> dict[str, Any]:

@@ -40,7 +40,7 @@ class Route:
     share: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Paths:
     """The ledger: the strongest routes first, and what all the others bring together, so that the sum is ``value``.
 
@@ -82,6 +82,8 @@ class Paths:
 
     def __str__(self) -> str:
         return self.text()
+
+    __repr__ = __str__
 
     def __iter__(self) -> Iterator[Route]:
         return iter(self.paths)

@@ -22,7 +22,7 @@ from .numbers import exact, given
 __all__ = ["WhatIf", "what_if"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class WhatIf:
     """The result before and after a move, and the change that the derivatives predict."""
 
@@ -80,6 +80,8 @@ class WhatIf:
 
     def __str__(self) -> str:
         return self.text()
+
+    __repr__ = __str__
 
 
 def what_if(root: Value, wrt: Value, move: float, digits: int = 9) -> WhatIf:

@@ -9,7 +9,7 @@ from typing import Any
 from ..console import ascii_only
 from ..explain.terminal import STAYS, width_of
 from .curvature import Curvature
-from .words import WORDS, number, some
+from .words import WORDS, some
 
 __all__ = ["SEVERITIES", "Finding", "LintReport"]
 
@@ -146,10 +146,7 @@ class LintReport:
     def __str__(self) -> str:
         return self.text()
 
-    def __repr__(self) -> str:
-        kinds = ", ".join(dict.fromkeys(f.kind for f in self.findings))
-        rate = f", learning rates up to {number(self.limit)}" if self.limit is not None else ""
-        return f"<LintReport: {len(self.findings)} found{': ' * bool(kinds)}{kinds}{rate}>"
+    __repr__ = __str__
 
 
 def rate_numbers(found: Curvature) -> dict[str, float]:
