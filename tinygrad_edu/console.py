@@ -6,7 +6,8 @@ Every command prints through ``say`` and reads its numbers through the functions
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 __all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "fitted", "language", "rate", "say", "say_signs",
@@ -61,7 +62,8 @@ def _encoding(stream: TextIO) -> str:
 def say(text: str, stream: TextIO | None = None) -> None:
     """Print the text; what the stream cannot print (an old Windows console has no δ) is spelled in ASCII."""
     stream = stream or sys.stdout
-    print(text if fits(text, stream) else _spelled(text, _encoding(stream)), file=stream, flush=True)
+    with _named():
+        print(text if fits(text, stream) else _spelled(text, _encoding(stream)), file=stream, flush=True)
 
 
 def say_signs(text: Callable[[bool], str], ascii: bool) -> None:
@@ -87,11 +89,23 @@ def send(content: str | bytes) -> None:
     """A whole file to the standard output, text in UTF-8 whatever the terminal takes: for ``-o -``."""
     data = content.encode() if isinstance(content, str) else content
     binary = getattr(sys.stdout, "buffer", None)
-    if binary is None:  # a stream of text only
-        sys.stdout.write(data.decode())
-        return
-    binary.write(data)
-    binary.flush()
+    with _named():
+        if binary is None:  # a stream of text only
+            sys.stdout.write(data.decode())
+            return
+        binary.write(data)
+        binary.flush()
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """What the system says when it cannot print, a full disk for one, with the name of what it speaks of."""
+    try:
+        yield
+    except BrokenPipeError:  # the reader has seen enough: no error
+        raise
+    except OSError as error:
+        raise OSError(f"cannot write to the standard output: {error.strerror}") from None
 
 
 def columns(most: int = 79) -> int:
