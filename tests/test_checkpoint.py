@@ -505,7 +505,11 @@ def test_notes_that_are_no_json(tmp_path, notes):
         (lambda path, net: save(net, path), r"save\(path, model\): the path comes first, and it is not MLP"),
         (lambda path, net: load(net, path), r"load\(path, model\): the path comes first, and it is not MLP"),
         (lambda path, net: save(path, [1.0]), r"save\(path, model\): a model has state_dict\(\), and list \[1.0\] has"),
-        (lambda path, net: load(path, None), r"load\(path, model\): a model has state_dict\(\), and NoneType None has"),
+        (
+            lambda path, net: load(path, 1.0),
+            r"load\(path, model\): a model has state_dict\(\), and float 1\.0 has none",
+        ),
+        (lambda path, net: load(net), r"load\(path, model\): the path comes first, and it is not MLP"),
     ],
 )
 def test_a_path_and_a_model_that_have_changed_places(tmp_path, call, message):
@@ -514,3 +518,13 @@ def test_a_path_and_a_model_that_have_changed_places(tmp_path, call, message):
     with pytest.raises(TypeError, match=message):
         call(path, nn.MLP(1, [1], seed=0))
     assert not path.exists()
+
+
+def test_a_file_without_a_model_says_of_which_it_is(tmp_path):
+    """torch.load needs none."""
+    save(tmp_path / "net.json", nn.MLP(2, [3, 1], seed=0))
+    made = r"make one as it was saved, MLP\(2, \[3, 1\], activation='relu', .*\), and pass it"
+    with pytest.raises(TypeError, match=made):
+        load(tmp_path / "net.json")
+    with pytest.raises(FileNotFoundError, match="there is no such file"):
+        load(tmp_path / "other.json")

@@ -73,8 +73,13 @@ def test_the_messages_say_what_came():
         Value(1.0) * "a"
     with pytest.raises(TypeError, match="this operand is None"):
         None + Value(1.0)
-    with pytest.raises(TypeError, match="not another Value"):
+    with pytest.raises(
+        TypeError, match=r"not another Value .*: use that, or its \.detach\(\), which needs no gradient"
+    ):
         Value(Value(1.0))
+    for several in ([1.0, 2.0], (1.0, 2.0), np.array([1.0, 2.0])):
+        with pytest.raises(TypeError, match=f"; make one Value for each number of the {type(several).__name__}$"):
+            Value(several)
 
 
 def test_numpy_scalars_on_the_left_do_not_make_arrays():

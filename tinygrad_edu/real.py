@@ -33,14 +33,17 @@ def to_float(number: Any) -> float:
     from .value import Value  # which imports this file
 
     if isinstance(number, Value):
-        raise TypeError(f"a Value holds a real number, not another Value ({number!r}): use that, or pass its .data")
+        raise TypeError(
+            f"a Value holds a real number, not another Value ({number!r}): use that, or its .detach(), which needs no "
+            "gradient; a new leaf is made of its .data"
+        )
     hint = {
         str: "; convert it with float(...)",
         complex: "; derivatives here are those of real functions",
-        list: "; make one Value for each number of the list",
-        tuple: "; make one Value for each number of the tuple",
         type(None): "; a function that returns nothing may be the cause",
     }.get(type(number), "")
+    if isinstance(number, (list, tuple)) or getattr(number, "shape", None):  # or an array
+        hint = f"; make one Value for each number of the {type(number).__name__}"
     if isinstance(number, (list, tuple)) and any(isinstance(x, Value) for x in number):
         hint = "; an operation takes its Values one by one, as in [f(x) for x in xs]"
     raise TypeError(f"a Value holds a real number (int, float, ...), not {type(number).__name__} {number!r:.60}{hint}")

@@ -75,7 +75,7 @@ def _not_the_same(node: Value, k: int, number: float) -> str:
         )
     return (
         f"the data of {describe(node.inputs[k])} or of another input of {describe(node)} changed after it was used: "
-        "run the forward pass again before differentiating with create_graph=True"
+        "run the forward pass again; second derivatives (create_graph=True) need the numbers that were recorded"
     )
 
 

@@ -108,7 +108,7 @@ def save(
 
 def load(
     path: str | os.PathLike[str],
-    model: Module,
+    model: Module | None = None,
     optimizer: Optimizer | None = None,
     *,
     scheduler: Any = None,
@@ -119,6 +119,9 @@ def load(
     changes nothing, if the file is no whole checkpoint or does not fit; OSError if it cannot be read; TypeError for
     what is no model, optimizer or scheduler.
     """
+    if model is None and isinstance(path, (str, os.PathLike)):  # nothing of a file is run, so it makes no model
+        saved = _read(path)["model"]
+        raise TypeError(f"load(path, model) puts numbers into a model: make one as it was saved, {saved}, and pass it")
     _in_order("load", path, model)
     _check(optimizer, scheduler)
     try:
