@@ -5,6 +5,7 @@ import math
 import random
 import sys
 import types
+import warnings
 from array import array
 
 import pytest
@@ -552,10 +553,19 @@ def test_a_bar_ticks_once_for_each_batch(bar, jit):
     assert bar == ["4 in all", *losses, "closed"]
 
 
-def test_a_bar_in_a_notebook(monkeypatch):
+def test_a_bar_in_a_notebook(capsys, monkeypatch):
+    """Where widgets are not installed it is a line of text, and nobody is told to install them."""
     shell = types.SimpleNamespace(config={"IPKernelApp": {}})
     monkeypatch.setitem(sys.modules, "IPython", types.SimpleNamespace(get_ipython=lambda: shell))
     assert progress.somebody_looks()
+    for name in ("tqdm.auto", "tqdm.autonotebook", "tqdm.notebook"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    for name in ("ipywidgets", "IPython.display", "IPython.html"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        fit(line_net(), LINE, loss="mse", optimizer="sgd", epochs=2)
+    assert "epoch 2: 100%" in capsys.readouterr().err and told == []
     monkeypatch.setitem(sys.modules, "IPython", types.SimpleNamespace(get_ipython=lambda: None))
     assert not progress.somebody_looks()
 

@@ -191,7 +191,7 @@ WORDS: dict[str, dict[str, Any]] = {
         ),
         "data-changed": (
             lambda w, n, what: (
-                f"the data of {w} was changed after the loss was computed from it: what is said here is about the "
+                f"the loss was computed from other numbers than those of {w} now: what is said here is about the "
                 "numbers of that time"
             ),
             "compute the loss again, then lint it",
@@ -316,7 +316,7 @@ WORDS: dict[str, dict[str, Any]] = {
             "（bce_with_logits、cross_entropy）",
         ),
         "data-changed": (
-            lambda w, n, what: f"{w} 的数值在计算损失之后被改过：这里所说的是当时的数值",
+            lambda w, n, what: f"{w} 现在的数值与计算损失时的不一致：这里所说的是当时的数值",
             "重新计算损失，再检查一次",
         ),
     },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from typing import Any
 
 from ..asked import notebook
@@ -20,7 +21,9 @@ class Bar:
     def __init__(self, steps: int, wanted: bool) -> None:
         self.bar: Any = None
         if wanted and steps and somebody_looks():
-            from tqdm.auto import tqdm  # it takes longer to import than the rest of the package
+            with warnings.catch_warnings():  # in a notebook without widgets it warns, and its bar is a line of text
+                warnings.simplefilter("ignore")
+                from tqdm.auto import tqdm  # it takes longer to import than the rest of the package
 
             self.bar = tqdm(total=steps, bar_format=FORMAT)
 
