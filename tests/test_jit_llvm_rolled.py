@@ -20,6 +20,7 @@ from tests.rolled_cases import at, difference, layer, numbers, product, random_r
 from tinygrad_edu import Value
 from tinygrad_edu.jit.llvm import rolled as llvm_rolled
 from tinygrad_edu.jit.llvm.nests import reshaped
+from tinygrad_edu.jit.llvm.rows import for_rows
 from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import Builder
@@ -301,6 +302,22 @@ def test_what_is_the_same_for_all_rows():
     assert list(y) == pytest.approx(once * 11)
     assert list(z) == pytest.approx([-11 * x for x in once])
     assert [len(x) for x in build(shared).map(0, [False, True], p, [], summed=[1])] == [0, 5]
+
+
+def test_what_is_summed_over_the_rows_is_kept_for_each_row_only_if_it_is_read():
+    """Not because what lies between its numbers is read."""
+    arrays = [Array("x", 8, "input"), Array("y", 8, "output"), Array("z", 4, "output")]
+    for first, kept in ((0, ["mul"]), (1, [])):
+        products = Nest("mul", (Affine(4),), at(1, 0, 2), (at(0, 0, 2), at(0, 1, 2)))
+        between = Nest("exp", (Affine(4),), at(1, 1, 2), (at(0, 1, 2),))
+        rolled = Rolled(arrays, [products, between, Nest("tanh", (Affine(4),), at(2, 0, 1), (at(1, first, 2),))])
+        nests = for_rows(rolled, [0], [0], 4).rolled.nests
+        assert [nest.op for nest in nests] == ["copy", *kept, "exp", "tanh", "dot", "dot", "copy"]
+        x = [0.25 * k - 1.0 for k in range(24)]
+        y, _ = build(rolled).map(3, [True], x, summed=[0])
+        assert list(y)[::2] == pytest.approx(
+            [sum(x[8 * r + k] * x[8 * r + k + 1] for r in range(3)) for k in (0, 2, 4, 6)]
+        )
 
 
 def test_infinities_of_one_row_stay_there():

@@ -137,6 +137,14 @@ def test_an_example_of_a_single_class_that_is_ignored():
     assert f([[-2.0]], [-100]) == 0.0 and f([[-2.0]], [0]) == 2.0
 
 
+def test_a_class_that_is_ignored_where_another_compiled_function_is_recorded():
+    """It comes in the first call, and both are recorded for it: the inner one cannot go on before the outer one is."""
+    inner = jit(nn.cross_entropy, target="python")
+    outer = jit(lambda x, t: inner(x, t) * 2.0, target="python")
+    for classes in ([0, -100], [1, 2]):
+        assert outer(ROWS, classes) == pytest.approx(2.0 * nn.cross_entropy(values(ROWS), classes).data, rel=1e-12)
+
+
 def test_an_ignored_class_in_a_batch():
     """It may come in any row, of lists and of arrays; programs are made anew once, when the first one comes."""
     f = jit(lambda x, t: nn.nll_loss(x, t, reduction="sum"), target="python")

@@ -65,6 +65,9 @@ PROGRAMS = {
     "a long sum and one of two": alone((12, 10), at(2, 0, 10, 1), segments=(
         Segment(Affine(8), at(0, 0, 8, 0, 1), at(1, 0, 0, 8, 1)),
         Segment(Affine(2), at(0, 100, 2, 0, 1), at(1, 100, 0, 2, 1)))),
+    "two sums of products with one factor, turned": alone((8, 9), at(2, 0, 9, 1), segments=(
+        Segment(Affine(7), at(0, 0, 7, 0, 1), at(1, 0, 0, 7, 1)),
+        Segment(Affine(7), at(0, 0, 7, 0, 1), at(1, 100, 0, 7, 1)))),
     "a factor for all steps": alone((12, 10), at(2, 0, 10, 1), segments=(
         Segment(Affine(8), at(0, 0, 8, 0, 1), at(1, 0, 0, 1, 0)),)),
     "the same product again": alone((12,), at(2, 0, 1), segments=(Segment(Affine(3), at(0, 0, 1, 0), at(1, 0, 1, 0)),)),

@@ -187,16 +187,14 @@ class _Roller(Writer):
         if c.ragged():
             _, which = np.unique(np.stack(c.ragged()), axis=1, return_inverse=True)
             return [members[which.ravel() == k].tolist() for k in np.unique(which)]
-        regular = c.regular()
-        if regular:
-            steps = np.diff(np.stack([x.at for x in regular]), axis=1)
-            new = (np.flatnonzero((steps[:, 1:] != steps[:, :-1]).any(axis=0)) + 1).tolist()
-            cuts = [0]
-            for k in new:  # step k, from k to k + 1, is another one than the step before
-                if k > cuts[-1]:
-                    cuts.append(k + 1)
-            if len(cuts) <= min(MOST_PARTS, max(2, len(members) // 4)):
-                return [members[i:j].tolist() for i, j in zip(cuts, [*cuts[1:], None], strict=True)]
+        steps = np.diff(np.stack([x.at for x in c.regular()]), axis=1)  # some there are, or by rank it were a loop nest
+        new = (np.flatnonzero((steps[:, 1:] != steps[:, :-1]).any(axis=0)) + 1).tolist()
+        cuts = [0]
+        for k in new:  # step k, from k to k + 1, is another one than the step before
+            if k > cuts[-1]:
+                cuts.append(k + 1)
+        if len(cuts) <= min(MOST_PARTS, max(2, len(members) // 4)):
+            return [members[i:j].tolist() for i, j in zip(cuts, [*cuts[1:], None], strict=True)]
         return [c.members]
 
     def _plan_with_tables(self, c: _Class) -> _Plan:
