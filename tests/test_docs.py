@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,17 @@ def test_all_that_is_public_is_there_and_said(pages):
 )
 def test_what_is_no_list_stays_as_it_is(block):
     assert make_docs.as_markdown(block) == block
+
+
+def test_what_was_measured_stands_in_both_languages():
+    """Every number of two digits or more that README.md has in its sentences and tables."""
+
+    def numbers(name):
+        text = (ROOT / name).read_text(encoding="utf-8").replace("November", "11")
+        return Counter(re.findall(r"\d[\d,.]*\d", re.sub(r"```.*?```|`[^`]*`", "", text, flags=re.DOTALL)))
+
+    english = numbers("README.md")
+    assert {"276,000", "0.83", "54"} <= set(english) and not english - numbers("README.zh-CN.md")
 
 
 def test_examples_are_code():
