@@ -5,7 +5,8 @@ import re
 import pytest
 
 from tinygrad_edu import Value
-from tinygrad_edu.article import BIASES, ORDERS, WEIGHTS, Article, walk
+from tinygrad_edu.article import BIASES, ORDERS, WEIGHTS, WORDS, Article, walk
+from tinygrad_edu.explain.terminal import width_of
 
 from .golden import held
 
@@ -113,6 +114,16 @@ def test_the_walk(order, rounds, digits):
     """Line by line; with as many digits as there are, only to the twelfth."""
     lines = [re.sub(r"(\d\.\d{12})\d+", r"\1…", line) for line in walk(rounds, order, digits)]
     held(f"walks/article_{order}.txt", "\n".join(lines) + "\n")
+
+
+def test_the_walk_in_chinese():
+    """All of it: what is left in Latin letters are names and functions."""
+    text = "\n".join(walk(rounds=2, lang="zh"))
+    held("walks/article_zh.txt", f"{text}\n")
+    assert set(re.findall("[A-Za-z]{3,}", text)) == {"net", "out", "total", "sigmoid"}
+    assert all(width_of(line) <= 79 for line in text.splitlines())
+    assert WORDS["zh"].keys() == WORDS["en"].keys()
+    assert re.findall(r"−?\d+\.\d+", text) == re.findall(r"−?\d+\.\d+", "\n".join(walk(rounds=2)))
 
 
 def test_the_walk_obeys():

@@ -168,7 +168,9 @@ def test_help_can_be_shown_anywhere_and_its_examples_copied(command, monkeypatch
         assert line.startswith(f"  tinygrad-edu {command} ")
 
 
-SPEAKING = {"explain w1": "条路径", "lint --lr 100": "学习率", "steps --rounds 0": "前向传播"}
+SPEAKING = {
+    "explain w1": "条路径", "lint --lr 100": "学习率", "steps --rounds 0": "前向传播", "article --rounds 0": "梯度下降",
+}  # fmt: skip
 
 
 def spoken(arguments, encoding, monkeypatch):

@@ -47,7 +47,7 @@ COMMANDS = {
         "article --rounds 2", "article --rounds 1 --order sequential --digits 4", "article --rounds 1 --net 2,1",
         "article --report - --rounds 1 --activation relu", "article --report - --rounds 1 --seed 0",
         "article --rounds 1 --lr 0", "article --rounds 1 --seed 1", "article --rounds 1 --activation tanh",
-        "article --rounds 1 --lang en",
+        "article --rounds 1 --lang zh",
     ],
     "pages": [
         "steps -o - --rounds 1 --net 1,1 --theme dark --lr 0.1", "article --report - --rounds 1 --net 1,1",

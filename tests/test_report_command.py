@@ -47,7 +47,6 @@ def test_a_page_that_cannot_be_written_leaves_what_is_there(tmp_path, capsys):
     "arguments, words",
     [
         (["--net", "2,3,1"], "--net goes with --report"),
-        (["--lang", "zh"], "--lang goes with --report"),
         (["--lr", "0.1"], "--lr goes with --report"),
         (["--report", "x.html", "--order", "sequential"], "--order is for the terminal"),
         (["--report", "x.html", "--activation", "relu"], "say how large"),

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 __all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "fitted", "language", "rate", "say", "say_signs",
-           "send", "sizes"]  # fmt: skip
+           "send", "sizes", "spelled"]  # fmt: skip
 
 _ASCII = {
     "∂": "d", "δ": "delta", "→": "->", "←": "<-", "↑": "up", "↓": "down", "·": "*", "−": "-", "…": "...", "²": "^2",
@@ -31,10 +31,10 @@ def ascii_only(text: str) -> str:
     >>> ascii_only("∂E/∂w → −½·δ")
     'dE/dw -> -1/2*delta'
     """
-    return _spelled(text, "ascii")
+    return spelled(text, "ascii")
 
 
-def _spelled(text: str, encoding: str) -> str:
+def spelled(text: str, encoding: str) -> str:
     """The same, what an encoding lacks in ASCII."""
     text = "".join(char if _encodes(char, encoding) else _ASCII.get(char, char) for char in text)
     return text.encode(encoding, "backslashreplace").decode(encoding)
@@ -63,7 +63,7 @@ def say(text: str, stream: TextIO | None = None) -> None:
     """Print the text; what the stream cannot print (an old Windows console has no δ) is spelled in ASCII."""
     stream = stream or sys.stdout
     with _named():
-        print(text if fits(text, stream) else _spelled(text, _encoding(stream)), file=stream, flush=True)
+        print(text if fits(text, stream) else spelled(text, _encoding(stream)), file=stream, flush=True)
 
 
 def say_signs(text: Callable[[bool], str], ascii: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..console import ascii_only
-from ..explain.terminal import STAYS, width_of
+from ..explain.terminal import wrapped
 from .curvature import Curvature
 from .words import WORDS, some
 
@@ -132,10 +132,10 @@ class LintReport:
         for f in self.findings:
             lines += ["", titled(names[f.severity], f.kind)]
             for sentence in (f.sentence, titled(words["do"], f.advice)):
-                lines += _wrapped(spelled(sentence), width, "  ")
+                lines += wrapped(spelled(sentence), width, "  ")
         rest = [self._rate()] if self.curvature else []
         for remark in [*rest, *self.remarks]:
-            lines += ["", *_wrapped(spelled(remark), width, "")]
+            lines += ["", *wrapped(spelled(remark), width, "")]
         return spelled("\n".join(lines))
 
     def _rate(self) -> str:
@@ -157,26 +157,3 @@ def rate_numbers(found: Curvature) -> dict[str, float]:
         "iterations": float(found.iterations),
         "converged": float(found.converged),
     }
-
-
-def _wrapped(text: str, width: int, indent: str) -> list[str]:
-    """The text in lines of so many columns: broken at spaces, and between Chinese characters anywhere."""
-    lines, line = [], ""
-    for piece in _pieces(text):
-        if line and width_of(indent + line + piece.rstrip()) > width:
-            lines.append(indent + line.rstrip())
-            line = ""
-        line += piece if line else piece.lstrip()
-    return [*lines, indent + line.rstrip()] if line.strip() else lines
-
-
-def _pieces(text: str) -> Iterator[str]:
-    piece = ""
-    for char in text:
-        wide = width_of(char) == 2 and char not in STAYS
-        if piece and (piece[-1] == " " or wide or (width_of(piece[-1]) == 2 and char not in STAYS)):
-            yield piece
-            piece = ""
-        piece += char
-    if piece:
-        yield piece

@@ -154,7 +154,7 @@ CHINESE: dict[str, Any] = {
     "orders_own": (
         "本页的所有梯度都取自**旧**权值，然后**同时**更新全部权值：这就是梯度下降。如果程序先更新输出层的权值，"
         "再让误差经过新权值传回去，算出的就是另外的东西。文章末尾的数字就是这样来的；"
-        "`tinygrad-edu article` 会列出两种结果。"
+        "`tinygrad-edu article --lang zh` 会列出两种结果。"
     ),
     "simultaneous": "同时更新", "sequential": "依次更新", "prints": "文章所印",
     "error_after": lambda root, n: f"{root}，迭代 {n:,} 次后",

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import article
 from ..arguments import add_network, examples
-from ..console import at_least, columns, digits, fits, fitted, say, send
+from ..console import at_least, columns, digits, fits, fitted, language, say, send
 from ..files import named_as_page
 
 __all__ = ["add_commands"]
@@ -38,9 +38,9 @@ def add_commands(subparsers: Any) -> None:
         help="in the terminal: simultaneous is gradient descent, sequential the output layer first (default both)",
     )
     command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
+    command.add_argument("--lang", choices=("en", "zh"), default=None, help="English (default) or Chinese")
     page = command.add_argument_group("the page")
     page.add_argument("--report", metavar="FILE", help="write the page to this file; - is standard output")
-    page.add_argument("--lang", choices=("en", "zh"), default=None, help="English (default) or Chinese")
     add_network(page)
     page.add_argument("--lr", type=float, default=None, help=f"learning rate (default {article.LEARNING_RATE})")
     command.set_defaults(run=_article)
@@ -49,12 +49,12 @@ def add_commands(subparsers: Any) -> None:
 def _article(arguments: argparse.Namespace) -> int:
     if arguments.report is not None:
         return _report(arguments)
-    for option in ("lang", "net", "activation", "seed", "lr"):
+    for option in ("net", "activation", "seed", "lr"):
         if getattr(arguments, option) is not None:
             say(f"tinygrad-edu article: --{option} goes with --report article.html", sys.stderr)
             return 2
-    order = arguments.order or "both"
-    for line in article.walk(arguments.rounds, order, arguments.digits, fits("∂δ·−→²", sys.stdout), columns()):
+    order, lang = arguments.order or "both", language(arguments.lang or "en")
+    for line in article.walk(arguments.rounds, order, arguments.digits, fits("∂δ·−→²", sys.stdout), columns(), lang):
         say(fitted(line))
     return 0
 
