@@ -39,7 +39,7 @@ def markdown(explanation: Explanation) -> str:
             blocks += [_title(explanation, line)]
         elif line.kind == "paths":
             routes = [f"${formula(reading, ' → '.join(route))}$" for route in line.routes]
-            blocks.append(f"**{line.left}** " + (inline(line.right) if line.right else " · ".join(routes)))
+            blocks.append(f"**{line.left}** " + (inline(line.right) if line.right else "  \n".join(routes)))
         elif line.kind == "branch":
             left = f"${formula(reading, line.left)}$" if line.left else ""
             right = f" $= {formula(reading, line.right)}$" if line.right else ""
