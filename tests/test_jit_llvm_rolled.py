@@ -9,6 +9,7 @@ import itertools
 import math
 import operator
 import random
+import re
 import threading
 import weakref
 from array import array
@@ -288,6 +289,28 @@ def test_recurrence_and_attention(make, cpu):
 @pytest.mark.parametrize("cpu", CPUS)
 def test_a_layer_for_many_rows(cpu):
     check_map(layer(9, 5), random.Random(3), (1, 2, 3, 7, 8, 100, 256), [False, True, True], cpu=cpu)
+
+
+@pytest.mark.parametrize("cpu", CPUS)
+def test_functions_of_several_vectors_at_once(cpu):
+    """Every number of results up to more than a tile, side by side and askew; nothing beside them is touched."""
+    lanes = llvm_rolled.machine(cpu).lanes
+    for n in range(1, 5 * lanes + 2):
+        x = np.linspace(-2.0, 2.0, n)
+        for stride in (1, 3):
+            arrays = [Array("x", stride * n, "input"), Array("y", n, "output"), Array("z", stride * n, "output")]
+            nests = [
+                Nest("tanh", (Affine(n),), at(1, 0, 1), (at(0, 0, stride),)),
+                Nest("tanh_slope", (Affine(n),), at(2, 0, stride), (at(0, 0, stride),)),
+            ]
+            executable = build(Rolled(arrays, nests), cpu=cpu)
+            given, y, z = (np.full(m * n + 64, np.nan) for m in (stride, 1, stride))
+            given[: stride * n : stride] = x
+            executable.prepare([given[: stride * n]], [y[:n], z[: stride * n]])()
+            assert y[:n] == pytest.approx(np.tanh(x), rel=1e-14)
+            assert z[: stride * n : stride] == pytest.approx(1.0 - np.tanh(x) ** 2, rel=1e-14)
+            assert np.isnan(y[n:]).all() and np.isnan(z).sum() == z.size - n
+    assert max(map(int, re.findall(r"@tanh_and_slope\.x(\d+)", executable.source()))) in (2 * lanes, 4 * lanes)
 
 
 def test_what_is_the_same_for_all_rows():

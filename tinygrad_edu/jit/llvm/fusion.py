@@ -38,6 +38,11 @@ class Group:
     def reductions(self) -> list[Nest]:
         return [nest for nest in self.nests if not is_short(nest)]
 
+    @property
+    def functions(self) -> list[Nest]:
+        """Those of many steps for each result, such as tanh."""
+        return [nest for nest in self.nests if nest.op not in CHEAP and not nest.count]
+
 
 Touch = tuple[Access, int, int]
 

@@ -21,6 +21,9 @@ __all__ = ["Kernel", "Processor", "lanes_for", "planned"]
 OFTEN = 4
 """Reads of an operand from which on a straight copy pays."""
 
+FEW = 3
+"""Nests of a group with a function such as tanh up to which four vectors of it fit into 32 registers."""
+
 
 @dataclass(frozen=True)
 class Processor:
@@ -168,7 +171,8 @@ def _tiled(group: Group, processor: Processor, along: bool, width: int, height: 
     lanes = lanes_for(width, processor)
     sums = processor.registers // 2
     if not group.reductions:
-        return Kernel(group, lanes, 1, min(2, -(-width // lanes)))
+        most = 4 if group.functions and len(group.nests) <= FEW and sums >= 16 else 2
+        return Kernel(group, lanes, 1, min(most, -(-width // lanes)))
     if along:
         lanes = min(lanes, 4) if height else lanes
         rows = min(sums // lanes, height) if height else 1
