@@ -313,6 +313,46 @@ def test_functions_of_several_vectors_at_once(cpu):
     assert max(map(int, re.findall(r"@tanh_and_slope\.x(\d+)", executable.source()))) in (2 * lanes, 4 * lanes)
 
 
+def turned(n, m, pitch=0):
+    """Rows to columns, and rows of the result that do not lie side by side if there is a pitch."""
+    pitch = pitch or n
+    arrays = [Array("x", n * m, "input"), Array("y", m * pitch, "output")]
+    return Rolled(arrays, [Nest("copy", (Affine(n), Affine(m)), at(1, 0, 1, pitch), (at(0, 0, m, 1),))])
+
+
+@pytest.mark.parametrize("cpu", CPUS)
+def test_rows_to_columns(cpu):
+    """Of every size around the lanes; for many rows, where a block is not full; what lies between is not touched."""
+    lanes = llvm_rolled.machine(cpu).lanes
+    sizes = (1, lanes - 1, lanes, lanes + 1, 2 * lanes, 2 * lanes + 3)
+    for n, m in itertools.product(sizes, sizes):
+        check(turned(n, m), random.Random(n), cpu=cpu)
+        spread = turned(n, m, n + 2)
+        (y,) = build(spread, cpu=cpu).run([1.0] * n * m)
+        assert sum(y) == n * m and not any(y[n :: n + 2] + y[n + 1 :: n + 2])
+    check_map(turned(lanes + 1, 2 * lanes), random.Random(5), (1, 7, 8, 33, 100), cpu=cpu)
+    there = build(turned(2 * lanes, lanes), cpu=cpu)
+    assert there.source().count("shufflevector") == lanes.bit_length() * lanes - lanes
+
+
+@pytest.mark.parametrize("cpu", CPUS)
+def test_what_stays_in_registers(cpu):
+    """One vector times the rows of matrices, and a column times a row, of sizes that fit into registers and do not."""
+    rng = random.Random(7)
+    for n in (47, 48, 49, 64, 100, 128, 130):
+        check(layer(9, n), rng, cpu=cpu)
+        check(layer(n, 9), rng, cpu=cpu)
+    for n, m in ((5, 64), (3, 67), (1, 48)):  # several vectors, one after the other
+        arrays = [Array("a", n * m, "input"), Array("b", n * 4 * m, "input"), Array("c", 4 * n, "output")]
+        steps = Segment(Affine(m), at(0, 0, m, 0, 1), at(1, 0, 4 * m, m, 1))
+        check(Rolled(arrays, [Nest("dot", (Affine(n), Affine(4)), at(2, 0, 4, 1), segments=(steps,))]), rng, cpu=cpu)
+    for n, m in ((5, 7), (3, 16), (4, 33)):  # the same rows for each of several columns
+        arrays = [Array("a", n * 6, "input"), Array("b", n * m, "input"), Array("c", 6 * n * m, "output")]
+        trips = Affine(n), Affine(6), Affine(m)
+        factors = at(0, 0, 6, 1, 0), at(1, 0, m, 0, 1)
+        check(Rolled(arrays, [Nest("mul", trips, at(2, 0, 6 * m, m, 1), factors)]), rng, cpu=cpu)
+
+
 def test_what_is_the_same_for_all_rows():
     """Nothing of an output differs: its row comes again and again, its sum is so many times the row."""
     shared = Rolled(

@@ -9,11 +9,14 @@ pytest.importorskip("numpy")
 pytest.importorskip("llvmlite")
 
 from tests.rolled_cases import layer, product
-from tests.test_jit_llvm_rolled import check, check_map
+from tests.test_jit_llvm_rolled import check, check_map, turned
+from tinygrad_edu.jit.llvm import kept as llvm_kept
 from tinygrad_edu.jit.llvm import kernels as llvm_kernels
 from tinygrad_edu.jit.llvm import reductions as llvm_reductions
 from tinygrad_edu.jit.llvm import rows as llvm_rows
 from tinygrad_edu.jit.llvm import tiles as llvm_tiles
+from tinygrad_edu.jit.llvm import turned as llvm_turned
+from tinygrad_edu.jit.rolled import Affine
 
 
 def lane_off_by_one(monkeypatch):
@@ -47,8 +50,8 @@ def dropped_rest(monkeypatch):
 
 
 def swapped_halves(monkeypatch):
-    right = llvm_reductions._Along._tree
-    monkeypatch.setattr(llvm_reductions._Along, "_tree", lambda self, xs: right(self, [*xs[1:], xs[0]]))
+    right = llvm_reductions.Along._tree
+    monkeypatch.setattr(llvm_reductions.Along, "_tree", lambda self, xs: right(self, [*xs[1:], xs[0]]))
 
 
 def rows_of_blocks_forgotten(monkeypatch):
@@ -61,9 +64,30 @@ def rows_of_blocks_forgotten(monkeypatch):
     monkeypatch.setattr(llvm_rows._Rows, "_summed", only_the_last)
 
 
+def wrong_blocks_exchanged(monkeypatch):
+    right = llvm_turned._turned
+    monkeypatch.setattr(llvm_turned, "_turned", lambda tile, vectors: right(tile, [*vectors[1:], vectors[0]]))
+
+
+def kept_although_it_moves(monkeypatch):
+    right = llvm_kept._stays
+
+    def careless(x, group, d, side):
+        return right(
+            replace(x, address=Affine(0, tuple(s * (k != d) for k, s in enumerate(x.address.strides)))), group, d, side
+        )
+
+    monkeypatch.setattr(llvm_kept, "_stays", careless)
+
+
+def one_vector_of_several(monkeypatch):
+    right = llvm_kernels._joined
+    monkeypatch.setattr(llvm_kernels, "_joined", lambda parts, lanes: right([*parts[1:], parts[1]], lanes))
+
+
 FAULTS = [
     lane_off_by_one, dropped_segment, dropped_row, missing_accumulation, dropped_rest, swapped_halves,
-    rows_of_blocks_forgotten,
+    rows_of_blocks_forgotten, wrong_blocks_exchanged, kept_although_it_moves, one_vector_of_several,
 ]  # fmt: skip
 
 
@@ -73,6 +97,8 @@ def some_checks():
     check(layer(33, 33), rng)
     check(product(9, 33, 17, "one"), rng)
     check(product(5, 7, 9, "both"), rng)
+    check(layer(9, 64), rng)
+    check(turned(17, 9), rng)
     check_map(layer(5, 3), rng, (300,), [False, True, True])
 
 

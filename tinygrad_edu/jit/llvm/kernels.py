@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from ..program import SLOPES
 from ..rolled import Affine
 from .chosen import choosing, write_choice
+from .kept import loaded
 from .loops import Writer
-from .nests import RunTime, is_short
+from .nests import RunTime, constant, is_short
 from .plan import Kernel
 from .reductions import mask_of, reduction
 from .text import first_lanes
 from .tiles import Part, Tile, Unit
+from .turned import turnable, write_turned
 
 __all__ = ["write_kernel"]
 
@@ -29,6 +32,7 @@ class _Writing:
         self.counters: list[int | str] = []
         self.turning = any(nest.has_tables() for nest in kernel.group.nests)
         self.height = 1  # rows of the tiles
+        self.kept: dict[Any, Any] = {}  # what tiles need not load
         if self.turning:
             self.turn = self.w.let("alloca i64", "turn")
             self.w.do(f"store i64 0, ptr {self.turn}")
@@ -52,6 +56,8 @@ class _Writing:
         elif d == depth - 1:
             self.along_lanes(self.length(self.trips[d]))
         elif d == depth - 2:
+            if self.kernel.kept and not self.kernel.along:
+                self.keep(self.vectors(constant(self.trips[-1]) or 0))
             self.chunks(self.length(self.trips[d]), self.kernel.rows, self.row_of_tiles)
         else:
             self.chunks(self.length(self.trips[d]), 1, lambda _: self.loops(d + 1))
@@ -59,6 +65,12 @@ class _Writing:
     def row_of_tiles(self, rows: int) -> None:
         self.height = rows
         self.along_lanes(self.length(self.trips[-1]))
+
+    def keep(self, parts: list[Part]) -> None:
+        """Load what the tiles of all rounds of the next loop need, which are of these vectors."""
+        first = [*self.counters, *[0] * (len(self.trips) - len(self.counters))]
+        tile = Tile(self.unit, self.w, self.pointers, first, 1, parts, self.kernel.lanes)
+        self.kept = loaded(tile, self.kernel.group, self.kernel.along)
 
     def at(self, counter: int | str, body: Callable[[], None]) -> None:
         """One round of the next loop, at this place."""
@@ -118,17 +130,17 @@ class _Writing:
     def row(self, length: int | str) -> None:
         lanes, vectors, masks = self.kernel.lanes, self.kernel.vectors, self.unit.masks
         full = Part(lanes)
+        if self.kernel.kept and self.kernel.along:
+            self.keep([full])
         if isinstance(length, int):
-            count, left = divmod(length, lanes)
-            whole = count // vectors * vectors
+            parts = self.vectors(length)
+            whole = length // (vectors * lanes) * vectors
             self.counted(0, whole * lanes, vectors * lanes, lambda: self.tile(lanes, [full] * vectors))
-            rest = [full] * (count - whole)
-            if left and masks:
-                rest.append(Part(left, first_lanes(left, lanes)))
-            if rest:
-                self.at(whole * lanes, lambda: self.tile(lanes, rest))
+            if parts[whole:]:
+                self.at(whole * lanes, lambda: self.tile(lanes, parts[whole:]))
+            left = length % lanes
             if left and not masks:
-                self.at(count * lanes, lambda: self.tile(left, [Part(left)]))
+                self.at(length - left, lambda: self.tile(left, [Part(left)]))
             return
         whole_tiles, whole_vectors = self.whole(length, vectors * lanes), self.whole(length, lanes)
         self.counted(0, whole_tiles, vectors * lanes, lambda: self.tile(lanes, [full] * vectors))
@@ -143,6 +155,13 @@ class _Writing:
         elif lanes > 1:
             self.counted(whole_vectors, length, 1, lambda: self.tile(1, [Part(1)]))
 
+    def vectors(self, length: int) -> list[Part]:
+        """A row of results as vectors; the last one is a part, where there are such."""
+        lanes = self.kernel.lanes
+        count, left = divmod(length, lanes)
+        rest = [Part(left, first_lanes(left, lanes))] if left and self.unit.masks else []
+        return [Part(lanes)] * count + rest
+
     # -- the tile -----------------------------------------------------------------------------------------------------
 
     def tile(self, lanes: int, parts: list[Part], count: str = "") -> None:
@@ -154,8 +173,12 @@ class _Writing:
     def cells(self, lanes: int, parts: list[Part], count: str) -> None:
         kernel, group = self.kernel, self.kernel.group
         tile = Tile(self.unit, self.w, self.pointers, self.counters, self.height, parts, lanes, self.turn_now)
+        tile.known.update(self.kept)
         if count:
             tile.parts = [Part(0, mask_of(tile, count, lanes))]
+        if kernel.turned and turnable(tile):
+            write_turned(tile, group.nests[0])
+            return
         wanted = {(SLOPES[n.op], n.operands) for n in group.nests if n.op in SLOPES}
         for nest, stored in zip(group.nests, group.stored, strict=True):
             tile.with_slopes = {nest.op} if (nest.op, nest.operands) in wanted else set()

@@ -14,12 +14,19 @@ from math import fsum  # the same on every Python; since 3.12 sum() of floats is
 
 from ..rolled import Access, Affine, Array, Nest, Operand, longest
 from .fusion import CHEAP, Group
+from .kept import along_steps, in_rows
 from .nests import RunTime, constant, lined_up, permuted
 
 __all__ = ["Kernel", "Processor", "lanes_for", "planned"]
 
 OFTEN = 4
 """Reads of an operand from which on a straight copy pays."""
+
+LONG = 6
+"""Vectors along the steps of a reduction from which on one result after the other is faster than several at once."""
+
+MOST = 32
+"""Operations on vectors that a row has at most which is one tile."""
 
 FEW = 3
 """Nests of a group with a function such as tanh up to which four vectors of it fit into 32 registers."""
@@ -43,6 +50,8 @@ class Kernel:
     vectors  vectors that a tile has side by side
     along    reductions run with vectors along their own steps
     unroll   sums that a reduction with a small tile keeps at once
+    turned   it copies rows to columns, and the rows of the tile are as many as the lanes
+    kept     what is the same for all results or in all rows stays in registers (``kept.py``)
     """
 
     group: Group
@@ -51,6 +60,8 @@ class Kernel:
     vectors: int = 1
     along: bool = False
     unroll: int = 1
+    turned: bool = False
+    kept: bool = False
 
 
 def _stride(x: Access, d: int) -> int:
@@ -69,6 +80,9 @@ def planned(group: Group, processor: Processor, arrays: list[Array]) -> list[Ker
     if any(nest.has_tables() for nest in group.nests):
         return [Kernel(group)]
     most = longest(group.trips)
+    turning = _turning(group, processor)
+    if turning:
+        return [turning]
     choices = []
     for d in _free(group):
         fixed = constant(group.trips[d]) is not None
@@ -85,6 +99,21 @@ def planned(group: Group, processor: Processor, arrays: list[Array]) -> list[Ker
     if not along:
         group, packs = _packed(group, processor, arrays)
     return [*packs, _tiled(group, processor, along, most[d], None if row is None else most[row])]
+
+
+def _turning(group: Group, processor: Processor) -> Kernel | None:
+    """A copy whose source lies side by side along one loop and whose result does along another."""
+    nest, lanes = group.nests[0], processor.lanes
+    if len(group.nests) > 1 or nest.op != "copy" or not isinstance(nest.operands[0], Access):
+        return None
+    most, source = longest(group.trips), nest.operands[0]
+    loops = [d for d in _free(group) if most[d] >= lanes and not any(group.trips[d].strides)]
+    across = [d for d in loops if _stride(nest.result, d) == 1 and _stride(source, d) not in (0, 1)]
+    down = [d for d in loops if _stride(source, d) == 1 and _stride(nest.result, d) not in (0, 1)]
+    if lanes == 1 or not across or not down:
+        return None
+    order = [d for d in range(len(most)) if d not in (down[0], across[0])]
+    return Kernel(_ordered(group, [*order, down[0], across[0]]), lanes, lanes, turned=True)
 
 
 def _ordered(group: Group, order: list[int]) -> Group:
@@ -170,16 +199,30 @@ def _tiled(group: Group, processor: Processor, along: bool, width: int, height: 
     """The tile for a last loop of ``width`` rounds and rows of ``height``, if there are rows."""
     lanes = lanes_for(width, processor)
     sums = processor.registers // 2
+    whole = -(-width // lanes)
     if not group.reductions:
+        if _may_keep_rows(group, processor, lanes, whole):
+            return Kernel(group, lanes, 1, whole, kept=True)
         most = 4 if group.functions and len(group.nests) <= FEW and sums >= 16 else 2
-        return Kernel(group, lanes, 1, min(most, -(-width // lanes)))
+        return Kernel(group, lanes, 1, min(most, whole))
     if along:
+        if not height and LONG <= sum(n // processor.lanes for _, n in along_steps(group)) <= sums:
+            return Kernel(group, along=True, kept=True)
         lanes = min(lanes, 4) if height else lanes
         rows = min(sums // lanes, height) if height else 1
         return Kernel(group, lanes, rows, 1, True, max(1, sums // (2 * rows * lanes)))
     vectors = min(-(-width // lanes), 4 if sums >= 16 else 2) if height else min(-(-width // lanes), sums)
     rows = min(sums // vectors, 8, height) if height else 1
     return Kernel(group, lanes, rows, vectors, False, max(1, min(4, sums // (2 * rows * vectors))))
+
+
+def _may_keep_rows(group: Group, processor: Processor, lanes: int, whole: int) -> bool:
+    """Whether a row is one tile, and what is the same in all rows fits into half of the registers."""
+    if len(group.trips) < 2 or None in map(constant, group.trips[-2:]) or group.functions:
+        return False
+    if group.trips[-1].base % lanes and not processor.masks:
+        return False
+    return 0 < whole * len(in_rows(group)) <= processor.registers // 2 and whole * len(group.nests) <= MOST
 
 
 # -- straight copies --------------------------------------------------------------------------------------------------
@@ -238,5 +281,6 @@ def _copy(x: Access, most: list[int], steps: int, processor: Processor, arrays: 
     source = Access(x.array, Affine(x.address.base, tuple(strides[d] for d in loops)))
     result = Access(len(arrays) - 1, Affine(0, tuple(pitch)))
     nest = Nest("copy", tuple(Affine(n, (0,) * k) for k, n in enumerate(lengths)), result, (source,))
-    width = lanes_for(lengths[-1], processor)
-    return Access(len(arrays) - 1, Affine(0, tuple(new))), Kernel(Group([nest], [True]), width)
+    group = Group([nest], [True])
+    kernel = _turning(group, processor) or Kernel(group, lanes_for(lengths[-1], processor))
+    return Access(len(arrays) - 1, Affine(0, tuple(new))), kernel

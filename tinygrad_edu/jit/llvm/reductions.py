@@ -14,7 +14,7 @@ from .nests import constant, lined_up
 from .text import first_lanes, splat, vector
 from .tiles import Part, Tile
 
-__all__ = ["reduction"]
+__all__ = ["Along", "reduction"]
 
 STRAIGHT = 32
 """Multiplications up to which a segment of known length is written out without a loop. A loop that keeps several sums
@@ -33,7 +33,7 @@ def reduction(
     for s in sorted(rest, key=lambda s: constant(s.length) or math.inf):  # short ones first: they start the sums
         sums = _across(tile, nest.op, s, sums, length(s.length), unroll)
     if lined:
-        parts = _Along(tile, nest.op, unroll)
+        parts = Along(tile, nest.op, unroll)
         for s in lined:
             left = parts.add(s, length(s.length))
             if left is not None:
@@ -103,7 +103,7 @@ def _across(
 # -- lanes along the steps --------------------------------------------------------------------------------------------
 
 
-class _Along:
+class Along:
     """For each result of the tile a vector of partial sums along the steps of segments."""
 
     def __init__(self, tile: Tile, op: str, unroll: int) -> None:
@@ -169,29 +169,33 @@ class _Along:
     ) -> None:
         tile, width = self.tile, self.width
         full = part or Part(width)
-        depth = len(tile.counters)
         for r, c, lane in self.cells:
             at = c * tile.lanes + lane
 
             def load(x: Operand, r: int = r, at: int = at) -> str:
-                if not isinstance(x, Access):
-                    return self._masked(splat(x, width), full)
-                key = ("along", x, *[n for n, stride in tile.moves(x, at, r) if stride], k, counter, full)
-                if key not in tile.known:
-                    pointer = tile.pointer(x, r, at, k, counter)
-                    if x.address.strides[depth]:
-                        tile.known[key] = tile.load_vector(pointer, width, full)
-                    else:
-                        one = tile.w.let(f"load double, ptr {pointer}, align 8")
-                        tile.known[key] = self._masked(tile.broadcast(one, width), full)
-                found: str = tile.known[key]
-                return found
+                return self.load(x, r, at, k, counter, full)
 
             new = tile.term(self.op, None if part and self.op == "max" else sums[r, c, lane], s.a, s.b, load, width)
             if part and self.op == "max":
                 old = sums[r, c, lane] or splat(_neutral(self.op), width)
                 new = tile.operations(width).apply("max", old, self._select(new, old, part))
             sums[r, c, lane] = new
+
+    def load(self, x: Operand, row: int, lane: int, k: int, counter: str = "", part: Part | None = None) -> str:
+        """What a result reads in as many steps as a vector has lanes, from step k on."""
+        tile, part = self.tile, part or Part(self.width)
+        if not isinstance(x, Access):
+            return self._masked(splat(x, self.width), part)
+        key = ("along", x, *[n for n, stride in tile.moves(x, lane, row) if stride], k, counter, part)
+        if key not in tile.known:
+            pointer = tile.pointer(x, row, lane, k, counter)
+            if x.address.strides[len(tile.counters)]:
+                tile.known[key] = tile.load_vector(pointer, self.width, part)
+            else:
+                one = tile.w.let(f"load double, ptr {pointer}, align 8")
+                tile.known[key] = self._masked(tile.broadcast(one, self.width), part)
+        found: str = tile.known[key]
+        return found
 
     def _masked(self, x: str, part: Part) -> str:
         """0 in the lanes that are not in use, also where the operand is infinite."""
