@@ -204,7 +204,7 @@ PLANS = {  # lanes, rows and vectors of the tile, whether lanes go along the sum
     ("A·Bᵀ", "avx512"): (8, 5, 3, False, 1, [STEPS, COLUMNS]),
     ("Aᵀ·B", "avx2"): (4, 4, 2, False, 1, None),
     ("A·x", "sse"): (2, 1, 1, True, 2, None),
-    ("A·x", "avx2"): (4, 1, 1, True, 1, None),
+    ("A·x", "avx2"): (1, 1, 1, True, 1, None),
     ("A·x", "avx512"): (8, 1, 1, True, 1, None),
     ("Aᵀ·x", "sse"): (2, 1, 6, False, 1, None),
     ("Aᵀ·x", "avx2"): (4, 1, 3, False, 1, None),

@@ -6,122 +6,104 @@ entry:
   %w2 = getelementptr double, ptr %work, i64 8
   %w3 = getelementptr double, ptr %work, i64 16
   %t4 = load double, ptr %a0, align 8
-  %t5 = insertelement <2 x double> poison, double %t4, i32 0
+  %t5 = insertelement <4 x double> poison, double %t4, i32 0
   %p6 = getelementptr double, ptr %a0, i64 4
   %t7 = load double, ptr %p6, align 8
-  %t8 = insertelement <2 x double> %t5, double %t7, i32 1
-  %t9 = load double, ptr %a1, align 8
-  %t10 = insertelement <2 x double> poison, double %t9, i32 0
-  %t11 = shufflevector <2 x double> %t10, <2 x double> poison, <2 x i32> zeroinitializer
-  %v12 = fmul contract <2 x double> %t8, %t11
-  %p13 = getelementptr double, ptr %a0, i64 1
-  %p14 = getelementptr double, ptr %a0, i64 1
-  %t15 = load double, ptr %p14, align 8
-  %t16 = insertelement <2 x double> poison, double %t15, i32 0
-  %p17 = getelementptr double, ptr %a0, i64 5
-  %t18 = load double, ptr %p17, align 8
-  %t19 = insertelement <2 x double> %t16, double %t18, i32 1
-  %p20 = getelementptr double, ptr %a1, i64 1
+  %t8 = insertelement <4 x double> %t5, double %t7, i32 1
+  %p9 = getelementptr double, ptr %a0, i64 8
+  %t10 = load double, ptr %p9, align 8
+  %t11 = insertelement <4 x double> %t8, double %t10, i32 2
+  %p12 = getelementptr double, ptr %a0, i64 12
+  %t13 = load double, ptr %p12, align 8
+  %t14 = insertelement <4 x double> %t11, double %t13, i32 3
+  %t15 = load double, ptr %a1, align 8
+  %t16 = insertelement <4 x double> poison, double %t15, i32 0
+  %t17 = shufflevector <4 x double> %t16, <4 x double> poison, <4 x i32> zeroinitializer
+  %v18 = fmul contract <4 x double> %t14, %t17
+  %p19 = getelementptr double, ptr %a0, i64 1
+  %p20 = getelementptr double, ptr %a0, i64 1
   %t21 = load double, ptr %p20, align 8
-  %t22 = insertelement <2 x double> poison, double %t21, i32 0
-  %t23 = shufflevector <2 x double> %t22, <2 x double> poison, <2 x i32> zeroinitializer
-  %v24 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t19, <2 x double> %t23, <2 x double> %v12)
-  %p25 = getelementptr double, ptr %a0, i64 2
-  %p26 = getelementptr double, ptr %a0, i64 2
+  %t22 = insertelement <4 x double> poison, double %t21, i32 0
+  %p23 = getelementptr double, ptr %a0, i64 5
+  %t24 = load double, ptr %p23, align 8
+  %t25 = insertelement <4 x double> %t22, double %t24, i32 1
+  %p26 = getelementptr double, ptr %a0, i64 9
   %t27 = load double, ptr %p26, align 8
-  %t28 = insertelement <2 x double> poison, double %t27, i32 0
-  %p29 = getelementptr double, ptr %a0, i64 6
+  %t28 = insertelement <4 x double> %t25, double %t27, i32 2
+  %p29 = getelementptr double, ptr %a0, i64 13
   %t30 = load double, ptr %p29, align 8
-  %t31 = insertelement <2 x double> %t28, double %t30, i32 1
-  %p32 = getelementptr double, ptr %a1, i64 2
+  %t31 = insertelement <4 x double> %t28, double %t30, i32 3
+  %p32 = getelementptr double, ptr %a1, i64 1
   %t33 = load double, ptr %p32, align 8
-  %t34 = insertelement <2 x double> poison, double %t33, i32 0
-  %t35 = shufflevector <2 x double> %t34, <2 x double> poison, <2 x i32> zeroinitializer
-  %v36 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t31, <2 x double> %t35, <2 x double> %v24)
-  %p37 = getelementptr double, ptr %a0, i64 3
-  %p38 = getelementptr double, ptr %a0, i64 3
+  %t34 = insertelement <4 x double> poison, double %t33, i32 0
+  %t35 = shufflevector <4 x double> %t34, <4 x double> poison, <4 x i32> zeroinitializer
+  %v36 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t31, <4 x double> %t35, <4 x double> %v18)
+  %p37 = getelementptr double, ptr %a0, i64 2
+  %p38 = getelementptr double, ptr %a0, i64 2
   %t39 = load double, ptr %p38, align 8
-  %t40 = insertelement <2 x double> poison, double %t39, i32 0
-  %p41 = getelementptr double, ptr %a0, i64 7
+  %t40 = insertelement <4 x double> poison, double %t39, i32 0
+  %p41 = getelementptr double, ptr %a0, i64 6
   %t42 = load double, ptr %p41, align 8
-  %t43 = insertelement <2 x double> %t40, double %t42, i32 1
-  %v44 = fadd contract <2 x double> %v36, %t43
-  %p45 = getelementptr double, ptr %a0, i64 8
-  %p46 = getelementptr double, ptr %a0, i64 8
-  %t47 = load double, ptr %p46, align 8
-  %t48 = insertelement <2 x double> poison, double %t47, i32 0
-  %p49 = getelementptr double, ptr %a0, i64 12
-  %t50 = load double, ptr %p49, align 8
-  %t51 = insertelement <2 x double> %t48, double %t50, i32 1
-  %v52 = fmul contract <2 x double> %t51, %t11
-  %p53 = getelementptr double, ptr %a0, i64 9
-  %p54 = getelementptr double, ptr %a0, i64 9
-  %t55 = load double, ptr %p54, align 8
-  %t56 = insertelement <2 x double> poison, double %t55, i32 0
-  %p57 = getelementptr double, ptr %a0, i64 13
-  %t58 = load double, ptr %p57, align 8
-  %t59 = insertelement <2 x double> %t56, double %t58, i32 1
-  %v60 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t59, <2 x double> %t23, <2 x double> %v52)
-  %p61 = getelementptr double, ptr %a0, i64 10
-  %p62 = getelementptr double, ptr %a0, i64 10
+  %t43 = insertelement <4 x double> %t40, double %t42, i32 1
+  %p44 = getelementptr double, ptr %a0, i64 10
+  %t45 = load double, ptr %p44, align 8
+  %t46 = insertelement <4 x double> %t43, double %t45, i32 2
+  %p47 = getelementptr double, ptr %a0, i64 14
+  %t48 = load double, ptr %p47, align 8
+  %t49 = insertelement <4 x double> %t46, double %t48, i32 3
+  %p50 = getelementptr double, ptr %a1, i64 2
+  %t51 = load double, ptr %p50, align 8
+  %t52 = insertelement <4 x double> poison, double %t51, i32 0
+  %t53 = shufflevector <4 x double> %t52, <4 x double> poison, <4 x i32> zeroinitializer
+  %v54 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t49, <4 x double> %t53, <4 x double> %v36)
+  %p55 = getelementptr double, ptr %a0, i64 3
+  %p56 = getelementptr double, ptr %a0, i64 3
+  %t57 = load double, ptr %p56, align 8
+  %t58 = insertelement <4 x double> poison, double %t57, i32 0
+  %p59 = getelementptr double, ptr %a0, i64 7
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <4 x double> %t58, double %t60, i32 1
+  %p62 = getelementptr double, ptr %a0, i64 11
   %t63 = load double, ptr %p62, align 8
-  %t64 = insertelement <2 x double> poison, double %t63, i32 0
-  %p65 = getelementptr double, ptr %a0, i64 14
+  %t64 = insertelement <4 x double> %t61, double %t63, i32 2
+  %p65 = getelementptr double, ptr %a0, i64 15
   %t66 = load double, ptr %p65, align 8
-  %t67 = insertelement <2 x double> %t64, double %t66, i32 1
-  %v68 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t67, <2 x double> %t35, <2 x double> %v60)
-  %p69 = getelementptr double, ptr %a0, i64 11
-  %p70 = getelementptr double, ptr %a0, i64 11
-  %t71 = load double, ptr %p70, align 8
-  %t72 = insertelement <2 x double> poison, double %t71, i32 0
-  %p73 = getelementptr double, ptr %a0, i64 15
-  %t74 = load double, ptr %p73, align 8
-  %t75 = insertelement <2 x double> %t72, double %t74, i32 1
-  %v76 = fadd contract <2 x double> %v68, %t75
-  %v77 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v44)
-  %v78 = extractvalue { <2 x double>, <2 x double> } %v77, 1
-  %v79 = extractvalue { <2 x double>, <2 x double> } %v77, 0
-  store <2 x double> %v79, ptr %a3, align 8
-  %v80 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v76)
-  %v81 = extractvalue { <2 x double>, <2 x double> } %v80, 1
-  %v82 = extractvalue { <2 x double>, <2 x double> } %v80, 0
-  %p83 = getelementptr double, ptr %a3, i64 2
-  store <2 x double> %v82, ptr %p83, align 8
-  %t84 = load <2 x double>, ptr %a2, align 8
-  %v85 = fmul contract <2 x double> %t84, %v78
-  store <2 x double> %v85, ptr %w3, align 8
-  %p86 = getelementptr double, ptr %a2, i64 2
-  %t87 = load <2 x double>, ptr %p86, align 8
-  %v88 = fmul contract <2 x double> %t87, %v81
-  %p89 = getelementptr double, ptr %w3, i64 2
-  store <2 x double> %v88, ptr %p89, align 8
-  %p90 = getelementptr double, ptr %a0, i64 16
-  %t91 = load double, ptr %p90, align 8
-  %t92 = load double, ptr %a1, align 8
-  %v93 = fmul contract double %t91, %t92
-  %p94 = getelementptr double, ptr %p90, i64 1
-  %t95 = load double, ptr %p94, align 8
-  %p96 = getelementptr double, ptr %a1, i64 1
-  %t97 = load double, ptr %p96, align 8
-  %v98 = call double @llvm.fmuladd.f64(double %t95, double %t97, double %v93)
-  %p99 = getelementptr double, ptr %p90, i64 2
-  %t100 = load double, ptr %p99, align 8
-  %p101 = getelementptr double, ptr %a1, i64 2
-  %t102 = load double, ptr %p101, align 8
-  %v103 = call double @llvm.fmuladd.f64(double %t100, double %t102, double %v98)
-  %p104 = getelementptr double, ptr %p90, i64 3
-  %t105 = load double, ptr %p104, align 8
-  %v106 = fadd contract double %v103, %t105
-  %v107 = call { double, double } @tanh_and_slope.x1(double %v106)
-  %v108 = extractvalue { double, double } %v107, 1
-  %v109 = extractvalue { double, double } %v107, 0
-  %p110 = getelementptr double, ptr %a3, i64 4
-  store double %v109, ptr %p110, align 8
-  %p111 = getelementptr double, ptr %a2, i64 4
-  %t112 = load double, ptr %p111, align 8
-  %v113 = fmul contract double %t112, %v108
-  %p114 = getelementptr double, ptr %w3, i64 4
-  store double %v113, ptr %p114, align 8
+  %t67 = insertelement <4 x double> %t64, double %t66, i32 3
+  %v68 = fadd contract <4 x double> %v54, %t67
+  %v69 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v68)
+  %v70 = extractvalue { <4 x double>, <4 x double> } %v69, 1
+  %v71 = extractvalue { <4 x double>, <4 x double> } %v69, 0
+  store <4 x double> %v71, ptr %a3, align 8
+  %t72 = load <4 x double>, ptr %a2, align 8
+  %v73 = fmul contract <4 x double> %t72, %v70
+  store <4 x double> %v73, ptr %w3, align 8
+  %p74 = getelementptr double, ptr %a0, i64 16
+  %t75 = load double, ptr %p74, align 8
+  %t76 = load double, ptr %a1, align 8
+  %v77 = fmul contract double %t75, %t76
+  %p78 = getelementptr double, ptr %p74, i64 1
+  %t79 = load double, ptr %p78, align 8
+  %p80 = getelementptr double, ptr %a1, i64 1
+  %t81 = load double, ptr %p80, align 8
+  %v82 = call double @llvm.fmuladd.f64(double %t79, double %t81, double %v77)
+  %p83 = getelementptr double, ptr %p74, i64 2
+  %t84 = load double, ptr %p83, align 8
+  %p85 = getelementptr double, ptr %a1, i64 2
+  %t86 = load double, ptr %p85, align 8
+  %v87 = call double @llvm.fmuladd.f64(double %t84, double %t86, double %v82)
+  %p88 = getelementptr double, ptr %p74, i64 3
+  %t89 = load double, ptr %p88, align 8
+  %v90 = fadd contract double %v87, %t89
+  %v91 = call { double, double } @tanh_and_slope.x1(double %v90)
+  %v92 = extractvalue { double, double } %v91, 1
+  %v93 = extractvalue { double, double } %v91, 0
+  %p94 = getelementptr double, ptr %a3, i64 4
+  store double %v93, ptr %p94, align 8
+  %p95 = getelementptr double, ptr %a2, i64 4
+  %t96 = load double, ptr %p95, align 8
+  %v97 = fmul contract double %t96, %v92
+  %p98 = getelementptr double, ptr %w3, i64 4
+  store double %v97, ptr %p98, align 8
   ret void
 }
 
@@ -949,43 +931,71 @@ entry:
 }
 
 ======== both
-; b_straight = copy: 1 x 1 vectors of 2
+; b_straight = copy: 2 x 1 vectors of 2
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i23, %done3]
+  %i2 = phi i64 [0, %entry], [%i27, %done3]
   br label %loop3
 loop3:
-  %i3 = phi i64 [0, %loop2], [%i15, %loop3]
+  %i3 = phi i64 [0, %loop2], [%i16, %loop3]
   %i4 = mul nsw i64 %i3, 17
   %i5 = add nsw i64 %i2, %i4
   %p6 = getelementptr double, ptr %a1, i64 %i5
-  %t7 = load double, ptr %p6, align 8
-  %t8 = insertelement <2 x double> poison, double %t7, i32 0
-  %p9 = getelementptr double, ptr %p6, i64 17
-  %t10 = load double, ptr %p9, align 8
-  %t11 = insertelement <2 x double> %t8, double %t10, i32 1
+  %t7 = load <2 x double>, ptr %p6, align 8
+  %p8 = getelementptr double, ptr %p6, i64 17
+  %t9 = load <2 x double>, ptr %p8, align 8
+  %t10 = shufflevector <2 x double> %t7, <2 x double> %t9, <2 x i32> <i32 0, i32 2>
+  %t11 = shufflevector <2 x double> %t7, <2 x double> %t9, <2 x i32> <i32 1, i32 3>
   %i12 = mul nsw i64 %i2, 12
   %i13 = add nsw i64 %i12, %i3
   %p14 = getelementptr double, ptr %w1, i64 %i13
-  store <2 x double> %t11, ptr %p14, align 8
-  %i15 = add nsw i64 %i3, 2
-  %c16 = icmp slt i64 %i15, 10
-  br i1 %c16, label %loop3, label %done3
+  store <2 x double> %t10, ptr %p14, align 8
+  %p15 = getelementptr double, ptr %p14, i64 12
+  store <2 x double> %t11, ptr %p15, align 8
+  %i16 = add nsw i64 %i3, 2
+  %c17 = icmp slt i64 %i16, 10
+  br i1 %c17, label %loop3, label %done3
 done3:
-  %i17 = add nsw i64 %i2, 170
-  %p18 = getelementptr double, ptr %a1, i64 %i17
-  %t19 = load double, ptr %p18, align 8
-  %i20 = mul nsw i64 %i2, 12
-  %i21 = add nsw i64 %i20, 10
-  %p22 = getelementptr double, ptr %w1, i64 %i21
-  store double %t19, ptr %p22, align 8
-  %i23 = add nsw i64 %i2, 1
-  %c24 = icmp slt i64 %i23, 17
-  br i1 %c24, label %loop2, label %done2
+  %i18 = add nsw i64 %i2, 170
+  %p19 = getelementptr double, ptr %a1, i64 %i18
+  %t20 = load double, ptr %p19, align 8
+  %i21 = mul nsw i64 %i2, 12
+  %i22 = add nsw i64 %i21, 10
+  %p23 = getelementptr double, ptr %w1, i64 %i22
+  store double %t20, ptr %p23, align 8
+  %p24 = getelementptr double, ptr %p19, i64 1
+  %t25 = load double, ptr %p24, align 8
+  %p26 = getelementptr double, ptr %p23, i64 12
+  store double %t25, ptr %p26, align 8
+  %i27 = add nsw i64 %i2, 2
+  %c28 = icmp slt i64 %i27, 16
+  br i1 %c28, label %loop2, label %done2
 done2:
+  br label %loop29
+loop29:
+  %i29 = phi i64 [0, %done2], [%i40, %loop29]
+  %i30 = mul nsw i64 %i29, 17
+  %i31 = add nsw i64 16, %i30
+  %p32 = getelementptr double, ptr %a1, i64 %i31
+  %t33 = load double, ptr %p32, align 8
+  %t34 = insertelement <2 x double> poison, double %t33, i32 0
+  %p35 = getelementptr double, ptr %p32, i64 17
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <2 x double> %t34, double %t36, i32 1
+  %i38 = add nsw i64 192, %i29
+  %p39 = getelementptr double, ptr %w1, i64 %i38
+  store <2 x double> %t37, ptr %p39, align 8
+  %i40 = add nsw i64 %i29, 2
+  %c41 = icmp slt i64 %i40, 10
+  br i1 %c41, label %loop29, label %done29
+done29:
+  %p42 = getelementptr double, ptr %a1, i64 186
+  %t43 = load double, ptr %p42, align 8
+  %p44 = getelementptr double, ptr %w1, i64 202
+  store double %t43, ptr %p44, align 8
   ret void
 }
 
@@ -2399,86 +2409,88 @@ done1:
 }
 
 ======== rows in blocks of 32
-; x = copy: 1 x 2 vectors of 2
+; x = copy: 2 x 1 vectors of 2
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
-  br label %loop2
-loop2:
-  %i2 = phi i64 [0, %entry], [%i56, %done45]
-  %i3 = srem i64 %rows, 4
-  %i4 = sub i64 %rows, %i3
-  %i5 = srem i64 %rows, 2
-  %i6 = sub i64 %rows, %i5
-  %c8 = icmp slt i64 0, %i4
-  br i1 %c8, label %loop7, label %done7
-loop7:
-  %i7 = phi i64 [0, %loop2], [%i28, %loop7]
-  %i9 = mul nsw i64 %i7, 3
-  %i10 = add nsw i64 %i2, %i9
-  %p11 = getelementptr double, ptr %a1, i64 %i10
-  %t12 = load double, ptr %p11, align 8
-  %t13 = insertelement <2 x double> poison, double %t12, i32 0
-  %p14 = getelementptr double, ptr %p11, i64 3
-  %t15 = load double, ptr %p14, align 8
-  %t16 = insertelement <2 x double> %t13, double %t15, i32 1
-  %i17 = mul nsw i64 %i2, 32
-  %i18 = add nsw i64 %i17, %i7
-  %p19 = getelementptr double, ptr %w1, i64 %i18
-  store <2 x double> %t16, ptr %p19, align 8
-  %p20 = getelementptr double, ptr %p11, i64 6
-  %p21 = getelementptr double, ptr %p11, i64 6
-  %t22 = load double, ptr %p21, align 8
-  %t23 = insertelement <2 x double> poison, double %t22, i32 0
-  %p24 = getelementptr double, ptr %p11, i64 9
-  %t25 = load double, ptr %p24, align 8
-  %t26 = insertelement <2 x double> %t23, double %t25, i32 1
-  %p27 = getelementptr double, ptr %p19, i64 2
-  store <2 x double> %t26, ptr %p27, align 8
-  %i28 = add nsw i64 %i7, 4
-  %c29 = icmp slt i64 %i28, %i4
-  br i1 %c29, label %loop7, label %done7
-done7:
-  %c31 = icmp slt i64 %i4, %i6
-  br i1 %c31, label %loop30, label %done30
-loop30:
-  %i30 = phi i64 [%i4, %done7], [%i43, %loop30]
-  %i32 = mul nsw i64 %i30, 3
-  %i33 = add nsw i64 %i2, %i32
-  %p34 = getelementptr double, ptr %a1, i64 %i33
-  %t35 = load double, ptr %p34, align 8
-  %t36 = insertelement <2 x double> poison, double %t35, i32 0
-  %p37 = getelementptr double, ptr %p34, i64 3
-  %t38 = load double, ptr %p37, align 8
-  %t39 = insertelement <2 x double> %t36, double %t38, i32 1
-  %i40 = mul nsw i64 %i2, 32
-  %i41 = add nsw i64 %i40, %i30
-  %p42 = getelementptr double, ptr %w1, i64 %i41
-  store <2 x double> %t39, ptr %p42, align 8
-  %i43 = add nsw i64 %i30, 2
-  %c44 = icmp slt i64 %i43, %i6
-  br i1 %c44, label %loop30, label %done30
-done30:
-  %c46 = icmp slt i64 %i6, %rows
-  br i1 %c46, label %loop45, label %done45
-loop45:
-  %i45 = phi i64 [%i6, %done30], [%i54, %loop45]
-  %i47 = mul nsw i64 %i45, 3
-  %i48 = add nsw i64 %i2, %i47
-  %p49 = getelementptr double, ptr %a1, i64 %i48
-  %t50 = load double, ptr %p49, align 8
-  %i51 = mul nsw i64 %i2, 32
-  %i52 = add nsw i64 %i51, %i45
-  %p53 = getelementptr double, ptr %w1, i64 %i52
-  store double %t50, ptr %p53, align 8
-  %i54 = add nsw i64 %i45, 1
-  %c55 = icmp slt i64 %i54, %rows
-  br i1 %c55, label %loop45, label %done45
-done45:
-  %i56 = add nsw i64 %i2, 1
-  %c57 = icmp slt i64 %i56, 3
-  br i1 %c57, label %loop2, label %done2
-done2:
+  %i2 = srem i64 %rows, 2
+  %i3 = sub i64 %rows, %i2
+  %i4 = srem i64 %rows, 2
+  %i5 = sub i64 %rows, %i4
+  %c7 = icmp slt i64 0, %i3
+  br i1 %c7, label %loop6, label %done6
+loop6:
+  %i6 = phi i64 [0, %entry], [%i17, %loop6]
+  %i8 = mul nsw i64 %i6, 3
+  %p9 = getelementptr double, ptr %a1, i64 %i8
+  %t10 = load <2 x double>, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %p9, i64 3
+  %t12 = load <2 x double>, ptr %p11, align 8
+  %t13 = shufflevector <2 x double> %t10, <2 x double> %t12, <2 x i32> <i32 0, i32 2>
+  %t14 = shufflevector <2 x double> %t10, <2 x double> %t12, <2 x i32> <i32 1, i32 3>
+  %p15 = getelementptr double, ptr %w1, i64 %i6
+  store <2 x double> %t13, ptr %p15, align 8
+  %p16 = getelementptr double, ptr %p15, i64 32
+  store <2 x double> %t14, ptr %p16, align 8
+  %i17 = add nsw i64 %i6, 2
+  %c18 = icmp slt i64 %i17, %i3
+  br i1 %c18, label %loop6, label %done6
+done6:
+  %c20 = icmp slt i64 %i5, %rows
+  br i1 %c20, label %loop19, label %done19
+loop19:
+  %i19 = phi i64 [%i5, %done6], [%i28, %loop19]
+  %i21 = mul nsw i64 %i19, 3
+  %p22 = getelementptr double, ptr %a1, i64 %i21
+  %t23 = load double, ptr %p22, align 8
+  %p24 = getelementptr double, ptr %w1, i64 %i19
+  store double %t23, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %p22, i64 1
+  %t26 = load double, ptr %p25, align 8
+  %p27 = getelementptr double, ptr %p24, i64 32
+  store double %t26, ptr %p27, align 8
+  %i28 = add nsw i64 %i19, 1
+  %c29 = icmp slt i64 %i28, %rows
+  br i1 %c29, label %loop19, label %done19
+done19:
+  %i30 = srem i64 %rows, 2
+  %i31 = sub i64 %rows, %i30
+  %i32 = srem i64 %rows, 2
+  %i33 = sub i64 %rows, %i32
+  %c35 = icmp slt i64 0, %i31
+  br i1 %c35, label %loop34, label %done34
+loop34:
+  %i34 = phi i64 [0, %done19], [%i46, %loop34]
+  %i36 = mul nsw i64 %i34, 3
+  %i37 = add nsw i64 2, %i36
+  %p38 = getelementptr double, ptr %a1, i64 %i37
+  %t39 = load double, ptr %p38, align 8
+  %t40 = insertelement <2 x double> poison, double %t39, i32 0
+  %p41 = getelementptr double, ptr %p38, i64 3
+  %t42 = load double, ptr %p41, align 8
+  %t43 = insertelement <2 x double> %t40, double %t42, i32 1
+  %i44 = add nsw i64 64, %i34
+  %p45 = getelementptr double, ptr %w1, i64 %i44
+  store <2 x double> %t43, ptr %p45, align 8
+  %i46 = add nsw i64 %i34, 2
+  %c47 = icmp slt i64 %i46, %i31
+  br i1 %c47, label %loop34, label %done34
+done34:
+  %c49 = icmp slt i64 %i33, %rows
+  br i1 %c49, label %loop48, label %done48
+loop48:
+  %i48 = phi i64 [%i33, %done34], [%i56, %loop48]
+  %i50 = mul nsw i64 %i48, 3
+  %i51 = add nsw i64 2, %i50
+  %p52 = getelementptr double, ptr %a1, i64 %i51
+  %t53 = load double, ptr %p52, align 8
+  %i54 = add nsw i64 64, %i48
+  %p55 = getelementptr double, ptr %w1, i64 %i54
+  store double %t53, ptr %p55, align 8
+  %i56 = add nsw i64 %i48, 1
+  %c57 = icmp slt i64 %i56, %rows
+  br i1 %c57, label %loop48, label %done48
+done48:
   ret void
 }
 
@@ -2493,7 +2505,7 @@ entry:
   %w6 = getelementptr double, ptr %work, i64 456
   br label %loop7
 loop7:
-  %i7 = phi i64 [0, %entry], [%i180, %done143]
+  %i7 = phi i64 [0, %entry], [%i163, %done126]
   %i8 = srem i64 %rows, 4
   %i9 = sub i64 %rows, %i8
   %i10 = srem i64 %rows, 2
@@ -2501,197 +2513,179 @@ loop7:
   %c13 = icmp slt i64 0, %i9
   br i1 %c13, label %loop12, label %done12
 loop12:
-  %i12 = phi i64 [0, %loop7], [%i89, %loop12]
+  %i12 = phi i64 [0, %loop7], [%i72, %loop12]
   %i14 = mul nsw i64 %i12, 2
   %i15 = add nsw i64 %i7, %i14
   %p16 = getelementptr double, ptr %a2, i64 %i15
   %t17 = load double, ptr %p16, align 8
-  %t18 = insertelement <2 x double> poison, double %t17, i32 0
+  %t18 = insertelement <4 x double> poison, double %t17, i32 0
   %p19 = getelementptr double, ptr %p16, i64 2
   %t20 = load double, ptr %p19, align 8
-  %t21 = insertelement <2 x double> %t18, double %t20, i32 1
+  %t21 = insertelement <4 x double> %t18, double %t20, i32 1
   %p22 = getelementptr double, ptr %p16, i64 4
-  %p23 = getelementptr double, ptr %p16, i64 4
-  %t24 = load double, ptr %p23, align 8
-  %t25 = insertelement <2 x double> poison, double %t24, i32 0
-  %p26 = getelementptr double, ptr %p16, i64 6
-  %t27 = load double, ptr %p26, align 8
-  %t28 = insertelement <2 x double> %t25, double %t27, i32 1
-  %i29 = mul nsw i64 %i7, 4
-  %p30 = getelementptr double, ptr %a0, i64 %i29
-  %t31 = load double, ptr %p30, align 8
-  %t32 = insertelement <2 x double> poison, double %t31, i32 0
-  %t33 = shufflevector <2 x double> %t32, <2 x double> poison, <2 x i32> zeroinitializer
-  %p34 = getelementptr double, ptr %w1, i64 %i12
-  %t35 = load <2 x double>, ptr %p34, align 8
-  %v36 = fmul contract <2 x double> %t33, %t35
-  %p37 = getelementptr double, ptr %p30, i64 1
-  %t38 = load double, ptr %p37, align 8
-  %t39 = insertelement <2 x double> poison, double %t38, i32 0
-  %t40 = shufflevector <2 x double> %t39, <2 x double> poison, <2 x i32> zeroinitializer
-  %p41 = getelementptr double, ptr %p34, i64 32
-  %t42 = load <2 x double>, ptr %p41, align 8
-  %v43 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t40, <2 x double> %t42, <2 x double> %v36)
-  %p44 = getelementptr double, ptr %p30, i64 2
-  %t45 = load double, ptr %p44, align 8
-  %t46 = insertelement <2 x double> poison, double %t45, i32 0
-  %t47 = shufflevector <2 x double> %t46, <2 x double> poison, <2 x i32> zeroinitializer
-  %p48 = getelementptr double, ptr %p34, i64 64
-  %t49 = load <2 x double>, ptr %p48, align 8
-  %v50 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t47, <2 x double> %t49, <2 x double> %v43)
-  %p51 = getelementptr double, ptr %p30, i64 3
-  %t52 = load double, ptr %p51, align 8
-  %t53 = insertelement <2 x double> poison, double %t52, i32 0
-  %t54 = shufflevector <2 x double> %t53, <2 x double> poison, <2 x i32> zeroinitializer
-  %v55 = fadd contract <2 x double> %v50, %t54
-  %p56 = getelementptr double, ptr %p34, i64 2
-  %t57 = load <2 x double>, ptr %p56, align 8
-  %v58 = fmul contract <2 x double> %t33, %t57
-  %p59 = getelementptr double, ptr %p34, i64 34
-  %t60 = load <2 x double>, ptr %p59, align 8
-  %v61 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t40, <2 x double> %t60, <2 x double> %v58)
-  %p62 = getelementptr double, ptr %p34, i64 66
-  %t63 = load <2 x double>, ptr %p62, align 8
-  %v64 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t47, <2 x double> %t63, <2 x double> %v61)
-  %v65 = fadd contract <2 x double> %v64, %t54
-  %v66 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v55)
-  %v67 = extractvalue { <2 x double>, <2 x double> } %v66, 1
-  %v68 = extractvalue { <2 x double>, <2 x double> } %v66, 0
-  %v69 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v65)
-  %v70 = extractvalue { <2 x double>, <2 x double> } %v69, 1
-  %v71 = extractvalue { <2 x double>, <2 x double> } %v69, 0
-  %v72 = fmul contract <2 x double> %t21, %v67
-  %i73 = mul nsw i64 %i7, 32
-  %i74 = add nsw i64 %i73, %i12
-  %p75 = getelementptr double, ptr %w6, i64 %i74
-  store <2 x double> %v72, ptr %p75, align 8
-  %v76 = fmul contract <2 x double> %t28, %v70
-  %p77 = getelementptr double, ptr %p75, i64 2
-  store <2 x double> %v76, ptr %p77, align 8
-  %i78 = mul nsw i64 %i12, 2
-  %i79 = add nsw i64 %i7, %i78
-  %p80 = getelementptr double, ptr %a3, i64 %i79
-  %t81 = extractelement <2 x double> %v68, i32 0
-  store double %t81, ptr %p80, align 8
-  %t82 = extractelement <2 x double> %v68, i32 1
-  %p83 = getelementptr double, ptr %p80, i64 2
-  store double %t82, ptr %p83, align 8
-  %p84 = getelementptr double, ptr %p80, i64 4
-  %t85 = extractelement <2 x double> %v71, i32 0
-  %p86 = getelementptr double, ptr %p80, i64 4
-  store double %t85, ptr %p86, align 8
-  %t87 = extractelement <2 x double> %v71, i32 1
-  %p88 = getelementptr double, ptr %p80, i64 6
-  store double %t87, ptr %p88, align 8
-  %i89 = add nsw i64 %i12, 4
-  %c90 = icmp slt i64 %i89, %i9
-  br i1 %c90, label %loop12, label %done12
+  %t23 = load double, ptr %p22, align 8
+  %t24 = insertelement <4 x double> %t21, double %t23, i32 2
+  %p25 = getelementptr double, ptr %p16, i64 6
+  %t26 = load double, ptr %p25, align 8
+  %t27 = insertelement <4 x double> %t24, double %t26, i32 3
+  %i28 = mul nsw i64 %i7, 4
+  %p29 = getelementptr double, ptr %a0, i64 %i28
+  %t30 = load double, ptr %p29, align 8
+  %t31 = insertelement <4 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <4 x double> %t31, <4 x double> poison, <4 x i32> zeroinitializer
+  %p33 = getelementptr double, ptr %w1, i64 %i12
+  %t34 = load <4 x double>, ptr %p33, align 8
+  %v35 = fmul contract <4 x double> %t32, %t34
+  %p36 = getelementptr double, ptr %p29, i64 1
+  %t37 = load double, ptr %p36, align 8
+  %t38 = insertelement <4 x double> poison, double %t37, i32 0
+  %t39 = shufflevector <4 x double> %t38, <4 x double> poison, <4 x i32> zeroinitializer
+  %p40 = getelementptr double, ptr %p33, i64 32
+  %t41 = load <4 x double>, ptr %p40, align 8
+  %v42 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t39, <4 x double> %t41, <4 x double> %v35)
+  %p43 = getelementptr double, ptr %p29, i64 2
+  %t44 = load double, ptr %p43, align 8
+  %t45 = insertelement <4 x double> poison, double %t44, i32 0
+  %t46 = shufflevector <4 x double> %t45, <4 x double> poison, <4 x i32> zeroinitializer
+  %p47 = getelementptr double, ptr %p33, i64 64
+  %t48 = load <4 x double>, ptr %p47, align 8
+  %v49 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t46, <4 x double> %t48, <4 x double> %v42)
+  %p50 = getelementptr double, ptr %p29, i64 3
+  %t51 = load double, ptr %p50, align 8
+  %t52 = insertelement <4 x double> poison, double %t51, i32 0
+  %t53 = shufflevector <4 x double> %t52, <4 x double> poison, <4 x i32> zeroinitializer
+  %v54 = fadd contract <4 x double> %v49, %t53
+  %v55 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v54)
+  %v56 = extractvalue { <4 x double>, <4 x double> } %v55, 1
+  %v57 = extractvalue { <4 x double>, <4 x double> } %v55, 0
+  %v58 = fmul contract <4 x double> %t27, %v56
+  %i59 = mul nsw i64 %i7, 32
+  %i60 = add nsw i64 %i59, %i12
+  %p61 = getelementptr double, ptr %w6, i64 %i60
+  store <4 x double> %v58, ptr %p61, align 8
+  %i62 = mul nsw i64 %i12, 2
+  %i63 = add nsw i64 %i7, %i62
+  %p64 = getelementptr double, ptr %a3, i64 %i63
+  %t65 = extractelement <4 x double> %v57, i32 0
+  store double %t65, ptr %p64, align 8
+  %t66 = extractelement <4 x double> %v57, i32 1
+  %p67 = getelementptr double, ptr %p64, i64 2
+  store double %t66, ptr %p67, align 8
+  %t68 = extractelement <4 x double> %v57, i32 2
+  %p69 = getelementptr double, ptr %p64, i64 4
+  store double %t68, ptr %p69, align 8
+  %t70 = extractelement <4 x double> %v57, i32 3
+  %p71 = getelementptr double, ptr %p64, i64 6
+  store double %t70, ptr %p71, align 8
+  %i72 = add nsw i64 %i12, 4
+  %c73 = icmp slt i64 %i72, %i9
+  br i1 %c73, label %loop12, label %done12
 done12:
-  %c92 = icmp slt i64 %i9, %i11
-  br i1 %c92, label %loop91, label %done91
-loop91:
-  %i91 = phi i64 [%i9, %done12], [%i141, %loop91]
-  %i93 = mul nsw i64 %i91, 2
-  %i94 = add nsw i64 %i7, %i93
-  %p95 = getelementptr double, ptr %a2, i64 %i94
-  %t96 = load double, ptr %p95, align 8
-  %t97 = insertelement <2 x double> poison, double %t96, i32 0
-  %p98 = getelementptr double, ptr %p95, i64 2
-  %t99 = load double, ptr %p98, align 8
-  %t100 = insertelement <2 x double> %t97, double %t99, i32 1
-  %i101 = mul nsw i64 %i7, 4
-  %p102 = getelementptr double, ptr %a0, i64 %i101
-  %t103 = load double, ptr %p102, align 8
-  %t104 = insertelement <2 x double> poison, double %t103, i32 0
-  %t105 = shufflevector <2 x double> %t104, <2 x double> poison, <2 x i32> zeroinitializer
-  %p106 = getelementptr double, ptr %w1, i64 %i91
-  %t107 = load <2 x double>, ptr %p106, align 8
-  %v108 = fmul contract <2 x double> %t105, %t107
-  %p109 = getelementptr double, ptr %p102, i64 1
-  %t110 = load double, ptr %p109, align 8
-  %t111 = insertelement <2 x double> poison, double %t110, i32 0
-  %t112 = shufflevector <2 x double> %t111, <2 x double> poison, <2 x i32> zeroinitializer
-  %p113 = getelementptr double, ptr %p106, i64 32
-  %t114 = load <2 x double>, ptr %p113, align 8
-  %v115 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t112, <2 x double> %t114, <2 x double> %v108)
-  %p116 = getelementptr double, ptr %p102, i64 2
-  %t117 = load double, ptr %p116, align 8
-  %t118 = insertelement <2 x double> poison, double %t117, i32 0
-  %t119 = shufflevector <2 x double> %t118, <2 x double> poison, <2 x i32> zeroinitializer
-  %p120 = getelementptr double, ptr %p106, i64 64
-  %t121 = load <2 x double>, ptr %p120, align 8
-  %v122 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t119, <2 x double> %t121, <2 x double> %v115)
-  %p123 = getelementptr double, ptr %p102, i64 3
-  %t124 = load double, ptr %p123, align 8
-  %t125 = insertelement <2 x double> poison, double %t124, i32 0
-  %t126 = shufflevector <2 x double> %t125, <2 x double> poison, <2 x i32> zeroinitializer
-  %v127 = fadd contract <2 x double> %v122, %t126
-  %v128 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v127)
-  %v129 = extractvalue { <2 x double>, <2 x double> } %v128, 1
-  %v130 = extractvalue { <2 x double>, <2 x double> } %v128, 0
-  %v131 = fmul contract <2 x double> %t100, %v129
-  %i132 = mul nsw i64 %i7, 32
-  %i133 = add nsw i64 %i132, %i91
-  %p134 = getelementptr double, ptr %w6, i64 %i133
-  store <2 x double> %v131, ptr %p134, align 8
-  %i135 = mul nsw i64 %i91, 2
-  %i136 = add nsw i64 %i7, %i135
-  %p137 = getelementptr double, ptr %a3, i64 %i136
-  %t138 = extractelement <2 x double> %v130, i32 0
-  store double %t138, ptr %p137, align 8
-  %t139 = extractelement <2 x double> %v130, i32 1
-  %p140 = getelementptr double, ptr %p137, i64 2
-  store double %t139, ptr %p140, align 8
-  %i141 = add nsw i64 %i91, 2
-  %c142 = icmp slt i64 %i141, %i11
-  br i1 %c142, label %loop91, label %done91
-done91:
-  %c144 = icmp slt i64 %i11, %rows
-  br i1 %c144, label %loop143, label %done143
-loop143:
-  %i143 = phi i64 [%i11, %done91], [%i178, %loop143]
-  %i145 = mul nsw i64 %i143, 2
-  %i146 = add nsw i64 %i7, %i145
-  %p147 = getelementptr double, ptr %a2, i64 %i146
-  %t148 = load double, ptr %p147, align 8
-  %i149 = mul nsw i64 %i7, 4
-  %p150 = getelementptr double, ptr %a0, i64 %i149
-  %t151 = load double, ptr %p150, align 8
-  %p152 = getelementptr double, ptr %w1, i64 %i143
-  %t153 = load double, ptr %p152, align 8
-  %v154 = fmul contract double %t151, %t153
-  %p155 = getelementptr double, ptr %p150, i64 1
-  %t156 = load double, ptr %p155, align 8
-  %p157 = getelementptr double, ptr %p152, i64 32
-  %t158 = load double, ptr %p157, align 8
-  %v159 = call double @llvm.fmuladd.f64(double %t156, double %t158, double %v154)
-  %p160 = getelementptr double, ptr %p150, i64 2
-  %t161 = load double, ptr %p160, align 8
-  %p162 = getelementptr double, ptr %p152, i64 64
-  %t163 = load double, ptr %p162, align 8
-  %v164 = call double @llvm.fmuladd.f64(double %t161, double %t163, double %v159)
-  %p165 = getelementptr double, ptr %p150, i64 3
-  %t166 = load double, ptr %p165, align 8
-  %v167 = fadd contract double %v164, %t166
-  %v168 = call { double, double } @tanh_and_slope.x1(double %v167)
-  %v169 = extractvalue { double, double } %v168, 1
-  %v170 = extractvalue { double, double } %v168, 0
-  %v171 = fmul contract double %t148, %v169
-  %i172 = mul nsw i64 %i7, 32
-  %i173 = add nsw i64 %i172, %i143
-  %p174 = getelementptr double, ptr %w6, i64 %i173
-  store double %v171, ptr %p174, align 8
-  %i175 = mul nsw i64 %i143, 2
-  %i176 = add nsw i64 %i7, %i175
-  %p177 = getelementptr double, ptr %a3, i64 %i176
-  store double %v170, ptr %p177, align 8
-  %i178 = add nsw i64 %i143, 1
-  %c179 = icmp slt i64 %i178, %rows
-  br i1 %c179, label %loop143, label %done143
-done143:
-  %i180 = add nsw i64 %i7, 1
-  %c181 = icmp slt i64 %i180, 2
-  br i1 %c181, label %loop7, label %done7
+  %c75 = icmp slt i64 %i9, %i11
+  br i1 %c75, label %loop74, label %done74
+loop74:
+  %i74 = phi i64 [%i9, %done12], [%i124, %loop74]
+  %i76 = mul nsw i64 %i74, 2
+  %i77 = add nsw i64 %i7, %i76
+  %p78 = getelementptr double, ptr %a2, i64 %i77
+  %t79 = load double, ptr %p78, align 8
+  %t80 = insertelement <2 x double> poison, double %t79, i32 0
+  %p81 = getelementptr double, ptr %p78, i64 2
+  %t82 = load double, ptr %p81, align 8
+  %t83 = insertelement <2 x double> %t80, double %t82, i32 1
+  %i84 = mul nsw i64 %i7, 4
+  %p85 = getelementptr double, ptr %a0, i64 %i84
+  %t86 = load double, ptr %p85, align 8
+  %t87 = insertelement <2 x double> poison, double %t86, i32 0
+  %t88 = shufflevector <2 x double> %t87, <2 x double> poison, <2 x i32> zeroinitializer
+  %p89 = getelementptr double, ptr %w1, i64 %i74
+  %t90 = load <2 x double>, ptr %p89, align 8
+  %v91 = fmul contract <2 x double> %t88, %t90
+  %p92 = getelementptr double, ptr %p85, i64 1
+  %t93 = load double, ptr %p92, align 8
+  %t94 = insertelement <2 x double> poison, double %t93, i32 0
+  %t95 = shufflevector <2 x double> %t94, <2 x double> poison, <2 x i32> zeroinitializer
+  %p96 = getelementptr double, ptr %p89, i64 32
+  %t97 = load <2 x double>, ptr %p96, align 8
+  %v98 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t95, <2 x double> %t97, <2 x double> %v91)
+  %p99 = getelementptr double, ptr %p85, i64 2
+  %t100 = load double, ptr %p99, align 8
+  %t101 = insertelement <2 x double> poison, double %t100, i32 0
+  %t102 = shufflevector <2 x double> %t101, <2 x double> poison, <2 x i32> zeroinitializer
+  %p103 = getelementptr double, ptr %p89, i64 64
+  %t104 = load <2 x double>, ptr %p103, align 8
+  %v105 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t102, <2 x double> %t104, <2 x double> %v98)
+  %p106 = getelementptr double, ptr %p85, i64 3
+  %t107 = load double, ptr %p106, align 8
+  %t108 = insertelement <2 x double> poison, double %t107, i32 0
+  %t109 = shufflevector <2 x double> %t108, <2 x double> poison, <2 x i32> zeroinitializer
+  %v110 = fadd contract <2 x double> %v105, %t109
+  %v111 = call { <2 x double>, <2 x double> } @tanh_and_slope.x2(<2 x double> %v110)
+  %v112 = extractvalue { <2 x double>, <2 x double> } %v111, 1
+  %v113 = extractvalue { <2 x double>, <2 x double> } %v111, 0
+  %v114 = fmul contract <2 x double> %t83, %v112
+  %i115 = mul nsw i64 %i7, 32
+  %i116 = add nsw i64 %i115, %i74
+  %p117 = getelementptr double, ptr %w6, i64 %i116
+  store <2 x double> %v114, ptr %p117, align 8
+  %i118 = mul nsw i64 %i74, 2
+  %i119 = add nsw i64 %i7, %i118
+  %p120 = getelementptr double, ptr %a3, i64 %i119
+  %t121 = extractelement <2 x double> %v113, i32 0
+  store double %t121, ptr %p120, align 8
+  %t122 = extractelement <2 x double> %v113, i32 1
+  %p123 = getelementptr double, ptr %p120, i64 2
+  store double %t122, ptr %p123, align 8
+  %i124 = add nsw i64 %i74, 2
+  %c125 = icmp slt i64 %i124, %i11
+  br i1 %c125, label %loop74, label %done74
+done74:
+  %c127 = icmp slt i64 %i11, %rows
+  br i1 %c127, label %loop126, label %done126
+loop126:
+  %i126 = phi i64 [%i11, %done74], [%i161, %loop126]
+  %i128 = mul nsw i64 %i126, 2
+  %i129 = add nsw i64 %i7, %i128
+  %p130 = getelementptr double, ptr %a2, i64 %i129
+  %t131 = load double, ptr %p130, align 8
+  %i132 = mul nsw i64 %i7, 4
+  %p133 = getelementptr double, ptr %a0, i64 %i132
+  %t134 = load double, ptr %p133, align 8
+  %p135 = getelementptr double, ptr %w1, i64 %i126
+  %t136 = load double, ptr %p135, align 8
+  %v137 = fmul contract double %t134, %t136
+  %p138 = getelementptr double, ptr %p133, i64 1
+  %t139 = load double, ptr %p138, align 8
+  %p140 = getelementptr double, ptr %p135, i64 32
+  %t141 = load double, ptr %p140, align 8
+  %v142 = call double @llvm.fmuladd.f64(double %t139, double %t141, double %v137)
+  %p143 = getelementptr double, ptr %p133, i64 2
+  %t144 = load double, ptr %p143, align 8
+  %p145 = getelementptr double, ptr %p135, i64 64
+  %t146 = load double, ptr %p145, align 8
+  %v147 = call double @llvm.fmuladd.f64(double %t144, double %t146, double %v142)
+  %p148 = getelementptr double, ptr %p133, i64 3
+  %t149 = load double, ptr %p148, align 8
+  %v150 = fadd contract double %v147, %t149
+  %v151 = call { double, double } @tanh_and_slope.x1(double %v150)
+  %v152 = extractvalue { double, double } %v151, 1
+  %v153 = extractvalue { double, double } %v151, 0
+  %v154 = fmul contract double %t131, %v152
+  %i155 = mul nsw i64 %i7, 32
+  %i156 = add nsw i64 %i155, %i126
+  %p157 = getelementptr double, ptr %w6, i64 %i156
+  store double %v154, ptr %p157, align 8
+  %i158 = mul nsw i64 %i126, 2
+  %i159 = add nsw i64 %i7, %i158
+  %p160 = getelementptr double, ptr %a3, i64 %i159
+  store double %v153, ptr %p160, align 8
+  %i161 = add nsw i64 %i126, 1
+  %c162 = icmp slt i64 %i161, %rows
+  br i1 %c162, label %loop126, label %done126
+done126:
+  %i163 = add nsw i64 %i7, 1
+  %c164 = icmp slt i64 %i163, 2
+  br i1 %c164, label %loop7, label %done7
 done7:
   ret void
 }
@@ -3281,122 +3275,101 @@ entry:
   %c14 = icmp slt i64 0, %i10
   br i1 %c14, label %loop13, label %done13
 loop13:
-  %i13 = phi i64 [0, %entry], [%i56, %loop13]
+  %i13 = phi i64 [0, %entry], [%i38, %loop13]
   %p15 = getelementptr double, ptr %w5, i64 %i13
-  %t16 = load <2 x double>, ptr %p15, align 8
-  %v17 = call <2 x double> @sin.x2(<2 x double> %t16)
+  %t16 = load <4 x double>, ptr %p15, align 8
+  %v17 = call <4 x double> @sin.x4(<4 x double> %t16)
   %p18 = getelementptr double, ptr %w6, i64 %i13
-  store <2 x double> %v17, ptr %p18, align 8
-  %p19 = getelementptr double, ptr %p15, i64 2
-  %t20 = load <2 x double>, ptr %p19, align 8
-  %v21 = call <2 x double> @sin.x2(<2 x double> %t20)
-  %p22 = getelementptr double, ptr %p18, i64 2
-  store <2 x double> %v21, ptr %p22, align 8
-  %v23 = call <2 x double> @cos.x2(<2 x double> %t16)
-  %v24 = call <2 x double> @cos.x2(<2 x double> %t20)
-  %t25 = load double, ptr %a2, align 8
-  %t26 = insertelement <2 x double> poison, double %t25, i32 0
-  %t27 = shufflevector <2 x double> %t26, <2 x double> poison, <2 x i32> zeroinitializer
-  %p28 = getelementptr double, ptr %w1, i64 %i13
-  %t29 = load <2 x double>, ptr %p28, align 8
-  %v30 = fmul contract <2 x double> %t27, %t29
-  %t31 = load <2 x double>, ptr %p15, align 8
-  %p32 = getelementptr double, ptr %w3, i64 %i13
-  %t33 = load <2 x double>, ptr %p32, align 8
-  %v34 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t31, <2 x double> %t33, <2 x double> %v30)
-  %t35 = load double, ptr %w4, align 8
-  %t36 = insertelement <2 x double> poison, double %t35, i32 0
-  %t37 = shufflevector <2 x double> %t36, <2 x double> poison, <2 x i32> zeroinitializer
-  %v38 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %v17, <2 x double> %t37, <2 x double> %v34)
-  %p39 = getelementptr double, ptr %p28, i64 2
-  %t40 = load <2 x double>, ptr %p39, align 8
-  %v41 = fmul contract <2 x double> %t27, %t40
-  %p42 = getelementptr double, ptr %p15, i64 2
-  %t43 = load <2 x double>, ptr %p42, align 8
-  %p44 = getelementptr double, ptr %p32, i64 2
-  %t45 = load <2 x double>, ptr %p44, align 8
-  %v46 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t43, <2 x double> %t45, <2 x double> %v41)
-  %v47 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %v21, <2 x double> %t37, <2 x double> %v46)
-  %v48 = fmul contract <2 x double> %v23, %t37
-  %v49 = fadd contract <2 x double> %v48, %t33
-  %p50 = getelementptr double, ptr %w8, i64 %i13
-  store <2 x double> %v49, ptr %p50, align 8
-  %v51 = fmul contract <2 x double> %v24, %t37
-  %v52 = fadd contract <2 x double> %v51, %t45
-  %p53 = getelementptr double, ptr %p50, i64 2
-  store <2 x double> %v52, ptr %p53, align 8
-  %p54 = getelementptr double, ptr %a4, i64 %i13
-  store <2 x double> %v38, ptr %p54, align 8
-  %p55 = getelementptr double, ptr %p54, i64 2
-  store <2 x double> %v47, ptr %p55, align 8
-  %i56 = add nsw i64 %i13, 4
-  %c57 = icmp slt i64 %i56, %i10
-  br i1 %c57, label %loop13, label %done13
+  store <4 x double> %v17, ptr %p18, align 8
+  %v19 = call <4 x double> @cos.x4(<4 x double> %t16)
+  %t20 = load double, ptr %a2, align 8
+  %t21 = insertelement <4 x double> poison, double %t20, i32 0
+  %t22 = shufflevector <4 x double> %t21, <4 x double> poison, <4 x i32> zeroinitializer
+  %p23 = getelementptr double, ptr %w1, i64 %i13
+  %t24 = load <4 x double>, ptr %p23, align 8
+  %v25 = fmul contract <4 x double> %t22, %t24
+  %t26 = load <4 x double>, ptr %p15, align 8
+  %p27 = getelementptr double, ptr %w3, i64 %i13
+  %t28 = load <4 x double>, ptr %p27, align 8
+  %v29 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t26, <4 x double> %t28, <4 x double> %v25)
+  %t30 = load double, ptr %w4, align 8
+  %t31 = insertelement <4 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <4 x double> %t31, <4 x double> poison, <4 x i32> zeroinitializer
+  %v33 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v17, <4 x double> %t32, <4 x double> %v29)
+  %v34 = fmul contract <4 x double> %v19, %t32
+  %v35 = fadd contract <4 x double> %v34, %t28
+  %p36 = getelementptr double, ptr %w8, i64 %i13
+  store <4 x double> %v35, ptr %p36, align 8
+  %p37 = getelementptr double, ptr %a4, i64 %i13
+  store <4 x double> %v33, ptr %p37, align 8
+  %i38 = add nsw i64 %i13, 4
+  %c39 = icmp slt i64 %i38, %i10
+  br i1 %c39, label %loop13, label %done13
 done13:
-  %c59 = icmp slt i64 %i10, %i12
-  br i1 %c59, label %loop58, label %done58
-loop58:
-  %i58 = phi i64 [%i10, %done13], [%i83, %loop58]
-  %p60 = getelementptr double, ptr %w5, i64 %i58
-  %t61 = load <2 x double>, ptr %p60, align 8
-  %v62 = call <2 x double> @sin.x2(<2 x double> %t61)
-  %p63 = getelementptr double, ptr %w6, i64 %i58
+  %c41 = icmp slt i64 %i10, %i12
+  br i1 %c41, label %loop40, label %done40
+loop40:
+  %i40 = phi i64 [%i10, %done13], [%i65, %loop40]
+  %p42 = getelementptr double, ptr %w5, i64 %i40
+  %t43 = load <2 x double>, ptr %p42, align 8
+  %v44 = call <2 x double> @sin.x2(<2 x double> %t43)
+  %p45 = getelementptr double, ptr %w6, i64 %i40
+  store <2 x double> %v44, ptr %p45, align 8
+  %v46 = call <2 x double> @cos.x2(<2 x double> %t43)
+  %t47 = load double, ptr %a2, align 8
+  %t48 = insertelement <2 x double> poison, double %t47, i32 0
+  %t49 = shufflevector <2 x double> %t48, <2 x double> poison, <2 x i32> zeroinitializer
+  %p50 = getelementptr double, ptr %w1, i64 %i40
+  %t51 = load <2 x double>, ptr %p50, align 8
+  %v52 = fmul contract <2 x double> %t49, %t51
+  %t53 = load <2 x double>, ptr %p42, align 8
+  %p54 = getelementptr double, ptr %w3, i64 %i40
+  %t55 = load <2 x double>, ptr %p54, align 8
+  %v56 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t53, <2 x double> %t55, <2 x double> %v52)
+  %t57 = load double, ptr %w4, align 8
+  %t58 = insertelement <2 x double> poison, double %t57, i32 0
+  %t59 = shufflevector <2 x double> %t58, <2 x double> poison, <2 x i32> zeroinitializer
+  %v60 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %v44, <2 x double> %t59, <2 x double> %v56)
+  %v61 = fmul contract <2 x double> %v46, %t59
+  %v62 = fadd contract <2 x double> %v61, %t55
+  %p63 = getelementptr double, ptr %w8, i64 %i40
   store <2 x double> %v62, ptr %p63, align 8
-  %v64 = call <2 x double> @cos.x2(<2 x double> %t61)
-  %t65 = load double, ptr %a2, align 8
-  %t66 = insertelement <2 x double> poison, double %t65, i32 0
-  %t67 = shufflevector <2 x double> %t66, <2 x double> poison, <2 x i32> zeroinitializer
-  %p68 = getelementptr double, ptr %w1, i64 %i58
-  %t69 = load <2 x double>, ptr %p68, align 8
-  %v70 = fmul contract <2 x double> %t67, %t69
-  %t71 = load <2 x double>, ptr %p60, align 8
-  %p72 = getelementptr double, ptr %w3, i64 %i58
-  %t73 = load <2 x double>, ptr %p72, align 8
-  %v74 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t71, <2 x double> %t73, <2 x double> %v70)
-  %t75 = load double, ptr %w4, align 8
-  %t76 = insertelement <2 x double> poison, double %t75, i32 0
-  %t77 = shufflevector <2 x double> %t76, <2 x double> poison, <2 x i32> zeroinitializer
-  %v78 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %v62, <2 x double> %t77, <2 x double> %v74)
-  %v79 = fmul contract <2 x double> %v64, %t77
-  %v80 = fadd contract <2 x double> %v79, %t73
-  %p81 = getelementptr double, ptr %w8, i64 %i58
-  store <2 x double> %v80, ptr %p81, align 8
-  %p82 = getelementptr double, ptr %a4, i64 %i58
-  store <2 x double> %v78, ptr %p82, align 8
-  %i83 = add nsw i64 %i58, 2
-  %c84 = icmp slt i64 %i83, %i12
-  br i1 %c84, label %loop58, label %done58
-done58:
-  %c86 = icmp slt i64 %i12, %rows
-  br i1 %c86, label %loop85, label %done85
-loop85:
-  %i85 = phi i64 [%i12, %done58], [%i106, %loop85]
-  %p87 = getelementptr double, ptr %w5, i64 %i85
-  %t88 = load double, ptr %p87, align 8
-  %v89 = call double @"libm.sin"(double %t88)
-  %p90 = getelementptr double, ptr %w6, i64 %i85
-  store double %v89, ptr %p90, align 8
-  %v91 = call double @"libm.cos"(double %t88)
-  %t92 = load double, ptr %a2, align 8
-  %p93 = getelementptr double, ptr %w1, i64 %i85
-  %t94 = load double, ptr %p93, align 8
-  %v95 = fmul contract double %t92, %t94
-  %t96 = load double, ptr %p87, align 8
-  %p97 = getelementptr double, ptr %w3, i64 %i85
-  %t98 = load double, ptr %p97, align 8
-  %v99 = call double @llvm.fmuladd.f64(double %t96, double %t98, double %v95)
-  %t100 = load double, ptr %w4, align 8
-  %v101 = call double @llvm.fmuladd.f64(double %v89, double %t100, double %v99)
-  %v102 = fmul contract double %v91, %t100
-  %v103 = fadd contract double %v102, %t98
-  %p104 = getelementptr double, ptr %w8, i64 %i85
-  store double %v103, ptr %p104, align 8
-  %p105 = getelementptr double, ptr %a4, i64 %i85
-  store double %v101, ptr %p105, align 8
-  %i106 = add nsw i64 %i85, 1
-  %c107 = icmp slt i64 %i106, %rows
-  br i1 %c107, label %loop85, label %done85
-done85:
+  %p64 = getelementptr double, ptr %a4, i64 %i40
+  store <2 x double> %v60, ptr %p64, align 8
+  %i65 = add nsw i64 %i40, 2
+  %c66 = icmp slt i64 %i65, %i12
+  br i1 %c66, label %loop40, label %done40
+done40:
+  %c68 = icmp slt i64 %i12, %rows
+  br i1 %c68, label %loop67, label %done67
+loop67:
+  %i67 = phi i64 [%i12, %done40], [%i88, %loop67]
+  %p69 = getelementptr double, ptr %w5, i64 %i67
+  %t70 = load double, ptr %p69, align 8
+  %v71 = call double @"libm.sin"(double %t70)
+  %p72 = getelementptr double, ptr %w6, i64 %i67
+  store double %v71, ptr %p72, align 8
+  %v73 = call double @"libm.cos"(double %t70)
+  %t74 = load double, ptr %a2, align 8
+  %p75 = getelementptr double, ptr %w1, i64 %i67
+  %t76 = load double, ptr %p75, align 8
+  %v77 = fmul contract double %t74, %t76
+  %t78 = load double, ptr %p69, align 8
+  %p79 = getelementptr double, ptr %w3, i64 %i67
+  %t80 = load double, ptr %p79, align 8
+  %v81 = call double @llvm.fmuladd.f64(double %t78, double %t80, double %v77)
+  %t82 = load double, ptr %w4, align 8
+  %v83 = call double @llvm.fmuladd.f64(double %v71, double %t82, double %v81)
+  %v84 = fmul contract double %v73, %t82
+  %v85 = fadd contract double %v84, %t80
+  %p86 = getelementptr double, ptr %w8, i64 %i67
+  store double %v85, ptr %p86, align 8
+  %p87 = getelementptr double, ptr %a4, i64 %i67
+  store double %v83, ptr %p87, align 8
+  %i88 = add nsw i64 %i67, 1
+  %c89 = icmp slt i64 %i88, %rows
+  br i1 %c89, label %loop67, label %done67
+done67:
   ret void
 }
 
@@ -4219,26 +4192,20 @@ entry:
   %w2 = getelementptr double, ptr %work, i64 32
   %w3 = getelementptr double, ptr %work, i64 48
   %w4 = getelementptr double, ptr %work, i64 72
-  %t5 = load <2 x double>, ptr %w1, align 8
+  %t5 = load <4 x double>, ptr %w1, align 8
   %t6 = load double, ptr %w2, align 8
-  %t7 = insertelement <2 x double> poison, double %t6, i32 0
-  %t8 = shufflevector <2 x double> %t7, <2 x double> poison, <2 x i32> zeroinitializer
-  %v9 = fsub contract <2 x double> %t5, %t8
-  %p10 = getelementptr double, ptr %w1, i64 2
-  %t11 = load <2 x double>, ptr %p10, align 8
-  %v12 = fsub contract <2 x double> %t11, %t8
-  %v13 = call <2 x double> @exp.x2(<2 x double> %v9)
-  store <2 x double> %v13, ptr %w4, align 8
-  %v14 = call <2 x double> @exp.x2(<2 x double> %v12)
-  %p15 = getelementptr double, ptr %w4, i64 2
-  store <2 x double> %v14, ptr %p15, align 8
-  %p16 = getelementptr double, ptr %w1, i64 4
-  %t17 = load double, ptr %p16, align 8
-  %t18 = load double, ptr %w2, align 8
-  %v19 = fsub contract double %t17, %t18
-  %v20 = call double @exp.x1(double %v19)
-  %p21 = getelementptr double, ptr %w4, i64 4
-  store double %v20, ptr %p21, align 8
+  %t7 = insertelement <4 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <4 x double> %t7, <4 x double> poison, <4 x i32> zeroinitializer
+  %v9 = fsub contract <4 x double> %t5, %t8
+  %v10 = call <4 x double> @exp.x4(<4 x double> %v9)
+  store <4 x double> %v10, ptr %w4, align 8
+  %p11 = getelementptr double, ptr %w1, i64 4
+  %t12 = load double, ptr %p11, align 8
+  %t13 = load double, ptr %w2, align 8
+  %v14 = fsub contract double %t12, %t13
+  %v15 = call double @exp.x1(double %v14)
+  %p16 = getelementptr double, ptr %w4, i64 4
+  store double %v15, ptr %p16, align 8
   ret void
 }
 
@@ -4334,34 +4301,25 @@ entry:
   %w4 = getelementptr double, ptr %work, i64 120
   %w5 = getelementptr double, ptr %work, i64 128
   %w6 = getelementptr double, ptr %work, i64 136
-  %t7 = load <2 x double>, ptr %w1, align 8
+  %t7 = load <4 x double>, ptr %w1, align 8
   %t8 = load double, ptr %w3, align 8
-  %t9 = insertelement <2 x double> poison, double %t8, i32 0
-  %t10 = shufflevector <2 x double> %t9, <2 x double> poison, <2 x i32> zeroinitializer
-  %v11 = fsub contract <2 x double> %t7, %t10
-  %p12 = getelementptr double, ptr %w1, i64 2
-  %t13 = load <2 x double>, ptr %p12, align 8
-  %v14 = fsub contract <2 x double> %t13, %t10
-  %v15 = call <2 x double> @exp.x2(<2 x double> %v11)
-  %v16 = call <2 x double> @exp.x2(<2 x double> %v14)
-  %t17 = load <2 x double>, ptr %w2, align 8
-  %v18 = fadd contract <2 x double> %v15, %t17
-  store <2 x double> %v18, ptr %w6, align 8
-  %p19 = getelementptr double, ptr %w2, i64 2
-  %t20 = load <2 x double>, ptr %p19, align 8
-  %v21 = fadd contract <2 x double> %v16, %t20
-  %p22 = getelementptr double, ptr %w6, i64 2
-  store <2 x double> %v21, ptr %p22, align 8
-  %p23 = getelementptr double, ptr %w1, i64 4
-  %t24 = load double, ptr %p23, align 8
-  %t25 = load double, ptr %w3, align 8
-  %v26 = fsub contract double %t24, %t25
-  %v27 = call double @exp.x1(double %v26)
-  %p28 = getelementptr double, ptr %w2, i64 4
-  %t29 = load double, ptr %p28, align 8
-  %v30 = fadd contract double %v27, %t29
-  %p31 = getelementptr double, ptr %w6, i64 4
-  store double %v30, ptr %p31, align 8
+  %t9 = insertelement <4 x double> poison, double %t8, i32 0
+  %t10 = shufflevector <4 x double> %t9, <4 x double> poison, <4 x i32> zeroinitializer
+  %v11 = fsub contract <4 x double> %t7, %t10
+  %v12 = call <4 x double> @exp.x4(<4 x double> %v11)
+  %t13 = load <4 x double>, ptr %w2, align 8
+  %v14 = fadd contract <4 x double> %v12, %t13
+  store <4 x double> %v14, ptr %w6, align 8
+  %p15 = getelementptr double, ptr %w1, i64 4
+  %t16 = load double, ptr %p15, align 8
+  %t17 = load double, ptr %w3, align 8
+  %v18 = fsub contract double %t16, %t17
+  %v19 = call double @exp.x1(double %v18)
+  %p20 = getelementptr double, ptr %w2, i64 4
+  %t21 = load double, ptr %p20, align 8
+  %v22 = fadd contract double %v19, %t21
+  %p23 = getelementptr double, ptr %w6, i64 4
+  store double %v22, ptr %p23, align 8
   ret void
 }
 
@@ -4453,26 +4411,26 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 8
   %w2 = getelementptr double, ptr %work, i64 136
   %w3 = getelementptr double, ptr %work, i64 160
-  br label %loop4
-loop4:
-  %i4 = phi i64 [0, %entry], [%i17, %loop4]
-  %p5 = getelementptr double, ptr %w2, i64 %i4
-  %t6 = load double, ptr %p5, align 8
-  %t7 = insertelement <2 x double> poison, double %t6, i32 0
-  %t8 = shufflevector <2 x double> %t7, <2 x double> poison, <2 x i32> zeroinitializer
-  %t9 = load <2 x double>, ptr %w1, align 8
-  %v10 = fmul contract <2 x double> %t8, %t9
-  %i11 = mul nsw i64 %i4, 2
+  %t4 = load <2 x double>, ptr %w1, align 8
+  br label %loop5
+loop5:
+  %i5 = phi i64 [0, %entry], [%i17, %loop5]
+  %p6 = getelementptr double, ptr %w2, i64 %i5
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <2 x double> poison, double %t7, i32 0
+  %t9 = shufflevector <2 x double> %t8, <2 x double> poison, <2 x i32> zeroinitializer
+  %v10 = fmul contract <2 x double> %t9, %t4
+  %i11 = mul nsw i64 %i5, 2
   %p12 = getelementptr double, ptr %w3, i64 %i11
   %t13 = load <2 x double>, ptr %p12, align 8
   %v14 = fadd contract <2 x double> %v10, %t13
-  %i15 = mul nsw i64 %i4, 2
+  %i15 = mul nsw i64 %i5, 2
   %p16 = getelementptr double, ptr %a4, i64 %i15
   store <2 x double> %v14, ptr %p16, align 8
-  %i17 = add nsw i64 %i4, 1
+  %i17 = add nsw i64 %i5, 1
   %c18 = icmp slt i64 %i17, 5
-  br i1 %c18, label %loop4, label %done4
-done4:
+  br i1 %c18, label %loop5, label %done5
+done5:
   ret void
 }
 
@@ -4600,26 +4558,21 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i11, %loop2]
+  %i2 = phi i64 [0, %entry], [%i7, %loop2]
   %p3 = getelementptr double, ptr %a1, i64 %i2
-  %t4 = load <2 x double>, ptr %p3, align 8
-  %v5 = call <2 x double> @exp.x2(<2 x double> %t4)
+  %t4 = load <4 x double>, ptr %p3, align 8
+  %v5 = call <4 x double> @exp.x4(<4 x double> %t4)
   %p6 = getelementptr double, ptr %w1, i64 %i2
-  store <2 x double> %v5, ptr %p6, align 8
-  %p7 = getelementptr double, ptr %p3, i64 2
-  %t8 = load <2 x double>, ptr %p7, align 8
-  %v9 = call <2 x double> @exp.x2(<2 x double> %t8)
-  %p10 = getelementptr double, ptr %p6, i64 2
-  store <2 x double> %v9, ptr %p10, align 8
-  %i11 = add nsw i64 %i2, 4
-  %c12 = icmp slt i64 %i11, 8
-  br i1 %c12, label %loop2, label %done2
+  store <4 x double> %v5, ptr %p6, align 8
+  %i7 = add nsw i64 %i2, 4
+  %c8 = icmp slt i64 %i7, 8
+  br i1 %c8, label %loop2, label %done2
 done2:
-  %p13 = getelementptr double, ptr %a1, i64 8
-  %t14 = load double, ptr %p13, align 8
-  %v15 = call double @exp.x1(double %t14)
-  %p16 = getelementptr double, ptr %w1, i64 8
-  store double %v15, ptr %p16, align 8
+  %p9 = getelementptr double, ptr %a1, i64 8
+  %t10 = load double, ptr %p9, align 8
+  %v11 = call double @exp.x1(double %t10)
+  %p12 = getelementptr double, ptr %w1, i64 8
+  store double %v11, ptr %p12, align 8
   ret void
 }
 
@@ -4628,27 +4581,27 @@ define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   %w2 = getelementptr double, ptr %work, i64 16
-  br label %loop3
-loop3:
-  %i3 = phi i64 [0, %entry], [%i16, %loop3]
-  %p4 = getelementptr double, ptr %w1, i64 %i3
-  %t5 = load double, ptr %p4, align 8
-  %t6 = insertelement <2 x double> poison, double %t5, i32 0
-  %t7 = shufflevector <2 x double> %t6, <2 x double> poison, <2 x i32> zeroinitializer
-  %t8 = load <2 x double>, ptr %a0, align 8
-  %v9 = fmul contract <2 x double> %t7, %t8
-  %i10 = mul nsw i64 %i3, 4
-  %p11 = getelementptr double, ptr %w2, i64 %i10
-  store <2 x double> %v9, ptr %p11, align 8
-  %p12 = getelementptr double, ptr %a0, i64 2
-  %t13 = load <2 x double>, ptr %p12, align 8
-  %v14 = fmul contract <2 x double> %t7, %t13
-  %p15 = getelementptr double, ptr %p11, i64 2
+  %t3 = load <2 x double>, ptr %a0, align 8
+  %p4 = getelementptr double, ptr %a0, i64 2
+  %t5 = load <2 x double>, ptr %p4, align 8
+  br label %loop6
+loop6:
+  %i6 = phi i64 [0, %entry], [%i16, %loop6]
+  %p7 = getelementptr double, ptr %w1, i64 %i6
+  %t8 = load double, ptr %p7, align 8
+  %t9 = insertelement <2 x double> poison, double %t8, i32 0
+  %t10 = shufflevector <2 x double> %t9, <2 x double> poison, <2 x i32> zeroinitializer
+  %v11 = fmul contract <2 x double> %t10, %t3
+  %i12 = mul nsw i64 %i6, 4
+  %p13 = getelementptr double, ptr %w2, i64 %i12
+  store <2 x double> %v11, ptr %p13, align 8
+  %v14 = fmul contract <2 x double> %t10, %t5
+  %p15 = getelementptr double, ptr %p13, i64 2
   store <2 x double> %v14, ptr %p15, align 8
-  %i16 = add nsw i64 %i3, 1
+  %i16 = add nsw i64 %i6, 1
   %c17 = icmp slt i64 %i16, 9
-  br i1 %c17, label %loop3, label %done3
-done3:
+  br i1 %c17, label %loop6, label %done6
+done6:
   ret void
 }
 

@@ -6,107 +6,89 @@ entry:
   %w2 = getelementptr double, ptr %work, i64 8
   %w3 = getelementptr double, ptr %work, i64 16
   %t4 = load double, ptr %a0, align 8
-  %t5 = insertelement <4 x double> poison, double %t4, i32 0
+  %t5 = insertelement <8 x double> zeroinitializer, double %t4, i32 0
   %p6 = getelementptr double, ptr %a0, i64 4
   %t7 = load double, ptr %p6, align 8
-  %t8 = insertelement <4 x double> %t5, double %t7, i32 1
+  %t8 = insertelement <8 x double> %t5, double %t7, i32 1
   %p9 = getelementptr double, ptr %a0, i64 8
   %t10 = load double, ptr %p9, align 8
-  %t11 = insertelement <4 x double> %t8, double %t10, i32 2
+  %t11 = insertelement <8 x double> %t8, double %t10, i32 2
   %p12 = getelementptr double, ptr %a0, i64 12
   %t13 = load double, ptr %p12, align 8
-  %t14 = insertelement <4 x double> %t11, double %t13, i32 3
-  %t15 = load double, ptr %a1, align 8
-  %t16 = insertelement <4 x double> poison, double %t15, i32 0
-  %t17 = shufflevector <4 x double> %t16, <4 x double> poison, <4 x i32> zeroinitializer
-  %v18 = fmul contract <4 x double> %t14, %t17
-  %p19 = getelementptr double, ptr %a0, i64 1
-  %p20 = getelementptr double, ptr %a0, i64 1
-  %t21 = load double, ptr %p20, align 8
-  %t22 = insertelement <4 x double> poison, double %t21, i32 0
-  %p23 = getelementptr double, ptr %a0, i64 5
+  %t14 = insertelement <8 x double> %t11, double %t13, i32 3
+  %p15 = getelementptr double, ptr %a0, i64 16
+  %t16 = load double, ptr %p15, align 8
+  %t17 = insertelement <8 x double> %t14, double %t16, i32 4
+  %t18 = load double, ptr %a1, align 8
+  %t19 = insertelement <8 x double> poison, double %t18, i32 0
+  %t20 = shufflevector <8 x double> %t19, <8 x double> poison, <8 x i32> zeroinitializer
+  %v21 = fmul contract <8 x double> %t17, %t20
+  %p22 = getelementptr double, ptr %a0, i64 1
+  %p23 = getelementptr double, ptr %a0, i64 1
   %t24 = load double, ptr %p23, align 8
-  %t25 = insertelement <4 x double> %t22, double %t24, i32 1
-  %p26 = getelementptr double, ptr %a0, i64 9
+  %t25 = insertelement <8 x double> zeroinitializer, double %t24, i32 0
+  %p26 = getelementptr double, ptr %a0, i64 5
   %t27 = load double, ptr %p26, align 8
-  %t28 = insertelement <4 x double> %t25, double %t27, i32 2
-  %p29 = getelementptr double, ptr %a0, i64 13
+  %t28 = insertelement <8 x double> %t25, double %t27, i32 1
+  %p29 = getelementptr double, ptr %a0, i64 9
   %t30 = load double, ptr %p29, align 8
-  %t31 = insertelement <4 x double> %t28, double %t30, i32 3
-  %p32 = getelementptr double, ptr %a1, i64 1
+  %t31 = insertelement <8 x double> %t28, double %t30, i32 2
+  %p32 = getelementptr double, ptr %a0, i64 13
   %t33 = load double, ptr %p32, align 8
-  %t34 = insertelement <4 x double> poison, double %t33, i32 0
-  %t35 = shufflevector <4 x double> %t34, <4 x double> poison, <4 x i32> zeroinitializer
-  %v36 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t31, <4 x double> %t35, <4 x double> %v18)
-  %p37 = getelementptr double, ptr %a0, i64 2
-  %p38 = getelementptr double, ptr %a0, i64 2
+  %t34 = insertelement <8 x double> %t31, double %t33, i32 3
+  %p35 = getelementptr double, ptr %a0, i64 17
+  %t36 = load double, ptr %p35, align 8
+  %t37 = insertelement <8 x double> %t34, double %t36, i32 4
+  %p38 = getelementptr double, ptr %a1, i64 1
   %t39 = load double, ptr %p38, align 8
-  %t40 = insertelement <4 x double> poison, double %t39, i32 0
-  %p41 = getelementptr double, ptr %a0, i64 6
-  %t42 = load double, ptr %p41, align 8
-  %t43 = insertelement <4 x double> %t40, double %t42, i32 1
-  %p44 = getelementptr double, ptr %a0, i64 10
+  %t40 = insertelement <8 x double> poison, double %t39, i32 0
+  %t41 = shufflevector <8 x double> %t40, <8 x double> poison, <8 x i32> zeroinitializer
+  %v42 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t37, <8 x double> %t41, <8 x double> %v21)
+  %p43 = getelementptr double, ptr %a0, i64 2
+  %p44 = getelementptr double, ptr %a0, i64 2
   %t45 = load double, ptr %p44, align 8
-  %t46 = insertelement <4 x double> %t43, double %t45, i32 2
-  %p47 = getelementptr double, ptr %a0, i64 14
+  %t46 = insertelement <8 x double> zeroinitializer, double %t45, i32 0
+  %p47 = getelementptr double, ptr %a0, i64 6
   %t48 = load double, ptr %p47, align 8
-  %t49 = insertelement <4 x double> %t46, double %t48, i32 3
-  %p50 = getelementptr double, ptr %a1, i64 2
+  %t49 = insertelement <8 x double> %t46, double %t48, i32 1
+  %p50 = getelementptr double, ptr %a0, i64 10
   %t51 = load double, ptr %p50, align 8
-  %t52 = insertelement <4 x double> poison, double %t51, i32 0
-  %t53 = shufflevector <4 x double> %t52, <4 x double> poison, <4 x i32> zeroinitializer
-  %v54 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t49, <4 x double> %t53, <4 x double> %v36)
-  %p55 = getelementptr double, ptr %a0, i64 3
-  %p56 = getelementptr double, ptr %a0, i64 3
+  %t52 = insertelement <8 x double> %t49, double %t51, i32 2
+  %p53 = getelementptr double, ptr %a0, i64 14
+  %t54 = load double, ptr %p53, align 8
+  %t55 = insertelement <8 x double> %t52, double %t54, i32 3
+  %p56 = getelementptr double, ptr %a0, i64 18
   %t57 = load double, ptr %p56, align 8
-  %t58 = insertelement <4 x double> poison, double %t57, i32 0
-  %p59 = getelementptr double, ptr %a0, i64 7
+  %t58 = insertelement <8 x double> %t55, double %t57, i32 4
+  %p59 = getelementptr double, ptr %a1, i64 2
   %t60 = load double, ptr %p59, align 8
-  %t61 = insertelement <4 x double> %t58, double %t60, i32 1
-  %p62 = getelementptr double, ptr %a0, i64 11
-  %t63 = load double, ptr %p62, align 8
-  %t64 = insertelement <4 x double> %t61, double %t63, i32 2
-  %p65 = getelementptr double, ptr %a0, i64 15
+  %t61 = insertelement <8 x double> poison, double %t60, i32 0
+  %t62 = shufflevector <8 x double> %t61, <8 x double> poison, <8 x i32> zeroinitializer
+  %v63 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t58, <8 x double> %t62, <8 x double> %v42)
+  %p64 = getelementptr double, ptr %a0, i64 3
+  %p65 = getelementptr double, ptr %a0, i64 3
   %t66 = load double, ptr %p65, align 8
-  %t67 = insertelement <4 x double> %t64, double %t66, i32 3
-  %v68 = fadd contract <4 x double> %v54, %t67
-  %p69 = getelementptr double, ptr %a0, i64 16
-  %p70 = getelementptr double, ptr %a0, i64 16
-  %t71 = load double, ptr %p70, align 8
-  %t72 = insertelement <4 x double> zeroinitializer, double %t71, i32 0
-  %v73 = fmul contract <4 x double> %t72, %t17
-  %p74 = getelementptr double, ptr %a0, i64 17
-  %p75 = getelementptr double, ptr %a0, i64 17
-  %t76 = load double, ptr %p75, align 8
-  %t77 = insertelement <4 x double> zeroinitializer, double %t76, i32 0
-  %v78 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t77, <4 x double> %t35, <4 x double> %v73)
-  %p79 = getelementptr double, ptr %a0, i64 18
-  %p80 = getelementptr double, ptr %a0, i64 18
-  %t81 = load double, ptr %p80, align 8
-  %t82 = insertelement <4 x double> zeroinitializer, double %t81, i32 0
-  %v83 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t82, <4 x double> %t53, <4 x double> %v78)
-  %p84 = getelementptr double, ptr %a0, i64 19
-  %p85 = getelementptr double, ptr %a0, i64 19
-  %t86 = load double, ptr %p85, align 8
-  %t87 = insertelement <4 x double> zeroinitializer, double %t86, i32 0
-  %v88 = fadd contract <4 x double> %v83, %t87
-  %v89 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v68)
-  %v90 = extractvalue { <4 x double>, <4 x double> } %v89, 1
-  %v91 = extractvalue { <4 x double>, <4 x double> } %v89, 0
-  store <4 x double> %v91, ptr %a3, align 8
-  %v92 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v88)
-  %v93 = extractvalue { <4 x double>, <4 x double> } %v92, 1
-  %v94 = extractvalue { <4 x double>, <4 x double> } %v92, 0
-  %p95 = getelementptr double, ptr %a3, i64 4
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v94, ptr %p95, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
-  %t96 = load <4 x double>, ptr %a2, align 8
-  %v97 = fmul contract <4 x double> %t96, %v90
-  store <4 x double> %v97, ptr %w3, align 8
-  %p98 = getelementptr double, ptr %a2, i64 4
-  %t99 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p98, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
-  %v100 = fmul contract <4 x double> %t99, %v93
-  %p101 = getelementptr double, ptr %w3, i64 4
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v100, ptr %p101, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  %t67 = insertelement <8 x double> zeroinitializer, double %t66, i32 0
+  %p68 = getelementptr double, ptr %a0, i64 7
+  %t69 = load double, ptr %p68, align 8
+  %t70 = insertelement <8 x double> %t67, double %t69, i32 1
+  %p71 = getelementptr double, ptr %a0, i64 11
+  %t72 = load double, ptr %p71, align 8
+  %t73 = insertelement <8 x double> %t70, double %t72, i32 2
+  %p74 = getelementptr double, ptr %a0, i64 15
+  %t75 = load double, ptr %p74, align 8
+  %t76 = insertelement <8 x double> %t73, double %t75, i32 3
+  %p77 = getelementptr double, ptr %a0, i64 19
+  %t78 = load double, ptr %p77, align 8
+  %t79 = insertelement <8 x double> %t76, double %t78, i32 4
+  %v80 = fadd contract <8 x double> %v63, %t79
+  %v81 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v80)
+  %v82 = extractvalue { <8 x double>, <8 x double> } %v81, 1
+  %v83 = extractvalue { <8 x double>, <8 x double> } %v81, 0
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v83, ptr %a3, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>)
+  %t84 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %a2, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v85 = fmul contract <8 x double> %t84, %v82
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v85, ptr %w3, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>)
   ret void
 }
 
@@ -114,22 +96,22 @@ entry:
 define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 16
-  br label %loop2
-loop2:
-  %i2 = phi i64 [0, %entry], [%i11, %loop2]
-  %p3 = getelementptr double, ptr %w1, i64 %i2
-  %t4 = load double, ptr %p3, align 8
-  %t5 = insertelement <4 x double> poison, double %t4, i32 0
-  %t6 = shufflevector <4 x double> %t5, <4 x double> poison, <4 x i32> zeroinitializer
-  %t7 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a1, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
-  %v8 = fmul contract <4 x double> %t6, %t7
-  %i9 = mul nsw i64 %i2, 4
+  %t2 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a1, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i11, %loop3]
+  %p4 = getelementptr double, ptr %w1, i64 %i3
+  %t5 = load double, ptr %p4, align 8
+  %t6 = insertelement <4 x double> poison, double %t5, i32 0
+  %t7 = shufflevector <4 x double> %t6, <4 x double> poison, <4 x i32> zeroinitializer
+  %v8 = fmul contract <4 x double> %t7, %t2
+  %i9 = mul nsw i64 %i3, 4
   %p10 = getelementptr double, ptr %a4, i64 %i9
   call void @llvm.masked.store.v4f64.p0(<4 x double> %v8, ptr %p10, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
-  %i11 = add nsw i64 %i2, 1
+  %i11 = add nsw i64 %i3, 1
   %c12 = icmp slt i64 %i11, 5
-  br i1 %c12, label %loop2, label %done2
-done2:
+  br i1 %c12, label %loop3, label %done3
+done3:
   ret void
 }
 
@@ -844,56 +826,112 @@ entry:
 }
 
 ======== both
-; b_straight = copy: 1 x 1 vectors of 4
+; b_straight = copy: 4 x 1 vectors of 4
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i36, %done3]
+  %i2 = phi i64 [0, %entry], [%i51, %done3]
   br label %loop3
 loop3:
-  %i3 = phi i64 [0, %loop2], [%i21, %loop3]
+  %i3 = phi i64 [0, %loop2], [%i28, %loop3]
   %i4 = mul nsw i64 %i3, 17
   %i5 = add nsw i64 %i2, %i4
   %p6 = getelementptr double, ptr %a1, i64 %i5
-  %t7 = load double, ptr %p6, align 8
-  %t8 = insertelement <4 x double> poison, double %t7, i32 0
-  %p9 = getelementptr double, ptr %p6, i64 17
-  %t10 = load double, ptr %p9, align 8
-  %t11 = insertelement <4 x double> %t8, double %t10, i32 1
-  %p12 = getelementptr double, ptr %p6, i64 34
-  %t13 = load double, ptr %p12, align 8
-  %t14 = insertelement <4 x double> %t11, double %t13, i32 2
-  %p15 = getelementptr double, ptr %p6, i64 51
-  %t16 = load double, ptr %p15, align 8
-  %t17 = insertelement <4 x double> %t14, double %t16, i32 3
-  %i18 = mul nsw i64 %i2, 12
-  %i19 = add nsw i64 %i18, %i3
-  %p20 = getelementptr double, ptr %w1, i64 %i19
-  store <4 x double> %t17, ptr %p20, align 8
-  %i21 = add nsw i64 %i3, 4
-  %c22 = icmp slt i64 %i21, 8
-  br i1 %c22, label %loop3, label %done3
+  %t7 = load <4 x double>, ptr %p6, align 8
+  %p8 = getelementptr double, ptr %p6, i64 17
+  %t9 = load <4 x double>, ptr %p8, align 8
+  %p10 = getelementptr double, ptr %p6, i64 34
+  %t11 = load <4 x double>, ptr %p10, align 8
+  %p12 = getelementptr double, ptr %p6, i64 51
+  %t13 = load <4 x double>, ptr %p12, align 8
+  %t14 = shufflevector <4 x double> %t7, <4 x double> %t9, <4 x i32> <i32 0, i32 4, i32 2, i32 6>
+  %t15 = shufflevector <4 x double> %t7, <4 x double> %t9, <4 x i32> <i32 1, i32 5, i32 3, i32 7>
+  %t16 = shufflevector <4 x double> %t11, <4 x double> %t13, <4 x i32> <i32 0, i32 4, i32 2, i32 6>
+  %t17 = shufflevector <4 x double> %t11, <4 x double> %t13, <4 x i32> <i32 1, i32 5, i32 3, i32 7>
+  %t18 = shufflevector <4 x double> %t14, <4 x double> %t16, <4 x i32> <i32 0, i32 1, i32 4, i32 5>
+  %t19 = shufflevector <4 x double> %t14, <4 x double> %t16, <4 x i32> <i32 2, i32 3, i32 6, i32 7>
+  %t20 = shufflevector <4 x double> %t15, <4 x double> %t17, <4 x i32> <i32 0, i32 1, i32 4, i32 5>
+  %t21 = shufflevector <4 x double> %t15, <4 x double> %t17, <4 x i32> <i32 2, i32 3, i32 6, i32 7>
+  %i22 = mul nsw i64 %i2, 12
+  %i23 = add nsw i64 %i22, %i3
+  %p24 = getelementptr double, ptr %w1, i64 %i23
+  store <4 x double> %t18, ptr %p24, align 8
+  %p25 = getelementptr double, ptr %p24, i64 12
+  store <4 x double> %t20, ptr %p25, align 8
+  %p26 = getelementptr double, ptr %p24, i64 24
+  store <4 x double> %t19, ptr %p26, align 8
+  %p27 = getelementptr double, ptr %p24, i64 36
+  store <4 x double> %t21, ptr %p27, align 8
+  %i28 = add nsw i64 %i3, 4
+  %c29 = icmp slt i64 %i28, 8
+  br i1 %c29, label %loop3, label %done3
 done3:
-  %i23 = add nsw i64 %i2, 136
-  %p24 = getelementptr double, ptr %a1, i64 %i23
-  %t25 = load double, ptr %p24, align 8
-  %t26 = insertelement <4 x double> zeroinitializer, double %t25, i32 0
-  %p27 = getelementptr double, ptr %p24, i64 17
-  %t28 = load double, ptr %p27, align 8
-  %t29 = insertelement <4 x double> %t26, double %t28, i32 1
-  %p30 = getelementptr double, ptr %p24, i64 34
-  %t31 = load double, ptr %p30, align 8
-  %t32 = insertelement <4 x double> %t29, double %t31, i32 2
-  %i33 = mul nsw i64 %i2, 12
-  %i34 = add nsw i64 %i33, 8
-  %p35 = getelementptr double, ptr %w1, i64 %i34
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %t32, ptr %p35, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
-  %i36 = add nsw i64 %i2, 1
-  %c37 = icmp slt i64 %i36, 17
-  br i1 %c37, label %loop2, label %done2
+  %i30 = add nsw i64 %i2, 136
+  %p31 = getelementptr double, ptr %a1, i64 %i30
+  %t32 = load <4 x double>, ptr %p31, align 8
+  %p33 = getelementptr double, ptr %p31, i64 17
+  %t34 = load <4 x double>, ptr %p33, align 8
+  %p35 = getelementptr double, ptr %p31, i64 34
+  %t36 = load <4 x double>, ptr %p35, align 8
+  %t37 = shufflevector <4 x double> %t32, <4 x double> %t34, <4 x i32> <i32 0, i32 4, i32 2, i32 6>
+  %t38 = shufflevector <4 x double> %t32, <4 x double> %t34, <4 x i32> <i32 1, i32 5, i32 3, i32 7>
+  %t39 = shufflevector <4 x double> %t36, <4 x double> poison, <4 x i32> <i32 0, i32 4, i32 2, i32 6>
+  %t40 = shufflevector <4 x double> %t36, <4 x double> poison, <4 x i32> <i32 1, i32 5, i32 3, i32 7>
+  %t41 = shufflevector <4 x double> %t37, <4 x double> %t39, <4 x i32> <i32 0, i32 1, i32 4, i32 5>
+  %t42 = shufflevector <4 x double> %t37, <4 x double> %t39, <4 x i32> <i32 2, i32 3, i32 6, i32 7>
+  %t43 = shufflevector <4 x double> %t38, <4 x double> %t40, <4 x i32> <i32 0, i32 1, i32 4, i32 5>
+  %t44 = shufflevector <4 x double> %t38, <4 x double> %t40, <4 x i32> <i32 2, i32 3, i32 6, i32 7>
+  %i45 = mul nsw i64 %i2, 12
+  %i46 = add nsw i64 %i45, 8
+  %p47 = getelementptr double, ptr %w1, i64 %i46
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t41, ptr %p47, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p48 = getelementptr double, ptr %p47, i64 12
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t43, ptr %p48, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p49 = getelementptr double, ptr %p47, i64 24
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t42, ptr %p49, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %p50 = getelementptr double, ptr %p47, i64 36
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t44, ptr %p50, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
+  %i51 = add nsw i64 %i2, 4
+  %c52 = icmp slt i64 %i51, 16
+  br i1 %c52, label %loop2, label %done2
 done2:
+  br label %loop53
+loop53:
+  %i53 = phi i64 [0, %done2], [%i70, %loop53]
+  %i54 = mul nsw i64 %i53, 17
+  %i55 = add nsw i64 16, %i54
+  %p56 = getelementptr double, ptr %a1, i64 %i55
+  %t57 = load double, ptr %p56, align 8
+  %t58 = insertelement <4 x double> poison, double %t57, i32 0
+  %p59 = getelementptr double, ptr %p56, i64 17
+  %t60 = load double, ptr %p59, align 8
+  %t61 = insertelement <4 x double> %t58, double %t60, i32 1
+  %p62 = getelementptr double, ptr %p56, i64 34
+  %t63 = load double, ptr %p62, align 8
+  %t64 = insertelement <4 x double> %t61, double %t63, i32 2
+  %p65 = getelementptr double, ptr %p56, i64 51
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <4 x double> %t64, double %t66, i32 3
+  %i68 = add nsw i64 192, %i53
+  %p69 = getelementptr double, ptr %w1, i64 %i68
+  store <4 x double> %t67, ptr %p69, align 8
+  %i70 = add nsw i64 %i53, 4
+  %c71 = icmp slt i64 %i70, 8
+  br i1 %c71, label %loop53, label %done53
+done53:
+  %p72 = getelementptr double, ptr %a1, i64 152
+  %t73 = load double, ptr %p72, align 8
+  %t74 = insertelement <4 x double> zeroinitializer, double %t73, i32 0
+  %p75 = getelementptr double, ptr %p72, i64 17
+  %t76 = load double, ptr %p75, align 8
+  %t77 = insertelement <4 x double> %t74, double %t76, i32 1
+  %p78 = getelementptr double, ptr %p72, i64 34
+  %t79 = load double, ptr %p78, align 8
+  %t80 = insertelement <4 x double> %t77, double %t79, i32 2
+  %p81 = getelementptr double, ptr %w1, i64 200
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %t80, ptr %p81, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
   ret void
 }
 
@@ -1967,7 +2005,7 @@ entry:
   %w6 = getelementptr double, ptr %work, i64 904
   br label %loop7
 loop7:
-  %i7 = phi i64 [0, %entry], [%i222, %after174]
+  %i7 = phi i64 [0, %entry], [%i205, %after157]
   %i8 = srem i64 %rows, 8
   %i9 = sub i64 %rows, %i8
   %i10 = srem i64 %rows, 4
@@ -1975,244 +2013,226 @@ loop7:
   %c13 = icmp slt i64 0, %i9
   br i1 %c13, label %loop12, label %done12
 loop12:
-  %i12 = phi i64 [0, %loop7], [%i109, %loop12]
+  %i12 = phi i64 [0, %loop7], [%i92, %loop12]
   %i14 = mul nsw i64 %i12, 2
   %i15 = add nsw i64 %i7, %i14
   %p16 = getelementptr double, ptr %a2, i64 %i15
   %t17 = load double, ptr %p16, align 8
-  %t18 = insertelement <4 x double> poison, double %t17, i32 0
+  %t18 = insertelement <8 x double> poison, double %t17, i32 0
   %p19 = getelementptr double, ptr %p16, i64 2
   %t20 = load double, ptr %p19, align 8
-  %t21 = insertelement <4 x double> %t18, double %t20, i32 1
+  %t21 = insertelement <8 x double> %t18, double %t20, i32 1
   %p22 = getelementptr double, ptr %p16, i64 4
   %t23 = load double, ptr %p22, align 8
-  %t24 = insertelement <4 x double> %t21, double %t23, i32 2
+  %t24 = insertelement <8 x double> %t21, double %t23, i32 2
   %p25 = getelementptr double, ptr %p16, i64 6
   %t26 = load double, ptr %p25, align 8
-  %t27 = insertelement <4 x double> %t24, double %t26, i32 3
+  %t27 = insertelement <8 x double> %t24, double %t26, i32 3
   %p28 = getelementptr double, ptr %p16, i64 8
-  %p29 = getelementptr double, ptr %p16, i64 8
-  %t30 = load double, ptr %p29, align 8
-  %t31 = insertelement <4 x double> poison, double %t30, i32 0
-  %p32 = getelementptr double, ptr %p16, i64 10
-  %t33 = load double, ptr %p32, align 8
-  %t34 = insertelement <4 x double> %t31, double %t33, i32 1
-  %p35 = getelementptr double, ptr %p16, i64 12
-  %t36 = load double, ptr %p35, align 8
-  %t37 = insertelement <4 x double> %t34, double %t36, i32 2
-  %p38 = getelementptr double, ptr %p16, i64 14
-  %t39 = load double, ptr %p38, align 8
-  %t40 = insertelement <4 x double> %t37, double %t39, i32 3
-  %i41 = mul nsw i64 %i7, 4
-  %p42 = getelementptr double, ptr %a0, i64 %i41
-  %t43 = load double, ptr %p42, align 8
-  %t44 = insertelement <4 x double> poison, double %t43, i32 0
-  %t45 = shufflevector <4 x double> %t44, <4 x double> poison, <4 x i32> zeroinitializer
-  %p46 = getelementptr double, ptr %w1, i64 %i12
-  %t47 = load <4 x double>, ptr %p46, align 8
-  %v48 = fmul contract <4 x double> %t45, %t47
-  %p49 = getelementptr double, ptr %p42, i64 1
-  %t50 = load double, ptr %p49, align 8
-  %t51 = insertelement <4 x double> poison, double %t50, i32 0
-  %t52 = shufflevector <4 x double> %t51, <4 x double> poison, <4 x i32> zeroinitializer
-  %p53 = getelementptr double, ptr %p46, i64 64
-  %t54 = load <4 x double>, ptr %p53, align 8
-  %v55 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t52, <4 x double> %t54, <4 x double> %v48)
-  %p56 = getelementptr double, ptr %p42, i64 2
-  %t57 = load double, ptr %p56, align 8
-  %t58 = insertelement <4 x double> poison, double %t57, i32 0
-  %t59 = shufflevector <4 x double> %t58, <4 x double> poison, <4 x i32> zeroinitializer
-  %p60 = getelementptr double, ptr %p46, i64 128
-  %t61 = load <4 x double>, ptr %p60, align 8
-  %v62 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t59, <4 x double> %t61, <4 x double> %v55)
-  %p63 = getelementptr double, ptr %p42, i64 3
-  %t64 = load double, ptr %p63, align 8
-  %t65 = insertelement <4 x double> poison, double %t64, i32 0
-  %t66 = shufflevector <4 x double> %t65, <4 x double> poison, <4 x i32> zeroinitializer
-  %v67 = fadd contract <4 x double> %v62, %t66
-  %p68 = getelementptr double, ptr %p46, i64 4
-  %t69 = load <4 x double>, ptr %p68, align 8
-  %v70 = fmul contract <4 x double> %t45, %t69
-  %p71 = getelementptr double, ptr %p46, i64 68
-  %t72 = load <4 x double>, ptr %p71, align 8
-  %v73 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t52, <4 x double> %t72, <4 x double> %v70)
-  %p74 = getelementptr double, ptr %p46, i64 132
-  %t75 = load <4 x double>, ptr %p74, align 8
-  %v76 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t59, <4 x double> %t75, <4 x double> %v73)
-  %v77 = fadd contract <4 x double> %v76, %t66
-  %v78 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v67)
-  %v79 = extractvalue { <4 x double>, <4 x double> } %v78, 1
-  %v80 = extractvalue { <4 x double>, <4 x double> } %v78, 0
-  %v81 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v77)
-  %v82 = extractvalue { <4 x double>, <4 x double> } %v81, 1
-  %v83 = extractvalue { <4 x double>, <4 x double> } %v81, 0
-  %v84 = fmul contract <4 x double> %t27, %v79
-  %i85 = mul nsw i64 %i7, 64
-  %i86 = add nsw i64 %i85, %i12
-  %p87 = getelementptr double, ptr %w6, i64 %i86
-  store <4 x double> %v84, ptr %p87, align 8
-  %v88 = fmul contract <4 x double> %t40, %v82
-  %p89 = getelementptr double, ptr %p87, i64 4
-  store <4 x double> %v88, ptr %p89, align 8
-  %i90 = mul nsw i64 %i12, 2
-  %i91 = add nsw i64 %i7, %i90
-  %p92 = getelementptr double, ptr %a3, i64 %i91
-  %t93 = extractelement <4 x double> %v80, i32 0
-  store double %t93, ptr %p92, align 8
-  %t94 = extractelement <4 x double> %v80, i32 1
-  %p95 = getelementptr double, ptr %p92, i64 2
-  store double %t94, ptr %p95, align 8
-  %t96 = extractelement <4 x double> %v80, i32 2
-  %p97 = getelementptr double, ptr %p92, i64 4
-  store double %t96, ptr %p97, align 8
-  %t98 = extractelement <4 x double> %v80, i32 3
-  %p99 = getelementptr double, ptr %p92, i64 6
-  store double %t98, ptr %p99, align 8
-  %p100 = getelementptr double, ptr %p92, i64 8
-  %t101 = extractelement <4 x double> %v83, i32 0
-  %p102 = getelementptr double, ptr %p92, i64 8
-  store double %t101, ptr %p102, align 8
-  %t103 = extractelement <4 x double> %v83, i32 1
-  %p104 = getelementptr double, ptr %p92, i64 10
-  store double %t103, ptr %p104, align 8
-  %t105 = extractelement <4 x double> %v83, i32 2
-  %p106 = getelementptr double, ptr %p92, i64 12
-  store double %t105, ptr %p106, align 8
-  %t107 = extractelement <4 x double> %v83, i32 3
-  %p108 = getelementptr double, ptr %p92, i64 14
-  store double %t107, ptr %p108, align 8
-  %i109 = add nsw i64 %i12, 8
-  %c110 = icmp slt i64 %i109, %i9
-  br i1 %c110, label %loop12, label %done12
+  %t29 = load double, ptr %p28, align 8
+  %t30 = insertelement <8 x double> %t27, double %t29, i32 4
+  %p31 = getelementptr double, ptr %p16, i64 10
+  %t32 = load double, ptr %p31, align 8
+  %t33 = insertelement <8 x double> %t30, double %t32, i32 5
+  %p34 = getelementptr double, ptr %p16, i64 12
+  %t35 = load double, ptr %p34, align 8
+  %t36 = insertelement <8 x double> %t33, double %t35, i32 6
+  %p37 = getelementptr double, ptr %p16, i64 14
+  %t38 = load double, ptr %p37, align 8
+  %t39 = insertelement <8 x double> %t36, double %t38, i32 7
+  %i40 = mul nsw i64 %i7, 4
+  %p41 = getelementptr double, ptr %a0, i64 %i40
+  %t42 = load double, ptr %p41, align 8
+  %t43 = insertelement <8 x double> poison, double %t42, i32 0
+  %t44 = shufflevector <8 x double> %t43, <8 x double> poison, <8 x i32> zeroinitializer
+  %p45 = getelementptr double, ptr %w1, i64 %i12
+  %t46 = load <8 x double>, ptr %p45, align 8
+  %v47 = fmul contract <8 x double> %t44, %t46
+  %p48 = getelementptr double, ptr %p41, i64 1
+  %t49 = load double, ptr %p48, align 8
+  %t50 = insertelement <8 x double> poison, double %t49, i32 0
+  %t51 = shufflevector <8 x double> %t50, <8 x double> poison, <8 x i32> zeroinitializer
+  %p52 = getelementptr double, ptr %p45, i64 64
+  %t53 = load <8 x double>, ptr %p52, align 8
+  %v54 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t51, <8 x double> %t53, <8 x double> %v47)
+  %p55 = getelementptr double, ptr %p41, i64 2
+  %t56 = load double, ptr %p55, align 8
+  %t57 = insertelement <8 x double> poison, double %t56, i32 0
+  %t58 = shufflevector <8 x double> %t57, <8 x double> poison, <8 x i32> zeroinitializer
+  %p59 = getelementptr double, ptr %p45, i64 128
+  %t60 = load <8 x double>, ptr %p59, align 8
+  %v61 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t58, <8 x double> %t60, <8 x double> %v54)
+  %p62 = getelementptr double, ptr %p41, i64 3
+  %t63 = load double, ptr %p62, align 8
+  %t64 = insertelement <8 x double> poison, double %t63, i32 0
+  %t65 = shufflevector <8 x double> %t64, <8 x double> poison, <8 x i32> zeroinitializer
+  %v66 = fadd contract <8 x double> %v61, %t65
+  %v67 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v66)
+  %v68 = extractvalue { <8 x double>, <8 x double> } %v67, 1
+  %v69 = extractvalue { <8 x double>, <8 x double> } %v67, 0
+  %v70 = fmul contract <8 x double> %t39, %v68
+  %i71 = mul nsw i64 %i7, 64
+  %i72 = add nsw i64 %i71, %i12
+  %p73 = getelementptr double, ptr %w6, i64 %i72
+  store <8 x double> %v70, ptr %p73, align 8
+  %i74 = mul nsw i64 %i12, 2
+  %i75 = add nsw i64 %i7, %i74
+  %p76 = getelementptr double, ptr %a3, i64 %i75
+  %t77 = extractelement <8 x double> %v69, i32 0
+  store double %t77, ptr %p76, align 8
+  %t78 = extractelement <8 x double> %v69, i32 1
+  %p79 = getelementptr double, ptr %p76, i64 2
+  store double %t78, ptr %p79, align 8
+  %t80 = extractelement <8 x double> %v69, i32 2
+  %p81 = getelementptr double, ptr %p76, i64 4
+  store double %t80, ptr %p81, align 8
+  %t82 = extractelement <8 x double> %v69, i32 3
+  %p83 = getelementptr double, ptr %p76, i64 6
+  store double %t82, ptr %p83, align 8
+  %t84 = extractelement <8 x double> %v69, i32 4
+  %p85 = getelementptr double, ptr %p76, i64 8
+  store double %t84, ptr %p85, align 8
+  %t86 = extractelement <8 x double> %v69, i32 5
+  %p87 = getelementptr double, ptr %p76, i64 10
+  store double %t86, ptr %p87, align 8
+  %t88 = extractelement <8 x double> %v69, i32 6
+  %p89 = getelementptr double, ptr %p76, i64 12
+  store double %t88, ptr %p89, align 8
+  %t90 = extractelement <8 x double> %v69, i32 7
+  %p91 = getelementptr double, ptr %p76, i64 14
+  store double %t90, ptr %p91, align 8
+  %i92 = add nsw i64 %i12, 8
+  %c93 = icmp slt i64 %i92, %i9
+  br i1 %c93, label %loop12, label %done12
 done12:
-  %c112 = icmp slt i64 %i9, %i11
-  br i1 %c112, label %loop111, label %done111
-loop111:
-  %i111 = phi i64 [%i9, %done12], [%i171, %loop111]
-  %i113 = mul nsw i64 %i111, 2
-  %i114 = add nsw i64 %i7, %i113
-  %p115 = getelementptr double, ptr %a2, i64 %i114
-  %t116 = load double, ptr %p115, align 8
-  %t117 = insertelement <4 x double> poison, double %t116, i32 0
-  %p118 = getelementptr double, ptr %p115, i64 2
+  %c95 = icmp slt i64 %i9, %i11
+  br i1 %c95, label %loop94, label %done94
+loop94:
+  %i94 = phi i64 [%i9, %done12], [%i154, %loop94]
+  %i96 = mul nsw i64 %i94, 2
+  %i97 = add nsw i64 %i7, %i96
+  %p98 = getelementptr double, ptr %a2, i64 %i97
+  %t99 = load double, ptr %p98, align 8
+  %t100 = insertelement <4 x double> poison, double %t99, i32 0
+  %p101 = getelementptr double, ptr %p98, i64 2
+  %t102 = load double, ptr %p101, align 8
+  %t103 = insertelement <4 x double> %t100, double %t102, i32 1
+  %p104 = getelementptr double, ptr %p98, i64 4
+  %t105 = load double, ptr %p104, align 8
+  %t106 = insertelement <4 x double> %t103, double %t105, i32 2
+  %p107 = getelementptr double, ptr %p98, i64 6
+  %t108 = load double, ptr %p107, align 8
+  %t109 = insertelement <4 x double> %t106, double %t108, i32 3
+  %i110 = mul nsw i64 %i7, 4
+  %p111 = getelementptr double, ptr %a0, i64 %i110
+  %t112 = load double, ptr %p111, align 8
+  %t113 = insertelement <4 x double> poison, double %t112, i32 0
+  %t114 = shufflevector <4 x double> %t113, <4 x double> poison, <4 x i32> zeroinitializer
+  %p115 = getelementptr double, ptr %w1, i64 %i94
+  %t116 = load <4 x double>, ptr %p115, align 8
+  %v117 = fmul contract <4 x double> %t114, %t116
+  %p118 = getelementptr double, ptr %p111, i64 1
   %t119 = load double, ptr %p118, align 8
-  %t120 = insertelement <4 x double> %t117, double %t119, i32 1
-  %p121 = getelementptr double, ptr %p115, i64 4
-  %t122 = load double, ptr %p121, align 8
-  %t123 = insertelement <4 x double> %t120, double %t122, i32 2
-  %p124 = getelementptr double, ptr %p115, i64 6
-  %t125 = load double, ptr %p124, align 8
-  %t126 = insertelement <4 x double> %t123, double %t125, i32 3
-  %i127 = mul nsw i64 %i7, 4
-  %p128 = getelementptr double, ptr %a0, i64 %i127
-  %t129 = load double, ptr %p128, align 8
-  %t130 = insertelement <4 x double> poison, double %t129, i32 0
-  %t131 = shufflevector <4 x double> %t130, <4 x double> poison, <4 x i32> zeroinitializer
-  %p132 = getelementptr double, ptr %w1, i64 %i111
-  %t133 = load <4 x double>, ptr %p132, align 8
-  %v134 = fmul contract <4 x double> %t131, %t133
-  %p135 = getelementptr double, ptr %p128, i64 1
-  %t136 = load double, ptr %p135, align 8
-  %t137 = insertelement <4 x double> poison, double %t136, i32 0
-  %t138 = shufflevector <4 x double> %t137, <4 x double> poison, <4 x i32> zeroinitializer
-  %p139 = getelementptr double, ptr %p132, i64 64
-  %t140 = load <4 x double>, ptr %p139, align 8
-  %v141 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t138, <4 x double> %t140, <4 x double> %v134)
-  %p142 = getelementptr double, ptr %p128, i64 2
-  %t143 = load double, ptr %p142, align 8
-  %t144 = insertelement <4 x double> poison, double %t143, i32 0
-  %t145 = shufflevector <4 x double> %t144, <4 x double> poison, <4 x i32> zeroinitializer
-  %p146 = getelementptr double, ptr %p132, i64 128
-  %t147 = load <4 x double>, ptr %p146, align 8
-  %v148 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t145, <4 x double> %t147, <4 x double> %v141)
-  %p149 = getelementptr double, ptr %p128, i64 3
-  %t150 = load double, ptr %p149, align 8
-  %t151 = insertelement <4 x double> poison, double %t150, i32 0
-  %t152 = shufflevector <4 x double> %t151, <4 x double> poison, <4 x i32> zeroinitializer
-  %v153 = fadd contract <4 x double> %v148, %t152
-  %v154 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v153)
-  %v155 = extractvalue { <4 x double>, <4 x double> } %v154, 1
-  %v156 = extractvalue { <4 x double>, <4 x double> } %v154, 0
-  %v157 = fmul contract <4 x double> %t126, %v155
-  %i158 = mul nsw i64 %i7, 64
-  %i159 = add nsw i64 %i158, %i111
-  %p160 = getelementptr double, ptr %w6, i64 %i159
-  store <4 x double> %v157, ptr %p160, align 8
-  %i161 = mul nsw i64 %i111, 2
-  %i162 = add nsw i64 %i7, %i161
-  %p163 = getelementptr double, ptr %a3, i64 %i162
-  %t164 = extractelement <4 x double> %v156, i32 0
-  store double %t164, ptr %p163, align 8
-  %t165 = extractelement <4 x double> %v156, i32 1
-  %p166 = getelementptr double, ptr %p163, i64 2
-  store double %t165, ptr %p166, align 8
-  %t167 = extractelement <4 x double> %v156, i32 2
-  %p168 = getelementptr double, ptr %p163, i64 4
-  store double %t167, ptr %p168, align 8
-  %t169 = extractelement <4 x double> %v156, i32 3
-  %p170 = getelementptr double, ptr %p163, i64 6
-  store double %t169, ptr %p170, align 8
-  %i171 = add nsw i64 %i111, 4
-  %c172 = icmp slt i64 %i171, %i11
-  br i1 %c172, label %loop111, label %done111
-done111:
-  %c173 = icmp slt i64 %i11, %rows
-  br i1 %c173, label %then174, label %after174
-then174:
-  %i175 = sub i64 %rows, %i11
-  %t176 = insertelement <4 x i64> poison, i64 %i175, i32 0
-  %t177 = shufflevector <4 x i64> %t176, <4 x i64> poison, <4 x i32> zeroinitializer
-  %m178 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t177
-  %i179 = mul nsw i64 %i11, 2
-  %i180 = add nsw i64 %i7, %i179
-  %p181 = getelementptr double, ptr %a2, i64 %i180
-  %p182 = getelementptr double, ptr %p181, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  %t183 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p182, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
-  %i184 = mul nsw i64 %i7, 4
-  %p185 = getelementptr double, ptr %a0, i64 %i184
-  %t186 = load double, ptr %p185, align 8
-  %t187 = insertelement <4 x double> poison, double %t186, i32 0
-  %t188 = shufflevector <4 x double> %t187, <4 x double> poison, <4 x i32> zeroinitializer
-  %p189 = getelementptr double, ptr %w1, i64 %i11
-  %t190 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p189, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
-  %v191 = fmul contract <4 x double> %t188, %t190
-  %p192 = getelementptr double, ptr %p185, i64 1
-  %t193 = load double, ptr %p192, align 8
-  %t194 = insertelement <4 x double> poison, double %t193, i32 0
-  %t195 = shufflevector <4 x double> %t194, <4 x double> poison, <4 x i32> zeroinitializer
-  %p196 = getelementptr double, ptr %p189, i64 64
-  %t197 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p196, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
-  %v198 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t195, <4 x double> %t197, <4 x double> %v191)
-  %p199 = getelementptr double, ptr %p185, i64 2
-  %t200 = load double, ptr %p199, align 8
-  %t201 = insertelement <4 x double> poison, double %t200, i32 0
-  %t202 = shufflevector <4 x double> %t201, <4 x double> poison, <4 x i32> zeroinitializer
-  %p203 = getelementptr double, ptr %p189, i64 128
-  %t204 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p203, i32 8, <4 x i1> %m178, <4 x double> zeroinitializer)
-  %v205 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t202, <4 x double> %t204, <4 x double> %v198)
-  %p206 = getelementptr double, ptr %p185, i64 3
-  %t207 = load double, ptr %p206, align 8
-  %t208 = insertelement <4 x double> poison, double %t207, i32 0
-  %t209 = shufflevector <4 x double> %t208, <4 x double> poison, <4 x i32> zeroinitializer
-  %v210 = fadd contract <4 x double> %v205, %t209
-  %v211 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v210)
-  %v212 = extractvalue { <4 x double>, <4 x double> } %v211, 1
-  %v213 = extractvalue { <4 x double>, <4 x double> } %v211, 0
-  %v214 = fmul contract <4 x double> %t183, %v212
-  %i215 = mul nsw i64 %i7, 64
-  %i216 = add nsw i64 %i215, %i11
-  %p217 = getelementptr double, ptr %w6, i64 %i216
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v214, ptr %p217, i32 8, <4 x i1> %m178)
-  %i218 = mul nsw i64 %i11, 2
-  %i219 = add nsw i64 %i7, %i218
-  %p220 = getelementptr double, ptr %a3, i64 %i219
-  %p221 = getelementptr double, ptr %p220, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  call void @llvm.masked.scatter.v4f64.v4p0(<4 x double> %v213, <4 x ptr> %p221, i32 8, <4 x i1> %m178)
-  br label %after174
-after174:
-  %i222 = add nsw i64 %i7, 1
-  %c223 = icmp slt i64 %i222, 2
-  br i1 %c223, label %loop7, label %done7
+  %t120 = insertelement <4 x double> poison, double %t119, i32 0
+  %t121 = shufflevector <4 x double> %t120, <4 x double> poison, <4 x i32> zeroinitializer
+  %p122 = getelementptr double, ptr %p115, i64 64
+  %t123 = load <4 x double>, ptr %p122, align 8
+  %v124 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t121, <4 x double> %t123, <4 x double> %v117)
+  %p125 = getelementptr double, ptr %p111, i64 2
+  %t126 = load double, ptr %p125, align 8
+  %t127 = insertelement <4 x double> poison, double %t126, i32 0
+  %t128 = shufflevector <4 x double> %t127, <4 x double> poison, <4 x i32> zeroinitializer
+  %p129 = getelementptr double, ptr %p115, i64 128
+  %t130 = load <4 x double>, ptr %p129, align 8
+  %v131 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t128, <4 x double> %t130, <4 x double> %v124)
+  %p132 = getelementptr double, ptr %p111, i64 3
+  %t133 = load double, ptr %p132, align 8
+  %t134 = insertelement <4 x double> poison, double %t133, i32 0
+  %t135 = shufflevector <4 x double> %t134, <4 x double> poison, <4 x i32> zeroinitializer
+  %v136 = fadd contract <4 x double> %v131, %t135
+  %v137 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v136)
+  %v138 = extractvalue { <4 x double>, <4 x double> } %v137, 1
+  %v139 = extractvalue { <4 x double>, <4 x double> } %v137, 0
+  %v140 = fmul contract <4 x double> %t109, %v138
+  %i141 = mul nsw i64 %i7, 64
+  %i142 = add nsw i64 %i141, %i94
+  %p143 = getelementptr double, ptr %w6, i64 %i142
+  store <4 x double> %v140, ptr %p143, align 8
+  %i144 = mul nsw i64 %i94, 2
+  %i145 = add nsw i64 %i7, %i144
+  %p146 = getelementptr double, ptr %a3, i64 %i145
+  %t147 = extractelement <4 x double> %v139, i32 0
+  store double %t147, ptr %p146, align 8
+  %t148 = extractelement <4 x double> %v139, i32 1
+  %p149 = getelementptr double, ptr %p146, i64 2
+  store double %t148, ptr %p149, align 8
+  %t150 = extractelement <4 x double> %v139, i32 2
+  %p151 = getelementptr double, ptr %p146, i64 4
+  store double %t150, ptr %p151, align 8
+  %t152 = extractelement <4 x double> %v139, i32 3
+  %p153 = getelementptr double, ptr %p146, i64 6
+  store double %t152, ptr %p153, align 8
+  %i154 = add nsw i64 %i94, 4
+  %c155 = icmp slt i64 %i154, %i11
+  br i1 %c155, label %loop94, label %done94
+done94:
+  %c156 = icmp slt i64 %i11, %rows
+  br i1 %c156, label %then157, label %after157
+then157:
+  %i158 = sub i64 %rows, %i11
+  %t159 = insertelement <4 x i64> poison, i64 %i158, i32 0
+  %t160 = shufflevector <4 x i64> %t159, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m161 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t160
+  %i162 = mul nsw i64 %i11, 2
+  %i163 = add nsw i64 %i7, %i162
+  %p164 = getelementptr double, ptr %a2, i64 %i163
+  %p165 = getelementptr double, ptr %p164, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  %t166 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p165, i32 8, <4 x i1> %m161, <4 x double> zeroinitializer)
+  %i167 = mul nsw i64 %i7, 4
+  %p168 = getelementptr double, ptr %a0, i64 %i167
+  %t169 = load double, ptr %p168, align 8
+  %t170 = insertelement <4 x double> poison, double %t169, i32 0
+  %t171 = shufflevector <4 x double> %t170, <4 x double> poison, <4 x i32> zeroinitializer
+  %p172 = getelementptr double, ptr %w1, i64 %i11
+  %t173 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p172, i32 8, <4 x i1> %m161, <4 x double> zeroinitializer)
+  %v174 = fmul contract <4 x double> %t171, %t173
+  %p175 = getelementptr double, ptr %p168, i64 1
+  %t176 = load double, ptr %p175, align 8
+  %t177 = insertelement <4 x double> poison, double %t176, i32 0
+  %t178 = shufflevector <4 x double> %t177, <4 x double> poison, <4 x i32> zeroinitializer
+  %p179 = getelementptr double, ptr %p172, i64 64
+  %t180 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p179, i32 8, <4 x i1> %m161, <4 x double> zeroinitializer)
+  %v181 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t178, <4 x double> %t180, <4 x double> %v174)
+  %p182 = getelementptr double, ptr %p168, i64 2
+  %t183 = load double, ptr %p182, align 8
+  %t184 = insertelement <4 x double> poison, double %t183, i32 0
+  %t185 = shufflevector <4 x double> %t184, <4 x double> poison, <4 x i32> zeroinitializer
+  %p186 = getelementptr double, ptr %p172, i64 128
+  %t187 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p186, i32 8, <4 x i1> %m161, <4 x double> zeroinitializer)
+  %v188 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t185, <4 x double> %t187, <4 x double> %v181)
+  %p189 = getelementptr double, ptr %p168, i64 3
+  %t190 = load double, ptr %p189, align 8
+  %t191 = insertelement <4 x double> poison, double %t190, i32 0
+  %t192 = shufflevector <4 x double> %t191, <4 x double> poison, <4 x i32> zeroinitializer
+  %v193 = fadd contract <4 x double> %v188, %t192
+  %v194 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v193)
+  %v195 = extractvalue { <4 x double>, <4 x double> } %v194, 1
+  %v196 = extractvalue { <4 x double>, <4 x double> } %v194, 0
+  %v197 = fmul contract <4 x double> %t166, %v195
+  %i198 = mul nsw i64 %i7, 64
+  %i199 = add nsw i64 %i198, %i11
+  %p200 = getelementptr double, ptr %w6, i64 %i199
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v197, ptr %p200, i32 8, <4 x i1> %m161)
+  %i201 = mul nsw i64 %i11, 2
+  %i202 = add nsw i64 %i7, %i201
+  %p203 = getelementptr double, ptr %a3, i64 %i202
+  %p204 = getelementptr double, ptr %p203, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
+  call void @llvm.masked.scatter.v4f64.v4p0(<4 x double> %v196, <4 x ptr> %p204, i32 8, <4 x i1> %m161)
+  br label %after157
+after157:
+  %i205 = add nsw i64 %i7, 1
+  %c206 = icmp slt i64 %i205, 2
+  br i1 %c206, label %loop7, label %done7
 done7:
   ret void
 }
@@ -2799,127 +2819,106 @@ entry:
   %c14 = icmp slt i64 0, %i10
   br i1 %c14, label %loop13, label %done13
 loop13:
-  %i13 = phi i64 [0, %entry], [%i56, %loop13]
+  %i13 = phi i64 [0, %entry], [%i38, %loop13]
   %p15 = getelementptr double, ptr %w5, i64 %i13
-  %t16 = load <4 x double>, ptr %p15, align 8
-  %v17 = call <4 x double> @sin.x4(<4 x double> %t16)
+  %t16 = load <8 x double>, ptr %p15, align 8
+  %v17 = call <8 x double> @sin.x8(<8 x double> %t16)
   %p18 = getelementptr double, ptr %w6, i64 %i13
-  store <4 x double> %v17, ptr %p18, align 8
-  %p19 = getelementptr double, ptr %p15, i64 4
-  %t20 = load <4 x double>, ptr %p19, align 8
-  %v21 = call <4 x double> @sin.x4(<4 x double> %t20)
-  %p22 = getelementptr double, ptr %p18, i64 4
-  store <4 x double> %v21, ptr %p22, align 8
-  %v23 = call <4 x double> @cos.x4(<4 x double> %t16)
-  %v24 = call <4 x double> @cos.x4(<4 x double> %t20)
-  %t25 = load double, ptr %a2, align 8
-  %t26 = insertelement <4 x double> poison, double %t25, i32 0
-  %t27 = shufflevector <4 x double> %t26, <4 x double> poison, <4 x i32> zeroinitializer
-  %p28 = getelementptr double, ptr %w1, i64 %i13
-  %t29 = load <4 x double>, ptr %p28, align 8
-  %v30 = fmul contract <4 x double> %t27, %t29
-  %t31 = load <4 x double>, ptr %p15, align 8
-  %p32 = getelementptr double, ptr %w3, i64 %i13
-  %t33 = load <4 x double>, ptr %p32, align 8
-  %v34 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t31, <4 x double> %t33, <4 x double> %v30)
-  %t35 = load double, ptr %w4, align 8
-  %t36 = insertelement <4 x double> poison, double %t35, i32 0
-  %t37 = shufflevector <4 x double> %t36, <4 x double> poison, <4 x i32> zeroinitializer
-  %v38 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v17, <4 x double> %t37, <4 x double> %v34)
-  %p39 = getelementptr double, ptr %p28, i64 4
-  %t40 = load <4 x double>, ptr %p39, align 8
-  %v41 = fmul contract <4 x double> %t27, %t40
-  %p42 = getelementptr double, ptr %p15, i64 4
-  %t43 = load <4 x double>, ptr %p42, align 8
-  %p44 = getelementptr double, ptr %p32, i64 4
-  %t45 = load <4 x double>, ptr %p44, align 8
-  %v46 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t43, <4 x double> %t45, <4 x double> %v41)
-  %v47 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v21, <4 x double> %t37, <4 x double> %v46)
-  %v48 = fmul contract <4 x double> %v23, %t37
-  %v49 = fadd contract <4 x double> %v48, %t33
-  %p50 = getelementptr double, ptr %w8, i64 %i13
-  store <4 x double> %v49, ptr %p50, align 8
-  %v51 = fmul contract <4 x double> %v24, %t37
-  %v52 = fadd contract <4 x double> %v51, %t45
-  %p53 = getelementptr double, ptr %p50, i64 4
-  store <4 x double> %v52, ptr %p53, align 8
-  %p54 = getelementptr double, ptr %a4, i64 %i13
-  store <4 x double> %v38, ptr %p54, align 8
-  %p55 = getelementptr double, ptr %p54, i64 4
-  store <4 x double> %v47, ptr %p55, align 8
-  %i56 = add nsw i64 %i13, 8
-  %c57 = icmp slt i64 %i56, %i10
-  br i1 %c57, label %loop13, label %done13
+  store <8 x double> %v17, ptr %p18, align 8
+  %v19 = call <8 x double> @cos.x8(<8 x double> %t16)
+  %t20 = load double, ptr %a2, align 8
+  %t21 = insertelement <8 x double> poison, double %t20, i32 0
+  %t22 = shufflevector <8 x double> %t21, <8 x double> poison, <8 x i32> zeroinitializer
+  %p23 = getelementptr double, ptr %w1, i64 %i13
+  %t24 = load <8 x double>, ptr %p23, align 8
+  %v25 = fmul contract <8 x double> %t22, %t24
+  %t26 = load <8 x double>, ptr %p15, align 8
+  %p27 = getelementptr double, ptr %w3, i64 %i13
+  %t28 = load <8 x double>, ptr %p27, align 8
+  %v29 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t26, <8 x double> %t28, <8 x double> %v25)
+  %t30 = load double, ptr %w4, align 8
+  %t31 = insertelement <8 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <8 x double> %t31, <8 x double> poison, <8 x i32> zeroinitializer
+  %v33 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %v17, <8 x double> %t32, <8 x double> %v29)
+  %v34 = fmul contract <8 x double> %v19, %t32
+  %v35 = fadd contract <8 x double> %v34, %t28
+  %p36 = getelementptr double, ptr %w8, i64 %i13
+  store <8 x double> %v35, ptr %p36, align 8
+  %p37 = getelementptr double, ptr %a4, i64 %i13
+  store <8 x double> %v33, ptr %p37, align 8
+  %i38 = add nsw i64 %i13, 8
+  %c39 = icmp slt i64 %i38, %i10
+  br i1 %c39, label %loop13, label %done13
 done13:
-  %c59 = icmp slt i64 %i10, %i12
-  br i1 %c59, label %loop58, label %done58
-loop58:
-  %i58 = phi i64 [%i10, %done13], [%i83, %loop58]
-  %p60 = getelementptr double, ptr %w5, i64 %i58
-  %t61 = load <4 x double>, ptr %p60, align 8
-  %v62 = call <4 x double> @sin.x4(<4 x double> %t61)
-  %p63 = getelementptr double, ptr %w6, i64 %i58
+  %c41 = icmp slt i64 %i10, %i12
+  br i1 %c41, label %loop40, label %done40
+loop40:
+  %i40 = phi i64 [%i10, %done13], [%i65, %loop40]
+  %p42 = getelementptr double, ptr %w5, i64 %i40
+  %t43 = load <4 x double>, ptr %p42, align 8
+  %v44 = call <4 x double> @sin.x4(<4 x double> %t43)
+  %p45 = getelementptr double, ptr %w6, i64 %i40
+  store <4 x double> %v44, ptr %p45, align 8
+  %v46 = call <4 x double> @cos.x4(<4 x double> %t43)
+  %t47 = load double, ptr %a2, align 8
+  %t48 = insertelement <4 x double> poison, double %t47, i32 0
+  %t49 = shufflevector <4 x double> %t48, <4 x double> poison, <4 x i32> zeroinitializer
+  %p50 = getelementptr double, ptr %w1, i64 %i40
+  %t51 = load <4 x double>, ptr %p50, align 8
+  %v52 = fmul contract <4 x double> %t49, %t51
+  %t53 = load <4 x double>, ptr %p42, align 8
+  %p54 = getelementptr double, ptr %w3, i64 %i40
+  %t55 = load <4 x double>, ptr %p54, align 8
+  %v56 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t53, <4 x double> %t55, <4 x double> %v52)
+  %t57 = load double, ptr %w4, align 8
+  %t58 = insertelement <4 x double> poison, double %t57, i32 0
+  %t59 = shufflevector <4 x double> %t58, <4 x double> poison, <4 x i32> zeroinitializer
+  %v60 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v44, <4 x double> %t59, <4 x double> %v56)
+  %v61 = fmul contract <4 x double> %v46, %t59
+  %v62 = fadd contract <4 x double> %v61, %t55
+  %p63 = getelementptr double, ptr %w8, i64 %i40
   store <4 x double> %v62, ptr %p63, align 8
-  %v64 = call <4 x double> @cos.x4(<4 x double> %t61)
-  %t65 = load double, ptr %a2, align 8
-  %t66 = insertelement <4 x double> poison, double %t65, i32 0
-  %t67 = shufflevector <4 x double> %t66, <4 x double> poison, <4 x i32> zeroinitializer
-  %p68 = getelementptr double, ptr %w1, i64 %i58
-  %t69 = load <4 x double>, ptr %p68, align 8
-  %v70 = fmul contract <4 x double> %t67, %t69
-  %t71 = load <4 x double>, ptr %p60, align 8
-  %p72 = getelementptr double, ptr %w3, i64 %i58
-  %t73 = load <4 x double>, ptr %p72, align 8
-  %v74 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t71, <4 x double> %t73, <4 x double> %v70)
-  %t75 = load double, ptr %w4, align 8
-  %t76 = insertelement <4 x double> poison, double %t75, i32 0
-  %t77 = shufflevector <4 x double> %t76, <4 x double> poison, <4 x i32> zeroinitializer
-  %v78 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v62, <4 x double> %t77, <4 x double> %v74)
-  %v79 = fmul contract <4 x double> %v64, %t77
-  %v80 = fadd contract <4 x double> %v79, %t73
-  %p81 = getelementptr double, ptr %w8, i64 %i58
-  store <4 x double> %v80, ptr %p81, align 8
-  %p82 = getelementptr double, ptr %a4, i64 %i58
-  store <4 x double> %v78, ptr %p82, align 8
-  %i83 = add nsw i64 %i58, 4
-  %c84 = icmp slt i64 %i83, %i12
-  br i1 %c84, label %loop58, label %done58
-done58:
-  %c85 = icmp slt i64 %i12, %rows
-  br i1 %c85, label %then86, label %after86
-then86:
-  %i87 = sub i64 %rows, %i12
-  %t88 = insertelement <4 x i64> poison, i64 %i87, i32 0
-  %t89 = shufflevector <4 x i64> %t88, <4 x i64> poison, <4 x i32> zeroinitializer
-  %m90 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t89
-  %p91 = getelementptr double, ptr %w5, i64 %i12
-  %t92 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p91, i32 8, <4 x i1> %m90, <4 x double> zeroinitializer)
-  %v93 = call <4 x double> @sin.x4(<4 x double> %t92)
-  %p94 = getelementptr double, ptr %w6, i64 %i12
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v93, ptr %p94, i32 8, <4 x i1> %m90)
-  %v95 = call <4 x double> @cos.x4(<4 x double> %t92)
-  %t96 = load double, ptr %a2, align 8
-  %t97 = insertelement <4 x double> poison, double %t96, i32 0
-  %t98 = shufflevector <4 x double> %t97, <4 x double> poison, <4 x i32> zeroinitializer
-  %p99 = getelementptr double, ptr %w1, i64 %i12
-  %t100 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p99, i32 8, <4 x i1> %m90, <4 x double> zeroinitializer)
-  %v101 = fmul contract <4 x double> %t98, %t100
-  %t102 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p91, i32 8, <4 x i1> %m90, <4 x double> zeroinitializer)
-  %p103 = getelementptr double, ptr %w3, i64 %i12
-  %t104 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p103, i32 8, <4 x i1> %m90, <4 x double> zeroinitializer)
-  %v105 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t102, <4 x double> %t104, <4 x double> %v101)
-  %t106 = load double, ptr %w4, align 8
-  %t107 = insertelement <4 x double> poison, double %t106, i32 0
-  %t108 = shufflevector <4 x double> %t107, <4 x double> poison, <4 x i32> zeroinitializer
-  %v109 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v93, <4 x double> %t108, <4 x double> %v105)
-  %v110 = fmul contract <4 x double> %v95, %t108
-  %v111 = fadd contract <4 x double> %v110, %t104
-  %p112 = getelementptr double, ptr %w8, i64 %i12
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v111, ptr %p112, i32 8, <4 x i1> %m90)
-  %p113 = getelementptr double, ptr %a4, i64 %i12
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v109, ptr %p113, i32 8, <4 x i1> %m90)
-  br label %after86
-after86:
+  %p64 = getelementptr double, ptr %a4, i64 %i40
+  store <4 x double> %v60, ptr %p64, align 8
+  %i65 = add nsw i64 %i40, 4
+  %c66 = icmp slt i64 %i65, %i12
+  br i1 %c66, label %loop40, label %done40
+done40:
+  %c67 = icmp slt i64 %i12, %rows
+  br i1 %c67, label %then68, label %after68
+then68:
+  %i69 = sub i64 %rows, %i12
+  %t70 = insertelement <4 x i64> poison, i64 %i69, i32 0
+  %t71 = shufflevector <4 x i64> %t70, <4 x i64> poison, <4 x i32> zeroinitializer
+  %m72 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t71
+  %p73 = getelementptr double, ptr %w5, i64 %i12
+  %t74 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p73, i32 8, <4 x i1> %m72, <4 x double> zeroinitializer)
+  %v75 = call <4 x double> @sin.x4(<4 x double> %t74)
+  %p76 = getelementptr double, ptr %w6, i64 %i12
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v75, ptr %p76, i32 8, <4 x i1> %m72)
+  %v77 = call <4 x double> @cos.x4(<4 x double> %t74)
+  %t78 = load double, ptr %a2, align 8
+  %t79 = insertelement <4 x double> poison, double %t78, i32 0
+  %t80 = shufflevector <4 x double> %t79, <4 x double> poison, <4 x i32> zeroinitializer
+  %p81 = getelementptr double, ptr %w1, i64 %i12
+  %t82 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p81, i32 8, <4 x i1> %m72, <4 x double> zeroinitializer)
+  %v83 = fmul contract <4 x double> %t80, %t82
+  %t84 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p73, i32 8, <4 x i1> %m72, <4 x double> zeroinitializer)
+  %p85 = getelementptr double, ptr %w3, i64 %i12
+  %t86 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p85, i32 8, <4 x i1> %m72, <4 x double> zeroinitializer)
+  %v87 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t84, <4 x double> %t86, <4 x double> %v83)
+  %t88 = load double, ptr %w4, align 8
+  %t89 = insertelement <4 x double> poison, double %t88, i32 0
+  %t90 = shufflevector <4 x double> %t89, <4 x double> poison, <4 x i32> zeroinitializer
+  %v91 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %v75, <4 x double> %t90, <4 x double> %v87)
+  %v92 = fmul contract <4 x double> %v77, %t90
+  %v93 = fadd contract <4 x double> %v92, %t86
+  %p94 = getelementptr double, ptr %w8, i64 %i12
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v93, ptr %p94, i32 8, <4 x i1> %m72)
+  %p95 = getelementptr double, ptr %a4, i64 %i12
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v91, ptr %p95, i32 8, <4 x i1> %m72)
+  br label %after68
+after68:
   ret void
 }
 
@@ -3731,19 +3730,13 @@ entry:
   %w2 = getelementptr double, ptr %work, i64 32
   %w3 = getelementptr double, ptr %work, i64 48
   %w4 = getelementptr double, ptr %work, i64 72
-  %t5 = load <4 x double>, ptr %w1, align 8
+  %t5 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %w1, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
   %t6 = load double, ptr %w2, align 8
-  %t7 = insertelement <4 x double> poison, double %t6, i32 0
-  %t8 = shufflevector <4 x double> %t7, <4 x double> poison, <4 x i32> zeroinitializer
-  %v9 = fsub contract <4 x double> %t5, %t8
-  %p10 = getelementptr double, ptr %w1, i64 4
-  %t11 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p10, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
-  %v12 = fsub contract <4 x double> %t11, %t8
-  %v13 = call <4 x double> @exp.x4(<4 x double> %v9)
-  store <4 x double> %v13, ptr %w4, align 8
-  %v14 = call <4 x double> @exp.x4(<4 x double> %v12)
-  %p15 = getelementptr double, ptr %w4, i64 4
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v14, ptr %p15, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  %t7 = insertelement <8 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <8 x double> %t7, <8 x double> poison, <8 x i32> zeroinitializer
+  %v9 = fsub contract <8 x double> %t5, %t8
+  %v10 = call <8 x double> @exp.x8(<8 x double> %v9)
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v10, ptr %w4, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>)
   ret void
 }
 
@@ -3837,24 +3830,15 @@ entry:
   %w4 = getelementptr double, ptr %work, i64 120
   %w5 = getelementptr double, ptr %work, i64 128
   %w6 = getelementptr double, ptr %work, i64 136
-  %t7 = load <4 x double>, ptr %w1, align 8
+  %t7 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %w1, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
   %t8 = load double, ptr %w3, align 8
-  %t9 = insertelement <4 x double> poison, double %t8, i32 0
-  %t10 = shufflevector <4 x double> %t9, <4 x double> poison, <4 x i32> zeroinitializer
-  %v11 = fsub contract <4 x double> %t7, %t10
-  %p12 = getelementptr double, ptr %w1, i64 4
-  %t13 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p12, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
-  %v14 = fsub contract <4 x double> %t13, %t10
-  %v15 = call <4 x double> @exp.x4(<4 x double> %v11)
-  %v16 = call <4 x double> @exp.x4(<4 x double> %v14)
-  %t17 = load <4 x double>, ptr %w2, align 8
-  %v18 = fadd contract <4 x double> %v15, %t17
-  store <4 x double> %v18, ptr %w6, align 8
-  %p19 = getelementptr double, ptr %w2, i64 4
-  %t20 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p19, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
-  %v21 = fadd contract <4 x double> %v16, %t20
-  %p22 = getelementptr double, ptr %w6, i64 4
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v21, ptr %p22, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  %t9 = insertelement <8 x double> poison, double %t8, i32 0
+  %t10 = shufflevector <8 x double> %t9, <8 x double> poison, <8 x i32> zeroinitializer
+  %v11 = fsub contract <8 x double> %t7, %t10
+  %v12 = call <8 x double> @exp.x8(<8 x double> %v11)
+  %t13 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %w2, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v14 = fadd contract <8 x double> %v12, %t13
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v14, ptr %w6, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false>)
   ret void
 }
 
@@ -3938,26 +3922,26 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 8
   %w2 = getelementptr double, ptr %work, i64 136
   %w3 = getelementptr double, ptr %work, i64 160
-  br label %loop4
-loop4:
-  %i4 = phi i64 [0, %entry], [%i17, %loop4]
-  %p5 = getelementptr double, ptr %w2, i64 %i4
-  %t6 = load double, ptr %p5, align 8
-  %t7 = insertelement <2 x double> poison, double %t6, i32 0
-  %t8 = shufflevector <2 x double> %t7, <2 x double> poison, <2 x i32> zeroinitializer
-  %t9 = load <2 x double>, ptr %w1, align 8
-  %v10 = fmul contract <2 x double> %t8, %t9
-  %i11 = mul nsw i64 %i4, 2
+  %t4 = load <2 x double>, ptr %w1, align 8
+  br label %loop5
+loop5:
+  %i5 = phi i64 [0, %entry], [%i17, %loop5]
+  %p6 = getelementptr double, ptr %w2, i64 %i5
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <2 x double> poison, double %t7, i32 0
+  %t9 = shufflevector <2 x double> %t8, <2 x double> poison, <2 x i32> zeroinitializer
+  %v10 = fmul contract <2 x double> %t9, %t4
+  %i11 = mul nsw i64 %i5, 2
   %p12 = getelementptr double, ptr %w3, i64 %i11
   %t13 = load <2 x double>, ptr %p12, align 8
   %v14 = fadd contract <2 x double> %v10, %t13
-  %i15 = mul nsw i64 %i4, 2
+  %i15 = mul nsw i64 %i5, 2
   %p16 = getelementptr double, ptr %a4, i64 %i15
   store <2 x double> %v14, ptr %p16, align 8
-  %i17 = add nsw i64 %i4, 1
+  %i17 = add nsw i64 %i5, 1
   %c18 = icmp slt i64 %i17, 5
-  br i1 %c18, label %loop4, label %done4
-done4:
+  br i1 %c18, label %loop5, label %done5
+done5:
   ret void
 }
 
@@ -4083,19 +4067,14 @@ done14:
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
-  %t2 = load <4 x double>, ptr %a1, align 8
-  %v3 = call <4 x double> @exp.x4(<4 x double> %t2)
-  store <4 x double> %v3, ptr %w1, align 8
-  %p4 = getelementptr double, ptr %a1, i64 4
-  %t5 = load <4 x double>, ptr %p4, align 8
+  %t2 = load <8 x double>, ptr %a1, align 8
+  %v3 = call <8 x double> @exp.x8(<8 x double> %t2)
+  store <8 x double> %v3, ptr %w1, align 8
+  %p4 = getelementptr double, ptr %a1, i64 8
+  %t5 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p4, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
   %v6 = call <4 x double> @exp.x4(<4 x double> %t5)
-  %p7 = getelementptr double, ptr %w1, i64 4
-  store <4 x double> %v6, ptr %p7, align 8
-  %p8 = getelementptr double, ptr %a1, i64 8
-  %t9 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p8, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>, <4 x double> zeroinitializer)
-  %v10 = call <4 x double> @exp.x4(<4 x double> %t9)
-  %p11 = getelementptr double, ptr %w1, i64 8
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v10, ptr %p11, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
+  %p7 = getelementptr double, ptr %w1, i64 8
+  call void @llvm.masked.store.v4f64.p0(<4 x double> %v6, ptr %p7, i32 8, <4 x i1> <i1 true, i1 false, i1 false, i1 false>)
   ret void
 }
 
@@ -4104,22 +4083,22 @@ define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   %w2 = getelementptr double, ptr %work, i64 16
-  br label %loop3
-loop3:
-  %i3 = phi i64 [0, %entry], [%i12, %loop3]
-  %p4 = getelementptr double, ptr %w1, i64 %i3
-  %t5 = load double, ptr %p4, align 8
-  %t6 = insertelement <4 x double> poison, double %t5, i32 0
-  %t7 = shufflevector <4 x double> %t6, <4 x double> poison, <4 x i32> zeroinitializer
-  %t8 = load <4 x double>, ptr %a0, align 8
-  %v9 = fmul contract <4 x double> %t7, %t8
-  %i10 = mul nsw i64 %i3, 4
+  %t3 = load <4 x double>, ptr %a0, align 8
+  br label %loop4
+loop4:
+  %i4 = phi i64 [0, %entry], [%i12, %loop4]
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  %t7 = insertelement <4 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <4 x double> %t7, <4 x double> poison, <4 x i32> zeroinitializer
+  %v9 = fmul contract <4 x double> %t8, %t3
+  %i10 = mul nsw i64 %i4, 4
   %p11 = getelementptr double, ptr %w2, i64 %i10
   store <4 x double> %v9, ptr %p11, align 8
-  %i12 = add nsw i64 %i3, 1
+  %i12 = add nsw i64 %i4, 1
   %c13 = icmp slt i64 %i12, 9
-  br i1 %c13, label %loop3, label %done3
-done3:
+  br i1 %c13, label %loop4, label %done4
+done4:
   ret void
 }
 

@@ -96,22 +96,22 @@ entry:
 define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 16
-  br label %loop2
-loop2:
-  %i2 = phi i64 [0, %entry], [%i11, %loop2]
-  %p3 = getelementptr double, ptr %w1, i64 %i2
-  %t4 = load double, ptr %p3, align 8
-  %t5 = insertelement <4 x double> poison, double %t4, i32 0
-  %t6 = shufflevector <4 x double> %t5, <4 x double> poison, <4 x i32> zeroinitializer
-  %t7 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a1, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
-  %v8 = fmul contract <4 x double> %t6, %t7
-  %i9 = mul nsw i64 %i2, 4
+  %t2 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %a1, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>, <4 x double> zeroinitializer)
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i11, %loop3]
+  %p4 = getelementptr double, ptr %w1, i64 %i3
+  %t5 = load double, ptr %p4, align 8
+  %t6 = insertelement <4 x double> poison, double %t5, i32 0
+  %t7 = shufflevector <4 x double> %t6, <4 x double> poison, <4 x i32> zeroinitializer
+  %v8 = fmul contract <4 x double> %t7, %t2
+  %i9 = mul nsw i64 %i3, 4
   %p10 = getelementptr double, ptr %a4, i64 %i9
   call void @llvm.masked.store.v4f64.p0(<4 x double> %v8, ptr %p10, i32 8, <4 x i1> <i1 true, i1 true, i1 true, i1 false>)
-  %i11 = add nsw i64 %i2, 1
+  %i11 = add nsw i64 %i3, 1
   %c12 = icmp slt i64 %i11, 5
-  br i1 %c12, label %loop2, label %done2
-done2:
+  br i1 %c12, label %loop3, label %done3
+done3:
   ret void
 }
 
@@ -829,58 +829,160 @@ entry:
 }
 
 ======== both
-; b_straight = copy: 1 x 1 vectors of 8
+; b_straight = copy: 8 x 1 vectors of 8
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i42, %loop2]
+  %i2 = phi i64 [0, %entry], [%i93, %loop2]
   %p3 = getelementptr double, ptr %a1, i64 %i2
-  %t4 = load double, ptr %p3, align 8
-  %t5 = insertelement <8 x double> poison, double %t4, i32 0
-  %p6 = getelementptr double, ptr %p3, i64 17
-  %t7 = load double, ptr %p6, align 8
-  %t8 = insertelement <8 x double> %t5, double %t7, i32 1
-  %p9 = getelementptr double, ptr %p3, i64 34
-  %t10 = load double, ptr %p9, align 8
-  %t11 = insertelement <8 x double> %t8, double %t10, i32 2
-  %p12 = getelementptr double, ptr %p3, i64 51
-  %t13 = load double, ptr %p12, align 8
-  %t14 = insertelement <8 x double> %t11, double %t13, i32 3
-  %p15 = getelementptr double, ptr %p3, i64 68
-  %t16 = load double, ptr %p15, align 8
-  %t17 = insertelement <8 x double> %t14, double %t16, i32 4
-  %p18 = getelementptr double, ptr %p3, i64 85
-  %t19 = load double, ptr %p18, align 8
-  %t20 = insertelement <8 x double> %t17, double %t19, i32 5
-  %p21 = getelementptr double, ptr %p3, i64 102
-  %t22 = load double, ptr %p21, align 8
-  %t23 = insertelement <8 x double> %t20, double %t22, i32 6
-  %p24 = getelementptr double, ptr %p3, i64 119
-  %t25 = load double, ptr %p24, align 8
-  %t26 = insertelement <8 x double> %t23, double %t25, i32 7
-  %i27 = mul nsw i64 %i2, 16
-  %p28 = getelementptr double, ptr %w1, i64 %i27
-  store <8 x double> %t26, ptr %p28, align 8
-  %i29 = add nsw i64 %i2, 136
-  %p30 = getelementptr double, ptr %a1, i64 %i29
-  %t31 = load double, ptr %p30, align 8
-  %t32 = insertelement <8 x double> zeroinitializer, double %t31, i32 0
-  %p33 = getelementptr double, ptr %p30, i64 17
-  %t34 = load double, ptr %p33, align 8
-  %t35 = insertelement <8 x double> %t32, double %t34, i32 1
-  %p36 = getelementptr double, ptr %p30, i64 34
-  %t37 = load double, ptr %p36, align 8
-  %t38 = insertelement <8 x double> %t35, double %t37, i32 2
-  %i39 = mul nsw i64 %i2, 16
-  %i40 = add nsw i64 %i39, 8
-  %p41 = getelementptr double, ptr %w1, i64 %i40
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %t38, ptr %p41, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
-  %i42 = add nsw i64 %i2, 1
-  %c43 = icmp slt i64 %i42, 17
-  br i1 %c43, label %loop2, label %done2
+  %t4 = load <8 x double>, ptr %p3, align 8
+  %p5 = getelementptr double, ptr %p3, i64 17
+  %t6 = load <8 x double>, ptr %p5, align 8
+  %p7 = getelementptr double, ptr %p3, i64 34
+  %t8 = load <8 x double>, ptr %p7, align 8
+  %p9 = getelementptr double, ptr %p3, i64 51
+  %t10 = load <8 x double>, ptr %p9, align 8
+  %p11 = getelementptr double, ptr %p3, i64 68
+  %t12 = load <8 x double>, ptr %p11, align 8
+  %p13 = getelementptr double, ptr %p3, i64 85
+  %t14 = load <8 x double>, ptr %p13, align 8
+  %p15 = getelementptr double, ptr %p3, i64 102
+  %t16 = load <8 x double>, ptr %p15, align 8
+  %p17 = getelementptr double, ptr %p3, i64 119
+  %t18 = load <8 x double>, ptr %p17, align 8
+  %t19 = shufflevector <8 x double> %t4, <8 x double> %t6, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t20 = shufflevector <8 x double> %t4, <8 x double> %t6, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %t21 = shufflevector <8 x double> %t8, <8 x double> %t10, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t22 = shufflevector <8 x double> %t8, <8 x double> %t10, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %t23 = shufflevector <8 x double> %t12, <8 x double> %t14, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t24 = shufflevector <8 x double> %t12, <8 x double> %t14, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %t25 = shufflevector <8 x double> %t16, <8 x double> %t18, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t26 = shufflevector <8 x double> %t16, <8 x double> %t18, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %t27 = shufflevector <8 x double> %t19, <8 x double> %t21, <8 x i32> <i32 0, i32 1, i32 8, i32 9, i32 4, i32 5, i32 12, i32 13>
+  %t28 = shufflevector <8 x double> %t19, <8 x double> %t21, <8 x i32> <i32 2, i32 3, i32 10, i32 11, i32 6, i32 7, i32 14, i32 15>
+  %t29 = shufflevector <8 x double> %t20, <8 x double> %t22, <8 x i32> <i32 0, i32 1, i32 8, i32 9, i32 4, i32 5, i32 12, i32 13>
+  %t30 = shufflevector <8 x double> %t20, <8 x double> %t22, <8 x i32> <i32 2, i32 3, i32 10, i32 11, i32 6, i32 7, i32 14, i32 15>
+  %t31 = shufflevector <8 x double> %t23, <8 x double> %t25, <8 x i32> <i32 0, i32 1, i32 8, i32 9, i32 4, i32 5, i32 12, i32 13>
+  %t32 = shufflevector <8 x double> %t23, <8 x double> %t25, <8 x i32> <i32 2, i32 3, i32 10, i32 11, i32 6, i32 7, i32 14, i32 15>
+  %t33 = shufflevector <8 x double> %t24, <8 x double> %t26, <8 x i32> <i32 0, i32 1, i32 8, i32 9, i32 4, i32 5, i32 12, i32 13>
+  %t34 = shufflevector <8 x double> %t24, <8 x double> %t26, <8 x i32> <i32 2, i32 3, i32 10, i32 11, i32 6, i32 7, i32 14, i32 15>
+  %t35 = shufflevector <8 x double> %t27, <8 x double> %t31, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 8, i32 9, i32 10, i32 11>
+  %t36 = shufflevector <8 x double> %t27, <8 x double> %t31, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 12, i32 13, i32 14, i32 15>
+  %t37 = shufflevector <8 x double> %t29, <8 x double> %t33, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 8, i32 9, i32 10, i32 11>
+  %t38 = shufflevector <8 x double> %t29, <8 x double> %t33, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 12, i32 13, i32 14, i32 15>
+  %t39 = shufflevector <8 x double> %t28, <8 x double> %t32, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 8, i32 9, i32 10, i32 11>
+  %t40 = shufflevector <8 x double> %t28, <8 x double> %t32, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 12, i32 13, i32 14, i32 15>
+  %t41 = shufflevector <8 x double> %t30, <8 x double> %t34, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 8, i32 9, i32 10, i32 11>
+  %t42 = shufflevector <8 x double> %t30, <8 x double> %t34, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 12, i32 13, i32 14, i32 15>
+  %i43 = mul nsw i64 %i2, 16
+  %p44 = getelementptr double, ptr %w1, i64 %i43
+  store <8 x double> %t35, ptr %p44, align 8
+  %p45 = getelementptr double, ptr %p44, i64 16
+  store <8 x double> %t37, ptr %p45, align 8
+  %p46 = getelementptr double, ptr %p44, i64 32
+  store <8 x double> %t39, ptr %p46, align 8
+  %p47 = getelementptr double, ptr %p44, i64 48
+  store <8 x double> %t41, ptr %p47, align 8
+  %p48 = getelementptr double, ptr %p44, i64 64
+  store <8 x double> %t36, ptr %p48, align 8
+  %p49 = getelementptr double, ptr %p44, i64 80
+  store <8 x double> %t38, ptr %p49, align 8
+  %p50 = getelementptr double, ptr %p44, i64 96
+  store <8 x double> %t40, ptr %p50, align 8
+  %p51 = getelementptr double, ptr %p44, i64 112
+  store <8 x double> %t42, ptr %p51, align 8
+  %i52 = add nsw i64 %i2, 136
+  %p53 = getelementptr double, ptr %a1, i64 %i52
+  %t54 = load <8 x double>, ptr %p53, align 8
+  %p55 = getelementptr double, ptr %p53, i64 17
+  %t56 = load <8 x double>, ptr %p55, align 8
+  %p57 = getelementptr double, ptr %p53, i64 34
+  %t58 = load <8 x double>, ptr %p57, align 8
+  %t59 = shufflevector <8 x double> %t54, <8 x double> %t56, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t60 = shufflevector <8 x double> %t54, <8 x double> %t56, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %t61 = shufflevector <8 x double> %t58, <8 x double> poison, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t62 = shufflevector <8 x double> %t58, <8 x double> poison, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %t63 = shufflevector <8 x double> poison, <8 x double> poison, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t64 = shufflevector <8 x double> poison, <8 x double> poison, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %t65 = shufflevector <8 x double> poison, <8 x double> poison, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
+  %t66 = shufflevector <8 x double> poison, <8 x double> poison, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
+  %t67 = shufflevector <8 x double> %t59, <8 x double> %t61, <8 x i32> <i32 0, i32 1, i32 8, i32 9, i32 4, i32 5, i32 12, i32 13>
+  %t68 = shufflevector <8 x double> %t59, <8 x double> %t61, <8 x i32> <i32 2, i32 3, i32 10, i32 11, i32 6, i32 7, i32 14, i32 15>
+  %t69 = shufflevector <8 x double> %t60, <8 x double> %t62, <8 x i32> <i32 0, i32 1, i32 8, i32 9, i32 4, i32 5, i32 12, i32 13>
+  %t70 = shufflevector <8 x double> %t60, <8 x double> %t62, <8 x i32> <i32 2, i32 3, i32 10, i32 11, i32 6, i32 7, i32 14, i32 15>
+  %t71 = shufflevector <8 x double> %t63, <8 x double> %t65, <8 x i32> <i32 0, i32 1, i32 8, i32 9, i32 4, i32 5, i32 12, i32 13>
+  %t72 = shufflevector <8 x double> %t63, <8 x double> %t65, <8 x i32> <i32 2, i32 3, i32 10, i32 11, i32 6, i32 7, i32 14, i32 15>
+  %t73 = shufflevector <8 x double> %t64, <8 x double> %t66, <8 x i32> <i32 0, i32 1, i32 8, i32 9, i32 4, i32 5, i32 12, i32 13>
+  %t74 = shufflevector <8 x double> %t64, <8 x double> %t66, <8 x i32> <i32 2, i32 3, i32 10, i32 11, i32 6, i32 7, i32 14, i32 15>
+  %t75 = shufflevector <8 x double> %t67, <8 x double> %t71, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 8, i32 9, i32 10, i32 11>
+  %t76 = shufflevector <8 x double> %t67, <8 x double> %t71, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 12, i32 13, i32 14, i32 15>
+  %t77 = shufflevector <8 x double> %t69, <8 x double> %t73, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 8, i32 9, i32 10, i32 11>
+  %t78 = shufflevector <8 x double> %t69, <8 x double> %t73, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 12, i32 13, i32 14, i32 15>
+  %t79 = shufflevector <8 x double> %t68, <8 x double> %t72, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 8, i32 9, i32 10, i32 11>
+  %t80 = shufflevector <8 x double> %t68, <8 x double> %t72, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 12, i32 13, i32 14, i32 15>
+  %t81 = shufflevector <8 x double> %t70, <8 x double> %t74, <8 x i32> <i32 0, i32 1, i32 2, i32 3, i32 8, i32 9, i32 10, i32 11>
+  %t82 = shufflevector <8 x double> %t70, <8 x double> %t74, <8 x i32> <i32 4, i32 5, i32 6, i32 7, i32 12, i32 13, i32 14, i32 15>
+  %i83 = mul nsw i64 %i2, 16
+  %i84 = add nsw i64 %i83, 8
+  %p85 = getelementptr double, ptr %w1, i64 %i84
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t75, ptr %p85, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p86 = getelementptr double, ptr %p85, i64 16
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t77, ptr %p86, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p87 = getelementptr double, ptr %p85, i64 32
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t79, ptr %p87, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p88 = getelementptr double, ptr %p85, i64 48
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t81, ptr %p88, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p89 = getelementptr double, ptr %p85, i64 64
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t76, ptr %p89, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p90 = getelementptr double, ptr %p85, i64 80
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t78, ptr %p90, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p91 = getelementptr double, ptr %p85, i64 96
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t80, ptr %p91, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %p92 = getelementptr double, ptr %p85, i64 112
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t82, ptr %p92, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %i93 = add nsw i64 %i2, 8
+  %c94 = icmp slt i64 %i93, 16
+  br i1 %c94, label %loop2, label %done2
 done2:
+  %p95 = getelementptr double, ptr %a1, i64 16
+  %t96 = load double, ptr %p95, align 8
+  %t97 = insertelement <8 x double> poison, double %t96, i32 0
+  %p98 = getelementptr double, ptr %p95, i64 17
+  %t99 = load double, ptr %p98, align 8
+  %t100 = insertelement <8 x double> %t97, double %t99, i32 1
+  %p101 = getelementptr double, ptr %p95, i64 34
+  %t102 = load double, ptr %p101, align 8
+  %t103 = insertelement <8 x double> %t100, double %t102, i32 2
+  %p104 = getelementptr double, ptr %p95, i64 51
+  %t105 = load double, ptr %p104, align 8
+  %t106 = insertelement <8 x double> %t103, double %t105, i32 3
+  %p107 = getelementptr double, ptr %p95, i64 68
+  %t108 = load double, ptr %p107, align 8
+  %t109 = insertelement <8 x double> %t106, double %t108, i32 4
+  %p110 = getelementptr double, ptr %p95, i64 85
+  %t111 = load double, ptr %p110, align 8
+  %t112 = insertelement <8 x double> %t109, double %t111, i32 5
+  %p113 = getelementptr double, ptr %p95, i64 102
+  %t114 = load double, ptr %p113, align 8
+  %t115 = insertelement <8 x double> %t112, double %t114, i32 6
+  %p116 = getelementptr double, ptr %p95, i64 119
+  %t117 = load double, ptr %p116, align 8
+  %t118 = insertelement <8 x double> %t115, double %t117, i32 7
+  %p119 = getelementptr double, ptr %w1, i64 256
+  store <8 x double> %t118, ptr %p119, align 8
+  %p120 = getelementptr double, ptr %a1, i64 152
+  %t121 = load double, ptr %p120, align 8
+  %t122 = insertelement <8 x double> zeroinitializer, double %t121, i32 0
+  %p123 = getelementptr double, ptr %p120, i64 17
+  %t124 = load double, ptr %p123, align 8
+  %t125 = insertelement <8 x double> %t122, double %t124, i32 1
+  %p126 = getelementptr double, ptr %p120, i64 34
+  %t127 = load double, ptr %p126, align 8
+  %t128 = insertelement <8 x double> %t125, double %t127, i32 2
+  %p129 = getelementptr double, ptr %w1, i64 264
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %t128, ptr %p129, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>)
   ret void
 }
 
@@ -1415,153 +1517,114 @@ done1:
 }
 
 ======== 1 x 2 x 131
-; c = dot: 1 x 1 vectors of 2 along the steps
+; c = dot: 1 x 1 vectors of 1 along the steps
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %t1 = load <8 x double>, ptr %a0, align 8
-  %t2 = load <8 x double>, ptr %a1, align 8
-  %v3 = fmul contract <8 x double> %t1, %t2
-  %p4 = getelementptr double, ptr %a1, i64 131
+  %p2 = getelementptr double, ptr %a0, i64 8
+  %t3 = load <8 x double>, ptr %p2, align 8
+  %p4 = getelementptr double, ptr %a0, i64 16
   %t5 = load <8 x double>, ptr %p4, align 8
-  %v6 = fmul contract <8 x double> %t1, %t5
-  %p7 = getelementptr double, ptr %a0, i64 8
-  %t8 = load <8 x double>, ptr %p7, align 8
-  %p9 = getelementptr double, ptr %a1, i64 8
-  %t10 = load <8 x double>, ptr %p9, align 8
-  %v11 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t8, <8 x double> %t10, <8 x double> %v3)
-  %p12 = getelementptr double, ptr %a1, i64 139
+  %p6 = getelementptr double, ptr %a0, i64 24
+  %t7 = load <8 x double>, ptr %p6, align 8
+  %p8 = getelementptr double, ptr %a0, i64 32
+  %t9 = load <8 x double>, ptr %p8, align 8
+  %p10 = getelementptr double, ptr %a0, i64 40
+  %t11 = load <8 x double>, ptr %p10, align 8
+  %p12 = getelementptr double, ptr %a0, i64 48
   %t13 = load <8 x double>, ptr %p12, align 8
-  %v14 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t8, <8 x double> %t13, <8 x double> %v6)
-  %p15 = getelementptr double, ptr %a0, i64 16
-  %t16 = load <8 x double>, ptr %p15, align 8
-  %p17 = getelementptr double, ptr %a1, i64 16
-  %t18 = load <8 x double>, ptr %p17, align 8
-  %v19 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t16, <8 x double> %t18, <8 x double> %v11)
-  %p20 = getelementptr double, ptr %a1, i64 147
+  %p14 = getelementptr double, ptr %a0, i64 56
+  %t15 = load <8 x double>, ptr %p14, align 8
+  %p16 = getelementptr double, ptr %a0, i64 64
+  %t17 = load <8 x double>, ptr %p16, align 8
+  %p18 = getelementptr double, ptr %a0, i64 72
+  %t19 = load <8 x double>, ptr %p18, align 8
+  %p20 = getelementptr double, ptr %a0, i64 80
   %t21 = load <8 x double>, ptr %p20, align 8
-  %v22 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t16, <8 x double> %t21, <8 x double> %v14)
-  %p23 = getelementptr double, ptr %a0, i64 24
-  %t24 = load <8 x double>, ptr %p23, align 8
-  %p25 = getelementptr double, ptr %a1, i64 24
-  %t26 = load <8 x double>, ptr %p25, align 8
-  %v27 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t24, <8 x double> %t26, <8 x double> %v19)
-  %p28 = getelementptr double, ptr %a1, i64 155
+  %p22 = getelementptr double, ptr %a0, i64 88
+  %t23 = load <8 x double>, ptr %p22, align 8
+  %p24 = getelementptr double, ptr %a0, i64 96
+  %t25 = load <8 x double>, ptr %p24, align 8
+  %p26 = getelementptr double, ptr %a0, i64 104
+  %t27 = load <8 x double>, ptr %p26, align 8
+  %p28 = getelementptr double, ptr %a0, i64 112
   %t29 = load <8 x double>, ptr %p28, align 8
-  %v30 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t24, <8 x double> %t29, <8 x double> %v22)
-  %p31 = getelementptr double, ptr %a0, i64 32
-  %t32 = load <8 x double>, ptr %p31, align 8
-  %p33 = getelementptr double, ptr %a1, i64 32
-  %t34 = load <8 x double>, ptr %p33, align 8
-  %v35 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t32, <8 x double> %t34, <8 x double> %v27)
-  %p36 = getelementptr double, ptr %a1, i64 163
-  %t37 = load <8 x double>, ptr %p36, align 8
-  %v38 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t32, <8 x double> %t37, <8 x double> %v30)
-  %p39 = getelementptr double, ptr %a0, i64 40
-  %t40 = load <8 x double>, ptr %p39, align 8
-  %p41 = getelementptr double, ptr %a1, i64 40
-  %t42 = load <8 x double>, ptr %p41, align 8
-  %v43 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t40, <8 x double> %t42, <8 x double> %v35)
-  %p44 = getelementptr double, ptr %a1, i64 171
-  %t45 = load <8 x double>, ptr %p44, align 8
-  %v46 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t40, <8 x double> %t45, <8 x double> %v38)
-  %p47 = getelementptr double, ptr %a0, i64 48
-  %t48 = load <8 x double>, ptr %p47, align 8
-  %p49 = getelementptr double, ptr %a1, i64 48
+  %p30 = getelementptr double, ptr %a0, i64 120
+  %t31 = load <8 x double>, ptr %p30, align 8
+  br label %loop32
+loop32:
+  %i32 = phi i64 [0, %entry], [%i99, %loop32]
+  %i33 = mul nsw i64 %i32, 131
+  %p34 = getelementptr double, ptr %a1, i64 %i33
+  %t35 = load <8 x double>, ptr %p34, align 8
+  %v36 = fmul contract <8 x double> %t1, %t35
+  %p37 = getelementptr double, ptr %p34, i64 8
+  %t38 = load <8 x double>, ptr %p37, align 8
+  %v39 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t3, <8 x double> %t38, <8 x double> %v36)
+  %p40 = getelementptr double, ptr %p34, i64 16
+  %t41 = load <8 x double>, ptr %p40, align 8
+  %v42 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t5, <8 x double> %t41, <8 x double> %v39)
+  %p43 = getelementptr double, ptr %p34, i64 24
+  %t44 = load <8 x double>, ptr %p43, align 8
+  %v45 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t7, <8 x double> %t44, <8 x double> %v42)
+  %p46 = getelementptr double, ptr %p34, i64 32
+  %t47 = load <8 x double>, ptr %p46, align 8
+  %v48 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t9, <8 x double> %t47, <8 x double> %v45)
+  %p49 = getelementptr double, ptr %p34, i64 40
   %t50 = load <8 x double>, ptr %p49, align 8
-  %v51 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t48, <8 x double> %t50, <8 x double> %v43)
-  %p52 = getelementptr double, ptr %a1, i64 179
+  %v51 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t11, <8 x double> %t50, <8 x double> %v48)
+  %p52 = getelementptr double, ptr %p34, i64 48
   %t53 = load <8 x double>, ptr %p52, align 8
-  %v54 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t48, <8 x double> %t53, <8 x double> %v46)
-  %p55 = getelementptr double, ptr %a0, i64 56
+  %v54 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t13, <8 x double> %t53, <8 x double> %v51)
+  %p55 = getelementptr double, ptr %p34, i64 56
   %t56 = load <8 x double>, ptr %p55, align 8
-  %p57 = getelementptr double, ptr %a1, i64 56
-  %t58 = load <8 x double>, ptr %p57, align 8
-  %v59 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t56, <8 x double> %t58, <8 x double> %v51)
-  %p60 = getelementptr double, ptr %a1, i64 187
-  %t61 = load <8 x double>, ptr %p60, align 8
-  %v62 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t56, <8 x double> %t61, <8 x double> %v54)
-  %p63 = getelementptr double, ptr %a0, i64 64
-  %t64 = load <8 x double>, ptr %p63, align 8
-  %p65 = getelementptr double, ptr %a1, i64 64
-  %t66 = load <8 x double>, ptr %p65, align 8
-  %v67 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t64, <8 x double> %t66, <8 x double> %v59)
-  %p68 = getelementptr double, ptr %a1, i64 195
-  %t69 = load <8 x double>, ptr %p68, align 8
-  %v70 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t64, <8 x double> %t69, <8 x double> %v62)
-  %p71 = getelementptr double, ptr %a0, i64 72
-  %t72 = load <8 x double>, ptr %p71, align 8
-  %p73 = getelementptr double, ptr %a1, i64 72
+  %v57 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t15, <8 x double> %t56, <8 x double> %v54)
+  %p58 = getelementptr double, ptr %p34, i64 64
+  %t59 = load <8 x double>, ptr %p58, align 8
+  %v60 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t17, <8 x double> %t59, <8 x double> %v57)
+  %p61 = getelementptr double, ptr %p34, i64 72
+  %t62 = load <8 x double>, ptr %p61, align 8
+  %v63 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t19, <8 x double> %t62, <8 x double> %v60)
+  %p64 = getelementptr double, ptr %p34, i64 80
+  %t65 = load <8 x double>, ptr %p64, align 8
+  %v66 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t21, <8 x double> %t65, <8 x double> %v63)
+  %p67 = getelementptr double, ptr %p34, i64 88
+  %t68 = load <8 x double>, ptr %p67, align 8
+  %v69 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t23, <8 x double> %t68, <8 x double> %v66)
+  %p70 = getelementptr double, ptr %p34, i64 96
+  %t71 = load <8 x double>, ptr %p70, align 8
+  %v72 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t25, <8 x double> %t71, <8 x double> %v69)
+  %p73 = getelementptr double, ptr %p34, i64 104
   %t74 = load <8 x double>, ptr %p73, align 8
-  %v75 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t72, <8 x double> %t74, <8 x double> %v67)
-  %p76 = getelementptr double, ptr %a1, i64 203
+  %v75 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t27, <8 x double> %t74, <8 x double> %v72)
+  %p76 = getelementptr double, ptr %p34, i64 112
   %t77 = load <8 x double>, ptr %p76, align 8
-  %v78 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t72, <8 x double> %t77, <8 x double> %v70)
-  %p79 = getelementptr double, ptr %a0, i64 80
+  %v78 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t29, <8 x double> %t77, <8 x double> %v75)
+  %p79 = getelementptr double, ptr %p34, i64 120
   %t80 = load <8 x double>, ptr %p79, align 8
-  %p81 = getelementptr double, ptr %a1, i64 80
-  %t82 = load <8 x double>, ptr %p81, align 8
-  %v83 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t80, <8 x double> %t82, <8 x double> %v75)
-  %p84 = getelementptr double, ptr %a1, i64 211
-  %t85 = load <8 x double>, ptr %p84, align 8
-  %v86 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t80, <8 x double> %t85, <8 x double> %v78)
-  %p87 = getelementptr double, ptr %a0, i64 88
-  %t88 = load <8 x double>, ptr %p87, align 8
-  %p89 = getelementptr double, ptr %a1, i64 88
-  %t90 = load <8 x double>, ptr %p89, align 8
-  %v91 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t88, <8 x double> %t90, <8 x double> %v83)
-  %p92 = getelementptr double, ptr %a1, i64 219
-  %t93 = load <8 x double>, ptr %p92, align 8
-  %v94 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t88, <8 x double> %t93, <8 x double> %v86)
-  %p95 = getelementptr double, ptr %a0, i64 96
-  %t96 = load <8 x double>, ptr %p95, align 8
-  %p97 = getelementptr double, ptr %a1, i64 96
-  %t98 = load <8 x double>, ptr %p97, align 8
-  %v99 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t96, <8 x double> %t98, <8 x double> %v91)
-  %p100 = getelementptr double, ptr %a1, i64 227
-  %t101 = load <8 x double>, ptr %p100, align 8
-  %v102 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t96, <8 x double> %t101, <8 x double> %v94)
-  %p103 = getelementptr double, ptr %a0, i64 104
-  %t104 = load <8 x double>, ptr %p103, align 8
-  %p105 = getelementptr double, ptr %a1, i64 104
-  %t106 = load <8 x double>, ptr %p105, align 8
-  %v107 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t104, <8 x double> %t106, <8 x double> %v99)
-  %p108 = getelementptr double, ptr %a1, i64 235
-  %t109 = load <8 x double>, ptr %p108, align 8
-  %v110 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t104, <8 x double> %t109, <8 x double> %v102)
-  %p111 = getelementptr double, ptr %a0, i64 112
-  %t112 = load <8 x double>, ptr %p111, align 8
-  %p113 = getelementptr double, ptr %a1, i64 112
-  %t114 = load <8 x double>, ptr %p113, align 8
-  %v115 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t112, <8 x double> %t114, <8 x double> %v107)
-  %p116 = getelementptr double, ptr %a1, i64 243
-  %t117 = load <8 x double>, ptr %p116, align 8
-  %v118 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t112, <8 x double> %t117, <8 x double> %v110)
-  %p119 = getelementptr double, ptr %a0, i64 120
-  %t120 = load <8 x double>, ptr %p119, align 8
-  %p121 = getelementptr double, ptr %a1, i64 120
-  %t122 = load <8 x double>, ptr %p121, align 8
-  %v123 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t120, <8 x double> %t122, <8 x double> %v115)
-  %p124 = getelementptr double, ptr %a1, i64 251
-  %t125 = load <8 x double>, ptr %p124, align 8
-  %v126 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t120, <8 x double> %t125, <8 x double> %v118)
-  %p127 = getelementptr double, ptr %a0, i64 128
-  %t128 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p127, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
-  %p129 = getelementptr double, ptr %a1, i64 128
-  %t130 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p129, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
-  %v131 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t128, <8 x double> %t130, <8 x double> %v123)
-  %p132 = getelementptr double, ptr %a1, i64 259
-  %t133 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p132, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
-  %v134 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t128, <8 x double> %t133, <8 x double> %v126)
-  %t135 = shufflevector <8 x double> %v131, <8 x double> %v134, <8 x i32> <i32 0, i32 8, i32 2, i32 10, i32 4, i32 12, i32 6, i32 14>
-  %t136 = shufflevector <8 x double> %v131, <8 x double> %v134, <8 x i32> <i32 1, i32 9, i32 3, i32 11, i32 5, i32 13, i32 7, i32 15>
-  %v137 = fadd contract <8 x double> %t135, %t136
-  %t138 = shufflevector <8 x double> %v137, <8 x double> poison, <4 x i32> <i32 0, i32 1, i32 2, i32 3>
-  %t139 = shufflevector <8 x double> %v137, <8 x double> poison, <4 x i32> <i32 4, i32 5, i32 6, i32 7>
-  %v140 = fadd contract <4 x double> %t138, %t139
-  %t141 = shufflevector <4 x double> %v140, <4 x double> poison, <2 x i32> <i32 0, i32 1>
-  %t142 = shufflevector <4 x double> %v140, <4 x double> poison, <2 x i32> <i32 2, i32 3>
-  %v143 = fadd contract <2 x double> %t141, %t142
-  store <2 x double> %v143, ptr %a2, align 8
+  %v81 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t31, <8 x double> %t80, <8 x double> %v78)
+  %p82 = getelementptr double, ptr %a0, i64 128
+  %t83 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p82, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %p84 = getelementptr double, ptr %p34, i64 128
+  %t85 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p84, i32 8, <8 x i1> <i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
+  %v86 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t83, <8 x double> %t85, <8 x double> %v81)
+  %t87 = shufflevector <8 x double> %v86, <8 x double> poison, <4 x i32> <i32 0, i32 1, i32 2, i32 3>
+  %t88 = shufflevector <8 x double> %v86, <8 x double> poison, <4 x i32> <i32 4, i32 5, i32 6, i32 7>
+  %v89 = fadd contract <4 x double> %t87, %t88
+  %t90 = shufflevector <4 x double> %v89, <4 x double> poison, <2 x i32> <i32 0, i32 1>
+  %t91 = shufflevector <4 x double> %v89, <4 x double> poison, <2 x i32> <i32 2, i32 3>
+  %v92 = fadd contract <2 x double> %t90, %t91
+  %t93 = shufflevector <2 x double> %v92, <2 x double> poison, <1 x i32> <i32 0>
+  %t94 = shufflevector <2 x double> %v92, <2 x double> poison, <1 x i32> <i32 1>
+  %t95 = extractelement <1 x double> %t93, i32 0
+  %t96 = extractelement <1 x double> %t94, i32 0
+  %v97 = fadd contract double %t95, %t96
+  %p98 = getelementptr double, ptr %a2, i64 %i32
+  store double %v97, ptr %p98, align 8
+  %i99 = add nsw i64 %i32, 1
+  %c100 = icmp slt i64 %i99, 2
+  br i1 %c100, label %loop32, label %done32
+done32:
   ret void
 }
 
@@ -1716,7 +1779,7 @@ entry:
   %w6 = getelementptr double, ptr %work, i64 1800
   br label %loop7
 loop7:
-  %i7 = phi i64 [0, %entry], [%i282, %after234]
+  %i7 = phi i64 [0, %entry], [%i265, %after217]
   %i8 = srem i64 %rows, 16
   %i9 = sub i64 %rows, %i8
   %i10 = srem i64 %rows, 8
@@ -1724,316 +1787,298 @@ loop7:
   %c13 = icmp slt i64 0, %i9
   br i1 %c13, label %loop12, label %done12
 loop12:
-  %i12 = phi i64 [0, %loop7], [%i149, %loop12]
+  %i12 = phi i64 [0, %loop7], [%i132, %loop12]
   %i14 = mul nsw i64 %i12, 2
   %i15 = add nsw i64 %i7, %i14
   %p16 = getelementptr double, ptr %a2, i64 %i15
   %t17 = load double, ptr %p16, align 8
-  %t18 = insertelement <8 x double> poison, double %t17, i32 0
+  %t18 = insertelement <16 x double> poison, double %t17, i32 0
   %p19 = getelementptr double, ptr %p16, i64 2
   %t20 = load double, ptr %p19, align 8
-  %t21 = insertelement <8 x double> %t18, double %t20, i32 1
+  %t21 = insertelement <16 x double> %t18, double %t20, i32 1
   %p22 = getelementptr double, ptr %p16, i64 4
   %t23 = load double, ptr %p22, align 8
-  %t24 = insertelement <8 x double> %t21, double %t23, i32 2
+  %t24 = insertelement <16 x double> %t21, double %t23, i32 2
   %p25 = getelementptr double, ptr %p16, i64 6
   %t26 = load double, ptr %p25, align 8
-  %t27 = insertelement <8 x double> %t24, double %t26, i32 3
+  %t27 = insertelement <16 x double> %t24, double %t26, i32 3
   %p28 = getelementptr double, ptr %p16, i64 8
   %t29 = load double, ptr %p28, align 8
-  %t30 = insertelement <8 x double> %t27, double %t29, i32 4
+  %t30 = insertelement <16 x double> %t27, double %t29, i32 4
   %p31 = getelementptr double, ptr %p16, i64 10
   %t32 = load double, ptr %p31, align 8
-  %t33 = insertelement <8 x double> %t30, double %t32, i32 5
+  %t33 = insertelement <16 x double> %t30, double %t32, i32 5
   %p34 = getelementptr double, ptr %p16, i64 12
   %t35 = load double, ptr %p34, align 8
-  %t36 = insertelement <8 x double> %t33, double %t35, i32 6
+  %t36 = insertelement <16 x double> %t33, double %t35, i32 6
   %p37 = getelementptr double, ptr %p16, i64 14
   %t38 = load double, ptr %p37, align 8
-  %t39 = insertelement <8 x double> %t36, double %t38, i32 7
+  %t39 = insertelement <16 x double> %t36, double %t38, i32 7
   %p40 = getelementptr double, ptr %p16, i64 16
-  %p41 = getelementptr double, ptr %p16, i64 16
-  %t42 = load double, ptr %p41, align 8
-  %t43 = insertelement <8 x double> poison, double %t42, i32 0
-  %p44 = getelementptr double, ptr %p16, i64 18
-  %t45 = load double, ptr %p44, align 8
-  %t46 = insertelement <8 x double> %t43, double %t45, i32 1
-  %p47 = getelementptr double, ptr %p16, i64 20
-  %t48 = load double, ptr %p47, align 8
-  %t49 = insertelement <8 x double> %t46, double %t48, i32 2
-  %p50 = getelementptr double, ptr %p16, i64 22
-  %t51 = load double, ptr %p50, align 8
-  %t52 = insertelement <8 x double> %t49, double %t51, i32 3
-  %p53 = getelementptr double, ptr %p16, i64 24
-  %t54 = load double, ptr %p53, align 8
-  %t55 = insertelement <8 x double> %t52, double %t54, i32 4
-  %p56 = getelementptr double, ptr %p16, i64 26
-  %t57 = load double, ptr %p56, align 8
-  %t58 = insertelement <8 x double> %t55, double %t57, i32 5
-  %p59 = getelementptr double, ptr %p16, i64 28
-  %t60 = load double, ptr %p59, align 8
-  %t61 = insertelement <8 x double> %t58, double %t60, i32 6
-  %p62 = getelementptr double, ptr %p16, i64 30
-  %t63 = load double, ptr %p62, align 8
-  %t64 = insertelement <8 x double> %t61, double %t63, i32 7
-  %i65 = mul nsw i64 %i7, 4
-  %p66 = getelementptr double, ptr %a0, i64 %i65
-  %t67 = load double, ptr %p66, align 8
-  %t68 = insertelement <8 x double> poison, double %t67, i32 0
-  %t69 = shufflevector <8 x double> %t68, <8 x double> poison, <8 x i32> zeroinitializer
-  %p70 = getelementptr double, ptr %w1, i64 %i12
-  %t71 = load <8 x double>, ptr %p70, align 8
-  %v72 = fmul contract <8 x double> %t69, %t71
-  %p73 = getelementptr double, ptr %p66, i64 1
-  %t74 = load double, ptr %p73, align 8
-  %t75 = insertelement <8 x double> poison, double %t74, i32 0
-  %t76 = shufflevector <8 x double> %t75, <8 x double> poison, <8 x i32> zeroinitializer
-  %p77 = getelementptr double, ptr %p70, i64 128
-  %t78 = load <8 x double>, ptr %p77, align 8
-  %v79 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t76, <8 x double> %t78, <8 x double> %v72)
-  %p80 = getelementptr double, ptr %p66, i64 2
-  %t81 = load double, ptr %p80, align 8
-  %t82 = insertelement <8 x double> poison, double %t81, i32 0
-  %t83 = shufflevector <8 x double> %t82, <8 x double> poison, <8 x i32> zeroinitializer
-  %p84 = getelementptr double, ptr %p70, i64 256
-  %t85 = load <8 x double>, ptr %p84, align 8
-  %v86 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t83, <8 x double> %t85, <8 x double> %v79)
-  %p87 = getelementptr double, ptr %p66, i64 3
-  %t88 = load double, ptr %p87, align 8
-  %t89 = insertelement <8 x double> poison, double %t88, i32 0
-  %t90 = shufflevector <8 x double> %t89, <8 x double> poison, <8 x i32> zeroinitializer
-  %v91 = fadd contract <8 x double> %v86, %t90
-  %p92 = getelementptr double, ptr %p70, i64 8
-  %t93 = load <8 x double>, ptr %p92, align 8
-  %v94 = fmul contract <8 x double> %t69, %t93
-  %p95 = getelementptr double, ptr %p70, i64 136
-  %t96 = load <8 x double>, ptr %p95, align 8
-  %v97 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t76, <8 x double> %t96, <8 x double> %v94)
-  %p98 = getelementptr double, ptr %p70, i64 264
-  %t99 = load <8 x double>, ptr %p98, align 8
-  %v100 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t83, <8 x double> %t99, <8 x double> %v97)
-  %v101 = fadd contract <8 x double> %v100, %t90
-  %v102 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v91)
-  %v103 = extractvalue { <8 x double>, <8 x double> } %v102, 1
-  %v104 = extractvalue { <8 x double>, <8 x double> } %v102, 0
-  %v105 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v101)
-  %v106 = extractvalue { <8 x double>, <8 x double> } %v105, 1
-  %v107 = extractvalue { <8 x double>, <8 x double> } %v105, 0
-  %v108 = fmul contract <8 x double> %t39, %v103
-  %i109 = mul nsw i64 %i7, 128
-  %i110 = add nsw i64 %i109, %i12
-  %p111 = getelementptr double, ptr %w6, i64 %i110
-  store <8 x double> %v108, ptr %p111, align 8
-  %v112 = fmul contract <8 x double> %t64, %v106
-  %p113 = getelementptr double, ptr %p111, i64 8
-  store <8 x double> %v112, ptr %p113, align 8
-  %i114 = mul nsw i64 %i12, 2
-  %i115 = add nsw i64 %i7, %i114
-  %p116 = getelementptr double, ptr %a3, i64 %i115
-  %t117 = extractelement <8 x double> %v104, i32 0
-  store double %t117, ptr %p116, align 8
-  %t118 = extractelement <8 x double> %v104, i32 1
-  %p119 = getelementptr double, ptr %p116, i64 2
+  %t41 = load double, ptr %p40, align 8
+  %t42 = insertelement <16 x double> %t39, double %t41, i32 8
+  %p43 = getelementptr double, ptr %p16, i64 18
+  %t44 = load double, ptr %p43, align 8
+  %t45 = insertelement <16 x double> %t42, double %t44, i32 9
+  %p46 = getelementptr double, ptr %p16, i64 20
+  %t47 = load double, ptr %p46, align 8
+  %t48 = insertelement <16 x double> %t45, double %t47, i32 10
+  %p49 = getelementptr double, ptr %p16, i64 22
+  %t50 = load double, ptr %p49, align 8
+  %t51 = insertelement <16 x double> %t48, double %t50, i32 11
+  %p52 = getelementptr double, ptr %p16, i64 24
+  %t53 = load double, ptr %p52, align 8
+  %t54 = insertelement <16 x double> %t51, double %t53, i32 12
+  %p55 = getelementptr double, ptr %p16, i64 26
+  %t56 = load double, ptr %p55, align 8
+  %t57 = insertelement <16 x double> %t54, double %t56, i32 13
+  %p58 = getelementptr double, ptr %p16, i64 28
+  %t59 = load double, ptr %p58, align 8
+  %t60 = insertelement <16 x double> %t57, double %t59, i32 14
+  %p61 = getelementptr double, ptr %p16, i64 30
+  %t62 = load double, ptr %p61, align 8
+  %t63 = insertelement <16 x double> %t60, double %t62, i32 15
+  %i64 = mul nsw i64 %i7, 4
+  %p65 = getelementptr double, ptr %a0, i64 %i64
+  %t66 = load double, ptr %p65, align 8
+  %t67 = insertelement <16 x double> poison, double %t66, i32 0
+  %t68 = shufflevector <16 x double> %t67, <16 x double> poison, <16 x i32> zeroinitializer
+  %p69 = getelementptr double, ptr %w1, i64 %i12
+  %t70 = load <16 x double>, ptr %p69, align 8
+  %v71 = fmul contract <16 x double> %t68, %t70
+  %p72 = getelementptr double, ptr %p65, i64 1
+  %t73 = load double, ptr %p72, align 8
+  %t74 = insertelement <16 x double> poison, double %t73, i32 0
+  %t75 = shufflevector <16 x double> %t74, <16 x double> poison, <16 x i32> zeroinitializer
+  %p76 = getelementptr double, ptr %p69, i64 128
+  %t77 = load <16 x double>, ptr %p76, align 8
+  %v78 = call <16 x double> @llvm.fmuladd.v16f64(<16 x double> %t75, <16 x double> %t77, <16 x double> %v71)
+  %p79 = getelementptr double, ptr %p65, i64 2
+  %t80 = load double, ptr %p79, align 8
+  %t81 = insertelement <16 x double> poison, double %t80, i32 0
+  %t82 = shufflevector <16 x double> %t81, <16 x double> poison, <16 x i32> zeroinitializer
+  %p83 = getelementptr double, ptr %p69, i64 256
+  %t84 = load <16 x double>, ptr %p83, align 8
+  %v85 = call <16 x double> @llvm.fmuladd.v16f64(<16 x double> %t82, <16 x double> %t84, <16 x double> %v78)
+  %p86 = getelementptr double, ptr %p65, i64 3
+  %t87 = load double, ptr %p86, align 8
+  %t88 = insertelement <16 x double> poison, double %t87, i32 0
+  %t89 = shufflevector <16 x double> %t88, <16 x double> poison, <16 x i32> zeroinitializer
+  %v90 = fadd contract <16 x double> %v85, %t89
+  %v91 = call { <16 x double>, <16 x double> } @tanh_and_slope.x16(<16 x double> %v90)
+  %v92 = extractvalue { <16 x double>, <16 x double> } %v91, 1
+  %v93 = extractvalue { <16 x double>, <16 x double> } %v91, 0
+  %v94 = fmul contract <16 x double> %t63, %v92
+  %i95 = mul nsw i64 %i7, 128
+  %i96 = add nsw i64 %i95, %i12
+  %p97 = getelementptr double, ptr %w6, i64 %i96
+  store <16 x double> %v94, ptr %p97, align 8
+  %i98 = mul nsw i64 %i12, 2
+  %i99 = add nsw i64 %i7, %i98
+  %p100 = getelementptr double, ptr %a3, i64 %i99
+  %t101 = extractelement <16 x double> %v93, i32 0
+  store double %t101, ptr %p100, align 8
+  %t102 = extractelement <16 x double> %v93, i32 1
+  %p103 = getelementptr double, ptr %p100, i64 2
+  store double %t102, ptr %p103, align 8
+  %t104 = extractelement <16 x double> %v93, i32 2
+  %p105 = getelementptr double, ptr %p100, i64 4
+  store double %t104, ptr %p105, align 8
+  %t106 = extractelement <16 x double> %v93, i32 3
+  %p107 = getelementptr double, ptr %p100, i64 6
+  store double %t106, ptr %p107, align 8
+  %t108 = extractelement <16 x double> %v93, i32 4
+  %p109 = getelementptr double, ptr %p100, i64 8
+  store double %t108, ptr %p109, align 8
+  %t110 = extractelement <16 x double> %v93, i32 5
+  %p111 = getelementptr double, ptr %p100, i64 10
+  store double %t110, ptr %p111, align 8
+  %t112 = extractelement <16 x double> %v93, i32 6
+  %p113 = getelementptr double, ptr %p100, i64 12
+  store double %t112, ptr %p113, align 8
+  %t114 = extractelement <16 x double> %v93, i32 7
+  %p115 = getelementptr double, ptr %p100, i64 14
+  store double %t114, ptr %p115, align 8
+  %t116 = extractelement <16 x double> %v93, i32 8
+  %p117 = getelementptr double, ptr %p100, i64 16
+  store double %t116, ptr %p117, align 8
+  %t118 = extractelement <16 x double> %v93, i32 9
+  %p119 = getelementptr double, ptr %p100, i64 18
   store double %t118, ptr %p119, align 8
-  %t120 = extractelement <8 x double> %v104, i32 2
-  %p121 = getelementptr double, ptr %p116, i64 4
+  %t120 = extractelement <16 x double> %v93, i32 10
+  %p121 = getelementptr double, ptr %p100, i64 20
   store double %t120, ptr %p121, align 8
-  %t122 = extractelement <8 x double> %v104, i32 3
-  %p123 = getelementptr double, ptr %p116, i64 6
+  %t122 = extractelement <16 x double> %v93, i32 11
+  %p123 = getelementptr double, ptr %p100, i64 22
   store double %t122, ptr %p123, align 8
-  %t124 = extractelement <8 x double> %v104, i32 4
-  %p125 = getelementptr double, ptr %p116, i64 8
+  %t124 = extractelement <16 x double> %v93, i32 12
+  %p125 = getelementptr double, ptr %p100, i64 24
   store double %t124, ptr %p125, align 8
-  %t126 = extractelement <8 x double> %v104, i32 5
-  %p127 = getelementptr double, ptr %p116, i64 10
+  %t126 = extractelement <16 x double> %v93, i32 13
+  %p127 = getelementptr double, ptr %p100, i64 26
   store double %t126, ptr %p127, align 8
-  %t128 = extractelement <8 x double> %v104, i32 6
-  %p129 = getelementptr double, ptr %p116, i64 12
+  %t128 = extractelement <16 x double> %v93, i32 14
+  %p129 = getelementptr double, ptr %p100, i64 28
   store double %t128, ptr %p129, align 8
-  %t130 = extractelement <8 x double> %v104, i32 7
-  %p131 = getelementptr double, ptr %p116, i64 14
+  %t130 = extractelement <16 x double> %v93, i32 15
+  %p131 = getelementptr double, ptr %p100, i64 30
   store double %t130, ptr %p131, align 8
-  %p132 = getelementptr double, ptr %p116, i64 16
-  %t133 = extractelement <8 x double> %v107, i32 0
-  %p134 = getelementptr double, ptr %p116, i64 16
-  store double %t133, ptr %p134, align 8
-  %t135 = extractelement <8 x double> %v107, i32 1
-  %p136 = getelementptr double, ptr %p116, i64 18
-  store double %t135, ptr %p136, align 8
-  %t137 = extractelement <8 x double> %v107, i32 2
-  %p138 = getelementptr double, ptr %p116, i64 20
-  store double %t137, ptr %p138, align 8
-  %t139 = extractelement <8 x double> %v107, i32 3
-  %p140 = getelementptr double, ptr %p116, i64 22
-  store double %t139, ptr %p140, align 8
-  %t141 = extractelement <8 x double> %v107, i32 4
-  %p142 = getelementptr double, ptr %p116, i64 24
-  store double %t141, ptr %p142, align 8
-  %t143 = extractelement <8 x double> %v107, i32 5
-  %p144 = getelementptr double, ptr %p116, i64 26
-  store double %t143, ptr %p144, align 8
-  %t145 = extractelement <8 x double> %v107, i32 6
-  %p146 = getelementptr double, ptr %p116, i64 28
-  store double %t145, ptr %p146, align 8
-  %t147 = extractelement <8 x double> %v107, i32 7
-  %p148 = getelementptr double, ptr %p116, i64 30
-  store double %t147, ptr %p148, align 8
-  %i149 = add nsw i64 %i12, 16
-  %c150 = icmp slt i64 %i149, %i9
-  br i1 %c150, label %loop12, label %done12
+  %i132 = add nsw i64 %i12, 16
+  %c133 = icmp slt i64 %i132, %i9
+  br i1 %c133, label %loop12, label %done12
 done12:
-  %c152 = icmp slt i64 %i9, %i11
-  br i1 %c152, label %loop151, label %done151
-loop151:
-  %i151 = phi i64 [%i9, %done12], [%i231, %loop151]
-  %i153 = mul nsw i64 %i151, 2
-  %i154 = add nsw i64 %i7, %i153
-  %p155 = getelementptr double, ptr %a2, i64 %i154
-  %t156 = load double, ptr %p155, align 8
-  %t157 = insertelement <8 x double> poison, double %t156, i32 0
-  %p158 = getelementptr double, ptr %p155, i64 2
-  %t159 = load double, ptr %p158, align 8
-  %t160 = insertelement <8 x double> %t157, double %t159, i32 1
-  %p161 = getelementptr double, ptr %p155, i64 4
-  %t162 = load double, ptr %p161, align 8
-  %t163 = insertelement <8 x double> %t160, double %t162, i32 2
-  %p164 = getelementptr double, ptr %p155, i64 6
-  %t165 = load double, ptr %p164, align 8
-  %t166 = insertelement <8 x double> %t163, double %t165, i32 3
-  %p167 = getelementptr double, ptr %p155, i64 8
-  %t168 = load double, ptr %p167, align 8
-  %t169 = insertelement <8 x double> %t166, double %t168, i32 4
-  %p170 = getelementptr double, ptr %p155, i64 10
+  %c135 = icmp slt i64 %i9, %i11
+  br i1 %c135, label %loop134, label %done134
+loop134:
+  %i134 = phi i64 [%i9, %done12], [%i214, %loop134]
+  %i136 = mul nsw i64 %i134, 2
+  %i137 = add nsw i64 %i7, %i136
+  %p138 = getelementptr double, ptr %a2, i64 %i137
+  %t139 = load double, ptr %p138, align 8
+  %t140 = insertelement <8 x double> poison, double %t139, i32 0
+  %p141 = getelementptr double, ptr %p138, i64 2
+  %t142 = load double, ptr %p141, align 8
+  %t143 = insertelement <8 x double> %t140, double %t142, i32 1
+  %p144 = getelementptr double, ptr %p138, i64 4
+  %t145 = load double, ptr %p144, align 8
+  %t146 = insertelement <8 x double> %t143, double %t145, i32 2
+  %p147 = getelementptr double, ptr %p138, i64 6
+  %t148 = load double, ptr %p147, align 8
+  %t149 = insertelement <8 x double> %t146, double %t148, i32 3
+  %p150 = getelementptr double, ptr %p138, i64 8
+  %t151 = load double, ptr %p150, align 8
+  %t152 = insertelement <8 x double> %t149, double %t151, i32 4
+  %p153 = getelementptr double, ptr %p138, i64 10
+  %t154 = load double, ptr %p153, align 8
+  %t155 = insertelement <8 x double> %t152, double %t154, i32 5
+  %p156 = getelementptr double, ptr %p138, i64 12
+  %t157 = load double, ptr %p156, align 8
+  %t158 = insertelement <8 x double> %t155, double %t157, i32 6
+  %p159 = getelementptr double, ptr %p138, i64 14
+  %t160 = load double, ptr %p159, align 8
+  %t161 = insertelement <8 x double> %t158, double %t160, i32 7
+  %i162 = mul nsw i64 %i7, 4
+  %p163 = getelementptr double, ptr %a0, i64 %i162
+  %t164 = load double, ptr %p163, align 8
+  %t165 = insertelement <8 x double> poison, double %t164, i32 0
+  %t166 = shufflevector <8 x double> %t165, <8 x double> poison, <8 x i32> zeroinitializer
+  %p167 = getelementptr double, ptr %w1, i64 %i134
+  %t168 = load <8 x double>, ptr %p167, align 8
+  %v169 = fmul contract <8 x double> %t166, %t168
+  %p170 = getelementptr double, ptr %p163, i64 1
   %t171 = load double, ptr %p170, align 8
-  %t172 = insertelement <8 x double> %t169, double %t171, i32 5
-  %p173 = getelementptr double, ptr %p155, i64 12
-  %t174 = load double, ptr %p173, align 8
-  %t175 = insertelement <8 x double> %t172, double %t174, i32 6
-  %p176 = getelementptr double, ptr %p155, i64 14
-  %t177 = load double, ptr %p176, align 8
-  %t178 = insertelement <8 x double> %t175, double %t177, i32 7
-  %i179 = mul nsw i64 %i7, 4
-  %p180 = getelementptr double, ptr %a0, i64 %i179
-  %t181 = load double, ptr %p180, align 8
-  %t182 = insertelement <8 x double> poison, double %t181, i32 0
-  %t183 = shufflevector <8 x double> %t182, <8 x double> poison, <8 x i32> zeroinitializer
-  %p184 = getelementptr double, ptr %w1, i64 %i151
-  %t185 = load <8 x double>, ptr %p184, align 8
-  %v186 = fmul contract <8 x double> %t183, %t185
-  %p187 = getelementptr double, ptr %p180, i64 1
-  %t188 = load double, ptr %p187, align 8
-  %t189 = insertelement <8 x double> poison, double %t188, i32 0
-  %t190 = shufflevector <8 x double> %t189, <8 x double> poison, <8 x i32> zeroinitializer
-  %p191 = getelementptr double, ptr %p184, i64 128
-  %t192 = load <8 x double>, ptr %p191, align 8
-  %v193 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t190, <8 x double> %t192, <8 x double> %v186)
-  %p194 = getelementptr double, ptr %p180, i64 2
-  %t195 = load double, ptr %p194, align 8
-  %t196 = insertelement <8 x double> poison, double %t195, i32 0
-  %t197 = shufflevector <8 x double> %t196, <8 x double> poison, <8 x i32> zeroinitializer
-  %p198 = getelementptr double, ptr %p184, i64 256
-  %t199 = load <8 x double>, ptr %p198, align 8
-  %v200 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t197, <8 x double> %t199, <8 x double> %v193)
-  %p201 = getelementptr double, ptr %p180, i64 3
-  %t202 = load double, ptr %p201, align 8
-  %t203 = insertelement <8 x double> poison, double %t202, i32 0
-  %t204 = shufflevector <8 x double> %t203, <8 x double> poison, <8 x i32> zeroinitializer
-  %v205 = fadd contract <8 x double> %v200, %t204
-  %v206 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v205)
-  %v207 = extractvalue { <8 x double>, <8 x double> } %v206, 1
-  %v208 = extractvalue { <8 x double>, <8 x double> } %v206, 0
-  %v209 = fmul contract <8 x double> %t178, %v207
-  %i210 = mul nsw i64 %i7, 128
-  %i211 = add nsw i64 %i210, %i151
-  %p212 = getelementptr double, ptr %w6, i64 %i211
-  store <8 x double> %v209, ptr %p212, align 8
-  %i213 = mul nsw i64 %i151, 2
-  %i214 = add nsw i64 %i7, %i213
-  %p215 = getelementptr double, ptr %a3, i64 %i214
-  %t216 = extractelement <8 x double> %v208, i32 0
-  store double %t216, ptr %p215, align 8
-  %t217 = extractelement <8 x double> %v208, i32 1
-  %p218 = getelementptr double, ptr %p215, i64 2
-  store double %t217, ptr %p218, align 8
-  %t219 = extractelement <8 x double> %v208, i32 2
-  %p220 = getelementptr double, ptr %p215, i64 4
-  store double %t219, ptr %p220, align 8
-  %t221 = extractelement <8 x double> %v208, i32 3
-  %p222 = getelementptr double, ptr %p215, i64 6
-  store double %t221, ptr %p222, align 8
-  %t223 = extractelement <8 x double> %v208, i32 4
-  %p224 = getelementptr double, ptr %p215, i64 8
-  store double %t223, ptr %p224, align 8
-  %t225 = extractelement <8 x double> %v208, i32 5
-  %p226 = getelementptr double, ptr %p215, i64 10
-  store double %t225, ptr %p226, align 8
-  %t227 = extractelement <8 x double> %v208, i32 6
-  %p228 = getelementptr double, ptr %p215, i64 12
-  store double %t227, ptr %p228, align 8
-  %t229 = extractelement <8 x double> %v208, i32 7
-  %p230 = getelementptr double, ptr %p215, i64 14
-  store double %t229, ptr %p230, align 8
-  %i231 = add nsw i64 %i151, 8
-  %c232 = icmp slt i64 %i231, %i11
-  br i1 %c232, label %loop151, label %done151
-done151:
-  %c233 = icmp slt i64 %i11, %rows
-  br i1 %c233, label %then234, label %after234
-then234:
-  %i235 = sub i64 %rows, %i11
-  %t236 = insertelement <8 x i64> poison, i64 %i235, i32 0
-  %t237 = shufflevector <8 x i64> %t236, <8 x i64> poison, <8 x i32> zeroinitializer
-  %m238 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t237
-  %i239 = mul nsw i64 %i11, 2
-  %i240 = add nsw i64 %i7, %i239
-  %p241 = getelementptr double, ptr %a2, i64 %i240
-  %p242 = getelementptr double, ptr %p241, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
-  %t243 = call <8 x double> @llvm.masked.gather.v8f64.v8p0(<8 x ptr> %p242, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
-  %i244 = mul nsw i64 %i7, 4
-  %p245 = getelementptr double, ptr %a0, i64 %i244
-  %t246 = load double, ptr %p245, align 8
-  %t247 = insertelement <8 x double> poison, double %t246, i32 0
-  %t248 = shufflevector <8 x double> %t247, <8 x double> poison, <8 x i32> zeroinitializer
-  %p249 = getelementptr double, ptr %w1, i64 %i11
-  %t250 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p249, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
-  %v251 = fmul contract <8 x double> %t248, %t250
-  %p252 = getelementptr double, ptr %p245, i64 1
-  %t253 = load double, ptr %p252, align 8
-  %t254 = insertelement <8 x double> poison, double %t253, i32 0
-  %t255 = shufflevector <8 x double> %t254, <8 x double> poison, <8 x i32> zeroinitializer
-  %p256 = getelementptr double, ptr %p249, i64 128
-  %t257 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p256, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
-  %v258 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t255, <8 x double> %t257, <8 x double> %v251)
-  %p259 = getelementptr double, ptr %p245, i64 2
-  %t260 = load double, ptr %p259, align 8
-  %t261 = insertelement <8 x double> poison, double %t260, i32 0
-  %t262 = shufflevector <8 x double> %t261, <8 x double> poison, <8 x i32> zeroinitializer
-  %p263 = getelementptr double, ptr %p249, i64 256
-  %t264 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p263, i32 8, <8 x i1> %m238, <8 x double> zeroinitializer)
-  %v265 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t262, <8 x double> %t264, <8 x double> %v258)
-  %p266 = getelementptr double, ptr %p245, i64 3
-  %t267 = load double, ptr %p266, align 8
-  %t268 = insertelement <8 x double> poison, double %t267, i32 0
-  %t269 = shufflevector <8 x double> %t268, <8 x double> poison, <8 x i32> zeroinitializer
-  %v270 = fadd contract <8 x double> %v265, %t269
-  %v271 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v270)
-  %v272 = extractvalue { <8 x double>, <8 x double> } %v271, 1
-  %v273 = extractvalue { <8 x double>, <8 x double> } %v271, 0
-  %v274 = fmul contract <8 x double> %t243, %v272
-  %i275 = mul nsw i64 %i7, 128
-  %i276 = add nsw i64 %i275, %i11
-  %p277 = getelementptr double, ptr %w6, i64 %i276
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %v274, ptr %p277, i32 8, <8 x i1> %m238)
-  %i278 = mul nsw i64 %i11, 2
-  %i279 = add nsw i64 %i7, %i278
-  %p280 = getelementptr double, ptr %a3, i64 %i279
-  %p281 = getelementptr double, ptr %p280, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
-  call void @llvm.masked.scatter.v8f64.v8p0(<8 x double> %v273, <8 x ptr> %p281, i32 8, <8 x i1> %m238)
-  br label %after234
-after234:
-  %i282 = add nsw i64 %i7, 1
-  %c283 = icmp slt i64 %i282, 2
-  br i1 %c283, label %loop7, label %done7
+  %t172 = insertelement <8 x double> poison, double %t171, i32 0
+  %t173 = shufflevector <8 x double> %t172, <8 x double> poison, <8 x i32> zeroinitializer
+  %p174 = getelementptr double, ptr %p167, i64 128
+  %t175 = load <8 x double>, ptr %p174, align 8
+  %v176 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t173, <8 x double> %t175, <8 x double> %v169)
+  %p177 = getelementptr double, ptr %p163, i64 2
+  %t178 = load double, ptr %p177, align 8
+  %t179 = insertelement <8 x double> poison, double %t178, i32 0
+  %t180 = shufflevector <8 x double> %t179, <8 x double> poison, <8 x i32> zeroinitializer
+  %p181 = getelementptr double, ptr %p167, i64 256
+  %t182 = load <8 x double>, ptr %p181, align 8
+  %v183 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t180, <8 x double> %t182, <8 x double> %v176)
+  %p184 = getelementptr double, ptr %p163, i64 3
+  %t185 = load double, ptr %p184, align 8
+  %t186 = insertelement <8 x double> poison, double %t185, i32 0
+  %t187 = shufflevector <8 x double> %t186, <8 x double> poison, <8 x i32> zeroinitializer
+  %v188 = fadd contract <8 x double> %v183, %t187
+  %v189 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v188)
+  %v190 = extractvalue { <8 x double>, <8 x double> } %v189, 1
+  %v191 = extractvalue { <8 x double>, <8 x double> } %v189, 0
+  %v192 = fmul contract <8 x double> %t161, %v190
+  %i193 = mul nsw i64 %i7, 128
+  %i194 = add nsw i64 %i193, %i134
+  %p195 = getelementptr double, ptr %w6, i64 %i194
+  store <8 x double> %v192, ptr %p195, align 8
+  %i196 = mul nsw i64 %i134, 2
+  %i197 = add nsw i64 %i7, %i196
+  %p198 = getelementptr double, ptr %a3, i64 %i197
+  %t199 = extractelement <8 x double> %v191, i32 0
+  store double %t199, ptr %p198, align 8
+  %t200 = extractelement <8 x double> %v191, i32 1
+  %p201 = getelementptr double, ptr %p198, i64 2
+  store double %t200, ptr %p201, align 8
+  %t202 = extractelement <8 x double> %v191, i32 2
+  %p203 = getelementptr double, ptr %p198, i64 4
+  store double %t202, ptr %p203, align 8
+  %t204 = extractelement <8 x double> %v191, i32 3
+  %p205 = getelementptr double, ptr %p198, i64 6
+  store double %t204, ptr %p205, align 8
+  %t206 = extractelement <8 x double> %v191, i32 4
+  %p207 = getelementptr double, ptr %p198, i64 8
+  store double %t206, ptr %p207, align 8
+  %t208 = extractelement <8 x double> %v191, i32 5
+  %p209 = getelementptr double, ptr %p198, i64 10
+  store double %t208, ptr %p209, align 8
+  %t210 = extractelement <8 x double> %v191, i32 6
+  %p211 = getelementptr double, ptr %p198, i64 12
+  store double %t210, ptr %p211, align 8
+  %t212 = extractelement <8 x double> %v191, i32 7
+  %p213 = getelementptr double, ptr %p198, i64 14
+  store double %t212, ptr %p213, align 8
+  %i214 = add nsw i64 %i134, 8
+  %c215 = icmp slt i64 %i214, %i11
+  br i1 %c215, label %loop134, label %done134
+done134:
+  %c216 = icmp slt i64 %i11, %rows
+  br i1 %c216, label %then217, label %after217
+then217:
+  %i218 = sub i64 %rows, %i11
+  %t219 = insertelement <8 x i64> poison, i64 %i218, i32 0
+  %t220 = shufflevector <8 x i64> %t219, <8 x i64> poison, <8 x i32> zeroinitializer
+  %m221 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t220
+  %i222 = mul nsw i64 %i11, 2
+  %i223 = add nsw i64 %i7, %i222
+  %p224 = getelementptr double, ptr %a2, i64 %i223
+  %p225 = getelementptr double, ptr %p224, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
+  %t226 = call <8 x double> @llvm.masked.gather.v8f64.v8p0(<8 x ptr> %p225, i32 8, <8 x i1> %m221, <8 x double> zeroinitializer)
+  %i227 = mul nsw i64 %i7, 4
+  %p228 = getelementptr double, ptr %a0, i64 %i227
+  %t229 = load double, ptr %p228, align 8
+  %t230 = insertelement <8 x double> poison, double %t229, i32 0
+  %t231 = shufflevector <8 x double> %t230, <8 x double> poison, <8 x i32> zeroinitializer
+  %p232 = getelementptr double, ptr %w1, i64 %i11
+  %t233 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p232, i32 8, <8 x i1> %m221, <8 x double> zeroinitializer)
+  %v234 = fmul contract <8 x double> %t231, %t233
+  %p235 = getelementptr double, ptr %p228, i64 1
+  %t236 = load double, ptr %p235, align 8
+  %t237 = insertelement <8 x double> poison, double %t236, i32 0
+  %t238 = shufflevector <8 x double> %t237, <8 x double> poison, <8 x i32> zeroinitializer
+  %p239 = getelementptr double, ptr %p232, i64 128
+  %t240 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p239, i32 8, <8 x i1> %m221, <8 x double> zeroinitializer)
+  %v241 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t238, <8 x double> %t240, <8 x double> %v234)
+  %p242 = getelementptr double, ptr %p228, i64 2
+  %t243 = load double, ptr %p242, align 8
+  %t244 = insertelement <8 x double> poison, double %t243, i32 0
+  %t245 = shufflevector <8 x double> %t244, <8 x double> poison, <8 x i32> zeroinitializer
+  %p246 = getelementptr double, ptr %p232, i64 256
+  %t247 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p246, i32 8, <8 x i1> %m221, <8 x double> zeroinitializer)
+  %v248 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t245, <8 x double> %t247, <8 x double> %v241)
+  %p249 = getelementptr double, ptr %p228, i64 3
+  %t250 = load double, ptr %p249, align 8
+  %t251 = insertelement <8 x double> poison, double %t250, i32 0
+  %t252 = shufflevector <8 x double> %t251, <8 x double> poison, <8 x i32> zeroinitializer
+  %v253 = fadd contract <8 x double> %v248, %t252
+  %v254 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v253)
+  %v255 = extractvalue { <8 x double>, <8 x double> } %v254, 1
+  %v256 = extractvalue { <8 x double>, <8 x double> } %v254, 0
+  %v257 = fmul contract <8 x double> %t226, %v255
+  %i258 = mul nsw i64 %i7, 128
+  %i259 = add nsw i64 %i258, %i11
+  %p260 = getelementptr double, ptr %w6, i64 %i259
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v257, ptr %p260, i32 8, <8 x i1> %m221)
+  %i261 = mul nsw i64 %i11, 2
+  %i262 = add nsw i64 %i7, %i261
+  %p263 = getelementptr double, ptr %a3, i64 %i262
+  %p264 = getelementptr double, ptr %p263, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
+  call void @llvm.masked.scatter.v8f64.v8p0(<8 x double> %v256, <8 x ptr> %p264, i32 8, <8 x i1> %m221)
+  br label %after217
+after217:
+  %i265 = add nsw i64 %i7, 1
+  %c266 = icmp slt i64 %i265, 2
+  br i1 %c266, label %loop7, label %done7
 done7:
   ret void
 }
@@ -2659,127 +2704,106 @@ entry:
   %c14 = icmp slt i64 0, %i10
   br i1 %c14, label %loop13, label %done13
 loop13:
-  %i13 = phi i64 [0, %entry], [%i56, %loop13]
+  %i13 = phi i64 [0, %entry], [%i38, %loop13]
   %p15 = getelementptr double, ptr %w5, i64 %i13
-  %t16 = load <8 x double>, ptr %p15, align 8
-  %v17 = call <8 x double> @sin.x8(<8 x double> %t16)
+  %t16 = load <16 x double>, ptr %p15, align 8
+  %v17 = call <16 x double> @sin.x16(<16 x double> %t16)
   %p18 = getelementptr double, ptr %w6, i64 %i13
-  store <8 x double> %v17, ptr %p18, align 8
-  %p19 = getelementptr double, ptr %p15, i64 8
-  %t20 = load <8 x double>, ptr %p19, align 8
-  %v21 = call <8 x double> @sin.x8(<8 x double> %t20)
-  %p22 = getelementptr double, ptr %p18, i64 8
-  store <8 x double> %v21, ptr %p22, align 8
-  %v23 = call <8 x double> @cos.x8(<8 x double> %t16)
-  %v24 = call <8 x double> @cos.x8(<8 x double> %t20)
-  %t25 = load double, ptr %a2, align 8
-  %t26 = insertelement <8 x double> poison, double %t25, i32 0
-  %t27 = shufflevector <8 x double> %t26, <8 x double> poison, <8 x i32> zeroinitializer
-  %p28 = getelementptr double, ptr %w1, i64 %i13
-  %t29 = load <8 x double>, ptr %p28, align 8
-  %v30 = fmul contract <8 x double> %t27, %t29
-  %t31 = load <8 x double>, ptr %p15, align 8
-  %p32 = getelementptr double, ptr %w3, i64 %i13
-  %t33 = load <8 x double>, ptr %p32, align 8
-  %v34 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t31, <8 x double> %t33, <8 x double> %v30)
-  %t35 = load double, ptr %w4, align 8
-  %t36 = insertelement <8 x double> poison, double %t35, i32 0
-  %t37 = shufflevector <8 x double> %t36, <8 x double> poison, <8 x i32> zeroinitializer
-  %v38 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %v17, <8 x double> %t37, <8 x double> %v34)
-  %p39 = getelementptr double, ptr %p28, i64 8
-  %t40 = load <8 x double>, ptr %p39, align 8
-  %v41 = fmul contract <8 x double> %t27, %t40
-  %p42 = getelementptr double, ptr %p15, i64 8
-  %t43 = load <8 x double>, ptr %p42, align 8
-  %p44 = getelementptr double, ptr %p32, i64 8
-  %t45 = load <8 x double>, ptr %p44, align 8
-  %v46 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t43, <8 x double> %t45, <8 x double> %v41)
-  %v47 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %v21, <8 x double> %t37, <8 x double> %v46)
-  %v48 = fmul contract <8 x double> %v23, %t37
-  %v49 = fadd contract <8 x double> %v48, %t33
-  %p50 = getelementptr double, ptr %w8, i64 %i13
-  store <8 x double> %v49, ptr %p50, align 8
-  %v51 = fmul contract <8 x double> %v24, %t37
-  %v52 = fadd contract <8 x double> %v51, %t45
-  %p53 = getelementptr double, ptr %p50, i64 8
-  store <8 x double> %v52, ptr %p53, align 8
-  %p54 = getelementptr double, ptr %a4, i64 %i13
-  store <8 x double> %v38, ptr %p54, align 8
-  %p55 = getelementptr double, ptr %p54, i64 8
-  store <8 x double> %v47, ptr %p55, align 8
-  %i56 = add nsw i64 %i13, 16
-  %c57 = icmp slt i64 %i56, %i10
-  br i1 %c57, label %loop13, label %done13
+  store <16 x double> %v17, ptr %p18, align 8
+  %v19 = call <16 x double> @cos.x16(<16 x double> %t16)
+  %t20 = load double, ptr %a2, align 8
+  %t21 = insertelement <16 x double> poison, double %t20, i32 0
+  %t22 = shufflevector <16 x double> %t21, <16 x double> poison, <16 x i32> zeroinitializer
+  %p23 = getelementptr double, ptr %w1, i64 %i13
+  %t24 = load <16 x double>, ptr %p23, align 8
+  %v25 = fmul contract <16 x double> %t22, %t24
+  %t26 = load <16 x double>, ptr %p15, align 8
+  %p27 = getelementptr double, ptr %w3, i64 %i13
+  %t28 = load <16 x double>, ptr %p27, align 8
+  %v29 = call <16 x double> @llvm.fmuladd.v16f64(<16 x double> %t26, <16 x double> %t28, <16 x double> %v25)
+  %t30 = load double, ptr %w4, align 8
+  %t31 = insertelement <16 x double> poison, double %t30, i32 0
+  %t32 = shufflevector <16 x double> %t31, <16 x double> poison, <16 x i32> zeroinitializer
+  %v33 = call <16 x double> @llvm.fmuladd.v16f64(<16 x double> %v17, <16 x double> %t32, <16 x double> %v29)
+  %v34 = fmul contract <16 x double> %v19, %t32
+  %v35 = fadd contract <16 x double> %v34, %t28
+  %p36 = getelementptr double, ptr %w8, i64 %i13
+  store <16 x double> %v35, ptr %p36, align 8
+  %p37 = getelementptr double, ptr %a4, i64 %i13
+  store <16 x double> %v33, ptr %p37, align 8
+  %i38 = add nsw i64 %i13, 16
+  %c39 = icmp slt i64 %i38, %i10
+  br i1 %c39, label %loop13, label %done13
 done13:
-  %c59 = icmp slt i64 %i10, %i12
-  br i1 %c59, label %loop58, label %done58
-loop58:
-  %i58 = phi i64 [%i10, %done13], [%i83, %loop58]
-  %p60 = getelementptr double, ptr %w5, i64 %i58
-  %t61 = load <8 x double>, ptr %p60, align 8
-  %v62 = call <8 x double> @sin.x8(<8 x double> %t61)
-  %p63 = getelementptr double, ptr %w6, i64 %i58
+  %c41 = icmp slt i64 %i10, %i12
+  br i1 %c41, label %loop40, label %done40
+loop40:
+  %i40 = phi i64 [%i10, %done13], [%i65, %loop40]
+  %p42 = getelementptr double, ptr %w5, i64 %i40
+  %t43 = load <8 x double>, ptr %p42, align 8
+  %v44 = call <8 x double> @sin.x8(<8 x double> %t43)
+  %p45 = getelementptr double, ptr %w6, i64 %i40
+  store <8 x double> %v44, ptr %p45, align 8
+  %v46 = call <8 x double> @cos.x8(<8 x double> %t43)
+  %t47 = load double, ptr %a2, align 8
+  %t48 = insertelement <8 x double> poison, double %t47, i32 0
+  %t49 = shufflevector <8 x double> %t48, <8 x double> poison, <8 x i32> zeroinitializer
+  %p50 = getelementptr double, ptr %w1, i64 %i40
+  %t51 = load <8 x double>, ptr %p50, align 8
+  %v52 = fmul contract <8 x double> %t49, %t51
+  %t53 = load <8 x double>, ptr %p42, align 8
+  %p54 = getelementptr double, ptr %w3, i64 %i40
+  %t55 = load <8 x double>, ptr %p54, align 8
+  %v56 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t53, <8 x double> %t55, <8 x double> %v52)
+  %t57 = load double, ptr %w4, align 8
+  %t58 = insertelement <8 x double> poison, double %t57, i32 0
+  %t59 = shufflevector <8 x double> %t58, <8 x double> poison, <8 x i32> zeroinitializer
+  %v60 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %v44, <8 x double> %t59, <8 x double> %v56)
+  %v61 = fmul contract <8 x double> %v46, %t59
+  %v62 = fadd contract <8 x double> %v61, %t55
+  %p63 = getelementptr double, ptr %w8, i64 %i40
   store <8 x double> %v62, ptr %p63, align 8
-  %v64 = call <8 x double> @cos.x8(<8 x double> %t61)
-  %t65 = load double, ptr %a2, align 8
-  %t66 = insertelement <8 x double> poison, double %t65, i32 0
-  %t67 = shufflevector <8 x double> %t66, <8 x double> poison, <8 x i32> zeroinitializer
-  %p68 = getelementptr double, ptr %w1, i64 %i58
-  %t69 = load <8 x double>, ptr %p68, align 8
-  %v70 = fmul contract <8 x double> %t67, %t69
-  %t71 = load <8 x double>, ptr %p60, align 8
-  %p72 = getelementptr double, ptr %w3, i64 %i58
-  %t73 = load <8 x double>, ptr %p72, align 8
-  %v74 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t71, <8 x double> %t73, <8 x double> %v70)
-  %t75 = load double, ptr %w4, align 8
-  %t76 = insertelement <8 x double> poison, double %t75, i32 0
-  %t77 = shufflevector <8 x double> %t76, <8 x double> poison, <8 x i32> zeroinitializer
-  %v78 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %v62, <8 x double> %t77, <8 x double> %v74)
-  %v79 = fmul contract <8 x double> %v64, %t77
-  %v80 = fadd contract <8 x double> %v79, %t73
-  %p81 = getelementptr double, ptr %w8, i64 %i58
-  store <8 x double> %v80, ptr %p81, align 8
-  %p82 = getelementptr double, ptr %a4, i64 %i58
-  store <8 x double> %v78, ptr %p82, align 8
-  %i83 = add nsw i64 %i58, 8
-  %c84 = icmp slt i64 %i83, %i12
-  br i1 %c84, label %loop58, label %done58
-done58:
-  %c85 = icmp slt i64 %i12, %rows
-  br i1 %c85, label %then86, label %after86
-then86:
-  %i87 = sub i64 %rows, %i12
-  %t88 = insertelement <8 x i64> poison, i64 %i87, i32 0
-  %t89 = shufflevector <8 x i64> %t88, <8 x i64> poison, <8 x i32> zeroinitializer
-  %m90 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t89
-  %p91 = getelementptr double, ptr %w5, i64 %i12
-  %t92 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p91, i32 8, <8 x i1> %m90, <8 x double> zeroinitializer)
-  %v93 = call <8 x double> @sin.x8(<8 x double> %t92)
-  %p94 = getelementptr double, ptr %w6, i64 %i12
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %v93, ptr %p94, i32 8, <8 x i1> %m90)
-  %v95 = call <8 x double> @cos.x8(<8 x double> %t92)
-  %t96 = load double, ptr %a2, align 8
-  %t97 = insertelement <8 x double> poison, double %t96, i32 0
-  %t98 = shufflevector <8 x double> %t97, <8 x double> poison, <8 x i32> zeroinitializer
-  %p99 = getelementptr double, ptr %w1, i64 %i12
-  %t100 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p99, i32 8, <8 x i1> %m90, <8 x double> zeroinitializer)
-  %v101 = fmul contract <8 x double> %t98, %t100
-  %t102 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p91, i32 8, <8 x i1> %m90, <8 x double> zeroinitializer)
-  %p103 = getelementptr double, ptr %w3, i64 %i12
-  %t104 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p103, i32 8, <8 x i1> %m90, <8 x double> zeroinitializer)
-  %v105 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t102, <8 x double> %t104, <8 x double> %v101)
-  %t106 = load double, ptr %w4, align 8
-  %t107 = insertelement <8 x double> poison, double %t106, i32 0
-  %t108 = shufflevector <8 x double> %t107, <8 x double> poison, <8 x i32> zeroinitializer
-  %v109 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %v93, <8 x double> %t108, <8 x double> %v105)
-  %v110 = fmul contract <8 x double> %v95, %t108
-  %v111 = fadd contract <8 x double> %v110, %t104
-  %p112 = getelementptr double, ptr %w8, i64 %i12
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %v111, ptr %p112, i32 8, <8 x i1> %m90)
-  %p113 = getelementptr double, ptr %a4, i64 %i12
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %v109, ptr %p113, i32 8, <8 x i1> %m90)
-  br label %after86
-after86:
+  %p64 = getelementptr double, ptr %a4, i64 %i40
+  store <8 x double> %v60, ptr %p64, align 8
+  %i65 = add nsw i64 %i40, 8
+  %c66 = icmp slt i64 %i65, %i12
+  br i1 %c66, label %loop40, label %done40
+done40:
+  %c67 = icmp slt i64 %i12, %rows
+  br i1 %c67, label %then68, label %after68
+then68:
+  %i69 = sub i64 %rows, %i12
+  %t70 = insertelement <8 x i64> poison, i64 %i69, i32 0
+  %t71 = shufflevector <8 x i64> %t70, <8 x i64> poison, <8 x i32> zeroinitializer
+  %m72 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t71
+  %p73 = getelementptr double, ptr %w5, i64 %i12
+  %t74 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p73, i32 8, <8 x i1> %m72, <8 x double> zeroinitializer)
+  %v75 = call <8 x double> @sin.x8(<8 x double> %t74)
+  %p76 = getelementptr double, ptr %w6, i64 %i12
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v75, ptr %p76, i32 8, <8 x i1> %m72)
+  %v77 = call <8 x double> @cos.x8(<8 x double> %t74)
+  %t78 = load double, ptr %a2, align 8
+  %t79 = insertelement <8 x double> poison, double %t78, i32 0
+  %t80 = shufflevector <8 x double> %t79, <8 x double> poison, <8 x i32> zeroinitializer
+  %p81 = getelementptr double, ptr %w1, i64 %i12
+  %t82 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p81, i32 8, <8 x i1> %m72, <8 x double> zeroinitializer)
+  %v83 = fmul contract <8 x double> %t80, %t82
+  %t84 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p73, i32 8, <8 x i1> %m72, <8 x double> zeroinitializer)
+  %p85 = getelementptr double, ptr %w3, i64 %i12
+  %t86 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p85, i32 8, <8 x i1> %m72, <8 x double> zeroinitializer)
+  %v87 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t84, <8 x double> %t86, <8 x double> %v83)
+  %t88 = load double, ptr %w4, align 8
+  %t89 = insertelement <8 x double> poison, double %t88, i32 0
+  %t90 = shufflevector <8 x double> %t89, <8 x double> poison, <8 x i32> zeroinitializer
+  %v91 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %v75, <8 x double> %t90, <8 x double> %v87)
+  %v92 = fmul contract <8 x double> %v77, %t90
+  %v93 = fadd contract <8 x double> %v92, %t86
+  %p94 = getelementptr double, ptr %w8, i64 %i12
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v93, ptr %p94, i32 8, <8 x i1> %m72)
+  %p95 = getelementptr double, ptr %a4, i64 %i12
+  call void @llvm.masked.store.v8f64.p0(<8 x double> %v91, ptr %p95, i32 8, <8 x i1> %m72)
+  br label %after68
+after68:
   ret void
 }
 
@@ -3790,26 +3814,26 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 8
   %w2 = getelementptr double, ptr %work, i64 136
   %w3 = getelementptr double, ptr %work, i64 160
-  br label %loop4
-loop4:
-  %i4 = phi i64 [0, %entry], [%i17, %loop4]
-  %p5 = getelementptr double, ptr %w2, i64 %i4
-  %t6 = load double, ptr %p5, align 8
-  %t7 = insertelement <2 x double> poison, double %t6, i32 0
-  %t8 = shufflevector <2 x double> %t7, <2 x double> poison, <2 x i32> zeroinitializer
-  %t9 = load <2 x double>, ptr %w1, align 8
-  %v10 = fmul contract <2 x double> %t8, %t9
-  %i11 = mul nsw i64 %i4, 2
+  %t4 = load <2 x double>, ptr %w1, align 8
+  br label %loop5
+loop5:
+  %i5 = phi i64 [0, %entry], [%i17, %loop5]
+  %p6 = getelementptr double, ptr %w2, i64 %i5
+  %t7 = load double, ptr %p6, align 8
+  %t8 = insertelement <2 x double> poison, double %t7, i32 0
+  %t9 = shufflevector <2 x double> %t8, <2 x double> poison, <2 x i32> zeroinitializer
+  %v10 = fmul contract <2 x double> %t9, %t4
+  %i11 = mul nsw i64 %i5, 2
   %p12 = getelementptr double, ptr %w3, i64 %i11
   %t13 = load <2 x double>, ptr %p12, align 8
   %v14 = fadd contract <2 x double> %v10, %t13
-  %i15 = mul nsw i64 %i4, 2
+  %i15 = mul nsw i64 %i5, 2
   %p16 = getelementptr double, ptr %a4, i64 %i15
   store <2 x double> %v14, ptr %p16, align 8
-  %i17 = add nsw i64 %i4, 1
+  %i17 = add nsw i64 %i5, 1
   %c18 = icmp slt i64 %i17, 5
-  br i1 %c18, label %loop4, label %done4
-done4:
+  br i1 %c18, label %loop5, label %done5
+done5:
   ret void
 }
 
@@ -3935,14 +3959,9 @@ done14:
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
-  %t2 = load <8 x double>, ptr %a1, align 8
-  %v3 = call <8 x double> @exp.x8(<8 x double> %t2)
-  store <8 x double> %v3, ptr %w1, align 8
-  %p4 = getelementptr double, ptr %a1, i64 8
-  %t5 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p4, i32 8, <8 x i1> <i1 true, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false>, <8 x double> zeroinitializer)
-  %v6 = call <8 x double> @exp.x8(<8 x double> %t5)
-  %p7 = getelementptr double, ptr %w1, i64 8
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %v6, ptr %p7, i32 8, <8 x i1> <i1 true, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false>)
+  %t2 = call <16 x double> @llvm.masked.load.v16f64.p0(ptr %a1, i32 8, <16 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false>, <16 x double> zeroinitializer)
+  %v3 = call <16 x double> @exp.x16(<16 x double> %t2)
+  call void @llvm.masked.store.v16f64.p0(<16 x double> %v3, ptr %w1, i32 8, <16 x i1> <i1 true, i1 true, i1 true, i1 true, i1 true, i1 true, i1 true, i1 true, i1 true, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false>)
   ret void
 }
 
@@ -3951,22 +3970,22 @@ define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, i64
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   %w2 = getelementptr double, ptr %work, i64 16
-  br label %loop3
-loop3:
-  %i3 = phi i64 [0, %entry], [%i12, %loop3]
-  %p4 = getelementptr double, ptr %w1, i64 %i3
-  %t5 = load double, ptr %p4, align 8
-  %t6 = insertelement <4 x double> poison, double %t5, i32 0
-  %t7 = shufflevector <4 x double> %t6, <4 x double> poison, <4 x i32> zeroinitializer
-  %t8 = load <4 x double>, ptr %a0, align 8
-  %v9 = fmul contract <4 x double> %t7, %t8
-  %i10 = mul nsw i64 %i3, 4
+  %t3 = load <4 x double>, ptr %a0, align 8
+  br label %loop4
+loop4:
+  %i4 = phi i64 [0, %entry], [%i12, %loop4]
+  %p5 = getelementptr double, ptr %w1, i64 %i4
+  %t6 = load double, ptr %p5, align 8
+  %t7 = insertelement <4 x double> poison, double %t6, i32 0
+  %t8 = shufflevector <4 x double> %t7, <4 x double> poison, <4 x i32> zeroinitializer
+  %v9 = fmul contract <4 x double> %t8, %t3
+  %i10 = mul nsw i64 %i4, 4
   %p11 = getelementptr double, ptr %w2, i64 %i10
   store <4 x double> %v9, ptr %p11, align 8
-  %i12 = add nsw i64 %i3, 1
+  %i12 = add nsw i64 %i4, 1
   %c13 = icmp slt i64 %i12, 9
-  br i1 %c13, label %loop3, label %done3
-done3:
+  br i1 %c13, label %loop4, label %done4
+done4:
   ret void
 }
 

@@ -17,5 +17,6 @@ and need be there only once, ``straight`` writes them, ``packs`` puts equal func
 Loop nests (``rolled``), in the order in which they are worked on: ``nests`` turns loops about, ``rows`` adds the loop
 over the rows of a batch, ``fusion`` finds which nests share their loops, ``plan`` chooses what goes along the lanes and
 how large a tile is, ``kernels`` writes the loops around the tiles, ``tiles`` and ``reductions`` what is in them,
-``chosen`` reads and adds where data say, ``module`` makes one text of all, ``steps`` the training loop around it.
+``kept`` what all of them read, ``turned`` turns rows into columns, ``chosen`` reads and adds where data say, ``module``
+makes one text of all, ``steps`` the training loop around it.
 """
