@@ -4,6 +4,7 @@ import collections
 import copy
 import functools
 import math
+import pickle
 import random
 import sys
 import threading
@@ -89,6 +90,26 @@ def test_whose_code_it_is(monkeypatch):
         monkeypatch.setitem(sys.modules, module.__name__, module)
         assert reachable._is_users(module.__name__) == (folder == "mine")
     assert [reachable._is_users(name) for name in ("json", "tinygrad_edu.nn", "nowhere")] == [False, False, True]
+
+
+OWN = """
+@te.primitive(lambda m, y, x: {k} * 3.0 * m.square(x))
+def own_cube(m, x):
+    return {k} * x * x * x
+"""
+
+
+def test_an_operation_of_ones_own_that_is_declared_anew(own, monkeypatch):
+    """As by a notebook's cell that is run again. It is its module's, so what holds it can be written and read."""
+    notebook = types.ModuleType("a_notebook")
+    monkeypatch.setitem(sys.modules, "a_notebook", notebook)
+    notebook.te = te
+    exec(f"{OWN.format(k=1.0)}\ndef f(x): return own_cube(x)", vars(notebook))
+    f = jit(notebook.f)
+    assert (f(2.0), f.grad(2.0)) == (8.0, 12.0)
+    exec(OWN.format(k=10.0), vars(notebook))
+    assert (f(2.0), f.grad(2.0)) == (80.0, 120.0)
+    assert pickle.loads(pickle.dumps(notebook.own_cube)) is notebook.own_cube
 
 
 def test_nothing_is_noted_anew_where_nothing_has_changed():

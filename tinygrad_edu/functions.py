@@ -210,6 +210,7 @@ def primitive(
         op = define(name, guarded(name, "its value", value), *rules, textbook=shown, notation=notation, **settings)
         try:
             function = function_of(op)
+            function.__module__, function.__qualname__ = value.__module__, value.__qualname__
         except Exception as error:
             del OPS[name]
             if before is not None:
