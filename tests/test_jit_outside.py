@@ -97,18 +97,40 @@ OWN = """
 def own_cube(m, x):
     return {k} * x * x * x
 """
+CELLS = {
+    "an operation of one's own": (OWN.format(k=1.0) + "def f(x): return own_cube(x)", OWN.format(k=10.0)),
+    "what its rules read": ("k = 1.0\n" + OWN.format(k="k") + "def f(x): return own_cube(x)", "k = 10.0"),
+    "another name of ours": ("act = te.tanh\ndef f(x): return act(x)", "act = te.sigmoid"),
+    "a name that was imported": (
+        "from tinygrad_edu import relu\ndef f(x): return relu(x)", "def relu(x): return te.maximum(x, 3.0 * x)"),
+    "a function of Python's": ("import math\ng = math.sqrt\ndef f(x): return g(4.0) * x", "g = math.exp"),
+    "a derivative": ("g = te.grad(te.tanh)\ndef f(x): return g(x)", "g = te.grad(te.sigmoid)"),
+    "what it is the derivative of": (
+        "def u(x): return x * x\ng = te.grad(lambda x: u(x))\ndef f(x): return g(x)", "def u(x): return x * x * x"),
+    "a class of ours": ("V = te.Value\ndef f(x): return V(2.0) * x", "def V(x): return x + 1.0"),
+}  # fmt: skip
 
 
-def test_an_operation_of_ones_own_that_is_declared_anew(own, monkeypatch):
-    """As by a notebook's cell that is run again. It is its module's, so what holds it can be written and read."""
+@pytest.mark.parametrize("name", CELLS)
+def test_what_a_later_cell_of_a_notebook_binds_anew(name, own, monkeypatch):
     notebook = types.ModuleType("a_notebook")
-    monkeypatch.setitem(sys.modules, "a_notebook", notebook)
     notebook.te = te
-    exec(f"{OWN.format(k=1.0)}\ndef f(x): return own_cube(x)", vars(notebook))
+    monkeypatch.setitem(sys.modules, "a_notebook", notebook)
+    before, after = CELLS[name]
+    exec(before, vars(notebook))
     f = jit(notebook.f)
-    assert (f(2.0), f.grad(2.0)) == (8.0, 12.0)
-    exec(OWN.format(k=10.0), vars(notebook))
-    assert (f(2.0), f.grad(2.0)) == (80.0, 120.0)
+    first = f(2.0), f.grad(2.0)
+    exec(after, vars(notebook))
+    now = te.value_and_grad(notebook.f)(2.0)
+    assert (f(2.0), f.grad(2.0)) == pytest.approx(now, rel=1e-12) and now != first
+
+
+def test_an_operation_of_ones_own_is_of_the_module_that_declares_it(own, monkeypatch):
+    """So what holds it can be written and read."""
+    notebook = types.ModuleType("a_notebook")
+    notebook.te = te
+    monkeypatch.setitem(sys.modules, "a_notebook", notebook)
+    exec(OWN.format(k=1.0), vars(notebook))
     assert pickle.loads(pickle.dumps(notebook.own_cube)) is notebook.own_cube
 
 

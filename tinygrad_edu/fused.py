@@ -136,7 +136,7 @@ def source(op: Primitive) -> str:
 
 def method(op: Primitive, **engine: Any) -> Callable[..., Any]:
     """The same as a function. ``engine`` holds what the code calls: record, operand, new, blocks."""
-    names: dict[str, Any] = {**vars(FLOATS), "inf": math.inf, "op": op, **engine}
+    names: dict[str, Any] = {**vars(FLOATS), "inf": math.inf, "op": op, **engine, "__name__": __name__}
     exec(compile(source(op), f"{WRITTEN}{op.name}>", "exec"), names)
     function = names["method"]
     function.__name__ = function.__qualname__ = op.name

@@ -15,9 +15,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from random import Random
-from types import BuiltinFunctionType, CellType, CodeType, FunctionType, MemberDescriptorType, MethodType, ModuleType
+from types import CellType, CodeType, FunctionType, MemberDescriptorType, MethodType, ModuleType
 from typing import Any
 
+from ..ops import Primitive
 from ..value import Value
 from .buffers import count
 
@@ -156,6 +157,8 @@ class Walk:
         elif isinstance(thing, array) or hasattr(type(thing), "__array_interface__"):
             if self._few(count(thing)):
                 self._look(Read(lambda: (thing.tobytes(),)), label)
+        elif isinstance(thing, Primitive):
+            return [(rule, label) for rule in (thing.value, *thing.partials)]
         elif (generator := _generator(thing)) is not None:
             self.chance.append(generator)
         else:
@@ -260,12 +263,8 @@ def _is_users(module: Any) -> bool:
 
 
 def _may_change(x: Any) -> bool:
-    """Whether a global is something that a program binds to something else: no module, no function of a package."""
-    if isinstance(x, ModuleType):
-        return _is_users(x.__name__)
-    if isinstance(x, (FunctionType, type)):
-        return _is_users(x.__module__)
-    return x is not _NONE and not isinstance(x, BuiltinFunctionType)
+    """Whether a global is something that a program binds to something else: all but the modules of packages."""
+    return _is_users(x.__name__) if isinstance(x, ModuleType) else x is not _NONE
 
 
 _GLOBAL = ("LOAD_GLOBAL", "LOAD_NAME")
