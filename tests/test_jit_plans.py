@@ -48,6 +48,16 @@ PROGRAMS = {
     "turned and read three times": alone((3, 20, 30), at(2, 0, 600, 30, 1), (at(0, 0, 0, 1, 20), 2.0), op="mul"),
     "backwards": alone((20, 30), at(2, 599, -30, -1), (at(0, 0, 30, 1), at(1, 0, 0, 7)), op="sub"),
     "many instructions": alone((20, 3), at(2, 0, 3, 1), (at(0, 0, 1, 20),), op="tanh"),
+    "rows to columns": alone((20, 30), at(2, 0, 1, 20), (at(0, 0, 30, 1),), op="copy"),
+    "a column for each row": alone((20, 30), at(2, 0, 30, 1), (at(0, 0, 1, 0),), op="copy"),
+    **{f"a row for all rows, {n} numbers": alone((6, n), at(2, 0, n, 1), (at(0, 0, 0, 1), at(1, 0, n, 1)), op="mul")
+       for n in (7, 65, 128, 129)},
+    "a row for all rows, 128 numbers, two operations": Rolled(
+        [Array("a", 128, "input"), Array("b", 4, "input"), Array("c", 512, "output"), Array("d", 512, "output")],
+        [Nest(op, (Affine(4), Affine(128)), at(k, 0, 128, 1), (at(0, 0, 0, 1), at(1, 0, 1, 0)))
+         for k, op in ((2, "mul"), (3, "add"))]),
+    **{f"one vector, rows of {n}": alone((12,), at(2, 0, 1), segments=(
+        Segment(Affine(n), at(0, 0, n, 1), at(1, 0, 0, 1)),)) for n in (47, 48, 128, 136)},
     "ragged": alone((12, Affine(1, (1,))), at(2, 0, 12, 1), (at(0, 0, 12, 1), at(1, 0, 1, 0)), op="add"),
     "ragged and turned": alone((12, Affine(1, (1,)), 9), at(2, 0, 108, 9, 1), (at(0, 0, 1, 12, 0),), op="copy"),
     "long sums, ragged": alone((12, Affine(1, (1,))), at(2, 0, 12, 1), segments=(
@@ -195,6 +205,7 @@ def length(affine):
 def described(kernel):
     """A kernel as lines: its tile, then each nest with its loops in the order they were brought into."""
     along = " along the sum" if kernel.along else ""
+    along += "; turned" * kernel.turned + "; some stays" * kernel.kept
     yield f"    {kernel.lanes} lanes, {kernel.rows}×{kernel.vectors}{along}, {kernel.unroll} at once"
     for nest in kernel.group.nests:
         reads = [*map(shown, nest.operands)]

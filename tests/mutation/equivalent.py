@@ -1962,4 +1962,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "visits < MOST_VISITS",
         "(visits <= MOST_VISITS)",
     ): "a wrong engine's last step of very many",
+    (
+        "tinygrad_edu/jit/llvm/fusion.py",
+        "if any(deep or not _same_place(a, b, depth) for a, b, deep in _conflicts(other, mine)):",
+        "_same_place(a, b, depth)",
+        "(_same_place(b, a, depth))",
+    ): "the same question the other way round",
+    (
+        "tinygrad_edu/jit/llvm/kept.py",
+        "tile.load(x, 0, column)",
+        "0",
+        "(1)",
+    ): "it is the same in every row",
+    (
+        "tinygrad_edu/jit/llvm/reductions.py",
+        "if isinstance(length, int) and isinstance(whole, int):",
+        "isinstance(length, int) and isinstance(whole, int)",
+        "(isinstance(length, int) or isinstance(whole, int))",
+    ): "both or neither are numbers; it says so for mypy",
 }

@@ -73,7 +73,7 @@ def _across(
 
     if isinstance(length, int) and isinstance(start, int):
         count = length - start
-        if count * len(cells) <= STRAIGHT or count <= 2:
+        if count * len(cells) <= STRAIGHT:
             for k in range(start, length):
                 sums = step(sums, k, "")
             return sums
