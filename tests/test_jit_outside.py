@@ -17,7 +17,7 @@ import tinygrad_edu as te
 from tinygrad_edu import Value, nn
 from tinygrad_edu.jit import function, reachable
 from tinygrad_edu.jit.outside import Outside
-from tinygrad_edu.jit.reachable import Named, Walk
+from tinygrad_edu.jit.reachable import Each, Walk
 from tinygrad_edu.jit.trace import TracingError
 
 jit = functools.partial(te.jit, target="python")
@@ -76,11 +76,14 @@ def test_models_among_the_arguments_however_deep(wrapped):
 
 
 def test_what_is_looked_at_before_each_call():
-    """What a program may bind to something else: not what is Python's or a package's, and no name that nobody has."""
+    """All the names, also those that nobody has yet; of modules of Python's and of packages no more than that."""
     walk = Walk(lambda x: te.exp(x) * math.pi * SETTING * len([helper(x), not_there]), [], {"forward"})  # noqa: F821
-    assert [name for place in walk.places if isinstance(place, Named) for name in place.names] == [
-        "SETTING", "helper",
-    ]  # fmt: skip
+    names = [label for place in walk.places if isinstance(place, Each) for label in place.labels]
+    parts = ["the code of {}", "a default of {}", "a default of {}"]
+    assert sorted(names) == sorted(
+        [part.format(name) for part in parts for name in ("<lambda>", "helper")]
+        + ["te", "math", "SETTING", "len", "helper", "not_there"]
+    )
 
 
 def test_whose_code_it_is(monkeypatch):
@@ -593,7 +596,7 @@ def test_what_a_function_changes_itself_is_reported():
 
     total = 0
     assert f(3.0) == 6.0
-    words = "    changed when it is recorded, and not when it is called: total, count, seen"
+    words = "    changed when it is recorded, and not when it is called: count, seen, total"
     assert words in f.report().splitlines()
     assert f(4.0) == 8.0 and count == {"calls": 2}
     g = jit(lambda x: x * scale)

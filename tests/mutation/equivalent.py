@@ -153,12 +153,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "of these rows the first is taken",
     (
         "tinygrad_edu/jit/outside.py",
-        "same = [name for name, a, b in zip(place.names, now, before, strict=True) if _same(a, b)]",
-        "_same(a, b)",
-        "(_same(b, a))",
-    ): "two things are the same both ways",
-    (
-        "tinygrad_edu/jit/outside.py",
         "at = next(k for k, (a, b) in enumerate(zip(now, before, strict=True)) if not _same(a, b))",
         "_same(a, b)",
         "(_same(b, a))",

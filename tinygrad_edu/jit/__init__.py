@@ -72,10 +72,13 @@ def jit(f: Any = None, *, target: str = "auto", mode: str = "fast") -> Any:
     What else f reads from outside is part of the program: numbers, settings, lists, functions, models and whether they
     are in train() or eval() mode. It is looked at before each call, and where something has changed f is compiled anew;
     up to 4 such programs are kept, so going to and fro between modes costs nothing. Not looked at is what is beyond
-    10,000 numbers in lists and arrays, and what f fetches from elsewhere, such as files. Whole numbers may choose from
-    a table (``take``). Lists of another length, and other settings (True, "mean", None), are compiled anew; the 64
-    kinds of arguments used last are kept. f is recorded twice, to see that it only computes, and called once without a
-    compiler if whole numbers, which sets and dicts know, are among its data.
+    10,000 numbers in lists and arrays; what the code of Python, of installed packages and of this one reads, and
+    whether that code is another (``math.pi = 3``); what f finds by ``globals()``, ``eval()`` or in ``sys.modules``;
+    special methods that a class is given only later; and what f fetches from elsewhere: files, the environment, a
+    generator that is running. Whole numbers may choose from a table (``take``). Lists of another length, and other
+    settings (True, "mean", None), are compiled anew; the 64 kinds of arguments used last are kept. f is recorded twice,
+    to see that it only computes, and called once without a compiler if whole numbers, which sets and dicts know, are
+    among its data.
 
     Raises TracingError, which names the line, if f asks for the number of a Value by ``if``, ``float()``, ``int()`` or
     ``x == 1`` (``te.where`` chooses, also by ``(x > 0) & (y > 0)``), computes with ``x.data`` (``x.detach()`` has no

@@ -12,12 +12,12 @@ import pickle
 import random
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
-from operator import attrgetter, is_
+from itertools import chain, compress
+from operator import attrgetter, is_, not_
 from typing import Any
 
 from ..value import Value
-from .reachable import Named, Read, Walk
+from .reachable import Each, Read, Walk
 
 __all__ = ["Outside"]
 
@@ -64,9 +64,9 @@ class Outside:
         for place, label, size in zip(self._places, self._labels, self._sizes, strict=True):
             now, before = list(place), self._kept[start : start + size]
             start += size
-            if isinstance(place, Named):
-                same = [name for name, a, b in zip(place.names, now, before, strict=True) if _same(a, b)]
-                left += [f"{name}{label}" for name in place.names if name not in same]
+            if isinstance(place, Each):
+                same = [*map(_same, now, before)]
+                left += compress(place.labels, map(not_, same))
                 place.keep(same)
             elif len(now) != size or not all(map(_same, now, before)):
                 left.append(label)
@@ -143,7 +143,7 @@ def _same(a: Any, b: Any) -> bool:
 
 def _which(place: Iterable[Any], label: str, now: list[Any], before: list[Any]) -> str:
     """The name of the first thing that is different."""
-    if isinstance(place, Named) and len(now) == len(before):
+    if isinstance(place, Each) and len(now) == len(before):
         at = next(k for k, (a, b) in enumerate(zip(now, before, strict=True)) if not _same(a, b))
-        return f"{place.names[at]}{label}"
+        return place.labels[at]
     return label
