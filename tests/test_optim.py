@@ -661,6 +661,22 @@ def test_zero_grad():
         assert [p.grad for p in params] == [0.0, 0.0]
 
 
+def test_repr_of_schedules():
+    """The settings that are not 0, where it is, and the rates."""
+    schedulers = optim.lr_scheduler
+    made = optim.SGD([Value(1.0)], lr=0.5)
+    step = schedulers.StepLR(made, 2, gamma=0.5)
+    assert repr(step) == "StepLR(step_size=2, gamma=0.5, last_epoch=0; lr=0.5)"
+    step.step(), step.step()
+    assert repr(step) == "StepLR(step_size=2, gamma=0.5, last_epoch=2; lr=0.25)"
+    halved = schedulers.ExponentialLR(optim.SGD([{"params": [Value(1.0)], "lr": r} for r in (0.5, 4.0)], lr=1.0), 0.5)
+    assert repr(halved) == "ExponentialLR(gamma=0.5, last_epoch=0; lr=0.5, 4.0)"
+    assert (
+        repr(schedulers.ChainedScheduler([halved]))
+        == f"ChainedScheduler(schedulers=[{halved!r}], last_epoch=0; lr=0.5, 4.0)"
+    )
+
+
 def test_repr():
     a, b = values([1.0, 2.0])
     assert repr(optim.SGD([a, b], lr=0.5)) == "SGD(2 parameters, lr=0.5)"

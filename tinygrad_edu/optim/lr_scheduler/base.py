@@ -16,6 +16,7 @@ from ..settings import real
 
 __all__ = ["LRScheduler", "attached", "per_group"]
 
+_NOT_SHOWN = ("optimizer", "base_lrs", "_starting", "_last_lr")
 REHEARSED = 3  # steps that a loaded state has to stand
 
 
@@ -113,6 +114,11 @@ class LRScheduler:
         for group, rate in zip(self.optimizer.param_groups, rates, strict=True):
             group["lr"] = rate
         self._last_lr = rates
+
+    def __repr__(self) -> str:
+        names = {name.strip("_"): x for name, x in vars(self).items() if name not in _NOT_SHOWN}
+        shown = [f"{name}={x!r}" for name, x in names.items() if x or name == "last_epoch"]
+        return f"{type(self).__name__}({', '.join(shown)}; lr={', '.join(map(repr, vars(self).get('_last_lr', ())))})"
 
     # -- saving and loading -------------------------------------------------------------------------------------------
 
