@@ -1,9 +1,13 @@
 """The whole table, and random expressions of it: every derivative right, and hardly a false alarm."""
 
 import math
+import os
 import random
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -345,6 +349,23 @@ def test_find_wrong_gradient_finds_nothing_in_what_is_right():
     assert find_wrong_gradient(lambda a, k=2.0, *, c=1.0: a * k * c, examples=50) is None
     assert find_wrong_gradient(lambda k=2.0, *more: k * k, examples=50) is None
     assert find_wrong_gradient(lambda *xs: xs[0] * xs[0], examples=50) is None
+
+
+def test_a_search_leaves_no_files(tmp_path):
+    """Neither where it runs nor where the caller has hypothesis keep its own."""
+    (tmp_path / "mine.py").write_text("def f(x):\n    return x * 1234.5\n", encoding="utf-8")
+    code = (
+        "import hypothesis, mine\nfrom tinygrad_edu.check import find_wrong_gradient\n"
+        "find_wrong_gradient(mine.f, examples=20)\n{}\nfind_wrong_gradient(mine.f, examples=20)\n"
+        "print(hypothesis.configuration.storage_directory('a', intent_to_write=False).path)"
+    )
+    root = str(Path(te.__file__).parents[1])
+    env = {**os.environ, "PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}
+    for chosen, kept in (("", ".hypothesis"), ("hypothesis.configuration.set_hypothesis_home_dir('kept')", "kept")):
+        command = [sys.executable, "-c", code.format(chosen)]
+        done = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
+        assert Path(done.stdout.strip()).parent.name == kept
+        assert [path.name for path in tmp_path.iterdir()] == ["mine.py"]
 
 
 def test_a_search_in_lists():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from types import NoneType
 from typing import Any
 
@@ -122,7 +124,20 @@ def simplest(strategy: Any, holds: Callable[[Any], bool], examples: int) -> Any:
         verbosity=hypothesis.Verbosity.quiet, phases=[hypothesis.Phase.generate, hypothesis.Phase.shrink],
         suppress_health_check=list(hypothesis.HealthCheck),
     )  # fmt: skip
-    try:
-        return hypothesis.find(strategy, holds, settings=settings)
-    except hypothesis.errors.NoSuchExample:
-        return None
+    with _nothing_left(hypothesis.configuration):
+        try:
+            return hypothesis.find(strategy, holds, settings=settings)
+        except hypothesis.errors.NoSuchExample:
+            return None
+
+
+@contextmanager
+def _nothing_left(configuration: Any) -> Iterator[None]:
+    """Without a database, too, hypothesis notes the numbers that stand in a program's text, in a folder beside it."""
+    before = getattr(configuration, "__hypothesis_home_directory", None)
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        configuration.set_hypothesis_home_dir(folder)
+        try:
+            yield
+        finally:
+            configuration.set_hypothesis_home_dir(before)
