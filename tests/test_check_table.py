@@ -83,6 +83,7 @@ def test_a_second_derivative_of_ones_own_is_checked_too(own):
     def my_square(m, x):
         return x * x
 
+    assert repr(check_primitive(my_square, 1)) == "gradcheck of my_square: passed, 23 ok"  # a cell of a notebook
     assert len(check_primitive(my_square, 1)) == len(check_primitive(my_square.primitive, 1)) == 23
     with pytest.raises(GradcheckError, match="gradient of my_square: FAILED"):
         check_primitive(my_square)

@@ -57,7 +57,7 @@ def check_primitive(
     points: Sequence[Any] = (),
     raise_exception: bool = True,
     **settings: Any,
-) -> list[tuple[tuple[float, ...], GradcheckReport]]:
+) -> PointReports:
     """Check the rule of one operation, an own one above all, at many points; ``(point, report)`` for each.
 
     op        an operation of your own, a name in the table or a row of it
@@ -73,8 +73,8 @@ def check_primitive(
     >>> @te.primitive(lambda m, y, x, k: 2.0 * k * x)
     ... def my_bowl(m, x, *, k=3.0):
     ...     return k * x * x
-    >>> len(check_primitive(my_bowl, k=0.5))
-    46
+    >>> check_primitive(my_bowl, k=0.5)
+    gradcheck of my_bowl: passed, 46 ok
 
     Raises GradcheckError with the first report that is not right, ValueError if the table has no such operation or no
     point can be judged, TypeError for a setting that it does not have.
@@ -96,7 +96,7 @@ def check_primitive(
     for point in chosen:
         if row.arity not in (None, len(point)):
             raise ValueError(f"{row.name} takes {row.arity} numbers, and the point {point} has {len(point)}")
-    reports = []
+    reports = PointReports()
     for kind in ORDERS[order]:
         for point in chosen:
             inputs = [Value(x, name) for x, name in zip(point, names or [""] * len(point), strict=True)]
@@ -106,6 +106,17 @@ def check_primitive(
         if raise_exception:
             _raise(row.name, [report for _, report in reports])
     return reports
+
+
+class PointReports(list[tuple[tuple[float, ...], GradcheckReport]]):
+    """``(point, report)`` for each check of an operation; shown as one report, which counts what is right."""
+
+    def __repr__(self) -> str:
+        reports = [report for _, report in self]
+        name = next((report.function for report in reports), "nothing")
+        checks, problems = ([x for r in reports for x in getattr(r, part)] for part in ("checks", "problems"))
+        whole = GradcheckReport(name, checks, problems)
+        return repr(whole).splitlines()[0] if whole else repr(whole)
 
 
 def _tied(row: Primitive, count: int) -> Callable[[Value], Value]:
