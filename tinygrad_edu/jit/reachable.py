@@ -118,6 +118,7 @@ class Walk:
         self.chance: list[Any] = []
         self.numbers = 0
         self.kinds: dict[int, set[str]] = {}  # what was looked at of each class
+        self.hidden: dict[int, dict[str, Any]] = {}  # of each class, what an object may come to hide
         self.rows: dict[Callable[..., Any], list[tuple[Any, ...]]] = {}
         seen: set[int] = set()
         given = _objects(args)
@@ -270,10 +271,12 @@ class Walk:
             if self.whether:
                 self._look(space, f"an attribute{label}")
             return [*self._named(space, [name for name in space if name in self.given], label), (wrapped, label)]
-        above = [base for base in kind.__mro__ if base is not object]
-        theirs = {  # what an object may come to hide
-            name: x for base in reversed(above) for name, x in vars(base).items() if self.all or name in self.given
-        }
+        theirs, of_kind = self.hidden.get(id(kind)), list[tuple[Any, str]]()
+        if theirs is None:
+            above = [vars(base).items() for base in kind.__mro__[-2::-1]]
+            theirs = {name: x for items in above for name, x in items if self.all or name in self.given}
+            self.hidden[id(kind)] = theirs
+            of_kind = self._kind(kind)
         slots = [name for name, x in theirs.items() if isinstance(x, MemberDescriptorType)]
         self._each(getattr, [(f"{name}{label}", thing, name, _NONE) for name in slots])
         inside = [(getattr(thing, name, None), f"{name}{label}") for name in slots]
@@ -282,7 +285,7 @@ class Walk:
         if (slots or space is found) and id(thing) not in self.arguments:
             # Named tuples have one class for good; arguments are found by it, and nothing here is to keep them alive.
             self._each(type, [(f"the class{label}", thing)])
-        return [*inside, *self._kind(kind)]
+        return [*inside, *of_kind]
 
 
 def _generator(thing: Any) -> Any:
