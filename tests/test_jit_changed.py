@@ -243,6 +243,16 @@ def test_training_compiles_once(kind, of, counted, monkeypatch):
     assert counted == ["<lambda>"]
 
 
+@pytest.mark.parametrize("kind", [Plain, lambda: nn.MLP(2, [3, 1], seed=0)], ids=["of a program", "ours"])
+def test_the_mode_that_it_has_at_first_is_the_one_it_comes_back_to(kind, counted):
+    net = kind()
+    f = te.jit(lambda x: net(x), target="python")
+    for change in (net.train, net.eval, net.train, net.eval):
+        f([1.0, 2.0])
+        change()
+    assert counted == ["<lambda>"] * 2
+
+
 class Pair(NamedTuple):
     a: float
     b: float

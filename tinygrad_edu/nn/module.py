@@ -93,7 +93,10 @@ class Module:
     def train(self: M, mode: bool = True) -> M:
         """Set training mode for this module and all inside it: ``Dropout`` drops only while training."""
         for module in self.modules():
-            module.training = mode
+            if mode == type(module).training:  # as at first, so that what was compiled then is found again
+                vars(module).pop("training", None)
+            else:
+                module.training = mode
         return self
 
     def eval(self: M) -> M:
