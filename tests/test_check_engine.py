@@ -274,6 +274,12 @@ def test_results_that_are_no_nodes_are_told_once():
     assert wrong.lines[1] == "the same in a + 2, 2 + a, a - b, a - 2, 2 - a"
 
 
+def test_a_method_of_two_is_written_with_its_argument():
+    larger = "    def maximum(self, b):\n        return Value(max(self.data, b.data))\n\n    def __mul__"
+    (found,) = check_engine(engine(("    def __mul__", larger)), raise_exception=False, examples=10).of("WRONG")
+    assert found.what == "a.maximum(b)"
+
+
 def test_what_is_random_is_called_so():
     def wrong(*change):
         make = engine(change)

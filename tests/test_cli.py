@@ -11,6 +11,7 @@ import sys
 import pytest
 
 import tinygrad_edu
+from tinygrad_edu.arguments import Parser
 from tinygrad_edu.article import walk
 from tinygrad_edu.cli import _parser, main
 from tinygrad_edu.console import columns
@@ -239,3 +240,11 @@ def test_text_is_as_narrow_as_the_terminal(arguments, monkeypatch):
     monkeypatch.setattr(sys, "stdout", Terminal())
     main([*arguments, *(["--rounds", "0"] * (arguments == ["steps"]))])
     assert max(map(len, sys.stdout.getvalue().splitlines())) in range(50, 60)
+
+
+@pytest.mark.parametrize(("encoding", "shown"), [("utf-8", "∂ to δ"), ("ascii", "d to delta")])
+def test_help_is_shown_as_it_is_where_it_can_be(encoding, shown):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    Parser(description="∂ to δ").print_help(stream)
+    stream.seek(0)
+    assert shown in stream.read()

@@ -188,6 +188,20 @@ def truths():
     return by_hand(first, body, last, 7)
 
 
+def truths_behind():
+    """Each turn says whether something is so; behind the loop these choose, from copies of them too."""
+    body = [
+        Nest("sin", (TURN,), at(H, 1, 1), (at(H, 0, 1),)),
+        Nest("gt", (TURN,), at(C, 0, 1), (at(H, 1, 1), at(X, 2, 1))),
+    ]
+    first = [Nest("copy", (), at(H, 0), (at(X, 0),))]
+    last = [
+        Nest("copy", (Affine(6),), at(G, 0, 1), (at(C, 5, -1),)),
+        Nest("where", (Affine(6),), at(Y, 0, 1), (at(G, 0, 1), at(H, 0, 1), 2.0)),
+    ]
+    return by_hand(first, body, last, 6)
+
+
 def windows():
     """Three numbers of the input, of which the next turn reads two again."""
     body = [dot(at(H, 1, 1), (3, at(X, 0, 1, 1), at(P, 0, 0, 1)), (1, at(H, 0, 1, 0), 0.5), trips=(TURN,))]
@@ -245,7 +259,8 @@ def of_one_axis_more():
 
 
 LOOPS = [
-    lag, two_in_one_array, reads_both_turns, written_side_by_side, between_each_other, from_the_end, truths, windows,
+    lag, two_in_one_array, reads_both_turns, written_side_by_side, between_each_other, from_the_end, truths,
+    truths_behind, windows,
     chosen, nothing_before, of_no_use_later, the_same_in_each_turn, of_one_axis_more,
 ]  # fmt: skip
 

@@ -321,6 +321,13 @@ def branches(x):
 
 def indexes(x):
     return x[3]
+
+@te.primitive(lambda m, y, x: 2.0 * x if x > 0 else 0.0)
+def bent(m, x):
+    return x * x
+
+def bends(x):
+    return bent(x)
 """
 
 
@@ -351,7 +358,8 @@ def test_the_command_with_a_function_of_ones_own(mine):
         (["indexes", "1"], r"TypeError: 'Value' object is not subscriptable \(mine\.py, line 15\)"),
         (["wave", "1"], r"wave\(\) missing 1 required positional argument: 'y'"),
         (["squares", "[1]", "--net", "2,1"], "--net is a network, FILE.py:FUNCTION a function of yours: one of them"),
-        (["waves"], "mine.py has no function 'waves'; it has: wave, squares, branches, indexes"),
+        (["waves"], "mine.py has no function 'waves'; it has: wave, squares, branches, indexes, bent, bends"),
+        (["bends", "1"], "bent: a rule of the table asked a symbol whether it is true: write m.where"),
     ],
 )
 def test_what_the_command_cannot_do_with_it(words, said, mine):

@@ -23,6 +23,7 @@ from tinygrad_edu.article import Article
 from tinygrad_edu.draw import graph_view, text
 from tinygrad_edu.example import network
 from tinygrad_edu.explain import explain
+from tinygrad_edu.micrograd.engine import Value as Micro
 from tinygrad_edu.report import article_page
 from tinygrad_edu.steps import Rounds, page, record_rounds, steps
 from tinygrad_edu.steps import rounds as steps_rounds
@@ -333,6 +334,16 @@ def test_parameters_that_are_not_used_stay():
     unused.grad = 1.0
     record_rounds(w.square().named("E"), optim.SGD([w, unused], lr=0.25), 2)
     assert (w.data, unused.data, unused.grad) == (0.75, 2.0, 0.0)
+
+
+def test_what_a_program_made_by_hand_is_the_same_in_each_round():
+    """It has no rule, only the local derivatives that it came with, of which one is 0."""
+    a, b = Micro(2.0), Micro(5.0)
+    E = Micro(6.0, (a, b), (3.0, 0.0)) * 1.0
+    rounds = Rounds(E, [a, b])
+    rounds()
+    made = rounds.rounds[-1].root.inputs[0]
+    assert (made.data, made.partials) == (6.0, (3.0, 0.0))
 
 
 @pytest.mark.parametrize(("values", "most"), [(12, 4), (14, 4), (15, 5), (5, 2), (1, 2), (10**9, 2 * MOST + 1)])

@@ -1974,4 +1974,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "isinstance(length, int) and isinstance(whole, int)",
         "(isinstance(length, int) or isinstance(whole, int))",
     ): "both or neither are numbers; it says so for mypy",
+    (
+        "tinygrad_edu/check/screening.py",
+        "if place < 0.7:",
+        "place < 0.7",
+        "(place <= 0.7)",
+    ): "one of very many places that are drawn",
 }

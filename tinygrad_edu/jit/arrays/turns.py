@@ -174,7 +174,6 @@ class _Loop:
         for result, nest in zip(self.results, nests, strict=True):
             result.name = next(v.name for v in code.variables[nest.result.array] if v.base == result.base)
         code.lines += self._as_function(counter, turn) if code.scan else self._as_loop(counter, turn)
-        code.truths |= {k for k, place in here.items() if place in code.truths}
         for result in self.results:
             if result.array in kept:
                 self._end_list(result)
