@@ -495,3 +495,7 @@ def test_the_report_says_so(monkeypatch):
     compiled.value_and_grad(*data("elman", 20))
     own = len(list(each_nest(recurrent(rolled("elman", 20), slopes=True).nests)))
     assert f"steps repeat: {own} loop nests were compiled, and are called again for the others" in compiled.report()
+    arrays = jit(elman, target="numpy")
+    arrays.value_and_grad(*data("elman", 20))
+    own = len(list(each_nest(recurrent(rolled("elman", 20)).nests)))
+    assert f"steps repeat: {own} loop nests were compiled, and are called again for the others" in arrays.report()

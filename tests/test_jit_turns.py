@@ -177,6 +177,16 @@ def from_the_end():
     return by_hand([Nest("copy", (Affine(2),), at(H, 12, 1), (at(X, 0, 1),))], body, [copied(H, 12)])
 
 
+def only_of_this_turn():
+    """The largest of what the turn has just made: it reads nothing that moves on, and is another one in each turn."""
+    body = [
+        Nest("mul", (TURN, Affine(30)), at(G, 0, 0, 1), (at(H, 0, 1), at(X, 2, 0, 1))),
+        Nest("max", (TURN,), at(C, 0), segments=(Segment(Affine(30), at(G, 0, 0, 1), 1.0),)),
+        Nest("sin", (TURN,), at(H, 1, 1), (at(C, 0),)),
+    ]
+    return by_hand([Nest("copy", (), at(H, 0), (at(X, 0),))], body, [copied(H, 7)], 7)
+
+
 def truths():
     """What was greater in the turn before decides."""
     body = [
@@ -259,9 +269,8 @@ def of_one_axis_more():
 
 
 LOOPS = [
-    lag, two_in_one_array, reads_both_turns, written_side_by_side, between_each_other, from_the_end, truths,
-    truths_behind, windows,
-    chosen, nothing_before, of_no_use_later, the_same_in_each_turn, of_one_axis_more,
+    lag, two_in_one_array, reads_both_turns, written_side_by_side, between_each_other, from_the_end, only_of_this_turn,
+    truths, truths_behind, windows, chosen, nothing_before, of_no_use_later, the_same_in_each_turn, of_one_axis_more,
 ]  # fmt: skip
 
 
@@ -269,6 +278,10 @@ LOOPS = [
 def test_loops(case):
     assert loops(case()) == 1
     check(case())
+    llvm = pytest.importorskip("tinygrad_edu.jit.llvm.rolled", exc_type=ImportError)
+    pytest.importorskip("llvmlite")
+    given = numbers(random.Random(4), case())
+    assert difference(case().run(*given), llvm.build(case()).run(*given)) is None
 
 
 def triangle():
