@@ -659,6 +659,17 @@ def test_a_model_that_is_called_generator_is_no_generator_of_random_numbers():
     assert [f(1.0) for f in compiled] == [4.5, 4.5]
 
 
+def test_an_object_that_answers_no_other_question():
+    class Strict:
+        rate = 2.0
+
+        def __getattr__(self, name):
+            raise RuntimeError(f"there is no {name}")
+
+    strict = Strict()
+    assert jit(lambda x: strict.rate * x)(3.0) == 6.0
+
+
 def test_chance_that_nobody_can_look_at():
     rng = random.SystemRandom()
     assert jit(lambda x: (rng.random(), 2.0 * x)[1])(3.0) == 6.0

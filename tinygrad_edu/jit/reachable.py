@@ -179,8 +179,8 @@ class Walk:
                 return [(x, label) for x in thing.ravel().tolist()]
         elif isinstance(thing, Primitive):
             return [(rule, label) for rule in (thing.value, *thing.partials)]
-        elif (generator := _generator(thing)) is not None:
-            self.chance.append(generator)
+        elif isinstance(thing, _generators()):
+            self.chance.append(thing)
         else:
             return self._object(thing)
         return []
@@ -288,11 +288,10 @@ class Walk:
         return [*inside, *of_kind]
 
 
-def _generator(thing: Any) -> Any:
-    """A random number generator, of Python or of NumPy, also of a method of one; else None."""
+def _generators() -> tuple[type, ...]:
+    """What random numbers are drawn from, of Python and of NumPy."""
     numpy = sys.modules.get("numpy.random")
-    kinds = (Random,) if numpy is None else (Random, numpy.Generator, numpy.RandomState)
-    return next((x for x in (thing, getattr(thing, "__self__", None)) if isinstance(x, kinds)), None)
+    return (Random,) if numpy is None else (Random, numpy.Generator, numpy.RandomState)
 
 
 # -- whose code it is -------------------------------------------------------------------------------------------------
