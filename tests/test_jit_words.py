@@ -332,7 +332,7 @@ def bends(x):
 
 
 @pytest.fixture
-def mine(tmp_path, capsys):
+def mine(tmp_path, capsys, own):
     (tmp_path / "mine.py").write_text(MINE, encoding="utf-8")
 
     def run(function, *words):
