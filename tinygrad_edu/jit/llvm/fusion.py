@@ -40,7 +40,7 @@ class Group:
 
     @property
     def functions(self) -> list[Nest]:
-        """Those of many steps for each result, such as tanh."""
+        """Those of many steps for each result, such as tanh; choosing from a table is none."""
         return [nest for nest in self.nests if nest.op not in CHEAP and not nest.count]
 
 

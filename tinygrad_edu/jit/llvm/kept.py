@@ -46,9 +46,10 @@ def _stays(x: Access, group: Group, d: int, side: int) -> bool:
 def loaded(tile: Tile, group: Group, along: bool) -> dict[Any, Any]:
     """The loads, for the tiles of all rounds: as ``Tile.known`` has them. The tile is one of the first round."""
     if along:
+        steps = Along(tile, "dot", 1)
         for x, n in along_steps(group):
-            for k in range(0, n - tile.unit.lanes + 1, tile.unit.lanes):
-                Along(tile, "dot", 1).load(x, 0, 0, k)
+            for k in range(0, n - steps.width + 1, steps.width):
+                steps.load(x, 0, 0, k)
     else:
         for x in in_rows(group):
             for column in range(len(tile.parts)):

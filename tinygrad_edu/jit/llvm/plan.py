@@ -110,7 +110,7 @@ def _turning(group: Group, processor: Processor) -> Kernel | None:
     loops = [d for d in _free(group) if most[d] >= lanes and not any(group.trips[d].strides)]
     across = [d for d in loops if _stride(nest.result, d) == 1 and _stride(source, d) not in (0, 1)]
     down = [d for d in loops if _stride(source, d) == 1 and _stride(nest.result, d) != 1]
-    if lanes == 1 or not across or not down:
+    if not across or not down:
         return None
     order = [d for d in range(len(most)) if d not in (down[0], across[0])]
     return Kernel(_ordered(group, [*order, down[0], across[0]]), lanes, lanes, turned=True)
