@@ -157,6 +157,37 @@ def test_derivatives_of_compiled_derivatives():
     assert te.grad(te.grad(slope, jit=True), jit=True)(1.5) == pytest.approx(te.derivative(f, 3)(1.5), rel=1e-13)
 
 
+def test_derivatives_at_numbers_within_a_derivative():
+    """As physics has them, at points that are part of the program: differentiated again by what the whole is by, as the
+    eager engine does it. Where nothing is differentiated, or by Values, they are numbers."""
+
+    def f(p, c):
+        def u(t):
+            return p[0] * te.tanh(p[1] * t * c)
+
+        slope = te.grad(u)
+        return (slope(0.0) - 1.0) ** 2 + te.derivative(u, 2)(0.5) * p[1] + te.jvp(slope, (0.25,), (1.0,))[1] * c
+
+    p, c = [0.7, -0.4], 1.5
+    compiled = jit(f)
+    alone, within = [Value(x) for x in p], te.value_and_grad(f, (0, 1))(p, c)
+    f(alone, c).backward()
+    assert all(within[1][0]) and within[1][0] != pytest.approx([v.grad for v in alone])
+    for _ in range(2):  # whichever comes first, in whatever order
+        again = [Value(x) for x in p]
+        compiled(again, c).backward()
+        assert [v.grad for v in again] == pytest.approx([v.grad for v in alone], rel=1e-13)
+        found = compiled.value_and_grad(p, c, argnums=(0, 1))
+        assert found[0] == pytest.approx(within[0], rel=1e-13)
+        for slopes in (found[1], te.grad(compiled, (0, 1))(p, c), te.grad(compiled, (0, 1), jit=True)(p, c)):
+            assert slopes[0] == pytest.approx(within[1][0], rel=1e-13)
+            assert slopes[1] == pytest.approx(within[1][1], rel=1e-13)
+    assert te.grad(f, jit=True).map([p, p], [c, c])[1] == pytest.approx(within[1][0], rel=1e-13)
+    curved = te.hessian(f)(p, c)
+    for rows in (te.hessian(compiled)(p, c), jit(te.jacobian(te.grad(f)))(p, c), te.jacobian(compiled.grad)(p, c)):
+        assert [x for row in rows for x in row] == pytest.approx([x for row in curved for x in row], rel=1e-13)
+
+
 def test_by_a_value_that_is_an_argument_too():
     x, w = Value(2.0, "x"), Value(3.0, "w")
     compiled = jit(lambda x: w * x * x)

@@ -248,10 +248,10 @@ class Value(Methods):
     # -- copies ---------------------------------------------------------------------------------------------------
 
     def __reduce__(self) -> tuple[Any, ...]:
+        if blocks.traces and modes.tracing and self.op is None:
+            _trace().refuse_copy(self)
         if self.op is not None or self in modes.inputs:
             raise RuntimeError(no_leaf_to_copy(self))
-        if blocks.traces and modes.tracing:
-            _trace().refuse_copy(self)
         return _leaf, (self.__class__, self._data, self.label, self.requires_grad), self._grad
 
     def __setstate__(self, grad: float) -> None:

@@ -30,12 +30,16 @@ MOST = 6
 
 
 class Wanted(NamedTuple):
-    """What is to be computed: "value", "gradient", "both" or "node"; by what a gradient is; whether for many rows."""
+    """What is to be computed: "value", "gradient", "both" or "node"; by what a gradient is; whether for many rows.
+
+    nested  whether the function is that of a derivative, so that those within it can be differentiated again
+    """
 
     kind: str = "value"
     argnums: int | tuple[int, ...] = 0
     wrt: tuple[Value, ...] | None = None
     rows: bool = False
+    nested: bool = False
 
     def words(self) -> str:
         words = {"value": "", "gradient": ", gradient", "both": ", value and gradient", "node": ", all derivatives"}

@@ -152,7 +152,7 @@ class Jitted:
             if not given.isdisjoint(wanted.wrt or ()):  # by what it is called with: a copy is all that f would see
                 return _eager(self, wanted)(*args, **kwargs)
             return self._as_function(wanted)(*args, **kwargs)
-        compiled, groups = self.compiled(args, kwargs, Wanted("node"))
+        compiled, groups = self.compiled(args, kwargs, Wanted("node", nested=bool(modes.inputs)))
         if compiled.cut:
             return self.f(*args, **kwargs)
         numbers = compiled.inputs(groups)
@@ -216,7 +216,7 @@ class Jitted:
     def _compile(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
         at = [perf_counter()]
         with paused():  # all of it makes many objects and no cycles
-            recording = Recording(self.f, args, kwargs, partial(Argument, passed=self._passed))
+            recording = Recording(self.f, args, kwargs, partial(Argument, passed=self._passed), key[0].nested)
             recording.hold_against(self.f, args, kwargs)
             at.append(perf_counter())
             program, rebuild, fixed = lowered(recording, key[0], len(args), self.mode == "exact")
@@ -296,7 +296,7 @@ def _gradient(kind: str, argnums: int | Sequence[int], wrt: Sequence[Value] | No
         raise TypeError(what) from None
     if wrt == () or argnums == ():
         raise ValueError(f"{'wrt' if wrt == () else 'argnums'} is empty: say by what the gradient is to be")
-    return Wanted(kind, argnums, wrt)
+    return Wanted(kind, argnums, wrt, nested=wrt is None or bool(modes.inputs))
 
 
 def _eager(f: Callable[..., Any], wanted: Wanted) -> Callable[..., Any]:

@@ -56,6 +56,7 @@ def number_of(leaf: Any) -> float:
 
 class Recording:
     """One call of a function, recorded. ``leaf`` makes a Value of each number that it is called with, and its name.
+    ``nested`` says that it is called as the function of a derivative is (``derivatives.py``): by its arguments.
 
     arguments  for each argument: its name and its leaves, in the order of ``take_apart``
     templates  the arguments with 0 for each number
@@ -76,8 +77,9 @@ class Recording:
         args: Sequence[Any],
         kwargs: dict[str, Any],
         leaf: Callable[[Any, str], Value] = Argument,
+        nested: bool = False,
     ) -> None:
-        self._leaf = leaf
+        self._leaf, self._nested = leaf, nested
         self.name = getattr(f, "__name__", type(f).__name__)
         self._names = _names(f, len(args)) + list(kwargs)
         self.templates = [replaced(tree, "", lambda x, name: 0.0) for tree in [*args, *kwargs.values()]]
@@ -124,7 +126,8 @@ class Recording:
                 return leaves[-1]
 
             trees.append(replaced(tree, name, leaf))
-        with tracing(again):
+        inputs = [x for _, leaves in groups for x in leaves] if self._nested else ()
+        with tracing(again, inputs):
             try:
                 result = f(*trees[: len(args)], **dict(zip(kwargs, trees[len(args) :], strict=True)))
             except KeyError as error:

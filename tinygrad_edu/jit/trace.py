@@ -9,7 +9,7 @@ refused at once is found out afterwards, by recording the function twice with di
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from numbers import Number
 from typing import Any, NoReturn
@@ -39,24 +39,25 @@ __all__ = [
 
 
 @contextmanager
-def tracing(again: bool = False) -> Iterator[None]:
+def tracing(again: bool = False, inputs: Iterable[Value] = ()) -> Iterator[None]:
     """A block of this thread in which what is computed is recorded for the compiler.
 
-    again  for the second time: ``.data`` then gives other numbers, so it shows if anything is computed from them
+    again   for the second time: ``.data`` then gives other numbers, so it shows if anything is computed from them
+    inputs  what the function is to be differentiated by: derivatives within it can be differentiated again
 
     What was refused is raised at the end if the block has caught it: it has gone on in another way than it would with
     numbers.
     """
-    before = modes.tracing, modes.nearby, modes.refused
+    before = modes.tracing, modes.nearby, modes.refused, modes.inputs
     with nullcontext() if modes.grad else enable_grad():  # a block that is open makes recording slower
         _count(1)
-        modes.tracing, modes.nearby, modes.refused = True, again, None
+        modes.tracing, modes.nearby, modes.refused, modes.inputs = True, again, None, modes.inputs.union(inputs)
         try:
             yield
             if modes.refused is not None:
                 raise modes.refused
         finally:
-            modes.tracing, modes.nearby, modes.refused = before
+            modes.tracing, modes.nearby, modes.refused, modes.inputs = before
             _count(-1)
 
 
