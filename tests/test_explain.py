@@ -419,6 +419,13 @@ def test_the_nameless_beside_the_way_are_defined_too():
     assert text.partition("\nwhere\n")[2].split() == ["v1", "=", "exp(2·x)"]
 
 
+def test_of_many_nameless_those_that_are_worked_out_are_defined():
+    w = Value(0.5, "w")
+    text = str(explain((sum((w * k - 3.0) ** 2 for k in range(1, 31)) / 30).named("E"), w))
+    assert "through v30: ∂E/∂v30 · ∂v30/∂w" in text and "  v30 = (30·w − 3)²" in text
+    assert text.index("  v2  = ") < text.index("  v27 = ") and "  v20 = " not in text
+
+
 def test_delta_of_one_factor_is_its_formula():
     w, x = Value(0.5, "w"), Value(2.0, "x")
     text = str(explain((w * x + 0.25).named("net_o1").square().named("E"), w))

@@ -10,9 +10,10 @@ from tinygrad_edu import Value, constant
 from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.explain import explain
 from tinygrad_edu.explain.agreement import disagree, holds
-from tinygrad_edu.explain.reading import LETTERS, OPERATIONS
+from tinygrad_edu.explain.reading import LETTERS
 from tinygrad_edu.explain.script import STATIONS
 from tinygrad_edu.explain.structure import BRANCHES, LONGEST
+from tinygrad_edu.graph import WRITTEN
 
 
 def chain(x, steps, tag=""):
@@ -95,7 +96,7 @@ def test_what_is_only_added_into_the_result_is_passed_by_every_branch():
     (section,) = explain(root, x).sections
     assert tops(section) == ["E", "E", "E"]
     assert [[f.name for f in branch.factors] for branch in section.branches] == [
-        ["∂E/∂f", "∂f/∂x"], ["∂E/∂g", "∂g/∂x"], ["∂E/∂x"],
+        ["∂E/∂f", "∂f/∂x"], ["∂E/∂g", "∂g/∂x"], ["∂E/∂E_2", "∂E_2/∂x"],
     ]  # fmt: skip
     assert not any(branch.factors[0].refers for branch in section.branches)
     reading = explain(root, x).reading
@@ -166,9 +167,31 @@ def test_steps_of_one_below_what_was_worked_out_stay_a_factor():
     root = (f + (x + 1.0).named("g")).named("h").tanh().named("E")
     (section,) = explain(root, x).sections
     assert [[f.name for f in branch.factors] for branch in section.branches] == [
-        ["∂E/∂h", "∂h/∂x"], ["∂E/∂h", "∂h/∂x"],
+        ["∂E/∂h", "∂h/∂f", "∂f/∂x"], ["∂E/∂h", "∂h/∂g", "∂g/∂x"],
     ]  # fmt: skip
-    assert [f.refers for f in section.branches[1].factors] == ["chain", ""]
+    assert [f.refers for f in section.branches[1].factors] == ["chain", "", ""]
+
+
+def test_no_name_is_that_of_two_numbers():
+    """den depends on x in two ways, so a derivative ∂den/∂x would be that of both: a factor of 1 is kept there."""
+    x, y = Value(3.0, "x"), Value(-4.0, "y")
+    num, sigx = (x + y.sigmoid()).named("num"), x.sigmoid().named("sigx")
+    den = (sigx + (x + y).named("xpy").square().named("xpysqr")).named("den")
+    explanation = explain((num * (1.0 / den).named("invden")).named("f"), x)
+    (section,) = explanation.sections
+    assert [[f.name for f in branch.factors] for branch in section.branches] == [
+        ["∂f/∂num", "∂num/∂x"],
+        ["∂f/∂invden", "∂invden/∂den", "∂den/∂sigx", "∂sigx/∂x"],
+        ["∂f/∂den", "∂den/∂xpy", "∂xpy/∂x"],
+    ]
+    assert [f.symbol for f in section.branches[2].factors] == ["", "2·xpy", "1"]
+
+
+def test_a_factor_of_one_on_the_only_way_is_left_out():
+    x = Value(0.5, "x")
+    a, b = (x.sin().named("p") + 1.0).named("a"), x.exp().named("b")
+    (section,) = explain((a * b).named("E"), x).sections
+    assert [f.name for f in section.branches[0].factors] == ["∂E/∂a", "∂a/∂x"]
 
 
 def test_a_factor_of_one_is_left_out_only_where_it_is_always_one():
@@ -245,7 +268,7 @@ def test_of_a_very_long_path_the_ends_are_named(steps, cut):
     assert f"one path {' → '.join(names)} ∂" in text
 
 
-@pytest.mark.parametrize("operations, shown", [(OPERATIONS, True), (OPERATIONS + 1, False)])
+@pytest.mark.parametrize("operations, shown", [(WRITTEN, True), (WRITTEN + 1, False)])
 def test_a_formula_of_too_many_operations_is_not_written_out(operations, shown):
     v = x = Value(2.0, "x")
     for _ in range(operations):

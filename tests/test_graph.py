@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tinygrad_edu import Value, constant, dot
 from tinygrad_edu.article import Article
-from tinygrad_edu.graph import READABLE, ancestors, between, consumers, count, fold, topological
+from tinygrad_edu.graph import BESIDE, READABLE, WRITTEN, ancestors, between, consumers, count, fold, topological
 from tinygrad_edu.names import formula, local_derivatives
 
 
@@ -153,6 +153,35 @@ def test_functions_beside_each_other_hide_no_chain():
     w, x = Value(0.5, "w"), Value(2.0, "x")
     y = (w * x - 1.0).tanh() * 3.0 + (w * x * x + 2.0).sigmoid() * (w - 4.0) + x * 5.0
     assert unfolded(y) == ["3·tanh(w·x − 1) + sigmoid(w·x² + 2)·(w − 4) + 5·x"]
+
+
+def test_a_net_of_one_hidden_layer_has_its_neurons():
+    """Functions beside each other in more operations than can be looked over: relu of its net inputs."""
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    y = sum(((w * x + k) * w + k).relu() * w for k in (1.0, 2.0, 3.0)) - 1.0
+    assert len(ancestors(y)) > BESIDE
+    assert unfolded(y)[:2] == ["(w·x + 1)·w + 1", "relu(c)"] and unfolded(y)[-1] == "d·w + f·w + h·w − 1"
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.5])
+def test_a_sum_too_long_to_be_written_is_unfolded_into_its_terms(scale):
+    """The loss over a batch, and what is added to it; a mean has the sum under a factor."""
+    w, b = Value(0.5, "w"), Value(0.1, "b")
+
+    def loss(examples):
+        return scale * sum((w * k + b) ** 2 for k in range(examples)) / examples + 0.01 * w * w
+
+    assert len(unfolded(loss(8))) == 1
+    terms = unfolded(loss(20))
+    assert terms[:3] == ["b²", "(w + b)²", "(2·w + b)²"] and terms[20] == "0.01·w²" and len(terms) == 22
+
+
+def test_one_term_in_a_long_formula_is_left_in_it():
+    w, x = Value(0.5, "w"), Value(2.0, "x")
+    y = w * x
+    for _ in range(WRITTEN):
+        y = 0.5 * (y + x)
+    assert len(unfolded(y)) == 1
 
 
 def test_what_a_long_formula_uses_twice_has_a_formula_of_its_own():

@@ -160,6 +160,10 @@ UNFOLDED = 200
 """Boxes of a picture in which what has no name is unfolded where its formula would be too long to be read."""
 READABLE = 8
 """Operations of a formula that may nest functions, or use a part of it twice, without being unfolded."""
+BESIDE = 15
+"""The same of one whose functions are beside each other, as in the output of a net of one hidden layer."""
+WRITTEN = 60
+"""Operations of a formula that can be written out at all."""
 
 
 @dataclass(frozen=True)
@@ -189,8 +193,9 @@ def fold(root: Value, *, keep: Iterable[Value] = (), unfold: float = 0) -> Fold:
 
     ``unfold`` keeps more where the formulae would become too long to be read, as in a graph without names. In one of
     more than ``READABLE`` operations it keeps those that the formula uses more than once; and, where it applies
-    functions to functions, each function and what that is applied to: the net inputs and outputs of neurons. It is a
-    number: a fold of more Values than that stays as it is without.
+    functions to functions, or several in more than ``BESIDE`` operations, each function and what that is applied to:
+    the net inputs and outputs of neurons. Of a sum of more than ``WRITTEN`` it keeps the terms, as a loss over many
+    examples has them. It is a number: a fold of more Values than that stays as it is without.
 
     >>> from tinygrad_edu import Value
     >>> w, x = Value(0.5, "w"), Value(2.0, "x")
@@ -247,6 +252,8 @@ def _steps(order: list[Value], owner: dict[Value, Value]) -> set[Value]:
     """The anonymous operations that ``unfold`` keeps."""
     size = Counter[Any]()  # how many operations a formula has
     uses = Counter[Any]()  # how often a formula uses an operation of its own
+    below: dict[Value, int] = {}  # how many operations a part of a formula has, as it is written, or too many
+    functions = Counter[Any]()  # how many functions a formula applies
     nested: dict[Value, int] = {}  # how many functions are applied one to the other, up to here
     for node in order:
         if node.op is None:
@@ -254,17 +261,40 @@ def _steps(order: list[Value], owner: dict[Value, Value]) -> set[Value]:
         mine = owner[node]
         size[mine] += 1
         inside = [u for u in node.inputs if u.op is not None and owner[u] is mine and u is not mine]
+        below[node] = min(1 + sum(below[u] for u in inside), WRITTEN + 1)
+        functions[mine] += node.op.is_function
         nested[node] = max((nested[u] for u in inside), default=0) + node.op.is_function
         uses.update(inside)
-    steps: set[Value] = set()
+    steps = _terms(order, owner, below)
     for node in nested:
         mine = owner[node]
         if size[mine] > READABLE:
             if uses[node] > 1:
                 steps.add(node)
-            if nested[mine] > 1 and node.op is not None and node.op.is_function:
+            several = nested[mine] > 1 or (functions[mine] > 1 and size[mine] > BESIDE)
+            if several and node.op is not None and node.op.is_function:
                 steps.update(u for u in (node, *node.inputs) if u.op is not None)
     return steps
+
+
+_ADDITIVE = {"add", "sub", "neg", "sum", "dot"}
+_SCALING = {"mul", "div"}
+
+
+def _terms(order: list[Value], owner: dict[Value, Value], below: dict[Value, int]) -> set[Value]:
+    """The operations that formulae too long to be written add up; a sum as long may be scaled by a constant."""
+    terms: dict[Value, list[Value]] = {}
+    summed: set[Value] = set()
+    for node in reversed(order):
+        if node.op is None or (node is not owner[node] and node not in summed):
+            continue
+        long = below[node] > WRITTEN
+        scales = node.op.name in _SCALING and sum(u.requires_grad for u in node.inputs) == 1
+        if (long and scales) or (node.op.name in _ADDITIVE and (long or node in summed)):
+            summed.update(u for u in node.inputs if owner[u] is owner[node])
+        elif node is not owner[node]:
+            terms.setdefault(owner[node], []).append(node)
+    return {term for several in terms.values() if len(several) > 1 for term in several}
 
 
 def _through(region: list[Value], owner: dict[Value, Value]) -> dict[Value, float | None]:

@@ -15,7 +15,7 @@ from itertools import count
 from typing import TypeVar
 
 from ..escape import one_line
-from ..graph import fold
+from ..graph import WRITTEN, fold
 from ..lowered import distinct
 from ..names import Name, formula, local_derivatives, value
 from ..value import Value
@@ -30,7 +30,6 @@ NET = re.compile(r"net_(.+)")
 
 FIRST, LAST = "\U000f0000", "\U0010fffd"
 TOKEN = re.compile(f"[{FIRST}-{LAST}]")
-OPERATIONS = 60  # in a formula that is still written out
 LETTERS = 300
 
 
@@ -141,7 +140,7 @@ class Reading:
 
     def formula(self, node: Value) -> str:
         """How a kept Value is computed; "" where that is too long to be read."""
-        if len(self.folded.region[node]) > OPERATIONS:
+        if len(self.folded.region[node]) > WRITTEN:
             return ""
         names = {u: self.name(u) for u in (*self.folded.inputs[node], node)}
         return _short(_safely(lambda: formula(self.folded, node, names)))
@@ -169,7 +168,7 @@ class Reading:
         return found.get(by) if found else None
 
     def _derivatives(self, node: Value, called: Callable[[Value], Name]) -> dict[Value, Name] | None:
-        if len(self.folded.region[node]) > OPERATIONS:
+        if len(self.folded.region[node]) > WRITTEN:
             return None
         names = {u: called(u) for u in (*self.folded.inputs[node], node)}
         return _safely(lambda: local_derivatives(self.folded, node, names))

@@ -134,15 +134,15 @@ class Script:
 
     def section(self, section: Section) -> list[Line]:
         reading = self.reading
-        users = [self.name(user) for user in reading.users[section.node]]
-        lines = [BLANK, Line("sentence", self.words["feeds"](self.name(section.node), users, section.others > 0))]
         terms = [self.term(section, branch) for branch in section.branches]
         terms += ["…"] if section.others else []
         left = self.fraction(reading.root, section.node)
-        lines += [Line("equation", left, " + ".join(terms), indent=2)]
+        sums = [Line("equation", left, " + ".join(terms), indent=2)]
         for branch in section.branches:
-            lines += [BLANK, *self.branch(section, branch)]
-        lines += [BLANK]
+            sums += [BLANK, *self.branch(section, branch)]
+        users = [self.name(user) for user in reading.users[section.node]]  # used less than what is worked out
+        feeds = self.words["feeds"](self.name(section.node), users, section.others > 0)
+        lines = [BLANK, Line("sentence", feeds), *sums, BLANK]
         if section.others:
             lines += [Line("end", self.word("others", section.others), number=section.others_value, indent=2)]
         lines += [Line("end", self.word("sum"), left, section.value, indent=2)]
@@ -267,11 +267,13 @@ class Script:
         return [BLANK, Line("sentence", self.words["update"](rate)), Line("end", step, number=e.updated, indent=2)]
 
     def where(self) -> list[Line]:
-        """The formulae of Values that have no name of their own."""
-        reading = self.reading
-        shown = {node: reading.formula(node) for node in reading.nameless if node in self.used and node.op}
-        lines = [Line("row", self.name(node), text, indent=2, group=-1) for node, text in shown.items() if text]
-        return [BLANK, Line("sentence", self.words["where"](lines)), *lines[:LISTED]] if lines else []
+        """The formulae of Values that have no name of their own; of many, of those that were used first."""
+        reading, nameless = self.reading, set(self.reading.nameless)
+        used = [node for node in self.used if node in nameless and node.op and reading.formula(node)]
+        listed = set(used[:LISTED])
+        shown = {node: reading.formula(node) for node in reading.nameless if node in listed}
+        lines = [Line("row", self.name(node), text, indent=2, group=-1) for node, text in shown.items()]
+        return [BLANK, Line("sentence", self.words["where"](lines)), *lines] if lines else []
 
     def softmax(self, lines: list[Line]) -> list[Line]:
         """What exp(x − logsumexp(x, ...)) is, where it is printed: the derivative of a cross entropy is made of it."""

@@ -10,7 +10,7 @@ are Values and uses of them, however many paths there are.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..value import Value
@@ -87,7 +87,7 @@ def derive(reading: Reading, everything: bool) -> tuple[list[Section], list[Fact
         rank[node] = 1 + max((rank[user] for user in reading.users[node]), default=0)
     for node in sorted(reading.way, key=lambda node: rank[node]):
         if len(reading.users[node]) > 1:
-            section = _section(reading, node, worked_out, known, added, everything)
+            section = _section(reading, node, worked_out, known, added, rank, everything)
             sections.append(section)
             worked_out[node], known[node] = "sum", section.value
     if reading.wrt in known:
@@ -99,32 +99,31 @@ def derive(reading: Reading, everything: bool) -> tuple[list[Section], list[Fact
 
 def _section(
     reading: Reading, node: Value, worked_out: dict[Value, str], known: dict[Value, float], added: set[Value],
-    everything: bool,
+    rank: dict[Value, int], everything: bool,
 ) -> Section:  # fmt: skip
     users = reading.users[node]
     share = {user: reading.adjoint[user] * reading.partial[user, node] for user in users}
     strongest = set(users)
     if not everything:  # nan is the strongest of all
         strongest = set(sorted(users, key=lambda user: (share[user] == share[user], -abs(share[user])))[:BRANCHES])
-    branches = []
+    branches, from_root = [], []
     for user in users:
         if user in strongest:
             chain = _chain(reading, [node, user], worked_out, known, added)
-            factors = _readable(reading, chain, everything)
-            top = factors[0].top
-            if not everything:
-                for factor in chain:  # E_o1 in place of E_total, where ∂E_total/∂E_o1 is 1
-                    if not _is_one(reading, factor) or factor.bottom is node:
-                        break
-                    top = factor.bottom
+            several = _reached(reading, users, user, chain, rank)
+            factors = _readable(reading, chain, everything, several)
             value = math.prod(factor.number for factor in factors)
-            branches.append(Branch(user, top, [replace(factors[0], top=top), *factors[1:]], value))
+            from_root.append(Branch(user, reading.root, factors, value))
+            if not everything:  # ∂E_o1 in place of ∂E_total, where ∂E_total/∂E_o1 is 1
+                while _is_one(reading, chain[0]) and len(chain) > 1:
+                    chain = chain[1:]
+                factors = _readable(reading, chain, everything, several)
+            branches.append(Branch(user, factors[0].top, factors, value))
     others = [share[user] for user in users if user not in strongest]
     parts = [branch.value for branch in branches] + others
     shared = len({branch.top for branch in branches}) < len(branches) or any(b.factors[0].refers for b in branches)
     if shared or others:  # ∂E_o1/∂b would mean more than one of the branches
-        branches = [replace(b, top=reading.root, factors=[replace(b.factors[0], top=reading.root), *b.factors[1:]])
-                    for b in branches]  # fmt: skip
+        branches = from_root
     return Section(node, branches, len(others), total(others), total(parts))
 
 
@@ -151,10 +150,30 @@ def _chain(
     return factors
 
 
-def _readable(reading: Reading, chain: list[Factor], everything: bool) -> list[Factor]:
+def _reached(
+    reading: Reading, users: list[Value], user: Value, chain: list[Factor], rank: dict[Value, int]
+) -> set[Value]:
+    """What the chain may run through and is reached without its ``user`` too: it depends on the node in several ways.
+
+    Asked for where a factor of 1 might be left out; then up to where the chain begins.
+    """
+    if all(factor.number != 1.0 for factor in chain):
+        return set()
+    highest = rank[chain[0].bottom if chain[0].refers else chain[0].top]
+    stack = [other for other in users if other is not user]
+    reached = set(stack)
+    while stack:
+        for above in reading.users[stack.pop()]:
+            if above not in reached and rank[above] >= highest:
+                reached.add(above)
+                stack.append(above)
+    return reached
+
+
+def _readable(reading: Reading, chain: list[Factor], everything: bool, several: Collection[Value] = ()) -> list[Factor]:
     if everything:
         return chain
-    factors = _without_ones(reading, chain)
+    factors = _without_ones(reading, chain, several)
     if len(factors) > LONGEST:
         head, tail = factors[: LONGEST // 2], factors[-(LONGEST // 2 - 1) :]
         middle = factors[len(head) : -len(tail)]
@@ -164,21 +183,27 @@ def _readable(reading: Reading, chain: list[Factor], everything: bool) -> list[F
     return factors
 
 
-def _without_ones(reading: Reading, chain: list[Factor]) -> list[Factor]:
-    """∂a/∂b·∂b/∂c is ∂a/∂c where one of the two is exactly 1 whatever the numbers are, as in a sum."""
+def _without_ones(reading: Reading, chain: list[Factor], several: Collection[Value]) -> list[Factor]:
+    """∂a/∂b·∂b/∂c is ∂a/∂c where one of the two is exactly 1 whatever the numbers are, as in a sum.
+
+    Not where ∂a/∂c would say more: c, in which the chain ends, acts on the ``several`` in other ways too.
+    """
     factors: list[Factor] = []
-    top = None  # of the factors left out since the last one that was kept
+    ones: list[Factor] = []  # those left out since the last one that was kept
     for factor in chain:
-        if _is_one(reading, factor):
-            top = top or factor.top
+        last = factor is chain[-1]
+        if _is_one(reading, factor) and not last:
+            ones.append(factor)
+            continue
+        if ones and not (last and ones[0].top in several):
+            factor = replace(factor, top=ones[0].top)
+        elif ones:
+            factors.append(replace(ones[-1], top=ones[0].top))
+        if last and _is_one(reading, factor) and factors and not (factors[-1].refers or factors[-1].top in several):
+            factors[-1] = replace(factors[-1], bottom=factor.bottom)
         else:
-            factors.append(replace(factor, top=top or factor.top))
-            top = None
-    if top is not None:
-        if factors and not factors[-1].refers:
-            factors[-1] = replace(factors[-1], bottom=chain[-1].bottom)
-        else:
-            factors.append(replace(chain[-1], top=top))
+            factors.append(factor)
+        ones = []
     return factors
 
 
