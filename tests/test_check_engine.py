@@ -47,6 +47,18 @@ def engine(*changes):
 ADD = "self.grad += out.grad\n            other.grad += out.grad"
 MUL = "self.grad += other.data * out.grad\n            other.grad += self.data * out.grad"
 EXCHANGED = "self.grad += self.data * out.grad\n            other.grad += other.data * out.grad"
+DIV = "        return self * other**-1\n"
+DIVIDES = """\
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(self.data / other.data, (self, other))
+
+        def push():
+            self.grad += out.grad / other.data
+            other.grad += out.grad * self.data
+
+        out.push = push
+        return out
+"""
 RSUB = "    def __rsub__(self, other):\n        return -self + other\n"
 IADD = "    def __iadd__(self, other):\n        self.data += other.data\n        return self\n\n"
 BY_DATA = """\
@@ -91,14 +103,43 @@ FAULTS = {
     "mul forgets one gradient": ("other.data * out.grad", "other.data", "in a * b, for a, the local derivative is"),
     "tanh of the input": ("1 - t**2", "1 - self.data**2", "in 1 − y² stands the input x in place of the output y"),
     "log of the output": ("1 / self.data", "1 / out.data", "in 1 / x stands the output y in place of the input x"),
-    "pow without the exponent": ("+= exponent * ", "+= ", "a ** 2 at a = -2.3 a.grad is -2.3; right is -4.6"),
+    "pow without the exponent": ("+= exponent * ", "+= ", "right is -4.6: in n·xⁿ⁻¹ the factor n is missing"),
+    "pow, not lowered": (
+        "(exponent - 1)",
+        "exponent",
+        "n·xⁿ stands in place of n·xⁿ⁻¹ the same in a ** -1, a ** 0.5, a",
+    ),
+    "pow of |a|": (
+        "* self.data ** (exp",
+        "* abs(self.data) ** (exp",
+        "a.grad is 4.6; right is -4.6 (wrong where a < 0)",
+    ),
+    "division as multiplication": (DIV, DIVIDES, "b.grad is -2.3; right is 4.69388: it is the derivative of mul"),
+    "log passes its value on": (
+        "1 / self.data *",
+        "out.data *",
+        "right is 2.5: it is the value, and not the derivative",
+    ),
+    "log of base 10": ("math.log(", "math.log10(", "at a = 0.4 it is -0.39794; right is -0.916291: that is log10"),
+    "tanh of tanh": ("(1 - t**2)", "(1 - math.tanh(t) ** 2)", "it is the derivative at the output, and not at the inp"),
+    "minus the logarithm": ("math.log(self", "-math.log(self", "it is 0.916291; right is -0.916291: its sign is wrong"),
+    "mul in place": (
+        "out = Value(self.data * other.data",
+        "self.data *= other.data\n        out = Value(self.data",
+        "a * b changes a.data to 1.61: an operation makes a new node, and leaves its operands as they are the same in",
+    ),
+    "keeps the nodes": (
+        "def backward(self):\n        order, seen = [], set()",
+        "def backward(self, order=[], seen=set()):",
+        "then (5·a).backward(): a.grad is 7; right is 5. Something of the first pass is kept",
+    ),
     "exp passes on": ("out.data * out.grad", "out.grad", "the gradient is passed on as it is"),
     "relu twice": ("+= (out.data > 0)", "+= 2 * (out.data > 0)", "it is twice the right one"),
     "relu of the wrong value": ("max(0.0, self.data)", "max(0.1, self.data)", "at a = -2.3 it is 0.1; right is 0"),
     "mul, sign": ("other.grad += self.data", "other.grad -= self.data", "its sign is wrong"),
     "mul, exchanged": (MUL, EXCHANGED, "it is the one by the other operand"),
-    "2 - a": ("return -self + other", "return self - other", "2 - a at a = -2.3 it is -4.3; right is 4.3"),
-    "2 / a": ("return self**-1 * other", "return self / other", "2 / a at a = -2.3 it is -1.15; right is -0.869565"),
+    "2 - a": ("return -self + other", "return self - other", "it is -4.3; right is 4.3: its operands are exchanged"),
+    "2 / a": ("return self**-1 * other", "return self / other", "-1.15; right is -0.869565: its operands are exch"),
     "no 2 - a": (RSUB, "", "Python calls __rsub__ for it"),
     "no numbers": ("other if isinstance(other, Value) else Value(other)", "other", "a + 2 at a = -2.3 a + 2 raises"),
     "starts with a half": (
@@ -167,7 +208,7 @@ def test_a_report_of_other_widths():
     for width in (40, 79, 102, 200):
         rows = report.text(width).splitlines()
         assert max(map(len, rows)) <= width and " ".join(report.text(width).split()) == " ".join(str(report).split())
-        assert [row[:13] for row in rows if row.startswith("  r")] == ["  right      "] * 4
+        assert [row[:13] for row in rows if row.startswith("  r")] == ["  right      "] * 5
         assert not any(row.endswith((" *", " /", " +")) for row in rows)  # an operation stays on its line
     assert str(report) == report.text(102)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from ...ieee import run
 from ...names import NAMES, Name
-from ...ops import Primitive
+from ...ops import OPS, Primitive
 from ...value import Value, record
 from ..expression import Expression
 from ..mutants import SWAPPED, faulty
@@ -27,7 +27,7 @@ from ..wrong_walks import (
     Walk,
 )
 
-__all__ = ["Outcome", "near", "why_the_pass", "why_the_rule"]
+__all__ = ["Outcome", "near", "why_the_pass", "why_the_rule", "why_the_value"]
 
 NAMES_OF_INPUTS = ("a", "b")
 
@@ -58,6 +58,10 @@ _RULES = {
 }
 
 
+_EXPONENTS = {("square", 0): 2.0, ("reciprocal", 0): -1.0, ("sqrt", 0): 0.5, ("div", 1): -1.0}
+"""Which operations are powers of an input, as engines compute them, and what power."""
+
+
 def why_the_rule(op: Primitive, which: int, points: Sequence[Sequence[float]], found: Sequence[float]) -> str:
     """What explains the derivatives ``found`` of an operation by its input ``which`` at all points; "" if nothing does.
 
@@ -72,15 +76,50 @@ def why_the_rule(op: Primitive, which: int, points: Sequence[Sequence[float]], f
                 return sentence
     if _all_near(found, [1.0] * len(points)):
         return "the gradient is passed on as it is"
+    values = [run(op.value, *point) for point in points]
+    if _all_near(found, values):
+        return "it is the value, and not the derivative"
+    if (exponent := _EXPONENTS.get((op.name, which))) is not None:
+        rights = [_partial(op, which, point) for point in points]
+        if _all_near(found, [right * point[which] for right, point in zip(rights, points, strict=True)]):
+            return "the exponent is not lowered by 1: n·xⁿ stands in place of n·xⁿ⁻¹"
+        if _all_near(found, [right / exponent for right in rights]):
+            return "in n·xⁿ⁻¹ the factor n is missing"
     if op.arity == 1:
         rule = op.textbook[0]
         slope = f"in {rule(NAMES, Name('y'), Name('x'))} stands"
         if _all_near(found, [run(rule, point[0], point[0]) for point in points]):
             return f"{slope} the input x in place of the output y"
-        outputs = [run(op.value, x) for (x,) in points]
-        if _all_near(found, [run(rule, y, y) for y in outputs]):
+        if _all_near(found, [run(rule, y, y) for y in values]):
             return f"{slope} the output y in place of the input x"
-    return ""
+        if _all_near(found, [_partial(op, 0, [y]) for y in values]):
+            return "it is the derivative at the output, and not at the input"
+    return _other(
+        op, found, lambda other: [_partial(other, which, point) for point in points], "it is the derivative of "
+    )
+
+
+def why_the_value(op: Primitive, points: Sequence[Sequence[float]], found: Sequence[float]) -> str:
+    """What explains the values ``found`` of an operation at all points; "" if nothing does.
+
+    >>> from tinygrad_edu.ops import OPS
+    >>> why_the_value(OPS["div"], [(2.0, 0.5), (2.0, 4.0)], [0.25, 2.0])
+    'its operands are exchanged'
+    """
+    if not found:
+        return ""
+    if op.arity == 2 and _all_near(found, [run(op.value, *reversed(point)) for point in points]):
+        return "its operands are exchanged"
+    if _all_near(found, [-run(op.value, *point) for point in points]):
+        return _RULES["wrong sign"]
+    return _other(op, found, lambda other: [run(other.value, *point) for point in points], "that is ")
+
+
+def _other(op: Primitive, found: Sequence[float], numbers: Callable[[Primitive], list[float]], what: str) -> str:
+    """The operation of the table whose numbers these are."""
+    same = (other for other in OPS.values() if other.arity == op.arity and other is not op)
+    name = next((other.name for other in same if _all_near(found, numbers(other))), "")
+    return f"{what}{name}" if name else ""
 
 
 def _partial(op: Primitive, which: int, point: Sequence[float]) -> float:

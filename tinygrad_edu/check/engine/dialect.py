@@ -19,11 +19,14 @@ __all__ = ["Dialect", "EngineFaultError", "Way", "letters"]
 
 
 class EngineFaultError(Exception):
-    """What another engine did when it was asked for something, in a sentence; ``what`` without the operation."""
+    """What another engine did when it was asked for something, in a sentence.
 
-    def __init__(self, what: str, asked: str = "") -> None:
+    ``cause`` is the same wherever the same is to blame: what it did, without the operation, if it is not given.
+    """
+
+    def __init__(self, what: str, asked: str = "", cause: str = "") -> None:
         super().__init__(f"{asked} {what}" if asked else what)
-        self.what = what
+        self.cause = cause or what
 
 
 @dataclass(frozen=True)

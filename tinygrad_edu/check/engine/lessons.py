@@ -15,7 +15,7 @@ from ...ieee import run
 from ...ops import OPS
 from ...value import Value, record
 from .computations import RANDOM, computations
-from .diagnosis import near, why_the_rule
+from .diagnosis import near, why_the_rule, why_the_value
 from .dialect import Dialect, EngineFaultError, Way, letters
 from .findings import BEWARE, NOT_ASKED, RIGHT, WRONG, Finding
 
@@ -84,6 +84,9 @@ def _points(way: Way) -> Iterator[list[float]]:
 Wrong = tuple[str, str]  # the line that tells it, and the cause, or what was raised
 
 
+_LEFT_ALONE = "an operation makes a new node, and leaves its operands as they are"
+
+
 def _operation(there: Dialect, way: Way) -> Wrong | None:
     """What is wrong in the value or in a derivative of an operation."""
     op, names = OPS[way.op], letters()
@@ -98,6 +101,10 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
         """The value; if it is right, the derivatives too."""
         nodes = [there.make(point[k]) for k in asked]
         results.append(there.apply(way, *nodes))
+        for name, k, node in zip(names, asked, nodes, strict=False):
+            if not near(data := there.data(node), point[k]):
+                changed = f"changes {name}.{there.data_name} to {data:g}: {_LEFT_ALONE}"
+                raise EngineFaultError(changed, way.written(*names), _LEFT_ALONE)
         value = there.data(results[-1])
         if not near(value, run(op.value, *point)):
             return [value]
@@ -119,9 +126,10 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
             value, *more = answers[-1]
             if not more:
                 line = f"{at(point)} it is {_beside(value, run(op.value, *point))}"
-                return (f"{line}: {RANDOM}", RANDOM) if another(point, [value]) else (line, "")
+                why = RANDOM if another(point, [value]) else why_the_value(op, points, _values(there, way, points))
+                return f"{line}: {why}" if why else line, why
         except EngineFaultError as error:
-            return f"{at(point)} {error}", error.what
+            return f"{at(point)} {error}", error.cause
     _, *found = zip(*answers, strict=True)
     for name, k, grads in zip(names, asked, found, strict=False):
         rights = [record(op, [Value(x) for x in point]).partials[k] or 0.0 for point in points]
@@ -135,8 +143,25 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
                 return f"{line}: backward() begins with {begun[first]:g}, and not with 1", "the beginning"
             if why := why_the_rule(op, k, points, grads):
                 return f"{line}: {why}", why
-            return f"{line} (wrong at {'all' if all(wrong) else f'{sum(wrong)} of'} {len(wrong)} points)", ""
+            return f"{line} ({_where(name, [point[k] for point in points], wrong)})", ""
     return None
+
+
+def _values(there: Dialect, way: Way, points: Sequence[Sequence[float]]) -> list[float]:
+    """What comes of an operation at all points; nothing if an error does."""
+    asked = [k for k, number in enumerate(way.numbers) if number is None]
+    try:
+        return [there.data(there.apply(way, *[there.make(point[k]) for k in asked])) for point in points]
+    except EngineFaultError:
+        return []
+
+
+def _where(name: str, inputs: Sequence[float], wrong: Sequence[bool]) -> str:
+    """Where a derivative is wrong: at all points, on one side of 0, or at some."""
+    for sign, side in (("<", [x < 0.0 for x in inputs]), (">", [x > 0.0 for x in inputs])):
+        if wrong == side and not all(wrong):
+            return f"wrong where {name} {sign} 0"
+    return f"wrong at {'all' if all(wrong) else f'{sum(wrong)} of'} {len(wrong)} points"
 
 
 def _begun(there: Dialect, results: Sequence[Any], grads: Sequence[float], rights: Sequence[float]) -> list[float]:
@@ -193,6 +218,23 @@ def _two_losses(there: Dialect) -> str:
     return (
         f"(2·a).backward(), then (5·a).backward(): a.{there.grad_name} is {found:g}, and the sum of both is 7: a batch "
         "of examples, or a loss of two parts, needs the sum"
+    )
+
+
+def _next_step(there: Dialect) -> str:
+    a = there.make(3.0)
+    for factor in (2.0, 5.0):
+        try:
+            setattr(a, there.grad_name, getattr(there.make(3.0), there.grad_name))
+        except Exception:  # it may be refused: then there is another way to do it
+            return ""
+        there.backward(there.apply(there.spoken["mul"], a, there.make(factor)))
+    if near(found := there.grad(a), 5.0):
+        return ""
+    return (
+        f"(2·a).backward(), a.{there.grad_name} back to 0, then (5·a).backward(): a.{there.grad_name} is {found:g}; "
+        "right is 5. Something of the first pass is kept: a list or set of nodes in the class, or as the "
+        "default of an argument?"
     )
 
 
@@ -262,6 +304,7 @@ def _deep(there: Dialect) -> str:
 
 
 _LIFE = (
+    (_next_step, WRONG, "two steps of training, the gradient set to 0 in between"),
     (_two_losses, BEWARE, "two losses, one backward() after the other"),
     (_twice, BEWARE, "backward() twice through one graph"),
     (_changed, BEWARE, "a number that changes between forward and backward"),
