@@ -53,7 +53,9 @@ _ANYTHING = frozenset(("getattr", "vars", "__dict__", "attrgetter", "methodcalle
 _WHETHER = _ANYTHING | {"hasattr", "AttributeError"}  # who uses these may ask for one that is not there
 _PARTS = {"__code__": "the code", "__defaults__": "a default", "__kwdefaults__": "a default"}
 _MAKERS = ("__new__", "__init__")
-_QUIET = frozenset(("__init__", "__init_subclass__", "__repr__", "__str__", "__reduce__", "__class__", "__new__"))
+_QUIET = frozenset(
+    ("__init__", "__init_subclass__", "__repr__", "__str__", "__reduce__", "__class__", "__new__", "__annotate_func__")
+)  # (the last one is Python's own, since 3.14, and has all that the class has)
 _NONE = object()
 
 
