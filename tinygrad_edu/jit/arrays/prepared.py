@@ -9,6 +9,8 @@ is to take the steps, which is half of the time where arrays are small.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from heapq import heappop, heappush
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -52,7 +54,8 @@ class Prepared:
         self, code: Callable[[dict[str, Any]], Callable[..., None]], names: dict[str, Any], arrays: Sequence[Any]
     ) -> None:
         self.steps: list[tuple[Callable[..., Any], tuple[Any, ...]]] = []
-        self._free: dict[Any, list[Any]] = {}  # places that can be used again, by size and kind
+        self._free: dict[Any, list[tuple[int, Any]]] = {}  # places that can be used again, by size and kind: heaps
+        self._made = count()
         own = {name: self._noted(f) if callable(f) else f for name, f in names.items()}
         own |= {
             "arange": np.arange, "array": self._array, "where": self._where, "concatenate": self._concatenate,
@@ -87,8 +90,9 @@ class Prepared:
 
     def _place(self, like: Any) -> tuple[Any, Place]:
         free = self._free.setdefault((like.size, like.dtype), [])
-        row = free.pop() if free else np.empty(like.size, like.dtype)
-        return row.reshape(like.shape), Place(row, free)
+        # The first of them, not the one free last: of two that a line needs no more Python says which goes first.
+        number, row = heappop(free) if free else (next(self._made), np.empty(like.size, like.dtype))
+        return row.reshape(like.shape), Place(number, row, free)
 
     def _noted(self, function: Callable[..., Any]) -> Callable[..., Any]:
         into = function if isinstance(function, np.ufunc) else _stored(function)
@@ -157,8 +161,8 @@ class Prepared:
             out.fill(0.0)
             out[tuple(places)] = x + 0.0
 
-        count = np.broadcast(*[_array_of(place) for place in places]).size
-        rows_apart = any(isinstance(p, np.ndarray) and p.size == count and np.ptp(p) == count - 1 for p in places)
+        size = np.broadcast(*[_array_of(place) for place in places]).size
+        rows_apart = any(isinstance(p, np.ndarray) and p.size == size and np.ptp(p) == size - 1 for p in places)
         into = put if rows_apart else _stored(scattered)  # no place twice: there is nothing to add up
         return self.note(lambda *xs: np.zeros(shape), *places, x, into=into)
 
@@ -176,11 +180,11 @@ class Prepared:
 class Place:
     """Memory for a result, free again when the last stand-in that looks at it is gone."""
 
-    def __init__(self, row: Any, free: list[Any]) -> None:
-        self.row, self.free = row, free
+    def __init__(self, number: int, row: Any, free: list[tuple[int, Any]]) -> None:
+        self.number, self.row, self.free = number, row, free
 
     def __del__(self) -> None:
-        self.free.append(self.row)
+        heappush(self.free, (self.number, self.row))
 
 
 class Standin(Operators):
