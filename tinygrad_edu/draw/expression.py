@@ -76,7 +76,8 @@ def _read(tree: ast.expr, source: str, values: Mapping[str, Value]) -> tuple[Any
         try:
             done.append(_result(node, inputs, values, source))
         except (ArithmeticError, TypeError) as error:
-            raise ValueError(f"{_text(node, source)!r} cannot be computed: {error}") from None
+            why = "division by zero" if isinstance(error, ZeroDivisionError) else error
+            raise ValueError(f"{_text(node, source)!r} cannot be computed: {why}") from None
     return done[0], used
 
 
