@@ -10,6 +10,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,11 @@ def prepared(executable, inputs, outputs):
     return run
 
 
+@cache
 def compiler() -> str | None:
-    return shutil.which("cc")
+    """The C compiler; None too for one without the C library's headers, as it comes in containers."""
+    cc = shutil.which("cc")
+    return cc if cc and _preprocesses(cc, b"#include <math.h>") else None
 
 
 def library(source: str, *flags: str) -> ctypes.CDLL:
@@ -81,12 +85,12 @@ def library(source: str, *flags: str) -> ctypes.CDLL:
 
 def wide(*flags: str) -> tuple[str, ...]:
     """Flags for the C that has vectors in mind; gcc by itself prefers half the width on some processors."""
-    return ("-mprefer-vector-width=512", *flags) if _takes("-mprefer-vector-width=512") else flags
+    takes = _preprocesses(str(compiler()), b"", "-mprefer-vector-width=512")
+    return ("-mprefer-vector-width=512", *flags) if takes else flags
 
 
-def _takes(flag: str) -> bool:
-    done = subprocess.run([str(compiler()), flag, "-x", "c", "-E", "-"], input=b"", capture_output=True)
-    return done.returncode == 0
+def _preprocesses(cc: str, text: bytes, *flags: str) -> bool:
+    return subprocess.run([cc, *flags, "-x", "c", "-E", "-"], input=text, capture_output=True).returncode == 0
 
 
 def pointer(array):
