@@ -228,6 +228,9 @@ def test_a_scene_without_cards():
 # -- doctor ------------------------------------------------------------------------------------------------------------
 
 
+NO_NEATO = b'Error: Layout type: "neato" not recognized. Use one of: dot\nError: Layout was not done.\n'
+
+
 def test_doctor_with_everything(monkeypatch):
     monkeypatch.setattr(engines, "dot_program", lambda: "/bin/dot")
     monkeypatch.setattr(engines, "pygraphviz_module", lambda: object())
@@ -270,6 +273,44 @@ def test_doctor_with_programs_that_fail(monkeypatch):
     monkeypatch.setattr(Picture, "render", fails)
     lines, well = doctor.examine()
     assert well and lines[-len(FORMATS) :] == [f"  {name:<18}fails: no plugin for {name}" for name in FORMATS]
+
+
+def test_doctor_where_graphviz_lacks_what_networks_need(monkeypatch):
+    def run(source, format, name, program):
+        if "layout=" in source.replace('"', "") and "neato" in source:
+            raise RuntimeError(engines._failed(NO_NEATO))
+        return b"drawn"
+
+    monkeypatch.setattr(engines, "dot_program", lambda: "/bin/dot")
+    monkeypatch.setattr(engines, "pygraphviz_module", lambda: None)
+    monkeypatch.setattr(engines, "_run", run)
+    lines, _ = doctor.examine()
+    assert lines[-3] == "  dot               works"
+    assert lines[-2].startswith("  png               works for graphs, for networks fails: this Graphviz lacks 'neato'")
+
+
+def test_a_graphviz_that_lacks_neato_gives_way_to_that_of_pygraphviz(monkeypatch):
+    asked = []
+
+    def run(source, format, name, program):
+        asked.append(name)
+        if name == "dot":
+            raise RuntimeError(engines._failed(NO_NEATO))
+        return b"drawn"
+
+    monkeypatch.setattr(engines, "dot_program", lambda: "/bin/dot")
+    monkeypatch.setattr(engines, "pygraphviz_module", lambda: object())
+    monkeypatch.setattr(engines, "_run", run)
+    assert engines.render("digraph {}", "png") == b"drawn" and asked == ["dot", "pygraphviz"]
+    with pytest.raises(RuntimeError, match="libgvplugin-neato-layout8"):  # it was asked for
+        engines.render("digraph {}", "png", "dot")
+    monkeypatch.setenv(engines.VARIABLE, "/bin/dot")
+    with pytest.raises(RuntimeError, match="libgvplugin-neato-layout8"):
+        engines.render("digraph {}", "png")
+    monkeypatch.delenv(engines.VARIABLE)
+    monkeypatch.setattr(engines, "pygraphviz_module", lambda: None)
+    with pytest.raises(RuntimeError, match="libgvplugin-neato-layout8"):
+        engines.render("digraph {}", "png")
 
 
 def test_doctor_with_a_name_that_is_not_there(monkeypatch):

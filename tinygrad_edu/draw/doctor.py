@@ -1,4 +1,4 @@
-"""``doctor``: which layout engines and picture formats work on this machine. It tries each on a small picture."""
+"""``doctor``: which layout engines and picture formats work on this machine. It tries each on two small pictures."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ import subprocess
 
 from . import engines
 from .picture import Picture
-from .views import draw_graph
+from .views import draw_graph, draw_network
 
 __all__ = ["examine"]
 
 
 def examine() -> tuple[list[str], bool]:
     """The findings as lines, and whether everything that was asked for by name is there."""
-    from .. import __version__
-    from ..value import Value
+    from .. import __version__, nn
 
     python = f"Python {platform.python_version()}, {platform.system()}"
     lines = [f"tinygrad_edu {__version__}, {python}", "", "layout engines"]
@@ -37,12 +36,14 @@ def examine() -> tuple[list[str], bool]:
     if named:
         lines.append(_row(engines.VARIABLE, named))
     lines += ["", "formats"]
-    w = Value(0.5, "w")
-    picture = draw_graph((w * w).named("y"))
+    net = nn.MLP(1, [1], seed=0)
+    loss = nn.mse_loss(net([0.5]), [1.0])
+    graph, network = draw_graph(loss), draw_network(net, loss)
     failed = ""
     for format in ("svg", "html", "dot", "png", "pdf"):
-        words, failed = _try(picture, format, failed)
-        lines.append(_row(format, words))
+        words, failed = _try(graph, format, failed)
+        of_networks, failed = _try(network, format, failed)
+        lines.append(_row(format, words if of_networks == words else f"{words} for graphs, for networks {of_networks}"))
     if failed:
         lines += ["", *failed.splitlines()]
     return lines, well

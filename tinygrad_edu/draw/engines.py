@@ -84,7 +84,12 @@ def render(source: str, format: str, engine: str = "auto") -> bytes:
         name, program = chosen_graphviz(format)
     if format == "png":
         source = source.replace("graph [", "graph [dpi=192, ", 1)
-    return _run(source, format, name, program)
+    try:
+        return _run(source, format, name, program)
+    except RuntimeError:  # a dot that lacks something, and is not asked for by name: pygraphviz brings another
+        if name != "dot" or engine == "dot" or os.environ.get(VARIABLE) or pygraphviz_module() is None:
+            raise
+    return _run(source, format, "pygraphviz", None)
 
 
 def chosen_graphviz(what: str) -> tuple[str, str | None]:
@@ -132,7 +137,13 @@ def _graphviz_package() -> Any:
 
 
 def _failed(stderr: bytes | None) -> str:
-    return f"Graphviz could not draw this: {(stderr or b'').decode(errors='replace').strip()[:400]}"
+    said = (stderr or b"").decode(errors="replace").strip()
+    if '"neato" not recognized' in said:
+        return (
+            "this Graphviz lacks 'neato', which leaves the neurons of a network where they are. On Debian and Ubuntu "
+            "that is the package libgvplugin-neato-layout8; on any system, pip install 'tinygrad-edu[dot]' brings it"
+        )
+    return f"Graphviz could not draw this: {said[:400]}"
 
 
 # -- finding them ----------------------------------------------------------------------------------------------------
