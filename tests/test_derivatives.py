@@ -366,3 +366,39 @@ def test_a_derivative_is_called_after_its_function():
     for name in ("grad", "value_and_grad", "jacobian", "hessian"):
         made = getattr(te, name)(energy)
         assert made.__name__ == made.__qualname__ == f"{name} of energy" and made.__wrapped__ is energy
+
+
+def test_of_a_long_history_nothing_is_differentiated_twice():
+    """Where each step is by a gradient of what the one before has left, a gradient's rules are run on its own graph
+    alone, however it is asked for: the work grows with the steps, not with their square."""
+    steps, asked = 20, []
+
+    @te.primitive(lambda m, y, x: asked.append(x) or 2.0 * x)
+    def squared(m, x):
+        return x * x
+
+    def by(x, w):
+        return squared(x) * w
+
+    slopes = {
+        "grad": lambda x, w: grad(by)(x, w),
+        "gradients": lambda x, w: te.gradients(by(x, w), [x], create_graph=True)[0],
+        "derivative": lambda x, w: te.derivative(lambda v: by(v, w))(x),
+        "jvp": lambda x, w: jvp(by, (x, w), (1.0, 0.0))[1],
+        "vjp": lambda x, w: te.vjp(by, x, w)[1](1.0)[0],
+        "jacobian": lambda x, w: jacobian(lambda v: [by(v[0], w), v[0]])([x])[0][0],
+        "columns": lambda x, w: jacobian(lambda v: [by(v, w), v, v])(x)[0],
+    }
+
+    def descent(x, w, slope):
+        for _ in range(steps):
+            x = squared(x) * 0.5 + x - 0.1 * slope(x, w)
+        return x
+
+    expected = te.value_and_grad(lambda x, w: descent(x, w, lambda x, w: 2.0 * x * w), (0, 1))(0.3, 0.7)
+    for name, slope in slopes.items():
+        asked.clear()
+        y = descent(x := Value(0.3), w := Value(0.7), slope)
+        assert len(asked) == 3 * steps, name  # twice forwards, once backwards
+        y.backward()
+        assert (y.data, (x.grad, w.grad)) == (expected[0], pytest.approx(expected[1], rel=1e-13)), name

@@ -65,7 +65,7 @@ def gradients(output: Value, inputs: Sequence[Value], create_graph: bool = False
         if not value.requires_grad:
             raise RuntimeError(nothing_to_differentiate(value))
     with enable_grad():
-        adjoint = pullback([output], [1.0], create_graph or modes.tracing)
+        adjoint = pullback([output], [1.0], create_graph or modes.tracing, inputs)
     found = [adjoint.get(u, 0.0) for u in inputs]
     if modes.tracing and not create_graph:  # a number would be that of one call
         return [_number(g) for g in found]
@@ -131,7 +131,7 @@ class _Call:
         return _as_value(number) if self.nested else float(number)
 
     def gradient(self) -> list[Number]:
-        adjoint = pullback([self.scalar()], [1.0], self.nested)
+        adjoint = pullback([self.scalar()], [1.0], self.nested, self.inputs, True)
         return [self.result(adjoint.get(x, 0.0)) for x in self.inputs]
 
 
@@ -265,7 +265,7 @@ def derivative(f: Function, order: int = 1) -> Function:
                 if not isinstance(y, Value) or not y.requires_grad:
                     y = 0.0
                     break
-                y = pullback([y], [1.0], call.nested or n + 1 < order).get(call.inputs[0], 0.0)
+                y = pullback([y], [1.0], call.nested or n + 1 < order, call.inputs, True).get(call.inputs[0], 0.0)
         return call.result(y)
 
     return _called(differentiated, f, f"derivative of order {order}")
@@ -299,7 +299,7 @@ def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
         seeds, _ = flatten(cotangents)
         if len(seeds) != len(outputs):
             raise ValueError(f"{_name(f)} has {len(outputs)} outputs, got {len(seeds)} cotangents")
-        adjoint = pullback(outputs, seeds, call.nested)
+        adjoint = pullback(outputs, seeds, call.nested, call.inputs, True)
         return call.rebuild([call.result(adjoint.get(x, 0.0)) for x in call.inputs])
 
     return rebuild([call.result(y) for y in outputs]), pull_back
@@ -318,7 +318,7 @@ def jacobian(f: Function, argnums: int | Sequence[int] = 0) -> Function:
         call = _Call(f, args, kwargs, argnums)
         outputs, rebuild = call.outputs()
         if len(outputs) <= len(call.inputs):
-            adjoints = [pullback([y], [1.0], call.nested) for y in outputs]
+            adjoints = [pullback([y], [1.0], call.nested, call.inputs, True) for y in outputs]
             rows = [[adjoint.get(x, 0.0) for x in call.inputs] for adjoint in adjoints]
         else:
             columns = [pushforward(outputs, {x: 1.0}, call.nested) for x in call.inputs]
@@ -338,10 +338,10 @@ def hessian(f: Function, argnums: int | Sequence[int] = 0) -> Function:
     def differentiated(*args: Any, **kwargs: Any) -> Any:
         call = _Call(f, args, kwargs, argnums)
         with enable_grad():
-            first = pullback([call.scalar()], [1.0], create_graph=True)
+            first = pullback([call.scalar()], [1.0], True, call.inputs, True)
             rows = []
             for x in call.inputs:
-                adjoint = pullback([_as_value(first.get(x, 0.0))], [1.0], call.nested)
+                adjoint = pullback([_as_value(first.get(x, 0.0))], [1.0], call.nested, call.inputs, True)
                 rows.append(call.rebuild([call.result(adjoint.get(u, 0.0)) for u in call.inputs]))
         return call.rebuild(rows)
 
@@ -358,7 +358,7 @@ def hvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> Any:
     """
     call, directions = _directed(f, primals, tangents)
     with enable_grad():
-        first = pullback([call.scalar()], [1.0], create_graph=True)
+        first = pullback([call.scalar()], [1.0], True, call.inputs, True)
         gradient = [_as_value(first.get(x, 0.0)) for x in call.inputs]
         moved = pushforward(gradient, dict(zip(call.inputs, directions, strict=True)), call.nested)
     return call.rebuild([call.result(t) for t in moved])

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Fold", "ancestors", "between", "consumers", "count", "fold", "topological"]
 
 
-def topological(*roots: Value) -> list[Value]:
-    """The nodes below ``roots`` that a gradient reaches, every node after all its inputs. Constants are left out.
+def topological(*roots: Value, leaves: Iterable[Value] = ()) -> list[Value]:
+    """The nodes below ``roots`` that a gradient reaches, every node after all its inputs. Constants are left out, and
+    so are ``leaves`` and what lies below them alone.
 
     This is the order of the forward pass; backwards it is the order of the reverse pass. It is the engine's hot
     loop, which is why it reads the slots and spells out the two kinds of node (see ``Value``).
@@ -31,7 +32,7 @@ def topological(*roots: Value) -> list[Value]:
     ['a', 'b', 'mul', 'add']
     """
     order: list[Value] = []
-    seen: set[Value] = set()
+    seen = set(leaves)
     stack: list[Any] = []  # the way down to here; above a node of many inputs, the iterator over them
     done, mark, push, pop = order.append, seen.add, stack.append, stack.pop
     for root in roots:

@@ -7,7 +7,8 @@ Walther, Evaluating Derivatives, chapters 3 and 4.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from .anomaly import describe
@@ -79,12 +80,31 @@ def _not_the_same(node: Value, k: int, number: float) -> str:
     )
 
 
-def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bool) -> dict[Value, Number]:
-    """The derivative of Σ seed·output by every node below the outputs."""
+def pullback(
+    outputs: Sequence[Value],
+    seeds: Sequence[Number],
+    create_graph: bool,
+    inputs: Collection[Value] = (),
+    apart: bool = False,
+) -> dict[Value, Number]:
+    """The derivative of Σ seed·output by every node below the outputs.
+
+    inputs  where a graph is created, it is by these and by what lies above them alone: all else that they, and the
+            outputs, were computed from may be a long history, and nobody would read what is recorded of it
+    apart   none of them lies below another, so what does is not even gone through
+    """
     adjoint: dict[Value, Number] = {}
     for output, seed in zip(outputs, seeds, strict=True):
         adjoint[output] = adjoint[output] + seed if output in adjoint else seed
-    for node in reversed(topological(*outputs)):
+    order = topological(*outputs, leaves=inputs if apart and create_graph else ())
+    is_wanted: Callable[[Value], bool] = attrgetter("requires_grad")
+    if inputs and create_graph:
+        wanted = set(inputs)
+        is_wanted = wanted.__contains__
+        for node in order:
+            if not wanted.isdisjoint(node.inputs):
+                wanted.add(node)
+    for node in reversed(order):
         g = adjoint.get(node)
         if node.op is None or g is None:
             continue
@@ -96,7 +116,7 @@ def pullback(outputs: Sequence[Value], seeds: Sequence[Number], create_graph: bo
             partials = zip(node.inputs, _partials(node, create_graph), strict=True)
             contributions = [(u, _times(g, d)) for u, d in partials if d is not None]
         for u, contribution in contributions:
-            if u.requires_grad:
+            if is_wanted(u):
                 known = adjoint.get(u)
                 adjoint[u] = contribution if known is None else _together(known, contribution)
     if not create_graph:  # the bits that backward() leaves, which starts from 0: no −0
@@ -129,12 +149,14 @@ def _together(a: Number, b: Number) -> Number:
 def pushforward(outputs: Sequence[Value], tangents: dict[Value, Number], create_graph: bool) -> list[Number]:
     """The derivative of every output along the direction in which the leaves move by ``tangents``."""
     tangents = dict(tangents)
-    for node in topological(*outputs):
-        if node.op is None or node in tangents:
+    for node in topological(*outputs, leaves=tangents):
+        if node.op is None:
             continue
         if node.op is CHOICE and create_graph:
             condition, a, b = node.inputs
             tangents[node] = VALUES.where(condition, tangents.get(a, 0.0), tangents.get(b, 0.0))
+            continue
+        if tangents.keys().isdisjoint(node.inputs):  # its rules would be recorded for nothing
             continue
         terms = [
             _times(partial, tangents[u])
