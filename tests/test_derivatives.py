@@ -368,7 +368,7 @@ def test_a_derivative_is_called_after_its_function():
         assert made.__name__ == made.__qualname__ == f"{name} of energy" and made.__wrapped__ is energy
 
 
-def test_of_a_long_history_nothing_is_differentiated_twice():
+def test_of_a_long_history_nothing_is_differentiated_twice(own):
     """Where each step is by a gradient of what the one before has left, a gradient's rules are run on its own graph
     alone, however it is asked for: the work grows with the steps, not with their square."""
     steps, asked = 20, []
