@@ -15,12 +15,11 @@ from tinygrad_edu import Value, jit, nn
 from tinygrad_edu.cli import main
 from tinygrad_edu.jit import commands, function, targets
 from tinygrad_edu.jit.compiled import Wanted
+from tinygrad_edu.jit.identifiers import free_name, identifiers
 from tinygrad_edu.jit.loop import Loop
 from tinygrad_edu.jit.outside import Outside
 from tinygrad_edu.jit.program import Builder
-from tinygrad_edu.jit.python.identifiers import identifiers
 from tinygrad_edu.jit.recording import Recording, natural
-from tinygrad_edu.jit.rolling.naming import free_name
 from tinygrad_edu.jit.structure import described, is_array, take_apart
 
 
@@ -488,6 +487,19 @@ def test_names_that_are_taken_get_a_number():
     assert identifiers(program, ["x", "given_6"])[6] == "given_6_2"
     taken = {}
     assert [free_name(name, taken) for name in ("x", "x", "y", "x", "x_2")] == ["x", "x_2", "y", "x_3", "x_2_2"]
+
+
+def test_a_name_that_thousands_want_is_looked_up_a_few_times_for_each():
+    class Taken(dict):
+        asked = 0
+
+        def __contains__(self, name):
+            self.asked += 1
+            return super().__contains__(name)
+
+    taken = Taken()
+    assert [free_name("w", taken) for _ in range(1_000)][-1] == "w_1000"
+    assert taken.asked < 3_000
 
 
 def max_of(*xs):

@@ -185,7 +185,7 @@ class Program:
         return [[float(at[i]) for i in group.nodes] for group in self.outputs]
 
     def __str__(self) -> str:
-        from .python.identifiers import identifiers  # which reads programs
+        from .identifiers import identifiers  # which reads programs
 
         names = identifiers(self)
         for i, x in self.numbers.items():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from ..python.identifiers import prefix_of_unnamed
+from ..identifiers import free_name, prefix_of_unnamed
 from ..rolled import Rolled, each_nest
-from ..rolling.naming import common, free_name
+from ..rolling.naming import common
 from .views import Axes, places_of
 
 __all__ = ["ArrayNames", "numbered"]

@@ -17,8 +17,8 @@ from typing import Any
 
 from ...operators import SIGNS, Operators
 from ...ops import OPS, Arithmetic
+from ..identifiers import identifiers
 from ..program import COMPARISONS, SLOPES, TABLES, Program
-from .identifiers import identifiers
 
 __all__ = ["Code", "Statements", "literal"]
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from copy import copy
 from typing import Any
 
+from ..identifiers import identifier
 from ..loop import Loop
 from ..program import Group, Program
 from .code import Statements
-from .identifiers import identifier
 from .products import taken_apart
 
 __all__ = ["in_parts", "steps", "whole"]

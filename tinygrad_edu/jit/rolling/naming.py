@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..identifiers import free_name, identifier
 from ..program import Program
-from ..python.identifiers import identifier
 
-__all__ = ["Names", "common", "free_name"]
+__all__ = ["Names", "common"]
 
 
 def common(labels: Sequence[str]) -> str:
@@ -32,16 +32,6 @@ def common(labels: Sequence[str]) -> str:
         if re.fullmatch("(d_)?[a-z]", prefix) and len(numbers) == len(different) and numbers[0] > 1:
             prefix += f"{numbers[0]}_{numbers[-1]}"
     return identifier(prefix)
-
-
-def free_name(name: str, taken: dict[str, int]) -> str:
-    """The name, or with a number behind it if it is taken, in steady time however often it is wanted."""
-    free = name
-    while free in taken:
-        taken[name] += 1
-        free = f"{name}_{taken[name]}"
-    taken[free] = 1
-    return free
 
 
 class Names:

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from ..program import Program
+from .program import Program
 
-__all__ = ["identifier", "identifiers", "prefix_of_unnamed"]
+__all__ = ["free_name", "identifier", "identifiers", "prefix_of_unnamed"]
 
 _NOT_IN_A_NAME = re.compile(r"\W+")
 
@@ -56,7 +56,7 @@ def identifiers(program: Program, taken: Iterable[str] = ()) -> list[str]:
     >>> identifiers(b.finish([("p", [x, y])], [("z", [z])]))
     ['x', 'p_1', 't2']
     """
-    used = set(taken)
+    used = dict.fromkeys(taken, 1)
     names = [""] * len(program)
     wanted = {
         i: identifier(f"{group.name}[{k}]" if len(group.nodes) > 1 else group.name)
@@ -66,15 +66,18 @@ def identifiers(program: Program, taken: Iterable[str] = ()) -> list[str]:
     wanted |= {i: name for i, label in program.labels.items() if (name := identifier(label))}
     prefix = prefix_of_unnamed(filter(None, wanted.values()))
     for i, name in wanted.items():
-        names[i] = _free(name or f"{prefix}{i}", used)
-    return [name or _free(f"{prefix}{i}", used) for i, name in enumerate(names)]
+        names[i] = free_name(name or f"{prefix}{i}", used)
+    return [name or free_name(f"{prefix}{i}", used) for i, name in enumerate(names)]
 
 
-def _free(name: str, used: set[str]) -> str:
-    """The name, or if it is taken, the name with a number after it."""
-    free, count = name, 1
-    while free in used or not free:
-        count += 1
-        free = f"{name}_{count}"
-    used.add(free)
+def free_name(name: str, taken: dict[str, int]) -> str:
+    """The name, or with a number behind it if it is taken, in steady time however often it is wanted.
+
+    ``taken`` are the names that there are, and how many wanted each.
+    """
+    free = name
+    while free in taken:
+        taken[name] += 1
+        free = f"{name}_{taken[name]}"
+    taken[free] = 1
     return free
