@@ -339,11 +339,12 @@ def test_the_text_has_the_users_names():
     w, x = Value(0.5, "w"), Value(2.0, '权重 "1"')
     y = (w * x).named("net").tanh().named("row")
     z = (y + 1.0).named("net")
-    f = llvm_flat.build(lower([("w", [w]), ("x", [x])], [("y", [y, z])]))
+    program = lower([("w", [w]), ("x", [x])], [("y", [y, z])])
+    f = llvm_flat.build(program)
     text = f.source()
     assert "%net = fmul" in text and "%row = " in text
-    assert '"net (t' in text  # the second of that name
-    assert "\\E6\\9D\\83" in text
+    assert "%net_2 = " in text and "net_2 = " in str(program)  # the second of that name
+    assert '%"\\E6\\9D\\83\\E9\\87\\8D_1" = ' in text and "权重_1" in str(program)
     assert f.run([0.5], [2.0])[0] == pytest.approx([math.tanh(1.0), 1.0 + math.tanh(1.0)], rel=1e-15)
     assert "@rows" not in text
     assert f.map(1, [True, True], [0.5], [2.0]) and "@rows" in f.source()

@@ -1,4 +1,4 @@
-"""What of a flat program is written as straight-line code, under which names, and cut into which parts.
+"""What of a flat program is written as straight-line code, and cut into which parts.
 
 Numbers that one part computes and another one needs have slots in a work buffer.
 """
@@ -12,20 +12,7 @@ from ..program import COMPARISONS, Program
 from .regions import REGIONS
 from .repeats import stretches
 
-__all__ = ["cost", "cut_in_parts", "names_of", "slots_of", "used_for"]
-
-
-def names_of(program: Program) -> list[str]:
-    """A name of its own for every node: the user's label, the place in its group, or as ``print(program)`` has it."""
-    names = [f"t{i}" for i in range(len(program))]
-    for group in program.inputs:
-        for k, i in enumerate(group.nodes):
-            names[i] = f"{group.name}[{k}]"
-    taken = set(names)
-    for i, label in program.labels.items():
-        names[i] = label if label not in taken else f"{label} (t{i})"
-        taken.add(names[i])
-    return names
+__all__ = ["cost", "cut_in_parts", "slots_of", "used_for"]
 
 
 def used_for(program: Program, needed: Iterable[int]) -> list[int]:

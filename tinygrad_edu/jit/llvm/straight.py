@@ -8,8 +8,8 @@ buffer for both.
 
 Where steps repeat, one of these functions is called for many (``repeats.py``).
 
-The functions take a table of addresses: the inputs, then what each function says. Names of results are the users'
-labels, and where there is none the names that ``print(program)`` shows; names with a point in front are made here.
+The functions take a table of addresses: the inputs, then what each function says. Results have the names that
+``print(program)`` shows; names with a point in front are made here.
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from ..identifiers import identifiers
 from ..loop import Loop
 from ..program import COMPARISONS, SLOPES, TABLES, Program
 from .maths import Block, Maths
 from .moves import MOVES, again, cut, element, gathered, load, spread, store
 from .native import ATTRIBUTES
 from .packs import in_packs, write_pack
-from .parts import cost, cut_in_parts, names_of, slots_of, used_for
+from .parts import cost, cut_in_parts, slots_of, used_for
 from .regions import Regions
 from .repeats import Repeats
 from .text import named
@@ -73,7 +74,7 @@ class Straight:
         self.maths = maths
         self.lanes = lanes
         self.needed = list(dict.fromkeys(needed))
-        self.names = names_of(program)
+        self.names = identifiers(program)
         self.inputs = {i: (k, j) for k, group in enumerate(program.inputs) for j, i in enumerate(group.nodes)}
         self.used = used_for(program, self.needed)
         parts = cut_in_parts(program, self.used, part)

@@ -41,15 +41,14 @@ def constant(x: float) -> str:
 
 
 def named(label: str) -> str:
-    r"""A user's label as the name of a result: as it is where LLVM allows that, else quoted.
+    r"""An identifier as the name of a result, or what is in a buffer: as it is where LLVM allows that, else quoted.
 
-    >>> print(named("out_o1"), named("权重 1"))
-    %out_o1 %"\E6\9D\83\E9\87\8D 1"
+    >>> print(named("out_o1"), named("权重"), named("1: rate"))
+    %out_o1 %"\E6\9D\83\E9\87\8D" %"1: rate"
     """
     if re.fullmatch("[A-Za-z_][A-Za-z_0-9]*", label):
         return f"%{label}"
     plain = range(32, 127)
-    label = f"_{label}" if label.startswith(".") else label  # names with a point in front are ours
     quoted = "".join(chr(c) if c in plain and chr(c) not in '"\\' else f"\\{c:02X}" for c in label.encode() if c)
     return f'%"{quoted}"'
 
