@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 from ..rolled import Access, Affine, Nest, Operand, Segment
 from .nests import constant, lined_up
@@ -21,13 +22,20 @@ STRAIGHT = 32
 at once (``plan.py``: 8 of them, at most) has enough steps for all of them."""
 
 Cell = tuple[int, int]
+"""Row and column of a vector of results in a tile."""
+
+Sums = dict[Any, "str | None"]
+"""The sums so far, by the cell that they belong to (and its lane); None where nothing has been added yet."""
+
+Step = Callable[[Sums, int, str], Sums]
+"""What adds a step to sums: step k, counted from a loop's counter if that is not empty."""
 
 
 def reduction(
     tile: Tile, nest: Nest, along: bool, unroll: int, length: Callable[[Affine], int | str]
 ) -> dict[Cell, str]:
     """The results of a dot or max for all cells of a tile; ``length`` gives a segment's length where the tile is."""
-    sums: dict[Cell, str | None] = dict.fromkeys(tile.cells())
+    sums: Sums = dict.fromkeys(tile.cells())
     lined = [s for s in nest.segments if along and lined_up(s, len(tile.counters))]
     rest = [s for s in nest.segments if s not in lined]
     for s in sorted(rest, key=lambda s: constant(s.length) or math.inf):  # short ones first: they start the sums
@@ -51,19 +59,46 @@ def _combined(tile: Tile, op: str, a: str | None, b: str, lanes: int = 0) -> str
     return tile.term(op, a, 0, 1.0, lambda _: b, lanes)
 
 
+def _over_steps(
+    tile: Tile, op: str, sums: Sums, step: Step, start: int | str, stop: int | str, unroll: int, width: int, lanes: int
+) -> Sums:
+    """The sums after the steps from ``start`` to ``stop``, ``width`` at a time: ``step`` adds some, and gives new sums.
+
+    Few are written out. More are a loop that keeps ``unroll`` sums of each kind, so that none waits for the one before.
+    """
+    strands, rest = 1, range(0)
+    if isinstance(start, int) and isinstance(stop, int):
+        each = range(start, stop, width)
+        looped = len(each) // unroll * unroll if len(each) * len(sums) > STRAIGHT else 0
+        strands, stop, rest = unroll, start + looped * width, each[looped:]
+    if start != stop:
+        neutral, n = splat(_neutral(op), lanes), len(sums)
+        first = [sums, *[dict.fromkeys(sums)] * (strands - 1)]
+        carried = [(vector(lanes), neutral if x is None else x) for strand in first for x in strand.values()]
+        loop = tile.w.loop(start, stop, strands * width, carried, "k")
+        after: list[str] = []
+        for i in range(strands):
+            inside: Sums = dict(zip(sums, loop.values[i * n : (i + 1) * n], strict=True))
+            after += [x for x in step(inside, i * width, loop.counter).values() if x is not None]
+        out = tile.w.close(loop, after)
+        sums = dict(zip(sums, out[:n], strict=True))
+        for i in range(1, strands):
+            for key, x in zip(sums, out[i * n : (i + 1) * n], strict=True):
+                sums[key] = _combined(tile, op, sums[key], x, lanes)
+    for k in rest:
+        sums = step(sums, k, "")
+    return sums
+
+
 # -- lanes across results ---------------------------------------------------------------------------------------------
 
 
-def _across(
-    tile: Tile, op: str, s: Segment, sums: dict[Cell, str | None], length: int | str, unroll: int, start: int | str = 0
-) -> dict[Cell, str | None]:
-    """Add the steps from ``start`` to ``length`` of a segment."""
-    cells, w = tile.cells(), tile.w
-    stop: int | str
+def _across(tile: Tile, op: str, s: Segment, sums: Sums, stop: int | str, unroll: int, start: int | str = 0) -> Sums:
+    """Add the steps from ``start`` to ``stop`` of a segment."""
 
-    def step(sums: dict[Cell, str | None], k: int, counter: str) -> dict[Cell, str | None]:
-        new: dict[Cell, str | None] = {}
-        for r, c in cells:
+    def step(sums: Sums, k: int, counter: str) -> Sums:
+        new: Sums = {}
+        for r, c in tile.cells():
 
             def load(x: Operand, r: int = r, c: int = c) -> str:
                 return tile.load(x, r, c, k, counter)
@@ -71,33 +106,7 @@ def _across(
             new[r, c] = tile.term(op, sums[r, c], s.a, s.b, load)
         return new
 
-    if isinstance(length, int) and isinstance(start, int):
-        count = length - start
-        if count * len(cells) <= STRAIGHT:
-            for k in range(start, length):
-                sums = step(sums, k, "")
-            return sums
-        strands, stop = unroll, start + count // unroll * unroll
-        rest = range(stop, length)
-    else:
-        strands, stop, rest = 1, length, range(0)
-    first = [sums] + [dict.fromkeys(cells)] * (strands - 1)
-    neutral = splat(_neutral(op), tile.lanes)
-    carried = [(tile.type, neutral if x is None else x) for strand in first for x in strand.values()]
-    loop = w.loop(start, stop, strands, carried, "k")
-    values, n = loop.values, len(cells)
-    after = []
-    for i in range(strands):
-        inside: dict[Cell, str | None] = dict(zip(cells, values[i * n : (i + 1) * n], strict=True))
-        after.append(step(inside, i, loop.counter))
-    out = w.close(loop, [x for strand in after for x in strand.values() if x is not None])
-    result: dict[Cell, str | None] = dict(zip(cells, out[:n], strict=True))
-    for i in range(1, strands):
-        for cell, x in zip(cells, out[i * n : (i + 1) * n], strict=True):
-            result[cell] = _combined(tile, op, result[cell], x)
-    for k in rest:
-        result = step(result, k, "")
-    return result
+    return _over_steps(tile, op, sums, step, start, stop, unroll, 1, tile.lanes)
 
 
 # -- lanes along the steps --------------------------------------------------------------------------------------------
@@ -111,7 +120,7 @@ class Along:
         self.width = tile.unit.lanes
         self.type = vector(self.width)
         self.cells = [(r, c, lane) for r, c in tile.cells() for lane in range(tile.parts[c].count)]
-        self.sums: dict[tuple[int, int, int], str | None] = dict.fromkeys(self.cells)
+        self.sums: Sums = dict.fromkeys(self.cells)
 
     def add(self, s: Segment, length: int | str) -> tuple[int | str, int | str] | None:
         """Add a segment; the steps (from, to) that are left for single numbers, if any."""
@@ -120,11 +129,11 @@ class Along:
             whole: int | str = length // width * width
         else:
             whole = w.let(f"and i64 {length}, {-width}", "i")
-        if isinstance(whole, int) and whole * len(self.cells) <= STRAIGHT * width:
-            for k in range(0, whole, width):
-                self._step(s, self.sums, k, "")
-        else:
-            self._loop(s, whole)
+
+        def step(sums: Sums, k: int, counter: str) -> Sums:
+            return self._step(s, sums, k, counter)
+
+        self.sums = _over_steps(tile, self.op, self.sums, step, 0, whole, self.unroll, width, width)
         if whole == length:
             return None
         if not tile.unit.masks:
@@ -135,40 +144,14 @@ class Along:
         else:
             counter, at = str(whole), 0
             mask = mask_of(tile, w.let(f"sub i64 {length}, {whole}", "i"), width)
-        self._step(s, self.sums, at, counter, Part(0, mask))
+        self.sums = self._step(s, self.sums, at, counter, Part(0, mask))
         return None
 
-    def _loop(self, s: Segment, whole: int | str) -> None:
-        w, tile, width = self.tile.w, self.tile, self.width
-        strands, stop, rest = 1, whole, range(0)
-        if isinstance(whole, int):
-            strands = self.unroll
-            stop = whole // (strands * width) * strands * width
-            rest = range(stop, whole, width)
-        neutral = splat(_neutral(self.op), width)
-        first = [self.sums] + [dict.fromkeys(self.cells)] * (strands - 1)
-        carried = [(self.type, neutral if x is None else x) for strand in first for x in strand.values()]
-        loop, n = w.loop(0, stop, strands * width, carried, "k"), len(self.cells)
-        after: list[str] = []
-        for i in range(strands):
-            inside: dict[tuple[int, int, int], str | None] = dict(
-                zip(self.cells, loop.values[i * n : (i + 1) * n], strict=True)
-            )
-            self._step(s, inside, i * width, loop.counter)
-            after += [x for x in inside.values() if x is not None]
-        out = w.close(loop, after)
-        self.sums = dict(zip(self.cells, out[:n], strict=True))
-        for i in range(1, strands):
-            for cell, x in zip(self.cells, out[i * n : (i + 1) * n], strict=True):
-                self.sums[cell] = _combined(tile, self.op, self.sums[cell], x, width)
-        for k in rest:
-            self._step(s, self.sums, k, "")
-
-    def _step(
-        self, s: Segment, sums: dict[tuple[int, int, int], str | None], k: int, counter: str, part: Part | None = None
-    ) -> None:
+    def _step(self, s: Segment, sums: Sums, k: int, counter: str, part: Part | None = None) -> Sums:
+        """The sums with as many steps more as a vector has lanes, those of the part."""
         tile, width = self.tile, self.width
         full = part or Part(width)
+        after: Sums = {}
         for r, c, lane in self.cells:
             at = c * tile.lanes + lane
 
@@ -179,7 +162,8 @@ class Along:
             if part and self.op == "max":
                 old = sums[r, c, lane] or splat(_neutral(self.op), width)
                 new = tile.operations(width).apply("max", old, self._select(new, old, part))
-            sums[r, c, lane] = new
+            after[r, c, lane] = new
+        return after
 
     def load(self, x: Operand, row: int, lane: int, k: int, counter: str = "", part: Part | None = None) -> str:
         """What a result reads in as many steps as a vector has lanes, from step k on."""
