@@ -50,9 +50,9 @@ class Writer:
     def do(self, text: str) -> None:
         self.lines.append(f"  {text}")
 
-    def let(self, text: str, hint: str = "t") -> str:
-        """A name for the result of an instruction."""
-        name = self.fresh(hint)
+    def let(self, text: str, hint: str = "t", name: str = "") -> str:
+        """The name of the result of an instruction: a fresh one, or one that is new in this function."""
+        name = name or self.fresh(hint)
         self.lines.append(f"  {name} = {text}")
         return name
 

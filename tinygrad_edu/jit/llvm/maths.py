@@ -19,6 +19,7 @@ from ..program import COMPARISONS, SLOPES
 from . import functions as llvm_functions
 from . import libm
 from . import scalar as llvm_scalar
+from .loops import Writer
 from .native import ATTRIBUTES
 from .text import OF_DOUBLES, TRUTHS, Body, Number, paired
 
@@ -43,9 +44,9 @@ class Maths:
         self._functions: dict[str, str] = {}
         self.declared: set[str] = set()
 
-    def block(self, lanes: int) -> Block:
-        """The lines of a function in this module."""
-        return Block(self, lanes)
+    def block(self, lanes: int, writer: Writer | None = None, hint: str = ".") -> Block:
+        """Numbers of so many lanes in a function of this module, which ``writer`` writes."""
+        return Block(self, lanes, writer, hint)
 
     def text(self) -> str:
         """Definitions and declarations of everything that the blocks called; it stands after them."""
@@ -106,14 +107,14 @@ def _out(name: str, t: str) -> str:
 
 
 class Block(Body):
-    """The lines of one function, operation by operation.
+    """Numbers of so many lanes in one function, operation by operation.
 
     ``apply`` writes one operation and ``both`` a function together with its derivative. Operands and results are names
     such as ``%v3``, or constants as ``const`` writes them.
     """
 
-    def __init__(self, maths: Maths, lanes: int) -> None:
-        super().__init__(lanes)
+    def __init__(self, maths: Maths, lanes: int, writer: Writer | None, hint: str) -> None:
+        super().__init__(lanes, writer, hint)
         self.maths, self.intrinsics = maths, maths.declared
         self._may_fuse = "" if maths.exact else "contract "
         self._truths: set[str] = set()

@@ -14,6 +14,7 @@ import struct
 from typing import Any
 
 from ...operators import Operators
+from .loops import Writer
 
 __all__ = [
     "OF_DOUBLES", "TRUTHS", "Body", "Number", "bits_of", "constant", "first_lanes", "named", "paired", "splat",
@@ -69,16 +70,18 @@ def first_lanes(count: int, lanes: int) -> str:
 
 
 class Body:
-    """The lines of one function whose numbers have so many lanes.
+    """Numbers of so many lanes in a function: what is done with them is written there, by its ``writer``.
 
-    kinds: "double", "i64" (bits of a double) and "i1" (truths)
+    hint   what fresh names begin with; if not given a point, which no user's name has
+    kinds  "double", "i64" (bits of a double) and "i1" (truths)
     """
 
-    def __init__(self, lanes: int) -> None:
+    def __init__(self, lanes: int, writer: Writer | None = None, hint: str = ".") -> None:
         self.lanes = lanes
-        self.lines: list[str] = []
+        self.writer = writer or Writer()
+        self.lines = self.writer.lines
+        self.hint = hint
         self.intrinsics: set[str] = set()
-        self._names = 0
 
     def type(self, kind: str = "double") -> str:
         return vector(self.lanes, kind)
@@ -89,11 +92,7 @@ class Body:
 
     def let(self, text: str, name: str = "") -> str:
         """A line that gives a result; the name of the result. A given name must be new in this function."""
-        if not name:
-            self._names += 1
-            name = f"%.{self._names}"
-        self.lines.append(f"  {name} = {text}")
-        return name
+        return self.writer.let(text, self.hint, name)
 
     def intrinsic(self, name: str, *xs: str, kind: str = "double") -> str:
         """A call of one of LLVM's own functions on doubles."""

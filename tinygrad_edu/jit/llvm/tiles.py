@@ -49,17 +49,6 @@ class Unit:
         return f"@llvm.{name}.{suffix}"
 
 
-class _Operations(Block):
-    """The operations of ``maths.py``, written into a function that has numbers of several widths."""
-
-    def __init__(self, maths: Maths, lanes: int, writer: Writer) -> None:
-        super().__init__(maths, lanes)
-        self.writer = writer
-
-    def let(self, text: str, name: str = "") -> str:
-        return self.writer.let(text, "v")
-
-
 class Tile:
     """Rows × vectors of the results of a group of nests.
 
@@ -93,7 +82,7 @@ class Tile:
         """What writes operations on so many lanes, those of the tile if not given."""
         lanes = lanes or self.lanes
         if lanes not in self.blocks:
-            self.blocks[lanes] = _Operations(self.unit.maths, lanes, self.w)
+            self.blocks[lanes] = self.unit.maths.block(lanes, self.w, "v")
         return self.blocks[lanes]
 
     def cells(self) -> list[tuple[int, int]]:
