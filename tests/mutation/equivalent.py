@@ -485,12 +485,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(line.extents[k] >= 1)",
     ): "along a loop of one round a mask hides nothing",
     (
-        "tinygrad_edu/jit/llvm/rows.py",
-        "return Affine(length.base, (*length.strides, *(0,) * (depth + 1 - len(length.strides))))",
-        "depth + 1",
-        "(depth - 1)",
-    ): "strides that are not there count as 0",
-    (
         "tinygrad_edu/derivatives.py",
         "gradient = [_as_value(first.get(x, 0.0)) for x in call.inputs]",
         "0.0",

@@ -48,6 +48,24 @@ class Affine:
             total += stride * counter
         return total
 
+    def with_loop(self, d: int, stride: int = 0) -> Affine:
+        """With one more loop inside of the first d, and the stride of its counter.
+
+        >>> Affine(7, (3,)).with_loop(2, 5), Affine(7, (3,)).with_loop(0)
+        (Affine(base=7, strides=(3, 0, 5)), Affine(base=7, strides=(0, 3)))
+        """
+        outer = (*self.strides, *(0,) * (d - len(self.strides)))[:d]
+        return type(self)(self.base, (*outer, stride, *self.strides[d:]))
+
+    def without_loop(self, d: int, k: int = 0) -> Affine:
+        """What it is in round k of loop d, without the counter of that loop.
+
+        >>> Affine(7, (3, 5)).without_loop(0, 2), Affine(7, (3, 5)).without_loop(2, 9)
+        (Affine(base=13, strides=(5,)), Affine(base=7, strides=(3, 5)))
+        """
+        stride = sum(self.strides[d : d + 1])
+        return type(self)(self.base + k * stride, self.strides[:d] + self.strides[d + 1 :])
+
 
 def longest(trips: Iterable[Affine]) -> list[int]:
     """The most rounds that each of some loops can have, the outermost first."""
@@ -153,6 +171,26 @@ class Nest:
         }
         return replace(self, **(accesses | others))
 
+    def with_loop(self, d: int, length: Affine, access: Callable[[Access], Access], **others: Any) -> Nest:
+        """The nest with one more loop inside of the first d, of this length; ``access`` says what it reads and writes.
+
+        Lengths do not depend on the counter of that loop.
+        """
+
+        def inner(n: Affine) -> Affine:
+            return n.with_loop(d)
+
+        trips = (*self.trips[:d], length, *map(inner, self.trips[d:]))
+        return self.rewritten(lambda x, _: access(x), inner, trips=trips, **others)
+
+    def inside(self, access: Callable[[Access], Access]) -> Nest:
+        """What is inside of the outermost loop, on whose counter no length depends; ``access`` as in ``with_loop``."""
+
+        def inner(n: Affine) -> Affine:
+            return n.without_loop(0)
+
+        return self.rewritten(lambda x, _: access(x), inner, trips=tuple(map(inner, self.trips[1:])))
+
 
 @dataclass(frozen=True)
 class Recurrence:
@@ -174,14 +212,7 @@ class Recurrence:
 
     def step(self, k: int) -> list[Nest]:
         """The nests of one turn, without their outermost loop."""
-
-        def inner(x: Affine) -> Affine:
-            return Affine(x.base + k * (x.strides[0] if x.strides else 0), x.strides[1:])
-
-        def at(x: Access, _: int) -> Access:
-            return Access(x.array, inner(x.address))
-
-        return [nest.rewritten(at, inner, trips=tuple(map(inner, nest.trips[1:]))) for nest in self.nests]
+        return [nest.inside(lambda x: Access(x.array, x.address.without_loop(0, k))) for nest in self.nests]
 
 
 def each_nest(parts: Iterable[Nest | Recurrence]) -> Iterator[Nest]:
@@ -288,8 +319,7 @@ def step_of(operand: Operand, step: int, depth: int) -> Operand:
     """A segment's operand at one of its steps, as an operand of the nest."""
     if not isinstance(operand, Access):
         return operand
-    stride = operand.address.strides[depth]
     if operand.table is not None:
-        return Access(operand.array, operand.address, tuple(start + stride * step for start in operand.table))
-    address = Affine(operand.address.base + stride * step, operand.address.strides[:depth])
-    return Access(operand.array, address)
+        ahead = operand.address.strides[depth] * step
+        return Access(operand.array, operand.address, tuple(start + ahead for start in operand.table))
+    return Access(operand.array, operand.address.without_loop(depth, step))

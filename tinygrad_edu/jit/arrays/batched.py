@@ -123,19 +123,14 @@ class _Around:
     def loop(self, nest: Nest, outside: int) -> Nest:
         """One more loop around the others, but for so many that are outside of it."""
 
-        def access(x: Access, _: int) -> Access:
+        def access(x: Access) -> Access:
             stride = self.stride(x)
             table = (
                 None if x.table is None else tuple(place + stride * r for r in range(self.rows) for place in x.table)
             )
-            return Access(x.array, around(x.address, stride), table)
+            return Access(x.array, x.address.with_loop(outside, stride), table)
 
-        def around(x: Affine, stride: int = 0) -> Affine:
-            before = (*x.strides, 0)[:outside]  # strides that are left out are 0
-            return Affine(x.base, (*before, stride, *x.strides[outside:]))
-
-        trips = *nest.trips[:outside], Affine(self.rows), *map(around, nest.trips[outside:])
-        return nest.rewritten(access, around, trips=trips)
+        return nest.with_loop(outside, Affine(self.rows), access)
 
     def sum(self, nest: Nest) -> Nest:
         """A product, or a copy, summed over the rows."""
@@ -149,4 +144,4 @@ class _Around:
     def _step(self, x: Access | float, depth: int) -> Access | float:
         if not isinstance(x, Access):
             return x
-        return Access(x.array, Affine(x.address.base, (*x.address.strides[:depth], self.stride(x))))
+        return Access(x.array, x.address.without_loop(depth).with_loop(depth, self.stride(x)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..rolled import Access, Affine, Segment
+from ..rolled import Access, Segment
 from .views import Term, Variable, aligned, as_tuple, closed, in_order, rank
 
 if TYPE_CHECKING:
@@ -85,5 +85,4 @@ def _places(line: NestLine, both: Sequence[int], number: str, of: Sequence[int])
 
 
 def _with(x: Access, depth: int, stride: int) -> list[int]:
-    address: Affine = x.address
-    return [*address.strides, *[0] * (depth - len(address.strides)), stride]
+    return list(x.address.with_loop(depth, stride).strides)

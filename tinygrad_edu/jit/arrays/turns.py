@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
 
-from ..rolled import Access, Affine, Array, Nest, Recurrence, each_nest, longest
+from ..rolled import Access, Array, Nest, Recurrence, each_nest, longest
 from .views import NAME, Axes, Line, Variable, in_order, own_places, places_of
 
 if TYPE_CHECKING:
@@ -211,10 +211,7 @@ class _Loop:
             if x.array not in self.of and _pace(x):
                 self.code.variables[rows.setdefault(x, self._array())].append(self._row(x, axes, counter))
 
-        def at(x: Access, _: int) -> Access:
-            return Access(rows.get(x, here.get(x.array, x.array)), _inner(x.address))
-
-        return nest.rewritten(at, _inner, trips=tuple(map(_inner, nest.trips[1:])))
+        return nest.inside(lambda x: Access(rows.get(x, here.get(x.array, x.array)), x.address.without_loop(0)))
 
     def _row(self, x: Access, axes: Axes, counter: str) -> Variable:
         """What is read at another place in each turn: the row of an array that has one for each."""
@@ -276,11 +273,6 @@ class _Loop:
 def _pace(x: Access) -> int:
     """How much further on it is in the next turn."""
     return x.address.strides[0] if x.address.strides else 0
-
-
-def _inner(x: Affine) -> Affine:
-    """Without the loop over the turns, at the first turn."""
-    return Affine(x.base, x.strides[1:])
 
 
 def _forwards(base: int, axes: Axes) -> tuple[int, Axes]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..rolled import Access, Affine, Nest
+from ..rolled import Access, Affine, Nest, Operand
 from .fusion import Group
 from .nests import RunTime, constant, permuted
 from .plan import Kernel, Processor, lanes_for
@@ -30,21 +30,20 @@ def split(nest: Nest) -> Iterator[Nest]:
     depth = len(nest.trips)
     inner = depth - 1 if nest.trips and isinstance(nest.trips[-1], RunTime) else depth
 
-    def with_loop(x: Affine, stride: int) -> Affine:
-        return replace(x, strides=(*x.strides[:inner], stride, *x.strides[inner:depth]))
-
     def loops(length: Affine) -> tuple[Affine, ...]:
-        length = replace(length, strides=length.strides[:inner])
-        return (*nest.trips[:inner], length, *[with_loop(t, 0) for t in nest.trips[inner:]])
+        return (*nest.trips[:inner], length.without_loop(inner), *[t.with_loop(inner) for t in nest.trips[inner:]])
 
-    place = replace(nest.result, address=with_loop(nest.result.address, nest.pitch))
+    def along(x: Operand) -> Operand:
+        """The steps of the segment become a loop."""
+        if not isinstance(x, Access):
+            return x
+        return replace(x, address=x.address.without_loop(depth).with_loop(inner, x.address.strides[depth]))
+
+    place = replace(nest.result, address=nest.result.address.with_loop(inner, nest.pitch))
     yield Nest("copy", loops(Affine(nest.count, (0,) * inner)), place, (0.0,), label=nest.label)
-    place = replace(nest.result, address=with_loop(nest.result.address, 0))
+    place = replace(nest.result, address=nest.result.address.with_loop(inner))
     for s in nest.segments:
-        operands = tuple(
-            replace(x, address=with_loop(x.address, x.address.strides[depth])) if isinstance(x, Access) else x
-            for x in (s.a, s.b)
-        )
+        operands = (along(s.a), along(s.b))
         yield replace(nest, op="add_at", trips=loops(s.length), result=place, operands=operands, segments=())
 
 

@@ -15,13 +15,13 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from ..rolled import Access, Affine, Array, Nest, Recurrence, Rolled
+from ..rolled import Access, Array, Nest, Recurrence, Rolled
 from .chosen import choosing, planned_choice, split
 from .fusion import grouped
 from .kernels import write_kernel
 from .loops import Writer
 from .native import ATTRIBUTES, Machine
-from .nests import RunTime, inside, written_out
+from .nests import RunTime, written_out
 from .plan import Kernel, Processor, planned
 from .tiles import Unit
 
@@ -121,17 +121,17 @@ class Module:
         """A nest of a recurrence without its outermost loop, on views."""
 
         def view(x: Access) -> Access:
-            pace, *strides = x.address.strides
+            pace, address = x.address.strides[0], x.address.without_loop(0)
             place = (x.array, pace)
             if pace == 0:
-                return replace(x, address=Affine(x.address.base, tuple(strides)))
+                return replace(x, address=address)
             number = next((k for k, known in self.views.items() if known == place), len(self.arrays))
             if number == len(self.arrays):
                 self.views[number] = place
                 self.arrays.append(replace(self.arrays[x.array], kind="view"))
-            return Access(number, Affine(x.address.base, tuple(strides)))
+            return Access(number, address)
 
-        return inside(nest, view)
+        return nest.inside(view)
 
     def _once(self, numbers: Sequence[int]) -> list[int]:
         """Of the kernels that take turns those that do the same in each: copies of what does not change."""

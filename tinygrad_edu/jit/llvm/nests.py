@@ -7,7 +7,7 @@ nest never depend on each other, so any order of loops is right whose lengths ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..rolled import Access, Affine, Nest, Operand, Segment, longest
@@ -17,7 +17,6 @@ __all__ = [
     "addresses",
     "canonical",
     "constant",
-    "inside",
     "is_short",
     "lined_up",
     "moving",
@@ -119,15 +118,6 @@ def written_out(nest: Nest) -> Nest:
     return nest.rewritten(change)
 
 
-def inside(nest: Nest, change: Callable[[Access], Access]) -> Nest:
-    """The nest, written out, without its outermost loop, and with ``change(access)`` instead of each access."""
-
-    def inner(length: Affine) -> Affine:
-        return replace(length, strides=length.strides[1:])
-
-    return nest.rewritten(lambda x, _: change(x), inner, trips=tuple(map(inner, nest.trips[1:])))
-
-
 def canonical(nest: Nest) -> Nest:
     """A nest that is written out, with no loop of one round, the loop with the longest stride outside, loops joined,
     few terms one by one."""
@@ -170,8 +160,7 @@ def _term_by_term(nest: Nest) -> Nest:
     def at(x: Operand, step: int) -> Operand:
         if not isinstance(x, Access):
             return x
-        ahead = step * x.address.strides[depth]
-        return replace(x, address=Affine(x.address.base + ahead, (*x.address.strides[:depth], 0)))
+        return replace(x, address=x.address.without_loop(depth, step).with_loop(depth))
 
     one = Affine(1, (0,) * depth)
     terms = [Segment(one, at(s.a, i), at(s.b, i)) for s in nest.segments for i in range(s.length.base)]
@@ -202,7 +191,7 @@ def _joined(nest: Nest, d: int) -> Nest | None:
         return None
 
     def drop(affine: Affine) -> Affine:
-        return replace(affine, strides=affine.strides[:d] + affine.strides[d + 1 :])
+        return affine.without_loop(d)
 
     trips = (*nest.trips[:d], Affine(outer * inner, (0,) * d), *map(drop, nest.trips[d + 2 :]))
     return nest.rewritten(lambda x, steps: replace(x, address=drop(x.address)), drop, trips=trips)

@@ -121,8 +121,8 @@ class _Rows:
         trips, result = nest.trips, nest.result
         if nest.op == "scatter":
             trips = (*trips, Affine(nest.count, (0,) * len(trips)))
-            result = replace(result, address=Affine(result.address.base, (*result.address.strides, nest.pitch)))
-        itself = Segment(Affine(1, (0,) * len(trips)), _deeper(result), 1.0)
+            result = replace(result, address=result.address.with_loop(len(nest.trips), nest.pitch))
+        itself = Segment(Affine(1, (0,) * len(trips)), _deeper(result, len(trips)), 1.0)
         total = self._summed(Nest("dot", trips, result, segments=(itself,), label=nest.label), output)
         assert total is not None, "one term for each row"
         return [total]
@@ -130,7 +130,7 @@ class _Rows:
     def _added(self, nest: Nest, output: int) -> Nest:
         """Additions at places that each row chooses, to an output that all rows have together."""
         operands = tuple(self._access(x, len(nest.trips)) if isinstance(x, Access) else x for x in nest.operands)
-        result = Access(output, Affine(nest.result.address.base, (*nest.result.address.strides, 0)))
+        result = Access(output, nest.result.address.with_loop(len(nest.trips)))
         return replace(nest, trips=(*nest.trips, self.rows), result=result, operands=operands)
 
     def _is_read(self, nest: Nest, nests: list[Nest]) -> bool:
@@ -160,11 +160,9 @@ class _Rows:
     def _access(self, x: Access, depth: int) -> Access:
         """An access with the loop over the rows after the ``depth`` loops of its nest; a segment's step follows."""
         times = self.block if x.array in self.varying else 1
-        strides = [s * times for s in x.address.strides]
-        row = int(x.array in self.varying)
+        address = Affine(x.address.base * times, tuple([stride * times for stride in x.address.strides]))
         table = None if x.table is None else tuple(start * times for start in x.table)
-        address = Affine(x.address.base * times, (*strides[:depth], row, *strides[depth:]))
-        return Access(self.at[x.array], address, table)
+        return Access(self.at[x.array], address.with_loop(depth, int(x.array in self.varying)), table)
 
     def _with_rows(self, nest: Nest) -> Nest:
         """The nest for all rows of the block; for all at once where it does not differ."""
@@ -172,12 +170,8 @@ class _Rows:
             return nest.rewritten(lambda x, _: replace(x, array=self.at[x.array]))
         depth, table = len(nest.trips), moving(nest)
         varies = isinstance(table, Access) and table.array in self.varying
-        return nest.rewritten(
-            lambda x, _: self._access(x, depth),
-            lambda length: _longer(length, depth),
-            pitch=nest.pitch * (self.block if varies else 1),
-            trips=(*nest.trips, self.rows),
-        )
+        pitch = nest.pitch * (self.block if varies else 1)
+        return nest.with_loop(depth, self.rows, lambda x: self._access(x, depth), pitch=pitch)
 
     def _summed(self, nest: Nest, total: int) -> Nest | None:
         """What adds the nest's results of all rows to the output, if it is a sum of products of one step each."""
@@ -195,17 +189,14 @@ class _Rows:
         def along(x: Operand) -> Operand:  # the step of the segment is the row
             if not isinstance(x, Access):
                 return x
-            strides = x.address.strides[:depth]
-            if x.array in self.given and x.table is None and set(strides) <= {0, 1}:
+            address = x.address.without_loop(depth)
+            if x.array in self.given and x.table is None and set(address.strides) <= {0, 1}:
                 # Side by side already in the rows as they came; nothing beyond the last row may be read there.
-                size = self.old[x.array].size
-                return Access(self.given[x.array], Affine(x.address.base, (*strides, size)))
-            made = self._access(replace(x, address=Affine(x.address.base, x.address.strides[:depth])), depth)
-            *outer, row = made.address.strides
-            return replace(made, address=Affine(made.address.base, (*outer, row)))
+                return Access(self.given[x.array], address.with_loop(depth, self.old[x.array].size))
+            return self._access(replace(x, address=address), depth)
 
         result = replace(nest.result, array=total)
-        before = Segment(one, _deeper(result), 1.0)
+        before = Segment(one, _deeper(result, depth), 1.0)
         sums = [Segment(RunTime(self.block, (0,) * depth), along(a), along(b)) for a, b in pairs]
         return Nest("dot", nest.trips, result, segments=(before, *sums), label=nest.label)
 
@@ -219,9 +210,5 @@ def _varying(nests: list[Nest], varying: set[int]) -> set[int]:
         varying = varying | more
 
 
-def _deeper(x: Access) -> Access:
-    return replace(x, address=Affine(x.address.base, (*x.address.strides, 0)))
-
-
-def _longer(length: Affine, depth: int) -> Affine:
-    return Affine(length.base, (*length.strides, *(0,) * (depth + 1 - len(length.strides))))
+def _deeper(x: Access, depth: int) -> Access:
+    return replace(x, address=x.address.with_loop(depth))

@@ -308,12 +308,7 @@ def _over_steps(nests: Sequence[Nest]) -> Nest:
     first, second, *_ = nests
     ahead = [y.address.base - x.address.base for x, y in zip(first.accesses(), second.accesses(), strict=True)]
     pace = iter(ahead)
-
-    def outer(x: Affine, stride: int = 0) -> Affine:
-        return Affine(x.base, (stride, *x.strides))
-
-    trips = (Affine(len(nests)), *map(outer, first.trips))
-    return first.rewritten(lambda x, _: Access(x.array, outer(x.address, next(pace))), outer, trips=trips)
+    return first.with_loop(0, Affine(len(nests)), lambda x: Access(x.array, x.address.with_loop(0, next(pace))))
 
 
 def _forwards(nest: Nest) -> Nest:
