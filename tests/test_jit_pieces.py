@@ -11,6 +11,7 @@ from tinygrad_edu.jit.llvm.plan import Processor, planned
 from tinygrad_edu.jit.node import evaluated
 from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment, longest
+from tinygrad_edu.jit.rolling.touched import addresses, moving, span
 
 # -- a program in another arithmetic ----------------------------------------------------------------------------------
 
@@ -56,26 +57,26 @@ def nest(trips, result, *operands, **more):
 )
 def test_what_an_access_may_touch(trips, address, length, touched):
     one = nest(map(Affine, trips), address)
-    assert nests.addresses(one.result, one, length) == touched
-    assert nests.span(one.result, one, length) == (min(touched), max(touched))
+    assert addresses(one.result, one, length) == touched
+    assert span(one.result, one, length) == (min(touched), max(touched))
 
 
 def test_what_an_access_by_a_table_or_into_one_may_touch():
     one = nest([Affine(3)], Affine(0, (1,)))
     access = Access(1, Affine(0, (0,)), (5, 2, 9))
-    assert nests.addresses(access, one) == {5, 2, 9} and nests.span(access, one) == (2, 9)
+    assert addresses(access, one) == {5, 2, 9} and span(access, one) == (2, 9)
     row = nest([Affine(2)], Affine(0, (1,)), count=3, pitch=4)
-    assert nests.moving(row) is row.result
-    assert nests.addresses(row.result, row) == {0, 4, 8, 1, 5, 9} and nests.span(row.result, row) == (0, 9)
+    assert moving(row) is row.result
+    assert addresses(row.result, row) == {0, 4, 8, 1, 5, 9} and span(row.result, row) == (0, 9)
     take = Nest("take", (Affine(2),), Access(0, Affine(0, (1,))), (Access(1, Affine(0, (1,))), 0.0), pitch=4, count=3)
-    assert nests.moving(take) == take.operands[0]
-    assert nests.span(take.operands[0], take) == (0, 9) and nests.span(take.result, take) == (0, 1)
+    assert moving(take) == take.operands[0]
+    assert span(take.operands[0], take) == (0, 9) and span(take.result, take) == (0, 1)
 
 
 def test_loops_of_one_round_touch_one_place():
     one, empty = nest([Affine(1), Affine(1)], Affine(4, (7, -3))), nest([Affine(0)], Affine(4, (7,)))
-    assert nests.span(one.result, one, 1) == nests.span(empty.result, empty) == (4, 4)
-    assert nests.addresses(one.result, one) == {4}
+    assert span(one.result, one, 1) == span(empty.result, empty) == (4, 4)
+    assert addresses(one.result, one) == {4}
 
 
 def test_a_sum_of_what_is_written_later_is_found():

@@ -869,25 +869,25 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "pass",
     ): "changes speed only",
     (
-        "tinygrad_edu/jit/llvm/nests.py",
+        "tinygrad_edu/jit/rolling/touched.py",
         "ends[stride > 0] += stride * max(most - 1, 0)",
         "stride > 0",
         "(stride >= 0)",
     ): "a stride of 0 leads nowhere",
     (
-        "tinygrad_edu/jit/llvm/nests.py",
+        "tinygrad_edu/jit/rolling/touched.py",
         "def span(access: Access, nest: Nest, length: int = 1) -> tuple[int, int]:",
         "1",
         "(2)",
     ): "where no number of steps is given there is no stride for them",
     (
-        "tinygrad_edu/jit/llvm/nests.py",
+        "tinygrad_edu/jit/rolling/touched.py",
         "def addresses(access: Access, nest: Nest, length: int = 1) -> set[int]:",
         "1",
         "(2)",
     ): "where no number of steps is given there is no stride for them",
     (
-        "tinygrad_edu/jit/llvm/nests.py",
+        "tinygrad_edu/jit/rolling/touched.py",
         "if stride and most > 1:",
         "most > 1",
         "(most >= 1)",
@@ -1578,7 +1578,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(bits - (bits & 1))",
     ): "the neighbour below has a last bit of 0, too, and what is left over is computed from the one that is taken",
     (
-        "tinygrad_edu/jit/llvm/nests.py",
+        "tinygrad_edu/jit/rolling/touched.py",
         "yield x, 1",
         "1",
         "(2)",

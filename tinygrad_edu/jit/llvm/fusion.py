@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from ..program import COMPARISONS
 from ..rolled import Access, Affine, Array, Nest
-from .nests import canonical, is_short, reshaped, span, with_steps
+from ..rolling.touched import span, with_steps
+from .nests import canonical, is_short, reshaped
 
 __all__ = ["CHEAP", "Group", "grouped"]
 

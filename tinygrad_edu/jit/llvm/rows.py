@@ -1,9 +1,8 @@
 """A rolled program for many rows at once: the rows of a block are one more loop, the innermost, of every nest.
 
 Arrays that differ from row to row get a place for each row of the block beside every number, so vectors run along the
-rows whatever the program looks like. What is the same for all rows is computed once. Where outputs are wanted summed
-over the rows, a product becomes a dot along the rows and no row's own product is ever stored: this is how the gradient
-of a batch is one matrix product for each layer.
+rows whatever the program looks like. Which arrays those are, and what sums over rows are made of, ``rolling/rows.py``
+says.
 
 The length of the innermost loop is known only at run time: the last block may have fewer rows. Every number of an
 output is computed by one nest, as everywhere in rolled programs.
@@ -15,8 +14,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ..rolled import Access, Affine, Array, Nest, Operand, Recurrence, Rolled, Segment, each_nest, with_each
+from ..rolling.rows import is_read, products, varying
+from ..rolling.touched import moving
 from .chosen import split
-from .nests import RunTime, addresses, moving, span, with_steps, written_out
+from .nests import RunTime, written_out
 
 __all__ = ["Rows", "for_rows"]
 
@@ -62,7 +63,7 @@ class _Rows:
         inputs = [k for k, a in enumerate(self.old) if a.kind == "input"]
         outputs = [k for k, a in enumerate(self.old) if a.kind == "output"]
         sums = {outputs[p] for p in summed}
-        self.varying = _varying(nests, {inputs[p] for p in mapped})
+        self.varying = varying(nests, [inputs[p] for p in mapped])
         numbers = sum(self.old[k].size for k in self.varying - sums)
         fewest = FEWEST if numbers < LARGE else 1
         self.block = lanes * max(fewest, min(MOST, CACHE // (lanes * max(numbers, 1))))
@@ -111,7 +112,7 @@ class _Rows:
 
     def _total(self, nest: Nest, nests: list[Nest], output: int) -> list[Nest]:
         """What adds a nest's results of all rows to an output; the results themselves are kept only if read."""
-        if not self._is_read(nest, nests):
+        if not is_read(nest, nests):
             if nest.op == "scatter":
                 return [self._added(part, output) for part in split(nest) if part.op == "add_at"]
             total = self._summed(nest, output)
@@ -122,8 +123,7 @@ class _Rows:
         if nest.op == "scatter":
             trips = (*trips, Affine(nest.count, (0,) * len(trips)))
             result = replace(result, address=result.address.with_loop(len(nest.trips), nest.pitch))
-        itself = Segment(Affine(1, (0,) * len(trips)), _deeper(result, len(trips)), 1.0)
-        total = self._summed(Nest("dot", trips, result, segments=(itself,), label=nest.label), output)
+        total = self._summed(Nest("copy", trips, result, (result,), label=nest.label), output)
         assert total is not None, "one term for each row"
         return [total]
 
@@ -132,19 +132,6 @@ class _Rows:
         operands = tuple(self._access(x, len(nest.trips)) if isinstance(x, Access) else x for x in nest.operands)
         result = Access(output, nest.result.address.with_loop(len(nest.trips)))
         return replace(nest, trips=(*nest.trips, self.rows), result=result, operands=operands)
-
-    def _is_read(self, nest: Nest, nests: list[Nest]) -> bool:
-        """Whether some nest reads what this one computes."""
-        written: set[int] = set()
-        low, high = span(nest.result, nest)
-        for other in nests:
-            for x, length in with_steps(other):
-                first, last = span(x, other, length)
-                if x.array == nest.result.array and first <= high and low <= last:
-                    written = written or addresses(nest.result, nest)
-                    if written & addresses(x, other, length):
-                        return True
-        return False
 
     def _across(self, k: int, outside: int, into: bool) -> None:
         """Copy an array between a buffer, row after row, and the block, where the rows stand side by side."""
@@ -175,15 +162,8 @@ class _Rows:
 
     def _summed(self, nest: Nest, total: int) -> Nest | None:
         """What adds the nest's results of all rows to the output, if it is a sum of products of one step each."""
-        depth = len(nest.trips)
-        one = Affine(1, (0,) * depth)
-        pairs: list[tuple[Operand, Operand]]
-        if nest.op == "dot" and all(s.length == one or s.length == Affine(1) for s in nest.segments):
-            pairs = [(s.a, s.b) for s in nest.segments]
-        elif nest.op in ("mul", "copy", "neg"):
-            factor: Operand = nest.operands[1] if nest.op == "mul" else -1.0 if nest.op == "neg" else 1.0
-            pairs = [(nest.operands[0], factor)]
-        else:
+        depth, pairs = len(nest.trips), products(nest)
+        if pairs is None:
             return None
 
         def along(x: Operand) -> Operand:  # the step of the segment is the row
@@ -196,19 +176,6 @@ class _Rows:
             return self._access(replace(x, address=address), depth)
 
         result = replace(nest.result, array=total)
-        before = Segment(one, _deeper(result, depth), 1.0)
+        before = Segment(Affine(1, (0,) * depth), replace(result, address=result.address.with_loop(depth)), 1.0)
         sums = [Segment(RunTime(self.block, (0,) * depth), along(a), along(b)) for a, b in pairs]
         return Nest("dot", nest.trips, result, segments=(before, *sums), label=nest.label)
-
-
-def _varying(nests: list[Nest], varying: set[int]) -> set[int]:
-    """The arrays that differ from row to row, all of an array if a part of it does."""
-    while True:
-        more = {n.result.array for n in nests if any(x.array in varying for x in n.reads())} - varying
-        if not more:
-            return varying
-        varying = varying | more
-
-
-def _deeper(x: Access, depth: int) -> Access:
-    return replace(x, address=x.address.with_loop(depth))
