@@ -852,12 +852,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "lines climb 260 px before they need room",
     (
         "tinygrad_edu/draw/doctor.py",
-        'w = Value(0.5, "w")',
-        "0.5",
-        "(0.75)",
-    ): "a picture that is drawn to see whether it can be, and thrown away",
-    (
-        "tinygrad_edu/draw/doctor.py",
         'done = subprocess.run([program, "-V"], capture_output=True, text=True, timeout=20, check=False)',
         "20",
         "(21)",
@@ -1687,9 +1681,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "as near the other way round",
     (
         "tinygrad_edu/check/engine/diagnosis.py",
-        "if _all_near(found, [run(rule, y, y) for y in outputs]):",
-        "_all_near(found, [run(rule, y, y) for y in outputs])",
-        "(_all_near([run(rule, y, y) for y in outputs], found))",
+        "if _all_near(found, [run(rule, y, y) for y in values]):",
+        "_all_near(found, [run(rule, y, y) for y in values])",
+        "(_all_near([run(rule, y, y) for y in values], found))",
     ): "as near the other way round",
     (
         "tinygrad_edu/check/engine/diagnosis.py",
