@@ -213,6 +213,14 @@ def test_path_with_the_other_operands(article):
     assert overlaps(boxes(more.scene, lay_out(more.scene, "builtin"))) == []
 
 
+def test_a_gradient_of_what_has_no_name_is_called_so_in_both_views():
+    w = Value(0.5, "w")
+    y = (w * 2.0).named("a").tanh() * 0.5
+    for picture in (draw.draw_graph(y), draw.draw_path(y, wrt=w)):
+        assert ", grad = +" in picture.describe() and "∂/∂" not in picture.describe() and "∂/∂" not in picture.svg
+    assert "∂y/∂a = +" in draw.draw_path(y.named("y"), wrt=w).describe()
+
+
 def test_no_path(article):
     with pytest.raises(ValueError, match="no way leads from stranger to E_total"):
         draw.draw_path(article["E_total"], wrt=Value(1.0, "stranger"))

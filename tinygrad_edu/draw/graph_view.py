@@ -12,7 +12,7 @@ from ..names import Name, write
 from ..value import Value
 from . import text
 from .layered import ranks_of
-from .reading import Reading, kind_of, root_word, shown
+from .reading import Reading, gradient_of, kind_of, root_word, shown
 from .scene import Card, Edge, Label, Row, Scene, even_widths, scale_widths
 from .text import Line, Text
 
@@ -36,7 +36,8 @@ def graph_scene(root: Value, folded_by: str | None, digits: int, formulas: bool,
     if count > LIMIT and not force:
         smaller = (
             'fold="named" draws the named Values only' if folded_by is None
-            else "draw_network(E) draws neurons and draw_layers(E) layers, show(E) chooses"
+            else "draw_network(E) draws neurons and draw_layers(E) layers, which nn.name_network(E) finds in code "
+            "without names"
         )  # fmt: skip
         raise ValueError(
             f"this graph would be a picture of {count:,} boxes; more than {LIMIT:,} cannot be read. {smaller}; "
@@ -102,11 +103,7 @@ def _card(reading: Reading, node: Value, digits: int, word: str, folded_by: str 
             spoken += f"{' =' if equals else ','} {text.spell(words, reading.names)}"
     if node in reading.adjoint:
         g = text.gradient(reading.adjoint[node], digits)
-        by = text.name(label if not anonymous else "", 12, "muted", bold=False, limit=14, before="∂")
-        left: Line = (text.text("grad", 12, "muted"),)
-        said = "grad"
-        if word and not anonymous:
-            left, said = (text.text(f"∂{word}/", 12, "muted"), by), f"∂{word}/∂{one_line(label)}"
+        left, said = gradient_of(word, "" if anonymous else label)
         rows.append(Row(left, (g,)))
         spoken += f", {said} = {text.plain(g)}"
     return Card(kind, rows, spoken=spoken)

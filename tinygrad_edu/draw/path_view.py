@@ -17,7 +17,7 @@ from .caption import BRANCHES, caption, fraction
 from .chain import Way, slope
 from .graph_view import legend
 from .layered import ranks_of
-from .reading import Reading, kind_of, root_word, shown
+from .reading import Reading, gradient_of, kind_of, root_word, shown
 from .scene import Card, Edge, Label, Row, Scene, even_widths, scale_widths
 from .text import Line
 
@@ -153,8 +153,9 @@ def _card(reading: Reading, node: Value, digits: int) -> Card:
         rows.append(Row((text.rich("= " + words, reading.names, "formula", "muted", limit=30),)))
         spoken += f" = {text.spell(words, reading.names)}"
     g = text.gradient(reading.adjoint[node], digits)
-    rows.append(Row((text.text(f"∂{word}/", 12, "muted"), text.name(label, 12, "muted", False, 12, "∂")), (g,)))
-    return Card(kind, rows, spoken=f"{spoken}, ∂{word}/∂{one_line(label)} = {text.plain(g)}")
+    left, said = gradient_of(word, label)
+    rows.append(Row(left, (g,)))
+    return Card(kind, rows, spoken=f"{spoken}, {said} = {text.plain(g)}")
 
 
 def _edge(reading: Reading, u: Value, node: Value, index: dict[Value, int], digits: int, branch: bool) -> Edge:

@@ -12,17 +12,17 @@ from itertools import count
 
 from ..derivatives import pullback
 from ..escape import one_line
-from ..graph import Fold, fold
+from ..graph import WRITTEN, Fold, fold
 from ..lowered import distinct
 from ..names import Name, formula, local_derivatives
 from ..value import Value
-from .text import given, number, token
+from . import text
+from .text import Line, given, number, token
 
-__all__ = ["Reading", "adjoints", "check_root", "kind_of", "root_word", "shown"]
+__all__ = ["Reading", "adjoints", "check_root", "gradient_of", "kind_of", "root_word", "shown"]
 
 _GIVEN = re.compile(r"(i|x|t|y|input|target|in)_?\d*")
 _ERROR = re.compile(r"(?i)(e|error|loss|l|cost|mse)(_\w+)?")
-LONGEST = 60  # operations in a formula that is still written out
 MOST_INPUTS = 40
 
 
@@ -68,6 +68,14 @@ def root_word(root: Value) -> str:
     return one_line(root.label) if 0 < len(root.label) <= 6 else ""
 
 
+def gradient_of(word: str, label: str) -> tuple[Line, str]:
+    """What a card's gradient is called, and how that is said: ∂E/∂w, or grad where the root or the node has no name."""
+    if not word or not label:
+        return (text.text("grad", 12, "muted"),), "grad"
+    by = text.name(label, 12, "muted", bold=False, limit=14, before="∂")
+    return (text.text(f"∂{word}/", 12, "muted"), by), f"∂{word}/∂{one_line(label)}"
+
+
 def shown(x: float, node: Value, digits: int) -> str:
     """A node's number: as it was given if it is a leaf, else with all decimals."""
     return given(x, digits) if node.op is None else number(x, digits)
@@ -105,14 +113,14 @@ class Reading:
         region = self.folded.region[node]
         if self._unfolded and any(u.op and not one_line(u.label) for u in self.folded.inputs[node]):
             return node.op.name if node.op else ""  # made of something that has no name to be written
-        if len(region) > LONGEST or sum(len(inner.inputs) for inner in region) > MOST_INPUTS + LONGEST:
+        if len(region) > WRITTEN or sum(len(inner.inputs) for inner in region) > MOST_INPUTS + WRITTEN:
             assert node.op is not None
             return f"{len(region):,} operations" if len(region) > 1 else f"{node.op.name} of {len(node.inputs):,}"
         return str(_safely(lambda: formula(self.folded, node, self._tokens)) or "")
 
     def derivative(self, node: Value, by: Value) -> str:
         """The symbolic local derivative, over tokens; empty where it is too long to read."""
-        if len(self.folded.region[node]) > LONGEST or len(self.folded.inputs[node]) > MOST_INPUTS:
+        if len(self.folded.region[node]) > WRITTEN or len(self.folded.inputs[node]) > MOST_INPUTS:
             return ""
         found = _safely(lambda: local_derivatives(self.folded, node, self._tokens).get(by))
         return str(found) if found is not None else ""
