@@ -488,6 +488,16 @@ def test_a_neuron_without_a_function_keeps_its_parameters_to_itself():
     assert [[p.label for p in neuron.parameters] for neuron in found] == [["w"], ["v"]]
 
 
+def test_a_gradient_that_ends_is_told_of_the_layer_in_which_it_ends():
+    net = nn.MLP(1, [2, 2, 2, 2, 1], activation="relu", seed=0)
+    for layer, bias in zip(net.layers, (3.0, 3.0, -30.0, 3.0, 3.0), strict=True):
+        for b in layer.biases:
+            b.data = bias
+    finding = only(lint(net, nn.mse_loss(net([0.5]), [1.0])), "vanishing")
+    assert finding.where == ("out_h3_1", "out_h3_2") and finding.numbers["layer"] == 3.0
+    assert "nothing is left" in finding.sentence and finding.sentence.endswith("That layer does not learn")
+
+
 def test_vanishing_gradient():
     net = nn.MLP(2, [4] * 7 + [1], activation="sigmoid", seed=0)
     loss = batch_loss(net, xor())

@@ -111,7 +111,8 @@ def layers(batch: Batch) -> Iterator[Finding]:
     size = {k: _rms(batch.adjoint[neuron.net] for neuron in found) for k, found in by_depth.items()}
     last = max(by_depth)
     if size[last] and math.isfinite(size[last]):
-        least, most = min(size, key=lambda k: size[k]), max(size, key=lambda k: size[k])
+        least = min(size, key=lambda k: (size[k], -k))  # where nothing is left, the layer in which it ends
+        most = max(size, key=lambda k: size[k])
         for kind, k, so in (
             ("vanishing", least, size[least] * FACTOR < size[last]),
             ("exploding", most, size[most] > size[last] * FACTOR),

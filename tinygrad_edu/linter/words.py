@@ -162,9 +162,11 @@ WORDS: dict[str, dict[str, Any]] = {
                 f"the gradient vanishes on the way down: ∂loss/∂net is {number(n['last'])} in layer {n['depth']:.0f}, "
                 f"but {number(n['here'])} in layer {n['layer']:.0f} ({w}), "
                 + (f"{number(_smaller(n, 'here', 'last'))} times less" if n["here"] else "nothing is left")
-                + " (root mean square over neurons and inputs). That layer hardly learns"
+                + " (root mean square over neurons and inputs). That layer "
+                + ("hardly learns" if n["here"] else "does not learn")
             ),
-            "fewer layers, relu or tanh in place of sigmoid, initial weights by Xavier or He (nn.init), or Adam",
+            "fewer layers, relu or tanh in place of sigmoid, wider layers or leaky_relu where all relus are off for an "
+            "input, initial weights by Xavier or He (nn.init), or Adam",
         ),
         "exploding": (
             lambda w, n, what: (
@@ -290,9 +292,10 @@ WORDS: dict[str, dict[str, Any]] = {
                 f"梯度在反向传播途中消失：∂loss/∂net 在第 {n['depth']:.0f} 层是 {number(n['last'])}，"
                 f"到第 {n['layer']:.0f} 层（{w}）只有 {number(n['here'])}，"
                 + (f"小了 {number(_smaller(n, 'here', 'last'))} 倍" if n["here"] else "完全没有了")
-                + "（对神经元和输入取均方根）。这一层几乎不学习"
+                + f"（对神经元和输入取均方根）。这一层{'几乎不' if n['here'] else '不'}学习"
             ),
-            "减少层数，用 relu 或 tanh 代替 sigmoid，用 Xavier 或 He 方法初始化权值（nn.init），或者用 Adam",
+            "减少层数，用 relu 或 tanh 代替 sigmoid，如果某个输入让整层 relu 都关闭，就加宽这一层或改用 leaky_relu，"
+            "用 Xavier 或 He 方法初始化权值（nn.init），或者用 Adam",
         ),
         "exploding": (
             lambda w, n, what: (

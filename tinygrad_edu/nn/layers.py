@@ -191,7 +191,9 @@ class Layer(Module):
     generator, seed   where random numbers come from: a ``random.Random``, or the seed for a new one. With neither,
                       ``random.seed`` decides
 
-    A layer of one neuron gives a list of one. Raises ValueError for another number of inputs, with both numbers.
+    A layer of one neuron gives a list of one. A layer by itself is called an output layer; those of a module of your
+    own are named as one net by ``label_layers(self.hidden, self.output)``, for pictures and explanations.
+    Raises ValueError for another number of inputs, with both numbers.
 
     >>> layer = Layer(2, 3, activation="relu", seed=1)
     >>> [out.label for out in layer([0.5, -1.0])]
