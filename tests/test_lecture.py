@@ -1,5 +1,6 @@
 """What a lecture on a softmax net of its own came upon: formulae, the article's page, pictures, names, messages."""
 
+import random
 import re
 
 import pytest
@@ -86,6 +87,38 @@ def test_an_operation_on_a_list_of_values_is_told_to_take_them_one_by_one():
 def test_what_torch_has_and_nn_has_not_comes_with_what_to_write(name):
     with pytest.raises(AttributeError, match=f"no attribute '{name}': a|no attribute '{name}': normalisation"):
         getattr(nn, name)
+
+
+@pytest.mark.parametrize(
+    "name, words",
+    [
+        ("one_hot", "a class is a number"),
+        ("argmax", r"xs.index\(max\(xs\)\)"),
+        ("multinomial", "random.choices"),
+        ("cat", r"\["),
+    ],
+)
+def test_what_a_language_model_needs_of_torch_comes_with_what_to_write(name, words):
+    with pytest.raises(AttributeError, match=f"no attribute '{name}': .*{words}"):
+        getattr(te, name)
+
+
+def test_what_is_written_instead_works():
+    xs, n = [Value(1.0), Value(3.0), Value(2.0)], 3
+    assert xs.index(max(xs)) == 1
+    drawn = random.Random(0).choices(range(n), [p.data for p in te.softmax([Value(0.0), Value(99.0), Value(0.0)])])[0]
+    assert drawn == 1 and [float(j == drawn) for j in range(n)] == [0.0, 1.0, 0.0]
+
+    class Bigram(nn.Module):
+        def __init__(self, rows=2, width=3):
+            self.table = [[Value(random.gauss(0.0, 1.0)) for _ in range(width)] for _ in range(rows)]
+
+        def forward(self, i):
+            return te.take(self.table, i)
+
+    net = Bigram()
+    assert len(net.parameters()) == 6 and net(1) == net.table[1]
+    assert te.jit(lambda i: nn.cross_entropy(net(i), 2))(1) == nn.cross_entropy(net.table[1], 2).data
 
 
 def test_rows_of_a_table_that_were_not_looked_up_are_said_to_be_no_error():

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tinygrad_edu import data, nn
+from tinygrad_edu import Value, data, nn
 from tinygrad_edu.palette import LIGHT
 from tinygrad_edu.train.plot import _class, plot_boundary, plot_loss
 
@@ -38,6 +38,14 @@ def test_loss(ax, tmp_path):
     assert (training.get_color(), held_out.get_color()) == (LIGHT["plus"], LIGHT["minus"])
     assert ax.get_yscale() == "linear"
     assert drawn(ax, tmp_path / "x.png")
+
+
+def test_the_losses_of_a_loop_of_ones_own(ax):
+    plot_loss({"quadratic": [0.5, Value(0.25), 0.1], "cross-entropy": ROWS}, ax)
+    line = ax.get_lines()[0]
+    assert (list(line.get_xdata()), list(line.get_ydata())) == ([1, 2, 3], [0.5, 0.25, 0.1])
+    with pytest.raises(TypeError, match="list"):
+        plot_loss([[0.5]], ax)
 
 
 def test_loss_over_a_wide_span_is_logarithmic(ax):

@@ -16,7 +16,13 @@ _INSTEAD = {
     "functional": "losses are in nn, as nn.mse_loss, and activations in tinygrad_edu, as te.relu",
     "utils": "gradients are clipped by optim.clip_grad_norm_",
     "manual_seed": "a net takes seed=, and without it random.seed decides",
-    "Embedding": "a table is a list of rows of Values, and table[i] one of them; in compiled code te.take(table, i)",
+    "Embedding": "a table is an attribute of your module, self.table = [[Value(random.gauss(0.0, 1.0)) for _ in "
+    "range(width)] for _ in range(rows)], and self.table[i] one of its rows; in compiled code te.take(self.table, i)",
+    "one_hot": "a class is a number, for nn.cross_entropy too; a row of a table is table[i], and the list is "
+    "[float(j == i) for j in range(n)]",
+    "argmax": "where the largest of a list stands is xs.index(max(xs))",
+    "multinomial": "a class is drawn by Python: random.choices(range(n), [p.data for p in te.softmax(logits)])[0]",
+    "cat": "lists are joined as Python joins them: [*xs, *ys]",
     "BatchNorm1d": "normalisation is written out: te.mean(xs), te.var(xs, correction=0)",
     "RNN": "a recurrent net is a loop: cell = nn.Layer(nin + nh, nh, 'tanh'), and for every x: h = cell([*x, *h]); "
     "for pictures nn.name_network(E) names its steps",
@@ -30,8 +36,8 @@ _INSTEAD = {
     "autograd": "derivatives of functions are te.grad, te.jacobian, te.gradcheck ...",
 }
 _SAME = {"Tensor": "tensor", "LayerNorm": "BatchNorm1d", "LSTM": "RNN", "GRU": "RNN", "ModuleDict": "ModuleList",
-         "load": "save", "zeros": "tensor", "ones": "tensor", "rand": "tensor", "randn": "tensor", "arange": "tensor",
-         "stack": "tensor"}  # fmt: skip
+         "load": "save", "concat": "cat", "zeros": "tensor", "ones": "tensor", "rand": "tensor", "randn": "tensor",
+         "arange": "tensor", "stack": "tensor"}  # fmt: skip
 _INSTEAD |= {name: _INSTEAD[same] for name, same in _SAME.items()} | dict.fromkeys(
     ("ReLU", "LeakyReLU", "Sigmoid", "Tanh", "Softmax", "LogSoftmax", "Softplus", "ELU", "GELU", "SiLU"),
     "an activation is named in its layer, as in nn.Layer(2, 3, 'relu') or nn.MLP(2, [3, 1], activation='relu')",

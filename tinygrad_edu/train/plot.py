@@ -14,6 +14,8 @@ from typing import Any
 from ..data.rows import inputs_and_targets, numbers
 from ..escape import short
 from ..palette import LIGHT
+from ..real import to_float
+from ..value import Value
 from .evaluation import predict
 from .metrics import predicted_class, threshold_for
 
@@ -27,14 +29,15 @@ MOST_CLASSES = 10  # as many as there are colours and shapes to tell apart
 def plot_loss(history: Any, ax: Any = None) -> Any:
     """The loss of each epoch, of training rows and, if there are any, of held-out rows. Returns the axes.
 
-    history  what ``fit`` returned, or any list of dicts with "loss"; a dict of several by name compares them, each in
-             its own colour: ``plot_loss({"sgd": slow, "adam": fast})``
+    history  what ``fit`` returned, or any list of dicts with "loss", or the losses of a loop of your own, one by one; a
+             dict of several by name compares them, each in its own colour: ``plot_loss({"sgd": slow, "adam": fast})``
     ax       matplotlib's axes to draw into; None: new ones
 
     The axis is logarithmic where the losses span more than a factor of 50. Raises ImportError, with what to install,
     if matplotlib is not there; ValueError for a history without epochs.
     """
-    histories = history if isinstance(history, Mapping) else {"": history}
+    several = history if isinstance(history, Mapping) else {"": history}
+    histories = {name: [_epoch(row) for row in rows] for name, rows in several.items()}
     if not histories:
         raise ValueError("there is no history to plot")
     for name, rows in histories.items():
@@ -69,6 +72,11 @@ def plot_loss(history: Any, ax: Any = None) -> Any:
         ax.set_xticks(epochs)
     ax.legend(frameon=False)
     return _plain(ax)
+
+
+def _epoch(row: Any) -> Mapping[str, float]:
+    """What is known of an epoch; of a loss alone, that."""
+    return row if isinstance(row, Mapping) else {"loss": row.data if isinstance(row, Value) else to_float(row)}
 
 
 def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | None = None, steps: int = STEPS) -> Any:
