@@ -870,3 +870,15 @@ def test_a_page_is_not_written_under_the_name_of_a_picture(tmp_path, name):
 def test_a_formula_too_long_to_print_is_counted():
     xs = [Value(0.125, f"a_long_name_{k}") for k in range(64)]
     assert "net = (1 operation) = 1.000000000" in str(steps(te.dot(xs, xs).named("net")))
+
+
+@pytest.mark.parametrize("lang, sentence", [("en", "it is known how f changes"), ("zh", "f 怎样随每个已知数变化")])
+def test_the_last_step_of_a_function_without_weights_names_all_that_was_given(lang, sentence):
+    x, y, z = Value(-2.0, "x"), Value(5.0, "y"), Value(-4.0, "z")
+    f = ((x + y).named("q") * z).named("f")
+    last = " ".join(str(steps(f, lang=lang, digits=3)).split())[-230:]
+    assert sentence in last
+    assert "∂f/∂x = −4.000 ∂f/∂y = −4.000 ∂f/∂z = 3.000" in last
+    w = Value(0.5, "w")
+    last = " ".join(str(steps((w * x).named("f"), digits=3)).split())[-160:]
+    assert "every weight knows what f owes to it. ∂f/∂w = −2.000" in last and "∂f/∂x" not in last

@@ -21,7 +21,7 @@ from .text import Line, given, number, token
 
 __all__ = ["Reading", "adjoints", "check_root", "gradient_of", "kind_of", "root_word", "shown"]
 
-_GIVEN = re.compile(r"(i|x|t|y|input|target|in)_?\d*")
+_GIVEN = re.compile(r"(i|x|y|z|t|input|target|in)_?\d*")
 _ERROR = re.compile(r"(?i)(e|error|loss|l|cost|mse)(_\w+)?")
 MOST_INPUTS = 40
 

@@ -137,7 +137,10 @@ class Recording:
         return [*states, State("update")]
 
     def _updated(self, trained: Sequence[Value] | None, rounds: Sequence[Round]) -> list[int]:
-        """The boxes that an update moves: those of ``trained``, or whatever leaf changed, or the weights and biases."""
+        """The boxes that an update moves: those of ``trained``, or whatever leaf changed, or the weights and biases.
+
+        Where there is none of these, all leaves that need a gradient.
+        """
         leaves = [i for i in self.in_columns if self.nodes[i].op is None and self.nodes[i].requires_grad]
         if trained is not None:
             chosen = set(trained)
@@ -145,7 +148,12 @@ class Recording:
         if len(rounds) > 1:
             copies = [dict(zip(ancestors(self.root), ancestors(later.root), strict=True)) for later in rounds[1:]]
             return [i for i in leaves if any(copy[self.nodes[i]].data != self.nodes[i].data for copy in copies)]
-        return [i for i in leaves if self.kinds[i] == "trained"]
+        return [i for i in leaves if self.kinds[i] == "trained"] or leaves
+
+    @property
+    def of_weights(self) -> bool:
+        """Whether gradients go back to weights, and not to given numbers alone."""
+        return any(self.kinds[i] == "trained" for i in self.updated)
 
     def gets(self, box: int) -> int:
         """How many gradients come back to a box."""

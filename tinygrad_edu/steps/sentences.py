@@ -222,7 +222,8 @@ class Sentences:
             why = self.word("done_why", self.root, names) if names and frame is recording.frames[0] else ""
             if len(recording.frames) > 1:
                 why = self.word("last_round")
-            return Step("update", self.word("done", self.root), rows, why)
+            done = "done" if recording.of_weights else "done_given"
+            return Step("update", self.word(done, self.root), rows, why)
         if frame.lr is None:
             say = self.word("update_other")
         else:

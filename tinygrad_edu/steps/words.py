@@ -72,6 +72,9 @@ WORDS: dict[str, dict[str, Any]] = {
         ),
         "update_other": lambda: "Update: the optimizer moves the weights.",
         "done": lambda root: f"The backward pass is done: every weight knows what {root} owes to it.",
+        "done_given": lambda root: (
+            f"The backward pass is done: it is known how {root} changes with every given number."
+        ),
         "done_why": lambda root, names: (
             f"A small step of {_en(names)} against {_s(names, 'their gradients', 'its gradient')} makes {root} smaller."
         ),
@@ -152,6 +155,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "update": lambda rate, root: f"权值更新：每个权值沿梯度的反方向走一步，w ← w − {rate} · ∂{root}/∂w。",
         "update_other": lambda: "权值更新：由优化器改变权值。",
         "done": lambda root: f"反向传播完成：每个权值都知道自己对 {root} 的影响。",
+        "done_given": lambda root: f"反向传播完成：已经知道 {root} 怎样随每个已知数变化。",
         "done_why": lambda root, names: f"{_zh(names)} 沿梯度的反方向走一小步，{root} 就会变小。",
         "update_why": lambda: "所有梯度都是用旧权值算出的，下一次迭代使用新权值。",
         "last_round": lambda: "这是记录的最后一次迭代。",
