@@ -70,7 +70,8 @@ def gradcheck(
     """Check the gradient of ``f`` at ``inputs``: is it the derivative of the values that ``f`` returns?
 
     ``inputs`` are the arguments in a list or tuple, ``f(*inputs)``: numbers, or nested lists, tuples and dicts of
-    numbers; a number alone is the one argument. ``f`` gets Values in their places and returns one Value.
+    numbers; a number alone is the one argument. ``f`` gets Values in their places and returns one Value. A module is a
+    function of its parameters as ``lambda ws: nn.functional_call(net, ws, x)``.
 
     With ``confirm`` a failure is reported only if a replay of the computation with 80 digits fails too, where such a
     replay can tell; and the replay decides where differences of doubles leave more than 1e-7 of a derivative open. It

@@ -265,7 +265,9 @@ def _fits(f: Callable[..., Any], args: list[Any]) -> None:
     if not refusal:
         return
     hint = "a list that is one argument is given as [[...]]"
-    if len(args) == 1 and isinstance(args[0], dict):
+    if takes(f, 0):
+        hint = "a module becomes a function of its parameters by lambda ws: nn.functional_call(net, ws, x)"
+    elif len(args) == 1 and isinstance(args[0], dict):
         hint = "a dict is one argument, and its keys are no parameters"
     elif len(args) == 1 and isinstance(args[0], (list, tuple)) and takes(f, len(args[0])):
         hint = "give these numbers one by one, and not in a list of their own"

@@ -11,9 +11,9 @@
 >>> f"{net([0.5, -1.0])[0].data:.6f}"
 '1.000000'
 
-``module.py`` finds and saves parameters; ``layers.py`` and ``nets.py`` compute; ``init.py`` says where weights start;
-``labels.py`` what things are called, and ``unnamed.py`` finds them where nothing has a name; ``losses.py``,
-``classification.py`` and ``margins.py`` say what is to be made small.
+``module.py`` finds and saves parameters, and ``functional_call.py`` exchanges them; ``layers.py`` and ``nets.py``
+compute; ``init.py`` says where weights start; ``labels.py`` what things are called, and ``unnamed.py`` finds them where
+nothing has a name; ``losses.py``, ``classification.py`` and ``margins.py`` say what is to be made small.
 """
 
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from ..instead import answering
 from . import classification, init, layers, loss_modules, losses, margins, nets, unnamed
 from .classification import *  # noqa: F403
+from .functional_call import functional_call
 from .layers import *  # noqa: F403
 from .loss_modules import *  # noqa: F403
 from .losses import *  # noqa: F403
@@ -31,6 +32,7 @@ from .unnamed import *  # noqa: F403
 
 __all__ = [
     "Module",
+    "functional_call",
     "init",
     *layers.__all__,
     *nets.__all__,
