@@ -151,6 +151,7 @@ def test_the_picture_to_the_standard_output(check):
         (["mine.py:missing", "1"], "has no function 'missing'; it has:"),
         (["nowhere.py:f", "1"], "there is no file nowhere.py"),
         (["mine.py", "1"], "FILE.py:FUNCTION"),
+        (["C:\\net.py", "1"], "FILE.py:FUNCTION"),
         (["mine.txt:right", "1", "2"], "mine.txt is no Python file (its name ends in .py)"),
         (["-o", "a.svg"], "give one, as FILE.py:FUNCTION"),
         (["mine.py:right", "1", "2", "-o", "a.txt"], "ends in none of"),

@@ -62,7 +62,7 @@ def _numbers(tree: Any) -> Any:
 def located(place: str) -> tuple[Path, str]:
     """The file and the name in FILE.py:FUNCTION; ValueError if it is none such, or there is no such file."""
     path, _, name = place.rpartition(":")
-    if not path or not name:
+    if not path or not name or not {"/", "\\"}.isdisjoint(name):  # C:\mine.py has a colon, and no name
         raise ValueError(f"{place!r} is not of the form FILE.py:FUNCTION")
     if not Path(path).is_file():
         raise ValueError(f"there is no file {path}")
