@@ -5,6 +5,7 @@ Every command prints through ``say`` and reads its numbers through the functions
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,8 @@ from typing import TextIO
 
 __all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "fitted", "language", "rate", "say", "say_signs",
            "send", "sizes", "spelled"]  # fmt: skip
+
+WINDOWS = sys.platform == "win32"
 
 _ASCII = {
     "∂": "d", "δ": "delta", "→": "->", "←": "<-", "↑": "up", "↓": "down", "·": "*", "−": "-", "…": "...", "²": "^2",
@@ -105,6 +108,8 @@ def _named() -> Iterator[None]:
     except BrokenPipeError:  # the reader has seen enough: no error
         raise
     except OSError as error:
+        if WINDOWS and error.errno == errno.EINVAL:  # which is what Windows says then
+            raise BrokenPipeError from None
         raise OSError(f"cannot write to the standard output: {error.strerror}") from None
 
 
