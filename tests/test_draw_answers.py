@@ -284,6 +284,7 @@ def test_doctor_where_graphviz_lacks_what_networks_need(monkeypatch):
     monkeypatch.setattr(engines, "dot_program", lambda: "/bin/dot")
     monkeypatch.setattr(engines, "pygraphviz_module", lambda: None)
     monkeypatch.setattr(engines, "_run", run)
+    monkeypatch.setattr(doctor, "_version", lambda program: f"version of {program}")
     lines, _ = doctor.examine()
     assert lines[-3] == "  dot               works"
     assert lines[-2].startswith("  png               works for graphs, for networks fails: this Graphviz lacks 'neato'")
