@@ -18,7 +18,9 @@ from ...ops import OPS
 
 __all__ = ["address"]
 
-PYTHON_S_OWN = {"hypot"} | ({"cbrt", "exp2"} if sys.version_info < (3, 11) else set())
+PYTHON_S_OWN = {"hypot"}
+PYTHON_S_OWN |= {"cbrt", "exp2"} if sys.version_info < (3, 11) else set()
+PYTHON_S_OWN |= {"log2"} if sys.platform == "win32" else set()
 
 _called_back: list[Any] = []  # what compiled code may still call stays where it is
 
