@@ -180,7 +180,7 @@ def test_any_arguments(folder, tmp_path_factory, argv):
         (["train", "keep.csv", "--target", "kind", "--save", "folder"], 2, "it is a folder; give the name of a file"),
         (["train", "keep.csv", "--target", "kind", "--held-out", "x"], 2, "a part of the rows is at least 0"),
         (["train", "keep.json", "--target", "kind"], 2, "keep.json: line 2 cannot be read"),
-        (["draw", "graph", "-o", "no/such/folder.svg"], 1, "there is no folder no/such; create it first"),
+        (["draw", "graph", "-o", "no/such/folder.svg"], 1, f"there is no folder no{os.sep}such; create it first"),
         (["draw", "graph", "-o", "new.txt"], 2, "ends in none of .svg"),
     ],
 )
