@@ -212,7 +212,7 @@ def fold(root: Value, *, keep: Iterable[Value] = (), unfold: float = 0) -> Fold:
     kept = set(keep)
     owner = _owners(order, kept)
     nodes = _kept(order, owner)
-    if unfold and (steps := _steps(order, owner)):
+    if unfold and (steps := _steps(order, owner)) and len(steps) <= unfold:
         finer = _owners(order, kept | steps)
         more = _kept(order, finer)
         if len(more) <= unfold:
@@ -259,14 +259,17 @@ def _steps(order: list[Value], owner: dict[Value, Value]) -> set[Value]:
     for node in order:
         if node.op is None:
             continue
-        mine = owner[node]
+        mine, many, deep = owner[node], 1, 0
+        for u in node.inputs:
+            if u in below and owner[u] is mine and u is not mine:
+                uses[u] += 1
+                many += below[u]
+                deep = max(deep, nested[u])
         size[mine] += 1
-        inside = [u for u in node.inputs if u.op is not None and owner[u] is mine and u is not mine]
-        below[node] = min(1 + sum(below[u] for u in inside), WRITTEN + 1)
+        below[node] = min(many, WRITTEN + 1)
         functions[mine] += node.op.is_function
-        nested[node] = max((nested[u] for u in inside), default=0) + node.op.is_function
-        uses.update(inside)
-    steps = _terms(order, owner, below)
+        nested[node] = deep + node.op.is_function
+    steps = _terms(order, owner, below) if max(size.values(), default=0) > WRITTEN else set()
     for node in nested:
         mine = owner[node]
         if size[mine] > READABLE:
