@@ -250,3 +250,9 @@ def test_a_network_without_names_is_drawn_neuron_by_neuron():
         "3·v2 + 0.5·v3 + v4", "tanh(v9)", "v1·v10", "sigmoid(v11)", "(v8 − 1)² + (v12 − 1)²",
     ]  # fmt: skip
     assert draw.show(error).scene.remarks == ['31 boxes, shown as 13 named Values; view="operations" shows all']
+
+
+def test_the_negative_of_a_number_is_no_activation():
+    x = Value(0.5, "x")
+    kinds = {card.spoken.split(" ")[0]: card.kind for card in draw.draw_graph((-x).exp(), fold=None).scene.cards}
+    assert kinds == {"x": "given", "−x": "net", "exp": "activation"}

@@ -55,7 +55,7 @@ def kind_of(node: Value, region: list[Value]) -> str:
         return "error"
     if node.label.startswith("net"):
         return "net"
-    if node.label.startswith("out") or (len(region) == 1 and node.op.arity == 1 and node.op.level == 9):
+    if node.label.startswith("out") or (len(region) == 1 and node.op.arity == 1 and node.op.is_function):
         return "activation"
     return "net"
 
