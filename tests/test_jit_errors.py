@@ -92,6 +92,8 @@ def test_the_sentences():
         "results write te.where(condition, a, b), or te.maximum, te.relu, te.clamp"
     )
     both = "; of two conditions make one by & and |, as in (x > 0) & (y > 0)"
+    rounds = "call to call: write a loop of a fixed number of rounds, for _ in range(20), and to choose"
+    assert said(uses_while, 2.0)[1] == f"whether x < 10{choose}{both}".replace("call to call: to choose", rounds)
     for f, words in (
         (lambda x: x if x > 2.5 else -x, "x > 2.5"),
         (lambda x: x if x * x <= x else -x, "x ≥ the result of mul"),

@@ -251,9 +251,12 @@ def refuse(value: Value, question: str) -> NoReturn:
             "compiled: compute with Values (te.exp instead of math.exp), and convert what the compiled function returns"
             f"{'; te.take(table, i) chooses from a list' * (question == 'int')}"
         )
+    where = _where()
+    rounds = "write a loop of a fixed number of rounds, for _ in range(20), and "
     raise TracingError(
-        f"{_where()}: whether {_called(value)} is true is not known when the function is compiled, and may differ from "
-        "call to call: to choose between two results write te.where(condition, a, b), or te.maximum, te.relu, te.clamp"
+        f"{where}: whether {_called(value)} is true is not known when the function is compiled, and may differ from "
+        f"call to call: {rounds * ('`while ' in where)}to choose between two results write te.where(condition, a, b), "
+        "or te.maximum, te.relu, te.clamp"
         f"{'; of two conditions make one by & and |, as in (x > 0) & (y > 0)' * (type(value) is Condition)}"
     )
 
