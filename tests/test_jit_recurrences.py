@@ -118,12 +118,30 @@ def momentum(p, xs, ts):
     return weighted(w, w)
 
 
+def by_the_clock(p, xs, ts):
+    """Steps of a differential equation in which time stands, with rates that fall: numbers of the program,
+    others in each step."""
+    u, p = rows_of(p, N, W)
+    v, p = rows_of(p, N, N)
+    h, loss = [0.1] * N, 0.0
+    for k, (x, t) in enumerate(zip(xs, ts, strict=True)):
+        rate = 0.5 + 3.0 / (k + 2.5)
+        slopes = [
+            tanh(weighted(u[j], x) + weighted(v[j], h) + 0.03 * k + 0.05 + sin((0.1 * k + 0.05) * p[j]))
+            for j in range(N)
+        ]
+        h = [a + rate * b for a, b in zip(h, slopes, strict=True)]
+        loss = loss + tanh(t - 0.05 * k) * h[0]
+    return loss
+
+
 NETS = {
     "elman": (elman, N * (W + N + 1)),
     "gated": (gated, 3 * N * (W + N + 1)),
     "long_short": (long_short, 4 * N * (W + N + 1) + N),
     "two_layers": (two_layers, N * (W + 3 * N)),
     "momentum": (momentum, W),
+    "by_the_clock": (by_the_clock, N * (W + N + 1)),
     "forwards_and_backwards": (forwards_and_backwards, 2 * N * (W + N)),
 }
 FOLDED = [name for name in NETS if name != "forwards_and_backwards"]
@@ -237,7 +255,8 @@ def test_machine_code(name):
 
 
 @pytest.mark.parametrize(
-    ("name", "rows"), [("elman", 1), ("momentum", 2), ("momentum", 7), ("elman", 8), ("momentum", 20)]
+    ("name", "rows"),
+    [("elman", 1), ("momentum", 2), ("momentum", 7), ("elman", 8), ("momentum", 20), ("by_the_clock", 7)],
 )
 def test_batches(name, rows):
     """Outputs row by row, and summed over the rows; inputs that are the same for all rows."""

@@ -1968,10 +1968,4 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "place < 0.7",
         "(place <= 0.7)",
     ): "one of very many places that are drawn",
-    (
-        "tinygrad_edu/jit/rolling/repetitions.py",
-        'return -1 if arrays[x.array].kind == "work" else x.array, x.address.strides',
-        "-1",
-        "(1)",
-    ): "what only looks like a repetition is found out when its steps are compared",
 }

@@ -141,10 +141,20 @@ class Nest:
             counters = [(*outer, i) for outer in counters for i in range(trip.at(outer))]
         return iter(counters)
 
+    def factors(self) -> list[Operand]:
+        """All that it computes from: operands, and those of the segments."""
+        return [*self.operands, *[x for segment in self.segments for x in (segment.a, segment.b)]]
+
+    def computing_from(self, factors: Iterable[Operand]) -> Nest:
+        """The nest with others in the place of its ``factors``."""
+        other = iter(factors)
+        operands = tuple([next(other) for _ in self.operands])
+        segments = tuple([Segment(s.length, next(other), next(other)) for s in self.segments])
+        return replace(self, operands=operands, segments=segments)
+
     def reads(self) -> list[Access]:
         """What it reads from arrays; the addresses of segments have the stride of the step at the end."""
-        factors = [x for segment in self.segments for x in (segment.a, segment.b)]
-        return [x for x in (*self.operands, *factors) if isinstance(x, Access)]
+        return [x for x in self.factors() if isinstance(x, Access)]
 
     def accesses(self) -> list[Access]:
         """All of its accesses, the result first."""

@@ -5,6 +5,7 @@ be a loop of one nest, because each step reads what the one before has left. But
 next, on other places. Where they stand one after the other, and all addresses grow by the same amount from step to
 step, they are one ``Recurrence``. For that the results of all steps lie one after the other in one array; what is
 needed within its own step only has one place for all of them. A sum over the steps then is a sum along that array.
+Constants that are others in each step, such as times and rates, are read from an array too.
 
 Only what needs what another step has left must take turns. All else that repeats is one nest over the steps, before or
 behind the recurrence: a layer upon a recurrent one is a product of matrices.
@@ -23,7 +24,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from ..program import SLOPES
-from ..rolled import Access, Affine, Nest, Recurrence, Rolled, each_nest, with_each
+from ..rolled import Access, Affine, Array, Nest, Operand, Recurrence, Rolled, each_nest, with_each
 from .along import along_steps
 from .proof import alike
 from .repetitions import FEWEST, TIMES, repeated, when_needed
@@ -106,19 +107,52 @@ class _Folding:
         The first and the last ones may read what comes from elsewhere: they stay as they are. A step may begin with the
         first nest, or end with the last one, whatever makes more steps.
         """
-        before, arrays = self.moved, self.arrays
-        best: _Fold | None = None
+        moved, arrays, nests = self.moved, self.arrays, self.nests
+        self._with_constants(region, step)
+        with_constants = self.arrays
+        best: tuple[_Fold, dict[int, tuple[int, int]], list[Array]] | None = None
         for start in dict.fromkeys((region.start, region.start + len(region) % step)):
-            self.moved, self.arrays = dict(before), list(arrays)
+            self.moved, self.arrays = dict(moved), list(with_constants)
             fold = self._folded(region, start, step)
-            if fold is not None and (best is None or len(fold.turns) > len(best.turns)):
-                best, moved, more = fold, self.moved, self.arrays
-        if best is None:
-            self.moved, self.arrays = before, arrays
-        else:
-            self.moved, self.arrays = moved, more
-            self.found[best.turns.start] = best
-            self.gone |= best.gone
+            if fold is not None and (best is None or len(fold.turns) > len(best[0].turns)):
+                best = fold, self.moved, self.arrays
+        self.moved, self.arrays, self.nests = moved, arrays, nests
+        if best is not None:
+            fold, self.moved, self.arrays = best
+            self.found[fold.turns.start] = fold
+            self.gone |= fold.gone
+
+    def _with_constants(self, region: range, step: int) -> None:
+        """Constants that are others in other steps, times and rates, become arrays with what each step reads."""
+        self.arrays, self.nests = list(self.arrays), list(self.nests)
+        for column in (range(k, region.stop, step) for k in range(region.start, region.start + step)):
+            first = self.nests[column[0]]
+            read: list[Sequence[Operand]] = []
+            for n, row in enumerate(zip(*[self.nests[j].factors() for j in column], strict=True)):
+                loops = len(first.trips) + (n >= len(first.operands))
+                read.append(self._one_array(row, loops) if len(set(map(self._constant, row))) > 1 else row)
+            for j, factors in zip(column, zip(*read, strict=True), strict=True):
+                self.nests[j] = self.nests[j].computing_from(factors)
+
+    def _constant(self, x: Operand) -> Any:
+        """Which constant something is, or array of constants; None if it is none."""
+        if not isinstance(x, Access):
+            return repr(x)
+        return x.array if self.arrays[x.array].kind == "const" else None
+
+    def _one_array(self, row: Sequence[Operand], loops: int) -> list[Operand]:
+        """Constants, or what is read in so many loops from arrays of constants, from a single array."""
+        data: list[float] = []
+        found: list[Operand] = []
+        for x in row:
+            if not isinstance(x, Access):
+                found.append(Access(len(self.arrays), Affine(len(data), (0,) * loops)))
+                data.append(x)
+            else:
+                found.append(Access(len(self.arrays), Affine(x.address.base + len(data), x.address.strides)))
+                data += self.arrays[x.array].data
+        self.arrays.append(Array("data", len(data), "const", tuple(data)))
+        return found
 
     def _folded(self, region: range, start: int, step: int) -> _Fold | None:
         """The same with a step that begins at ``start``; arrays are moved for it."""
@@ -271,7 +305,7 @@ class _Folding:
                 nests += self.found[k].parts
                 k = self.found[k].turns.stop
             else:
-                nests += [along_steps(self._at(self.nests[k]))] if k not in self.gone else []
+                nests += [along_steps(self._at(self.nests[k]), self.arrays)] if k not in self.gone else []
                 k += 1
         used = {x.array for nest in each_nest(nests) for x in nest.accesses()}
         kept = [k for k, a in enumerate(self.arrays) if a.kind in ("input", "output") or k in used]

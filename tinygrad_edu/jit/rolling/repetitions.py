@@ -77,14 +77,18 @@ def repeated(np: Any, nests: Sequence[Nest], arrays: Sequence[Array]) -> list[tu
 
 
 def _word(nest: Nest, arrays: Sequence[Array]) -> Any:
-    """What a nest does, whatever places it does it to; None if that cannot be told."""
+    """What a nest does, whatever places and constants it does it to; None if that cannot be told.
+
+    A lone term of a sum, a product with 1, is not the same as a product with another number.
+    """
     if nest.has_tables():
         return None
 
     def shape(x: Operand) -> Any:
         if not isinstance(x, Access):
-            return repr(x)
-        return -1 if arrays[x.array].kind == "work" else x.array, x.address.strides
+            return x == 1.0 and bool(nest.segments)
+        kind = arrays[x.array].kind
+        return kind if kind in ("work", "const") else x.array, x.address.strides
 
     segments = tuple([(s.length, shape(s.a), shape(s.b)) for s in nest.segments])
     operands = tuple(map(shape, nest.operands))
