@@ -366,9 +366,21 @@ def test_restore_best():
 
 def test_a_loss_of_ones_own_for_a_single_row():
     """What it is called with is said; a fault within a loss of the package is told as it is."""
-    told = r"the loss is called with a list of outputs and a list of targets, an item for each row: unsupported operand"
-    with pytest.raises(TypeError, match=told):
+    told = r"the loss is called with a list of outputs and a list of targets, an item for each row, here Value and"
+    with pytest.raises(TypeError, match=told + " float: unsupported operand"):
         fit(line_net(), LINE, loss=lambda output, target: (output - target) ** 2, optimizer="sgd")
+    with pytest.raises(
+        TypeError, match=told + " float: 'Value' object is not subscriptable"
+    ):  # a list of one, unpacked
+        fit(line_net(), LINE, loss=lambda outputs, targets: outputs[0][0] - targets[0], optimizer="sgd")
+    told = told.replace("Value", "list of 1")
+    with pytest.raises(TypeError, match=told + " list of 1: unsupported operand"):
+        fit(
+            line_net(),
+            [(x, [y]) for x, y in LINE],
+            loss=lambda outputs, targets: outputs[0] - targets[0],
+            optimizer="sgd",
+        )
     for loss in (nn.mse_loss, nn.MSELoss()):
         with pytest.raises(TypeError) as caught:
             fit(line_net(), [(x, {"y": y}) for x, y in LINE], loss=loss, optimizer="sgd")

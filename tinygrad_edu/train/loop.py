@@ -193,6 +193,10 @@ def fit(
     return history
 
 
+def _kind(x: Any) -> str:
+    return f"{type(x).__name__} of {len(x)}" if isinstance(x, (list, tuple)) else type(x).__name__
+
+
 def _rehearse(
     model: Any, xs: list[Any], ys: list[Any], loss: Callable[..., Any], metrics: dict[str, Metric], what: str
 ) -> None:
@@ -209,7 +213,7 @@ def _rehearse(
             if loss in LOSSES.values() or isinstance(loss, Loss):
                 raise
             given = "the loss is called with a list of outputs and a list of targets, an item for each row"
-            raise TypeError(f"{given}: {error}") from error
+            raise TypeError(f"{given}, here {_kind(output)} and {_kind(ys[0])}: {error}") from error
         for metric in metrics.values():
             if getattr(metric, "func", metric) in METRICS.values():
                 metric([plain_numbers(output)] * len(ys), ys)
