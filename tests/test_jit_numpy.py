@@ -247,6 +247,8 @@ def test_numbers_of_another_count():
         executable.run([0.0] * 3, inputs[1])
     with pytest.raises(TypeError, match="2 groups of inputs"):
         executable.run(inputs[0])
+    with pytest.raises(TypeError, match="2 groups of marks, and 1 came"):
+        executable.map(1, [True], *inputs)
 
 
 @pytest.mark.parametrize("kind", [lambda x: array("d", x), np.array], ids=["array", "numpy"])

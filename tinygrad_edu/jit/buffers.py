@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
-__all__ = ["check_groups", "copied", "doubles", "given", "integers", "within", "zeros"]
+__all__ = ["check_groups", "copied", "doubles", "each", "given", "integers", "sizes_of_rows", "within", "zeros"]
 
 
 def zeros(size: int) -> Any:
@@ -70,6 +70,35 @@ def check_groups(given: Sequence[Any], wanted: Sequence[Any], what: str) -> None
     """TypeError if there are more groups of buffers than a program has, or fewer."""
     if len(given) != len(wanted):
         raise TypeError(f"the program has {len(wanted)} groups of {what}, and {len(given)} came")
+
+
+def each(
+    look: Callable[..., Any],
+    groups: Sequence[Any],
+    wanted: Sequence[Any],
+    what: str,
+    sizes: Sequence[int] | None = None,
+) -> list[Any]:
+    """What ``look``, ``doubles`` or ``given``, makes of each group of inputs, or of outputs.
+
+    wanted  the groups that a program has, ``what`` they are, and how many numbers each is to have if not its own size
+    """
+    check_groups(groups, wanted, what)
+    sizes = [group.size for group in wanted] if sizes is None else sizes
+    return [look(x, group.name, size) for x, group, size in zip(groups, wanted, sizes, strict=True)]
+
+
+def sizes_of_rows(
+    inputs: Sequence[Any], outputs: Sequence[Any], rows: int, mapped: Sequence[bool], summed: Collection[int] = ()
+) -> tuple[list[int], list[int]]:
+    """How many numbers each group of inputs, and of outputs, has for so many rows.
+
+    mapped  for each group of inputs whether it has numbers for each row, or the same ones for all
+    summed  groups of outputs that are sums over the rows, by their positions
+    """
+    check_groups(mapped, inputs, "marks")
+    given = [group.size * (rows if many else 1) for group, many in zip(inputs, mapped, strict=True)]
+    return given, [group.size * (1 if k in summed else rows) for k, group in enumerate(outputs)]
 
 
 def is_buffer(x: Any, code: str, writable: bool = False) -> bool:

@@ -48,6 +48,18 @@ class Loop:
         assert len(counts) <= 1, "all inputs that are made of rows take the same number of rows"
         return counts.pop() if counts else 0
 
+    def taking_turns(self) -> dict[int, int]:
+        """The entries of ``carried`` whose input and output can take turns, with the output.
+
+        What one of two buffers is read from at a step is written to at the next. A second input that takes over the
+        same output gets a copy.
+        """
+        turning: dict[int, int] = {}
+        for k, (_, output) in enumerate(self.carried):
+            if output not in turning.values():
+                turning[k] = output
+        return turning
+
     def ready(
         self, names: Sequence[str], steps: int, inputs: Sequence[Any], order: Sequence[int]
     ) -> tuple[list[Any], Any]:

@@ -96,6 +96,10 @@ class Group:
     name: str
     nodes: tuple[int, ...]
 
+    @property
+    def size(self) -> int:
+        return len(self.nodes)
+
 
 class Program:
     """A list of nodes: node i is ``ops[i]`` of the nodes ``args[i]``, all before i.
@@ -132,7 +136,7 @@ class Program:
 
     def sizes(self) -> tuple[list[int], list[int]]:
         """How many numbers there are in each group of inputs, and in each group of outputs."""
-        return [len(group.nodes) for group in self.inputs], [len(group.nodes) for group in self.outputs]
+        return [group.size for group in self.inputs], [group.size for group in self.outputs]
 
     def live(self, spare: Iterable[int] = ()) -> Program:
         """The program without what no output needs, renumbered. Inputs stay, used or not, but for those to spare."""

@@ -27,10 +27,11 @@ class PreparedLoop:
         self._inputs = [np.zeros(n) for n in inputs]
         self._outputs = [np.zeros(n) for n in outputs]
         turned_in, turned_out = list(self._inputs), list(self._outputs)
-        for k, output in loop.carried:
-            if turned_out[output] is self._outputs[output]:  # the input of one program is the output of the other
+        turning = loop.taking_turns()
+        for n, (k, output) in enumerate(loop.carried):
+            if n in turning:  # the input of one program is the output of the other
                 turned_in[k], turned_out[output] = self._outputs[output], self._inputs[k]
-            else:  # taken over a second time, as a copy
+            else:
                 turned_in[k] = np.zeros(inputs[k])
         self._sides = [(self._inputs, self._outputs), (turned_in, turned_out)]
         self._programs = [prepare([*groups, *results]) for groups, results in self._sides]

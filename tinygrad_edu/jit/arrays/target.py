@@ -110,18 +110,11 @@ class NumpyExecutable:
         return Prepared(function, self._names, arrays)
 
     def _arrays(
-        self, look: Callable[..., Any], kind: str, groups: Sequence[Any], sizes: Sequence[int] = ()
+        self, look: Callable[..., Any], kind: str, groups: Sequence[Any], sizes: Sequence[int] | None = None
     ) -> list[Any]:
         """The groups of inputs, or of outputs, as arrays. ``look`` is what looks at each, ``sizes`` how long it is."""
         wanted = self._inputs if kind == "inputs" else self._outputs
-        buffers.check_groups(groups, wanted, kind)
-        sizes = sizes or [a.size for a in wanted]
-        return [self._np.asarray(look(x, a.name, n)).ravel() for x, a, n in zip(groups, wanted, sizes, strict=True)]
-
-    def _sizes(self, rows: int, mapped: Sequence[bool], summed: Collection[int]) -> tuple[list[int], list[int]]:
-        """How many numbers all groups have for so many rows."""
-        inputs = [a.size * (rows if many else 1) for a, many in zip(self._inputs, mapped, strict=True)]
-        return inputs, [a.size * (1 if k in summed else rows) for k, a in enumerate(self._outputs)]
+        return [self._np.asarray(x).ravel() for x in buffers.each(look, groups, wanted, kind, sizes)]
 
     def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
         """From these buffers into these, as a function without arguments, for those who call it very often."""
@@ -137,6 +130,7 @@ class NumpyExecutable:
         mapped  for each input group whether it has numbers for each row, or the same ones for all
         summed  output groups of which only the sum over the rows is wanted, by their positions
         """
+        given, made = buffers.sizes_of_rows(self._inputs, self._outputs, rows, mapped, summed)
         key = (rows, tuple(mapped), tuple(summed))
         function = self._batches.get(key)
         if function is None:
@@ -144,7 +138,6 @@ class NumpyExecutable:
             while len(self._batches) >= BATCHES:
                 self._batches.pop(next(iter(self._batches)), None)
             self._batches[key] = function
-        given, made = self._sizes(rows, mapped, summed)
         arrays, outputs = self._arrays(buffers.doubles, "inputs", groups, given), list(map(self._np.empty, made))
         with self._np.errstate(all="ignore"):  # 1/0 is inf, as everywhere here
             function(*arrays, *outputs)
@@ -159,7 +152,7 @@ class NumpyExecutable:
         summed: Collection[int] = (),
     ) -> Callable[[], None]:
         """``map`` from buffers into buffers as a function without arguments."""
-        given, made = self._sizes(rows, mapped, summed)
+        given, made = buffers.sizes_of_rows(self._inputs, self._outputs, rows, mapped, summed)
         arrays = self._arrays(buffers.given, "inputs", inputs, given)
         arrays += self._arrays(buffers.given, "outputs", outputs, made)
         code = ArrayCode(batched(self._short, rows, mapped, summed), into=True)

@@ -125,7 +125,7 @@ class Flat:
         own = self._own if hasattr(self._own, "frame") else self._prepared()
         memory = own.memory
         for numbers, group, place in zip(groups, self.program.inputs, own.inputs, strict=True):
-            ready = buffers.doubles(numbers, group.name, len(group.nodes))
+            ready = buffers.doubles(numbers, group.name, group.size)
             memory[place] = ready if ready.__class__ is array else buffers.copied(ready)
         own.function(own.frame.pointer)
         return [memory[place].tolist() for place in own.outputs]
@@ -133,7 +133,7 @@ class Flat:
     def _prepared(self) -> Any:
         """This thread's own memory for ``run``: inputs, outputs and work side by side, and the table of those."""
         own, way = self._own, self._way("run")
-        sizes = [len(g.nodes) for g in (*self.program.inputs, *self.program.outputs)]
+        sizes = [g.size for g in (*self.program.inputs, *self.program.outputs)]
         starts = [0, *accumulate(sizes)]
         places = [slice(start, start + size) for start, size in zip(starts[:-1], sizes, strict=True)]
         own.memory = buffers.zeros(starts[-1] + way.work)
@@ -144,13 +144,10 @@ class Flat:
 
     def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
         """From these buffers into these, as a function without arguments, for those who call it very often."""
-        program = self.program
-        buffers.check_groups(inputs, program.inputs, "inputs")
-        buffers.check_groups(outputs, program.outputs, "outputs")
-        for x, g in zip([*inputs, *outputs], [*program.inputs, *program.outputs], strict=True):
-            buffers.given(x, g.name, len(g.nodes))
+        arrays = buffers.each(buffers.given, inputs, self.program.inputs, "inputs")
+        arrays += buffers.each(buffers.given, outputs, self.program.outputs, "outputs")
         way = self._way("run")
-        return bound(way.function, way.frame([*inputs, *outputs]))
+        return bound(way.function, way.frame(arrays))
 
     # -- for many rows -------------------------------------------------------------------------------------------------
 
@@ -160,13 +157,12 @@ class Flat:
         mapped  for each input group whether it has a row of numbers for each row, or the same ones for all
         groups  the numbers of each input group, row after row: a run of numbers, or a matrix
         """
-        inputs = self.program.inputs
-        buffers.check_groups(groups, inputs, "inputs")
-        shared = frozenset(k for k, each in enumerate(mapped) if not each)
-        sizes = [len(g.nodes) * (1 if k in shared else rows) for k, g in enumerate(inputs)]
-        ready = [buffers.doubles(x, g.name, n) for x, g, n in zip(groups, inputs, sizes, strict=True)]
-        outputs = [buffers.zeros(rows * len(g.nodes)) for g in self.program.outputs]
+        program = self.program
+        given, made = buffers.sizes_of_rows(program.inputs, program.outputs, rows, mapped)
+        ready = buffers.each(buffers.doubles, groups, program.inputs, "inputs", given)
+        outputs = list(map(buffers.zeros, made))
         if rows:
+            shared = frozenset(k for k, each in enumerate(mapped) if not each)
             self._way("rows", shared)(*ready, *outputs, array("q", [rows]))
         return outputs
 
@@ -185,7 +181,7 @@ class Flat:
         after = list(inputs)
         for k, _ in loop.carried:
             after[k] = ready[k] = array("d", ready[k])
-        logs = [buffers.zeros(steps * len(self.program.outputs[k].nodes)) for k in loop.logged]
+        logs = [buffers.zeros(steps * self.program.outputs[k].size) for k in loop.logged]
         if steps > 0:
             self._way("loop")(*ready, *logs, numbers, array("q", [steps]))
         return after, logs

@@ -21,7 +21,7 @@ from ..rolling.recurrences import recurrent
 from .module import Memory, Module
 from .native import Frame, Library, Machine, bound, machine
 from .rows import for_rows
-from .steps import map_function, step_function, taking_turns, whole_run
+from .steps import map_function, step_function, whole_run
 
 __all__ = ["Executable", "build"]
 
@@ -104,19 +104,16 @@ class Executable:
 
     def run(self, *groups: Sequence[float]) -> list[list[float]]:
         """The numbers of each output group, from the numbers of each input group."""
-        buffers.check_groups(groups, self.inputs, "inputs")
-        ready = [buffers.doubles(x, a.name, a.size) for x, a in zip(groups, self.inputs, strict=True)]
+        ready = buffers.each(buffers.doubles, groups, self.inputs, "inputs")
         outputs = [buffers.zeros(a.size) for a in self.outputs]
         self._way.call(self._run, [*ready, *outputs])
         return [out.tolist() for out in outputs]
 
     def prepare(self, inputs: Sequence[Any], outputs: Sequence[Any]) -> Callable[[], None]:
         """From these buffers into these, as a function without arguments, for those who call it very often."""
-        buffers.check_groups(inputs, self.inputs, "inputs")
-        buffers.check_groups(outputs, self.outputs, "outputs")
-        for x, a in zip([*inputs, *outputs], [*self.inputs, *self.outputs], strict=True):
-            buffers.given(x, a.name, a.size)
-        return bound(self._run, Frame([self._way.module.memory(), *inputs, *outputs]))
+        arrays = buffers.each(buffers.given, inputs, self.inputs, "inputs")
+        arrays += buffers.each(buffers.given, outputs, self.outputs, "outputs")
+        return bound(self._run, Frame([self._way.module.memory(), *arrays]))
 
     # -- for many rows ------------------------------------------------------------------------------------------------
 
@@ -127,13 +124,11 @@ class Executable:
         groups  the numbers of each input group, row after row
         summed  output groups of which only the sum over the rows is wanted, by their positions
         """
-        buffers.check_groups(groups, self.inputs, "inputs")
-        buffers.check_groups(mapped, self.inputs, "marks")
-        ready = [
-            buffers.doubles(x, a.name, a.size * (rows if each else 1))
-            for x, a, each in zip(groups, self.inputs, mapped, strict=True)
-        ]
-        outputs = [buffers.zeros(a.size * (1 if k in summed else rows)) for k, a in enumerate(self.outputs)]
+        given, made = buffers.sizes_of_rows(self.inputs, self.outputs, rows, mapped, summed)
+        ready, outputs = (
+            buffers.each(buffers.doubles, groups, self.inputs, "inputs", given),
+            list(map(buffers.zeros, made)),
+        )
         way, function = self._mapping(mapped, summed)
         way.call(function, [buffers.integers([rows], "rows", 1), *ready, *outputs])
         return outputs
@@ -147,16 +142,12 @@ class Executable:
         summed: Collection[int] = (),
     ) -> Callable[[], None]:
         """``map`` from buffers into buffers as a function without arguments."""
-        buffers.check_groups(inputs, self.inputs, "inputs")
-        buffers.check_groups(outputs, self.outputs, "outputs")
-        buffers.check_groups(mapped, self.inputs, "marks")
-        for x, a, each in zip(inputs, self.inputs, mapped, strict=True):
-            buffers.given(x, a.name, a.size * (rows if each else 1))
-        for k, (x, a) in enumerate(zip(outputs, self.outputs, strict=True)):
-            buffers.given(x, a.name, a.size * (1 if k in summed else rows))
+        given, made = buffers.sizes_of_rows(self.inputs, self.outputs, rows, mapped, summed)
+        arrays = buffers.each(buffers.given, inputs, self.inputs, "inputs", given)
+        arrays += buffers.each(buffers.given, outputs, self.outputs, "outputs", made)
         way, function = self._mapping(mapped, summed)
         memory, count = way.module.memory(), buffers.integers([rows], "rows", 1)
-        return bound(function, Frame([memory, count, *inputs, *outputs]))
+        return bound(function, Frame([memory, count, *arrays]))
 
     def _mapping(self, mapped: Sequence[bool], summed: Collection[int]) -> tuple[_Way, Callable[[Any], None]]:
         key = (frozenset(k for k, each in enumerate(mapped) if each), frozenset(summed))
@@ -190,7 +181,7 @@ class Executable:
         self._way.call(
             self._way.library.function("loop"), [buffers.integers([steps], "steps", 1), picked, *ready, *others, *logs]
         )
-        turning = taking_turns(plan)
+        turning = plan.taking_turns()
         for i, (k, _) in enumerate(plan.carried):
             after[k] = others[i] if i in turning and steps % 2 and steps > 0 else ready[k]
         return after, logs

@@ -15,7 +15,7 @@ from .module import Module
 from .native import ATTRIBUTES
 from .rows import Rows
 
-__all__ = ["map_function", "step_function", "taking_turns", "whole_run"]
+__all__ = ["map_function", "step_function", "whole_run"]
 
 
 def _function(name: str, w: Writer) -> str:
@@ -90,7 +90,7 @@ def step_function(module: Module, loop: Loop) -> str:
     """``@loop``: the frame has the work memory, the number of steps, the order, the inputs, a second buffer for each
     carried input, and a buffer for each logged output.
 
-    Where the two buffers of a carried input take turns, ``taking_turns`` says; where they do not, the first one has the
+    Where the two buffers of a carried input take turns, ``Loop.taking_turns`` says; where not, the first one has the
     numbers.
     """
     w = Writer()
@@ -110,7 +110,7 @@ def step_function(module: Module, loop: Loop) -> str:
 
     rows = {position: place(sizes[position]) for position in widths}
     scratch = [place(size) for size in out_sizes]
-    turning = taking_turns(loop)
+    turning = loop.taking_turns()
     changing = {*widths, *loop.scheduled, *[position for position, _ in loop.carried]}
     steady = module.steady([module.inputs[position] for position in changing])
     fixed = [rows.get(k, p) for k, p in enumerate(given)]
@@ -143,16 +143,6 @@ def step_function(module: Module, loop: Loop) -> str:
             _copy(w, outputs[output], given[position], out_sizes[output])
     w.close(step, [following[k] for k in turning] + [now[k] for k in turning])
     return _function("loop", w)
-
-
-def taking_turns(loop: Loop) -> dict[int, int]:
-    """The entries of ``loop.carried`` whose input and output take turns, with the output. A second input that takes
-    over the same output gets a copy."""
-    turning: dict[int, int] = {}
-    for k, (_, output) in enumerate(loop.carried):
-        if output not in turning.values():
-            turning[k] = output
-    return turning
 
 
 def _gather(
