@@ -46,8 +46,8 @@ def missing_accumulation(monkeypatch):
 
 
 def dropped_rest(monkeypatch):
-    right = llvm_kernels.first_lanes
-    monkeypatch.setattr(llvm_kernels, "first_lanes", lambda count, lanes: right(count - 1, lanes))
+    right = llvm_tiles.first_lanes
+    monkeypatch.setattr(llvm_tiles, "first_lanes", lambda count, lanes: right(count - 1, lanes))
 
 
 def swapped_halves(monkeypatch):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .maths import Block
 
-__all__ = ["again", "cut", "element", "gathered", "load", "spread", "store"]
+__all__ = ["again", "cut", "element", "gathered", "load", "store"]
 
 MOVES = 200
 """Numbers that are moved in one basic block."""
@@ -30,12 +30,6 @@ def cut(block: Block, count: int) -> None:
     if count % MOVES == MOVES - 1:
         label = f".moved{len(block.lines)}"
         block.lines += [f"  br label %{label}", f"{label}:"]
-
-
-def spread(block: Block, x: str) -> str:
-    """One number in every lane, of which there are several."""
-    one, t = block.let(f"insertelement {block.type()} poison, double {x}, i64 0"), block.type()
-    return block.let(f"shufflevector {t} {one}, {t} poison, {block.type('i32')} zeroinitializer")
 
 
 def gathered(block: Block, xs: Sequence[str]) -> str:

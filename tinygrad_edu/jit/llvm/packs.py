@@ -12,6 +12,7 @@ from itertools import cycle, islice
 
 from ..program import SLOPES, Program
 from .maths import WRITTEN, Block
+from .moves import gathered
 
 __all__ = ["SMALLEST", "Pack", "in_packs", "write_pack"]
 
@@ -46,20 +47,12 @@ def _function(program: Program, i: int) -> str:
 
 def write_pack(block: Block, function: str, xs: Sequence[str], lanes: int, with_slope: bool) -> None:
     """Compute a function of several numbers at once; the block then knows the results."""
+    wide = block.maths.block(lanes, block.writer)
     for start in range(0, len(xs), lanes):
         some = xs[start : start + lanes]
         if len(some) < min(SMALLEST, lanes):
             return  # these few are computed one by one
-        t = f"<{lanes} x double>"
-        vector = "poison"
-        for lane, x in enumerate(islice(cycle(some), lanes)):
-            vector = block.let(f"insertelement {t} {vector}, double {x}, i64 {lane}")
-        if not with_slope:
-            ys = block.let(f"call {t} {block.maths.written(function, lanes)}({t} {vector})")
-            block.know(function, some, [block.let(f"extractelement {t} {ys}, i64 {k}") for k in range(len(some))])
-            continue
-        both = f"{{ {t}, {t} }}"
-        two = block.let(f"call {both} {block.maths.written(f'{function}_and_slope', lanes)}({t} {vector})")
-        for k, name in enumerate((function, f"{function}_slope")):
-            out = block.let(f"extractvalue {both} {two}, {k}")
-            block.know(name, some, [block.let(f"extractelement {t} {out}, i64 {k}") for k in range(len(some))])
+        vector = gathered(wide, list(islice(cycle(some), lanes)))
+        results = wide.both(function, vector) if with_slope else (wide.apply(function, vector),)
+        for name, ys in zip((function, f"{function}_slope"), results, strict=False):
+            block.know(name, some, [wide.let(f"extractelement {wide.type()} {ys}, i64 {k}") for k in range(len(some))])

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..rolled import Access, Affine, Nest, Operand, Segment
 from .nests import constant, lined_up
-from .text import first_lanes, splat, vector
+from .text import Body, first_lanes, splat, vector
 from .tiles import Part, Tile
 
 __all__ = ["Along", "reduction"]
@@ -227,7 +227,6 @@ class Along:
 def mask_of(tile: Tile, count: str, lanes: int) -> str:
     """Lanes below a count that is known only at run time."""
     kind, w = f"<{lanes} x i64>", tile.w
-    one = w.let(f"insertelement {kind} poison, i64 {count}, i32 0")
-    many = w.let(f"shufflevector {kind} {one}, {kind} poison, <{lanes} x i32> zeroinitializer")
+    many = Body(lanes, w, "t").spread(count, "i64")
     steps = ", ".join(f"i64 {i}" for i in range(lanes))
     return w.let(f"icmp slt {kind} <{steps}>, {many}", "m")

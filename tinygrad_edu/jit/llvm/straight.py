@@ -22,7 +22,7 @@ from ..identifiers import identifiers
 from ..loop import Loop
 from ..program import COMPARISONS, SLOPES, TABLES, Program
 from .maths import Block, Maths
-from .moves import MOVES, again, cut, element, gathered, load, spread, store
+from .moves import MOVES, again, cut, element, gathered, load, store
 from .native import ATTRIBUTES
 from .packs import in_packs, write_pack
 from .parts import cost, cut_in_parts, slots_of, used_for
@@ -126,7 +126,7 @@ class Straight:
         def read(i: int) -> str:
             k, j = self.inputs[i]
             if k in shared:
-                return spread(block, load(block, element(block, buffers[k], j)))
+                return block.spread(load(block, element(block, buffers[k], j)))
             return gathered(block, [load(block, element(block, place, j)) for place in places[k]])
 
         at = self._body(block, read, set())

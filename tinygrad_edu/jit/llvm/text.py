@@ -101,6 +101,12 @@ class Body:
         self.intrinsics.add(f"declare {t} {full}({', '.join([t] * len(xs))})")
         return f"call {t} {full}({', '.join(f'{t} {x}' for x in xs)})"
 
+    def spread(self, x: str, kind: str = "double") -> str:
+        """One number in every lane, of which there are several."""
+        t = self.type(kind)
+        one = self.let(f"insertelement {t} poison, {kind} {x}, i32 0")
+        return self.let(f"shufflevector {t} {one}, {t} poison, {self.type('i32')} zeroinitializer")
+
     def number(self, name: str, kind: str = "double") -> Number:
         return Number(self, name, kind)
 

@@ -15,9 +15,9 @@ from ..program import COMPARISONS
 from ..rolled import Access, Nest, Operand
 from .loops import Writer
 from .maths import Block, Maths
-from .text import splat, vector
+from .text import Body, first_lanes, splat, vector
 
-__all__ = ["Part", "Tile", "Unit"]
+__all__ = ["Part", "Tile", "Unit", "first_part"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class Part:
 
     count: int
     mask: str = ""
+
+
+def first_part(count: int, lanes: int) -> Part:
+    """The first lanes of a vector, which may be all."""
+    return Part(count, "" if count == lanes else first_lanes(count, lanes))
 
 
 class Unit:
@@ -172,9 +177,7 @@ class Tile:
         return self.w.let(f"call {kind} {name}(ptr {at}, i32 8, {mask} {part.mask}, {kind} zeroinitializer)")
 
     def broadcast(self, x: str, lanes: int) -> str:
-        kind = vector(lanes)
-        one = self.w.let(f"insertelement {kind} poison, double {x}, i32 0")
-        return self.w.let(f"shufflevector {kind} {one}, {kind} poison, <{lanes} x i32> zeroinitializer")
+        return Body(lanes, self.w, "t").spread(x)
 
     # -- stores -------------------------------------------------------------------------------------------------------
 

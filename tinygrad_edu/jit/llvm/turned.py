@@ -8,8 +8,8 @@ places, for s = 1, 2, 4.
 from __future__ import annotations
 
 from ..rolled import Access, Nest
-from .text import first_lanes, vector
-from .tiles import Part, Tile
+from .text import vector
+from .tiles import Tile, first_part
 
 __all__ = ["turnable", "write_turned"]
 
@@ -25,7 +25,7 @@ def write_turned(tile: Tile, nest: Nest) -> None:
     (source,) = nest.operands
     assert isinstance(source, Access)
     lanes, (part,) = tile.lanes, tile.parts
-    rows = Part(tile.rows, "" if tile.rows == lanes else first_lanes(tile.rows, lanes))
+    rows = first_part(tile.rows, lanes)
     columns = [tile.load_vector(tile.pointer(source, 0, c), lanes, rows) for c in range(part.count)]
     columns += ["poison"] * (lanes - part.count)
     for row, value in enumerate(_turned(tile, columns)[: tile.rows]):
