@@ -29,12 +29,13 @@ class _Writing:
         self.unit, self.w, self.kernel, self.pointers = unit, writer, kernel, pointers
         self.trips = kernel.group.trips
         self.counters: list[int | str] = []
-        self.turning = any(nest.has_tables() for nest in kernel.group.nests)
+        self.by_tables = any(nest.has_tables() for nest in kernel.group.nests)
         self.height = 1  # rows of the tiles
         self.kept: dict[Any, Any] = {}  # what tiles need not load
-        if self.turning:
-            self.turn = self.w.let("alloca i64", "turn")
-            self.w.do(f"store i64 0, ptr {self.turn}")
+        self.round_now: int | str = 0
+        if self.by_tables:
+            self.rounds = self.w.let("alloca i64", "rounds")  # how many there were
+            self.w.do(f"store i64 0, ptr {self.rounds}")
 
     def length(self, affine: Affine) -> int | str:
         """The length of a loop or a segment where we are."""
@@ -116,15 +117,13 @@ class _Writing:
     def round(self) -> Iterator[None]:
         """One round of the loops as tables count them; the rows of a batch are no rounds. Of code that reads by tables
         there is one copy: it has no tiles."""
-        if not self.turning or self.turn_now:
+        if not self.by_tables or self.round_now:
             yield
         else:
-            self.turn_now = turn = self.w.let(f"load i64, ptr {self.turn}", "i")
+            self.round_now = now = self.w.let(f"load i64, ptr {self.rounds}", "i")
             yield
-            following = self.w.let(f"add i64 {turn}, 1", "i")
-            self.w.do(f"store i64 {following}, ptr {self.turn}")
-
-    turn_now: int | str = 0
+            following = self.w.let(f"add i64 {now}, 1", "i")
+            self.w.do(f"store i64 {following}, ptr {self.rounds}")
 
     def row(self, length: int | str) -> None:
         lanes, vectors, masks = self.kernel.lanes, self.kernel.vectors, self.unit.masks
@@ -171,7 +170,7 @@ class _Writing:
 
     def cells(self, lanes: int, parts: list[Part], count: str) -> None:
         kernel, group = self.kernel, self.kernel.group
-        tile = Tile(self.unit, self.w, self.pointers, self.counters, self.height, parts, lanes, self.turn_now)
+        tile = Tile(self.unit, self.w, self.pointers, self.counters, self.height, parts, lanes, self.round_now)
         tile.known.update(self.kept)
         if count:
             tile.parts = [Part(0, mask_of(tile, count, lanes))]

@@ -60,6 +60,7 @@ class Tile:
     counters  the loops' counters where the tile starts, outermost first
     rows      how many rounds of the last loop but one
     parts     the vectors along the last loop
+    round     the number of the round, for tables
     """
 
     def __init__(
@@ -71,11 +72,10 @@ class Tile:
         rows: int,
         parts: list[Part],
         lanes: int,
-        turn: int | str = 0,
+        round: int | str = 0,
     ) -> None:
         self.unit, self.w, self.pointers = unit, writer, pointers
-        self.counters, self.rows, self.parts, self.lanes = list(counters), rows, parts, lanes
-        self.turn = turn  # the number of the round, for tables
+        self.counters, self.rows, self.parts, self.lanes, self.round = list(counters), rows, parts, lanes, round
         self.type = vector(lanes)
         self.suffix = "f64" if lanes == 1 else f"v{lanes}f64"
         self.blocks: dict[int, Block] = {}
@@ -108,7 +108,7 @@ class Tile:
         if found is None:
             offset: int | str = 0
             if x.table is not None:
-                entry = w.let(f"getelementptr i64, ptr {self.unit.table(x.table)}, i64 {self.turn}", "p")
+                entry = w.let(f"getelementptr i64, ptr {self.unit.table(x.table)}, i64 {self.round}", "p")
                 offset = w.let(f"load i64, ptr {entry}", "i")
             for i, stride in zip(self.counters, strides, strict=False):
                 offset = w.add(offset, w.times(i, stride))
