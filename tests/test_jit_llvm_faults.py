@@ -24,16 +24,16 @@ def shifted_lane(monkeypatch):
 
 def swapped_operands(monkeypatch):
     """a − b is computed as b − a."""
-    apply = llvm_maths.Block._apply
+    apply = llvm_maths.Operations._apply
     monkeypatch.setattr(
-        llvm_maths.Block, "_apply", lambda self, op, xs: apply(self, op, xs[::-1] if op == "sub" else xs)
+        llvm_maths.Operations, "_apply", lambda self, op, xs: apply(self, op, xs[::-1] if op == "sub" else xs)
     )
 
 
 def lost_term(monkeypatch):
     """A dot forgets its last pair."""
-    strand = llvm_maths.Block._strand
-    monkeypatch.setattr(llvm_maths.Block, "_strand", lambda self, pairs: strand(self, pairs[:-1] or pairs))
+    strand = llvm_maths.Operations._strand
+    monkeypatch.setattr(llvm_maths.Operations, "_strand", lambda self, pairs: strand(self, pairs[:-1] or pairs))
 
 
 def dropped_row(monkeypatch):
@@ -82,12 +82,12 @@ def any_operand(monkeypatch):
 
 def turned_pack(monkeypatch):
     """The results of a pack go to the wrong units."""
-    know = llvm_maths.Block.know
-    monkeypatch.setattr(llvm_maths.Block, "know", lambda self, op, xs, ys: know(self, op, xs, [*ys[1:], ys[0]]))
+    know = llvm_maths.Operations.know
+    monkeypatch.setattr(llvm_maths.Operations, "know", lambda self, op, xs, ys: know(self, op, xs, [*ys[1:], ys[0]]))
 
 
 def wrong_maximum(monkeypatch):
-    monkeypatch.setattr(llvm_maths.Block, "_max", lambda self, *xs: xs[0])
+    monkeypatch.setattr(llvm_maths.Operations, "_max", lambda self, *xs: xs[0])
 
 
 FAULTS = (

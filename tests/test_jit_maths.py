@@ -44,7 +44,7 @@ BOUNDS = {"exp": 1.1, "log": 0.8, "tanh": 2.35, "sigmoid": 1.9, "tanh_slope": 8.
 def compiled(op, lanes, cpu=None, exact=False):
     """A function of a list of numbers that computes an operation on so many of them at once."""
     maths = Maths(exact=exact, fused=machine(cpu).fma)
-    block = maths.block(lanes)
+    block = maths.operations(lanes)
     t = block.type()
     arity = OPS[op].arity if op in OPS else 1
     names = [block.let(f"load {t}, ptr {place}, align 8") for place in places(block, arity)]

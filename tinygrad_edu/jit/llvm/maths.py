@@ -1,6 +1,6 @@
 """Every operation of a program as LLVM's assembly text, on numbers of so many lanes.
 
-``Block`` writes the lines of one function; ``Maths`` collects what all of them need: the functions of
+``Operations`` writes the lines of one function; ``Maths`` collects what all of them need: the functions of
 ``functions.py``, calls of the C library lane by lane for the rest of the table, and the addresses to link. Values
 at kinks, ties, infinities and nan are those of ``MEANING``.
 
@@ -23,7 +23,7 @@ from .loops import Writer
 from .native import ATTRIBUTES
 from .text import OF_DOUBLES, TRUTHS, Body, Number, paired
 
-__all__ = ["Block", "Maths"]
+__all__ = ["Maths", "Operations"]
 
 INTRINSICS = {"sqrt": "sqrt", "abs": "fabs", "floor": "floor", "ceil": "ceil", "trunc": "trunc", "round": "rint"}
 WRITTEN = ("exp", "log", "tanh", "sigmoid")
@@ -44,12 +44,12 @@ class Maths:
         self._functions: dict[str, str] = {}
         self.declared: set[str] = set()
 
-    def block(self, lanes: int, writer: Writer | None = None, hint: str = ".") -> Block:
+    def operations(self, lanes: int, writer: Writer | None = None, hint: str = ".") -> Operations:
         """Numbers of so many lanes in a function of this module, which ``writer`` writes."""
-        return Block(self, lanes, writer, hint)
+        return Operations(self, lanes, writer, hint)
 
     def text(self) -> str:
-        """Definitions and declarations of everything that the blocks called; it stands after them."""
+        """Definitions and declarations of everything that these called; it stands after them."""
         return "\n".join([*self._functions.values(), *sorted(self.declared)])
 
     def written(self, name: str, lanes: int) -> str:
@@ -106,7 +106,7 @@ def _out(name: str, t: str) -> str:
     return f"{{ {t}, {t} }}" if name.endswith("_and_slope") else t
 
 
-class Block(Body):
+class Operations(Body):
     """Numbers of so many lanes in one function, operation by operation.
 
     ``apply`` writes one operation and ``both`` a function together with its derivative. Operands and results are names
@@ -231,16 +231,16 @@ class Block(Body):
         return total
 
 
-def _arithmetic(block: Block) -> Arithmetic:
-    """The namespace ``m`` over numbers of a block: the table's rules write themselves."""
+def _arithmetic(body: Operations) -> Arithmetic:
+    """The namespace ``m`` over numbers of a body: the table's rules write themselves."""
 
     def write(op: str) -> Callable[..., Number]:
         def call(*xs: Any) -> Number:
-            return block.number(block.apply(op, *[x.name if isinstance(x, Number) else block.const(x) for x in xs]))
+            return body.number(body.apply(op, *[x.name if isinstance(x, Number) else body.const(x) for x in xs]))
 
         return call
 
     def where(condition: Any, a: Any, b: Any) -> Number:
-        return condition.where(a, b if isinstance(b, Number) or isinstance(a, Number) else block.number(block.const(b)))
+        return condition.where(a, b if isinstance(b, Number) or isinstance(a, Number) else body.number(body.const(b)))
 
     return Arithmetic({name: write(name) for name, op in OPS.items() if op.native} | {"where": where})

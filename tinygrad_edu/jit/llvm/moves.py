@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .maths import Block
+from .maths import Operations
 
 __all__ = ["again", "cut", "element", "gathered", "load", "store"]
 
@@ -12,35 +12,35 @@ MOVES = 200
 """Numbers that are moved in one basic block."""
 
 
-def element(block: Block, base: str, index: int | str, kind: str = "double") -> str:
+def element(body: Operations, base: str, index: int | str, kind: str = "double") -> str:
     """The address of a number of a buffer."""
-    return block.let(f"getelementptr {kind}, ptr {base}, i64 {index}") if index != 0 else base
+    return body.let(f"getelementptr {kind}, ptr {base}, i64 {index}") if index != 0 else base
 
 
-def load(block: Block, place: str, name: str = "") -> str:
-    return block.let(f"load double, ptr {place}", name)
+def load(body: Operations, place: str, name: str = "") -> str:
+    return body.let(f"load double, ptr {place}", name)
 
 
-def store(block: Block, x: str, place: str) -> None:
-    block.lines.append(f"  store {block.type()} {x}, ptr {place}, align 8")
+def store(body: Operations, x: str, place: str) -> None:
+    body.lines.append(f"  store {body.type()} {x}, ptr {place}, align 8")
 
 
-def cut(block: Block, count: int) -> None:
+def cut(body: Operations, count: int) -> None:
     """Begin a new basic block now and then where numbers are only moved: long ones take LLVM out of proportion."""
     if count % MOVES == MOVES - 1:
-        label = f".moved{len(block.lines)}"
-        block.lines += [f"  br label %{label}", f"{label}:"]
+        label = f".moved{len(body.lines)}"
+        body.lines += [f"  br label %{label}", f"{label}:"]
 
 
-def gathered(block: Block, xs: Sequence[str]) -> str:
+def gathered(body: Operations, xs: Sequence[str]) -> str:
     """One vector of several numbers."""
     vector = "poison"
     for lane, x in enumerate(xs[1:] and xs):
-        vector = block.let(f"insertelement {block.type()} {vector}, double {x}, i64 {lane}")
+        vector = body.let(f"insertelement {body.type()} {vector}, double {x}, i64 {lane}")
     return vector if len(xs) > 1 else xs[0]
 
 
-def again(block: Block, rows: int, label: str) -> None:
+def again(body: Operations, rows: int, label: str) -> None:
     """The end of a round: the next one begins so many rows on, if there are any left of ``%.n``."""
-    block.lines += ["  br label %.done", ".done:", f"  %.next = add i64 %.row, {rows}"]
-    block.lines += ["  %.more = icmp slt i64 %.next, %.n", f"  br i1 %.more, label %{label}, label %.end", ".end:"]
+    body.lines += ["  br label %.done", ".done:", f"  %.next = add i64 %.row, {rows}"]
+    body.lines += ["  %.more = icmp slt i64 %.next, %.n", f"  br i1 %.more, label %{label}, label %.end", ".end:"]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import cycle, islice
 
 from ..program import SLOPES, Program
-from .maths import WRITTEN, Block
+from .maths import WRITTEN, Operations
 from .moves import gathered
 
 __all__ = ["SMALLEST", "Pack", "in_packs", "write_pack"]
@@ -45,9 +45,9 @@ def _function(program: Program, i: int) -> str:
     return SLOPES.get(program.ops[i], program.ops[i])
 
 
-def write_pack(block: Block, function: str, xs: Sequence[str], lanes: int, with_slope: bool) -> None:
-    """Compute a function of several numbers at once; the block then knows the results."""
-    wide = block.maths.block(lanes, block.writer)
+def write_pack(body: Operations, function: str, xs: Sequence[str], lanes: int, with_slope: bool) -> None:
+    """Compute a function of several numbers at once; they are known there then."""
+    wide = body.maths.operations(lanes, body.writer)
     for start in range(0, len(xs), lanes):
         some = xs[start : start + lanes]
         if len(some) < min(SMALLEST, lanes):
@@ -55,4 +55,4 @@ def write_pack(block: Block, function: str, xs: Sequence[str], lanes: int, with_
         vector = gathered(wide, list(islice(cycle(some), lanes)))
         results = wide.both(function, vector) if with_slope else (wide.apply(function, vector),)
         for name, ys in zip((function, f"{function}_slope"), results, strict=False):
-            block.know(name, some, [wide.let(f"extractelement {wide.type()} {ys}, i64 {k}") for k in range(len(some))])
+            body.know(name, some, [wide.let(f"extractelement {wide.type()} {ys}, i64 {k}") for k in range(len(some))])

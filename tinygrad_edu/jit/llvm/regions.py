@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..program import Program
-from .maths import Block
+from .maths import Operations
 
 __all__ = ["REGIONS", "Regions"]
 
@@ -38,58 +38,58 @@ class Regions:
         of = self.program.args[i]
         return len(of if self.program.ops[i] == "list" else self.program.args[of[0]])
 
-    def address(self, block: Block, i: int) -> str:
+    def address(self, body: Operations, i: int) -> str:
         """Where the region of a list or sum begins."""
-        return block.let(f"getelementptr double, ptr %.work, i64 {self._place[i] * self.lanes}")
+        return body.let(f"getelementptr double, ptr %.work, i64 {self._place[i] * self.lanes}")
 
-    def write(self, block: Block, i: int, at: Mapping[int, str]) -> str:
+    def write(self, body: Operations, i: int, at: Mapping[int, str]) -> str:
         """The code of one operation on tables: the number, or where the region begins."""
         op, args = self.program.ops[i], self.program.args[i]
-        t = block.type()
+        t = body.type()
         if op == "take":
-            return self._taken(block, at[args[0]], self._places(block, at[args[1]]))
+            return self._taken(body, at[args[0]], self._places(body, at[args[1]]))
         if op == "entry":
             k = int(self.program.numbers[args[1]])
-            return block.let(f"load {t}, ptr {self._entry(block, at[args[0]], k)}, align 8")
-        base = self.address(block, i)
+            return body.let(f"load {t}, ptr {self._entry(body, at[args[0]], k)}, align 8")
+        base = self.address(body, i)
         if op == "list":
             for k, j in enumerate(args):
-                block.lines.append(f"  store {t} {at[j]}, ptr {self._entry(block, base, k)}, align 8")
+                body.lines.append(f"  store {t} {at[j]}, ptr {self._entry(body, base, k)}, align 8")
             return base
-        block.intrinsics.add("declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)")
+        body.intrinsics.add("declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)")
         size = 8 * self.lanes * self._length(i)
-        block.lines.append(f"  call void @llvm.memset.p0.i64(ptr {base}, i8 0, i64 {size}, i1 false)")
+        body.lines.append(f"  call void @llvm.memset.p0.i64(ptr {base}, i8 0, i64 {size}, i1 false)")
         for j, g in zip(args[1::2], args[2::2], strict=True):
-            for lane, place in enumerate(self._places(block, at[j])):
-                where = block.let(f"getelementptr double, ptr {base}, i64 {place}")
-                before = block.let(f"load double, ptr {where}")
-                more = at[g] if self.lanes == 1 else block.let(f"extractelement {t} {at[g]}, i64 {lane}")
-                total = block.let(f"fadd double {before}, {more}")
-                block.lines.append(f"  store double {total}, ptr {where}")
+            for lane, place in enumerate(self._places(body, at[j])):
+                where = body.let(f"getelementptr double, ptr {base}, i64 {place}")
+                before = body.let(f"load double, ptr {where}")
+                more = at[g] if self.lanes == 1 else body.let(f"extractelement {t} {at[g]}, i64 {lane}")
+                total = body.let(f"fadd double {before}, {more}")
+                body.lines.append(f"  store double {total}, ptr {where}")
         return base
 
-    def _entry(self, block: Block, base: str, k: int) -> str:
-        return block.let(f"getelementptr double, ptr {base}, i64 {k * self.lanes}")
+    def _entry(self, body: Operations, base: str, k: int) -> str:
+        return body.let(f"getelementptr double, ptr {base}, i64 {k * self.lanes}")
 
-    def _places(self, block: Block, number: str) -> list[str]:
+    def _places(self, body: Operations, number: str) -> list[str]:
         """For each lane the place in a region of the entry that it chooses."""
         if self.lanes == 1:
-            return [block.let(f"fptosi double {number} to i64")]
+            return [body.let(f"fptosi double {number} to i64")]
         kind = f"<{self.lanes} x i64>"
-        whole = block.let(f"fptosi {block.type()} {number} to {kind}")
+        whole = body.let(f"fptosi {body.type()} {number} to {kind}")
         found = []
         for lane in range(self.lanes):
-            one = block.let(f"extractelement {kind} {whole}, i64 {lane}")
-            first = block.let(f"mul i64 {one}, {self.lanes}")
-            found.append(block.let(f"add i64 {first}, {lane}"))
+            one = body.let(f"extractelement {kind} {whole}, i64 {lane}")
+            first = body.let(f"mul i64 {one}, {self.lanes}")
+            found.append(body.let(f"add i64 {first}, {lane}"))
         return found
 
-    def _taken(self, block: Block, base: str, places: list[str]) -> str:
+    def _taken(self, body: Operations, base: str, places: list[str]) -> str:
         value = "poison"
         for lane, place in enumerate(places):
-            where = block.let(f"getelementptr double, ptr {base}, i64 {place}")
-            one = block.let(f"load double, ptr {where}")
+            where = body.let(f"getelementptr double, ptr {base}, i64 {place}")
+            one = body.let(f"load double, ptr {where}")
             if self.lanes == 1:
                 return one
-            value = block.let(f"insertelement {block.type()} {value}, double {one}, i64 {lane}")
+            value = body.let(f"insertelement {body.type()} {value}, double {one}, i64 {lane}")
         return value

@@ -21,7 +21,7 @@ from typing import Any
 from ..identifiers import identifiers
 from ..loop import Loop
 from ..program import COMPARISONS, SLOPES, TABLES, Program
-from .maths import Block, Maths
+from .maths import Maths, Operations
 from .moves import MOVES, again, cut, element, gathered, load, store
 from .native import ATTRIBUTES
 from .packs import in_packs, write_pack
@@ -45,7 +45,7 @@ TUNING = '"tune-cpu"="generic"'
 
 
 class Values(dict[int, str]):
-    """What the nodes of a program are called in a block; one that is not there yet is loaded when asked for."""
+    """What the nodes of a program are called in a function; one that is not there yet is loaded when asked for."""
 
     def __init__(self, load: Callable[[int], str]) -> None:
         super().__init__()
@@ -89,100 +89,100 @@ class Straight:
 
     def write_run(self) -> None:
         """``@run``: the program once. The table: inputs, outputs, work."""
-        program, block = self.program, self.maths.block(1)
+        program, body = self.program, self.maths.operations(1)
         groups = [*program.inputs, *program.outputs]
-        buffers = self._buffers(block, [g.name for g in groups])
+        buffers = self._buffers(body, [g.name for g in groups])
 
         def read(i: int) -> str:
             k, j = self.inputs[i]
-            return load(block, element(block, buffers[k], j), named(self.names[i]))
+            return load(body, element(body, buffers[k], j), named(self.names[i]))
 
-        at = self._body(block, read, set())
+        at = self._computed(body, read, set())
         for group, base in zip(program.outputs, buffers[len(program.inputs) :], strict=True):
             for j, i in enumerate(group.nodes):
-                store(block, at[i], element(block, base, j))
-                cut(block, j)
-        self._function("run", block)
+                store(body, at[i], element(body, base, j))
+                cut(body, j)
+        self._function("run", body)
 
     def write_rows(self, shared: Collection[int]) -> None:
         """``@rows``: the program for each row. The table: inputs, outputs, number of rows, work.
 
         In the last round the lanes beyond the last row do that row once more: nothing outside is read or written.
         """
-        program, lanes, block = self.program, self.lanes, self.maths.block(self.lanes)
+        program, lanes, body = self.program, self.lanes, self.maths.operations(self.lanes)
         groups = [*program.inputs, *program.outputs]
-        buffers = self._buffers(block, [g.name for g in groups], "rows")
-        block.let(f"load i64, ptr {buffers.pop()}", "%.n")
-        block.let("sub i64 %.n, 1", "%.last")
-        block.lines += ["  br label %.round", ".round:", "  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]"]
-        block.intrinsics.add("declare i64 @llvm.smin.i64(i64, i64)")
-        rows = [block.let(f"add i64 %.row, {lane}") for lane in range(lanes)]
-        rows = [block.let(f"call i64 @llvm.smin.i64(i64 {row}, i64 %.last)") for row in rows]
+        buffers = self._buffers(body, [g.name for g in groups], "rows")
+        body.let(f"load i64, ptr {buffers.pop()}", "%.n")
+        body.let("sub i64 %.n, 1", "%.last")
+        body.lines += ["  br label %.round", ".round:", "  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]"]
+        body.intrinsics.add("declare i64 @llvm.smin.i64(i64, i64)")
+        rows = [body.let(f"add i64 %.row, {lane}") for lane in range(lanes)]
+        rows = [body.let(f"call i64 @llvm.smin.i64(i64 {row}, i64 %.last)") for row in rows]
         places: list[list[str]] = []
         for k, (group, base) in enumerate(zip(groups, buffers, strict=True)):
-            starts = [] if k in shared else [block.let(f"mul i64 {row}, {len(group.nodes)}") for row in rows]
-            places.append([element(block, base, start) for start in starts])
+            starts = [] if k in shared else [body.let(f"mul i64 {row}, {len(group.nodes)}") for row in rows]
+            places.append([element(body, base, start) for start in starts])
 
         def read(i: int) -> str:
             k, j = self.inputs[i]
             if k in shared:
-                return block.spread(load(block, element(block, buffers[k], j)))
-            return gathered(block, [load(block, element(block, place, j)) for place in places[k]])
+                return body.spread(load(body, element(body, buffers[k], j)))
+            return gathered(body, [load(body, element(body, place, j)) for place in places[k]])
 
-        at = self._body(block, read, set())
+        at = self._computed(body, read, set())
         for group, starts in zip(program.outputs, places[len(program.inputs) :], strict=True):
             for j, i in enumerate(group.nodes):
                 for lane, start in enumerate(starts):
-                    x = at[i] if lanes == 1 else block.let(f"extractelement {block.type()} {at[i]}, i64 {lane}")
-                    block.lines.append(f"  store double {x}, ptr {element(block, start, j)}")
-        again(block, lanes, ".round")
-        self._function("rows", block)
+                    x = at[i] if lanes == 1 else body.let(f"extractelement {body.type()} {at[i]}, i64 {lane}")
+                    body.lines.append(f"  store double {x}, ptr {element(body, start, j)}")
+        again(body, lanes, ".round")
+        self._function("rows", body)
 
     def write_loop(self, loop: Loop) -> None:
         """``@loop``: step after step. The table: inputs, a log for each logged output, order, number of steps, work.
 
         Carried inputs are read from their buffers, and their last numbers are written there.
         """
-        program, block = self.program, self.maths.block(1)
+        program, body = self.program, self.maths.operations(1)
         logs = [f"log of {program.outputs[k].name}" for k in loop.logged]
-        buffers = self._buffers(block, [g.name for g in program.inputs] + logs, "order", "steps")
-        block.let(f"load i64, ptr {buffers.pop()}", "%.n")
-        read = self._rows_of_a_step(block, loop, buffers)
+        buffers = self._buffers(body, [g.name for g in program.inputs] + logs, "order", "steps")
+        body.let(f"load i64, ptr {buffers.pop()}", "%.n")
+        read = self._rows_of_a_step(body, loop, buffers)
         buffers.pop()
         becomes = [
-            (i, out, element(block, buffers[k], j))
+            (i, out, element(body, buffers[k], j))
             for k, o in loop.carried
             for j, (i, out) in enumerate(zip(program.inputs[k].nodes, program.outputs[o].nodes, strict=True))
         ]
         moving = {k for k, _ in (*loop.carried, *loop.rows)} | set(loop.scheduled)
         kept = {i for i in self.used if i in self.inputs and self.inputs[i][0] not in moving}
-        before = self._constants(block, read, kept)
+        before = self._constants(body, read, kept)
         used = set(self.used)
-        entering = {} if self.slots else {i: load(block, place) for i, _, place in becomes if i in used}
-        block.lines += ["  br label %.round", ".round:"]
-        start = len(block.lines)
-        block.lines.append("  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]")
+        entering = {} if self.slots else {i: load(body, place) for i, _, place in becomes if i in used}
+        body.lines += ["  br label %.round", ".round:"]
+        start = len(body.lines)
+        body.lines.append("  %.row = phi i64 [ 0, %0 ], [ %.next, %.done ]")
         known = before | {i: named(self.names[i]) for i in entering}
-        at = self._body(block, read, kept, known)
+        at = self._computed(body, read, kept, known)
         for log, o in zip(buffers[len(program.inputs) :], loop.logged, strict=True):
             nodes = program.outputs[o].nodes
-            place = element(block, log, block.let(f"mul i64 %.row, {len(nodes)}"))
+            place = element(body, log, body.let(f"mul i64 %.row, {len(nodes)}"))
             for j, i in enumerate(nodes):
-                store(block, at[i], element(block, place, j))
+                store(body, at[i], element(body, place, j))
         leaving = [(at[out], place) for _, out, place in becomes] if not self.slots else []
         for _, out, place in becomes if self.slots else []:
-            store(block, at[out], place)
-        block.lines[start:start] = [
+            store(body, at[out], place)
+        body.lines[start:start] = [
             f"  {known[i]} = phi double [ {entering[i]}, %0 ], [ {at[out]}, %.done ]"
             for i, out, _ in becomes
             if i in entering
         ]
-        again(block, 1, ".round")
+        again(body, 1, ".round")
         for x, place in leaving:
-            store(block, x, place)
-        self._function("loop", block)
+            store(body, x, place)
+        self._function("loop", body)
 
-    def _rows_of_a_step(self, block: Block, loop: Loop, buffers: Sequence[str]) -> Callable[[int], str]:
+    def _rows_of_a_step(self, body: Operations, loop: Loop, buffers: Sequence[str]) -> Callable[[int], str]:
         """What reads an input's number at the step ``%.row``: from a row that the order names, or of the schedule."""
         widths, places = dict(loop.rows), dict[tuple[int, int], str]()
         order, per_step = buffers[-1], loop.rows_per_step()
@@ -191,66 +191,70 @@ class Straight:
             if (k, row) not in places:
                 number, width = "%.row", widths.get(k, len(self.program.inputs[k].nodes))
                 if k in widths:
-                    at = block.let(f"add i64 {block.let(f'mul i64 %.row, {per_step}')}, {row}")
-                    number = block.let(f"load i64, ptr {element(block, order, at, 'i64')}")
-                places[k, row] = element(block, buffers[k], block.let(f"mul i64 {number}, {width}"))
+                    at = body.let(f"add i64 {body.let(f'mul i64 %.row, {per_step}')}, {row}")
+                    number = body.let(f"load i64, ptr {element(body, order, at, 'i64')}")
+                places[k, row] = element(body, buffers[k], body.let(f"mul i64 {number}, {width}"))
             return places[k, row]
 
         def read(i: int) -> str:
             k, j = self.inputs[i]
             if k not in widths and k not in loop.scheduled:
-                return load(block, element(block, buffers[k], j))
+                return load(body, element(body, buffers[k], j))
             row, column = divmod(j, widths[k]) if k in widths else (0, j)
-            return load(block, element(block, place(k, row), column), named(self.names[i]))
+            return load(body, element(body, place(k, row), column), named(self.names[i]))
 
         return read
 
-    def _constants(self, block: Block, read: Callable[[int], str], kept: set[int]) -> dict[int, str]:
+    def _constants(self, body: Operations, read: Callable[[int], str], kept: set[int]) -> dict[int, str]:
         """What is the same at every step is read, and computed, before the first."""
-        at = Values(lambda i: block.const(self.program.numbers[i]) if i in self.program.numbers else read(i))
+        at = Values(lambda i: body.const(self.program.numbers[i]) if i in self.program.numbers else read(i))
         if self.slots:
             for i in kept:
-                store(block, at[i], self._slot(block, i))
+                store(body, at[i], self._slot(body, i))
             return {}
         same = kept | self.program.numbers.keys()
         for i in self.used:
             if i not in same and self.program.args[i] and all(j in same for j in self.program.args[i]):
                 same.add(i)
-        self._write(block, [i for i in self.used if i in same], at)
+        self._write(body, [i for i in self.used if i in same], at)
         return {i: at[i] for i in same}
 
     # -- what they have in common --------------------------------------------------------------------------------------
 
-    def _buffers(self, block: Block, *names: Any) -> list[str]:
+    def _buffers(self, body: Operations, *names: Any) -> list[str]:
         """The addresses in the table, under the names of what is there; work is the last and has its own name."""
         flat = [x for n in names for x in ([n] if isinstance(n, str) else n)]
         out = []
         for k, name in enumerate(flat):
-            place = element(block, "%.frame", k, "ptr")
-            out.append(block.let(f"load ptr, ptr {place}", named(f"{k}: {name}")))
+            place = element(body, "%.frame", k, "ptr")
+            out.append(body.let(f"load ptr, ptr {place}", named(f"{k}: {name}")))
         if self.work:
-            block.let(f"load ptr, ptr {element(block, '%.frame', len(flat), 'ptr')}", "%.work")
+            body.let(f"load ptr, ptr {element(body, '%.frame', len(flat), 'ptr')}", "%.work")
         return out
 
-    def _body(
-        self, block: Block, read: Callable[[int], str], kept: set[int], known: Mapping[int, str] = MappingProxyType({})
+    def _computed(
+        self,
+        body: Operations,
+        read: Callable[[int], str],
+        kept: set[int],
+        known: Mapping[int, str] = MappingProxyType({}),
     ) -> Values:
         """The program itself: its numbers by node, all of the needed ones there, or to be read from their slots."""
         numbers = self.program.numbers
         if self.slots:
             for count, i in enumerate(i for i in self.used if i in self.inputs and i not in kept):
-                store(block, read(i), self._slot(block, i))
-                cut(block, count)
-            block.lines += self._calls
-            return Values(lambda i: block.const(numbers[i]) if i in numbers else self._from_slot(block, i))
-        at = Values(lambda i: block.const(numbers[i]) if i in numbers else read(i))
+                store(body, read(i), self._slot(body, i))
+                cut(body, count)
+            body.lines += self._calls
+            return Values(lambda i: body.const(numbers[i]) if i in numbers else self._from_slot(body, i))
+        at = Values(lambda i: body.const(numbers[i]) if i in numbers else read(i))
         at.update(known)
-        self._write(block, self.used, at)
+        self._write(body, self.used, at)
         for i in self.needed:
             at[i]  # all are read before the first result is written: a buffer may be both
         return at
 
-    def _write(self, block: Block, nodes: Iterable[int], at: Values) -> None:
+    def _write(self, body: Operations, nodes: Iterable[int], at: Values) -> None:
         """The operations of these nodes, in their order."""
         program = self.program
         nodes = [i for i in nodes if i not in at and program.args[i]]
@@ -260,25 +264,25 @@ class Straight:
             if isinstance(i, tuple):
                 function, xs = i
                 slopes = any((function, x) in pairs for x in xs)
-                write_pack(block, function, [at[x] for x in xs], self.packed, slopes)
+                write_pack(body, function, [at[x] for x in xs], self.packed, slopes)
                 continue
             if program.ops[i] in TABLES:
-                at[i] = self.regions.write(block, i, at)
+                at[i] = self.regions.write(body, i, at)
                 continue
             op, args, name = program.ops[i], program.args[i], named(self.names[i])
             if op == "dot" and len(args) > LONG:
-                at[i] = self._long(block, [at[j] for j in args[:LONG]], args[LONG:], at)
+                at[i] = self._long(body, [at[j] for j in args[:LONG]], args[LONG:], at)
                 continue
             operands = [at[j] for j in args]
             together = (op, args[0]) in pairs
-            at[i] = block.both(op, operands[0], name)[0] if together else block.apply(op, *operands, name=name)
+            at[i] = body.both(op, operands[0], name)[0] if together else body.apply(op, *operands, name=name)
 
-    def _long(self, block: Block, first: Sequence[str], others: Sequence[int], at: Values) -> str:
+    def _long(self, body: Operations, first: Sequence[str], others: Sequence[int], at: Values) -> str:
         """A long sum of products piece after piece, each in a basic block: what is read waits in no register."""
-        total = block.apply("dot", *first)
+        total = body.apply("dot", *first)
         for k in range(0, len(others), LONG):
-            cut(block, MOVES - 1)
-            total = block.apply("dot", total, block.const(1.0), *[at[j] for j in others[k : k + LONG]])
+            cut(body, MOVES - 1)
+            total = body.apply("dot", total, body.const(1.0), *[at[j] for j in others[k : k + LONG]])
         return total
 
     def _write_parts(self, parts: Sequence[Sequence[int]]) -> int:
@@ -301,40 +305,40 @@ class Straight:
 
     def _write_part(self, k: int, part: Sequence[int], columns: Mapping[int, int] | None) -> None:
         """One part as a function. With columns it is one for several parts: places are in the row that it is given."""
-        program, block = self.program, self.maths.block(self.lanes)
+        program, body = self.program, self.maths.operations(self.lanes)
         numbers = program.numbers
 
         def slot(i: int) -> str:
             if columns is None:
-                return self._slot(block, i)
-            place = block.let(f"load i32, ptr {element(block, '%.row', columns[i], 'i32')}")
-            return element(block, "%.work", block.let(f"zext i32 {place} to i64"))
+                return self._slot(body, i)
+            place = body.let(f"load i32, ptr {element(body, '%.row', columns[i], 'i32')}")
+            return element(body, "%.work", body.let(f"zext i32 {place} to i64"))
 
         def there(i: int) -> str:
             if i in numbers:
-                return block.const(numbers[i])
+                return body.const(numbers[i])
             if i in self.regions:
-                return self.regions.address(block, i)
+                return self.regions.address(body, i)
             if program.ops[i] in COMPARISONS:
-                return block.apply(program.ops[i], *[at[j] for j in program.args[i]])
-            return self._loaded(block, slot(i), named(self.names[i]))
+                return body.apply(program.ops[i], *[at[j] for j in program.args[i]])
+            return self._loaded(body, slot(i), named(self.names[i]))
 
         at = Values(there)
-        self._write(block, part, at)
+        self._write(body, part, at)
         for i in part:
             if i in (self.slots if columns is None else columns):
-                store(block, at[i], slot(i))
-        self._function(f".part{k}", block, "internal ", "%.work" if columns is None else "%.work, ptr %.row")
+                store(body, at[i], slot(i))
+        self._function(f".part{k}", body, "internal ", "%.work" if columns is None else "%.work, ptr %.row")
 
-    def _slot(self, block: Block, i: int) -> str:
-        return element(block, "%.work", self.slots[i] * self.lanes)
+    def _slot(self, body: Operations, i: int) -> str:
+        return element(body, "%.work", self.slots[i] * self.lanes)
 
-    def _from_slot(self, block: Block, i: int) -> str:
-        return self._loaded(block, self._slot(block, i))
+    def _from_slot(self, body: Operations, i: int) -> str:
+        return self._loaded(body, self._slot(body, i))
 
-    def _loaded(self, block: Block, slot: str, name: str = "") -> str:
-        return block.let(f"load {block.type()}, ptr {slot}, align 8", name)
+    def _loaded(self, body: Operations, slot: str, name: str = "") -> str:
+        return body.let(f"load {body.type()}, ptr {slot}, align 8", name)
 
-    def _function(self, name: str, block: Block, how: str = "", parameter: str = "%.frame") -> None:
+    def _function(self, name: str, body: Operations, how: str = "", parameter: str = "%.frame") -> None:
         head = f"define {how}void @{name}(ptr {parameter}) {ATTRIBUTES} {TUNING} {{"
-        self.functions.append("\n".join([head, *block.lines, "  ret void", "}"]))
+        self.functions.append("\n".join([head, *body.lines, "  ret void", "}"]))

@@ -14,7 +14,7 @@ from typing import Any
 from ..program import COMPARISONS
 from ..rolled import Access, Nest, Operand
 from .loops import Writer
-from .maths import Block, Maths
+from .maths import Maths, Operations
 from .text import Body, first_lanes, splat, vector
 
 __all__ = ["Part", "Tile", "Unit", "first_part"]
@@ -78,17 +78,17 @@ class Tile:
         self.counters, self.rows, self.parts, self.lanes, self.round = list(counters), rows, parts, lanes, round
         self.type = vector(lanes)
         self.suffix = "f64" if lanes == 1 else f"v{lanes}f64"
-        self.blocks: dict[int, Block] = {}
+        self.bodies: dict[int, Operations] = {}
         self.known: dict[Any, Any] = {}  # loads, addresses: those of a loop inside the tile by its counter
         self.values: dict[Any, tuple[str, bool]] = {}  # results by place; true if they are truths
         self.with_slopes: set[str] = set()  # functions whose derivative is wanted too
 
-    def operations(self, lanes: int = 0) -> Block:
+    def operations(self, lanes: int = 0) -> Operations:
         """What writes operations on so many lanes, those of the tile if not given."""
         lanes = lanes or self.lanes
-        if lanes not in self.blocks:
-            self.blocks[lanes] = self.unit.maths.block(lanes, self.w, "v")
-        return self.blocks[lanes]
+        if lanes not in self.bodies:
+            self.bodies[lanes] = self.unit.maths.operations(lanes, self.w, "v")
+        return self.bodies[lanes]
 
     def cells(self) -> list[tuple[int, int]]:
         return [(r, c) for r in range(self.rows) for c in range(len(self.parts))]
@@ -256,11 +256,11 @@ class Tile:
         self, op: str, total: str | None, a: Operand, b: Operand, load: Callable[[Operand], str], lanes: int = 0
     ) -> str:
         """One more term of a dot or a max; ``load`` gives the operands."""
-        block = self.operations(lanes)
+        body = self.operations(lanes)
         if a == 1.0 and op == "dot":
             a, b = b, a
         if op == "max" or b == 1.0:
-            return load(a) if total is None else block.apply("max" if op == "max" else "add", total, load(a))
+            return load(a) if total is None else body.apply("max" if op == "max" else "add", total, load(a))
         if total is None:
-            return block.apply("mul", load(a), load(b))
-        return block.let(block.intrinsic("fmuladd", load(a), load(b), total))
+            return body.apply("mul", load(a), load(b))
+        return body.let(body.intrinsic("fmuladd", load(a), load(b), total))
