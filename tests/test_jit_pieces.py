@@ -1,8 +1,10 @@
 """Pieces of the compiler on their own, by small inputs whose answer is known: addresses, loops, plans."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.rolled_cases import check_form
+from tests.rolled_cases import at, check_form
 from tinygrad_edu.ieee import FLOATS
 from tinygrad_edu.jit.llvm import nests, plan, text
 from tinygrad_edu.jit.llvm.fusion import Group
@@ -11,6 +13,7 @@ from tinygrad_edu.jit.llvm.plan import Processor, planned
 from tinygrad_edu.jit.node import evaluated
 from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment, longest
+from tinygrad_edu.jit.rolling.along import along_steps
 from tinygrad_edu.jit.rolling.touched import addresses, moving, span
 
 # -- a program in another arithmetic ----------------------------------------------------------------------------------
@@ -86,6 +89,14 @@ def test_a_sum_of_what_is_written_later_is_found():
     check_form(Rolled(arrays, [copy, total], [], 4, 4))
     with pytest.raises(AssertionError, match="dot: reads 0 of array 1 before it is written"):
         check_form(Rolled(arrays, [total, copy], [], 4, 4))
+
+
+def test_terms_one_step_apart_are_one_run_if_they_are_equally_long():
+    even = [Segment(Affine(1), at(0, 7 * k, 50, 1), 2.0) for k in range(4)]
+    ragged = [replace(s, length=Affine(1, (1,))) for s in even]
+    for segments, wanted in ((even, [Segment(Affine(4), at(0, 0, 50, 7), 2.0)]), (ragged, ragged)):
+        one = Nest("dot", (Affine(3),), at(1, 0, 1), segments=tuple(segments))
+        assert along_steps(one, []).segments == tuple(wanted)
 
 
 def test_the_longest_rounds_of_ragged_loops():

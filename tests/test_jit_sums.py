@@ -135,6 +135,16 @@ def test_the_program():
         assert str(lower([("x", xs)], [("y", [y])])).splitlines()[:-1] == lines
 
 
+def test_no_gradient_goes_to_what_needs_none():
+    """Data among what is taken away, and among what is added."""
+    a, b, c = Value(1.0, "a"), Value(2.0, "b", False), Value(3.0, "c", False)
+    for y in (a - b - c, b - a - c, a - b + c, c + a - b - c):
+        y.backward()
+        program = lower([("x", [a, b, c])], [("y", [y])], gradient_of=y, wrt=[("slope", [a])])
+        assert program.run([1.0, 2.0, 3.0]) == [[y.data], [a.grad]]
+        a.grad = 0.0
+
+
 def test_large_numbers_cancel_before_they_are_added_up():
     """A sum of differences, written without brackets, is as exact as the engine's."""
     rng = random.Random(1)
