@@ -317,7 +317,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "one stride more, which is 0",
     ("tinygrad_edu/jit/llvm/rows.py", "CACHE = 4_096", "4_096", "(4097)"): "no number of lanes divides 4097",
-    ("tinygrad_edu/jit/rolling/reads.py", "if best[0] < 5:", "5", "(6)"): "5 is the most; of equals the first is taken",
+    ("tinygrad_edu/jit/rolling/reads.py", "if best < 5:", "5", "(6)"): "5 is the most; of equals the first is taken",
     (
         "tinygrad_edu/draw/layout.py",
         "halves = [max((vertices[i].width / 2.0 for i in rank), default=0.0) for rank in ranks]",
@@ -907,9 +907,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "what leaves it out has one step",
     (
         "tinygrad_edu/jit/rolling/reads.py",
-        "if best[0] < 5:",
-        "best[0] < 5",
-        "(best[0] <= 5)",
+        "if best < 5:",
+        "best < 5",
+        "(best <= 5)",
     ): "5 is the most; of equals the first is taken",
     (
         "tinygrad_edu/jit/rolling/reroll.py",

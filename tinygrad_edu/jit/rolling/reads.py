@@ -160,65 +160,68 @@ def _of_one_kind(np: Any, graph: Coloured, a: Any, b: Any, member: Any, count: i
     if left == NUMBERS:  # on both sides
         yield Run(length, read_numbers(np, place.number[a] * numbers), 1.0)  # one of the two is 1
         return
-    at_a = place.address[a]
-    at_b = place.address[b] if right != NUMBERS else None
-    first = (np.cumsum(length) - length).clip(max=len(member) - 1)  # of members without such terms it does not count
-    inside = np.ones(len(member), bool)
-    inside[first[length > 0]] = False
-    second = int(inside.argmax())  # a step that is not the first of its member, if there is one
-
-    def by_member(x: Any) -> Any:
-        return x.reshape(count, len(x) // count)
+    rows = _Rows(np, member, length)
+    at_a, at_b = place.address[a], place.address[b] if right != NUMBERS else None
 
     def ordered(order: Any) -> list[Any]:
         return [x if x is None or order is None else x[order] for x in (at_a, at_b, numbers)]
 
-    def steps(x: Any) -> Any:
-        return np.diff(x, prepend=x[:1])[inside]
-
-    def regular(x: Any) -> bool:
-        if x is None or not second:
-            return True
-        by = steps(x)
-        return bool((by == by[0]).all())
-
     def score(order: Any) -> int:
         """How much follows a rule in this order, and rather forwards than backwards."""
-        x, y, _ = ordered(order)
-        forwards = not second or all(not regular(z) or z is None or z[second - 1] <= z[second] for z in (x, y))
-        return 2 * (regular(x) + regular(y)) + forwards
+        both = [x for x in ordered(order)[:2] if x is not None]
+        follows = 2 * (sum(map(rows.regular, both)) + 2 - len(both))  # numbers do
+        return follows + (not rows.second or all(not rows.regular(x) or rows.stride(x) >= 0 for x in both))
 
-    orders: list[Any] = [None]
-    best = (score(None), None)
-    if best[0] < 5:
-        if at_b is None:
-            orders.append(np.lexsort((at_a, member)))
-        else:
-            orders += [np.lexsort((at_b, at_a, member)), np.lexsort((at_a, at_b, member))]
-        best = max([best, *[(score(order), order) for order in orders[1:]]], key=lambda found: found[0])
-    if best[0] < 4 and len(np.unique(length)) == 1:
-        for order in orders[1:]:
-            x, y, numbers_now = ordered(order)
-            pieces = _pieces(np, [by_member(z) for z in (x, y) if z is not None])
-            if pieces:
-                for start, stop in pieces:
-                    cut = slice(start, stop)
-                    p = by_member(x)[:, cut]
-                    numbered = y is None
-                    z = by_member(numbers_now if numbered else y)[:, cut]
-                    factor = read_numbers(np, z.ravel()) if numbered else _stretch(right, z)
-                    yield Run(np.full(count, p.shape[1]), _stretch(left, p), factor)
+    orders: list[Any] = []
+    best, order = score(None), None
+    if best < 5:
+        by = [(at_a,)] if at_b is None else [(at_b, at_a), (at_a, at_b)]
+        orders = [np.lexsort((*columns, member)) for columns in by]
+        best, order = max([(best, None), *[(score(order), order) for order in orders]], key=lambda found: found[0])
+    if best < 4 and len(np.unique(length)) == 1:
+        for other in orders:
+            found = _in_pieces(np, count, left, right, *ordered(other))
+            if found:
+                yield from found
                 return
-    x, y, numbers_now = ordered(best[1])
+    at_a, at_b, numbers = ordered(order)
+    yield Run(length, rows.read(left, at_a), read_numbers(np, numbers) if at_b is None else rows.read(right, at_b))
 
-    def read(array: int, at: Any) -> Read | float:
-        if at is None:
-            return read_numbers(np, numbers_now)
-        if not regular(at):
-            return Read(array, each=at)
-        return Read(array, at[first], int(steps(at)[0]) if second else 0)
 
-    yield Run(length, read(left, x), read(right, y))
+class _Rows:
+    """Columns with a row for each term: those of the first member, of the second, and so on, of any number each."""
+
+    def __init__(self, np: Any, member: Any, length: Any) -> None:
+        self.np = np
+        self.first = (np.cumsum(length) - length).clip(max=len(member) - 1)  # of those without terms it does not count
+        self.inside = np.ones(len(member), bool)  # terms with one of the same member before them
+        self.inside[self.first[length > 0]] = False
+        self.second = int(self.inside.argmax())  # such a term, if there is one
+
+    def regular(self, x: Any) -> bool:
+        """Whether it grows by the same step in all members."""
+        if not self.second:
+            return True
+        steps = self.np.diff(x, prepend=x[:1])[self.inside]
+        return bool((steps == steps[0]).all())
+
+    def stride(self, x: Any) -> int:
+        """The step by which it grows, if it is regular."""
+        return int(x[self.second] - x[self.second - 1]) if self.second else 0
+
+    def read(self, array: int, at: Any) -> Read:
+        return Read(array, at[self.first], self.stride(at)) if self.regular(at) else Read(array, each=at)
+
+
+def _in_pieces(np: Any, count: int, left: int, right: int, at_a: Any, at_b: Any, numbers: Any) -> list[Run]:
+    """Equally many terms for each member as several runs, each of which follows a rule; none if that takes too many."""
+    a, b = (x.reshape(count, -1) for x in (at_a, numbers if at_b is None else at_b))
+    found = []
+    for start, stop in _pieces(np, [a] if at_b is None else [a, b]):
+        of_a, of_b = a[:, start:stop], b[:, start:stop]
+        factor = read_numbers(np, of_b.ravel()) if at_b is None else _stretch(right, of_b)
+        found.append(Run(np.full(count, of_a.shape[1]), _stretch(left, of_a), factor))
+    return found
 
 
 def _pieces(np: Any, grids: list[Any]) -> list[tuple[int, int | None]]:
