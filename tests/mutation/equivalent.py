@@ -1044,7 +1044,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "what lies in wild order is looked up place by place",
     ("tinygrad_edu/jit/rolling/grow.py", "first = parts[0]", "0", "(1)"): "all are compared with one of them",
-    ("tinygrad_edu/jit/arrays/lines.py", "same = terms[0][1]", "0", "(1)"): "all are compared with one of them",
     (
         "tinygrad_edu/jit/arrays/lines.py",
         "if right and (not left or right[0] < left[0]):",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from ...operators import SIGNS
 from ..program import SLOPES
 from ..rolled import Access, Affine, Nest, Segment, longest
 from .tables import scattered, taken
-from .views import Axes, Term, Variable, aligned, as_tuple, closed, in_order, own_places, rank, reshaped
+from .views import Axes, Term, Variable, aligned, as_tuple, closed, in_order, own_places, rank, reshaped, together
 
 if TYPE_CHECKING:
     from .code import ArrayCode
@@ -86,15 +86,19 @@ class NestLine:
         if nest.op in SLOPES.values() and (plain := re.fullmatch(rf"{nest.op}\((\w+)\)", text)):
             code.known[nest.op, plain[1]] = name
         strides = list(zip(nest.result.address.strides, self.extents, strict=True))
-        own = self.owns(strides)
-        code._add(nest.result.array, Variable(name, nest.result.address.base, strides, own))
-        if not own:
-            code.places[name] = {nest.result.address.at(c): rank(c, self.extents) for c in nest.rounds()}
+        self.place(name, strides, ((nest.result.address.at(c), rank(c, self.extents)) for c in nest.rounds()))
 
-    def owns(self, axes: Axes) -> bool:
-        """Whether each place that the axes of its result reach is that of one number, and of no other nest's: such may
-        lie where a ragged nest has no rounds."""
-        return own_places(axes) and not (self.ragged and self.code.writers[self.nest.result.array] > 1)
+    def place(self, name: str, axes: Axes, places: Iterable[tuple[int, int]]) -> None:
+        """Note where the numbers of the result belong: by its axes, or, if these do not say it, by ``places``.
+
+        places  pairs of a place, and which of the numbers is there
+        """
+        code, result = self.code, self.nest.result
+        # Places of other nests may lie where a ragged nest has no rounds.
+        own = own_places(axes) and not (self.ragged and code.writers[result.array] > 1)
+        code._add(result.array, Variable(name, result.address.base, axes, own))
+        if not own:
+            code.places[name] = dict(places)
 
     def _filled(self, text: str, axes: Sequence[int]) -> str:
         """An expression with some axes as one with all of them, in their order."""
@@ -136,16 +140,7 @@ class NestLine:
         return self.code.pick(array, places, tuple(self.extents)), list(range(len(self.extents)))
 
     def _elementwise(self) -> Term:
-        nest = self.nest
-        terms = [self.operand(x) for x in nest.operands]
-        union = sorted({k for _, axes in terms for k in axes})
-        orders = {tuple(axes) for _, axes in terms if len(axes) == len(union)}
-        if len(orders) == 1 and all(len(axes) in (0, len(union)) for _, axes in terms):
-            order = list(orders.pop())  # all lie the same way: as they are
-            texts = [text for text, _ in terms]
-        else:
-            order = union
-            texts = [aligned(term, union) for term in terms]
+        texts, order = together([self.operand(x) for x in self.nest.operands])
         return self._applied(texts), order
 
     def _applied(self, texts: list[str]) -> str:
@@ -169,12 +164,7 @@ class NestLine:
         terms = [self._sum(segment) for segment in self.nest.segments]
         if len(terms) == 1:
             return terms[0]
-        union = sorted({k for _, axes in terms for k in axes})
-        same = terms[0][1]
-        if all(axes == same for _, axes in terms) and len(same) == len(union):
-            texts, order = [text for text, _ in terms], same
-        else:
-            texts, order = [aligned(term, union) for term in terms], union
+        texts, order = together(terms)
         text = texts[0]
         for k, x in enumerate(texts[1:], 1):
             if k % TERMS == 0:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..rolled import Access, Segment
-from .views import Term, Variable, aligned, as_tuple, closed, in_order, rank
+from .views import Term, aligned, as_tuple, closed, in_order, rank
 
 if TYPE_CHECKING:
     from .lines import NestLine
@@ -40,14 +40,11 @@ def scattered(line: NestLine) -> None:
     text = " + ".join([_sum(line, segment, lengths, order) for segment in nest.segments])
     shape = tuple(lengths[k] for k in order)
     name = code.let(nest.label, text, shape)
-    placed = [(strides[k], lengths[k]) for k in order]
-    own = line.owns(placed)
-    code._add(nest.result.array, Variable(name, nest.result.address.base, placed, own))
-    if not own:
-        numbers = [(*counters, entry) for counters in nest.rounds() for entry in range(nest.count)]
-        code.places[name] = {
-            nest.result.address.at(at) + nest.pitch * at[depth]: rank([at[k] for k in order], shape) for at in numbers
-        }
+    numbers = ((*counters, entry) for counters in nest.rounds() for entry in range(nest.count))
+    places = (
+        (nest.result.address.at(at) + nest.pitch * at[depth], rank([at[k] for k in order], shape)) for at in numbers
+    )
+    line.place(name, [(strides[k], lengths[k]) for k in order], places)
 
 
 def _sum(line: NestLine, segment: Segment, lengths: Sequence[int], order: Sequence[int]) -> str:

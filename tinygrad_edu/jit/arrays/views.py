@@ -29,6 +29,7 @@ __all__ = [
     "reshaped",
     "side_by_side",
     "sliced",
+    "together",
 ]
 
 Axes = list[tuple[int, int]]
@@ -217,6 +218,21 @@ def aligned(term: Term, wanted: Sequence[int]) -> str:
     parts = [":" if k in axes else "None" for k in wanted]
     parts = parts[parts.index(":") :] if axes else []
     return f"{closed(text)}[{', '.join(parts)}]" if "None" in parts else text
+
+
+def together(terms: Sequence[Term]) -> tuple[list[str], list[int]]:
+    """Expressions that broadcast against each other, and which loops the axes of the whole are, in their order.
+
+    Those that all lie the same way stay as they are.
+
+    >>> together([("W", [1, 0]), ("2.0", [])]), together([("W", [1, 0]), ("b", [0])])
+    ((['W', '2.0'], [1, 0]), (['W.T', 'b[:, None]'], [0, 1]))
+    """
+    union = sorted({k for _, axes in terms for k in axes})
+    orders = {tuple(axes) for _, axes in terms if axes}
+    if len(orders) <= 1:
+        return [text for text, _ in terms], list(next(iter(orders), ()))
+    return [aligned(term, union) for term in terms], union
 
 
 def reshaped(text: str, *shape: int) -> str:

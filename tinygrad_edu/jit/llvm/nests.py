@@ -76,7 +76,8 @@ def written_out(nest: Nest) -> Nest:
 def canonical(nest: Nest) -> Nest:
     """A nest that is written out, with no loop of one round, the loop with the longest stride outside, loops joined,
     few terms one by one."""
-    nest = _term_by_term(_without_single_rounds(nest))
+    nest = permuted(nest, [d for d, trip in enumerate(nest.trips) if constant(trip) != 1])
+    nest = _term_by_term(nest)
     if not nest.has_tables() and all(constant(t) is not None for t in nest.trips):
         order = sorted(range(len(nest.trips)), key=lambda d: -abs(nest.result.address.strides[d]))
         nest = permuted(nest, order)
@@ -90,20 +91,6 @@ def canonical(nest: Nest) -> Nest:
 def _keep(affine: Affine, kept: list[int], size: int) -> Affine:
     strides = _padded(affine, size).strides
     return replace(affine, strides=tuple(strides[d] for d in kept))
-
-
-def _without_single_rounds(nest: Nest) -> Nest:
-    depth = len(nest.trips)
-    kept = [d for d in range(depth) if constant(nest.trips[d]) != 1]
-    if len(kept) == depth:
-        return nest
-
-    def change(x: Access, steps: int) -> Access:
-        strides = x.address.strides
-        return replace(x, address=Affine(x.address.base, tuple(strides[d] for d in kept) + strides[depth:]))
-
-    trips = tuple(_keep(nest.trips[d], kept, depth) for d in kept)
-    return nest.rewritten(change, lambda n: _keep(n, kept, depth), trips=trips)
 
 
 def _term_by_term(nest: Nest) -> Nest:
@@ -123,14 +110,17 @@ def _term_by_term(nest: Nest) -> Nest:
 
 
 def permuted(nest: Nest, order: list[int]) -> Nest:
-    """The nest, which has no tables, with its loops in another order."""
+    """The nest with its loops in this order, in which one of a single round may be left out.
+
+    Tables are in the order of the loops: a nest that has some keeps it.
+    """
     depth = len(nest.trips)
     if order == list(range(depth)):
         return nest
 
     def change(x: Access, steps: int) -> Access:
         strides = x.address.strides
-        return Access(x.array, Affine(x.address.base, tuple(strides[d] for d in order) + strides[depth:]))
+        return replace(x, address=Affine(x.address.base, tuple(strides[d] for d in order) + strides[depth:]))
 
     trips = tuple(_keep(nest.trips[d], order, depth) for d in order)
     return nest.rewritten(change, lambda n: _keep(n, order, depth), trips=trips)

@@ -23,26 +23,22 @@ def _function(name: str, w: Writer) -> str:
 
 
 class _Frame:
-    """Takes one address after the other from the frame."""
+    """Takes one address after the other from the frame; first comes that of the work memory."""
 
     def __init__(self, w: Writer) -> None:
-        self.w, self.taken = w, 0
+        self.w, self.taken = w, 1
+        w.do("%work = load ptr, ptr %frame")
 
     def take(self) -> str:
         at = self.w.let(f"getelementptr ptr, ptr %frame, i64 {self.taken}", "p")
         self.taken += 1
         return self.w.let(f"load ptr, ptr {at}", "p")
 
-    def work(self) -> None:
-        self.taken += 1
-        self.w.lines.append("  %work = load ptr, ptr %frame")
-
 
 def whole_run(module: Module) -> str:
     """``@run``: the frame has the work memory, the inputs and the outputs."""
     w = Writer()
     frame = _Frame(w)
-    frame.work()
     outside = [frame.take() for _ in module.outside]
     module.run(w, [True] * len(module.kernels), outside)
     return _function("run", w)
@@ -53,7 +49,6 @@ def map_function(module: Module, rows: Rows) -> str:
     after row. Sums begin at 0."""
     w = Writer()
     frame = _Frame(w)
-    frame.work()
     count = w.let(f"load i64, ptr {frame.take()}", "rows")
     given = [frame.take() for _ in module.inputs]
     results = [frame.take() for _ in module.outputs]
@@ -95,7 +90,6 @@ def step_function(module: Module, loop: Loop) -> str:
     """
     w = Writer()
     frame = _Frame(w)
-    frame.work()
     steps = w.let(f"load i64, ptr {frame.take()}", "steps")
     order = frame.take()
     given = [frame.take() for _ in module.inputs]
