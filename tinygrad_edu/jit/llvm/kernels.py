@@ -25,16 +25,25 @@ __all__ = ["write_kernel"]
 
 
 class _Writing:
+    """A kernel while its code is written, from the outermost loop inwards.
+
+    counters   where we are: the counter of each loop that is open, a number in the only round of a loop
+    height     how many rows the tiles have
+    kept       what tiles need not load, as ``Tile.known`` has it
+    rounds     where it is counted how many rounds there were, if some of the nests read by tables
+    round_now  the number of the round, while one is written
+    """
+
     def __init__(self, unit: Unit, writer: Writer, kernel: Kernel, pointers: dict[int, str]) -> None:
         self.unit, self.w, self.kernel, self.pointers = unit, writer, kernel, pointers
         self.trips = kernel.group.trips
         self.counters: list[int | str] = []
         self.by_tables = any(nest.has_tables() for nest in kernel.group.nests)
-        self.height = 1  # rows of the tiles
-        self.kept: dict[Any, Any] = {}  # what tiles need not load
+        self.height = 1
+        self.kept: dict[Any, Any] = {}
         self.round_now: int | str = 0
         if self.by_tables:
-            self.rounds = self.w.let("alloca i64", "rounds")  # how many there were
+            self.rounds = self.w.let("alloca i64", "rounds")
             self.w.do(f"store i64 0, ptr {self.rounds}")
 
     def length(self, affine: Affine) -> int | str:

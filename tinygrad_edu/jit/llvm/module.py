@@ -57,7 +57,7 @@ class Module:
     target   the processor that it is for
     kernels  in the order in which they run
     parts    their numbers: those that take turns together, with how often, and in between those that run once
-    arrays   those of the program, views of them, and the straight copies that the kernels make
+    arrays   those of the program, views of them (of the kind "view"), and the straight copies that the kernels make
     views    for each view the array, and how far it moves on from turn to turn
     outside  the arrays that are the caller's buffers, inputs first
     """
@@ -101,7 +101,7 @@ class Module:
             nests = nests if written else [written_out(nest) for nest in nests]
             if count > 1:
                 nests = [self._in_turn(nest) for nest in nests]
-            arrays = [
+            arrays = [  # what another part reads too does not stay in registers
                 replace(a, kind="kept") if a.kind == "work" and often[k] > 1 else a for k, a in enumerate(self.arrays)
             ]
             first = len(self.kernels)

@@ -199,6 +199,7 @@ class Along:
         return out
 
     def _tree(self, xs: list[str]) -> str:
+        """The sum of each vector's lanes: vector by vector, two become one that has half of the sums of each."""
         width, block = self.width, 1
         while len(xs) > 1:
             low = [b + i + o for b in range(0, width, 2 * block) for o in (0, width) for i in range(block)]

@@ -56,6 +56,13 @@ def for_rows(rolled: Rolled, mapped: Collection[int], summed: Collection[int], l
 
 
 class _Rows:
+    """The program for blocks of rows while it is made.
+
+    old      the arrays of the program, ``arrays`` those that there are now
+    varying  those of the program that differ from row to row; in ``arrays`` number n of row r is at n·block + r
+    at       where each array of the program is now; ``given``: where the rows are as they came
+    """
+
     def __init__(self, rolled: Rolled, mapped: frozenset[int], summed: frozenset[int], lanes: int) -> None:
         parts = [with_each(part, written_out) for part in rolled.nests]
         nests = list(each_nest(parts))
@@ -70,9 +77,9 @@ class _Rows:
         self.rows = RunTime(self.block)
 
         self.arrays: list[Array] = []
-        self.at: dict[int, int] = {}  # where the arrays of the program are now
+        self.at: dict[int, int] = {}
         outside = self._lay_out(inputs, outputs, {inputs[p] for p in mapped}, sums)
-        self.given = {inputs[p]: outside[inputs[p]] for p in mapped}  # rows as they came
+        self.given = {inputs[p]: outside[inputs[p]] for p in mapped}
 
         self.nests: list[Nest | Recurrence] = []
         for p in sorted(mapped):

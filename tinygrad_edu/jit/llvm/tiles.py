@@ -140,6 +140,7 @@ class Tile:
         return self.known[key]
 
     def _load(self, x: Access, row: int, column: int, step: int, counter: str) -> str:
+        """The same from memory: one number for all lanes, numbers side by side, or one after the other."""
         w, lanes, part = self.w, self.lanes, self.parts[column]
         at = self.pointer(x, row, column * lanes, step, counter)
         if lanes == 1:

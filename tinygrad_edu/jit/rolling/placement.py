@@ -51,6 +51,7 @@ def layouts(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
 
 
 def _like_one(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
+    """As an operand lies of which each member reads another place: closer by what all distances have in common."""
     found: list[tuple[int, bool, Layout]] = []
     for head in heads:
         ordered = np.sort(head.at)
@@ -70,6 +71,7 @@ def _like_one(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
 
 
 def _like_two(np: Any, heads: list[Head], count: int) -> Iterator[Layout]:
+    """As a matrix: members that read the same of one operand are a row, in the order in which another one lies."""
     middle = 2 * np.arange(count) - count + 1  # twice the distance from it, of each member
     found: list[tuple[Any, Layout]] = []
     for head in heads:
