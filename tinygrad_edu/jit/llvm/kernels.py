@@ -115,7 +115,7 @@ class _Writing:
             self.counted(whole, length, 1, lambda: body(1))
 
     def along_lanes(self, length: int | str) -> None:
-        """A row of results: tiles of vectors, single vectors, part of a vector."""
+        """A row of results; the rows of a batch are one round for tables."""
         if isinstance(self.trips[-1], RunTime):
             with self.round():
                 self.row(length)
@@ -135,6 +135,7 @@ class _Writing:
             self.w.do(f"store i64 {following}, ptr {self.rounds}")
 
     def row(self, length: int | str) -> None:
+        """Tiles of several vectors, then single vectors, then part of a vector, or number by number."""
         lanes, vectors, masks = self.kernel.lanes, self.kernel.vectors, self.unit.masks
         full = Part(lanes)
         if self.kernel.kept and self.kernel.along:
@@ -172,12 +173,14 @@ class _Writing:
     # -- the tile -----------------------------------------------------------------------------------------------------
 
     def tile(self, lanes: int, parts: list[Part], count: str = "") -> None:
+        """One tile from where we are on; vectors of a function of many steps become one wide one."""
         if len(parts) > 1 and self.kernel.group.functions:
             lanes, parts = lanes * len(parts), [_joined(parts, lanes * len(parts))]
         with self.round():
-            self.cells(lanes, parts, count)
+            self.nests(lanes, parts, count)
 
-    def cells(self, lanes: int, parts: list[Part], count: str) -> None:
+    def nests(self, lanes: int, parts: list[Part], count: str) -> None:
+        """All nests of the group for one tile; ``count`` is how many lanes are in use if only the code knows that."""
         kernel, group = self.kernel, self.kernel.group
         tile = Tile(self.unit, self.w, self.pointers, self.counters, self.height, parts, lanes, self.round_now)
         tile.known.update(self.kept)

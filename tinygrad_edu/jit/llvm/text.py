@@ -94,10 +94,10 @@ class Body:
         """A line that gives a result; the name of the result. A given name must be new in this function."""
         return self.writer.let(text, self.hint, name)
 
-    def intrinsic(self, name: str, *xs: str, kind: str = "double") -> str:
+    def intrinsic(self, name: str, *xs: str) -> str:
         """A call of one of LLVM's own functions on doubles."""
         suffix = "f64" if self.lanes == 1 else f"v{self.lanes}f64"
-        full, t = f"@llvm.{name}.{suffix}", self.type(kind)
+        full, t = f"@llvm.{name}.{suffix}", self.type()
         self.intrinsics.add(f"declare {t} {full}({', '.join([t] * len(xs))})")
         return f"call {t} {full}({', '.join(f'{t} {x}' for x in xs)})"
 
