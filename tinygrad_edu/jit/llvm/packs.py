@@ -46,7 +46,7 @@ def _function(program: Program, i: int) -> str:
 
 
 def write_pack(body: Operations, function: str, xs: Sequence[str], lanes: int, with_slope: bool) -> None:
-    """Compute a function of several numbers at once; they are known there then."""
+    """Compute a function of several numbers at once; what comes out is known then, and not computed again."""
     wide = body.maths.operations(lanes, body.writer)
     for start in range(0, len(xs), lanes):
         some = xs[start : start + lanes]

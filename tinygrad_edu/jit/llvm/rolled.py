@@ -125,10 +125,8 @@ class Executable:
         summed  output groups of which only the sum over the rows is wanted, by their positions
         """
         given, made = buffers.sizes_of_rows(self.inputs, self.outputs, rows, mapped, summed)
-        ready, outputs = (
-            buffers.each(buffers.doubles, groups, self.inputs, "inputs", given),
-            list(map(buffers.zeros, made)),
-        )
+        ready = buffers.each(buffers.doubles, groups, self.inputs, "inputs", given)
+        outputs = list(map(buffers.zeros, made))
         way, function = self._mapping(mapped, summed)
         way.call(function, [buffers.integers([rows], "rows", 1), *ready, *outputs])
         return outputs
