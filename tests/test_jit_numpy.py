@@ -609,3 +609,20 @@ def test_long_sums_are_cut_into_lines(monkeypatch):
     compiled = jit(te.grad(f), target="numpy")
     assert compiled(0.3) == pytest.approx(te.grad(f)(0.3), rel=1e-11)
     assert max(map(len, compiled.source().splitlines())) < 80
+
+
+def test_the_largest_of_numbers_in_backward_order_is_asked_of_them_in_order():
+    """NumPy 1.25 to 2.1 leaves out all but the first of them, where it is told where to write the result."""
+    x, y = np.array([3.0, -1.0, 2.0]), np.zeros(())
+
+    def code(names):
+        def run(x, y):
+            y[...] = names["amax"](names["flip"](x, 0))
+
+        return run
+
+    prepared = Prepared(code, namespaces.numpy_namespace(), [x, y])
+    prepared.run()
+    assert y == 3.0
+    (asked,) = [arguments[0] for _, arguments in prepared.steps if arguments[0].shape == (3,)]
+    assert asked.strides > (0,)
