@@ -192,29 +192,63 @@ def test_exact_functions_are_pythons(name):
         assert all(same(a, b, True) for a, b in zip(compiled(name, lanes, exact=True)(xs), want, strict=True))
 
 
+SHORT = array("d", [x * (k % 8 != 6 or k >= llvm_scalar.FIRST) for k, x in enumerate(llvm_scalar.series())])
+
+
+def series():
+    return SHORT
+
+
 FAULTS = {
-    "a constant of the reduction": ("exp", "LN2_LOW", llvm_functions.LN2_LOW * 1.001),
-    "a coefficient": ("exp", "EXP", [c * (1.0 + 1e-8 * (k == 5)) for k, c in enumerate(llvm_functions.EXP)]),
-    "a coefficient left out": ("log", "LOG", llvm_functions.LOG[:-1]),
-    "an exponent one too large": ("tanh", "BIAS", 1024),
-}
+    "a constant of the reduction": ("exp", llvm_functions, "LN2_LOW", llvm_functions.LN2_LOW * 1.001),
+    "a coefficient": (
+        "exp", llvm_functions, "EXP", [c * (1.0 + 1e-8 * (k == 5)) for k, c in enumerate(llvm_functions.EXP)]
+    ),
+    "a coefficient left out": ("log", llvm_functions, "LOG", llvm_functions.LOG[:-1]),
+    "an exponent one too large": ("tanh", llvm_functions, "BIAS", 1024),
+    "the next row": ("sigmoid", llvm_scalar, "TO_ROW", llvm_scalar.TO_ROW + 1.0 / 16.0),
+    "another first term": ("tanh", llvm_scalar, "FIRST_OF_TANH", llvm_scalar.FIRST),
+    "a term of the series left out": ("sigmoid", llvm_scalar, "TABLES", {**llvm_scalar.TABLES, "sigmoid": series}),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("fault", FAULTS)
 def test_planted_faults(monkeypatch, fault):
     """The bounds are so near that a fault in the seventh digit of a small term breaks them."""
-    op, name, wrong = FAULTS[fault]
-    monkeypatch.setattr(llvm_functions, name, wrong)
+    op, module, name, wrong = FAULTS[fault]
+    monkeypatch.setattr(module, name, wrong)
     with pytest.raises(AssertionError, match="ulp off"):
         test_accuracy(op)
 
 
 def test_table_of_powers():
-    text = llvm_scalar.table()
-    bits = [int(x.removeprefix("i64 ").rstrip("]")) for x in text.split("[")[-1].split("]")[0].split(", ")]
+    bits = llvm_scalar.powers()
     assert not any((x + (k << 45)) & 1 for k, x in enumerate(bits[: llvm_scalar.ENTRIES]))  # so nothing is lost by + 1
     for k in (0, 1, 64, 127):
         power = struct.unpack("<d", struct.pack("<q", bits[k] + (k << 45)))[0]
         rest = struct.unpack("<d", struct.pack("<q", bits[llvm_scalar.ENTRIES + k]))[0]
         with mp.workprec(140):
             assert float(abs(mp.mpf(power) * (1 + mp.mpf(rest)) / mp.mpf(2) ** (mp.mpf(k) / 128) - 1)) < 2.0**-100
+
+
+@pytest.mark.parametrize("n", [-256, -100, -1, 0, 1, 16, 255, 256])
+def test_table_of_series(n):
+    table, row = llvm_scalar.series(), n + 256
+    with mp.workdps(40):
+        first, *terms = mp.taylor(lambda x: 1 / (1 + mp.exp(-x)), mp.mpf(n) / 16, 8)
+        tanh = mp.tanh(mp.mpf(n) / 32)
+    assert table[llvm_scalar.FIRST + row] == float(first) and table[llvm_scalar.FIRST_OF_TANH + row] == float(tanh)
+    largest = float(max(map(abs, terms)))
+    for term, found in zip(terms, table[8 * row : 8 * row + 8], strict=True):
+        assert found == pytest.approx(float(term), rel=1e-13, abs=1e-15 * largest)
+
+
+@pytest.mark.parametrize("op", ["sigmoid", "tanh", "sigmoid_slope", "tanh_slope"])
+def test_at_the_seams_of_the_table(op):
+    """Halfway between its rows, where the rest is largest, at its ends, and around 0."""
+    xs = [(n + 0.5) / 16 for n in range(-260, 260)] + [x / 2 for n in range(-260, 260) for x in [(n + 0.5) / 16]]
+    xs += [s * math.nextafter(x, x + d) for x in (8.0, 16.0) for s in (1, -1) for d in (-1, 1)]
+    xs += [s * 2.0**-k for k in (1, 4, 5, 6, 30, 60, 1000, 1074) for s in (1, -1)]
+    for cpu, _ in {(cpu, None) for cpu, _ in WAYS}:
+        for x, y in zip(xs, compiled(op, 1, cpu)(xs), strict=True):
+            assert ulps(y, true(op, x)) <= BOUNDS[op], f"{op}({x!r}) on {cpu}"

@@ -5,8 +5,8 @@ Both stand on
 
 loops      the writer of a function's lines: fresh names, basic blocks, counted loops
 text       numbers whose operators write instructions, so that rules and formulae are written as such
-maths      every operation as text: ``functions`` (exp, log, tanh, sigmoid for any number of lanes), ``scalar`` (exp
-           and sigmoid for one number), ``libm`` (Python's own functions, for the exact mode and for the rare ones)
+maths      every operation as text: ``functions`` (exp, log, tanh, sigmoid for any number of lanes), ``scalar`` (exp,
+           sigmoid and tanh for one number), ``libm`` (Python's own functions, for the exact mode and for the rare ones)
 moves      numbers out of buffers, and into them
 native     llvmlite: from a text to a function, for the processor that is there
 

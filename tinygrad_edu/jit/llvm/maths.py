@@ -11,6 +11,7 @@ added in several strands, and a function and its derivative share their exponent
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -59,7 +60,7 @@ class Maths:
             return self._general(f"@{name}.x{lanes}", name, lanes, how)
         full = f"@{name}.x1"
         if full not in self._functions:
-            self._functions[llvm_scalar.TABLE] = llvm_scalar.table()
+            self._table(llvm_scalar.TABLES[name])
             general = self._general(f"@{name}.rare", name, 1, "noinline cold")
             body = Body(1)
             result = llvm_scalar.branch(body, name, general, self.fused)
@@ -74,6 +75,11 @@ class Maths:
             result = paired(body, *out) if isinstance(out, tuple) else out.name
             self._define(full, _out(name, t), [f"{t} %x"], body, result, how)
         return full
+
+    def _table(self, table: Callable[[], array[Any]]) -> None:
+        name = f".{table.__name__}"
+        self.symbols[name], _ = table().buffer_info()  # it is kept, so it stays where it is
+        self.declared.add(f"@{name} = external constant i64")
 
     def library(self, name: str, lanes: int) -> str:
         """The name of a function that calls the C library for each lane."""

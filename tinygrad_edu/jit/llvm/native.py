@@ -99,7 +99,7 @@ class Library:
     """Compiled text, and the functions in it.
 
     text      assembly text of LLVM; functions to be called from here are ``define void @name(ptr %frame)``
-    symbols   addresses of the functions that the text declares and does not define
+    symbols   addresses of the functions and tables that the text declares and does not define
     optimize  "soonest"  inlining only, then code is made instruction by instruction: five to ten times sooner, and up
                          to a fifth slower where there are no loops
               "quick"    inlining, and instructions combined into fewer; more was never measured to run faster
