@@ -16,7 +16,7 @@ __all__ = ["check_groups", "copied", "doubles", "each", "given", "integers", "si
 
 def zeros(size: int) -> Any:
     """So many doubles, all 0."""
-    return array("d", bytes(8 * size))
+    return array("d", (0.0,)) * size  # with no bytes beside it, which for many take longer than all else
 
 
 def doubles(numbers: Any, name: str, size: int | None = None, multiple: int = 1) -> Any:
@@ -47,7 +47,9 @@ def within(numbers: Any, n: int, end: int) -> bool:
     """Whether the first n of the whole numbers of a buffer are from 0 to below ``end``."""
     numpy = sys.modules.get("numpy")
     if numpy:  # which is there already: going through an array number by number takes as long as a loop of steps does
-        return bool(numpy.asarray(numbers).ravel()[:n].view(numpy.uint64).max() < end)  # negative numbers are large
+        return bool(
+            numpy.asarray(numbers, numpy.int64).ravel()[:n].view(numpy.uint64).max() < end
+        )  # negative numbers are large
     return min(numbers[:n]) >= 0 and max(numbers[:n]) < end
 
 
