@@ -209,7 +209,7 @@ for view in (draw.draw_graph(net["E_total"], engine="builtin"), draw.draw_networ
 def test_same_bytes_in_every_process():
     seen = set()
     for seed in ("1", "2"):
-        environment = os.environ | {"PYTHONHASHSEED": seed}
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
         environment.pop("TINYGRAD_EDU_DOT", None)
         done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, env=environment, check=True)
         seen.add(done.stdout)

@@ -486,8 +486,8 @@ def test_21_the_order_of_summation():
     """The same bits in every process, whatever the hash seed: gradients, second derivatives, pictures, reports."""
     outputs = set()
     for seed in ("0", "77"):
-        command, environment = [sys.executable, "-c", ORDER], {"PYTHONHASHSEED": seed}
-        run = subprocess.run(command, env=environment, capture_output=True, text=True)
+        command, environment = [sys.executable, "-c", ORDER], {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+        run = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8")
         assert run.returncode == 0, run.stderr
         outputs.add(run.stdout)
     assert len(outputs) == 1

@@ -335,9 +335,9 @@ def mine(tmp_path, capsys, own):
     (tmp_path / "mine.py").write_text(MINE, encoding="utf-8")
 
     def run(function, *words):
-        code = main(["jit", f"{tmp_path}/mine.py:{function}", *words])
+        code = main(["jit", f"{tmp_path / 'mine.py'}:{function}", *words])
         captured = capsys.readouterr()
-        return code, captured.out, captured.err.replace(f"{tmp_path}/", "")
+        return code, captured.out, captured.err.replace(str(tmp_path / "mine.py"), "mine.py")
 
     return run
 
