@@ -132,6 +132,7 @@ def test_a_reader_that_has_seen_enough_is_no_failure_and_a_full_disk_is_one_sent
         def write(self, text):
             raise OSError(error, os.strerror(error))
 
+    assert (os.name == "nt") == console.WINDOWS
     monkeypatch.setattr(console, "WINDOWS", windows)
     monkeypatch.setattr(sys, "stdout", Closed())
     monkeypatch.setattr(sys, "stderr", io.StringIO())
