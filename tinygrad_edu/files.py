@@ -67,11 +67,11 @@ def writable(path: str | os.PathLike[str]) -> None:
     Traceback (most recent call last):
     FileNotFoundError: cannot write nowhere/net.json: there is no folder nowhere; create it first
     """
-    folder = Path(path).parent
+    given, folder = os.fspath(path) or ".", Path(path).parent
     if not folder.is_dir():
-        raise FileNotFoundError(f"cannot write {os.fspath(path)}: there is no folder {folder}; create it first")
-    if os.path.isdir(path):
-        raise IsADirectoryError(f"cannot write {os.fspath(path)}: it is a folder; give the name of a file in it")
+        raise FileNotFoundError(f"cannot write {given}: there is no folder {folder}; create it first")
+    if os.path.isdir(given):
+        raise IsADirectoryError(f"cannot write {given}: it is a folder; give the name of a file in it")
 
 
 def readable(path: str | os.PathLike[str]) -> str | os.PathLike[str]:
