@@ -47,9 +47,8 @@ def within(numbers: Any, n: int, end: int) -> bool:
     """Whether the first n of the whole numbers of a buffer are from 0 to below ``end``."""
     numpy = sys.modules.get("numpy")
     if numpy:  # which is there already: going through an array number by number takes as long as a loop of steps does
-        return bool(
-            numpy.asarray(numbers, numpy.int64).ravel()[:n].view(numpy.uint64).max() < end
-        )  # negative numbers are large
+        rows = numpy.asarray(numbers, numpy.int64).ravel()[:n]
+        return bool(rows.view(numpy.uint64).max() < end)  # negative numbers are large
     return min(numbers[:n]) >= 0 and max(numbers[:n]) < end
 
 
