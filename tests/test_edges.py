@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tinygrad_edu import Value
+from tinygrad_edu import Value, clamp, functions, jit
 from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
@@ -38,6 +38,10 @@ DECIDED = [
     ("clamp", (1.0,), AT_ONE, 1.0, (0.0,), (0.0,)),  # by decision: PyTorch 2.13 has 1 at the bounds
     ("clamp", (-1.0,), AT_ONE, -1.0, (0.0,), (0.0,)),
     ("clamp", (0.0,), AT_ONE, 0.0, (1.0,), (0.0,)),
+    ("clamp", (inf,), {"min": -0.5, "max": None}, inf, (1.0,), (0.0,)),  # a bound that is not there has no edge
+    ("clamp", (-inf,), {"min": None, "max": 0.5}, -inf, (1.0,), (0.0,)),
+    ("clamp", (nan,), {"min": -0.5, "max": None}, nan, (0.0,), (0.0,)),
+    ("clamp", (nan,), {"min": None, "max": 0.5}, nan, (0.0,), (0.0,)),
     ("maximum", (1.0, 1.0), {}, 1.0, (0.5, 0.5), (0.0, 0.0)),
     ("minimum", (1.0, 1.0), {}, 1.0, (0.5, 0.5), (0.0, 0.0)),
     ("softsign", (0.0,), {}, 0.0, (1.0,), (0.0,)),
@@ -119,6 +123,19 @@ def test_edge(row, reference):
     twice = [gradients(g, [x])[0] if g.requires_grad else 0.0 for g, x in zip(firsts, xs, strict=True)]
     assert twice == pytest.approx(list(bends), rel=1e-12, abs=0.0, nan_ok=True)
     assert (name, tuple(map(repr, point)), json.dumps(settings)) in reference
+
+
+@pytest.mark.parametrize("target", ["python", "numpy", "llvm"])
+def test_a_bound_that_is_not_there_has_no_edge_compiled(target):
+    pytest.importorskip({"python": "math", "numpy": "numpy", "llvm": "llvmlite"}[target])
+    xs = [-inf, -2.0, -1.0, 0.5, 1.0, 2.0, inf, nan]
+    for bounds in ({"min": -1.0}, {"max": 1.0}, AT_ONE):
+
+        def f(xs, bounds=bounds):
+            return functions.sum([clamp(x, **bounds) for x in xs])
+
+        slopes = [record(OPS["clamp"].bind(**bounds), [Value(x)]).partials[0] for x in xs]
+        assert jit(f, target=target).grad(xs) == slopes
 
 
 @pytest.mark.parametrize("row", KEPT, ids=lambda row: f"{row[0]}{row[1]}")

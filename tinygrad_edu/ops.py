@@ -266,6 +266,12 @@ def _inside(m: Any, x: Any, low: float, high: float) -> Any:
     return m.where(x <= low, 0.0, m.where(x >= high, 0.0, 1.0))
 
 
+def _between(m: Any, x: Any, low: float, high: float) -> Any:
+    """The same where a bound may be missing, ∞, so that an x of ∞ is inside; and 0 at nan."""
+    below = m.where(x < high, 1.0, 0.0) if high < math.inf else 1.0
+    return m.where(x > low, below, 0.0) if low > -math.inf else below
+
+
 def _gate(m: Any, x: Any, approximate: str) -> Any:
     """gelu(x)/x: the normal distribution function, or its approximation (1 + tanh u)/2 = s(2u)."""
     if approximate == "tanh":
@@ -293,7 +299,7 @@ define("minimum", lambda m, a, b: m.where(a < b, a, m.where(b <= a, b, a + b)),
        lambda m, y, a, b: m.where(b > a, 0.0, m.where(b >= a, 0.5, 1.0)),
        notation="min({}, {})")
 define("clamp", lambda m, x, min, max: m.where(x < min, m.where(min > max, max, min), m.where(x > max, max, x)),
-       lambda m, y, x, min, max: m.where(x > min, m.where(x < max, 1.0, 0.0), 0.0),
+       lambda m, y, x, min, max: _between(m, x, min, max),
        min=-math.inf, max=math.inf)
 define("where", NATIVE,
        lambda m, y, c, a, b: 0.0,

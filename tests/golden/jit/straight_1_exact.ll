@@ -1327,17 +1327,11 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %"2: g" = load ptr, ptr %.2
   %x0 = load double, ptr %"0: x"
   %t3 = fcmp olt double %x0, 0xFFF0000000000000
-  %t6 = fcmp ogt double %x0, 0x7FF0000000000000
-  %t7 = select i1 %t6, double 0x7FF0000000000000, double %x0
-  %t8 = select i1 %t3, double 0xFFF0000000000000, double %t7
-  %t9 = fcmp ogt double %x0, 0xFFF0000000000000
-  %t10 = fcmp olt double %x0, 0x7FF0000000000000
-  %t11 = select i1 %t10, double 1.0, double 0.0
-  %t12 = select i1 %t9, double %t11, double 0.0
-  %.11 = fmul double 1.0, %t12
-  %d_x0 = fadd double 0.0, %.11
-  store double %t8, ptr %"1: y", align 8
-  store double %d_x0, ptr %"2: g", align 8
+  %t5 = fcmp ogt double %x0, 0x7FF0000000000000
+  %t6 = select i1 %t5, double 0x7FF0000000000000, double %x0
+  %t7 = select i1 %t3, double 0xFFF0000000000000, double %t6
+  store double %t7, ptr %"1: y", align 8
+  store double 1.0, ptr %"2: g", align 8
   ret void
 }
 
