@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinygrad_edu import Value, constant, dot, exp, logsumexp
+from tinygrad_edu import Value, clamp, constant, dot, exp, logsumexp
 from tinygrad_edu.article import Article
 from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.explain import explain, ledger, paths, what_if
 from tinygrad_edu.explain.terminal import _brackets_whole
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.names import NAMES, Name, value, write
-from tinygrad_edu.nn import MLP, cross_entropy, mse_loss
+from tinygrad_edu.nn import MLP, binary_cross_entropy, cross_entropy, huber_loss, mse_loss
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -596,3 +596,23 @@ def test_the_softmax_in_the_derivative_of_a_cross_entropy_is_called_by_its_name(
     text = str(explain(loss, wrt=z2))
     assert "∂loss/∂z2 = −1 + exp(z2 − logsumexp(z1, z2))\n" in text and " ".join(text.split()).endswith(said)
     assert "softmax" not in str(explain((z1.exp() - 0.5).named("loss"), wrt=z1))
+
+
+def test_a_clamp_that_changes_nothing_is_no_factor():
+    """The derivative of the binary cross entropy is the textbook's, by the output and by what that is made of."""
+    p = Value(0.25, "p")
+    text = str(explain(binary_cross_entropy(p, 0.5), wrt=p))
+    assert "∂loss/∂p = 0.5 / (1 − p) − 0.5 / p\n" in text and "[" not in text
+    said = "A clamp changes nothing where its input lies within its bounds: its slope is 1 there, and derivatives are "
+    assert " ".join(text.split()).endswith(said + "written without it.")
+    batch = str(explain(binary_cross_entropy([p, Value(0.75)], [1.0, 0.0]), wrt=p))
+    assert "∂v1/∂p    = 1 / p\n" in batch and "v3 = log(clamp(v2, min=3.72007598e−44))" in batch and "[" not in batch
+    assert "∂loss/∂q = |q − 1|·sign(q − 1)\n" in str(explain(huber_loss(q := Value(1.25, "q"), 1.0), wrt=q))
+
+
+def test_a_clamp_that_changes_its_input_is_a_factor():
+    q = Value(1.0, "q")
+    text = str(explain(binary_cross_entropy(q, 0.0), wrt=q))
+    assert "∂v3/∂v2   = [v2 > 3.72007598e−44]\n" in text and "∂loss/∂q = 0.000000000" in text
+    alone = str(explain(clamp(q, min=0.0).named("y"), wrt=q))
+    assert "∂y/∂q = [q > 0]\n" in alone and "A clamp" not in alone

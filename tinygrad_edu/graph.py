@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .value import Value
 
-__all__ = ["Fold", "ancestors", "between", "consumers", "count", "fold", "topological"]
+__all__ = ["Fold", "ancestors", "between", "consumers", "count", "fold", "topological", "within_bounds"]
 
 
 def topological(*roots: Value, leaves: Iterable[Value] = ()) -> list[Value]:
@@ -249,6 +249,16 @@ def _owners(order: list[Value], keep: set[Value]) -> dict[Value, Value]:
     return owner
 
 
+def within_bounds(node: Value) -> bool:
+    """Whether it is a clamp that changes nothing: its slope is 1, and derivatives are written without it.
+
+    >>> from tinygrad_edu import Value, clamp
+    >>> [within_bounds(clamp(Value(x), min=0.0)) for x in (0.5, -0.5)]
+    [True, False]
+    """
+    return node.op is not None and node.op.name == "clamp" and node.partials == (1.0,)
+
+
 def _steps(order: list[Value], owner: dict[Value, Value]) -> set[Value]:
     """The anonymous operations that ``unfold`` keeps."""
     size = Counter[Any]()  # how many operations a formula has
@@ -259,16 +269,17 @@ def _steps(order: list[Value], owner: dict[Value, Value]) -> set[Value]:
     for node in order:
         if node.op is None:
             continue
-        mine, many, deep = owner[node], 1, 0
+        written = not within_bounds(node)
+        mine, many, deep = owner[node], int(written), 0
         for u in node.inputs:
             if u in below and owner[u] is mine and u is not mine:
                 uses[u] += 1
                 many += below[u]
                 deep = max(deep, nested[u])
-        size[mine] += 1
+        size[mine] += written
         below[node] = min(many, WRITTEN + 1)
-        functions[mine] += node.op.is_function
-        nested[node] = deep + node.op.is_function
+        functions[mine] += written and node.op.is_function
+        nested[node] = deep + (written and node.op.is_function)
     steps = _terms(order, owner, below) if max(size.values(), default=0) > WRITTEN else set()
     for node in nested:
         mine = owner[node]
@@ -276,8 +287,9 @@ def _steps(order: list[Value], owner: dict[Value, Value]) -> set[Value]:
             if uses[node] > 1:
                 steps.add(node)
             several = nested[mine] > 1 or (functions[mine] > 1 and size[mine] > BESIDE)
-            if several and node.op is not None and node.op.is_function:
-                steps.update(u for u in (node, *node.inputs) if u.op is not None)
+            if several and node.op is not None and node.op.is_function and not within_bounds(node):
+                inputs = (u.inputs[0] if within_bounds(u) else u for u in node.inputs)
+                steps.update(u for u in (node, *inputs) if u.op is not None)
     return steps
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .asked import Numberless
-from .graph import Fold
+from .graph import Fold, within_bounds
 from .ops import OPS, Arithmetic, Primitive
 from .value import Value
 
@@ -298,7 +298,8 @@ def write(op: Primitive, inputs: Sequence[Any]) -> Name:
         if op.name == "pow" and not inner[1].startswith("(") and set(inner[1]) & set("(|⌊⌈[−"):
             inner[1] = f"({inner[1]})"  # whoever raises exponents finds one name, one number or what is in brackets
         return Name(op.notation.format(*inner), op.level)
-    settings = [f"{key}={value}" for key, value in op.params.items() if value != OPS[op.name].params[key]]
+    changed = {key: x for key, x in op.params.items() if x != OPS[op.name].params[key]}
+    settings = [f"{key}={number(x) if isinstance(x, float) else x}" for key, x in changed.items()]
     slots = op.notation if op.arity else op.notation.format(", ".join(["{}"] * len(names)))
     if settings:
         slots = slots.removesuffix(")") + ", " + ", ".join(settings) + ")"
@@ -354,9 +355,10 @@ def local_derivatives(folded: Fold, node: Value, names: Mapping[Value, str | Nam
         if inner not in adjoint:
             continue
         inputs = [written[u] for u in inner.inputs]
-        assert inner.op is not None
-        rules = inner.op.textbook
-        if inner.op.arity is None:
+        op = inner.op if inner is node else _sloped_as(inner)
+        assert op is not None
+        rules = op.textbook
+        if op.arity is None:
             slopes = rules[0](NAMES, written[inner], *inputs)
         else:
             slopes = [rule(NAMES, written[inner], *inputs) for rule in rules]
@@ -383,8 +385,14 @@ def _written(folded: Fold, node: Value, names: Mapping[Value, str | Name], last:
         inputs = [written[u] if u in written else _name(u.data) for u in inner.inputs]
         for u, name in zip(inner.inputs, inputs, strict=True):
             written.setdefault(u, name)
-        written[inner] = write(inner.op, inputs)
+        written[inner] = write(inner.op if last else _sloped_as(inner), inputs)
     return written
+
+
+def _sloped_as(inner: Value) -> Primitive:
+    """An operation in the middle of a formula whose derivative is taken, where an idle clamp is what goes into it."""
+    assert inner.op is not None
+    return OPS["identity"] if within_bounds(inner) else inner.op
 
 
 def _called(name: str | Name) -> Name:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..graph import within_bounds
 from ..value import Value
 from .agreement import disagree, outdated, slope_now
 from .notation import Word
@@ -280,6 +281,12 @@ class Script:
         found = next(filter(None, (_SOFTMAX.search(line.right) for line in lines)), None)
         return [BLANK, Line("sentence", self.words["softmax"](found[1]))] if found else []
 
+    def within(self) -> list[Line]:
+        """What became of a clamp that the formulae of the derivatives leave out."""
+        reading = self.reading
+        left_out = any(within_bounds(inner) for node in reading.way for inner in reading.folded.region[node][:-1])
+        return [BLANK, Line("sentence", self.words["within"]())] if left_out else []
+
     def lines(self) -> list[Line]:
         from .deltas import deltas
 
@@ -295,7 +302,7 @@ class Script:
             lines += self.section(e.sections[-1]) + tail + self.folded(length)
         else:
             lines += [line for section in sections for line in section] + tail
-        return lines + self.where() + self.softmax(lines)
+        return lines + self.where() + self.within() + self.softmax(lines)
 
     def folded(self, length: int) -> list[Line]:
         """The names of the sections that were left out, the strongest first."""

@@ -60,6 +60,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "softmax": lambda x: (
             f"exp({x} − logsumexp(…)) is the softmax of {x}: exp({x}) divided by the sum of all of them."
         ),
+        "within": lambda: (
+            "A clamp changes nothing where its input lies within its bounds: its slope is 1 there, and derivatives are "
+            "written without it."
+        ),
         "update": lambda lr: f"update, learning rate {lr}",
         "folded": lambda n, lines: (
             f"Written out, all this has {lines:,} lines. {in_words(n).capitalize()} more branch point"
@@ -100,6 +104,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "with": lambda: "记",
         "where": lambda names: "其中",
         "softmax": lambda x: f"exp({x} − logsumexp(…)) 就是 {x} 的 softmax：exp({x}) 除以所有这样的项之和。",
+        "within": lambda: "输入在上下界之内时，clamp 不起作用，斜率为 1，导数公式中就略去它。",
         "update": lambda lr: f"更新，学习率 {lr}",
         "folded": lambda n, lines: (
             f"全部写出来共有 {lines:,} 行。其余 {n:,} 个分支点的推导方法相同，用 at='名称' 可以查看其中任何一个："
