@@ -882,3 +882,17 @@ def test_the_last_step_of_a_function_without_weights_names_all_that_was_given(la
     w = Value(0.5, "w")
     last = " ".join(str(steps((w * x).named("f"), digits=3)).split())[-160:]
     assert "every weight knows what f owes to it. ∂f/∂w = −2.000" in last and "∂f/∂x" not in last
+
+
+@pytest.mark.parametrize("lang, weights, numbers", [("en", "weights", "given numbers"), ("zh", "权值", "已知数")])
+def test_what_a_page_calls_weights_are_such(lang, weights, numbers):
+    """Those of an error, those called w, and what is moved; a, b and c of a plain expression are not."""
+    a, b, w = Value(3.0, "a"), Value(2.0, "b"), Value(0.5, "w1")
+    y = (a * b + te.sin(a)).named("y")
+    assert steps(y, lang=lang).shown_title.endswith(numbers)
+    assert numbers in steps(y, lang=lang).text().splitlines()[0]
+    told = re.sub("(?s)<(script|style).*?</\\1>|<[^>]*>", "", steps(y, lang=lang).html())
+    assert weights.removesuffix("s") not in told
+    assert told.count(numbers.removesuffix("s")) >= 5  # title, heading, choice, keys, the last step
+    for through in (steps(y, lang=lang, lr=0.1), steps((w * a).named("y"), lang=lang), steps(y.named("E"), lang=lang)):
+        assert through.shown_title.endswith(weights) and numbers not in through.html()

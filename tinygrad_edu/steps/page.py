@@ -64,8 +64,10 @@ class Page:
         self.words: dict[str, Any] = self.sentences.words
         self.hidden = hidden_boxes(recording)
         self.root = one_line(recording.names[-1])
-        self.title = self.words["title"](self.root) if title is None else title
-        self.heading = self.markup.rich(self.words["title"](self.sentences.root)) if title is None else html(title)
+        self.title, self.heading = title or "", html(title or "")
+        if title is None:
+            self.title = self.words["title"](self.root, recording.of_weights)
+            self.heading = self.markup.rich(self.words["title"](self.sentences.root, recording.of_weights))
         self.errors, self.first, self.notes, self.derivations = errors, first, list(notes), derivations
         self.known = known
         self.lines = shown_lines(recording, self.hidden)
@@ -127,12 +129,11 @@ class Page:
         if not boxes:
             return "", ""
         options = [f'<option value="{i}">{html(one_line(self.recording.names[i]))}</option>' for i in boxes]
-        trained = recording.kinds[boxes[0]] == "trained"
         whole = explain(frames[0].nodes[-1], frames[0].nodes[boxes[0]]).to_html()
         (style,) = _STYLE.findall(whole)
         return (
             f'<section id="derivation" aria-label="{html(self.words["derivation"])}"><p class="choose">'
-            f'<label for="of">{html(self.words["choose" if trained else "choose_given"])}</label> '
+            f'<label for="of">{html(self.words["choose" if recording.of_weights else "choose_given"])}</label> '
             f'<select id="of"><option value="">{html(self.words["no_choice"])}</option>{"".join(options)}</select>'
             f"</p>\n{''.join(parts)}</section>"
         ), style
@@ -266,7 +267,7 @@ class Page:
             f"default-src 'none'; script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'; "
             "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
         )
-        notes = "".join(f"<p>{html(note)}</p>" for note in [*self.notes, words["keys"]])
+        notes = "".join(f"<p>{html(note)}</p>" for note in [*self.notes, words["keys"](self.recording.of_weights)])
         language = {"zh": "zh-CN"}.get(self.lang, self.lang)
         return (
             f'<!DOCTYPE html>\n<html lang="{language}" data-theme="{self.theme}">\n<head>\n<meta charset="utf-8">\n'

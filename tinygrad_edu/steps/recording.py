@@ -8,6 +8,7 @@ where several lines come back to one box. Numbers are the engine's own, from the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,8 @@ __all__ = ["Frame", "Recording", "State", "Use"]
 
 SINGLY = 40
 """Up to so many operations each has a box of its own where no result has a name to fold the others into."""
+
+_WEIGHT = re.compile(r"[wW](?![a-z])|.*[wW]eight")
 
 
 @dataclass(frozen=True)
@@ -152,8 +155,13 @@ class Recording:
 
     @property
     def of_weights(self) -> bool:
-        """Whether gradients go back to weights, and not to given numbers alone."""
-        return any(self.kinds[i] == "trained" for i in self.updated)
+        """Whether gradients go back to weights: to what is moved, or is called w, or trained by what is an error.
+
+        In a plain expression, a·b + c, they go back to given numbers alone.
+        """
+        trained = [self.names[i] for i in self.updated if self.kinds[i] == "trained"]
+        error = self.kinds[-1] == "error"
+        return bool(self.frames[0].after or (trained and error) or any(map(_WEIGHT.match, trained)))
 
     def gets(self, box: int) -> int:
         """How many gradients come back to a box."""

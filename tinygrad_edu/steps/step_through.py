@@ -158,7 +158,7 @@ class StepThrough:
             return self.title
         from ..escape import one_line
 
-        return str(_words(self.lang)["title"](one_line(self.recording.names[-1])))
+        return str(_words(self.lang)["title"](one_line(self.recording.names[-1]), self.recording.of_weights))
 
     def text(self, unicode: bool = True, width: int = 79) -> str:
         """All steps of the first round as a list, for a terminal of so many columns; ``unicode=False`` in ASCII."""

@@ -229,7 +229,8 @@ def listing(through: StepThrough, unicode: bool, width: int) -> str:
 def _title(screen: Screen) -> str:
     title = screen.through.title
     if title is None:  # ours, with a token for the name; in somebody's own the same character is only a character
-        title = screen.sentences.reading.spell(screen.words["title"](screen.sentences.root))
+        weights = screen.sentences.recording.of_weights
+        title = screen.sentences.reading.spell(screen.words["title"](screen.sentences.root, weights))
     return "\n".join(screen._wrapped(one_line(title), 0))
 
 

@@ -32,7 +32,9 @@ def _s(names: Sequence[str], several: str, one: str) -> str:
 
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
-        "title": lambda root: f"Backpropagation, step by step: from {root} back to the weights",
+        "title": lambda root, weights: (
+            f"Backpropagation, step by step: from {root} back to the {'weights' if weights else 'given numbers'}"
+        ),
         "phases": {
             "start": "start", "forward": "forward", "seed": "turn", "backward": "backward", "update": "update",
             "end": "end",
@@ -111,7 +113,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "play": "Play", "pause": "Pause",
         "first_step": "First step", "back": "Step back", "next": "Next step", "last_step": "Last step",
         "steps": "Steps", "picture": "Computation graph", "training": "Training",
-        "keys": "Keys: ← → step, space plays, home and end, tab to weights and lines, enter chooses, esc frees.",
+        "keys": lambda weights: (
+            f"Keys: ← → step, space plays, home and end, tab to {'weights' if weights else 'given numbers'} and lines, "
+            "enter chooses, esc frees."
+        ),
         "spoken": lambda root, n, lines: (
             f"Computation graph of {root}: {n} boxes, {lines} lines. The buttons below step through the forward and "
             "the backward pass; each step is read out."
@@ -129,7 +134,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "terminal_keys_one": "→ or space: next   ←: back   home, end   q: quit",
     },
     "zh": {
-        "title": lambda root: f"反向传播，一步一步：从 {root} 回到权值",
+        "title": lambda root, weights: f"反向传播，一步一步：从 {root} 回到{'权值' if weights else '已知数'}",
         "phases": {
             "start": "开始", "forward": "前向传播", "seed": "折返", "backward": "反向传播", "update": "权值更新",
             "end": "结束",
@@ -187,7 +192,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "play": "播放", "pause": "暂停",
         "first_step": "第一步", "back": "上一步", "next": "下一步", "last_step": "最后一步",
         "steps": "步骤", "picture": "计算图", "training": "训练",
-        "keys": "按键：← → 单步，空格播放，home 和 end，tab 移到权值和连线，回车选择，esc 取消。",
+        "keys": lambda weights: (
+            f"按键：← → 单步，空格播放，home 和 end，tab 移到{'权值' if weights else '已知数'}和连线，"
+            "回车选择，esc 取消。"
+        ),
         "spoken": lambda root, n, lines: (
             f"{root} 的计算图：{n} 个方框，{lines} 条连线。下面的按钮逐步演示前向传播和反向传播，每一步都会读出。"
         ),
