@@ -1,4 +1,4 @@
-"""What the commands' arguments have in common: their help, and the network that they are about.
+"""What the commands have in common: their help, the network and the language that they take, and how they complain.
 
 Only the command line imports this, so that ``import tinygrad_edu`` does not pay for argparse.
 """
@@ -6,11 +6,13 @@ Only the command line imports this, so that ``import tinygrad_edu`` does not pay
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any
 
-from .console import ascii_only, fits, sizes
+from .console import ascii_only, fits, say, sizes
+from .options import LANGUAGES
 
-__all__ = ["Parser", "add_network", "examples"]
+__all__ = ["Parser", "add_language", "add_network", "complain", "examples"]
 
 
 class _Help(argparse.HelpFormatter):
@@ -41,3 +43,14 @@ def add_network(parser: Any, example: str = "2,8,8,1") -> None:
     parser.add_argument("--net", type=sizes, metavar=example, help="a random network of these layers, inputs first")
     parser.add_argument("--activation", help="of its hidden layers (default tanh)")
     parser.add_argument("--seed", type=int, help="of its random weights, inputs and targets (default 0)")
+
+
+def add_language(parser: Any) -> None:
+    """Add --lang."""
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the sentences")
+
+
+def complain(command: str, why: object, code: int = 2) -> int:
+    """Say why a command does nothing; its exit code, by default that of one that was used wrongly."""
+    say(f"tinygrad-edu {command}: {why}", sys.stderr)
+    return code

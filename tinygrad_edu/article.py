@@ -17,6 +17,7 @@ from .console import spelled
 from .functions import dot
 from .graph import Fold, fold
 from .names import Name, formula, local_derivatives
+from .options import check_one_of
 from .value import Value, constant
 
 INPUTS = {"i1": 0.05, "i2": 0.10}
@@ -76,8 +77,7 @@ class Article:
         ``order="simultaneous"`` is gradient descent. ``order="sequential"`` is what the article's program does:
         the output layer is updated first, and the hidden layer's gradients are computed through its new weights.
         """
-        if order not in ORDERS:
-            raise ValueError(f"order is one of {', '.join(ORDERS)}, not {order!r}")
+        check_one_of("order", order, ORDERS)
         for value in self.values.values():
             value.grad = 0.0
         self.forward()

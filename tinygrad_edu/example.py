@@ -13,7 +13,7 @@ from .article import Article
 from .graph import ancestors
 from .value import Value
 
-__all__ = ["MOST_WEIGHTS", "named", "network"]
+__all__ = ["MOST_WEIGHTS", "check_size", "named", "network"]
 
 MOST_WEIGHTS = 200_000
 MOST_NAMES = 30  # that are listed where one was not found
@@ -45,9 +45,7 @@ def network(
         return article["E_total"], article.values
     from . import nn
 
-    weights = sum(a * b for a, b in pairwise(sizes))
-    if weights > MOST_WEIGHTS:
-        raise ValueError(f"{','.join(map(str, sizes))} is a network of {weights:,} weights, more than {MOST_WEIGHTS:,}")
+    check_size(sizes)
     random = Random(seed or 0)
     net = nn.MLP(sizes[0], sizes[1:], activation=activation or "tanh", generator=random)
     for _ in range(TRIES):
@@ -58,6 +56,13 @@ def network(
     error = nn.half_squared_error(outputs, [random.uniform(-1.0, 1.0) for _ in range(sizes[-1])])
     in_order = [*inputs, *net.parameters(), *ancestors(error)]
     return error, {node.label: node for node in in_order if node.label}
+
+
+def check_size(sizes: Sequence[int], most: int = MOST_WEIGHTS) -> None:
+    """ValueError for layers of these sizes that have more weights together."""
+    weights = sum(a * b for a, b in pairwise(sizes))
+    if weights > most:
+        raise ValueError(f"{','.join(map(str, sizes))} is a network of {weights:,} weights, more than {most:,}")
 
 
 def named(values: dict[str, Value], name: str | None) -> Value:

@@ -6,8 +6,10 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
+from ..arguments import complain
 from ..console import columns, fitted, say, send
 from ..ops import OPS, Primitive
 from ..yours import INPUTS, an_input, inputs_anywhere, loaded, located, told
@@ -23,6 +25,7 @@ from .table import check_primitive
 __all__ = ["add_commands"]
 
 
+_misused = partial(complain, "check")
 NOTHING_TO_DRAW = "-o draws the computation of a function; give one, as FILE.py:FUNCTION"
 
 
@@ -97,7 +100,7 @@ def _function(place: str, inputs: list[Any], output: str | None) -> int:
     try:
         path, name = located(place)
     except ValueError as error:
-        return _misused(str(error))
+        return _misused(error)
     try:
         function = loaded(path, name)
         if hasattr(function, "parameters") and not inputs:
@@ -139,10 +142,9 @@ def _drawn(report: GradcheckReport | EngineReport, output: str | None) -> int:
     except BrokenPipeError:
         raise
     except (ValueError, TypeError) as error:
-        return _misused(str(error))
+        return _misused(error)
     except (RuntimeError, OSError) as error:
-        say(f"tinygrad-edu check: {error}", sys.stderr)
-        return 1
+        return complain("check", error, 1)
     return 0
 
 
@@ -164,8 +166,3 @@ def _checked(function: Any, inputs: list[Any]) -> GradcheckReport:
             with contextlib.suppress(TypeError, AttributeError, LookupError):
                 return gradcheck(function, [inputs], raise_exception=False)
         raise
-
-
-def _misused(sentence: str) -> int:
-    say(f"tinygrad-edu check: {sentence}", sys.stderr)
-    return 2

@@ -11,9 +11,13 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ..arguments import add_network, examples
+from ..arguments import add_network, complain, examples
 from ..console import digits, fitted, say, send
 from ..example import named, network
+from .engines import ENGINES
+from .network_view import SHOWS
+from .paint import THEMES
+from .picture import FORMATS
 
 if TYPE_CHECKING:
     from ..value import Value
@@ -43,17 +47,15 @@ def add_commands(subparsers: Any) -> None:
     draw.add_argument("formula", nargs="?", help='for expr: a formula, such as "tanh(w*x + b)"')
     draw.add_argument("numbers", nargs="*", default=[], metavar="NAME=NUMBER", help="for expr: what its names are")
     draw.add_argument("-o", "--output", metavar="FILE", help=".svg, .html, .dot, .png, .pdf; - is standard output")
-    formats = ("svg", "html", "dot", "png", "pdf")
-    draw.add_argument("--format", default="svg", choices=formats, help="for -o - and for article (default svg)")
+    draw.add_argument("--format", default="svg", choices=FORMATS, help="for -o - and for article (default svg)")
     draw.add_argument("--wrt", metavar="NAME", help="for path: what to differentiate by (default: a weight)")
     add_network(draw)
-    draw.add_argument("--show", default="gradients", help="for network: gradients, deltas, weights, names, structure")
+    draw.add_argument("--show", default="gradients", help=f"for network: {', '.join(SHOWS)}")
     draw.add_argument("--fold", default="named", choices=("named", "none"), help="for graph: none draws all operations")
     draw.add_argument("--digits", type=digits, default=6, help="decimals, 1 to 17 (default 6)")
     draw.add_argument("--rankdir", default="LR", choices=("LR", "TB"), help="left to right, or top to bottom")
-    themes, engines = ("auto", "light", "dark", "print"), ("auto", "builtin", "dot", "pygraphviz")
-    draw.add_argument("--theme", default="auto", choices=themes, help="its colours; auto: the reader's (default)")
-    draw.add_argument("--engine", default="auto", choices=engines, help="what lays it out (default auto)")
+    draw.add_argument("--theme", default="auto", choices=THEMES, help="its colours; auto: the reader's (default)")
+    draw.add_argument("--engine", default="auto", choices=ENGINES, help="what lays it out (default auto)")
     draw.add_argument("--title", help="a line above the picture")
     draw.add_argument("--force", action="store_true", help="draw even what nobody can read")
     draw.set_defaults(run=run_draw)
@@ -78,11 +80,9 @@ def run_draw(arguments: argparse.Namespace) -> int:
     except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
         raise
     except (Wrong, ValueError, TypeError) as error:
-        say(f"tinygrad-edu draw: {error}", sys.stderr)
-        return 2
+        return complain("draw", error)
     except (RuntimeError, OSError) as error:  # no Graphviz, or one that fails; a folder that is not there
-        say(f"tinygrad-edu draw: {error}", sys.stderr)
-        return 1
+        return complain("draw", error, 1)
     return 0
 
 

@@ -8,7 +8,7 @@ import platform
 import subprocess
 
 from . import engines
-from .picture import Picture
+from .picture import FORMATS, Picture
 from .views import draw_graph, draw_network
 
 __all__ = ["examine"]
@@ -40,7 +40,7 @@ def examine() -> tuple[list[str], bool]:
     loss = nn.mse_loss(net([0.5]), [1.0])
     graph, network = draw_graph(loss), draw_network(net, loss)
     failed = ""
-    for format in ("svg", "html", "dot", "png", "pdf"):
+    for format in FORMATS:
         words, failed = _try(graph, format, failed)
         of_networks, failed = _try(network, format, failed)
         lines.append(_row(format, words if of_networks == words else f"{words} for graphs, for networks {of_networks}"))

@@ -19,7 +19,7 @@ from . import export_dot
 from .layout import Layout, builtin, fit, pinned
 from .scene import Scene
 
-__all__ = ["ENGINES", "GraphvizNotFound", "check", "dot_program", "lay_out", "pygraphviz_module", "render"]
+__all__ = ["ENGINES", "GraphvizNotFound", "dot_program", "lay_out", "pygraphviz_module", "render"]
 
 ENGINES = ("auto", "builtin", "dot", "pygraphviz")
 VARIABLE = "TINYGRAD_EDU_DOT"
@@ -29,12 +29,6 @@ READABLE = 60
 
 class GraphvizNotFound(RuntimeError):
     """Something needs Graphviz, and there is none; the message says how to get it."""
-
-
-def check(engine: str) -> None:
-    """ValueError if there is no such engine."""
-    if engine not in ENGINES:
-        raise ValueError(f"engine is one of {', '.join(ENGINES)}, not {engine!r}")
 
 
 def chosen(engine: str) -> tuple[str, str | None]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..escape import html, one_line
 from ..files import write
+from ..options import check_one_of
 from ..palette import DARK, FONT, LIGHT
 from . import engines, export_dot
 from .paint import THEMES, paint
@@ -42,9 +43,8 @@ class Picture:
     """
 
     def __init__(self, scene: Scene, *, theme: str = "auto", engine: str = "auto") -> None:
-        if theme not in THEMES:
-            raise ValueError(f"theme is one of {', '.join(THEMES)}, not {theme!r}")
-        engines.check(engine)
+        check_one_of("theme", theme, THEMES)
+        check_one_of("engine", engine, engines.ENGINES)
         self.scene, self.theme, self.engine = scene, theme, engine
 
     @cached_property

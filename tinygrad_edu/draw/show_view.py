@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..graph import count, fold
+from ..options import check_one_of
 from ..value import Value
 from .graph_view import LIMIT
 from .net import Network, find_network
@@ -35,8 +36,7 @@ def show(root: Value, view: str = "auto", **settings: Any) -> Picture:
     if hasattr(root, "parameters"):
         raise TypeError(f"the {type(root).__name__} alone has no gradients: show the loss that was computed from it")
     check_root(root)
-    if view not in VIEWS:
-        raise ValueError(f"view is one of {', '.join(VIEWS)}, not {view!r}")
+    check_one_of("view", view, VIEWS)
     chosen, why = _choose(root) if view == "auto" else (view, "")
     if chosen == "operations":
         picture = draw_graph(root, fold=None, **settings)

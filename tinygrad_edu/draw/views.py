@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..explain.numbers import check_digits
+from ..options import check_digits, check_one_of
 from ..value import Value
 from .crowd_view import crowd_scene
 from .graph_view import graph_scene
@@ -125,8 +125,7 @@ def draw_network(
     Several examples are one picture: inputs and outputs are their mean, gradients and δ their sum.
     Raises ValueError if no neuron is found below the loss, TypeError if there is no loss.
     """
-    if show not in SHOWS:
-        raise ValueError(f"show is one of {', '.join(SHOWS)}, not {show!r}")
+    check_one_of("show", show, SHOWS)
     if pick not in ("ends", "delta"):
         raise ValueError(f"pick is 'ends' or 'delta', not {pick!r}")
     network = _network(net, loss)

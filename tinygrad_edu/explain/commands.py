@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
-from ..arguments import add_network
+from ..arguments import add_language, add_network, complain
 from ..console import columns, digits, language, rate, say, say_signs
 from ..example import named, network
 from .explanation import explain
@@ -27,7 +26,7 @@ def add_commands(subparsers: Any) -> None:
     command.add_argument("--at", metavar="NAME", help="one part of a long explanation: the derivative by NAME")
     command.add_argument("--digits", type=digits, default=9, help="decimals, 1 to 17 (default %(default)s)")
     command.add_argument("--verbose", type=int, choices=(0, 1, 2), default=1, help="0 short, 2 everything")
-    command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
+    add_language(command)
     form = command.add_mutually_exclusive_group()
     forms = {"latex": "the product as LaTeX", "markdown": "as Markdown", "html": "as a piece of HTML"}
     for name, words in forms.items():
@@ -43,8 +42,7 @@ def _explain(arguments: argparse.Namespace) -> int:
         lang = language(arguments.lang, arguments.form == "ascii")
         explanation = explain(root, wrt, arguments.lr, arguments.digits, arguments.verbose, arguments.at, lang)
     except ValueError as error:
-        say(f"tinygrad-edu explain: {error}", sys.stderr)
-        return 2
+        return complain("explain", error)
     if arguments.form in ("latex", "markdown", "html"):
         say(getattr(explanation, f"to_{arguments.form}")().removesuffix("\n"))
     else:

@@ -11,15 +11,13 @@ import math
 from typing import Any
 
 from ..derivatives import gradients
+from ..options import LANGUAGES, check_digits, check_one_of
 from ..value import Value
 from .agreement import tolerance
-from .numbers import check_digits
 from .reading import Reading
 from .structure import Factor, Section, derive
 
 __all__ = ["Explanation", "explain"]
-
-LANGUAGES = ("en", "zh")
 
 
 class Explanation:
@@ -202,8 +200,7 @@ def explain(
       w ← 0.5 − 0.1 · (−8.000000000)                             =   1.300000000
     """
     check_values(root, wrt)
-    if lang not in LANGUAGES:
-        raise ValueError(f"lang is one of {', '.join(LANGUAGES)}, not {lang!r}")
+    check_one_of("lang", lang, LANGUAGES)
     check_digits(digits)
     if lr is not None:
         from ..optim.settings import real

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Any
 
-__all__ = ["alike", "check_digits", "exact", "given", "percent"]
-
-
-def check_digits(digits: Any) -> int:
-    """How many decimals are printed; a double has no more than 17 to show. ValueError for anything else."""
-    if isinstance(digits, bool) or not isinstance(digits, int) or not 1 <= digits <= 17:
-        raise ValueError(f"digits is a whole number from 1 to 17, not {digits!r}")
-    return digits
+__all__ = ["alike", "exact", "given", "percent"]
 
 
 def exact(x: float, digits: int) -> str:

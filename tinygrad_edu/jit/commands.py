@@ -7,14 +7,13 @@ Exit codes: 0 all went well, 1 it cannot be done here (a package is missing), 2 
 from __future__ import annotations
 
 import argparse
-import sys
 import textwrap
 from collections.abc import Callable, Iterator
 from itertools import chain
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from ..arguments import add_network
+from ..arguments import add_network, complain
 from ..console import say
 from ..example import network
 from ..modes import TracingError
@@ -54,16 +53,14 @@ def _jit(arguments: argparse.Namespace) -> int:
     try:
         compiled, run = _network(arguments) if arguments.what == "article" else _function(arguments)
     except (ImportError, ValueError) as problem:
-        say(f"tinygrad-edu jit: {problem}", sys.stderr)
-        return 1 if isinstance(problem, ImportError) else 2
+        return complain("jit", problem, 1 if isinstance(problem, ImportError) else 2)
     try:
         run()
         if arguments.show:
             for title, text in _sections(compiled):
                 say(f"{title}\n\n{text}\n")
     except (ImportError, ValueError) as problem:  # not installed; exact with a target that cannot be
-        say(f"tinygrad-edu jit: {problem}", sys.stderr)
-        return 1
+        return complain("jit", problem, 1)
     seconds = _time(run)
     work = compiled.program().work()
     say(compiled.report())

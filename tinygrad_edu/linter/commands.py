@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 from .. import data, nn
-from ..arguments import add_network
+from ..arguments import add_language, add_network, complain
 from ..article import WEIGHTS
-from ..console import columns, language, rate, say, say_signs
+from ..console import columns, language, rate, say_signs
 from ..data.sets import Dataset
-from ..example import MOST_WEIGHTS, network
+from ..example import MOST_WEIGHTS, check_size, network
 from .look import lint
 from .report import LintReport
 
@@ -38,7 +36,7 @@ def add_commands(subparsers: Any) -> None:
     add_network(command)
     command.add_argument("--data", choices=DATA, help="what it is to learn, all rows at once; else one random example")
     command.add_argument("--lr", type=rate, help="judge this learning rate, too")
-    command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
+    add_language(command)
     command.add_argument("--ascii", action="store_true", help="text in ASCII only")
     command.set_defaults(run=_lint)
 
@@ -47,8 +45,7 @@ def _lint(arguments: argparse.Namespace) -> int:
     try:
         report = _report(arguments)
     except ValueError as error:
-        say(f"tinygrad-edu lint: {error}", sys.stderr)
-        return 2
+        return complain("lint", error)
     say_signs(lambda unicode: report.text(unicode, columns()), arguments.ascii)
     return 0 if report else 1
 
@@ -63,9 +60,7 @@ def _report(arguments: argparse.Namespace) -> LintReport:
     nin, *nouts = arguments.net or LAYERS
     if (nin, nouts[-1]) != (2, 1):
         raise ValueError(f"{arguments.data} has 2 inputs and 1 output, so a net for it is 2,...,1")
-    weights = sum(a * b for a, b in pairwise([nin, *nouts]))
-    if weights > MOST:
-        raise ValueError(f"a network of {weights:,} weights, more than {MOST:,}, is too large for this")
+    check_size([nin, *nouts], MOST)
     seed = arguments.seed or 0
     net = nn.MLP(nin, nouts, activation=arguments.activation or "tanh", seed=seed)
     return lint(net, "bce_with_logits", data=DATA[arguments.data](seed), **settings)

@@ -12,6 +12,7 @@ from ..escape import short
 from ..modes import enable_grad
 from ..optim import SGD, Optimizer
 from ..optim.settings import SETTINGS
+from ..options import LANGUAGES, check_one_of
 from ..train.by_name import loss_named
 from ..train.evaluation import in_mode, loss_of, outputs_of
 from ..value import Value
@@ -72,8 +73,7 @@ def lint(
     λ_max = −0.0001233 (power iteration: 2 steps, residual 0): no curvature limits
     the learning rate
     """
-    if lang not in WORDS:
-        raise ValueError(f"lang is one of {', '.join(WORDS)}, not {lang!r}")
+    check_one_of("lang", lang, LANGUAGES)
     if lr is not None and optimizer is not None:
         raise ValueError("give lr or optimizer, not both: the optimizer has its own rate")
     if optimizer is not None and not isinstance(optimizer, Optimizer):

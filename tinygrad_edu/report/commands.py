@@ -10,9 +10,10 @@ import sys
 from typing import Any
 
 from .. import article
-from ..arguments import add_network, examples
+from ..arguments import add_network, complain, examples
 from ..console import at_least, columns, digits, fits, fitted, language, say, send
 from ..files import named_as_page
+from ..options import LANGUAGES
 
 __all__ = ["add_commands"]
 
@@ -38,7 +39,7 @@ def add_commands(subparsers: Any) -> None:
         help="in the terminal: simultaneous is gradient descent, sequential the output layer first (default both)",
     )
     command.add_argument("--digits", type=digits, default=9, help="decimals to print, 1 to 17 (default %(default)s)")
-    command.add_argument("--lang", choices=("en", "zh"), default=None, help="English (default) or Chinese")
+    command.add_argument("--lang", choices=LANGUAGES, default=None, help="English (default) or Chinese")
     page = command.add_argument_group("the page")
     page.add_argument("--report", metavar="FILE", help="write the page to this file; - is standard output")
     add_network(page)
@@ -51,8 +52,7 @@ def _article(arguments: argparse.Namespace) -> int:
         return _report(arguments)
     for option in ("net", "activation", "seed", "lr"):
         if getattr(arguments, option) is not None:
-            say(f"tinygrad-edu article: --{option} goes with --report article.html", sys.stderr)
-            return 2
+            return complain("article", f"--{option} goes with --report article.html")
     order, lang = arguments.order or "both", language(arguments.lang or "en")
     for line in article.walk(arguments.rounds, order, arguments.digits, fits("∂δ·−→²", sys.stdout), columns(), lang):
         say(fitted(line))
@@ -64,8 +64,7 @@ def _report(arguments: argparse.Namespace) -> int:
     from . import article_page
 
     if arguments.order is not None:
-        say("tinygrad-edu article: --order is for the terminal; the page tells of both", sys.stderr)
-        return 2
+        return complain("article", "--order is for the terminal; the page tells of both")
     lr = article.LEARNING_RATE if arguments.lr is None else arguments.lr
     try:
         if arguments.report != "-":
@@ -80,16 +79,14 @@ def _report(arguments: argparse.Namespace) -> int:
             command=_spoken(arguments),
         )
     except (ValueError, TypeError) as error:
-        say(f"tinygrad-edu article: {error}", sys.stderr)
-        return 2
+        return complain("article", error)
     if arguments.report == "-":
         send(page.html)
         return 0
     try:
         say(f"wrote {page.save(arguments.report)}")
     except OSError as error:
-        say(f"tinygrad-edu article: {error}", sys.stderr)
-        return 1
+        return complain("article", error, 1)
     return 0
 
 

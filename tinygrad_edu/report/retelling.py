@@ -14,8 +14,8 @@ from pathlib import Path
 from .. import __version__
 from ..article import LEARNING_RATE, ROUNDS, Article
 from ..draw.net import UNROLL, find_network
-from ..explain.numbers import check_digits
 from ..files import write_page
+from ..options import LANGUAGES, check_digits, check_one_of
 from ..steps.rounds import again
 from ..value import Value
 from .backward import backward
@@ -23,7 +23,6 @@ from .closing import after, orders, own, step_through
 from .opening import forward, initial, purpose
 from .story import Story
 from .training import train
-from .words import WORDS
 
 __all__ = ["ArticlePage", "article_page"]
 
@@ -79,8 +78,7 @@ def article_page(
     Raises TypeError or ValueError, with what to do, for what is no Value, has no network below it or is the error of
     several examples, and for settings that are out of range.
     """
-    if lang not in WORDS:
-        raise ValueError(f"lang is one of {', '.join(WORDS)}, not {lang!r}")
+    check_one_of("lang", lang, LANGUAGES)
     if isinstance(rounds, bool) or not isinstance(rounds, int) or rounds < 1:
         raise ValueError(f"rounds is a whole number, 1 or more, not {rounds!r}")
     check_digits(digits)

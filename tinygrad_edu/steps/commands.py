@@ -13,11 +13,11 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from ..arguments import add_network, examples
+from ..arguments import add_language, add_network, complain, examples
 from ..article import LEARNING_RATE, WEIGHTS
 from ..console import at_least, columns, fits, language, rate, say, say_signs, send
 from ..example import network
-from ..files import named_as_page
+from ..files import named_as_page, writable
 from ..value import Value
 from .rounds import MOST, record_rounds
 from .step_through import THEMES, StepThrough, steps
@@ -46,7 +46,7 @@ def add_commands(subparsers: Any) -> None:
     add_network(command, "2,3,1")
     command.add_argument("--lr", type=rate, default=LEARNING_RATE, help="learning rate (default %(default)s)")
     command.add_argument("--title", help="the page's heading")
-    command.add_argument("--lang", choices=("en", "zh"), default="en", help="language of the sentences")
+    add_language(command)
     command.add_argument("--theme", choices=THEMES, default="auto", help="of the page (default %(default)s)")
     command.set_defaults(run=run)
 
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     output = arguments.output
     try:
         if output not in (None, "-"):
-            _check(output)
+            writable(named_as_page(output))  # what would fail after the training fails before it
         through = _recorded(arguments)
         if output == "-":
             send(through.html())
@@ -72,11 +72,9 @@ def run(arguments: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except ValueError as error:
-        say(f"tinygrad-edu steps: {error}", sys.stderr)
-        return 2
+        return complain("steps", error)
     except OSError as error:
-        say(f"tinygrad-edu steps: {error}", sys.stderr)
-        return 1
+        return complain("steps", error, 1)
     return 0
 
 
@@ -139,15 +137,6 @@ def _is_parameter(value: Value) -> bool:
 
 def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _check(path: str) -> None:
-    """What would fail after the training fails before it."""
-    folder = os.path.dirname(named_as_page(path)) or "."
-    if not os.path.isdir(folder):
-        raise FileNotFoundError(f"cannot write {path}: there is no folder {folder}; create it first")
-    if os.path.isdir(path):
-        raise IsADirectoryError(f"cannot write {path}: it is a folder; give the name of a file in it")
 
 
 def _write(text: str) -> None:

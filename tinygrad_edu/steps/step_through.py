@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from ..explain.numbers import check_digits
+from ..options import LANGUAGES, check_digits, check_one_of
 from ..value import Value
 from .rounds import MOST, Rounds
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["StepThrough", "steps"]
 
-LANGUAGES = ("en", "zh")
 THEMES = ("auto", "light", "dark")
 SURE = 1.05
 """A page is not made if it is foreseen that it would be so much too long."""
@@ -223,9 +222,8 @@ def steps(
     nothing was computed for, rounds of another Value, and settings that do not exist.
     """
     _check_root(E)
-    for setting, value, known in (("lang", lang, LANGUAGES), ("theme", theme, THEMES)):
-        if value not in known:
-            raise ValueError(f"{setting} is one of {', '.join(known)}, not {value!r}")
+    check_one_of("lang", lang, LANGUAGES)
+    check_one_of("theme", theme, THEMES)
     check_digits(digits)
     if isinstance(history, Rounds):
         if history.root is not E:
