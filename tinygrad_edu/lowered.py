@@ -1,13 +1,14 @@
 """Names as pictures set them, with their index lowered (w5 is w with a small 5, net_h1 is net with a small h1), and
-namesakes told apart."""
+namesakes told apart, and the nameless numbered."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
 
-__all__ = ["distinct", "lowered", "stem_and_nth"]
+__all__ = ["distinct", "lowered", "stem_and_nth", "unused"]
 
 _NAME = re.compile(r"([^\W\d_]+)(?:_(?=[^_])|(?=\d))(\w+)")
 
@@ -54,3 +55,8 @@ def distinct(labels: Sequence[str]) -> list[str]:
             name = f"{label}#{nth[label]}"
         names.append(name)
     return names
+
+
+def unused(taken: Collection[str]) -> Iterator[str]:
+    """Names for what has none, v1, v2 ..., but those that are taken."""
+    return (name for n in count(1) if (name := f"v{n}") not in taken)

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from .asked import Numberless
 from .graph import Fold, within_bounds
 from .ops import OPS, Arithmetic, Primitive
 from .value import Value
 
-__all__ = ["NAMES", "Name", "formula", "local_derivatives", "number", "value", "write"]
+__all__ = [
+    "NAMES", "Name", "bracketed", "formula", "local_derivatives", "number", "value", "write", "written_if_possible",
+]  # fmt: skip
+
+T = TypeVar("T")
 
 SUM, PRODUCT, ATOM = 1, 2, 9  # how strongly a piece of text binds; the table's levels
 MARK = "\ufdd0"  # around a mark that is not printed; no character, so no name has it
@@ -31,6 +35,11 @@ def number(x: float) -> str:
     ('2', '−0.5', '0.666666667')
     """
     return f"{x:.9g}".replace("-", "−")
+
+
+def bracketed(text: str) -> str:
+    """What is printed beside others: in brackets if it begins with a minus sign."""
+    return f"({text})" if text.startswith("−") else text
 
 
 def value(text: str, of: object = None) -> Name:
@@ -134,7 +143,7 @@ class Name(Numberless):
         ('(w / 3)', 'w / 3', '(w / 3)²')
         """
         text = self.in_brackets(PRODUCT + 1 if level and " / " in self.text() else level)
-        return text if first else _unsigned(text)
+        return text if first else bracketed(text)
 
     def as_term(self) -> str:
         """The same beside other terms of a sum.
@@ -143,7 +152,7 @@ class Name(Numberless):
         >>> (w / 3.0).as_term(), (w + 1.0).as_term(), (-w).as_term()
         ('w / 3', '(w + 1)', '(−w)')
         """
-        return _unsigned(self.in_brackets(PRODUCT))
+        return bracketed(self.in_brackets(PRODUCT))
 
     def inner(self, level: int = ATOM) -> str:
         """The same with its marks."""
@@ -235,10 +244,6 @@ def _name(x: Any) -> Name:
     return x if isinstance(x, Name) else Name(coefficient=float(x))
 
 
-def _unsigned(text: str) -> str:
-    return f"({text})" if text.startswith("−") else text
-
-
 def _wrap(text: str, level: int, needed: int) -> str:
     return text if level >= needed else f"({text})"
 
@@ -328,10 +333,7 @@ def formula(folded: Fold, node: Value, names: Mapping[Value, str | Name]) -> Nam
     >>> print(formula(fold(net), net, {w: "w", x: "x"}))
     w·x + 1
     """
-    written = _written(folded, node, names)
-    if node.op is None:
-        return _name(node.data)
-    return written[node]
+    return _name(node.data) if node.op is None else _written(folded, node, names)[node]
 
 
 def local_derivatives(folded: Fold, node: Value, names: Mapping[Value, str | Name]) -> dict[Value, Name]:
@@ -357,11 +359,7 @@ def local_derivatives(folded: Fold, node: Value, names: Mapping[Value, str | Nam
         inputs = [written[u] for u in inner.inputs]
         op = inner.op if inner is node else _sloped_as(inner)
         assert op is not None
-        rules = op.textbook
-        if op.arity is None:
-            slopes = rules[0](NAMES, written[inner], *inputs)
-        else:
-            slopes = [rule(NAMES, written[inner], *inputs) for rule in rules]
+        slopes = op.derivatives(NAMES, written[inner], inputs, textbook=True)
         for u, recorded, slope in zip(inner.inputs, inner.partials, slopes, strict=True):
             if recorded is not None:
                 slope = _name(slope)  # as of a softmax, where its formula comes out again: exp(x − logsumexp(x, ...))
@@ -397,3 +395,11 @@ def _sloped_as(inner: Value) -> Primitive:
 
 def _called(name: str | Name) -> Name:
     return name if isinstance(name, Name) else Name(name)
+
+
+def written_if_possible(write: Callable[[], T]) -> T | None:
+    """What is written of names; None where a rule does not run on them: a learner's own, which uses ``math``."""
+    try:
+        return write()
+    except (ArithmeticError, AttributeError, NotImplementedError, TypeError, ValueError):
+        return None

@@ -99,11 +99,12 @@ class Primitive:
             raise TypeError(f"{self.name}: {key} is a number, not {type(value).__name__} {value!r:.60}")
         return float(value)
 
-    def derivatives(self, m: Any, y: Any, inputs: tuple[Any, ...]) -> list[Any]:
+    def derivatives(self, m: Any, y: Any, inputs: Sequence[Any], textbook: bool = False) -> list[Any]:
         """All partial derivatives at ``inputs``, where the output is ``y``, in the arithmetic ``m``."""
+        rules = self.textbook if textbook else self.partials
         if self.arity is None:
-            return list(self.partials[0](m, y, *inputs))
-        return [rule(m, y, *inputs) for rule in self.partials]
+            return list(rules[0](m, y, *inputs))
+        return [rule(m, y, *inputs) for rule in rules]
 
     def __repr__(self) -> str:
         settings = "".join(f", {key}={value!r}" for key, value in self.params.items())

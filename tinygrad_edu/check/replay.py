@@ -225,12 +225,10 @@ def _replay(
         sides.append(watch.sides(op, xs))
         jittered = [Jittered(x).on(rng) for x in xs]
         y = op.value(JITTERED, *jittered)
-        given = [OfARule(x).on(rng) for x in (y, *xs)]
-        rules = (
-            op.partials[0](JITTERED, *given) if op.arity is None else [rule(JITTERED, *given) for rule in op.partials]
-        )
+        output, *given = (OfARule(x).on(rng) for x in (y, *xs))
         # A derivative that is 0 with no choice that makes it so, and inputs that are not, is one that underflows.
         smooth = () if sides[-1] else xs
+        rules = op.derivatives(JITTERED, output, given)
         noisy = [float(d) or _beside(float(d), rng, *smooth) for d in rules]
         slopes.append([d if old is not None else None for d, old in zip(noisy, node.partials, strict=True)])
         data.append(float(y))

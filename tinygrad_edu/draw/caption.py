@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..names import bracketed
 from ..palette import sign_role
 from ..value import Value
 from . import text
@@ -38,12 +39,12 @@ def caption(reading: Reading, found: list[Factor], wrt: Value, digits: int) -> l
             several = len(found) > 1
             symbols.append(_sum_of_fractions(reading, factor, several))
             numbers.append(_sum_of_numbers(factor, digits, several))
-        elif any(user is factor.top for _, user, _ in factor.branches):  # ∂top/∂bottom is the name of that branch alone
+            continue
+        if any(user is factor.top for _, user, _ in factor.branches):  # ∂top/∂bottom is the name of that branch alone
             symbols.append((_ink(f"(a sum over {len(factor.branches)} branches)"),))
-            numbers.append((_ink(_bracketed(factor.value, digits)),))
         else:
             symbols.append((_slope(reading, factor.top, factor.bottom),))
-            numbers.append((_ink(_bracketed(factor.value, digits)),))
+        numbers.append((_ink(bracketed(text.number(factor.value, digits))),))
     first = (whole, _ink("  =  "), *_joined(symbols, " · "))
     second = (_ink("  =  "), *_joined(numbers, " × "), _ink("  =  "), result)
     if not found or (len(found) == 1 and not _written_out(found[0])):
@@ -62,13 +63,8 @@ def _slope(reading: Reading, of: Value, by: Value) -> Fraction:
     return fraction(reading.name(of), reading.name(by), size=SIZE)
 
 
-def _ink(words: str, role: str = "ink") -> text.Text:
-    return text.Text(((words, False),), SIZE, role)
-
-
-def _bracketed(x: float, digits: int) -> str:
-    shown = text.number(x, digits)
-    return f"({shown})" if shown.startswith("−") else shown
+def _ink(words: str, role: str = "ink", size: float = SIZE) -> text.Text:
+    return text.text(words, size, role)
 
 
 def _joined(parts: list[Line], sign: str) -> Line:
@@ -89,11 +85,7 @@ def _sum_of_fractions(reading: Reading, factor: Factor, brackets: bool) -> Line:
         else:
             parts.append((_slope(reading, named, factor.bottom),))
     joined = _joined(parts, " + ")
-    return (_big("( "), *joined, _big(" )")) if brackets else joined
-
-
-def _big(words: str) -> text.Text:
-    return text.Text(((words, False),), 20, "ink")
+    return (_ink("( ", size=20), *joined, _ink(" )", size=20)) if brackets else joined
 
 
 def _sum_of_numbers(factor: Factor, digits: int, brackets: bool) -> Line:

@@ -7,14 +7,12 @@ is right also before ``backward()`` was called, or after it was called for two l
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from itertools import count
 
 from ..derivatives import pullback
 from ..escape import one_line
 from ..graph import WRITTEN, Fold, fold
-from ..lowered import distinct
-from ..names import Name, formula, local_derivatives
+from ..lowered import distinct, unused
+from ..names import formula, local_derivatives, written_if_possible
 from ..value import Value
 from . import text
 from .text import Line, given, number, token
@@ -93,7 +91,7 @@ class Reading:
         self._tokens = {node: token(i) for node, i in self.index.items()}
         self._unfolded = len(self.nodes) == sum(len(region) or 1 for region in self.folded.region.values())
         taken = {node.label for node in self.nodes}
-        free = (name for n in count(1) if (name := f"v{n}") not in taken)
+        free = unused(taken)
         self.names: list[str] = []
         for node, name in zip(self.nodes, distinct([one_line(node.label) for node in self.nodes]), strict=True):
             if name or node is root:
@@ -116,13 +114,13 @@ class Reading:
         if len(region) > WRITTEN or sum(len(inner.inputs) for inner in region) > MOST_INPUTS + WRITTEN:
             assert node.op is not None
             return f"{len(region):,} operations" if len(region) > 1 else f"{node.op.name} of {len(node.inputs):,}"
-        return str(_safely(lambda: formula(self.folded, node, self._tokens)) or "")
+        return str(written_if_possible(lambda: formula(self.folded, node, self._tokens)) or "")
 
     def derivative(self, node: Value, by: Value) -> str:
         """The symbolic local derivative, over tokens; empty where it is too long to read."""
         if len(self.folded.region[node]) > WRITTEN or len(self.folded.inputs[node]) > MOST_INPUTS:
             return ""
-        found = _safely(lambda: local_derivatives(self.folded, node, self._tokens).get(by))
+        found = written_if_possible(lambda: local_derivatives(self.folded, node, self._tokens).get(by))
         return str(found) if found is not None else ""
 
     def partial(self, node: Value, by: Value) -> float | None:
@@ -143,11 +141,3 @@ class Reading:
                 if u in kept and u is not node:
                     found.append((u, None if partial is None or g is None else g * partial))
         return found
-
-
-def _safely(read: Callable[[], Name | None]) -> Name | None:
-    """A formula, or nothing for an operation whose own rules cannot be run on names (a learner's own primitive)."""
-    try:
-        return read()
-    except (ArithmeticError, AttributeError, NotImplementedError, TypeError, ValueError):
-        return None

@@ -60,12 +60,11 @@ def slope_now(folded: Fold, node: Value, by: Value) -> float:
     adjoint = {node: 1.0}
     for inner in reversed(region):
         assert inner.op is not None  # a region holds operations only
-        xs = [held.get(u, u.data) for u in inner.inputs]
+        op, xs = inner.op, [held.get(u, u.data) for u in inner.inputs]
         try:
-            slopes = [run(rule, held[inner], *xs) for rule in inner.op.textbook]
+            slopes = run(lambda m, y, *xs, op=op: op.derivatives(m, y, xs, textbook=True), held[inner], *xs)
         except (NotImplementedError, TypeError):
             return math.nan
-        slopes = slopes[0] if inner.op.arity is None else slopes
         for u, recorded, slope in zip(inner.inputs, inner.partials, slopes, strict=True):
             if recorded is not None:
                 adjoint[u] = adjoint.get(u, 0.0) + adjoint[inner] * float(slope)

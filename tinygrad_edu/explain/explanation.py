@@ -11,6 +11,7 @@ import math
 from typing import Any
 
 from ..derivatives import gradients
+from ..escape import short
 from ..options import LANGUAGES, check_digits, check_one_of
 from ..value import Value
 from .agreement import tolerance
@@ -213,7 +214,7 @@ def explain(
         at = by_name(reading, at)
     elif at not in reading.users:
         raise ValueError(
-            f"at={_called(at)} is not on the way from {_called(wrt)} to {_called(root)}; on it are: "
+            f"at={called(at)} is not on the way from {called(wrt)} to {called(root)}; on it are: "
             f"{_some(reading, reading.way)}"
         )
     if at is wrt:
@@ -232,7 +233,7 @@ def check_values(root: object, wrt: object) -> None:
     assert isinstance(wrt, Value)
     if not wrt.requires_grad:
         raise ValueError(
-            f"{_called(wrt)} is a constant, and no derivative by it was recorded: make it a Value(...) instead and "
+            f"{called(wrt)} is a constant, and no derivative by it was recorded: make it a Value(...) instead and "
             "compute the result again"
         )
 
@@ -245,8 +246,8 @@ def read(root: Value, wrt: Value, digits: int = 9, at: object = None) -> Reading
         below = f"it was computed from: {_some(reading, leaves)}" if leaves else "it was computed from constants only"
         twin = any(reading.names[u] == wrt.label for u in leaves)
         if twin:
-            below += f". It holds another Value of the name {wrt.label!r}: was {_called(wrt)} made anew since?"
-        raise ValueError(f"{_called(root)} was not computed from {_called(wrt)}; {below}")
+            below += f". It holds another Value of the name {wrt.label!r}: was {called(wrt)} made anew since?"
+        raise ValueError(f"{called(root)} was not computed from {called(wrt)}; {below}")
     return reading
 
 
@@ -263,7 +264,6 @@ def _some(reading: Reading, nodes: list[Value], most: int = 12) -> str:
     return ", ".join(names) + (f" and {len(nodes) - most:,} more" if len(nodes) > most else "")
 
 
-def _called(node: Value) -> str:
-    from ..escape import short
-
+def called(node: Value) -> str:
+    """What a sentence calls a Value."""
     return short(node.label) or (f"the unnamed result of {node.op.name}" if node.op else "the unnamed Value")

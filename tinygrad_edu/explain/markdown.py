@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .latex import aligned, formula, row
 from .notation import INLINE
-from .script import Line, script
+from .script import Line, grouped, script
 
 if TYPE_CHECKING:
     from .explanation import Explanation
@@ -18,25 +18,16 @@ def markdown(explanation: Explanation) -> str:
     """The lines: runs of equations become one block of aligned formulae each."""
     reading, digits = explanation.reading, explanation.digits
     blocks: list[str] = []
-    rows: list[str] = []
 
     def inline(text: str) -> str:
         return INLINE.sub(lambda found: f"${formula(reading, found[0])}$", text)
 
-    def close() -> None:
-        if rows:
-            blocks.append(aligned(rows))
-            rows.clear()
-
-    for line in script(explanation):
-        if line.kind in ("row", "numbers", "end", "equation"):
-            rows.append(row(reading, line, digits))
-            continue
-        if line.kind == "space" or (line.kind == "blank" and rows):
-            continue
-        close()
-        if line.kind == "title":
-            blocks += [_title(explanation, line)]
+    for block in grouped(script(explanation)):
+        line = block[0]
+        if line.is_equation:
+            blocks.append(aligned([row(reading, line, digits) for line in block]))
+        elif line.kind == "title":
+            blocks.append(_title(explanation, line))
         elif line.kind == "paths":
             routes = [f"${formula(reading, ' → '.join(route))}$" for route in line.routes]
             blocks.append(f"**{line.left}** " + (inline(line.right) if line.right else "  \n".join(routes)))
@@ -51,7 +42,6 @@ def markdown(explanation: Explanation) -> str:
             blocks.append(f"${parts}$")
         elif line.kind == "sentence":
             blocks.append(inline(line.left))
-    close()
     return "\n\n".join(blocks) + "\n"
 
 

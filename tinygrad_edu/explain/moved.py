@@ -13,10 +13,11 @@ from ..console import ascii_only
 from ..derivatives import gradients
 from ..graph import ancestors, fold
 from ..ieee import run
+from ..names import bracketed
 from ..real import to_float
 from ..value import Value
 from .agreement import outdated
-from .explanation import check_values, read
+from .explanation import called, check_values, read
 from .numbers import exact, given
 
 __all__ = ["WhatIf", "what_if"]
@@ -62,9 +63,7 @@ class WhatIf:
         move = exact(self.move, d)
         move = given(self.move, d) if "e" not in move else move
         sign = "" if move.startswith("−") else "+"
-        shown = f"({move})" if move.startswith("−") else move
-        slope, bend = exact(self.gradient, d), exact(self.curvature, d)
-        slope, bend = (f"({x})" if x.startswith("−") else x for x in (slope, bend))
+        shown, slope, bend = map(bracketed, (move, exact(self.gradient, d), exact(self.curvature, d)))
         lines = [
             f"what if {self.wrt} goes from {given(self.at, d)} to {given(self.at + self.move, d)} ({sign}{move})?",
             "",
@@ -130,7 +129,7 @@ def _replay(root: Value, wrt: Value, data: float) -> float:
     changed = outdated(fold(root, keep=[wrt]))
     if changed and changed != [wrt]:
         raise RuntimeError(
-            f"{reading_of(changed[0])} was computed from other numbers than its inputs have now: their data was "
+            f"{called(changed[0])} was computed from other numbers than its inputs have now: their data was "
             "changed since. Compute the result again before asking what if"
         )
     moved = {wrt: data}
@@ -138,7 +137,3 @@ def _replay(root: Value, wrt: Value, data: float) -> float:
         if node is not wrt and node.op is not None and any(u in moved for u in node.inputs):
             moved[node] = run(node.op.value, *(moved.get(u, u.data) for u in node.inputs))
     return moved[root]
-
-
-def reading_of(node: Value) -> str:
-    return node.label or (f"the unnamed result of {node.op.name}" if node.op else "an unnamed Value")

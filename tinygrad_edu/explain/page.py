@@ -16,7 +16,7 @@ from ..palette import DARK, LIGHT
 from .notation import GREEK, INLINE, Word, indexed, pieces
 from .numbers import exact
 from .reading import Reading
-from .script import Line, script
+from .script import Line, grouped, script
 
 if TYPE_CHECKING:
     from .explanation import Explanation
@@ -72,20 +72,12 @@ def html(explanation: Explanation) -> str:
 def blocks(reading: Reading, lines: Iterable[Line], digits: int) -> list[str]:
     """Lines of ``script`` as blocks of HTML; runs of equations become one block each."""
     parts: list[str] = []
-    rows: list[str] = []
-
-    def close() -> None:
-        if rows:
-            parts.append('<div class="tge-eq">\n' + "\n".join(rows) + "\n</div>")
-            rows.clear()
-
-    for line in lines:
-        if line.kind in ("row", "numbers", "end", "equation"):
-            rows.append(_row(reading, line, digits))
-        elif line.kind != "space" and not (line.kind == "blank" and rows):
-            close()
-            parts += _words(reading, line, digits)
-    close()
+    for block in grouped(lines):
+        if block[0].is_equation:
+            rows = "\n".join(_row(reading, line, digits) for line in block)
+            parts.append(f'<div class="tge-eq">\n{rows}\n</div>')
+        else:
+            parts.append(_words(reading, block[0], digits))
     return parts
 
 
@@ -185,25 +177,25 @@ def _piece(reading: Reading, kind: str, piece: str) -> str:
     return f"<i>{piece}</i>" if kind == "word" and len(piece) == 1 else escaped(piece)
 
 
-def _words(reading: Reading, line: Line, digits: int) -> list[str]:
+def _words(reading: Reading, line: Line, digits: int) -> str:
     if line.kind == "title":
         assert line.number is not None
         shown = formula(reading, f"{line.left} = {exact(line.number, digits)}")
-        return [f"<h3>{shown} <small>({formula(reading, line.right)})</small></h3>"]
+        return f"<h3>{shown} <small>({formula(reading, line.right)})</small></h3>"
     if line.kind == "paths":
         routes = [formula(reading, " → ".join(route)) for route in line.routes] or [inline(reading, line.right)]
-        return [f"<p><b>{escaped(line.left)}</b> {'<br>'.join(routes)}</p>"]
+        return f"<p><b>{escaped(line.left)}</b> {'<br>'.join(routes)}</p>"
     if line.kind == "branch":
         sides = " = ".join(filter(None, [line.left, line.right]))
-        return [f"<p><b>{inline(reading, line.prefix)}</b> {formula(reading, sides)}</p>"]
+        return f"<p><b>{inline(reading, line.prefix)}</b> {formula(reading, sides)}</p>"
     if line.kind == "definition":
-        return [f"<p>{escaped(line.prefix)} {formula(reading, f'{line.left} = {line.right}')}</p>"]
+        return f"<p>{escaped(line.prefix)} {formula(reading, f'{line.left} = {line.right}')}</p>"
     if line.kind == "givens":
         pairs = []
         for left, right in line.routes:
             pairs.append(formula(reading, f"{left} = {right}", whole=len(reading.spell(left)) <= SHORT))
-        return [f"<p>{', '.join(pairs)}</p>"]
-    return [f"<p>{inline(reading, line.left)}</p>"] if line.kind == "sentence" else []
+        return f"<p>{', '.join(pairs)}</p>"
+    return f"<p>{inline(reading, line.left)}</p>"
 
 
 def _row(reading: Reading, line: Line, digits: int) -> str:

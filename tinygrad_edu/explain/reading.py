@@ -11,19 +11,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable
-from itertools import count
-from typing import TypeVar
 
 from ..escape import one_line
 from ..graph import WRITTEN, fold
-from ..lowered import distinct
-from ..names import Name, formula, local_derivatives, value
+from ..lowered import distinct, unused
+from ..names import Name, formula, local_derivatives, value, written_if_possible
 from ..value import Value
 from .numbers import exact, given
 
 __all__ = ["NET", "TOKEN", "Reading"]
-
-_T = TypeVar("_T")
 
 NET = re.compile(r"net_(.+)")
 """How a neuron's net input is called; what follows names the neuron."""
@@ -87,7 +83,7 @@ class Reading:
         self.names: dict[Value, str] = dict(zip(self.folded.nodes, distinct(labels), strict=True))
         self.nameless: list[Value] = [node for node, name in self.names.items() if not name]
         taken = set(labels)
-        free = (name for n in count(1) if (name := f"v{n}") not in taken)
+        free = unused(taken)
         for node in self.nameless:
             self.names[node] = "result" if node is self.root and "result" not in taken else next(free)
 
@@ -143,14 +139,14 @@ class Reading:
         if len(self.folded.region[node]) > WRITTEN:
             return ""
         names = {u: self.name(u) for u in (*self.folded.inputs[node], node)}
-        return _short(_safely(lambda: formula(self.folded, node, names)))
+        return _short(written_if_possible(lambda: formula(self.folded, node, names)))
 
     def figures(self, node: Value) -> str:
         """The same with numbers in the places of the names."""
         if not self.formula(node):
             return ""
         names = {u: value(self.shown(u), u) for u in self.folded.inputs[node]}
-        return str(_safely(lambda: formula(self.folded, node, names)) or "")
+        return str(written_if_possible(lambda: formula(self.folded, node, names)) or "")
 
     def slope(self, node: Value, by: Value) -> Name | None:
         """The local derivative of a kept Value by one that it uses, on names; None where that is too long to read."""
@@ -167,11 +163,18 @@ class Reading:
         found = self._numbers[node]
         return found.get(by) if found else None
 
+    def printed(self, slope: float, node: Value, by: Value) -> str:
+        """The number of a local derivative; of one that is a given number, or a leaf itself, as it was given."""
+        found = self.slope(node, by)
+        leaf = next((u for u in self.folded.inputs[node] if str(found) == self.name(u)), None)
+        as_given = found is not None and (found.is_number or (leaf is not None and leaf.op is None))
+        return (given if as_given else exact)(slope, self.digits)
+
     def _derivatives(self, node: Value, called: Callable[[Value], Name]) -> dict[Value, Name] | None:
         if len(self.folded.region[node]) > WRITTEN:
             return None
         names = {u: called(u) for u in (*self.folded.inputs[node], node)}
-        return _safely(lambda: local_derivatives(self.folded, node, names))
+        return written_if_possible(lambda: local_derivatives(self.folded, node, names))
 
 
 def _shortened(label: str) -> str:
@@ -181,11 +184,3 @@ def _shortened(label: str) -> str:
 def _short(name: Name | None) -> str:
     text = "" if name is None else str(name)
     return text if len(text) <= LETTERS else ""
-
-
-def _safely(read: Callable[[], _T]) -> _T | None:
-    """A formula, or None for an operation whose rules do not run on names: a learner's own, made with ``math``."""
-    try:
-        return read()
-    except (ArithmeticError, AttributeError, NotImplementedError, TypeError, ValueError):
-        return None

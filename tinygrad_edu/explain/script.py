@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ..graph import within_bounds
+from ..names import bracketed
 from ..value import Value
 from .agreement import disagree, outdated, slope_now
 from .notation import Word
@@ -24,7 +27,7 @@ from .words import WORDS
 if TYPE_CHECKING:
     from .explanation import Explanation
 
-__all__ = ["LINES", "Line", "Script", "script"]
+__all__ = ["LINES", "Line", "Script", "grouped", "script"]
 
 LINES = 200  # an explanation that would be longer shows the last section only and names the others
 LISTED = 12
@@ -62,6 +65,10 @@ class Line:
     prefix: str = ""
     routes: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def is_equation(self) -> bool:
+        return self.kind in ("equation", "row", "numbers", "end")
+
 
 BLANK = Line("blank")
 
@@ -91,21 +98,16 @@ class Script:
 
     def number(self, x: float) -> str:
         """A number inside a formula."""
-        text = exact(x, self.reading.digits)
-        return f"({text})" if text.startswith("−") else text
+        return bracketed(exact(x, self.reading.digits))
 
     def times(self, numbers: list[str]) -> str:
         """A product of printed numbers; a negative one gets brackets, unless the product starts with it."""
-        return " · ".join(f"({x})" if k and x.startswith("−") else x for k, x in enumerate(numbers))
+        return " · ".join([*numbers[:1], *map(bracketed, numbers[1:])])
 
     def figure(self, factor: Factor) -> str:
         """A factor's number; one that is a leaf itself is printed as it was given."""
         if factor.edge:
-            slope = self.reading.slope(*factor.edge)
-            inputs = self.reading.folded.inputs[factor.edge[0]]
-            leaf = next((u for u in inputs if str(slope) == self.reading.name(u)), None)
-            if slope is not None and (slope.is_number or (leaf is not None and leaf.op is None)):
-                return given(factor.number, self.reading.digits)
+            return self.reading.printed(factor.number, *factor.edge)
         return exact(factor.number, self.reading.digits)
 
     # -- parts --------------------------------------------------------------------------------------------------------
@@ -274,7 +276,7 @@ class Script:
         listed = set(used[:LISTED])
         shown = {node: reading.formula(node) for node in reading.nameless if node in listed}
         lines = [Line("row", self.name(node), text, indent=2, group=-1) for node, text in shown.items()]
-        return [BLANK, Line("sentence", self.words["where"](lines)), *lines] if lines else []
+        return [BLANK, Line("sentence", self.words["where"]()), *lines] if lines else []
 
     def softmax(self, lines: list[Line]) -> list[Line]:
         """What exp(x − logsumexp(x, ...)) is, where it is printed: the derivative of a cross entropy is made of it."""
@@ -317,6 +319,14 @@ class Script:
 def script(explanation: Explanation) -> list[Line]:
     """The lines of an explanation."""
     return Script(explanation).lines()
+
+
+def grouped(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines of a page: equations that follow each other together, every other line alone."""
+    printed = (line for line in lines if line.kind not in ("blank", "space"))
+    for are_equations, group in groupby(printed, lambda line: line.is_equation):
+        found = list(group)
+        yield from [found] if are_equations else [[line] for line in found]
 
 
 def routes_of(reading: Reading) -> list[list[Value]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-__all__ = ["WORDS", "in_words"]
+__all__ = ["WORDS", "in_words", "listed"]
 
 _COUNT = "no one two three four five six seven eight nine ten eleven twelve".split()
 _CHINESE = "零 一 两 三 四 五 六 七 八 九 十 十一 十二".split()
@@ -24,12 +24,16 @@ def _chinese(n: int) -> str:
     return _CHINESE[n] if n < len(_CHINESE) else f" {n:,} "
 
 
-def _and(names: Sequence[str], word: str, comma: str) -> str:
+def listed(names: Sequence[str], lang: str = "en", first: int = 2) -> str:
+    """Names in a sentence; of more than six the ``first`` ones and the last. All of them if ``first`` is 0.
+
+    >>> listed(["w1", "w2", "b1"]), listed(list("abcdefgh"))
+    ('w1, w2 and b1', 'a, b, …, h')
+    """
+    comma, word = (", ", " and ") if lang == "en" else ("、", " 和 ")
+    if first and len(names) > 6:
+        return comma.join([*names[:first], "…", names[-1]])
     return names[0] if len(names) == 1 else comma.join(names[:-1]) + word + names[-1]
-
-
-def _list(names: Sequence[str], word: str, comma: str, most: int = 6) -> str:
-    return _and(names, word, comma) if len(names) <= most else comma.join([*names[:2], "…", names[-1]])
 
 
 WORDS: dict[str, dict[str, Any]] = {
@@ -40,7 +44,7 @@ WORDS: dict[str, dict[str, Any]] = {
         ),
         "part": lambda whole, e: f"a part of ∂{e}/∂{whole}",
         "feeds": lambda node, users, strongest: (
-            f"{node} feeds {_list(users, ' and ', ', ')}, so {in_words(len(users))} contributions add up"
+            f"{node} feeds {listed(users)}, so {in_words(len(users))} contributions add up"
             f"{'; the strongest' * strongest}:"
         ),
         "through": lambda name: f"through {name}:",
@@ -56,7 +60,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "operations": lambda n: f"({n:,} operations, composed)",
         "no_formula": lambda: "(number only: no formula)",
         "with": lambda: "with",
-        "where": lambda names: "where",
+        "where": lambda: "where",
         "softmax": lambda x: (
             f"exp({x} − logsumexp(…)) is the softmax of {x}: exp({x}) divided by the sum of all of them."
         ),
@@ -73,7 +77,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "itself": lambda: "The derivative of anything by itself is 1.",
         "infinite": lambda name, why: f"here a number without bound first appears: {name} is {why}",
         "outdated": lambda names, root: (
-            f"Careful: {_list(names, ' and ', ', ')} {'were' if len(names) > 1 else 'was'} computed from other numbers "
+            f"Careful: {listed(names)} {'were' if len(names) > 1 else 'was'} computed from other numbers "
             f"than {'their' if len(names) > 1 else 'its'} inputs hold now, because data was changed after {root} was "
             f"computed. The derivatives here are those recorded then; compute {root} again before you trust the "
             "numbers in the formulae."
@@ -86,7 +90,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "counted": lambda w, e, points: f"从 {w} 到 {e}，经过 {points:,} 个分支点，每个分支点只推导一次",
         "part": lambda whole, e: f"∂{e}/∂{whole} 的一部分",
         "feeds": lambda node, users, strongest: (
-            f"{node} 同时传给 {_list(users, ' 和 ', '、')}，所以要把{_chinese(len(users))}项贡献相加"
+            f"{node} 同时传给 {listed(users, 'zh')}，所以要把{_chinese(len(users))}项贡献相加"
             f"{'，下面列出最大的几项' * strongest}："
         ),
         "through": lambda name: f"经过 {name}：",
@@ -102,7 +106,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "operations": lambda n: f"（由 {n:,} 个运算复合而成）",
         "no_formula": lambda: "（只有数值，没有公式）",
         "with": lambda: "记",
-        "where": lambda names: "其中",
+        "where": lambda: "其中",
         "softmax": lambda x: f"exp({x} − logsumexp(…)) 就是 {x} 的 softmax：exp({x}) 除以所有这样的项之和。",
         "within": lambda: "输入在上下界之内时，clamp 不起作用，斜率为 1，导数公式中就略去它。",
         "update": lambda lr: f"更新，学习率 {lr}",
@@ -113,7 +117,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "itself": lambda: "任何量对自身的导数都是 1。",
         "infinite": lambda name, why: f"这里首次出现无穷大：{name} 的值是 {why}",
         "outdated": lambda names, root: (
-            f"注意：{_list(names, ' 和 ', '、')} 与其输入现在的值对不上，因为算出 {root} 之后有数据被改动过。"
+            f"注意：{listed(names, 'zh')} 与其输入现在的值对不上，因为算出 {root} 之后有数据被改动过。"
             f"这里的导数是改动之前记录下来的；请重新计算 {root}，再看代入公式的数值。"
         ),
         "disagrees": lambda recorded, now: f"记录的值是 {recorded}，而把现在的数值代入公式得到 {now}",

@@ -6,13 +6,15 @@ The words inside the pictures stand here too, each beside the English that it ta
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
+
+from ..explain.words import listed
 
 __all__ = ["CHINESE"]
 
 
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else "、".join(parts[:-1]) + " 和 " + parts[-1]
+_and = partial(listed, lang="zh", first=0)
 
 
 def _hidden(sizes: Sequence[int]) -> str:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from ..explain.words import in_words
+from ..explain.words import in_words, listed
 
 __all__ = ["ENGLISH"]
 
@@ -17,8 +18,7 @@ def _of(n: int, what: str) -> str:
     return f"{in_words(n)} {what}{'s' * (n != 1)}"
 
 
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+_and = partial(listed, lang="en", first=0)
 
 
 def _rounds(n: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..explain.numbers import exact, given
-from ..names import formula, value
+from ..names import bracketed, formula, value, written_if_possible
 from .recording import Frame, Recording, State
 from .words import WORDS
 
@@ -136,10 +136,7 @@ class Sentences:
             u: value(self.number(u.data) if u.op else given(u.data, self.recording.digits), u)
             for u in frame.folded.inputs[node]
         }
-        try:
-            written = str(formula(frame.folded, node, shown))
-        except (ArithmeticError, AttributeError, TypeError, ValueError):
-            return ""
+        written = str(written_if_possible(lambda: formula(frame.folded, node, shown)) or "")
         return written if len(written) <= LONG else ""
 
     def _backward(self, frame: Frame, state: State, had: list[int]) -> Step:
@@ -186,7 +183,7 @@ class Sentences:
         g, slope, brings, total = frame.gradients[use.head], frame.slopes[k], frame.brings[k], frame.sums[k]
         assert g is not None and slope is not None and brings is not None and total is not None
         symbols = f"∂{self.root}/∂{self.tokens[use.head]} · {self.slope(k, BINDS)}"
-        numbers = f"{self._factor(frame, use.head, g)} · {self._bracketed(self.local(frame, k))}"
+        numbers = f"{self._factor(frame, use.head, g)} · {bracketed(self.local(frame, k))}"
         note = f"{self.words['now']} {self.number(total)}" if adds else ""
         sign = "+=" if adds else "="
         return Row(f"∂{self.root}/∂{self.tokens[use.tail]}", sign, symbols, numbers, self.number(brings), note, k)
@@ -202,16 +199,9 @@ class Sentences:
 
     def local(self, frame: Frame, k: int) -> str:
         """The number of a local derivative; one that is a given number itself as it was given."""
-        slope = frame.slopes[k]
+        slope, use = frame.slopes[k], self.recording.uses[k]
         assert slope is not None
-        use = self.recording.uses[k]
-        found = self.reading.slope(self.recording.nodes[use.head], self.recording.nodes[use.tail])
-        if found is not None:
-            inputs = self.recording.folded.inputs[self.recording.nodes[use.head]]
-            leaf = next((u for u in inputs if str(found) == self.reading.name(u)), None)
-            if found.is_number or (leaf is not None and leaf.op is None):
-                return given(slope, self.recording.digits)
-        return exact(slope, self.recording.digits)
+        return self.reading.printed(slope, self.recording.nodes[use.head], self.recording.nodes[use.tail])
 
     def _update(self, frame: Frame) -> Step:
         recording = self.recording
@@ -240,7 +230,7 @@ class Sentences:
             return Row(name, "←", result=result, note=f"{self.words['was']} {shown}")
         rate = given(frame.lr, self.recording.digits)
         symbols = f"{name} − {rate} · ∂{self.root}/∂{name}"
-        return Row(name, "←", symbols, f"{shown} − {rate} · {self._bracketed(self.number(g))}", result)
+        return Row(name, "←", symbols, f"{shown} − {rate} · {bracketed(self.number(g))}", result)
 
     def _gradient(self, frame: Frame, box: int) -> Row:
         g = frame.gradients[box]
@@ -254,6 +244,3 @@ class Sentences:
     def _factor(self, frame: Frame, head: int, g: float) -> str:
         """The gradient of a head as a factor; that of the result, the 1 that was put in, as it was given."""
         return given(g, self.recording.digits) if head == len(self.tokens) - 1 else self.number(g)
-
-    def _bracketed(self, text: str) -> str:
-        return f"({text})" if text.startswith("−") else text

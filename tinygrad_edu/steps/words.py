@@ -8,22 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ..explain.words import listed
+
 __all__ = ["WORDS"]
 
 
-def _and(names: Sequence[str], word: str, comma: str, most: int = 6) -> str:
-    """w1, w2 and b1; of many the first and the last."""
-    if len(names) > most:
-        return comma.join([*names[: most - 2], "…", names[-1]])
-    return names[0] if len(names) == 1 else comma.join(names[:-1]) + word + names[-1]
-
-
 def _en(names: Sequence[str]) -> str:
-    return _and(names, " and ", ", ")
+    return listed(names, "en", first=4)
 
 
 def _zh(names: Sequence[str]) -> str:
-    return _and(names, " 和 ", "、")
+    return listed(names, "zh", first=4)
 
 
 def _s(names: Sequence[str], several: str, one: str) -> str:
@@ -84,11 +79,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "last_round": lambda: "This is the last round that was recorded.",
         "others": lambda n: f"and {n:,} more",
         "operations": lambda n: f"({n:,} operation{'s' * (n != 1)})",
-        "given": "given",
         "constant": lambda box: f"{box} is a constant: no gradient goes there.",
         "brings": "brings back",
         "local": "local derivative",
-        "box": "box", "value": "value", "gradient": "gradient", "formula": "formula",
+        "box": "box", "value": "value", "gradient": "gradient",
         "step": lambda k, n: f"step {k} of {n}",
         "round": lambda k: f"round {k}",
         "thinned": lambda every, n: f"Every {_nth(every)} of {n:,} rounds can be chosen; the curve shows them all.",
@@ -121,10 +115,8 @@ WORDS: dict[str, dict[str, Any]] = {
             f"Computation graph of {root}: {n} boxes, {lines} lines. The buttons below step through the forward and "
             "the backward pass; each step is read out."
         ),
-        "error": "error",
         "curve": lambda root, a, b, n: f"{root} over the training rounds: from {a} to {b} in {n} rounds.",
         "loss": lambda a, b, n: f"Loss over the training: from {a} to {b} in {n} epochs.",
-        "selected": lambda name: f"The path of {name} is shown; its derivation stands below.",
         "epochs": "epochs", "rounds": "rounds",
         "kinds": {
             "given": "given", "trained": "trained", "net": "computed", "activation": "activation", "error": "error",
@@ -166,11 +158,10 @@ WORDS: dict[str, dict[str, Any]] = {
         "last_round": lambda: "这是记录的最后一次迭代。",
         "others": lambda n: f"还有 {n:,} 个",
         "operations": lambda n: f"（{n:,} 个运算）",
-        "given": "已知",
         "constant": lambda box: f"{box} 是常数，梯度不会传到这里。",
         "brings": "传回",
         "local": "局部导数",
-        "box": "方框", "value": "值", "gradient": "梯度", "formula": "公式",
+        "box": "方框", "value": "值", "gradient": "梯度",
         "step": lambda k, n: f"第 {k} 步，共 {n} 步",
         "round": lambda k: f"第 {k} 次迭代",
         "thinned": lambda every, n: f"共 {n:,} 次迭代，每 {every} 次可选一次；曲线包含全部迭代。",
@@ -199,10 +190,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "spoken": lambda root, n, lines: (
             f"{root} 的计算图：{n} 个方框，{lines} 条连线。下面的按钮逐步演示前向传播和反向传播，每一步都会读出。"
         ),
-        "error": "误差",
         "curve": lambda root, a, b, n: f"训练中的 {root}：{n} 次迭代，从 {a} 到 {b}。",
         "loss": lambda a, b, n: f"训练中的损失：{n} 轮，从 {a} 到 {b}。",
-        "selected": lambda name: f"已显示 {name} 的路径，推导在下方。",
         "epochs": "轮", "rounds": "次迭代",
         "kinds": {"given": "已知", "trained": "训练的", "net": "计算得出", "activation": "激活函数", "error": "误差"},
         "legend": (("plus", "梯度 +"), ("minus", "梯度 −"), ("width", "线宽：传回的大小")),
