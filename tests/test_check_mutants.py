@@ -2,6 +2,7 @@
 
 import random
 import re
+from functools import partial
 
 import pytest
 
@@ -10,9 +11,10 @@ from tests.golden import held_sections
 from tinygrad_edu import Value
 from tinygrad_edu.check import gradcheck, mutants, mutation_score
 from tinygrad_edu.check.expression import default_ops, random_expression
-from tinygrad_edu.check.judge import check, reverse_pass
+from tinygrad_edu.check.judge import check
 from tinygrad_edu.check.mutants import CATALOGUE, WALK_FAULTS, Spoiled, faulty
 from tinygrad_edu.check.replay import conditioning
+from tinygrad_edu.check.walks import reverse_pass
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
@@ -210,10 +212,9 @@ def test_how_many_checks_it_takes(monkeypatch):
     """One, if each check fails; none, if nothing is wrong."""
     monkeypatch.setitem(mutants.RULE_FAULTS, "none", lambda d, xs: d)
     monkeypatch.setitem(mutants.RULE_FAULTS, "all", lambda d, xs: d + 1e6)
-    monkeypatch.setitem(mutants.WALK_FAULTS, "none", reverse_pass)
-    monkeypatch.setitem(
-        mutants.WALK_FAULTS, "all", lambda output, leaves: [g + 1e9 for g in reverse_pass(output, leaves)]
-    )
+    walks = {"none": reverse_pass, "all": lambda output, leaves: [g + 1e9 for g in reverse_pass(output, leaves)]}
     for fault, taken in (("none", 0), ("all", 1)):
-        assert [mutants._until_caught("add", fault, k, 4, 0) for k in (0, 1)] == [taken] * 2
-        assert mutants._walk_until_caught(fault, 4, 1) == taken
+        for which in (0, 1):
+            table = {**OPS, "add": faulty(OPS["add"], fault, which)}
+            assert mutants._until_caught(4, fault, partial(mutants._around, "add"), table) == taken
+        assert mutants._until_caught(4, fault, random_expression, OPS, walks[fault]) == taken

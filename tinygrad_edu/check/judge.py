@@ -47,10 +47,10 @@ from .report import (
 )
 from .signature import Watch
 from .subject import Point, Run, Subject
-from .ticks import Ticks
+from .ticks import ticks
 from .walks import Reverse, disagreement, reverse_pass
 
-__all__ = ["answer", "check", "gradcheck", "gradgradcheck", "reverse_pass"]
+__all__ = ["answer", "check", "gradcheck", "gradgradcheck"]
 
 MANY = 100
 """So many inputs take long enough for a bar."""
@@ -115,7 +115,7 @@ def gradgradcheck(
 
 def _checked(subject: Subject, raise_exception: bool, confirm: bool | None, progress: bool) -> GradcheckReport:
     __tracebackhide__ = True
-    with Ticks(len(subject.x), progress and len(subject.x) >= MANY) as tick:
+    with ticks(len(subject.x), progress and len(subject.x) >= MANY) as tick:
         report = check(subject, confirm=confirm, tick=tick)
         subject.repeat()
     return answer(report, raise_exception)

@@ -16,7 +16,7 @@ from ..value import Value
 from .judge import answer, check
 from .report import GradcheckReport
 from .subject import CannotCheckError, Run, Subject, function_name, listed, takes
-from .ticks import Ticks
+from .ticks import ticks
 
 __all__ = ["check_model"]
 
@@ -47,7 +47,7 @@ def check_model(
     if not hasattr(data, "__iter__"):
         raise TypeError(f"data is a list of (inputs, target) pairs, not {data!r:.60}")
     subject = _Model(model, list(data), loss)
-    with Ticks(len(subject.x), progress) as tick:
+    with ticks(len(subject.x), progress) as tick:
         try:
             report = check(subject, tick=tick)
             subject.repeat()

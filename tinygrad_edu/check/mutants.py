@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from ..ieee import run
@@ -23,7 +24,8 @@ from .recorded import tiny
 from .signature import Watch
 from .strategies import at_least_1, listed
 from .subject import Run, Subject
-from .ticks import Ticks
+from .ticks import ticks
+from .walks import Reverse, reverse_pass
 from .wrong_walks import WALK_FAULTS
 
 __all__ = ["CATALOGUE", "RULE_FAULTS", "WALK_FAULTS", "MutationScore", "faulty", "mutation_score"]
@@ -146,13 +148,16 @@ def mutation_score(
     score = MutationScore()
     planted = list(_mutants(ops, faults))
     walks = [fault for fault in WALK_FAULTS if not ops and (not faults or fault in faults)]
-    with Ticks(len(planted) + len(walks), progress) as tick:
+    with ticks(len(planted) + len(walks), progress) as tick:
         for name, fault, which in planted:
             label = name if OPS[name].arity in (None, 1) else f"{name} by input {which + 1}"
-            _enter(score, label, fault, _until_caught(name, fault, which, checks, seed))
+            table = {**OPS, name: faulty(OPS[name], fault, which)}
+            taken = _until_caught(checks, f"{seed} {name} {fault} {which}", partial(_around, name), table)
+            _enter(score, label, fault, taken)
             tick()
         for fault in walks:
-            _enter(score, "the reverse pass", fault, _walk_until_caught(fault, checks, seed))
+            taken = _until_caught(checks, f"{seed} {fault}", random_expression, OPS, WALK_FAULTS[fault])
+            _enter(score, "the reverse pass", fault, taken)
             tick()
     return score
 
@@ -222,7 +227,7 @@ def _around(name: str, rng: random.Random, regime: str) -> Expression:
 class Spoiled(Subject):
     """An expression computed with another table."""
 
-    def __init__(self, expression: Expression, table: dict[str, Primitive]) -> None:
+    def __init__(self, expression: Expression, table: Mapping[str, Primitive]) -> None:
         super().__init__(expression, list(expression.inputs))
         self._expression, self._table = expression, table
 
@@ -234,22 +239,13 @@ class Spoiled(Subject):
 REGIMES = ("unit", "edge", "wide", "edge")
 
 
-def _until_caught(name: str, fault: str, which: int, checks: int, seed: int) -> int:
-    """How many checks it takes; 0 if it is never caught."""
-    rng = random.Random(f"{seed} {name} {fault} {which}")
-    table = {**OPS, name: faulty(OPS[name], fault, which)}
+def _until_caught(
+    checks: int, key: str, drawn: Callable[[random.Random, str], Expression], table: Mapping[str, Primitive],
+    reverse: Reverse = reverse_pass,
+) -> int:  # fmt: skip
+    """How many checks of random expressions it takes; 0 if it is never caught."""
+    rng = random.Random(key)
     for k in range(checks):
-        report = check(Spoiled(_around(name, rng, REGIMES[k % 4]), table), confirm=False)
-        if report.failed:
-            return k + 1
-    return 0
-
-
-def _walk_until_caught(fault: str, checks: int, seed: int) -> int:
-    rng = random.Random(f"{seed} {fault}")
-    for k in range(checks):
-        expression = random_expression(rng, REGIMES[k % 4])
-        report = check(Spoiled(expression, dict(OPS)), reverse=WALK_FAULTS[fault], confirm=False)
-        if report.failed:
+        if check(Spoiled(drawn(rng, REGIMES[k % 4]), table), reverse=reverse, confirm=False).failed:
             return k + 1
     return 0

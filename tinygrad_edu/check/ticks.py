@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 
-__all__ = ["Ticks"]
+__all__ = ["ticks"]
 
 
-class Ticks:
-    """A progress bar with so many ticks, in a ``with`` block.
+@contextmanager
+def ticks(total: int, wanted: bool) -> Iterator[Callable[[], None]]:
+    """A block with a progress bar of so many ticks.
 
-    >>> with Ticks(2, wanted=False) as tick:
+    >>> with ticks(2, wanted=False) as tick:
     ...     tick()
     """
+    from ..train.progress import Bar
 
-    def __init__(self, total: int, wanted: bool) -> None:
-        from ..train.progress import Bar
-
-        self._bar = Bar(total, wanted)
-        self._bar.title("checking ")
-
-    def __enter__(self) -> Callable[[], None]:
-        return self._bar.step
-
-    def __exit__(self, *exc: object) -> None:
-        self._bar.close()
+    with closing(Bar(total, wanted)) as bar:
+        bar.title("checking ")
+        yield bar.step

@@ -1,4 +1,4 @@
-"""The article's five pictures, of the article's own network, every number computed."""
+"""The article's pictures, of the article's own network, every number computed."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ LINES = 5000
 
 def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool) -> Scene:
     """The scene of ``draw_network`` for a net that is too large for numbers."""
-    scene = Scene(title="-".join(str(len(layer)) for layer in network.layers) + " network: gradient flow")
+    scene = Scene(title=f"{network.sizes} network: gradient flow")
     columns = [_rows(network, units, pick) for units in network.columns]
     drawn = [[unit for unit in rows if isinstance(unit, Unit)] for rows in columns]
     shown = {id(unit) for units in drawn for unit in units}

@@ -17,14 +17,12 @@ from typing import Any
 
 from . import export_dot
 from .layout import Layout, builtin, fit, pinned
-from .scene import Scene
+from .scene import READABLE, Scene
 
 __all__ = ["ENGINES", "GraphvizNotFound", "dot_program", "lay_out", "pygraphviz_module", "render"]
 
 ENGINES = ("auto", "builtin", "dot", "pygraphviz")
 VARIABLE = "TINYGRAD_EDU_DOT"
-READABLE = 60
-"""Up to so many cards, what one can read, "auto" is the built-in engine: it sets runs of cards more level than dot."""
 
 
 class GraphvizNotFound(RuntimeError):
@@ -57,7 +55,9 @@ def lay_out(scene: Scene, engine: str = "auto") -> Layout:
         return Layout([], [], [], 0.0, 0.0)
     if scene.pinned:
         return fit(scene, pinned(scene))
-    if engine == "auto" and not os.environ.get(VARIABLE) and len(scene.cards) <= READABLE:
+    if (
+        engine == "auto" and not os.environ.get(VARIABLE) and len(scene.cards) <= READABLE
+    ):  # which sets runs of cards more level
         return fit(scene, builtin(scene))
     name, program = chosen(engine)
     if name == "builtin":

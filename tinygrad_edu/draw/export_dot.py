@@ -13,7 +13,7 @@ from .. import escape
 from ..palette import colours_of
 from .layered import Vertex, link, order_ranks
 from .layout import Layout, Point, fit, pinned
-from .scene import Card, Edge, Label, Row, Scene
+from .scene import READABLE, Card, Edge, Label, Row, Scene
 from .text import Bars, Fraction, Line, Text, text
 
 __all__ = ["dot_text", "layout_text", "read_layout", "titled_above"]
@@ -57,7 +57,7 @@ class _Writer:
         drawn += [self._edge(edge) for edge in scene.edges]
         if scene.pinned:
             drawn += self._pinned_labels()
-        elif len(scene.cards) <= 60:
+        elif len(scene.cards) <= READABLE:
             drawn += _chains(scene)
         return "\n".join([*lines, *self._under_title(drawn), "}"]) + "\n"
 
@@ -257,7 +257,7 @@ def layout_text(scene: Scene) -> str:
             room = f'WIDTH="{w:.0f}" HEIGHT="{h:.0f}"'
             label = f', label=<<TABLE BORDER="0" FIXEDSIZE="TRUE" {room}><TR><TD></TD></TR></TABLE>>'
         lines.append(f"  n{edge.tail}{ports[0]} -> n{edge.head}{ports[1]} [{(weight + label).lstrip(', ')}]")
-    if len(scene.cards) <= 60:
+    if len(scene.cards) <= READABLE:
         lines += _chains(scene)
     return "\n".join([*lines, "}"]) + "\n"
 

@@ -6,6 +6,8 @@ Folded by names (the default) it speaks the article's language: ``net_h1 = w1·i
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..escape import one_line
 from ..graph import UNFOLDED, Fold, ancestors, fold
 from ..names import Name, write
@@ -22,8 +24,8 @@ LIMIT = 1000
 PARALLEL = 4  # uses of one Value by another that are drawn as lines of their own
 
 
-def legend(kinds: set[str], width: str) -> list[tuple[str, str]]:
-    """The lines and cards that a picture explains at its foot."""
+def legend(width: str, kinds: Collection[str] = ()) -> list[tuple[str, str]]:
+    """The lines, and the kinds of cards, that a picture explains at its foot."""
     words = {"given": "given", "trained": "trained", "net": "computed", "activation": "activation", "error": "error"}
     marks = [(kind, word) for kind, word in words.items() if kind in kinds]
     return [("plus", "gradient +"), ("minus", "gradient −"), ("", f"line width ~ {width}"), *marks]
@@ -57,7 +59,7 @@ def graph_scene(root: Value, folded_by: str | None, digits: int, formulas: bool,
     even_widths([card for card in scene.cards if len(card.rows) > 1])  # not the numbers in a formula
     scene.edges = edges
     scale_widths(edges)
-    scene.legend = legend({card.kind for card in scene.cards}, "√|gradient carried|") if reading.adjoint else []
+    scene.legend = legend("√|gradient carried|", {card.kind for card in scene.cards}) if reading.adjoint else []
     scene.spoken = [card.spoken for card in scene.cards]
     return scene
 

@@ -62,13 +62,13 @@ def ranks_of(count: int, edges: Sequence[tuple[int, int]]) -> list[int]:
     return rank
 
 
-def order_ranks(vertices: list[Vertex], sweeps: int = 8) -> list[list[int]]:
+def order_ranks(vertices: list[Vertex]) -> list[list[int]]:
     """The vertices of each rank from top to bottom, with few crossings; at first they stand as they are numbered."""
     ranks: list[list[int]] = [[] for _ in range(max(v.rank for v in vertices) + 1)]
     for i, vertex in enumerate(vertices):
         ranks[vertex.rank].append(i)
     best, fewest = [list(rank) for rank in ranks], _crossings(vertices, ranks)
-    for sweep in range(sweeps if len(vertices) < 4000 else 3):
+    for sweep in range(8 if len(vertices) < 4000 else 3):
         if fewest == 0:
             break
         down = sweep % 2 == 0

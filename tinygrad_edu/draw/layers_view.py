@@ -23,8 +23,7 @@ SATURATED = 0.01  # the local derivative below which an activation counts as sat
 
 def layers_scene(network: Network, digits: int) -> Scene:
     """The scene of ``draw_layers``."""
-    sizes = "-".join(str(len(layer)) for layer in network.layers)
-    scene = Scene(title=f"{sizes} network, layer by layer")
+    scene = Scene(title=f"{network.sizes} network, layer by layer")
     scene.cards = [_layer(network, k, digits) for k in range(len(network.layers))]
     root = network.root
     label = root.label or "result"

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import hypot, nan
-from typing import Protocol
 
 from . import text
 from .layered import Vertex, link, order_ranks, place
-from .scene import Card, Edge, Scene
+from .scene import NOTE_LINE, Card, Edge, Scene
 
-__all__ = ["BESIDE", "Engine", "Layout", "Point", "builtin", "pinned", "smooth"]
+__all__ = ["BESIDE", "Layout", "Point", "builtin", "pinned", "smooth"]
 
 Point = tuple[float, float]
 BESIDE = 12.0  # px between a line that runs down and the label at its right
@@ -37,12 +36,6 @@ class Layout:
     width: float = nan
     height: float = nan
     corner: Point = (0.0, 0.0)
-
-
-class Engine(Protocol):
-    """Something that can lay out a scene."""
-
-    def __call__(self, scene: Scene) -> Layout: ...
 
 
 # -- the built-in engine ---------------------------------------------------------------------------------------------
@@ -210,7 +203,7 @@ def fit(scene: Scene, layout: Layout) -> Layout:
                 ys.extend((y - edge.label.up, y + edge.label.down))
     for note in scene.notes:
         wide = max(map(text.width, note.lines))
-        low = note.at[1] + 17.0 * (len(note.lines) - 1) + 4.0
+        low = note.at[1] + NOTE_LINE * (len(note.lines) - 1) + 4.0
         add(note.at[0] - wide / 2.0, note.at[1] - 11.0, note.at[0] + wide / 2.0, low)
     left, top = min(xs), min(ys)
 

@@ -106,6 +106,22 @@ class Network:
     def units(self) -> list[Unit]:
         return [unit for layer in self.layers for unit in layer]
 
+    @property
+    def sizes(self) -> str:
+        """Of its layers: 2-8-1."""
+        return "-".join(str(len(layer)) for layer in self.layers)
+
+    @property
+    def connections(self) -> int:
+        """How many lines it takes to draw it."""
+        return sum(len(unit.weights) for unit in self.units)
+
+    @property
+    def parameters(self) -> list[Value]:
+        """What is multiplied and added, neuron by neuron, each once: leaves, if nothing computes weights."""
+        found = [p for unit in self.units for p in [*(w for w, _ in unit.weights), unit.bias] if p is not None]
+        return list(dict.fromkeys(found))
+
     def weights(self, layer: int) -> list[Value]:
         return [w for unit in self.layers[layer] for w, _ in unit.weights]
 

@@ -26,8 +26,7 @@ LABELLED = (6, 40)  # neurons in a layer, and weights, that can still have their
 
 
 def is_small(network: Network) -> bool:
-    weights = sum(len(unit.weights) for unit in network.units)
-    return max(map(len, network.columns)) <= LABELLED[0] and weights <= LABELLED[1]
+    return max(map(len, network.columns)) <= LABELLED[0] and network.connections <= LABELLED[1]
 
 
 def network_scene(network: Network, show: str, digits: int) -> Scene:
@@ -39,10 +38,9 @@ class _Small:
     def __init__(self, network: Network, show: str, digits: int) -> None:
         self.network, self.show, self.digits = network, show, digits
         self.word = root_word(network.root) or "E"
-        self.sizes = "-".join(str(len(layer)) for layer in network.layers)
         self.scene = Scene(title=self._title())
         self.places: dict[str, int] = {}
-        self.backward = show in ("gradients", "deltas")
+        self.numbers, self.backward = show not in ("names", "structure"), show in ("gradients", "deltas")
         weights = [w.data for unit in network.units for w, _ in unit.weights]
         needed = text.decimals(weights, digits)
         self.decimals = min(needed, max(4, digits - 2))  # of random ones few: the room is for the gradients
@@ -62,7 +60,7 @@ class _Small:
             "names": "its weights by name", "structure": "its layers",
         }[self.show]  # fmt: skip
         several = f", {self.network.several}" if self.network.several else ""
-        return f"{self.sizes} network: {what}{several}"
+        return f"{self.network.sizes} network: {what}{several}"
 
     def _add(self, key: str, card: Card) -> int:
         self.places[key] = len(self.scene.cards)
@@ -101,7 +99,7 @@ class _Small:
 
     def _input(self, unit: Unit) -> tuple[list[Row], str]:
         rows, spoken = [self._name(unit)], unit.name
-        if self.show not in ("names", "structure"):
+        if self.numbers:
             short = text.decimals([u.out for u in self.network.layers[0]], self.digits)
             value = text.number(unit.out, short)
             rows.append(Row(middle=(text.text(value, "number"),)))
@@ -192,7 +190,7 @@ class _Small:
                 left: Line = (text.name(b.label or "b", 13, limit=12),)
                 said = one_line(b.label) or "bias"
                 right: Line = ()
-                if self.show not in ("names", "structure"):
+                if self.numbers:
                     value, g = text.number(b.data, self.short), self.network.gradient(b)
                     left = (*left, text.text(" " + value, "label"))
                     said += f" = {value}"
@@ -213,7 +211,7 @@ class _Small:
                     self.scene.edges.append(Edge(here, head, dashed=True, arrow=False))
 
     def _errors(self) -> None:
-        if self.show in ("names", "structure"):
+        if not self.numbers:
             return
         network, last = self.network, len(self.network.layers) - 1
         right = last * self.column
@@ -274,7 +272,7 @@ class _Small:
             elif names:
                 lines.append((text.text(" / ".join(names), "small", "muted"),))
             self.scene.notes.append(Note(lines, (k * self.column, top - 34.0)))
-        if self.show not in ("names", "structure"):
+        if self.numbers:
             self.scene.notes.append(Note([(text.text("error", 13, "muted"),)], (self.error, top - 34.0)))
 
     def _legend(self) -> None:
@@ -288,7 +286,7 @@ class _Small:
                 ("plus", "brings +"), ("minus", "brings −"), ("", "line width ~ √|δ·w|"),
                 ("", f"what comes back to a neuron adds up to ∂{self.word}/∂out; times its slope it is δ"),
             ]  # fmt: skip
-        if self.network.examples > 1 and self.show not in ("names", "structure"):
+        if self.network.examples > 1 and self.numbers:
             many = self.network.several
             self.scene.remarks.append(f"{many}: inputs and outputs are their mean, gradients and δ their sum")
         if self.network.steps:

@@ -15,7 +15,7 @@ from ..escape import xml
 from ..palette import DARK, FONT, LIGHT, colours_of
 from . import text
 from .layout import BESIDE, Layout, Point
-from .scene import PAD_X, ROW_GAP, Card, Edge, Label, Scene
+from .scene import NOTE_LINE, PAD_X, ROW_GAP, Card, Edge, Label, Scene
 
 __all__ = ["THEMES", "paint"]
 
@@ -71,7 +71,7 @@ class _Painter:
                 self._label(edge.label, at)
         for note in scene.notes:
             for k, line in enumerate(note.lines):
-                self._line(line, note.at[0] - layout.corner[0], note.at[1] - layout.corner[1] + 17.0 * k, "middle")
+                self._line(line, note.at[0] - layout.corner[0], note.at[1] - layout.corner[1] + NOTE_LINE * k, "middle")
         self.out.append("</g>")
         for line in scene.caption:
             height += 16.0 + text.above(line)

@@ -68,7 +68,7 @@ def path_scene(root: Value, wrt: Value, digits: int, context: bool, force: bool)
     _rank(scene, ranked)
     scale_widths(scene.edges, 1.6, 4.0)
     scene.caption = caption(reading, way.factors(), wrt, digits)
-    scene.legend = [*legend({card.kind for card in scene.cards}, "√|gradient carried|")[:3]]
+    scene.legend = legend("√|gradient carried|")
     g = reading.adjoint[wrt]
     scene.spoken = [card.spoken for card in scene.cards if card.spoken]
     scene.spoken += [edge.spoken for edge in scene.edges if edge.spoken]

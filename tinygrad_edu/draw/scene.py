@@ -17,6 +17,8 @@ __all__ = ["Card", "Edge", "Label", "Note", "Row", "Scene", "even_widths", "scal
 
 PAD_X, PAD_Y, ROW_GAP = 10.0, 8.0, 5.0
 ROUND = 4.0  # what stays free beside a row in a circle
+READABLE = 60  # cards; where there are more, nobody follows one line after the other
+NOTE_LINE = 17.0  # from one line of a note to the next
 
 
 @dataclass

@@ -65,7 +65,7 @@ def _choose(root: Value) -> tuple[str, str]:
     network = _network(root)
     if network is None:
         return "graph", f"{boxes:,} boxes, shown as {named:,} named Values"
-    if is_small(network) or _lines(network) <= 1200:
+    if is_small(network) or network.connections <= 1200:
         return "network", f'{boxes:,} boxes, shown as a network; view="graph" shows {named:,} named Values'
     return "layers", f'{boxes:,} boxes, shown as layers; view="network" shows neurons'
 
@@ -75,7 +75,3 @@ def _network(root: Value) -> Network | None:
         return find_network(root)
     except ValueError:
         return None
-
-
-def _lines(network: Network) -> int:
-    return sum(len(unit.weights) for unit in network.units)

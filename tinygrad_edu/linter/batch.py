@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,8 +40,11 @@ class Batch:
             return short(label)
         parts = [self.names[p] for p in neuron.parameters]
         inside = ", ".join(parts if len(parts) <= 4 else [*parts[:2], "…", parts[-1]])
-        function = neuron.out.op.name if neuron.out is not None and neuron.out.op is not None else "neuron"
-        return f"{function}({inside})"
+        return f"{neuron.function or 'neuron'}({inside})"
+
+    def counted(self, some: Sized) -> Numbers:
+        """How many parameters these are, and of how many."""
+        return {"count": float(len(some)), "of": float(len(self.names))}
 
     def finding(self, kind: str, severity: str, where: Iterable[str], what: str, numbers: Numbers) -> Finding:
         return Finding(kind, severity, tuple(where), numbers, what, self.lang)
@@ -50,12 +53,11 @@ class Batch:
         """The neurons with these activations, layer by layer: each neuron with all its uses."""
         found: dict[tuple[str, int], dict[tuple[Value, ...], list[Use]]] = {}
         for neuron in self.neurons:
-            out = neuron.out
-            if out is not None and out.op is not None and out.op.name in activations:
-                slope = out.partials[0]
+            if neuron.out is not None and neuron.function in activations:
+                slope = neuron.out.partials[0]
                 if slope is not None:
-                    layer = found.setdefault((out.op.name, neuron.depth), {})
-                    layer.setdefault(neuron.parameters, []).append(Use(neuron, out, slope))
+                    layer = found.setdefault((neuron.function, neuron.depth), {})
+                    layer.setdefault(neuron.parameters, []).append(Use(neuron, neuron.out, slope))
         for (kind, _), layer in found.items():
             yield kind, list(layer.values())
 

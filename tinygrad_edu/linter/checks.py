@@ -65,7 +65,7 @@ def not_zeroed(batch: Batch) -> Iterator[Finding]:
         _, p = max(left, key=lambda pair: pair[0])
         mine = passes * batch.gradient(p)
         numbers = {"grad": p.grad, "gradient": mine if passes else batch.gradient(p), "left": p.grad - mine}
-        numbers |= {"count": float(len(left)), "of": float(len(batch.names))}
+        numbers |= batch.counted(left)
         kind, severity = ("not-zeroed", "error") if passes else ("leftover", "note")
         yield batch.finding(kind, severity, [batch.names[p]], "", numbers)
     elif passes >= 2.0 and passes == int(passes) and any(p.grad for p in reached):
@@ -81,9 +81,8 @@ def symmetric(batch: Batch) -> Iterator[Finding]:
             continue
         seen.add(neuron.parameters)
         own = tuple((p.data, f"{batch.gradient(p):.9e}") for p in neuron.parameters)
-        function = neuron.out.op.name if neuron.out is not None and neuron.out.op is not None else ""
         feeds = tuple(u if u.requires_grad else u.data for u in neuron.feeds)
-        alike.setdefault((neuron.depth, function, feeds, own), []).append(neuron)
+        alike.setdefault((neuron.depth, neuron.function, feeds, own), []).append(neuron)
     for first, *others in alike.values():
         if others:
             w, *_ = first.parameters
@@ -119,7 +118,7 @@ def layers(batch: Batch) -> Iterator[Finding]:
         ):
             if so:
                 numbers = {"layer": float(k), "depth": float(last), "here": size[k], "last": size[last]}
-                yield batch.finding(kind, "warning", _ends(batch, by_depth[k]), "depth", numbers)
+                yield batch.finding(kind, "warning", _named(batch, by_depth[k]), "depth", numbers)
     ratios = {}
     for k, found in by_depth.items():
         own = list(dict.fromkeys(p for neuron in found for p in neuron.parameters))
@@ -128,7 +127,7 @@ def layers(batch: Batch) -> Iterator[Finding]:
             ratios[k] = gradient / weight, {"layer": float(k), "gradient": gradient, "size": weight}
     worst = max(ratios, key=lambda k: ratios[k][0], default=last)
     if worst in ratios and ratios[worst][0] > FACTOR:
-        yield batch.finding("exploding", "warning", _ends(batch, by_depth[worst]), "size", ratios[worst][1])
+        yield batch.finding("exploding", "warning", _named(batch, by_depth[worst]), "size", ratios[worst][1])
 
 
 def saturated(batch: Batch) -> Iterator[Finding]:
@@ -180,6 +179,6 @@ def _rms(numbers: Iterable[float]) -> float:
     return math.hypot(*found) / math.sqrt(len(found))
 
 
-def _ends(batch: Batch, found: list[Neuron]) -> list[str]:
+def _named(batch: Batch, found: list[Neuron]) -> list[str]:
     """The names of a layer's neurons, each once."""
     return list(dict.fromkeys(batch.called(neuron) for neuron in found))

@@ -2,7 +2,7 @@
 
 Near a point a loss is a parabola along each eigenvector of its Hessian. A step of gradient descent multiplies the way
 to that parabola's bottom by 1 − lr·λ: above lr = 2/λ it comes out on the other side, further away than it was. With
-momentum the same argument gives other limits (``limits`` below). λ_max is found by power iteration (von Mises 1929):
+momentum the same argument gives other limits (``limit`` below). λ_max is found by power iteration (von Mises 1929):
 Hessian times vector, over and over, each product one reverse sweep over the graph of the gradient, without a Hessian
 (Pearlmutter 1994; LeCun, Simard, Pearlmutter 1993 use it for this very purpose).
 """
@@ -61,9 +61,7 @@ def curvature(loss: Value, parameters: Sequence[Value]) -> Curvature:
     return largest_eigenvalue(product, len(parameters))
 
 
-def largest_eigenvalue(
-    product: Callable[[Vector], Vector], size: int, most: int = 200, tolerance: float = 1e-3
-) -> Curvature:
+def largest_eigenvalue(product: Callable[[Vector], Vector], size: int, most: int = 200) -> Curvature:
     """The largest eigenvalue, not that of largest size, of the symmetric matrix that ``product`` multiplies with.
 
     Plain power iteration finds the eigenvalue of largest size. If that is negative, or there is another one of the
@@ -84,7 +82,7 @@ def largest_eigenvalue(
         if not math.isfinite(residual):
             return Curvature(value, residual, k, False)
         norm = max(norm, math.hypot(*w))
-        settled = residual <= tolerance * abs(value)
+        settled = residual <= 1e-3 * abs(value)
         if settled and (value >= 0.0 or shift):
             return Curvature(value, residual, k, True)
         if not shift and (settled or k == most // 2):

@@ -25,17 +25,14 @@ def disconnected(batch: Batch) -> Iterator[Finding]:
     every = [p for p in batch.names if p not in reached]
     rows = _rows_not_needed(batch, every) if every else []
     cut = [p for p in every if p not in rows]
-    of = float(len(batch.names))
     if cut:
         others = {u.label for u in ancestors(batch.loss) if u.op is None and u.label and u not in batch.names}
         twins = any(p.label in others for p in cut)
         where = [batch.names[p] for p in cut]
-        numbers = {"count": float(len(cut)), "of": of}
         severity = "warning" if _may_be_rows(batch, where) else "error"
-        yield batch.finding("disconnected", severity, where, "twins" if twins else "", numbers)
+        yield batch.finding("disconnected", severity, where, "twins" if twins else "", batch.counted(cut))
     if rows:
-        numbers = {"count": float(len(rows)), "of": of}
-        yield batch.finding("not-looked-up", "note", [batch.names[p] for p in rows], "", numbers)
+        yield batch.finding("not-looked-up", "note", [batch.names[p] for p in rows], "", batch.counted(rows))
 
 
 def _rows_not_needed(batch: Batch, cut: list[Value]) -> dict[Value, None]:
@@ -82,9 +79,8 @@ def no_slope(batch: Batch) -> Iterator[Finding]:
                     sloping.add(u)
     flat = [name for p, name in batch.names.items() if p in batch.adjoint and p not in sloping]
     if flat:
-        numbers = {"count": float(len(flat)), "of": float(len(batch.names))}
         through = dict.fromkeys(step for u, step in reversed(steps) if u not in sloping)
-        yield batch.finding("no-slope", "error", flat, ", ".join(through), numbers)
+        yield batch.finding("no-slope", "error", flat, ", ".join(through), batch.counted(flat))
 
 
 def _step(op: Primitive | None, k: int) -> str:

@@ -89,8 +89,7 @@ def lint(
     if not loss.requires_grad:
         raise RuntimeError(nothing_to_differentiate(loss))
     batch = Batch(loss, names, neurons(loss, names), pullback([loss], [1.0], False), lang)
-    findings = [finding for check in CHECKS for finding in check(batch)]
-    report = LintReport(findings, lang=lang)
+    report = LintReport((finding for check in CHECKS for finding in check(batch)), lang)
     if lr is not None or optimizer is not None:
         _judge_rate(report, batch, lr, optimizer)
     return report
@@ -137,7 +136,7 @@ def _judge_rate(report: LintReport, batch: Batch, lr: float | None, optimizer: O
     words = WORDS[report.lang]
     parameters = [p for p in batch.names if p in batch.adjoint]
     settings: dict[str, Any] = {}
-    what = "gradient descent" if report.lang == "en" else "梯度下降"
+    what = words["descent"]
     if optimizer is not None:
         groups = optimizer.param_groups
         mine = {p for group in groups for p in group["params"]}

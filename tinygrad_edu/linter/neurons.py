@@ -39,6 +39,11 @@ class Neuron:
     depth: int
     hidden: bool
 
+    @property
+    def function(self) -> str:
+        """The name of its activation; "" for a linear neuron."""
+        return self.out.op.name if self.out is not None and self.out.op is not None else ""
+
 
 def neurons(root: Value, parameters: Iterable[Value]) -> list[Neuron]:
     """The neurons below ``root``, each after those that feed it; as often as there are examples in the graph.

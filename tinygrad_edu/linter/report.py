@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,18 +59,14 @@ class LintReport:
     remarks    sentences about what was not judged
     """
 
-    def __init__(
-        self,
-        findings: list[Finding],
-        curvature: Curvature | None = None,
-        limit: float | None = None,
-        remarks: list[str] | None = None,
-        lang: str = "en",
-    ) -> None:
+    def __init__(self, findings: Iterable[Finding], lang: str = "en") -> None:
         self.findings: list[Finding] = []
+        self.curvature: Curvature | None = None
+        self.limit: float | None = None
+        self.remarks: list[str] = []
+        self.lang = lang
         for finding in findings:
             self.add(finding)
-        self.curvature, self.limit, self.remarks, self.lang = curvature, limit, remarks or [], lang
 
     def add(self, finding: Finding) -> None:
         """Put a finding in its place, after those that are as grave."""

@@ -72,6 +72,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "no_limit": lambda what: (
             f"the learning rate was not judged: the limit 2/λ_max is that of gradient descent, and {what} is not"
         ),
+        "descent": "gradient descent",
         "not_judged": "the learning rate was not judged, because the recorded numbers are not today's, or not finite",
         "not_reached": "the learning rate was not judged: the loss depends on none of the parameters that it is for",
         "not-finite": (
@@ -210,6 +211,7 @@ WORDS: dict[str, dict[str, Any]] = {
         ),
         "flat": lambda n: f"λ_max = {number(n['lambda_max'])}（{_zh_method(n)}）：曲率对学习率没有限制",
         "no_limit": lambda what: f"没有判断学习率：界限 2/λ_max 只适用于梯度下降，而这里用的是 {what}",
+        "descent": "梯度下降",
         "not_judged": "没有判断学习率：记录的数值已不是现在的数值，或者不是有限的数",
         "not_reached": "没有判断学习率：它所更新的参数，损失一个也没有用到",
         "not-finite": (

@@ -119,6 +119,11 @@ _CALLED = "\ue010\ue011"
 _PARTS = re.compile(f"{INLINE.pattern}|(`.+?`)|({_CALLED[0]}.+?{_CALLED[1]})")
 
 
+def _text(html: str) -> str:
+    """What there is to read of a piece of HTML."""
+    return unescape(re.sub("<[^>]*>", "", html))
+
+
 def called(word: str) -> str:
     """A name that belongs to no Value, such as a neuron's, in a sentence."""
     return word.join(_CALLED)
@@ -185,7 +190,7 @@ class Page:
         self.parts.append(f'<dl class="given">\n{shown}\n</dl>')
 
     def _length(self, sentence: str) -> int:
-        return len(unescape(re.sub("<[^>]*>", "", self.words(sentence))))
+        return len(_text(self.words(sentence)))
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """A table of names and numbers; the first column names the rows."""
@@ -203,7 +208,7 @@ class Page:
 
     def wide(self, content: str, title: str, style: str = "") -> None:
         """What may be wider than a phone: it scrolls by itself, also by keyboard."""
-        label = escaped(f"{unescape(re.sub('<[^>]*>', '', title))} ({self.scrolls})")
+        label = escaped(f"{_text(title)} ({self.scrolls})")
         style = f' style="{style}"' if style else ""
         frame = f'<div class="wide" tabindex="0" role="group" aria-label="{label}"{style}>'
         self.parts.append(f"{frame}\n{content}\n</div>")
@@ -211,7 +216,7 @@ class Page:
     def figure(self, picture: Picture | str, caption: str) -> None:
         """A picture with its caption. It may be wider than the text, is scaled down to ``LEAST``, and then scrolls."""
         if isinstance(picture, Picture) and any(self.phrases):
-            translate(picture.scene, unescape(re.sub("<[^>]*>", "", self.words(caption))), *self.phrases)
+            translate(picture.scene, _text(self.words(caption)), *self.phrases)
         svg = picture if isinstance(picture, str) else picture.svg
         svg = svg.replace("@media (prefers-color-scheme", "@media screen and (prefers-color-scheme")  # paper is light
         width = float(re.findall(' width="(.*?)"', svg)[0])

@@ -100,8 +100,7 @@ def article_page(
             f"the article works out one example, but this error was computed from {network.examples}: pass the error "
             "of one of them"
         )
-    own = [p for unit in network.units for p in [*(w for w, _ in unit.weights), unit.bias] if p is not None]
-    known = list(dict.fromkeys(p for p in own if p.op is None and p.requires_grad))
+    known = [p for p in network.parameters if p.op is None and p.requires_grad]
     if trained is not None:
         chosen = {copies[p] for p in trained if p in copies}
         known = [p for p in known if p in chosen]
@@ -124,6 +123,6 @@ def _told(story: Story, command: str, progress: bool) -> ArticlePage:
     own(story)
     words = story.words
     made = words["made"](__version__) + (f" `{command}`" if command else "")
-    title, lead = words["title"], words["lead"](story.sizes, story.original)
-    tab = f"{title} · {story.sizes}"
+    title, lead = words["title"], words["lead"](story.network.sizes, story.original)
+    tab = f"{title} · {story.network.sizes}"
     return ArticlePage(story.page.html(title, lead, words["contents"], [words["rounding"], made], tab), tab)

@@ -46,7 +46,6 @@ class Story:
         self.inside = {node for unit in network.units for node in (*unit.nets, *unit.outs)}
         self.layers = network.layers
         self.titles = [self._called(k) for k in range(len(self.layers))]
-        self.sizes = "-".join(str(len(layer)) for layer in self.layers)
         root.backward()
         self.page = Page(self.reading, lang, digits, *(self.words[key] for key in ("scroll", "pictures", "spoken")))
 
@@ -68,9 +67,7 @@ class Story:
         return self.name(unit.outs[0]) if not unit.layer and unit.outs[0] in self.reading.names else called(unit.name)
 
     def parameters(self) -> list[Value]:
-        units = self.network.units
-        found = [p for unit in units for p in [*(v for v, _ in unit.weights), unit.bias] if p is not None]
-        return [p for p in dict.fromkeys(found) if p in self.reading.names]
+        return [p for p in self.network.parameters if p in self.reading.names]
 
     def some(self, names: Sequence[str], most: int = LISTED) -> list[str]:
         if len(names) <= most:

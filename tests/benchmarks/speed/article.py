@@ -1,9 +1,10 @@
 """W1: the article's network, 10,000 steps of gradient descent in one call."""
 
 import ctypes
+from functools import partial
 
 from .compiled_article import STEPS, network, numbers, ours
-from .harness import Contender, Table, compiler, installed, library, targets
+from .harness import Contender, Table, by_peer, compiler, library, targets
 
 
 def eager(steps):
@@ -101,10 +102,8 @@ def tables(quick):
     wanted = (["llvm"] if "llvm" in targets() else []) + ["python"]
     found += [Contender(f"tinygrad_edu, {target}", ours(target)) for target in wanted]
     found.append(Contender("Python by hand", python(STEPS)))
-    if installed("jax"):
-        found.append(Contender("JAX jit, fori_loop", jax()))
+    found += by_peer("jax", "JAX jit, fori_loop", jax)
     note = f"{few:,} steps, times {STEPS // few:,}"
     found.append(Contender("tinygrad_edu, eager engine", eager(few), part=part, note=note))
-    if installed("torch"):
-        found.append(Contender("PyTorch eager", torch(few), part=part, note=note))
+    found += by_peer("torch", "PyTorch eager", partial(torch, few), part=part, note=note)
     yield Table(f"W1 the article's network, {STEPS:,} steps of gradient descent in one call", found)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .harness import Contender, Table, compiler, installed, library, pointer, targets, wide
+from .harness import Contender, Table, by_peer, by_us, in_c, library, pointer, wide
 
 IMAGES, BATCH, STEPS, SIZES = 1797, 32, 56, (64, 32, 10)
 
@@ -160,14 +160,8 @@ def torch():
 
 
 def tables(quick):
-    found = [Contender("NumPy by hand", numpy())]
-    if compiler():
-        found += [Contender("C tuned, -ffast-math", c("-ffast-math"))]
-        found += [] if quick else [Contender("C tuned, strict", c())]
-    found += [Contender(f"tinygrad_edu, {target}", ours(target)) for target in targets()]
-    if installed("jax"):
-        found.append(Contender("JAX jit, scan, float64", jax()))
-    if installed("torch"):
-        found.append(Contender("PyTorch eager, fused Adam", torch()))
+    found = [Contender("NumPy by hand", numpy()), *in_c("tuned", c, quick), *by_us(ours)]
+    found += by_peer("jax", "JAX jit, scan, float64", jax)
+    found += by_peer("torch", "PyTorch eager, fused Adam", torch)
     title = f"W5 digits: MLP 64-32-10, Adam, minibatches of {BATCH}, one epoch of {STEPS} steps in one call"
     yield Table(title, found)

@@ -1,8 +1,10 @@
 """W3: one gradient of half the squared error of an n-n-n-1 MLP with tanh, for one example and for 256."""
 
+from functools import partial
+
 import numpy as np
 
-from .harness import Contender, Table, compiler, installed, library, pointer, prepared, targets, wide
+from .harness import Contender, Table, by_peer, by_us, in_c, library, pointer, prepared, wide
 
 WIDTHS, ROWS = (8, 32, 128), (1, 256)
 
@@ -122,18 +124,10 @@ def torch(n, rows):
 def tables(quick):
     for rows in ROWS:
         for n in WIDTHS[:1] if quick else WIDTHS:
-            found = []
-            if compiler():
-                best = "textbook" if rows == 1 else "tuned"
-                found.append(Contender(f"C {best}, -ffast-math", c(n, rows, best, "-ffast-math")))
-                if not quick:
-                    found.append(Contender(f"C {best}, strict", c(n, rows, best)))
-            for target in targets():
-                found.append(Contender(f"tinygrad_edu, {target}", ours(n, rows, target)))
+            best = "textbook" if rows == 1 else "tuned"
+            found = [*in_c(best, partial(c, n, rows, best), quick), *by_us(partial(ours, n, rows))]
             found.append(Contender("NumPy by hand", numpy(n, rows)))
-            if installed("jax"):
-                found.append(Contender("JAX jit", jax(n, rows)))
-            if installed("torch"):
-                found.append(Contender("PyTorch eager", torch(n, rows)))
+            found += by_peer("jax", "JAX jit", partial(jax, n, rows))
+            found += by_peer("torch", "PyTorch eager", partial(torch, n, rows))
             examples = "one example" if rows == 1 else f"{rows} examples"
             yield Table(f"W3 gradient of a {n}-{n}-{n}-1 MLP with tanh, {examples}", found)

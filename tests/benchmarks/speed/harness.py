@@ -49,6 +49,22 @@ def targets() -> list[str]:
     return [target for target in ("llvm", "numpy") if target == "numpy" or installed("llvmlite")]
 
 
+def in_c(kind: str, make: Callable[..., Any], quick: bool) -> list[Contender]:
+    """The C, with and without the liberties of -ffast-math, if there is a compiler; ``make`` takes flags."""
+    strict = [] if quick or not compiler() else [Contender(f"C {kind}, strict", make())]
+    return [Contender(f"C {kind}, -ffast-math", make("-ffast-math")), *strict] if compiler() else []
+
+
+def by_us(make: Callable[[str], Any]) -> list[Contender]:
+    """Each of our targets that are fast; ``make`` takes its name."""
+    return [Contender(f"tinygrad_edu, {target}", make(target)) for target in targets()]
+
+
+def by_peer(package: str, name: str, make: Callable[[], Any], **more: Any) -> list[Contender]:
+    """What needs a package, if that is installed."""
+    return [Contender(name, make(), **more)] if installed(package) else []
+
+
 def prepared(executable, inputs, outputs):
     """What runs an executable from buffers into buffers, and gives the outputs."""
     if not hasattr(executable, "prepare"):

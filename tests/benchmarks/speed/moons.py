@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .harness import Contender, Table, compiler, installed, library, pointer, targets, wide
+from .harness import Contender, Table, by_peer, by_us, in_c, library, pointer, wide
 
 POINTS, STEPS, SIZES = 100, 100, (2, 16, 16, 1)
 
@@ -150,7 +150,7 @@ def jax():
     return run
 
 
-def torch(steps):
+def torch():
     import torch
 
     torch.set_num_threads(1)
@@ -162,7 +162,7 @@ def torch(steps):
             layers.append(start[at : at + o * (i + 1)].reshape(o, i + 1).clone().requires_grad_())
             at += o * (i + 1)
         optimizer = torch.optim.SGD(layers, lr=1.0)
-        for k in range(steps):
+        for k in range(STEPS):
             optimizer.param_groups[0]["lr"] = float(rates[k])
             h = x
             for n, layer in enumerate(layers):
@@ -192,16 +192,10 @@ def micrograd():
 
 
 def tables(quick):
-    found = [Contender("NumPy by hand", numpy())]
-    if compiler():
-        found += [Contender("C tuned, -ffast-math", c("-ffast-math"))]
-        found += [] if quick else [Contender("C tuned, strict", c())]
-    found += [Contender(f"tinygrad_edu, {target}", ours(target)) for target in targets()]
-    if installed("jax"):
-        found.append(Contender("JAX jit, scan", jax()))
-    if installed("torch"):
-        found.append(Contender("PyTorch eager", torch(STEPS)))
-    if installed("micrograd") and not quick:
-        found.append(Contender("micrograd", micrograd(), part=1 / STEPS, note="one step, times 100"))
+    found = [Contender("NumPy by hand", numpy()), *in_c("tuned", c, quick), *by_us(ours)]
+    found += by_peer("jax", "JAX jit, scan", jax)
+    found += by_peer("torch", "PyTorch eager", torch)
+    if not quick:
+        found += by_peer("micrograd", "micrograd", micrograd, part=1 / STEPS, note="one step, times 100")
     title = f"W2 moons: MLP 2-16-16-1, {POINTS} points, hinge + L2, {STEPS} full-batch steps; one scalar graph"
     yield Table(title, found)

@@ -4,10 +4,11 @@ Both are written in scalars, without a word about arrays; the gradient of all pa
 """
 
 import math
+from functools import partial
 
 import numpy as np
 
-from .harness import Contender, Table, compiler, installed, library, pointer, prepared, targets, wide
+from .harness import Table, by_peer, by_us, in_c, library, pointer, prepared, wide
 
 
 def weighted(ws, xs):
@@ -123,11 +124,5 @@ TITLES = {
 
 def tables(quick):
     for kind, title in TITLES.items():
-        found = []
-        if compiler():
-            found += [Contender("C textbook, -ffast-math", c(kind, "-ffast-math"))]
-            found += [] if quick else [Contender("C textbook, strict", c(kind))]
-        found += [Contender(f"tinygrad_edu, {target}", ours(kind, target)) for target in targets()]
-        if installed("jax"):
-            found.append(Contender("JAX jit", jax(kind)))
-        yield Table(title, found)
+        found = [*in_c("textbook", partial(c, kind), quick), *by_us(partial(ours, kind))]
+        yield Table(title, [*found, *by_peer("jax", "JAX jit", partial(jax, kind))])

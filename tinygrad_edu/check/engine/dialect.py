@@ -47,9 +47,14 @@ class Way:
     given: str
 
     @property
+    def asked(self) -> list[int]:
+        """Which of the inputs are Values."""
+        return [k for k, number in enumerate(self.numbers) if number is None]
+
+    @property
     def plain(self) -> bool:
-        """Whether all inputs are Values."""
-        return all(number is None for number in self.numbers)
+        """Whether all of them are."""
+        return len(self.asked) == len(self.numbers)
 
     @property
     def method(self) -> bool:
@@ -178,7 +183,7 @@ class Dialect:
     def _takes(self, way: Way) -> bool:
         """Whether a power may be asked for so: many engines know none but numbers as exponents, and say so."""
         try:
-            way.call(*[self.make(2.0) for n in way.numbers if n is None])
+            way.call(*[self.make(2.0) for _ in way.asked])
         except (TypeError, AssertionError, NotImplementedError, ValueError):
             return False
         return True

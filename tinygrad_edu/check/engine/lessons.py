@@ -74,7 +74,7 @@ POINTS = (-2.3, -0.7, 0.4, 1.6, 3.1)
 def _points(way: Way) -> Iterator[list[float]]:
     """What an operation works with where it is asked: numbers that are different, and so at no kink, in its domain."""
     op = OPS[way.op]
-    for values in itertools.permutations(POINTS, way.numbers.count(None)):
+    for values in itertools.permutations(POINTS, len(way.asked)):
         inputs = way.inputs(values)
         partials = record(op, [Value(x) for x in inputs]).partials
         if all(math.isfinite(x) for x in (run(op.value, *inputs), *filter(None, partials))):
@@ -89,8 +89,7 @@ _LEFT_ALONE = "an operation makes a new node, and leaves its operands as they ar
 
 def _operation(there: Dialect, way: Way) -> Wrong | None:
     """What is wrong in the value or in a derivative of an operation."""
-    op, names = OPS[way.op], letters()
-    asked = [k for k, number in enumerate(way.numbers) if number is None]
+    op, names, asked = OPS[way.op], letters(), way.asked
 
     def at(point: Sequence[float]) -> str:
         return "at " + ", ".join(f"{name} = {point[k]:g}" for name, k in zip(names, asked, strict=False))
@@ -149,9 +148,8 @@ def _operation(there: Dialect, way: Way) -> Wrong | None:
 
 def _values(there: Dialect, way: Way, points: Sequence[Sequence[float]]) -> list[float]:
     """What comes of an operation at all points; nothing if an error does."""
-    asked = [k for k, number in enumerate(way.numbers) if number is None]
     try:
-        return [there.data(there.apply(way, *[there.make(point[k]) for k in asked])) for point in points]
+        return [there.data(there.apply(way, *[there.make(point[k]) for k in way.asked])) for point in points]
     except EngineFaultError:
         return []
 

@@ -91,12 +91,9 @@ class CosineAnnealingWarmRestarts(LRScheduler):
 
     def step(self, epoch: float | None = None) -> None:
         """Go to the next epoch, or to ``epoch``, which may be a fraction: ``step(epoch + batch / batches)``."""
-        self._place(self.last_epoch + 1 if epoch is None else epoch)
+        self._go_to(self.last_epoch + 1 if epoch is None else epoch)
 
-    def _go_to(self, epoch: int, starting: bool) -> None:
-        self._place(epoch)
-
-    def _place(self, epoch: float) -> None:
+    def _go_to(self, epoch: float, starting: bool = False) -> None:
         if not 0.0 <= epoch < inf:
             raise ValueError(f"Expected non-negative epoch, but got {epoch}")
         start, period = 0, self.T_0  # of the period that the epoch is in

@@ -77,18 +77,15 @@ class ReduceLROnPlateau(LRScheduler):
         self.min_lrs = per_group("min_lr", min_lr, optimizer)
         self.eps = real("eps", eps)
         self.base_lrs = [group.setdefault("initial_lr", group["lr"]) for group in optimizer.param_groups]
-        self._begin_to_watch()
+        self.begin()
 
-    def _begin_to_watch(self) -> None:
+    def begin(self) -> None:
+        """Forget what was seen."""
         self.last_epoch = 0
         self.best = -SIGNS[self.mode] * inf
         self.num_bad_epochs = 0
         self.cooldown_counter = 0
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
-
-    def begin(self) -> None:
-        """Forget what was seen."""
-        self._begin_to_watch()
 
     def preview(self, epochs: int, group: int = 0) -> list[float]:
         raise TypeError("the rates of ReduceLROnPlateau depend on the numbers that it will see")
