@@ -19,15 +19,6 @@ from tinygrad_edu.functions import BUILT_IN
 from tinygrad_edu.ops import OPS
 
 
-@pytest.fixture
-def table():
-    """The table without what a test adds to it."""
-    before = dict(OPS)
-    yield OPS
-    for name in OPS.keys() - before.keys():
-        del OPS[name]
-
-
 def verdicts(f, inputs, **options):
     return [c.verdict for c in gradcheck(f, inputs, raise_exception=False, **options).checks]
 
@@ -79,7 +70,7 @@ def test_ill_conditioned():
     assert verdicts(cancels, 0.7)[0] in ("ill-conditioned", "cannot judge")
 
 
-def test_a_wrong_rule_at_a_kink(table):
+def test_a_wrong_rule_at_a_kink(own):
     @te.primitive(lambda m, y, x: m.where(x > 0.0, 1.0, m.where(x < 0.0, 0.0, 2.0)))
     def bent(m, x):
         return m.where(x > 0.0, x, 0.0 * x)
@@ -94,7 +85,7 @@ def test_a_tie_beside_a_kink_is_a_second_choice():
 
 
 @pytest.mark.parametrize("confirm", [False, True])
-def test_a_large_term_does_not_drown_the_others(table, confirm):
+def test_a_large_term_does_not_drown_the_others(own, confirm):
     @te.primitive(lambda m, y, x: 1.000001 * m.cos(x))
     def my_sine(m, x):
         return m.sin(x)
@@ -120,7 +111,7 @@ def test_a_term_that_has_gone_flat_is_no_fault():
     assert verdicts(lambda x: te.tanh(x) + 0.0, 63.0, confirm=False) == ["ok"]
 
 
-def test_a_wrong_rule_next_to_a_kink_and_next_to_0(table):
+def test_a_wrong_rule_next_to_a_kink_and_next_to_0(own):
     @te.primitive(lambda m, y, x: m.where(x > 0.0, 1.001, m.exp(x)))
     def smooth_elu(m, x):
         return m.where(x > 0.0, x, m.expm1(x))
@@ -137,7 +128,7 @@ def test_cancellation_in_a_function_is_no_fault_of_its_gradient(x):
     assert gradcheck(lambda x: x - te.sin(x), x, raise_exception=False, confirm=False).wrong == []
 
 
-def test_a_rule_that_gives_nan(table):
+def test_a_rule_that_gives_nan(own):
     @te.primitive(lambda m, y, x: math.nan)
     def lost(m, x):
         return 2.0 * x
@@ -169,7 +160,7 @@ def test_structures_and_names():
         assert [c.name for c in gradcheck(f, [1.0, 2.0, 3.0]).checks] == ["a", "xs[0]", "xs[1]"]
 
 
-def test_report(table):
+def test_report(own):
     @te.primitive(lambda m, y, x: 3.0 * x)
     def my_square(m, x):
         return x * x
@@ -183,7 +174,7 @@ def test_report(table):
     assert str(report).endswith("the rule of my_square is wrong: at 2 it gives 6, and the differences of its values 4")
 
 
-def test_a_report_can_be_sent_to_another_process(table):
+def test_a_report_can_be_sent_to_another_process(own):
     with pytest.raises(GradcheckError) as caught:
         gradcheck(lambda x: x * x.detach(), [Value(2.0, "two\nlines " + "x" * 99)])
     again = pickle.loads(pickle.dumps(caught.value))
@@ -231,7 +222,7 @@ def test_second_order():
     assert "jumps" in report.checks[0].note
 
 
-def test_second_order_finds_a_wrong_second_derivative(table):
+def test_second_order_finds_a_wrong_second_derivative(own):
     @te.primitive(lambda m, y, x: 2.0 * (x.detach() if isinstance(x, Value) else x))
     def my_square(m, x):
         return x * x
@@ -480,7 +471,7 @@ def test_80_digits():
         assert precise.derivative_of(f(leaf), leaf)[0] == pytest.approx(exact, rel=1e-14, abs=0.0)
 
 
-def test_more_digits_judge_what_differences_leave_open(table):
+def test_more_digits_judge_what_differences_leave_open(own):
     @te.primitive(lambda m, y, x: 1.000001 * m.cos(x))
     def my_sine(m, x):
         return m.sin(x)
@@ -524,7 +515,7 @@ def test_not_even_420_digits_tell_everything():
     assert found.verdict == "ok" and found.note == ""  # as good as 0, and not accused
 
 
-def test_two_threads_do_not_change_the_digits_of_each_other(table):
+def test_two_threads_do_not_change_the_digits_of_each_other(own):
     inside, done, found = threading.Event(), threading.Event(), {}
 
     @te.primitive(lambda m, y, x: 1.0)
@@ -561,7 +552,7 @@ def test_80_digits_know_every_native():
             ), op
 
 
-def test_confirmation_takes_back_a_false_alarm_and_keeps_a_true_one(table):
+def test_confirmation_takes_back_a_false_alarm_and_keeps_a_true_one(own):
     from tinygrad_edu.check.report import InputCheck
 
     subject = Subject(lambda x: te.exp(x) * x, [1.0])
@@ -579,7 +570,7 @@ def test_confirmation_takes_back_a_false_alarm_and_keeps_a_true_one(table):
 # -- whose fault it is -------------------------------------------------------------------------------------------------
 
 
-def test_the_wrong_operation_is_named(table):
+def test_the_wrong_operation_is_named(own):
     @te.primitive(lambda m, y, a, b: 1.0, lambda m, y, a, b: 2.0)
     def my_difference(m, a, b):
         return a - b
@@ -636,7 +627,7 @@ def test_a_model_that_is_called_compiled_on_numbers_is_told_what_comes():
     assert check_model(Net(1, [1], seed=0), [([Value(1.0)], 0.5)], squared).count("ok") == 2
 
 
-def test_check_model(table):
+def test_check_model(own):
     from tinygrad_edu.nn import MLP
 
     def error(out, target):

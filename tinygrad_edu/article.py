@@ -37,10 +37,10 @@ class Article:
     """The article's network: its trained weights, and the Values of the last forward pass by their names.
 
     >>> article = Article()
-    >>> article.forward()
-    >>> print(f"{article['E_total']:.9f}")
+    >>> E = article.forward()
+    >>> print(f"{E:.9f}")
     0.298371109
-    >>> article["E_total"].backward()
+    >>> E.backward()
     >>> print(f"{article['w5'].grad:.9f}")
     0.082167041
     """
@@ -61,8 +61,8 @@ class Article:
     def _net(self, inputs: tuple[str, ...], weights: tuple[str, ...], bias: str) -> Value:
         return dot([self[w] for w in weights], [self[i] for i in inputs], self[bias])
 
-    def forward(self) -> None:
-        """Compute everything from the inputs up to E_total, each Value under its name in the article."""
+    def forward(self) -> Value:
+        """The error, E_total, computed from the inputs up; each Value on the way has its name in the article."""
         v = self.values
         for neuron, inputs, weights, bias in HIDDEN + OUTPUT:
             v[f"net_{neuron}"] = self._net(inputs, weights, bias).named(f"net_{neuron}")
@@ -70,6 +70,7 @@ class Article:
         for k in "12":
             v[f"E_o{k}"] = (0.5 * (v[f"t{k}"] - v[f"out_o{k}"]).square()).named(f"E_o{k}")
         v["E_total"] = (v["E_o1"] + v["E_o2"]).named("E_total")
+        return v["E_total"]
 
     def step(self, lr: float = LEARNING_RATE, order: str = "simultaneous") -> float:
         """One training round: forward, backward, update. Returns the error before the update.
@@ -80,8 +81,8 @@ class Article:
         check_one_of("order", order, ORDERS)
         for value in self.values.values():
             value.grad = 0.0
-        self.forward()
-        self["E_total"].backward()
+        error = self.forward()
+        error.backward()
         hidden = [self[w] for _, _, weights, _ in HIDDEN for w in weights]
         output = [self[w] for _, _, weights, _ in OUTPUT for w in weights]
         _descend(output, lr)
@@ -91,7 +92,7 @@ class Article:
             for neuron, inputs, weights, bias in OUTPUT:  # the old deltas, sent back through the new weights
                 self._net(inputs, weights, bias).backward(self[f"net_{neuron}"].grad)
         _descend(hidden, lr)
-        return self["E_total"].data
+        return error.data
 
     def train(self, rounds: int, lr: float = LEARNING_RATE, order: str = "simultaneous") -> float:
         """So many rounds, and the error after the last of them.
@@ -101,8 +102,7 @@ class Article:
         """
         for _ in range(rounds):
             self.step(lr, order)
-        self.forward()
-        return self["E_total"].data
+        return self.forward().data
 
 
 def _descend(weights: list[Value], lr: float) -> None:
@@ -177,8 +177,7 @@ def walk(
     if order not in (*ORDERS, "both"):
         raise ValueError(f"order is one of {', '.join(ORDERS)} or both, not {order!r}")
     article = Article()
-    article.forward()
-    article["E_total"].backward()
+    article.forward().backward()
     lacks = partial(spelled, encoding="gbk" if lang == "zh" else "ascii")  # what such a console has stays
     reader = _Reader(article, digits, str if unicode else lacks, width, WORDS[lang])
     for lines in (_data(article, reader), _forward_pass(article, reader), _backward_pass(article, reader),
@@ -292,7 +291,7 @@ def _backward_pass(article: Article, reader: _Reader) -> Iterator[str]:
         for top, *_ in OUTPUT:
             slope = reader.slope(f"net_{top}", out)
             text = f"      {_padded(words['through'](top), 11)} ∂E_{top}/∂{out} = δ_{top} · {slope}"
-            yield reader.line(text, v[f"net_{top}"].grad * float(_recorded(v[f"net_{top}"], v[out])))
+            yield reader.line(text, v[f"net_{top}"].grad * _recorded(v[f"net_{top}"], v[out]))
         yield reader.line(f"      {_padded(words['sum'], 11)} ∂E_total/∂{out}", v[out].grad)
         yield reader.line(f"    δ_{neuron} = ∂E_total/∂{out} · {reader.slope(out, net).in_brackets(2)}", v[net].grad)
         for source, w in zip(inputs, weights, strict=True):
@@ -329,9 +328,7 @@ def _training(rounds: int, orders: tuple[str, ...], reader: _Reader) -> Iterator
     def row(title: str, numbers: Iterable[float]) -> str:
         return "  " + _padded(title, 22) + "".join(f"{x:20.{digits}f}" for x in numbers)
 
-    for article in runs.values():
-        article.forward()
-    yield row(words["at_start"]("E_total"), [a["E_total"].data for a in runs.values()])
+    yield row(words["at_start"]("E_total"), [article.forward().data for article in runs.values()])
     for mark in marks:
         yield row(words["after"](mark), [a.train(mark - done, order=order) for order, a in runs.items()])
         done = mark

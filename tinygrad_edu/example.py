@@ -41,8 +41,7 @@ def network(
         if activation is not None or seed is not None:
             raise ValueError("--activation and --seed are those of a random network: say how large, as in --net 2,3,1")
         article = Article()
-        article.forward()
-        return article["E_total"], article.values
+        return article.forward(), article.values
     from . import nn
 
     check_size(sizes)

@@ -18,8 +18,7 @@ def article_pictures(**settings: Any) -> dict[str, Picture]:
     ['1_layers', '2_weights', '3_numbers', '4_path_w5', '5_path_w1', '6_gradient_flow']
     """
     article = Article()
-    article.forward()
-    error = article["E_total"]
+    error = article.forward()
     return {
         "1_layers": draw_network(error, show="structure", **settings),
         "2_weights": draw_network(error, show="names", **settings),

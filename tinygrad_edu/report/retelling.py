@@ -87,8 +87,7 @@ def article_page(
     original = root is None
     if root is None:
         article = Article()
-        article.forward()
-        root, trained = article["E_total"], list(article.weights.values()) if trained is None else trained
+        root, trained = article.forward(), list(article.weights.values()) if trained is None else trained
     if not isinstance(root, Value):
         raise TypeError(f"the page is written for a Value, the error of a network, not for {type(root).__name__}")
     copy, copies = again(root)
