@@ -47,6 +47,16 @@ def pytest_terminal_summary(terminalreporter):
 
 
 @pytest.fixture
+def article():
+    """The worked example after its forward pass."""
+    from tinygrad_edu.article import Article
+
+    article = Article()
+    article.forward()
+    return article
+
+
+@pytest.fixture
 def own():
     """Takes an operation of one's own out of the table again."""
     from tinygrad_edu.ops import OPS

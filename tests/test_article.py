@@ -33,9 +33,8 @@ def nine(x):
 
 
 @pytest.fixture
-def article():
-    article = Article()
-    article.forward()
+def article(article):
+    """With its gradients."""
     article["E_total"].backward()
     return article
 
@@ -88,10 +87,7 @@ def test_english_copies_print_the_error_after_9999_rounds():
     assert f"{Article().train(9_999):.10f}" == "0.0000351085"
 
 
-def test_with_the_biases_trained_too():
-    article = Article()
-    article.forward()
-    article["E_total"].backward()
+def test_with_the_biases_trained_too(article):
     for name in (*WEIGHTS, *BIASES):
         article[name].data -= 0.5 * article[name].grad
     article.forward()

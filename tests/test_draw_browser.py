@@ -7,7 +7,6 @@ import subprocess
 import pytest
 
 from tinygrad_edu import draw
-from tinygrad_edu.article import Article
 from tinygrad_edu.draw.article import article_pictures
 from tinygrad_edu.palette import DARK, LIGHT
 
@@ -66,9 +65,7 @@ def test_page_with_every_picture(tmp_path, dark):
     assert document.count("<svg") == len(pictures)
 
 
-def test_svg_file_alone(tmp_path):
-    article = Article()
-    article.forward()
+def test_svg_file_alone(article, tmp_path):
     path = draw.draw_graph(article["E_total"], engine="builtin").save(tmp_path / "graph.svg")
     document, console = browse(path, tmp_path)
     assert console == []

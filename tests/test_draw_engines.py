@@ -15,7 +15,6 @@ import pytest
 
 from tests.drawn import attributes, boxes, numbers, overlaps, parse, words
 from tinygrad_edu import Value, draw, files
-from tinygrad_edu.article import Article
 from tinygrad_edu.draw import engines
 from tinygrad_edu.draw.article import article_pictures
 from tinygrad_edu.palette import DARK, LIGHT, PRINT
@@ -32,13 +31,6 @@ needs_neato = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def no_setting(monkeypatch):
     monkeypatch.delenv("TINYGRAD_EDU_DOT", raising=False)
-
-
-@pytest.fixture
-def article():
-    net = Article()
-    net.forward()
-    return net
 
 
 @pytest.fixture

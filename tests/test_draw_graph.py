@@ -10,17 +10,10 @@ from hypothesis import strategies as st
 
 from tests.drawn import attributes, behind, boxes, number, overlaps, parse, touches, words
 from tinygrad_edu import Value, constant, dot, draw, where
-from tinygrad_edu.article import Article
 from tinygrad_edu.draw.engines import lay_out
 from tinygrad_edu.draw.graph_view import graph_scene
 from tinygrad_edu.draw.reading import adjoints
 from tinygrad_edu.graph import ancestors, fold
-
-
-def article():
-    net = Article()
-    net.forward()
-    return net
 
 
 @st.composite
@@ -97,26 +90,25 @@ def test_square_has_two_edges():
     assert any("×8" in text for text in words(parse(draw.draw_graph(y.named("y")).svg)))
 
 
-def test_every_number_is_the_engines():
-    net = article()
-    svg = draw.draw_graph(net["E_total"], digits=9).svg
-    net["E_total"].backward()
-    known = {f"{value.data:.9f}" for value in net.values.values()} | {repr(v.data) for v in net.values.values()}
-    known |= {f"{value.grad:+.9f}" for value in net.values.values()}
+def test_every_number_is_the_engines(article):
+    svg = draw.draw_graph(article["E_total"], digits=9).svg
+    article["E_total"].backward()
+    known = {f"{value.data:.9f}" for value in article.values.values()} | {repr(v.data) for v in article.values.values()}
+    known |= {f"{value.grad:+.9f}" for value in article.values.values()}
     printed = [text for text in words(parse(svg)) if text[-1].isdigit() and text.lstrip("+−")[0].isdigit()]
     assert len(printed) == 48
     for text in printed:
         assert text.replace("−", "-") in known
     for name in ("w1", "net_h1", "E_o2"):
         card = next(
-            c for c in draw.draw_graph(net["E_total"], digits=9).scene.cards if c.spoken.startswith(f"{name} =")
+            c for c in draw.draw_graph(article["E_total"], digits=9).scene.cards if c.spoken.startswith(f"{name} =")
         )
         shown = card.rows[-1].right[0].runs[0][0]
-        assert number(shown) == pytest.approx(net[name].grad, abs=5e-10)
+        assert number(shown) == pytest.approx(article[name].grad, abs=5e-10)
 
 
-def test_formulae_stand_in_the_cards():
-    found = [text.replace(" ", "") for text in words(parse(draw.draw_graph(article()["E_total"]).svg))]
+def test_formulae_stand_in_the_cards(article):
+    found = [text.replace(" ", "") for text in words(parse(draw.draw_graph(article["E_total"]).svg))]
     assert "=w1·i1+w2·i2+b1" in found
     assert "=0.5·(t1−outo1)²" in found
 
@@ -151,13 +143,12 @@ def test_a_path_without_names():
     assert "∂E/∂the result = +1.000000000" in draw.draw_path(((v := w * 6.0) + 1.0).named("E"), v).describe()
 
 
-def test_picture_changes_nothing():
-    net = article()
-    net["E_total"].backward()
-    before = {name: value.grad for name, value in net.values.items()}
-    draw.draw_graph(net["E_total"]).svg  # noqa: B018
-    draw.draw_network(net["E_total"]).svg  # noqa: B018
-    assert before == {name: value.grad for name, value in net.values.items()}
+def test_picture_changes_nothing(article):
+    article["E_total"].backward()
+    before = {name: value.grad for name, value in article.values.items()}
+    draw.draw_graph(article["E_total"]).svg  # noqa: B018
+    draw.draw_network(article["E_total"]).svg  # noqa: B018
+    assert before == {name: value.grad for name, value in article.values.items()}
 
 
 def test_too_large_is_refused_by_name_of_a_smaller_view():

@@ -16,7 +16,6 @@ import tinygrad_edu as te
 from tests.drawn import attributes, boxes, number, numbers, overlaps, parse, shared, words
 from tests.examples import costly
 from tinygrad_edu import Value, constant, draw, nn
-from tinygrad_edu.article import Article
 from tinygrad_edu.draw import text
 from tinygrad_edu.draw.article import article_pictures
 from tinygrad_edu.draw.chain import Way
@@ -26,13 +25,6 @@ from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import network_scene
 from tinygrad_edu.draw.reading import Reading
 from tinygrad_edu.graph import fold
-
-
-@pytest.fixture
-def article():
-    net = Article()
-    net.forward()
-    return net
 
 
 def mlp(*sizes, examples=1, **settings):

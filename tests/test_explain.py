@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tinygrad_edu import Value, clamp, constant, dot, exp, logsumexp
-from tinygrad_edu.article import Article
 from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.explain import explain, ledger, paths, what_if
 from tinygrad_edu.explain.terminal import _brackets_whole
@@ -26,13 +25,6 @@ from tinygrad_edu.value import record
 from .hostile import LABELS
 
 GOLDEN = Path(__file__).parent / "golden" / "explain"
-
-
-@pytest.fixture
-def article():
-    article = Article()
-    article.forward()
-    return article
 
 
 def golden(name):

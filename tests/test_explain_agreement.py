@@ -6,16 +6,8 @@ import pytest
 
 import tinygrad_edu as te
 from tinygrad_edu import Value
-from tinygrad_edu.article import Article
 from tinygrad_edu.explain import explain
 from tinygrad_edu.ops import OPS
-
-
-@pytest.fixture
-def article():
-    article = Article()
-    article.forward()
-    return article
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -131,9 +131,7 @@ def test_a_fault_would_be_found(setter):
     assert [text for text, _ in faults_of(setter, [(text, True, True) for text in wrong])] == wrong
 
 
-def test_the_delta_form_is_there():
-    article = Article()
-    article.forward()
+def test_the_delta_form_is_there(article):
     latex = explain(article["E_total"], article["w1"], lr=0.5).to_latex()
     rows = latex.split("\\\\\n")
     assert rows[-5] == r"\delta_{o1} &= 0.138498562,\quad \delta_{o2} = -0.038098237"

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tinygrad_edu import Value, constant, dot
-from tinygrad_edu.article import Article
 from tinygrad_edu.graph import BESIDE, READABLE, WRITTEN, ancestors, between, consumers, count, fold, topological
 from tinygrad_edu.names import formula, local_derivatives
 
@@ -102,9 +101,7 @@ def test_nothing_lies_between_strangers():
     assert between(Value(1.0) * 2.0, wrt=Value(1.0)) == []
 
 
-def test_the_articles_formulae():
-    article = Article()
-    article.forward()
+def test_the_articles_formulae(article):
     folded = fold(article["E_total"])
     names = {value: name for name, value in article.values.items()}
     assert str(formula(folded, article["net_h1"], names)) == "w1·i1 + w2·i2 + b1"

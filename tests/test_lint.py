@@ -9,7 +9,6 @@ import pytest
 
 import tinygrad_edu as te
 from tinygrad_edu import Value, data, lint, nn, optim
-from tinygrad_edu.article import Article
 from tinygrad_edu.cli import main
 from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.linter import words as lint_words
@@ -48,9 +47,7 @@ def dense_hessian(loss, parameters):
 # -- nothing wrong, nothing found ----------------------------------------------------------------------------------
 
 
-def test_the_article_is_in_order():
-    article = Article()
-    article.forward()
+def test_the_article_is_in_order(article):
     report = lint(article.weights, article["E_total"], lr=0.5)
     assert report.ok
     assert report

@@ -9,7 +9,6 @@ import pytest
 
 from tests.stepped import Page, plain, text_of
 from tests.test_steps import article_rounds, squeezed
-from tinygrad_edu.article import Article
 from tinygrad_edu.draw import text
 from tinygrad_edu.explain import explain
 from tinygrad_edu.palette import DARK, LIGHT
@@ -169,9 +168,7 @@ def test_every_step(page, parsed, through):
     assert "∂Etotal/∂outh1 +=" in seen.run("return document.querySelectorAll('#listing li')[19].textContent")
 
 
-def test_gradients_at_the_end_are_those_of_backward(page, through):
-    article = Article()
-    article.forward()
+def test_gradients_at_the_end_are_those_of_backward(article, page, through):
     article["E_total"].backward()
     seen = page()
     seen.press("END")

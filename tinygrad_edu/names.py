@@ -22,7 +22,6 @@ __all__ = [
 ]  # fmt: skip
 
 T = TypeVar("T")
-
 SUM, PRODUCT, ATOM = 1, 2, 9  # how strongly a piece of text binds; the table's levels
 MARK = "\ufdd0"  # around a mark that is not printed; no character, so no name has it
 _MARKED = re.compile(f"{MARK}[^{MARK}]*{MARK}")
@@ -103,9 +102,7 @@ class Name(Numberless):
 
     @property
     def level(self) -> int:
-        if self.below or self.coefficient < 0.0:
-            return PRODUCT
-        if self.coefficient != 1.0 and self.factors:
+        if self.below or self.coefficient < 0.0 or (self.coefficient != 1.0 and self.factors):
             return PRODUCT
         factors = _powers(self.factors)
         return factors[0][1] if len(factors) == 1 else PRODUCT if factors else ATOM
@@ -357,9 +354,7 @@ def local_derivatives(folded: Fold, node: Value, names: Mapping[Value, str | Nam
         if inner not in adjoint:
             continue
         inputs = [written[u] for u in inner.inputs]
-        op = inner.op if inner is node else _sloped_as(inner)
-        assert op is not None
-        slopes = op.derivatives(NAMES, written[inner], inputs, textbook=True)
+        slopes = _shown_as(inner, inner is node).derivatives(NAMES, written[inner], inputs, textbook=True)
         for u, recorded, slope in zip(inner.inputs, inner.partials, slopes, strict=True):
             if recorded is not None:
                 slope = _name(slope)  # as of a softmax, where its formula comes out again: exp(x − logsumexp(x, ...))
@@ -379,18 +374,17 @@ def _added(a: Name, b: Name) -> Name:
 def _written(folded: Fold, node: Value, names: Mapping[Value, str | Name], last: bool = True) -> dict[Value, Name]:
     written = {u: _called(names[u]) for u in folded.inputs[node]}
     for inner in folded.region[node][: None if last else -1]:
-        assert inner.op is not None
         inputs = [written[u] if u in written else _name(u.data) for u in inner.inputs]
         for u, name in zip(inner.inputs, inputs, strict=True):
             written.setdefault(u, name)
-        written[inner] = write(inner.op if last else _sloped_as(inner), inputs)
+        written[inner] = write(_shown_as(inner, last), inputs)
     return written
 
 
-def _sloped_as(inner: Value) -> Primitive:
-    """An operation in the middle of a formula whose derivative is taken, where an idle clamp is what goes into it."""
+def _shown_as(inner: Value, clamps: bool) -> Primitive:
+    """Its operation; in the middle of a formula whose derivative is taken, an idle clamp is what goes into it."""
     assert inner.op is not None
-    return OPS["identity"] if within_bounds(inner) else inner.op
+    return inner.op if clamps or not within_bounds(inner) else OPS["identity"]
 
 
 def _called(name: str | Name) -> Name:

@@ -1377,7 +1377,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "only the distance of the two is asked",
     (
         "tinygrad_edu/check/mutants.py",
-        "report = check(Spoiled(expression, dict(OPS)), reverse=WALK_FAULTS[fault], confirm=False)",
+        "if check(Spoiled(drawn(rng, REGIMES[k % 4]), table), reverse=reverse, confirm=False).failed:",
         "False",
         "(True)",
     ): "a fault stays one when it is confirmed; that takes longer",
@@ -1813,7 +1813,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "anything between a product's 2 and an atom's 9",
     (
         "tinygrad_edu/check/engine/dialect.py",
-        "way.call(*[self.make(2.0) for n in way.numbers if n is None])",
+        "way.call(*[self.make(2.0) for _ in way.asked])",
         "2.0",
         "(3.0)",
     ): "any number with a power will do",

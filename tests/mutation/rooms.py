@@ -33,6 +33,7 @@ TESTS = {
     "article.py": "article cli",
     "yours.py": "check_command jit_words",
     "arguments.py": "cli draw_commands explain_command steps_terminal",
+    "options.py": "draw_commands explain steps",
     "example.py": "draw_commands explain_command steps_terminal",
     "cli.py": "cli fuzz_commands",
     "__init__.py": "functions cli",
