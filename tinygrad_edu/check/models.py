@@ -15,7 +15,7 @@ from ..train.evaluation import outputs_of
 from ..value import Value
 from .judge import answer, check
 from .report import GradcheckReport
-from .subject import CannotCheckError, Run, Subject, function_name, listed, takes
+from .subject import CannotCheckError, Run, Subject, as_lists, function_name, takes
 from .ticks import ticks
 
 __all__ = ["check_model"]
@@ -91,7 +91,7 @@ class _Model(Subject):
         ours = function in LOSSES.values() or isinstance(function, Loss)
         if not takes(function, 2):
             raise TypeError(f"a loss is called with two things, the model's outputs and a target: {loss!r:.60} is not")
-        data = [tuple(map(listed, pair)) for pair in data]
+        data = [tuple(map(as_lists, pair)) for pair in data]
         self._model = model
         self._parameters = list(names)
 

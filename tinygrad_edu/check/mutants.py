@@ -22,7 +22,7 @@ from .expression import Builder, Expression, random_expression, random_value
 from .judge import check
 from .recorded import tiny
 from .signature import Watch
-from .strategies import at_least_1, listed
+from .strategies import as_names, at_least_1
 from .subject import Run, Subject
 from .ticks import ticks
 from .walks import Reverse, reverse_pass
@@ -144,7 +144,7 @@ def mutation_score(
     checks until caught: ... in the middle, ... at most
     """
     at_least_1(checks=checks)
-    ops, faults = listed(ops), listed(faults)
+    ops, faults = as_names(ops), as_names(faults)
     score = MutationScore()
     planted = list(_mutants(ops, faults))
     walks = [fault for fault in WALK_FAULTS if not ops and (not faults or fault in faults)]

@@ -49,7 +49,7 @@ def at_least_1(**sizes: int | None) -> None:
             raise ValueError(f"{name} is at least 1; it cannot be {size!r}")
 
 
-def listed(names: str | Sequence[str]) -> list[str]:
+def as_names(names: str | Sequence[str]) -> list[str]:
     """The names, or the one name, as a list."""
     if not hasattr(names, "__iter__"):
         raise TypeError(f"names are given in a list, as in ['mul', 'sin']; they cannot be {names!r:.60}")
@@ -102,7 +102,7 @@ def expressions(
     """
     st = imported().strategies
     at_least_1(max_nodes=max_nodes, max_inputs=max_inputs)
-    names = listed(ops) or default_ops()
+    names = as_names(ops) or default_ops()
     for name in names:
         if name not in OPS:
             raise ValueError(f"the table has no operation {name!r}")
@@ -162,8 +162,8 @@ def mlps(
         MLP,
         width if nin is None else st.just(nin),
         st.tuples(hidden, last).map(lambda sizes: [*sizes[0], sizes[1]]),
-        activation=st.sampled_from(listed(activations)),
-        output_activation=st.sampled_from(listed(output_activations)),
+        activation=st.sampled_from(as_names(activations)),
+        output_activation=st.sampled_from(as_names(output_activations)),
         bias=st.sampled_from([True, "shared", False]),
         seed=st.integers(0, 2**16),
     )

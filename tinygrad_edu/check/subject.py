@@ -28,7 +28,7 @@ from .signature import Signature, Watch
 from .terms import terms
 
 __all__ = [
-    "CannotCheckError", "NumberAsListError", "Point", "Run", "Subject", "function_name", "listed", "numbers_taken",
+    "CannotCheckError", "NumberAsListError", "Point", "Run", "Subject", "as_lists", "function_name", "numbers_taken",
     "takes",
 ]  # fmt: skip
 
@@ -198,10 +198,10 @@ def _arguments(inputs: Any) -> list[Any]:
     """The arguments as a list, with lists in the place of arrays."""
     if isinstance(inputs, (set, frozenset)):
         raise TypeError("a set has no order, so it does not say which input is which: give the inputs in a list")
-    inputs = listed(inputs)
+    inputs = as_lists(inputs)
     if isinstance(inputs, (Value, str, bytes, dict)) or not hasattr(inputs, "__iter__"):
         return [inputs]
-    return [listed(argument) for argument in inputs]
+    return [as_lists(argument) for argument in inputs]
 
 
 def _number(x: Any, name: str) -> float:
@@ -216,7 +216,7 @@ def _number(x: Any, name: str) -> float:
         raise TypeError(f"{name} is {x!r:.60}, which is no number: {hint}") from error
 
 
-def listed(argument: Any) -> Any:
+def as_lists(argument: Any) -> Any:
     """An array as lists; anything else as it is."""
     array = hasattr(argument, "tolist") and not isinstance(argument, Value)
     return argument.tolist() if array else argument

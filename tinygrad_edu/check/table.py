@@ -17,7 +17,7 @@ from ..value import Value, record
 from .judge import Gradient, answer, check
 from .report import GradcheckError, GradcheckReport
 from .screening import suspects
-from .subject import Subject, listed
+from .subject import Subject, as_lists
 
 __all__ = ["check_primitive", "points_of"]
 
@@ -89,7 +89,7 @@ def check_primitive(
         return record(row, xs)
 
     function.__name__ = row.name
-    points = listed(points)
+    points = as_lists(points)
     if not isinstance(points, (list, tuple)):
         raise TypeError(f"points is a list of numbers, or of tuples of numbers, not {points!r:.60}")
     chosen = [tuple(p) if isinstance(p, (list, tuple)) else (p,) for p in points] or [*points_of(row), *suspects(row)]

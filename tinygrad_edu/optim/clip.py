@@ -15,7 +15,7 @@ from typing import Any
 from ..ieee import FLOATS
 from ..value import Value, describe
 from .parameters import gradient, listed, named, refuse_repeats
-from .settings import real
+from .settings import positive, real
 
 __all__ = ["clip_grad_norm_", "clip_grad_value_", "shrink"]
 
@@ -43,9 +43,7 @@ def clip_grad_norm_(
     """
     values, gradients = _gradients(parameters)
     most = _not_negative("max_norm", max_norm)
-    order = math.inf if norm_type == "inf" else real("norm_type", norm_type)
-    if not order > 0.0:
-        raise ValueError(f"Invalid norm_type value: {norm_type}, it is more than 0")
+    order = math.inf if norm_type == "inf" else positive("norm_type", norm_type)
     total = _norm(gradients, order)
     if error_if_nonfinite and not math.isfinite(total):
         bad = next((p for p, g in zip(values, gradients, strict=True) if not math.isfinite(g)), None)

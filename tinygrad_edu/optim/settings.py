@@ -12,7 +12,7 @@ from typing import Any
 
 from ..real import to_float
 
-__all__ = ["SETTINGS", "count", "real", "unknown"]
+__all__ = ["SETTINGS", "count", "positive", "real", "unknown"]
 
 Check = Callable[[str, Any], Any]
 """(name, value) -> the value as it is kept; raises ValueError, or TypeError for what is of another kind altogether."""
@@ -25,6 +25,14 @@ def real(name: str, value: Any) -> float:
     except TypeError:
         kind = type(value).__name__
         raise TypeError(f"Invalid {_called(name)}: {value!r:.60} is of type {kind}, not a number") from None
+
+
+def positive(name: str, value: Any) -> float:
+    """A number more than 0; ∞ is one."""
+    x = real(name, value)
+    if not x > 0.0:
+        raise ValueError(f"Invalid {_called(name)}: {value}, it is more than 0")
+    return x
 
 
 def count(name: str, value: Any, low: int = 1) -> int:

@@ -10,7 +10,7 @@ from math import floor
 from typing import Any
 
 from ..optimizer import Optimizer
-from ..settings import count, real
+from ..settings import count, positive, real
 from .annealing import ANNEALINGS, annealing
 from .base import LRScheduler, per_group
 
@@ -177,8 +177,8 @@ class OneCycleLR(_MomentumCycle):
             raise ValueError(f"Expected float between 0 and 1 pct_start, but got {pct_start}")
         self.anneal_strategy = annealing(anneal_strategy)
         self.max_lrs = per_group("max_lr", max_lr, optimizer)
-        self.div_factor = _positive("div_factor", div_factor)
-        self.final_div_factor = _positive("final_div_factor", final_div_factor)
+        self.div_factor = positive("div_factor", div_factor)
+        self.final_div_factor = positive("final_div_factor", final_div_factor)
         self.three_phase = bool(three_phase)
         self._take_momentum(optimizer, cycle_momentum, base_momentum, max_momentum)
         if last_epoch == -1:
@@ -212,10 +212,3 @@ class OneCycleLR(_MomentumCycle):
         end = [*ends, self.total_steps - 1.0][phase]
         part = (self.last_epoch - begin) / (end - begin) if end != begin else 1.0
         return ANNEALINGS[self.anneal_strategy](corners[phase], corners[phase + 1], part)
-
-
-def _positive(name: str, value: Any) -> float:
-    x = real(name, value)
-    if not x > 0.0:
-        raise ValueError(f"Invalid {name} value: {value}, it is more than 0")
-    return x
