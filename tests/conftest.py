@@ -26,6 +26,14 @@ def pytest_collection_modifyitems(config, items):
                 item.add_marker(pytest.mark.skip(reason="slow: run with --slow"))
 
 
+@pytest.fixture(autouse=True)
+def afresh():
+    """What is compiled in a test is compiled, and not what another test has left."""
+    yield
+    if kept := sys.modules.get("tinygrad_edu.train.kept"):
+        kept.forget()
+
+
 @pytest.fixture
 def figures(request):
     """A function that takes a line of what was measured; all lines are printed after the tests, xdist's too."""

@@ -9,7 +9,7 @@ from tinygrad_edu import Value, nn, optim
 from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.recording import Argument
-from tinygrad_edu.train.lowered import lowered
+from tinygrad_edu.train.lowered import Recorded
 
 
 def matrix(rng, rows, columns, name):
@@ -315,7 +315,7 @@ def words_learn(width=2, optimizer=optim.Adam):
             return self.layer([x for word in words for x in te.take(self.table, word)])
 
     model = Words()
-    return lowered(model, nn.cross_entropy, optimizer(model.parameters()), [1, 2], 2, 2).loop.program
+    return Recorded(model, nn.cross_entropy, optimizer(model.parameters()), [1, 2], 2, 2).loop.program
 
 
 def two_ends(first=8, second=9):

@@ -17,14 +17,14 @@ from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.train import compiled, fit
 from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
 from tinygrad_edu.train.grown import ROWS, recorded, step_for
-from tinygrad_edu.train.lowered import NotCompiled, lowered
+from tinygrad_edu.train.lowered import NotCompiled, Recorded
 
 MANY = 15
 SAMPLES = [([k / 60, (7 * k % 60) / 60], float(k % 2)) for k in range(60)]
 
 
 def rolled(rows, model, loss, optimizer, x, y, **settings):
-    return reroll(lowered(model, loss, optimizer(model.parameters()), x, y, rows, **settings).loop.program)
+    return reroll(Recorded(model, loss, optimizer(model.parameters()), x, y, rows, **settings).loop.program)
 
 
 def is_what_all_rows_give(*step, **settings):
@@ -171,11 +171,11 @@ def test_which_rows_are_recorded(work, loss, rows, monkeypatch):
 
     def record(n):
         seen.append(n)
-        return lowered(model, loss, optim.SGD(model.parameters()), [0.5, 0.5], 1.0, n)
+        return Recorded(model, loss, optim.SGD(model.parameters()), [0.5, 0.5], 1.0, n)
 
-    step = step_for(60, nn.mse_loss, record)
+    _, kind = step_for(60, nn.mse_loss, record, lambda loop, scheduled: type(loop.program).__name__)
     assert seen == rows
-    assert type(step.loop.program).__name__ == ("Program" if 60 in rows else "Rolled")
+    assert kind == ("Program" if 60 in rows else "Rolled")
 
 
 @pytest.mark.parametrize("kind", [NotCompiled, TracingError])
@@ -187,7 +187,7 @@ def test_what_cannot_be_compiled_is_not_recorded_row_by_row(kind):
         raise kind("why")
 
     with pytest.raises(kind, match="why"):
-        step_for(60, nn.mse_loss, record)
+        step_for(60, nn.mse_loss, record, lambda loop, scheduled: None)
     assert seen == [5]
 
 

@@ -20,7 +20,7 @@ from tinygrad_edu.jit.rolled import Access, Affine  # noqa: E402
 from tinygrad_edu.jit.rolling import colour, fit, placement, reads, tails  # noqa: E402
 from tinygrad_edu.jit.rolling import reroll as roller  # noqa: E402
 from tinygrad_edu.jit.rolling.reroll import reroll  # noqa: E402
-from tinygrad_edu.train.lowered import lowered  # noqa: E402
+from tinygrad_edu.train.lowered import Recorded  # noqa: E402
 
 
 def judge(program, rolled, inputs=None):
@@ -390,7 +390,7 @@ def test_what_did_not_roll_is_printed():
 def adam_step(sizes=(3, 4, 2), rows=4):
     """One step of Adam for a small network, as ``fit`` compiles it."""
     net = nn.MLP(sizes[0], list(sizes[1:]), activation="tanh", seed=0)
-    step = lowered(net, nn.MSELoss(), optim.Adam(net.parameters()), [0.0] * sizes[0], [0.0] * sizes[-1], rows)
+    step = Recorded(net, nn.MSELoss(), optim.Adam(net.parameters()), [0.0] * sizes[0], [0.0] * sizes[-1], rows)
     return step.loop.program
 
 

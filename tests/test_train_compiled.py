@@ -410,9 +410,8 @@ def test_as_many_steps_are_one_call_as_fit_into_a_breath(monkeypatch, seconds, p
         calls.append((count, list(order)))
         return [given[0]], [array("d", range(count))]
 
-    program = types.SimpleNamespace(sizes=lambda: ([1], [1, 1]))
-    step = types.SimpleNamespace(params=[], loop=types.SimpleNamespace(program=program, logged=(1,)))
-    told = types.SimpleNamespace(seconds=seconds, tables=[], steps={1: (step, types.SimpleNamespace(loop=loop))})
+    built = types.SimpleNamespace(executable=types.SimpleNamespace(loop=loop), widths=[1])
+    told = types.SimpleNamespace(seconds=seconds, tables=[], steps={1: (types.SimpleNamespace(params=[]), built)})
     plan = [compiled._Batch(1, [row], [], 0.1) for row in range(20)]
     monkeypatch.setattr(compiled.time, "perf_counter", itertools.count(0.0, 0.4).__next__)
     ticks = []

@@ -2,7 +2,7 @@
 
 from tests.golden import held_sections
 from tinygrad_edu import nn, optim
-from tinygrad_edu.train.lowered import lowered
+from tinygrad_edu.train.lowered import Recorded
 
 
 def two_groups(kind, **settings):
@@ -28,15 +28,15 @@ STEPS = {
 }  # fmt: skip
 
 
-def described(step):
+def described(recorded):
     """What the step is, group of inputs by group of outputs, and its program."""
-    loop, program = step.loop, step.loop.program
+    step, loop, program = recorded.step, recorded.loop, recorded.loop.program
     inputs = [f"{group.name} {len(group.nodes)}" for group in program.inputs]
     outputs = [f"{group.name} {len(group.nodes)}" for group in program.outputs]
     yield f"inputs {', '.join(inputs)}; outputs {', '.join(outputs)}"
     yield f"carried {loop.carried}, rows {loop.rows}, scheduled {loop.scheduled}, logged {loop.logged}"
     yield f"params {[[p.label for p in group] for group in step.params]}, beside {[p.label for p in step.beside]}"
-    yield f"state {step.state}, scheduled {step.scheduled}"
+    yield f"state {step.state}, scheduled {recorded.scheduled}"
     yield str(program)
 
 
@@ -45,8 +45,8 @@ def test_programs_of_steps():
     for name, (optimizer, settings) in STEPS.items():
         model = nn.Layer(2, 1, seed=0)
         parameters = model.parameters()
-        step = lowered(
+        recorded = Recorded(
             model, nn.mse_loss, optimizer(parameters), [0.0, 1.0], [2.0], 2, parameters=parameters, **settings
         )
-        sections.append((name, "\n".join(described(step))))
+        sections.append((name, "\n".join(described(recorded))))
     held_sections("train/steps.txt", sections)

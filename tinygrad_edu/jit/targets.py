@@ -10,6 +10,7 @@ that repeat are. Sizes: measured, see the benchmarks.
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -75,7 +76,7 @@ def build(
             rolled, straight = None, "re-rolling has gone wrong"
             warnings.warn(f"{error}. Straight-line code takes its place, which is slower", RuntimeWarning, stacklevel=2)
         if rolled is not None:
-            program = rolled
+            program, loop = rolled, loop and replace(loop, program=rolled)  # the long one is needed no more
         else:
             module = "llvm.flat" if target == "llvm" else TARGETS["python"][0]
             why += f"; straight-line code, as {straight}"

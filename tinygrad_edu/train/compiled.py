@@ -16,11 +16,12 @@ from typing import Any
 
 from ..choice import NoEntry, entry_number
 from ..data.rows import numbers
+from ..jit.loop import Loop
 from ..jit.targets import build
 from ..jit.trace import TracingError
 from .eager import PER_BATCH, EagerLoop
 from .grown import recorded, step_for
-from .lowered import GRADIENT, NotCompiled, Step, lowered
+from .lowered import GRADIENT, NotCompiled, Recorded, Step
 from .progress import Bar
 from .watched import Watched
 
@@ -92,8 +93,9 @@ class CompiledLoop(EagerLoop):
         self.watched = self._watched()
         self.settings = self._settings()
         self.steps = {n: self._step(n) for n in {self.size, len(self.xs) % self.size} - {0}}
-        for step, _ in self.steps.values():
+        for step, built in self.steps.values():
             self._check(step)
+            self.engine = f"compiled: {built.executable.target}" + ", exact" * self.exact
         self.tables = [array("d", [float(x) for row in rows for x in numbers(row)]) for rows in (self.xs, self.ys)]
 
     def _check(self, step: Step) -> None:
@@ -108,16 +110,13 @@ class CompiledLoop(EagerLoop):
                     what = f"the target {row!r:.60} is not the number of one of {bounds[0]} classes"
                     raise NotCompiled(f"{what}; rows that are to be ignored are to be left out") from None
 
-    def _step(self, rows: int) -> tuple[Step, Any]:
+    def _step(self, rows: int) -> tuple[Step, _Built]:
         record = functools.partial(
-            lowered, self.model, self.loss, self.optimizer, self.xs[0], self.ys[0],
+            Recorded, self.model, self.loss, self.optimizer, self.xs[0], self.ys[0],
             passed=self.passed, parameters=self.parameters, clip=self.clip, moving=("lr",),
             with_outputs=bool(self.metrics), with_gradients=not self.ahead, exact=self.exact,
         )  # fmt: skip
-        step = record(rows) if self.exact else step_for(rows, self.loss, record)
-        executable = build(step.loop.program, loop=step.loop, exact=self.exact)
-        self.engine = f"compiled: {executable.target}" + ", exact" * self.exact
-        return step, executable
+        return step_for(rows, None if self.exact else self.loss, record, functools.partial(_Built, self.exact))
 
     def _watched(self) -> Watched:
         """What the compiled steps take for granted: what is trained, and what is computed."""
@@ -150,12 +149,7 @@ class CompiledLoop(EagerLoop):
         """
         if self.ahead:
             return False
-        if self._settings() != self.settings:
-            return True
-        if not self.watched.touched():
-            return False
-        notes, self.watched = self.watched.notes, self._watched()
-        return self.watched.notes != notes
+        return self._settings() != self.settings or self.watched.touched()
 
     def finished(self, epoch: int) -> Iterator[dict[str, float]]:
         """Epochs that have been run and not been asked for, when Ctrl-C came."""
@@ -194,12 +188,12 @@ class CompiledLoop(EagerLoop):
         """The batches of these epochs, each with its numbers: learning rates and what else a step needs."""
         plan = []
         at = self._steps_taken()
-        template = self.steps[self.size][0]
+        scheduled = self.steps[self.size][1].scheduled
         for epoch in range(first, first + count):
             rate = self.optimizer.param_groups[0]["lr"]
             for rows in self.batches(epoch):
                 at += 1
-                plan.append(_Batch(epoch, rows, self._numbers(template, at), rate))
+                plan.append(_Batch(epoch, rows, self._numbers(scheduled, at), rate))
                 if isinstance(self.scheduler, PER_BATCH):
                     self.scheduler.step()
                     self._unchanged()
@@ -212,10 +206,10 @@ class CompiledLoop(EagerLoop):
         if self._settings() != self.settings:
             raise NotCompiled("the schedule changes other settings than the learning rate")
 
-    def _numbers(self, step: Step, at: int) -> list[list[float]]:
+    def _numbers(self, scheduled: list[list[str]], at: int) -> list[list[float]]:
         """For each parameter group the numbers of step ``at``, in the order of the program's inputs."""
         numbers = []
-        for group, names in zip(self.optimizer.param_groups, step.scheduled, strict=True):
+        for group, names in zip(self.optimizer.param_groups, scheduled, strict=True):
             settings = self.optimizer.settings_of(group)
             shared = settings if set(names) <= {"lr"} else vars(self.optimizer.numbers_of_step(settings, at))
             numbers.append([float(shared[name]) for name in names])
@@ -240,17 +234,16 @@ class CompiledLoop(EagerLoop):
             most = start + (max(1, int(BREATH / self.seconds)) if self.seconds else 8)
             while end < min(len(plan), most) and len(plan[end].rows) == size:
                 end += 1
-            step, executable = self.steps[size]
+            step, built = self.steps[size]
             part = plan[start:end]
             order = array("q", [row for batch in part for row in batch.rows])
             scheduled = [array("d", [x for b in part for x in b.numbers[g]]) for g in range(len(step.params))]
             began = time.perf_counter()
-            after, log = executable.loop(len(part), [*state, *self.tables, *scheduled], order)
+            after, log = built.executable.loop(len(part), [*state, *self.tables, *scheduled], order)
             self.seconds = self.seconds or (time.perf_counter() - began) / len(part)
             state = list(after[: len(state)])
-            widths = [step.loop.program.sizes()[1][k] for k in step.loop.logged]
             for k in range(len(part)):
-                logs.append([list(numbers[k * w : (k + 1) * w]) for numbers, w in zip(log, widths, strict=True)])
+                logs.append([list(numbers[k * w : (k + 1) * w]) for numbers, w in zip(log, built.widths, strict=True)])
                 bar.step()
             start = end
         return logs, state
@@ -337,6 +330,19 @@ class CompiledLoop(EagerLoop):
             self.scheduler.load_state_dict(state)
         for group, settings in zip(self.optimizer.param_groups, groups, strict=True):
             group.update(settings)
+
+
+class _Built:
+    """A step in compiled code. It knows nothing of the model: it is kept for others that compute the same.
+
+    scheduled  the names of the numbers that each step needs, for each group
+    widths     how many numbers are written down at each step: for the loss, and for the outputs
+    """
+
+    def __init__(self, exact: bool, loop: Loop, scheduled: list[list[str]]) -> None:
+        self.executable = build(loop.program, loop=loop, exact=exact)
+        self.scheduled = scheduled
+        self.widths = [loop.program.sizes()[1][k] for k in loop.logged]
 
 
 class _Batch:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 
 from ..choice import Bounds, Choice
 from ..data.rows import numbers
-from ..graph import topological
+from ..graph import ancestors, topological
 from ..jit.loop import Loop
 from ..jit.lower import Lowering
 from ..jit.symbols import Symbol, node_of
@@ -25,7 +26,7 @@ from ..optim.clip import shrink
 from ..value import Value
 from .evaluation import UNCONNECTED, loss_of, outputs_of
 
-__all__ = ["GRADIENT", "NotCompiled", "Step", "leaf", "lowered"]
+__all__ = ["GRADIENT", "NotCompiled", "Recorded", "Step", "leaf"]
 
 GRADIENT = "gradient"
 """What is carried from step to step beside an optimizer's state, if somebody wants to see it."""
@@ -37,44 +38,24 @@ class NotCompiled(ValueError):
 
 @dataclass
 class Step:
-    """A training step as a loop over a program, and where everything is in it.
+    """What a training step takes and gives, beside its program.
 
-    loop        inputs: for each parameter group its parameters and each part of its state; then x and y, and at the
-                end the numbers of the step for each group
     params      the parameters of each group, those that are frozen left out
     state       the names of what the optimizer remembers, for each group; and before them GRADIENT, if that is kept
     beside      the model's parameters that the optimizer does not have; their gradients are carried last of all
-    scheduled   the names of the numbers that each step needs, for each group
     choices     numbers that choose from tables: 0 for x and 1 for y, the place in the row, and what bounds them
     rebuild     gives the model's outputs for a row, which are logged after the loss if they are wanted, their shape
     """
 
-    loop: Loop
     params: list[list[Value]]
     state: list[list[str]]
     beside: list[Value]
-    scheduled: list[list[str]]
     choices: list[tuple[int, int, Bounds]]
     rebuild: Callable[[Sequence[float]], Any]
 
 
-def lowered(
-    model: Any,
-    loss: Callable[..., Any],
-    optimizer: Optimizer,
-    x: Any,
-    y: Any,
-    rows: int,
-    *,
-    passed: Collection[float] = (),
-    parameters: Sequence[Value] = (),
-    clip: float | None = None,
-    moving: Sequence[str] = (),
-    with_outputs: bool = False,
-    with_gradients: bool = False,
-    exact: bool = False,
-) -> Step:
-    """The step for batches of ``rows`` rows that look like ``x`` and ``y``.
+class Recorded:
+    """A step for batches of ``rows`` rows that look like ``x`` and ``y``, recorded; a program when it is asked for.
 
     passed          numbers that targets may be, for losses that pass over one of them (``ignore_index``)
     parameters      all that have gradients, also those that the optimizer does not have: they are clipped together
@@ -83,63 +64,116 @@ def lowered(
     with_gradients  whether the gradients are kept, as the first part of the state
     exact           whether everything is in the order of the eager engine
 
+    step       what it takes and gives
+    loop       the step as a loop over a program. Inputs: for each parameter group its parameters and each part of its
+               state; then x and y, and at the end the numbers of the step for each group
+    scheduled  the names of these numbers, for each group
+
     Raises NotCompiled with the reason where that is impossible, and whatever the model raises.
     """
-    if isinstance(optimizer, LBFGS):
-        raise NotCompiled("LBFGS asks for the loss several times in a step")
-    inputs, targets = _leaves([x] * rows), _leaves([y] * rows, passed)
-    with tracing():
-        results = outputs_of(model, inputs, targets)
-        total = loss_of(loss, results, targets)
-    given = [[v for row in each for v in numbers(row)] for each in (inputs, targets)]
-    width = [len(leaves) // rows for leaves in given]
-    lowering = Lowering(exact)
-    builder, node = lowering.builder, lowering.node
-    groups = [_Group(lowering, optimizer, i, moving, with_gradients) for i in range(len(optimizer.param_groups))]
-    trained = [p for group in groups for p in group.params]
-    others = set(parameters).difference(trained) if clip or with_gradients else set()
-    beside = [p for p in parameters if p.requires_grad and p in others]
-    if not isinstance(total, Value) or set(trained).isdisjoint(topological(total)):
-        raise NotCompiled(f"the loss {UNCONNECTED}")
-    for leaf in given[0] + given[1]:
-        node[leaf] = builder.input()
-    shown, rebuild = flatten(results)[0] if with_outputs else [], flatten(results[0])[1]
-    lowering.forward([total, *(v for v in shown if isinstance(v, Value))])
-    if exact and order_is_data(total):
-        raise NotCompiled(
-            "numbers that are data choose among results (take, nll_loss, multi_margin_loss), so the order in which the "
-            "eager engine adds gradients depends on the data, and mode='exact' cannot have its bits: mode='fast' can"
+
+    def __init__(
+        self,
+        model: Any,
+        loss: Callable[..., Any],
+        optimizer: Optimizer,
+        x: Any,
+        y: Any,
+        rows: int,
+        *,
+        passed: Collection[float] = (),
+        parameters: Sequence[Value] = (),
+        clip: float | None = None,
+        moving: Sequence[str] = (),
+        with_outputs: bool = False,
+        with_gradients: bool = False,
+        exact: bool = False,
+    ) -> None:
+        if isinstance(optimizer, LBFGS):
+            raise NotCompiled("LBFGS asks for the loss several times in a step")
+        self.optimizer, self.parameters, self.rows, self.clip, self.exact = optimizer, parameters, rows, clip, exact
+        self.moving, self.with_outputs, self.with_gradients = moving, with_outputs, with_gradients
+        inputs, targets = _leaves([x] * rows), _leaves([y] * rows, passed)
+        with tracing():
+            results = outputs_of(model, inputs, targets)
+            total = loss_of(loss, results, targets)
+        self.given = [[v for row in each for v in numbers(row)] for each in (inputs, targets)]
+        groups = optimizer.param_groups
+        params = [[p for p in group["params"] if p.requires_grad] for group in groups]
+        self.trained = [p for group in params for p in group]
+        others = set(parameters).difference(self.trained) if clip or with_gradients else set()
+        self.others = [p for p in parameters if p.requires_grad and p in others]
+        if not isinstance(total, Value) or set(self.trained).isdisjoint(topological(total)):
+            raise NotCompiled(f"the loss {UNCONNECTED}")
+        self.total = total
+        self.shown: list[Any] = flatten(results)[0] if with_outputs else []
+        leaves, rebuild = flatten(results[0])
+        _, rebuild = flatten(rebuild(range(len(leaves))))  # keeps no Value
+        self.order = ancestors(*self.roots())
+        first = [GRADIENT] * with_gradients
+        state = [[*first, *optimizer.initial(SimpleNamespace(**optimizer.settings_of(group)))] for group in groups]
+        width = [len(leaves) // rows for leaves in self.given]
+        choices = [(k, i % width[k], bounds) for k, leaves in enumerate(self.given) for i, bounds in _bounds(leaves)]
+        beside = self.others if with_gradients else []
+        self.step = Step(params, state, beside, list(dict.fromkeys(choices)), rebuild)
+
+    def roots(self) -> list[Value]:
+        """What the step computes before there are gradients."""
+        return [self.total, *(v for v in self.shown if isinstance(v, Value))]
+
+    @property
+    def loop(self) -> Loop:
+        return self._lowered[0]
+
+    @property
+    def scheduled(self) -> list[list[str]]:
+        return self._lowered[1]
+
+    @cached_property
+    def _lowered(self) -> tuple[Loop, list[list[str]]]:
+        total, clip = self.total, self.clip
+        if self.exact and order_is_data(total):
+            raise NotCompiled(
+                "numbers that are data choose among results (take, nll_loss, multi_margin_loss), so the order in which "
+                "the eager engine adds gradients depends on the data, and mode='exact' cannot have its bits: "
+                "mode='fast' can"
+            )
+        lowering = Lowering(self.exact)
+        builder, node = lowering.builder, lowering.node
+        groups = [_Group(lowering, self, i) for i in range(len(self.step.params))]
+        for leaf in self.given[0] + self.given[1]:
+            node[leaf] = builder.input()
+        lowering.forward(self.roots(), self.order)
+        wanted = self.trained + self.others
+        slopes = lowering.backward(total, wanted)
+        gradients = {p: Symbol(builder, slopes[p]) for p in wanted}
+        if clip is not None:
+            all_of_them = [gradients[p] for p in self.parameters if p in gradients] or [*gradients.values()]
+            scale = shrink(lowering.m, all_of_them, clip)
+            gradients = {p: g * scale for p, g in gradients.items()}
+        kept = [part for group in groups for part in group.inputs()]
+        moved = [part for group in groups for part in group.updated(gradients)]
+        if self.step.beside:
+            kept.append(("gradients_beside", [builder.input() for _ in self.step.beside]))
+            moved.append(("gradients_beside", [gradients[p].node for p in self.step.beside]))
+        data = [(name, [node[v] for v in leaves]) for name, leaves in zip("xy", self.given, strict=True)]
+        outputs = [*moved, ("loss", [node[total]])]
+        if self.with_outputs:
+            shown = [node[v] if isinstance(v, Value) else builder.const(v) for v in self.shown]
+            outputs.append(("outputs", shown))
+        schedules = [group.schedule() for group in groups]
+        spare = [i for _, numbers in schedules for i in numbers]  # computed at every step, if anything uses them
+        program = builder.finish([*kept, *data, *schedules], outputs, spare)
+        first = len(kept)
+        scheduled = [[program.labels[i] for i in group.nodes] for group in program.inputs[first + 2 :]]
+        loop = Loop(
+            program,
+            carried=tuple((k, k) for k in range(first)),
+            rows=tuple((first + k, len(leaves) // self.rows) for k, leaves in enumerate(self.given)),
+            scheduled=tuple(first + 2 + i for i, names in enumerate(scheduled) if names),
+            logged=tuple(range(first, len(outputs))),
         )
-    slopes = lowering.backward(total, trained + beside)
-    gradients = {p: Symbol(builder, slopes[p]) for p in trained + beside}
-    if clip is not None:
-        scale = shrink(lowering.m, [gradients[p] for p in parameters if p in gradients] or [*gradients.values()], clip)
-        gradients = {p: g * scale for p, g in gradients.items()}
-    kept = [part for group in groups for part in group.inputs()]
-    moved = [part for group in groups for part in group.updated(gradients)]
-    beside = beside if with_gradients else []
-    if beside:
-        kept.append(("gradients_beside", [builder.input() for _ in beside]))
-        moved.append(("gradients_beside", [gradients[p].node for p in beside]))
-    data = [(name, [node[v] for v in leaves]) for name, leaves in zip("xy", given, strict=True)]
-    outputs = [*moved, ("loss", [node[total]])]
-    if with_outputs:
-        outputs.append(("outputs", [node[v] if isinstance(v, Value) else builder.const(v) for v in shown]))
-    schedules = [group.schedule() for group in groups]
-    spare = [i for _, numbers in schedules for i in numbers]  # computed at every step, if anything uses them
-    program = builder.finish([*kept, *data, *schedules], outputs, spare)
-    first = len(kept)
-    scheduled = [[program.labels[i] for i in group.nodes] for group in program.inputs[first + 2 :]]
-    loop = Loop(
-        program,
-        carried=tuple((k, k) for k in range(first)),
-        rows=tuple((first + k, width[k]) for k in range(2)),
-        scheduled=tuple(first + 2 + i for i, names in enumerate(scheduled) if names),
-        logged=tuple(range(first, len(outputs))),
-    )
-    choices = [(k, i % width[k], bounds) for k, leaves in enumerate(given) for i, bounds in _bounds(leaves)]
-    params, state = [group.params for group in groups], [group.state for group in groups]
-    return Step(loop, params, state, beside, scheduled, list(dict.fromkeys(choices)), rebuild)
+        return loop, scheduled
 
 
 class _Group:
@@ -150,20 +184,17 @@ class _Group:
     numbers  by name what every step has of its own: settings that move, and what the parameters share in a step
     """
 
-    def __init__(
-        self, lowering: Lowering, optimizer: Optimizer, i: int, moving: Sequence[str], with_gradients: bool
-    ) -> None:
-        group = optimizer.param_groups[i]
-        settings = optimizer.settings_of(group)
+    def __init__(self, lowering: Lowering, recorded: Recorded, i: int) -> None:
+        optimizer, step = recorded.optimizer, recorded.step
+        settings = optimizer.settings_of(optimizer.param_groups[i])
         self.lowering, self.rule = lowering, optimizer.rule
-        self.suffix = f"_{i + 1}" if len(optimizer.param_groups) > 1 else ""
-        self.params: list[Value] = [p for p in group["params"] if p.requires_grad]
-        self.state = [GRADIENT] * with_gradients + list(optimizer.initial(SimpleNamespace(**settings)))
+        self.suffix = f"_{i + 1}" if len(step.params) > 1 else ""
+        self.params, self.state = step.params[i], step.state[i]
         for p in self.params:
             lowering.node[p] = lowering.builder.input(p.label)
         self.before = {name: [self._input() for _ in self.params] for name in self.state}
         shared = vars(optimizer.numbers_of_step(settings, 1))
-        names = [name for name in shared if name in moving or name not in settings]
+        names = [name for name in shared if name in recorded.moving or name not in settings]
         self.numbers = {name: self._input(name) for name in names}
         self.settings = SimpleNamespace(**settings | self.numbers)
 

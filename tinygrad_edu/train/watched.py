@@ -1,4 +1,4 @@
-"""What a model and its loss compute of a few rows, in a form that can be compared: is it still what was compiled?
+"""What a model and its loss read: is it still what it was when they were compiled?
 
 A compiled step is right as long as the model and the loss do what they did when it was recorded. So they are looked at
 twice before that, to see that neither chance nor what they change themselves decides what they compute; and again
@@ -23,14 +23,10 @@ __all__ = ["Watched"]
 
 
 class Watched:
-    """What a training step reads and computes, as it is now.
+    """What a training step reads, as it is now: it computes two rows, or ``rows`` of them if it needs more.
 
-    notes  the operations on two rows, what each is computed from, all numbers but those that are trained, and which
-           parameters need a gradient: it is clipped with the others, also if nobody steps along it. A batch of ``rows``
-           rows is looked at if the model or the loss cannot do with so few
-
-    Raises TracingError if they are others when it is looked again, or if the loss is another one than without a
-    compiler, and whatever the model raises. Draws no numbers.
+    Raises TracingError if it computes something else when it is looked again, or if the loss is another one than
+    without a compiler, and whatever the model raises. Draws no numbers.
     """
 
     def __init__(
@@ -56,13 +52,12 @@ class Watched:
         finally:
             random.setstate(drawn)
         fixed = [p for p in parameters if p not in trained]
-        self.notes = [p._data for p in fixed], [p.requires_grad for p in parameters], _noted(recording, trained)
         self._outside = recording.outside
         self._outside.needed(parameters)
         self._outside.numbers([*fixed, *recording.constants, *(v for v in recording.captured if v not in trained)])
 
     def touched(self) -> bool:
-        """Whether anything has changed that the model and the loss read. It may make no difference: see ``notes``."""
+        """Whether anything has changed that the model and the loss read. It may make no difference."""
         return self._outside.changed() is not None
 
 
@@ -84,16 +79,3 @@ def _recording(
             )
     held_against("the training step gives the loss", "for two rows", wanted, found)
     return recording
-
-
-def _noted(recording: Recording, trained: set[Value]) -> list[Any]:
-    place: dict[Value, int] = {}
-    given = {v for _, leaves in recording.arguments for v in leaves}
-    notes: list[Any] = []
-    for v in recording.order:
-        place[v] = len(place)
-        if v.op is not None:
-            notes.append((v.op.name, v.op.params, [place[u] for u in v.inputs]))
-        else:
-            notes.append(None if v in given else id(v) if v in trained else v._data)
-    return notes

@@ -25,12 +25,12 @@ def ours(target):
     from tinygrad_edu import nn
     from tinygrad_edu.jit.targets import build
     from tinygrad_edu.optim import SGD
-    from tinygrad_edu.train.lowered import lowered
+    from tinygrad_edu.train.lowered import Recorded
 
     net, weights = network()
     _, _, x, y = numbers()
     loss = lambda outputs, targets: nn.half_squared_error(outputs[0], targets[0])  # noqa: E731
-    made = lowered(net, loss, SGD(weights, lr=0.5), x, y, 1)
+    made = Recorded(net, loss, SGD(weights, lr=0.5), x, y, 1)
     executable = build(made.loop.program, target=target, loop=made.loop)
     inputs = [array("d", group) for group in ([p.data for p in weights], x, y, [])]
     order = array("q", [0]) * STEPS

@@ -24,14 +24,14 @@ def step():
     """Our program of one step of a batch."""
     from tinygrad_edu import nn
     from tinygrad_edu.optim import Adam
-    from tinygrad_edu.train.lowered import lowered
+    from tinygrad_edu.train.lowered import Recorded
 
     x, y, _, start = data()
     net = nn.MLP(64, [32, 10], activation="relu", seed=0)
     parameters = net.parameters()
     for p, number in zip(parameters, start, strict=True):
         p.data = float(number)
-    made = lowered(net, nn.cross_entropy, Adam(parameters), [float(v) for v in x[0]], int(y[0]), BATCH)
+    made = Recorded(net, nn.cross_entropy, Adam(parameters), [float(v) for v in x[0]], int(y[0]), BATCH)
     return made, start
 
 
@@ -48,7 +48,7 @@ def ours(target):
     numbers = [vars(adam.numbers_of_step(settings, t)) for t in range(1, STEPS + 1)]
     schedule = np.array([[n[name] for name in names] for n in numbers]).ravel()
     state = {"exp_avg": np.zeros_like(start), "exp_avg_sq": np.zeros_like(start)}
-    inputs = [start, *(state[name] for name in made.state[0]), x.ravel(), y.astype(float), schedule]
+    inputs = [start, *(state[name] for name in made.step.state[0]), x.ravel(), y.astype(float), schedule]
 
     def run():
         after, logs = executable.loop(STEPS, inputs, order)

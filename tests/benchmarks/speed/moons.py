@@ -58,13 +58,13 @@ def step(points=POINTS):
     """Our program of one step: recorded, differentiated, with the update."""
     from tinygrad_edu import Value
     from tinygrad_edu.optim import SGD
-    from tinygrad_edu.train.lowered import lowered
+    from tinygrad_edu.train.lowered import Recorded
 
     x, y, start, _ = data()
     net = Plain(Value, start)
     parameters = net.parameters()
     loss = lambda scores, targets: total(scores, targets, parameters)  # noqa: E731
-    return lowered(net, loss, SGD(parameters, lr=1.0), list(x[0]), float(y[0]), points, moving=("lr",))
+    return Recorded(net, loss, SGD(parameters, lr=1.0), list(x[0]), float(y[0]), points, moving=("lr",))
 
 
 def ours(target):

@@ -28,40 +28,47 @@ class Tails:
     """
 
     def __init__(self, program: Program, lists: Sequence[tuple[int, ...]], at: Sequence[int]) -> None:
-        self.place: dict[int, tuple[int, int]] = {}
+        self.place: dict[int, Place] = {}
         self.edge: dict[int, tuple[int, int, int]] = {}
-        outputs: dict[int, set[tuple[int, int]]] = {}
-        for group in program.outputs:
-            for k, i in enumerate(group.nodes):
-                outputs.setdefault(at[i], set()).add((len(group.nodes), k))
         ops = program.ops
         no_tail = ("dot", "max", "input", "const", *TABLES)
         if all(len(group.nodes) < FEWEST for group in program.outputs):
             return
+        places: dict[int, Place | None] = {}
+        for group in program.outputs:
+            for k, i in enumerate(group.nodes):
+                _add(places, at[i], (len(group.nodes), k))
+        outputs = set(places)
         elsewhere: set[int] = set()  # read by what is in no tail
-        places = outputs.copy()
         for i in reversed(range(len(ops))):
-            xs, found = lists[i], places.get(i, ())
-            if ops[i] in no_tail or i in elsewhere or len(found) != 1 or next(iter(found))[0] < FEWEST:
+            xs, found = lists[i], places.get(i)
+            if ops[i] in no_tail or i in elsewhere or found is None or found[0] < FEWEST:
                 elsewhere.update(xs)
                 continue
-            (self.place[i],) = found
+            self.place[i] = found
             for j in xs:
-                places[j] = places.get(j, set()) | found
+                _add(places, j, found)
         sizes = Counter(n for n, _ in self.place.values())
         self.place = {i: place for i, place in self.place.items() if sizes[place[0]] >= LONGEST * place[0]}
         self._find_edges(program, lists, outputs)
 
-    def _find_edges(
-        self, program: Program, lists: Sequence[tuple[int, ...]], outputs: dict[int, set[tuple[int, int]]]
-    ) -> None:
-        read_at: dict[int, set[tuple[int, int]]] = {}
+    def _find_edges(self, program: Program, lists: Sequence[tuple[int, ...]], outputs: set[int]) -> None:
+        read_at: dict[int, Place | None] = {}
         for i, place in self.place.items():
             for j in lists[i]:
                 if j not in self.place and program.ops[j] not in ("input", "const") and j not in outputs:
-                    read_at.setdefault(j, set()).add(place)
+                    _add(read_at, j, place)
         numbers: defaultdict[tuple[int, int], count[int]] = defaultdict(count)
-        for j in sorted(read_at):
-            if len(read_at[j]) == 1:
-                ((n, k),) = read_at[j]
-                self.edge[j] = (n, next(numbers[n, k]), k)
+        for j, found in sorted(read_at.items()):
+            if found is not None:
+                self.edge[j] = (found[0], next(numbers[found]), found[1])
+
+
+Place = tuple[int, int]
+"""The size of a group of outputs, and a place in it."""
+
+
+def _add(places: dict[int, Place | None], i: int, place: Place) -> None:
+    """Node i belongs to this place, and to none alone if it belongs to another one already: a rate is in all tails."""
+    if places.setdefault(i, place) != place:
+        places[i] = None
