@@ -11,7 +11,10 @@ import pytest
 
 from tinygrad_edu import Value, collector
 
-pytestmark = pytest.mark.skipif(sys.version_info >= (3, 14), reason="this Python collects in increments")
+pytestmark = [
+    pytest.mark.skipif(sys.version_info >= (3, 14), reason="this Python collects in increments"),
+    pytest.mark.skipif(not getattr(sys, "_is_gil_enabled", lambda: True)(), reason="this Python has no generations"),
+]
 
 
 class Counter:

@@ -111,6 +111,15 @@ def test_png_without_graphviz_is_one_clear_error(article, no_graphviz, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_in_a_browser_nothing_is_to_be_installed(article, no_graphviz, monkeypatch, tmp_path):
+    monkeypatch.setattr(engines.sys, "platform", "emscripten")
+    with pytest.raises(
+        draw.GraphvizNotFound, match="(?s)and Python in a browser runs none.*SVG and HTML need nothing"
+    ) as error:
+        draw.draw_network(article["E_total"]).save(tmp_path / "net.png")
+    assert "install" not in str(error.value)
+
+
 def test_environment_names_an_engine(article, monkeypatch):
     monkeypatch.setenv("TINYGRAD_EDU_DOT", "builtin")
     assert engines.chosen("auto") == ("builtin", None)

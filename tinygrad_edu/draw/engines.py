@@ -183,9 +183,12 @@ def pygraphviz_module() -> Any:
 
 
 def _not_found(what: str) -> GraphvizNotFound:
+    without = 'SVG and HTML need nothing more:      picture.save("net.svg")'
+    if sys.platform == "emscripten":
+        return GraphvizNotFound(f"{what} needs Graphviz, a program, and Python in a browser runs none.\n{without}")
     return GraphvizNotFound(
         f"{what} needs Graphviz, and no 'dot' was found.\n"
-        'SVG and HTML need nothing more:      picture.save("net.svg")\n'
+        f"{without}\n"
         "For PNG or PDF, one of:\n"
         "  any system        pip install 'tinygrad-edu[dot]'\n"
         "  Debian, Ubuntu    sudo apt install graphviz\n"
