@@ -22,9 +22,10 @@ from tests.golden import held_sections
 from tinygrad_edu.check import GradcheckError, check_engine
 from tinygrad_edu.check.engine import computations
 from tinygrad_edu.check.engine.computations import RANDOM
-from tinygrad_edu.check.engine.diagnosis import why_the_rule
+from tinygrad_edu.check.engine.diagnosis import why_the_pass, why_the_rule
 from tinygrad_edu.check.engine.dialect import Dialect, letters
 from tinygrad_edu.check.engine.findings import Finding
+from tinygrad_edu.check.expression import Expression
 from tinygrad_edu.cli import main
 from tinygrad_edu.ieee import run
 from tinygrad_edu.micrograd.engine import Value as MicroValue
@@ -237,6 +238,13 @@ def test_in_whatever_order_the_parents_are(name, order):
     changes = [(before, after.replace(*order)), *([order] if order[0] in TEXT.replace(before, "") else [])]
     report = check_engine(engine(*changes), raise_exception=False, examples=50)
     assert " ".join(words.split()) in " ".join(str(report).split())
+
+
+def test_what_is_known_of_an_engine_comes_before_what_else_would_explain_its_numbers():
+    steps = (("exp", (0,)), ("add", (1, 1)), ("exp", (2,)), ("relu", (2,)), ("add", (3, 4)))
+    nothing_arrives = [(Expression((-2.0,), steps), [0.0])]
+    assert why_the_pass(nothing_arrives, {}, alike=True).startswith("of two nodes of the same number one is left out")
+    assert why_the_pass(nothing_arrives, {}).startswith("only the last operation passes a gradient on")
 
 
 def test_tanh_overwrites_and_the_parents_are_in_a_set():

@@ -114,7 +114,7 @@ def test_png_without_graphviz_is_one_clear_error(article, no_graphviz, tmp_path)
 def test_in_a_browser_nothing_is_to_be_installed(article, no_graphviz, monkeypatch, tmp_path):
     monkeypatch.setattr(engines.sys, "platform", "emscripten")
     with pytest.raises(
-        draw.GraphvizNotFound, match="(?s)and Python in a browser runs none.*SVG and HTML need nothing"
+        draw.GraphvizNotFound, match=r"(?s)and Python in a browser runs none.*SVG and HTML need nothing"
     ) as error:
         draw.draw_network(article["E_total"]).save(tmp_path / "net.png")
     assert "install" not in str(error.value)

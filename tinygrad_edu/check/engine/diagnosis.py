@@ -178,13 +178,14 @@ def why_the_pass(outcomes: Sequence[Outcome], written: Mapping[str, str], alike:
             for output, leaves, found in graphs
         )
 
-    return next(filter(None, (_named(functools.partial(explained, order), written, alike) for order in ORDERS)), "")
+    # What is known to be so comes first: another order of the parents may hide that nodes are left out for it.
+    if alike and any(explained(order, SAME_NUMBER_ONCE) for order in ORDERS):
+        return _PASS["same number once"]
+    return next(filter(None, (_named(functools.partial(explained, order), written) for order in ORDERS)), "")
 
 
-def _named(explains: Callable[..., bool], written: Mapping[str, str], alike: bool) -> str:
-    everywhere = {"same number once": SAME_NUMBER_ONCE} if alike else {}
-    recursive = {"whole each time": WHOLE_EACH_TIME}
-    for fault, walk in {**everywhere, **WALK_FAULTS, **recursive}.items():
+def _named(explains: Callable[..., bool], written: Mapping[str, str]) -> str:
+    for fault, walk in {**WALK_FAULTS, "whole each time": WHOLE_EACH_TIME}.items():
         if explains(walk):
             return _PASS[fault]
     for fault, walk in {**LOCAL, "parents forgotten": PARENTS_FORGOTTEN}.items():
