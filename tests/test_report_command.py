@@ -53,8 +53,6 @@ def test_a_page_that_cannot_be_written_leaves_what_is_there(tmp_path, capsys):
         (["--report", "x.html", "--net", "2,2,1", "--activation", "tanhh"], "did you mean 'tanh'"),
         (["--report", "x.html", "--rounds", "0"], "1 or more"),
         (["--report", "x.png", "--rounds", "1"], "'x.png' does not end in .html"),
-        (["--report", "x.html", "--rounds", "1", "--lr", "inf"], "finite"),
-        (["--report", "x.html", "--rounds", "1", "--lr", "-1"], "-1"),
     ],
 )
 def test_wrong_use(tmp_path, monkeypatch, capsys, arguments, words):
@@ -62,6 +60,13 @@ def test_wrong_use(tmp_path, monkeypatch, capsys, arguments, words):
     assert main(["article", *arguments]) == 2
     assert words in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("rate", ["-1", "inf", "nan", "fast"])
+def test_a_rate_that_is_none_is_refused_as_by_the_other_commands(capsys, rate):
+    with pytest.raises(SystemExit):
+        main(["article", "--report", "x.html", "--lr", rate])
+    assert f"a learning rate is a number, 0 or more, not '{rate}'" in capsys.readouterr().err
 
 
 def test_the_program_on_the_page_runs(tmp_path, monkeypatch):

@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import article
 from ..arguments import add_network, complain, examples
-from ..console import at_least, columns, digits, fits, fitted, language, say, send
+from ..console import at_least, columns, digits, fits, fitted, language, rate, say, send
 from ..files import named_as_page
 from ..options import LANGUAGES
 
@@ -43,7 +43,7 @@ def add_commands(subparsers: Any) -> None:
     page = command.add_argument_group("the page")
     page.add_argument("--report", metavar="FILE", help="write the page to this file; - is standard output")
     add_network(page)
-    page.add_argument("--lr", type=float, default=None, help=f"learning rate (default {article.LEARNING_RATE})")
+    page.add_argument("--lr", type=rate, default=None, help=f"learning rate (default {article.LEARNING_RATE})")
     command.set_defaults(run=_article)
 
 
