@@ -73,7 +73,7 @@ def pictures():
     loss = nn.mse_loss(deep([0.1 * k for k in range(8)]), [0.0, 1.0, 0.0, 1.0]).named("E")
     yield (
         "Layers: vanishing gradients, seen",
-        "With sigmoid, every layer further back has a smaller gradient: read ‖∂W‖ from right to left.",
+        "With sigmoid, every layer further back has a smaller gradient: read ‖∂E/∂W‖ from right to left.",
         'deep = nn.MLP(8, [24, 24, 24, 4], activation="sigmoid", output_activation="sigmoid", seed=0)\n'
         "loss = nn.mse_loss(deep([0.1 * k for k in range(8)]), [0.0, 1.0, 0.0, 1.0]).named(\"E\")\n"
         "draw_layers(deep, loss=loss)",
@@ -99,6 +99,8 @@ body {{ margin: 0 auto; padding: 24px; max-width: 1240px; font: 16px/1.5 {FONT};
 h1 {{ font-size: 26px }} h2 {{ font-size: 18px; margin: 48px 0 0 }} p {{ margin: 4px 0 8px; color: {LIGHT["muted"]} }}
 pre {{ font: 13px/1.5 {MONO}; background: {LIGHT["given"]}; padding: 8px 12px; border-radius: 8px; overflow-x: auto }}
 svg {{ display: block; margin: 12px auto }}
+section {{ overflow-x: auto }}
+@media (max-width: 700px) {{ svg {{ max-width: none !important }} }}
 @media (prefers-color-scheme: dark) {{
   body {{ color: {DARK["ink"]}; background: {DARK["paper"]} }}
   p {{ color: {DARK["muted"]} }} pre {{ background: {DARK["given"]} }}

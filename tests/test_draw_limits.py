@@ -468,12 +468,17 @@ def test_columns_of_labels_need_less_room(climb, gap):
         ("abcdef", 0, ["abcdef"]),
         ("abcdef", 6, ["abcdef"]),
         ("abcdef", 5, ["abcde …"]),
-        ("abc + def", 4, ["abc …"]),
         (f"{text.token(0)} + {text.token(1)}", 11, ["out", "o1", " + ", "net"]),
-        (f"{text.token(0)} + {text.token(1)}", 10, ["out", "o1", " + ", "ne …"]),
+        (f"{text.token(0)} + {text.token(1)}", 10, ["out", "o1", " + …"]),
         (f"{text.token(0)} + {text.token(1)}", 8, ["out", "o1", " + …"]),
-        (f"{text.token(0)}{text.token(1)}", 5, ["out", "o1 …"]),
-        (f"{text.token(0)}{text.token(1)}", 4, ["out", "o …"]),
+        (
+            f"{text.token(0)}·{text.token(0)} + {text.token(1)}·{text.token(1)}",
+            19,
+            ["out", "o1", "·", "out", "o1", " + …"],
+        ),
+        (f"{text.token(0)}·{text.token(1)}·{text.token(0)}", 11, ["out", "o1", "·", "net", "· …"]),
+        (f"{text.token(0)}{text.token(1)}", 5, ["out", "o1", " …"]),
+        (f"= {text.token(0)}", 6, ["= …"]),
     ],
 )
 def test_where_a_formula_is_cut(words, limit, runs):

@@ -134,8 +134,11 @@ def test_formulae_are_cut_where_there_is_no_room():
     whole = text.plain(text.rich(words, names, 11))
     assert whole == "= w12·exp(x) + w12"
     for limit in range(1, len(whole) + 3):
-        cut = whole if limit >= len(whole) else whole[:limit].rstrip() + " …"
-        assert text.plain(text.rich(words, names, 11, limit=limit)) == cut
+        kept, dots = text.plain(text.rich(words, names, 11, limit=limit)).rpartition(" …")[::2]
+        assert (kept, dots) == (("", whole) if limit >= len(whole) else (whole[: len(kept)], ""))
+        assert len(kept) <= limit
+        assert whole[len(kept) - 1 : len(kept) + 1] not in ("w1", "12")  # no name is cut in two
+    assert text.plain(text.rich(words, names, 11, limit=len(whole) - 1)) == "= w12·exp(x) + …"
 
 
 def test_widths_are_those_of_helvetica():

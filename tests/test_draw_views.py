@@ -286,6 +286,29 @@ def test_weights_written_by_hand_are_recognised():
     assert draw.draw_network(o1.square().named("E")).describe().count("∂E/∂w") == 4
 
 
+@pytest.mark.parametrize("first, second", [("<b>", "h 2"), ("隐一", "x\n|{y}"), ("h10", "h9")])
+def test_neurons_may_have_any_names(first, second):
+    """All of them are drawn: half a network would look like a whole one."""
+    x = Value(0.5, "x")
+    h1, h2 = ((Value(k, f"w{k}") * x).named(f"net_{n}").tanh().named(f"out_{n}") for k, n in ((1, first), (2, second)))
+    network = find_network((Value(3.0, "w3") * h1 + Value(4.0, "w4") * h2).named("net_?").sigmoid().named("out_?"))
+    in_order = [first, second] if first != "h10" else [second, first]
+    assert [[unit.name for unit in layer] for layer in network.layers] == [["x"], in_order, ["?"]]
+
+
+@pytest.mark.parametrize(
+    "used, drawn",
+    [
+        (["height", "age", "b2", "a10"], ["height", "age", "b2", "a10"]), (["i10", "i9", "i1"], ["i1", "i9", "i10"]),
+        (["x2_1", "x1_10", "x1_9"], ["x1_9", "x1_10", "x2_1"]), (["体重", "身高"], ["体重", "身高"]),
+        (["身高", "体重"], ["身高", "体重"]),
+    ],
+)  # fmt: skip
+def test_inputs_stand_by_number_or_as_they_are_used(used, drawn):
+    out = te.dot([Value(1.0, f"w{k}") for k in range(len(used))], [Value(0.5, name) for name in used]).named("out_o1")
+    assert [unit.name for unit in find_network(out).layers[0]] == drawn
+
+
 def test_several_examples_are_one_picture():
     net, loss = mlp(2, 2, 1, examples=3)
     picture = draw.draw_network(net, loss, digits=9)
@@ -324,7 +347,7 @@ def test_a_hidden_state_is_no_input_of_another_step():
     h = te.constant(0.0, "h0")
     for _ in range(3):
         h = te.dot([w, u], [x, h]).named("net_h1").tanh().named("out_h1")
-    assert [(unit.name, unit.out) for unit in find_network(h).layers[0]] == [("h0", 0.0), ("x", 1.0)]
+    assert [(unit.name, unit.out) for unit in find_network(h).layers[0]] == [("x", 1.0), ("h0", 0.0)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """The article's page in a real browser: nothing on the console, nothing loaded, nothing wider than the screen."""
 
+import base64
 import json
+import re
 import shutil
 
 import pytest
@@ -55,7 +57,7 @@ def pages(tmp_path_factory):
 
 def show(driver, path, width, height=900, dark=False):
     scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": [scheme]})
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     driver.get(path.as_uri())
@@ -75,6 +77,18 @@ def test_fits_the_screen_in_silence(driver, pages, name, width):
     asked = [each["params"]["request"]["url"] for each in sent if each["method"] == "Network.requestWillBeSent"]
     assert set(asked) <= {path.as_uri(), "about:srcdoc"} | {url for url in asked if url.startswith("data:")}
     assert path.as_uri() in asked
+
+
+@pytest.mark.parametrize("name, across", [("en", False), ("deep", True)])
+def test_on_paper_nothing_is_cut_or_too_small(driver, pages, name, across):
+    show(driver, pages / f"{name}.html", 718)  # as wide as what is printed on A4
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    cut = "return [...document.querySelectorAll('pre, p, table, dl')].filter((e) => e.scrollWidth > e.clientWidth + 1)"
+    assert driver.execute_script(cut) == []
+    assert driver.execute_script("return document.documentElement.scrollWidth") <= 718
+    printed = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+    sheets = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", base64.b64decode(printed["data"]))
+    assert {float(wide) > float(high) for wide, high in sheets} == {False, across}
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

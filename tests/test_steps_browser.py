@@ -436,3 +436,22 @@ def test_hostile_labels_do_nothing(browser, tmp_path):
     assert "alert(2)" in seen.text("main")
     assert seen.run("return document.documentElement.scrollWidth") <= 1280
     assert seen.console() == []
+
+
+def test_without_scripts_all_steps_are_there_and_no_buttons(browser, path):
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        Seen(browser, path)
+        shown = {key: browser.find_elements("css selector", key)[0].is_displayed() for key in ("#bar", "#say", "#keys")}
+        assert browser.find_element("css selector", "#listing").size["height"] > 25 * 30  # steps
+        assert shown == {"#bar": False, "#say": False, "#keys": False}
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_on_paper_the_list_is_there_if_it_is_open(browser, path, opened):
+    page = Seen(browser, path)
+    page.run("document.getElementById('listing').open = arguments[0]", opened)
+    page.run_cdp("Emulation.setEmulatedMedia", media="print")
+    assert page.run("return document.getElementById('listing').checkVisibility()") is opened

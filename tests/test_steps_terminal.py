@@ -475,7 +475,7 @@ def test_names_that_are_cut(text, columns, cut):
     assert narrow(40)._cut(text, columns) == cut
 
 
-SUM = Row("abcd", "+=", "x·y", "2·3", "6", "why")
+SUM = Row("abcd", "+=", "x·y", "2·3", "6", "(why)")
 LONG = Row("abcdefghijkl", "=", "x", "2·3", "6")
 
 

@@ -10,7 +10,7 @@ translates them to the dark ones, colour by colour.
 
 from __future__ import annotations
 
-__all__ = ["DARK", "FONT", "KINDS", "LIGHT", "MONO", "SIZES", "colours_of", "contrast", "sign_role"]
+__all__ = ["DARK", "FONT", "KINDS", "LEAST", "LIGHT", "MONO", "SIZES", "colours_of", "contrast", "sign_role"]
 
 FONT = "Helvetica,Arial,'Noto Sans','DejaVu Sans',sans-serif"
 """The two before the last have a ∂ and a − of a letter's width where the system's own font is Chinese."""
@@ -18,6 +18,8 @@ MONO = "ui-monospace,Menlo,Consolas,monospace"
 
 SIZES = {"title": 15, "name": 13, "number": 13, "gradient": 12.5, "formula": 11, "label": 12, "small": 11}
 """Type sizes in px of the picture's own scale, by what the text is."""
+LEAST = 0.69
+"""On a screen a picture is not scaled down further than this: its letters would be too small to read. It scrolls."""
 
 KINDS = ("given", "trained", "net", "activation", "error")
 

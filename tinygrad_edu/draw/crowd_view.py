@@ -13,7 +13,6 @@ from ..palette import sign_role
 from ..value import Value
 from . import text
 from .net import FROZEN, UNROLL, Network, Unit
-from .reading import root_word
 from .scene import Card, Edge, Note, Row, Scene
 from .text import Line, plural
 
@@ -65,9 +64,11 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
             scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene))
     scene.notes.append(_result(network.root, digits, ((len(drawn) - 1) * column, high / 2.0 + 48.0), scene))
     scene.edges = _lines(network, drawn, places, show)
-    word = root_word(network.root) or "E"
-    what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(show, ("gradient", f"∂{word}/∂w"))
-    scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"), ("", "fill ~ √|δ|")]
+    what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(
+        show, ("gradient", f"∂{network.word}/∂w")
+    )
+    scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"),
+                    ("", "fill ~ √|δ|"), ("", f"δ = ∂{network.word}/∂net of the neuron")]  # fmt: skip
     if any(len(units) < len(rows) for units, rows in zip(drawn, columns, strict=True)):
         some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
         scene.remarks.append(f"of layers of more than {MOST} neurons {some} are drawn")
@@ -140,7 +141,7 @@ def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scen
     gradients = network.gradients(k)
     norm = sqrt(sum(g * g for g in gradients))
     first = plural(len(network.weights(k)), "weight")
-    second = f"‖∂W{k}‖ = {text.measured(norm, min(digits, 4))}" if gradients else FROZEN
+    second = f"‖∂{network.word}/∂W{k}‖ = {text.measured(norm, min(digits, 4))}" if gradients else FROZEN
     said = f"norm of their gradient {text.measured(norm, digits)}" if gradients else FROZEN
     scene.spoken.append(f"{network.title(k)}: {first}, {said}")
     return Note([(text.text(first, "small", "muted"),), (text.text(second, "small", "muted"),)], at)

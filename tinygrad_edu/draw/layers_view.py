@@ -42,7 +42,7 @@ def layers_scene(network: Network, digits: int) -> Scene:
     scene.edges.append(last)
     scene.spoken = [card.spoken for card in scene.cards] + [edge.spoken for edge in scene.edges if edge.spoken]
     scene.legend = [
-        ("minus", "gradients below 0"), ("plus", "above 0"), ("", "line width ~ √‖∂W‖"),
+        ("minus", "gradients below 0"), ("plus", "above 0"), ("", f"line width ~ √‖∂{network.word}/∂W‖"),
         ("", f"saturated: local derivative below {SATURATED}"),
     ]  # fmt: skip
     if network.several:
@@ -100,7 +100,7 @@ def _matrix(network: Network, k: int, digits: int) -> tuple[Edge, float]:
     if gradients:
         shown = text.measured(norm, min(digits, 6))
         label.above += [(histogram(gradients, most),), (text.text(_axis(gradients, most), "small", "muted"),)]
-        label.below = [(text.text(f"‖∂W{k}‖ = {shown}", "label"),)]
+        label.below = [(text.text(f"‖∂{network.word}/∂W{k}‖ = {shown}", "label"),)]
         least, greatest = (text.measured(end(gradients), digits) for end in (min, max))
         spoken += f"gradients from {least} to {greatest}, norm {shown}"
     else:

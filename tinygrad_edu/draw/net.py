@@ -17,7 +17,7 @@ from ..escape import one_line
 from ..graph import Fold, ancestors, fold
 from ..value import Value, constant
 from ..weighted import LOG_SOFTMAX, SOFTMAX, made_by, softmax_of, weighted_sum
-from .reading import Reading
+from .reading import Reading, root_word
 from .text import spell
 
 __all__ = ["FROZEN", "UNROLL", "Network", "Unit", "find_network"]
@@ -25,7 +25,7 @@ __all__ = ["FROZEN", "UNROLL", "Network", "Unit", "find_network"]
 FROZEN = "frozen: no gradients"
 UNROLL = "nn.name_network(E) makes a layer of each step"
 LONGEST = 30  # characters of a formula that stands for an activation
-_NODE = re.compile(r"(net|out)_(\w+)")
+_NODE = re.compile(r"(net|out)_(.+)", re.DOTALL)
 
 
 @dataclass
@@ -66,6 +66,11 @@ class Network:
     folded: Fold
     examples: int
     steps: bool = False
+
+    @property
+    def word(self) -> str:
+        """What gradients are of, in short: E for E_total."""
+        return root_word(self.root) or "E"
 
     @property
     def several(self) -> str:
@@ -317,7 +322,12 @@ def _layers(units: dict[str, Unit]) -> list[list[Unit]]:
     layers: list[list[Unit]] = [[] for _ in range(1 + max(unit.layer for unit in units.values()))]
     for unit in found.values():
         layers[unit.layer].append(unit)
-    return [sorted(layer, key=_natural) for layer in layers]
+    return [sorted(layer, key=_natural) if _numbered(layer) else layer for layer in layers]
+
+
+def _numbered(layer: list[Unit]) -> bool:
+    """Whether they differ only in their numbers; others stand as they were used: height before age."""
+    return len({re.sub(r"#?\d+", "", unit.name) for unit in layer}) == 1
 
 
 def _natural(unit: Unit) -> list[Any]:

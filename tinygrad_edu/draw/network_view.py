@@ -13,7 +13,7 @@ from ..value import Value
 from . import text
 from .labels import spread
 from .net import UNROLL, Network, Unit
-from .reading import kind_of, root_word
+from .reading import kind_of
 from .scene import Card, Edge, Label, Note, Row, Scene, scale_widths
 from .text import Line
 
@@ -37,7 +37,7 @@ def network_scene(network: Network, show: str, digits: int) -> Scene:
 class _Small:
     def __init__(self, network: Network, show: str, digits: int) -> None:
         self.network, self.show, self.digits = network, show, digits
-        self.word = root_word(network.root) or "E"
+        self.word = network.word
         self.scene = Scene(title=self._title())
         self.places: dict[str, int] = {}
         self.numbers, self.backward = show not in ("names", "structure"), show in ("gradients", "deltas")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..escape import html, one_line
 from ..files import write
 from ..options import check_one_of
-from ..palette import DARK, FONT, LIGHT
+from ..palette import DARK, FONT, LEAST, LIGHT
 from . import engines, export_dot
 from .paint import THEMES, paint
 from .scene import Scene
@@ -71,10 +71,12 @@ class Picture:
         page = f"body{{margin:0;padding:16px;background:{(dark or LIGHT)['paper']};font-family:{FONT}}}"
         if dark is None:
             page += f"@media (prefers-color-scheme:dark){{body{{background:{DARK['paper']}}}}}"
+        least = LEAST * float(self.svg.partition(' width="')[2].partition('"')[0])
+        page += f"svg{{display:block;margin:auto}}@media screen and (max-width:40em){{svg{{min-width:{least:.0f}px}}}}"
         return (
             f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width,initial-scale=1">\n<link rel="icon" href="data:,">\n'
-            f"<title>{html(self.scene.title)}</title>\n<style>{page}svg{{display:block;margin:auto}}</style>\n"
+            f"<title>{html(self.scene.title)}</title>\n<style>{page}</style>\n"
             f"</head>\n<body>\n{self.svg}</body>\n</html>\n"
         )
 

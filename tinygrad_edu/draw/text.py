@@ -45,6 +45,9 @@ BOLD = 1.07
 EMOJI = 0x1F000  # where they begin
 
 
+Runs = tuple[tuple[str, bool], ...]
+
+
 @dataclass(frozen=True)
 class Text:
     """A run of text in one size and colour; ``runs`` are its parts, each with whether it is lowered.
@@ -52,7 +55,7 @@ class Text:
     ``slot`` is a name under which a script finds the text to write another into it.
     """
 
-    runs: tuple[tuple[str, bool], ...]
+    runs: Runs
     size: float
     role: str = "ink"
     bold: bool = False
@@ -188,16 +191,33 @@ def rich(words: str, names: list[str], size: str | float, role: str = "ink", lim
 
     So what the formula says and what a name says cannot be mixed up: a label may itself look like a formula.
     """
-    runs: list[tuple[str, bool]] = []
-    for k, part in enumerate(TOKEN.split(words)):
-        runs += name(names[int(part)], limit=16).runs if k % 2 else [(visible(part), False)]
-    length = sum(len(run) for run, _ in runs)
-    if limit and length > limit:
-        while length - len(runs[-1][0]) >= limit:
-            length -= len(runs.pop()[0])
-        last, low = runs[-1]
-        runs[-1] = (last[: len(last) - (length - limit)].rstrip() + " …", low)
-    return Text(tuple(run for run in runs if run[0]), _size(size), role)
+    parts = TOKEN.split(words)
+    pieces = [name(names[int(p)], limit=16).runs if k % 2 else ((visible(p), False),) for k, p in enumerate(parts)]
+    if limit and sum(map(_letters, pieces)) > limit:
+        pieces = _cut(pieces, limit)
+    return Text(tuple(run for piece in pieces for run in piece if run[0]), _size(size), role)
+
+
+def _letters(piece: Runs) -> int:
+    return sum(len(run) for run, _ in piece)
+
+
+def _cut(pieces: list[Runs], limit: int) -> list[Runs]:
+    """The pieces of a formula, words and names in turns, that there is room for, and dots: no name is cut in two.
+
+    A sum ends after one of its terms, if it has room for one.
+    """
+    kept: list[Runs] = []
+    for piece in pieces:
+        if _letters(piece) > limit:
+            break
+        kept.append(piece)
+        limit -= _letters(piece)
+    if len(kept) % 2 == 0:  # the next are words
+        kept.append(((pieces[len(kept)][0][0][:limit], False),))
+    end = next((k for k in range(len(kept) - 1, 0, -2) if " " in kept[k][0][0]), 0)
+    words = kept[end][0][0].rpartition(" ")[0] if end else kept[-1][0][0].rstrip()
+    return [*kept[: end or -1], ((words + " …", False),)]
 
 
 def spell(words: str, names: list[str]) -> str:

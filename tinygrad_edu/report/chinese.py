@@ -35,7 +35,7 @@ CHINESE: dict[str, Any] = {
     ),
     "contents": "目录",
     "colon": "：",
-    "scroll": "可左右滚动",
+    "scroll": lambda what: f"{what}（可左右滚动）",
     # -- what it is for
     "purpose": "前向传播和反向传播的作用",
     "forward_is": (
@@ -144,7 +144,8 @@ CHINESE: dict[str, Any] = {
     "no_progress": "它并不比开始时小：可能是学习率太大，也可能是这里的梯度消失了。",
     "not_finite": "训练途中误差超出了一切界限：对这个网络来说，这个学习率太大，请换一个小一些的。",
     "course": lambda root: f"训练过程中的 {root}。",
-    "curve": lambda root: {"title": f"训练：{root}", "loss": root, "training": "最后", "epoch": "迭代次数"},
+    "curve": lambda root: {"title": f"训练：{root}", "loss": root, "training": "最后", "epoch": "迭代次数",
+                           "course": "{}：从 {:.4g} 到 {:.4g}"},
     "round": "迭代次数", "output": "输出", "target": "目标值", "at_start": "开始时",
     "after_rounds": lambda n: f"迭代 {n:,} 次后",
     "orders": "关于两种更新次序",
@@ -188,7 +189,7 @@ CHINESE: dict[str, Any] = {
         (", mean output ", "，平均输出 "),
         (", mean ", "，平均 "), (", saturated ", "，饱和 "), (r", norm of their gradient (\S+)$", r"，梯度的范数 \1"),
         (r", gradients from (\S+) to (\S+), norm (\S+)$", r"，梯度从 \1 到 \2，范数 \3"),
-        (r"^(\d+) steps not drawn", r"\1 步未画出"),
+        (r"^(\d+) steps not drawn", r"\1 步未画出"), ("(?<=层): ", "："), ("; ", "、"),
     ),
     "pictures": (
         ("input layer", "输入层"), ("hidden layer", "隐含层"), (r"hidden layer (\d+)", r"第 \1 隐含层"),

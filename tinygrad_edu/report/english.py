@@ -49,7 +49,7 @@ ENGLISH: dict[str, Any] = {
     ),
     "contents": "Contents",
     "colon": ": ",
-    "scroll": "scrolls sideways",
+    "scroll": lambda what: f"{what} (scrolls sideways)",
     # -- what it is for
     "purpose": "What forward and backward propagation are for",
     "forward_is": (

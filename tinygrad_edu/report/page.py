@@ -7,7 +7,7 @@ dark setting, prints, and fits a phone: what is wide scrolls inside its own fram
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import unescape
 
 from ..draw.picture import Picture
@@ -16,13 +16,13 @@ from ..explain.notation import INLINE
 from ..explain.page import FORMULAE, blocks, formula, name, plain
 from ..explain.reading import Reading
 from ..explain.script import Line
-from ..palette import DARK, LIGHT, MONO
+from ..palette import DARK, LEAST, LIGHT, MONO
 from .pictures import Phrases, translate
 
 __all__ = ["Page", "called"]
 
-LEAST = 0.69
-"""A picture is not scaled down further than this: its letters would be too small to read."""
+SHEET = 1200
+"""A picture of more px than this gets a sheet of paper of its own, across: upright its letters were below 5 points."""
 
 _LATIN = "system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial"
 _CHINESE = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC'"
@@ -102,15 +102,20 @@ dl.given dd{{margin:0 0 .6rem}}
 @media print{{
 :root{{color-scheme:light}}
 body{{font-size:11pt}}
+main,header,footer{{padding:0;max-width:none}}
 nav,.screen{{display:none}}
 h2{{margin-top:2rem}}
 h2,h3,h4{{break-after:avoid}}
 figure,table,.tge-eq>div,tr{{break-inside:avoid}}
 .derivation,pre,code{{background:none;border:1px solid var(--grid);box-decoration-break:clone;
 -webkit-box-decoration-break:clone}}
+pre{{white-space:pre-wrap}}
 pre code{{border:0}}
 .wide{{overflow:visible}}
 figure svg{{width:min(var(--width),100%);max-height:22cm}}
+.across,:is(h2,h3):has(+.across){{page:across}}
+.across svg{{max-height:14cm}}
+@page across{{size:landscape}}
 }}
 """
 
@@ -135,7 +140,9 @@ class Page:
     ``phrases`` are what the words of pictures become, those that are drawn and those that are spoken.
     """
 
-    def __init__(self, reading: Reading, lang: str, digits: int, scrolls: str, *phrases: Phrases) -> None:
+    def __init__(
+        self, reading: Reading, lang: str, digits: int, scrolls: Callable[[str], str], *phrases: Phrases
+    ) -> None:
         self.reading, self.lang, self.digits, self.scrolls, self.phrases = reading, lang, digits, scrolls, phrases
         self.parts: list[str] = []
         self.contents: list[tuple[int, str, str]] = []
@@ -208,7 +215,8 @@ class Page:
 
     def wide(self, content: str, title: str, style: str = "") -> None:
         """What may be wider than a phone: it scrolls by itself, also by keyboard."""
-        label = escaped(f"{_text(title)} ({self.scrolls})")
+        title = title or self.words(self.contents[-1][1])  # nameless, it is called as the section that it stands in
+        label = escaped(self.scrolls(_text(title)))
         style = f' style="{style}"' if style else ""
         frame = f'<div class="wide" tabindex="0" role="group" aria-label="{label}"{style}>'
         self.parts.append(f"{frame}\n{content}\n</div>")
@@ -219,8 +227,9 @@ class Page:
             translate(picture.scene, _text(self.words(caption)), *self.phrases)
         svg = picture if isinstance(picture, str) else picture.svg
         svg = svg.replace("@media (prefers-color-scheme", "@media screen and (prefers-color-scheme")  # paper is light
-        width = float(re.findall(' width="(.*?)"', svg)[0])
-        self.parts.append('<figure class="broad">')
+        width, height = (float(re.findall(f' {side}="(.*?)"', svg)[0]) for side in ("width", "height"))
+        across = " across" if width > max(SHEET, height) else ""
+        self.parts.append(f'<figure class="broad{across}">')
         self.wide(svg, self.words(caption), f"--width:{width:.0f}px;--least:{LEAST}")
         self.parts.append(f"<figcaption>{self.words(caption)}</figcaption>\n</figure>")
 

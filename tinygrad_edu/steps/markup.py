@@ -47,7 +47,7 @@ class Markup:
         for piece in (row.symbols, row.numbers, row.result):
             cells.append(f"{sign} {self.rich(piece)}" if piece else "")
             sign = "=" if piece else sign
-        cells += [f"({self.rich(row.note)})"] if row.note else []
+        cells += [self.rich(row.note)] if row.note else []
         parts = [f"<span>{cell}</span>" for cell in cells]
         line = f' data-row="{row.use}"' if row.use is not None else ""
         return f'<div class="row{" adds" * (row.sign == "+=")}"{line}>{" ".join(parts)}</div>'

@@ -91,7 +91,7 @@
     $("say").replaceChildren(...[...items[step].childNodes].map((node) => node.cloneNode(true)));
     for (const [k, hit] of hits) {
       for (const part of all(".known", tips.get(k))) part.hidden = step < data.lines[k].forward;
-      hit.setAttribute("aria-label", told(k).map((part) => part.textContent).join(". "));
+      hit.setAttribute("aria-label", told(k).map((part) => part.textContent).join(data.stop));
     }
   }
 

@@ -209,7 +209,8 @@ class Page:
         return {
             "boxes": boxes, "lines": lines, "steps": steps, "ways": {str(i): self._way(i) for i in self.chosen()},
             "rounds": [frame.number for frame in recording.frames],
-            "play": [self.words["play"], self.words["pause"]], "brings": self.words["brings"],
+            "play": [self.words["play"], self.words["pause"]],
+            "brings": self.words["brings"], "stop": self.words["stop"],
         }  # fmt: skip
 
     def _way(self, box: int) -> list[list[int]]:
@@ -267,7 +268,8 @@ class Page:
             f"default-src 'none'; script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'; "
             "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
         )
-        notes = "".join(f"<p>{html(note)}</p>" for note in [*self.notes, words["keys"](self.recording.of_weights)])
+        notes = "".join(f"<p>{html(note)}</p>" for note in self.notes)
+        notes += f'<p id="keys">{html(words["keys"](self.recording.of_weights))}</p>'
         language = {"zh": "zh-CN"}.get(self.lang, self.lang)
         return (
             f'<!DOCTYPE html>\n<html lang="{language}" data-theme="{self.theme}">\n<head>\n<meta charset="utf-8">\n'

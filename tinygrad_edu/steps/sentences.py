@@ -41,7 +41,7 @@ class Row:
         """On one line."""
         parts = [part for part in (self.symbols, self.numbers, self.result) if part]
         line = f"{self.left} {self.sign} " + " = ".join(parts) if parts else self.left
-        return f"{line} ({self.note})" if self.note else line
+        return f"{line} {self.note}" if self.note else line
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ class Sentences:
         assert g is not None and slope is not None and brings is not None and total is not None
         symbols = f"∂{self.root}/∂{self.tokens[use.head]} · {self.slope(k, BINDS)}"
         numbers = f"{self._factor(frame, use.head, g)} · {bracketed(self.local(frame, k))}"
-        note = f"{self.words['now']} {self.number(total)}" if adds else ""
+        note = self.words["now"](self.number(total)) if adds else ""
         sign = "+=" if adds else "="
         return Row(f"∂{self.root}/∂{self.tokens[use.tail]}", sign, symbols, numbers, self.number(brings), note, k)
 
@@ -227,7 +227,7 @@ class Sentences:
         name, old, g = self.tokens[box], frame.values[box], frame.gradients[box]
         shown, result = given(old, self.recording.digits), self.number(frame.after[box])
         if frame.lr is None or g is None:
-            return Row(name, "←", result=result, note=f"{self.words['was']} {shown}")
+            return Row(name, "←", result=result, note=self.words["was"](shown))
         rate = given(frame.lr, self.recording.digits)
         symbols = f"{name} − {rate} · ∂{self.root}/∂{name}"
         return Row(name, "←", symbols, f"{shown} − {rate} · {bracketed(self.number(g))}", result)

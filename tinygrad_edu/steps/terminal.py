@@ -149,7 +149,7 @@ class Screen:
         if width_of(left) > self.width // 2:  # long names: the equation begins on a line of its own
             left, before = " " * 6, self._wrapped("  " + self._spell(row.left), 4)
         blank = " " * width_of(left)
-        note = f" ({self._spell(row.note)})" if row.note else ""
+        note = f" {self._spell(row.note)}" if row.note else ""
         symbols, numbers = self._spell(row.symbols), self._spell(row.numbers)
         result = self._spell(row.result) + note
         sign = self._spell(row.sign)

@@ -61,9 +61,9 @@ WORDS: dict[str, dict[str, Any]] = {
             f"{root} in {len(users)} ways, and what comes back adds up"
         ),
         "why": lambda clauses: f"Why +=: {'; '.join(clauses)}.",
-        "comma": ", ",
-        "now": "now",
-        "was": "was",
+        "comma": ", ", "stop": ". ",
+        "now": lambda number: f"(now {number})",
+        "was": lambda number: f"(was {number})",
         "update": lambda rate, root: (
             f"Update: every weight takes a step against its gradient, w ← w − {rate} · ∂{root}/∂w."
         ),
@@ -146,9 +146,9 @@ WORDS: dict[str, dict[str, Any]] = {
             f"{_zh(boxes)} 流向 {_zh(users)}，通过 {len(users)} 条路径影响 {root}，所以传回的各部分相加"
         ),
         "why": lambda clauses: f"为什么是 +=：{'；'.join(clauses)}。",
-        "comma": "、",
-        "now": "现在",
-        "was": "原来",
+        "comma": "、", "stop": "。",
+        "now": lambda number: f"（现在 {number}）",
+        "was": lambda number: f"（原来 {number}）",
         "update": lambda rate, root: f"权值更新：每个权值沿梯度的反方向走一步，w ← w − {rate} · ∂{root}/∂w。",
         "update_other": lambda: "权值更新：由优化器改变权值。",
         "done": lambda root: f"反向传播完成：每个权值都知道自己对 {root} 的影响。",

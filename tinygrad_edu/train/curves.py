@@ -29,7 +29,7 @@ def curves(
     """The picture of a history, a list with a dict for each epoch. ``width`` and ``height`` are in px.
 
     A loss that spans more than a factor of 50 gets a logarithmic axis. ``words`` has other words for "title", "loss",
-    "training", "held out" and "epoch", in another language. Raises ValueError for a history without epochs.
+    "training", "held out", "epoch" and "course", in another language. Raises ValueError for a history without epochs.
     """
     if not rows:
         raise ValueError("the history is empty: there is no epoch to draw")
@@ -45,8 +45,9 @@ def curves(
         _panel(title, {name: line[name] for name in group}, rows, i * each, each, height, words)
         for i, (title, group) in enumerate(groups)
     )
+    course = words.get("course", "{} {:.4g} to {:.4g}")
     spoken = ", ".join(
-        f"{words.get(name, name)} {rows[0].get(name, inf):.4g} to {rows[-1].get(name, inf):.4g}" for name in names
+        course.format(words.get(name, name), rows[0].get(name, inf), rows[-1].get(name, inf)) for name in names
     )
     title = words.get("title", f"Training, {len(rows)} epochs")
     key = "tgc" + sha256(f"{width}{height}{body}".encode()).hexdigest()[:10]
