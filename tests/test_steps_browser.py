@@ -11,7 +11,7 @@ from tests.stepped import Page, plain, text_of
 from tests.test_steps import article_rounds, squeezed
 from tinygrad_edu.draw import text
 from tinygrad_edu.explain import explain
-from tinygrad_edu.palette import DARK, LIGHT
+from tinygrad_edu.palette import DARK, LIGHT, contrast
 from tinygrad_edu.steps import steps
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -455,3 +455,15 @@ def test_on_paper_the_list_is_there_if_it_is_open(browser, path, opened):
     page.run("document.getElementById('listing').open = arguments[0]", opened)
     page.run_cdp("Emulation.setEmulatedMedia", media="print")
     assert page.run("return document.getElementById('listing').checkVisibility()") is opened
+
+
+@pytest.mark.parametrize("scheme, palette", [("light", LIGHT), ("dark", DARK)])
+def test_the_line_with_the_focus_stands_out(browser, path, scheme, palette):
+    """By 3 : 1, as the guidelines ask of everything that is no text."""
+    page = Seen(browser, path, prefers_color_scheme=scheme)
+    page.press("TAB")
+    stroke = page.run("const hit = document.querySelector('.hit'); hit.focus(); return getComputedStyle(hit).stroke")
+    *ink, share = map(float, re.findall(r"[\d.]+", stroke.replace("srgb", "")))
+    paper = [int(palette["paper"][k : k + 2], 16) for k in (1, 3, 5)]
+    mixed = [round(share * 255.0 * a + (1.0 - share) * b) for a, b in zip(ink, paper, strict=True)]
+    assert contrast("#" + bytes(mixed).hex(), palette["paper"]) >= 3.0
