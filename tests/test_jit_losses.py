@@ -3,11 +3,13 @@
 import inspect
 import itertools
 import struct
+import threading
 
 import pytest
 
 from tinygrad_edu import Value, jit, nn
-from tinygrad_edu.choice import NoEntry
+from tinygrad_edu.choice import NoEntry, PassedOver
+from tinygrad_edu.jit.compiled import Compiled
 from tinygrad_edu.modes import TracingError
 from tinygrad_edu.nn.loss_modules import Loss
 
@@ -143,6 +145,28 @@ def test_a_class_that_is_ignored_where_another_compiled_function_is_recorded():
     outer = jit(lambda x, t: inner(x, t) * 2.0, target="python")
     for classes in ([0, -100], [1, 2]):
         assert outer(ROWS, classes) == pytest.approx(2.0 * nn.cross_entropy(values(ROWS), classes).data, rel=1e-12)
+
+
+def test_a_class_that_is_ignored_comes_in_two_threads_at_once(monkeypatch):
+    """The one that is told second finds that programs were given up for it already."""
+    f, both, results = jit(nn.cross_entropy, target="python"), threading.Barrier(2), []
+    f(ROWS, [0, 1])
+    inputs = Compiled.inputs
+
+    def at_once(compiled, groups):
+        try:
+            return inputs(compiled, groups)
+        except PassedOver:
+            both.wait(60)
+            raise
+
+    monkeypatch.setattr(Compiled, "inputs", at_once)
+    threads = [threading.Thread(target=lambda: results.append(f(ROWS, [0, -100]))) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == pytest.approx([nn.cross_entropy(values(ROWS), [0, -100]).data] * 2, rel=1e-12)
 
 
 def test_an_ignored_class_in_a_batch():

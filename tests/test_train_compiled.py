@@ -434,8 +434,15 @@ def test_what_cannot_be_compiled_says_why_and_changes_nothing():
     def indexed(outputs, targets):
         return sum((out[t] for out, t in zip(outputs, targets, strict=True)), Value(0.0))
 
+    changed = net()
+
+    def changing(outputs, targets):
+        changed.parameters()[0].data = 9.0
+        return nn.mse_loss(outputs, targets)
+
     classes = [([1.0, 2.0], 1), ([2.0, 1.0], 0)]
     cases = [
+        (changed, XOR, changing, "sgd", TracingError, r"would change \.data of w1"),
         (net(), XOR, "mse", "lbfgs", NotCompiled, "LBFGS"),
         (Branching(), XOR, "mse", "sgd", TracingError, "where"),
         (net(2), classes, indexed, "sgd", TypeError, "take"),

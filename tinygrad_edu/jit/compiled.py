@@ -143,14 +143,16 @@ def passing_over(run: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(run)
     def running(self: Any, *args: Any, **kwargs: Any) -> Any:
         while True:
+            known = len(self._passed)
             try:
                 return run(self, *args, **kwargs)
             except PassedOver as found:
                 with self._lock:
-                    if found.number in self._passed:  # it is another one, inside of which this one is recorded
-                        raise
-                    self._passed.add(found.number)
-                    self._cache.clear()
+                    if found.number not in self._passed:
+                        self._passed.add(found.number)
+                        self._cache.clear()
+                    elif known == len(self._passed):  # it is another one, inside of which this one is recorded
+                        raise  # (else another thread has met the number meanwhile)
 
     return running
 

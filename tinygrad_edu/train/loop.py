@@ -219,12 +219,19 @@ def _rehearse(
             if getattr(metric, "func", metric) in METRICS.values():
                 metric([plain_numbers(output)] * len(ys), ys)
 
+    before = [(p, p.data, p.grad) for p in model.parameters()]
     try:
         with in_mode(model, False):
             unrecorded(rehearsal)
     except (ValueError, TypeError) as error:
         kind = ValueError if isinstance(error, ValueError) else TypeError
         raise kind(f"{what} does not fit: {error}") from error
+    finally:  # a model or a loss that changes parameters is to do so in training only
+        for p, data, grad in before:
+            if p.data is not data:
+                p.data = data
+            if p.grad is not grad:
+                p.grad = grad
 
 
 def _waited(course: list[float], min_delta: float) -> int:
