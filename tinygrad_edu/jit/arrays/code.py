@@ -157,12 +157,15 @@ class ArrayCode:
             for word in NAME.findall(str(line)):
                 if word in made:  # what comes from before a loop is needed until its end
                     last[word] = k if made[word] or not line.inside else end
+        gone: dict[tuple[int, bool], list[str]] = {}
+        for word, at in last.items():
+            gone.setdefault((at, made[word]), []).append(word)
         whole = [f"def run({', '.join([*self.inputs, *self.results])}):"]
         for k, line in enumerate(lines):
             whole.append(f"    {line}")
             for inside in (True, False):
-                gone = [word for word, at in last.items() if at == k and made[word] is inside]
-                whole += [f"    {Line('', 'del ' + ', '.join(gone), inside)}"] * bool(gone)
+                if (k, inside) in gone:
+                    whole.append(f"    {Line('', 'del ' + ', '.join(gone[k, inside]), inside)}")
         return "\n".join([*whole, "    return"])
 
     # -- reading ------------------------------------------------------------------------------------------------------
