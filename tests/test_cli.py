@@ -149,6 +149,16 @@ def test_a_file_may_go_to_a_stream_of_text(argv, monkeypatch):
     assert stream.getvalue().startswith(("<svg", "<!DOCTYPE html>"))
 
 
+@pytest.mark.parametrize(
+    "argv", (["article", "--lang", "zh"], ["explain", "w1"], ["draw", "network", "-o", "-"], ["steps"])
+)
+def test_a_program_without_streams_may_call_it(argv, monkeypatch):
+    """As those without a console are on Windows, and what is started with ``>&-``."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert main(argv) == 0
+
+
 def test_columns_stay_columns_without_greek():
     lines = list(walk(rounds=0, unicode=False))
     assert all(line.isascii() and len(line) < 80 for line in lines)

@@ -580,6 +580,8 @@ def test_a_bar_in_a_notebook(capsys, monkeypatch):
     assert "epoch 2: 100%" in capsys.readouterr().err and told == []
     monkeypatch.setitem(sys.modules, "IPython", types.SimpleNamespace(get_ipython=lambda: None))
     assert not progress.somebody_looks()
+    monkeypatch.setattr(sys, "stderr", None)  # in a program without a console
+    assert not progress.somebody_looks()
 
 
 # -- wrong use -------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Exit codes: 0 all went well, 1 a check failed or something cannot be done here, 
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 
@@ -24,6 +25,9 @@ from .train import commands as train_commands
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started this: nobody types, or reads
+            setattr(sys, name, io.StringIO())
     parser = _parser()
     arguments = parser.parse_args(argv)
     if not hasattr(arguments, "run"):

@@ -60,4 +60,4 @@ def figures(row: dict[str, float]) -> str:
 
 def somebody_looks() -> bool:
     """Whether standard error is a terminal, or this is a notebook, whose bars are widgets."""
-    return sys.stderr.isatty() or "IPKernelApp" in getattr(notebook(), "config", ())
+    return (sys.stderr is not None and sys.stderr.isatty()) or "IPKernelApp" in getattr(notebook(), "config", ())
