@@ -227,22 +227,26 @@ def test_a_report(clock):
         == """f
   (list of 2, pair=Pair(number, number))
     target python: asked for
-    4 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms
+    4 operations, 2 Values read at each call
+    record 1.0 ms, lower 1.0 ms, build 1.0 ms
   (list of 1, pair=Pair(number, list of 2), kind='mean'), value and gradient by 2 Values
     target python: asked for
-    8 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms
+    8 operations, 2 Values read at each call
+    record 1.0 ms, lower 1.0 ms, build 1.0 ms
   (tuple of 1, pair=Pair(number, {'a': number, 'b': list of 4 × list of 1})), gradient
     target python: asked for
-    2 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms
+    2 operations, 2 Values read at each call
+    record 1.0 ms, lower 1.0 ms, build 1.0 ms
   (list of 1, pair=Pair(number, True)), for each row
     target python: asked for
-    4 operations, 2 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms"""
+    4 operations, 2 Values read at each call
+    record 1.0 ms, lower 1.0 ms, build 1.0 ms"""
     )
     f(Value(1.0) and [Value(1.0)], pair=words(1.0, 2.0))
     assert "(list of 1, pair=Pair(number, number)), all derivatives" in f.report()
 
 
-ROLLED_UP = "rolled up; checked against the operations one by one"
+CHECKED = "    checked against the operations one by one"
 
 
 def test_a_report_of_what_rolled(clock):
@@ -251,14 +255,14 @@ def test_a_report_of_what_rolled(clock):
     f = jit(lambda x: net(x), target="numpy")
     f([1.0, 2.0])
     lines = f.report().splitlines()
-    assert lines[4] == f"    3 loop nests over arrays, in which 100.0% of the work {ROLLED_UP}"
-    assert len(lines) == 5
+    assert lines[5:] == ["    3 loop nests over arrays, in which 100.0% of the work rolled up;", CHECKED]
+    assert max(map(len, lines)) <= 80
     order = [5, 0, 3, 1, 7, 2, 4, 6]
     wild = jit(lambda x: te.sum([x[k] * x[j] for j, k in enumerate(order)]), target="numpy")
     wild([1.0] * 8)
     lines = wild.report().splitlines()
-    assert lines[4] == f"    3 loop nests over arrays, in which 66.7% of the work {ROLLED_UP}"
-    assert lines[5] == "    mul: 8 numbers of x are read in an order that follows no rule"
+    assert lines[5:7] == ["    3 loop nests over arrays, in which 66.7% of the work rolled up;", CHECKED]
+    assert lines[7] == "    mul: 8 numbers of x are read in an order that follows no rule"
     for layers, more in ((6, []), (8, ["    and 2 more like these"])):
 
         def deep(x, layers=layers):
@@ -268,8 +272,8 @@ def test_a_report_of_what_rolled(clock):
 
         long = jit(deep, target="numpy")
         long([1.0] * 8)
-        assert [line for line in long.report().splitlines()[5:] if "mul: 8 numbers of" not in line] == more
-        assert len(long.report().splitlines()) == 5 + 6 + len(more)
+        assert [line for line in long.report().splitlines()[7:] if "mul: 8 numbers of" not in line] == more
+        assert len(long.report().splitlines()) == 7 + 6 + len(more)
     nothing = jit(lambda x: [x, x], target="numpy")
     nothing(1.0)
     assert "loop nests over arrays, in which 100.0% of the work" in nothing.report()
@@ -300,7 +304,8 @@ def test_the_command(capsys, clock):
         "E_total",
         "  (), value and gradient by 10 Values",
         "    target python: asked for",
-        "    90 operations, 14 Values read at each call; record 1.0 ms, lower 1.0 ms, build 1.0 ms",
+        "    90 operations, 14 Values read at each call",
+        "    record 1.0 ms, lower 1.0 ms, build 1.0 ms",
         "    52.6 µs a call, 2 million operations a second",
     ]
 

@@ -111,7 +111,8 @@ class Compiled:
         lines = [
             f"({', '.join(arguments)}){wanted.words()}",
             f"  target {self.executable.target}: {self.executable.why}",
-            f"  {work:,} operation{'s' * (work != 1)}{read}; {stages}",
+            f"  {work:,} operation{'s' * (work != 1)}{read}",
+            f"  {stages}",
         ]
         if self.outside.left:
             lines.append(f"  changed when it is recorded, and not when it is called: {', '.join(self.outside.left)}")
@@ -124,10 +125,8 @@ class Compiled:
             lines.append(f"  steps repeat: {own} were compiled, and are called again for the others")
         if rolled is not None:
             share = rolled.affine / rolled.work if rolled.work else 1.0
-            lines.append(
-                f"  {len(rolled.nests):,} loop nests over arrays, in which {share:.1%} of the work rolled up; checked "
-                "against the operations one by one"
-            )
+            lines.append(f"  {len(rolled.nests):,} loop nests over arrays, in which {share:.1%} of the work rolled up;")
+            lines.append("  checked against the operations one by one")
             lines += [f"  {line}" for line in rolled.report[:MOST]]
             if len(rolled.report) > MOST:
                 lines.append(f"  and {len(rolled.report) - MOST:,} more like these")
