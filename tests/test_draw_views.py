@@ -644,7 +644,7 @@ def test_outputs_of_a_softmax_that_the_error_is_not_made_of(activation):
 
 
 class Apart(nn.Module):
-    """Two layers that do not know of each other: each calls its neurons o1, o2."""
+    """Two layers that are attributes."""
 
     def __init__(self, residual=False):
         self.a, self.b, self.residual = nn.Layer(2, 2, "tanh"), nn.Layer(2, 1), residual
@@ -658,6 +658,8 @@ class Apart(nn.Module):
 @pytest.mark.parametrize("examples", [1, 3])
 def test_layers_that_give_their_neurons_the_same_names(residual, examples):
     net = Apart(residual)
+    for layer in (net.a, net.b):
+        nn.label_layers(layer)
     outputs = [net([1.0, 0.5 * k]) for k in range(examples)]
     network = find_network(nn.mse_loss(outputs, [[1.0]] * examples).named("E"), net)
     assert [[unit.name for unit in layer] for layer in network.layers] == [["i1", "i2"], ["o1", "o2"], ["o1#2"]]

@@ -364,3 +364,47 @@ def test_ten_thousand_rounds():
     net = article_net()
     assert train(net, 10_000) == pytest.approx(3.510187782978859e-05, rel=1e-12)
     assert [f"{out.data:.9f}" for out in net([0.05, 0.10])] == ["0.015913620", "0.984064274"]
+
+
+def test_layers_of_a_module_are_called_by_their_attributes():
+    """Also those in a list and in modules inside; a single one is an output layer, and a net keeps its names."""
+
+    class Block(nn.Module):
+        def __init__(self):
+            self.first, self.second = nn.Layer(1, 1, "tanh", seed=0), nn.Layer(1, 2, bias="shared", seed=1)
+
+        def forward(self, xs):
+            return self.second(self.first(xs))
+
+    block = Block()
+    assert [p.label for p in block.parameters()] == [
+        "w_first_1_1",
+        "b_first_1",
+        "w_second_1_1",
+        "b_second",
+        "w_second_2_1",
+    ]
+    assert [out.label for out in block([0.5])] == ["out_second_1", "out_second_2"]
+
+    class Net(nn.Module):
+        def __init__(self):
+            self.blocks = {"a b": Block(), 2: Block()}
+            self.mlp = nn.MLP(2, [1, 1], seed=0)
+            self.head = nn.Layer(1, 1, seed=2)
+
+    neurons = [module.name for module in Net().modules() if isinstance(module, nn.Neuron)]
+    blocks = [f"blocks_{k}_{name}" for k in ("a_b", 2) for name in ("first_1", "second_1", "second_2")]
+    assert neurons == [*blocks, "h1", "o1", "head_1"]
+
+    class Named(Block):
+        def __init__(self):
+            super().__init__()
+            nn.label_layers(self.first, self.second)
+
+    assert [p.label for p in Named().parameters()] == ["w1", "b_h1", "w2", "b2", "w3"]
+
+    class Single(nn.Module):
+        def __init__(self):
+            self.layer = nn.Layer(1, 1, seed=0)
+
+    assert [p.label for p in Single().parameters()] == ["w1", "b_o1"]

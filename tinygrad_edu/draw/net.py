@@ -192,7 +192,7 @@ def find_network(root: Value, net: Any = None) -> Network:
 class _Called:
     """What a neuron is called: o1, and o1#2 where there was one of the name with other weights.
 
-    The layers of a module of one's own do not know of each other: each of them calls its neurons o1, o2.
+    Nets that do not know of each other, and layers outside of a module, each call their neurons o1, o2.
     """
 
     def __init__(self, folded: Fold) -> None:

@@ -7,6 +7,7 @@ by Step Backpropagation Example, 2015).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
 from functools import partial
 from operator import index, methodcaller
@@ -135,6 +136,8 @@ class Neuron(Module):
     Value(0.7615941559557649, grad=0.0, label='out_o1')
     """
 
+    __setattr__ = object.__setattr__  # type: ignore[assignment]  # its parts have their names
+
     def __init__(
         self,
         nin: int,
@@ -191,8 +194,9 @@ class Layer(Module):
     generator, seed   where random numbers come from: a ``random.Random``, or the seed for a new one. With neither,
                       ``random.seed`` decides
 
-    A layer of one neuron gives a list of one. A layer by itself is called an output layer; those of a module of your
-    own are named as one net by ``label_layers(self.hidden, self.output)``, for pictures and explanations.
+    A layer of one neuron gives a list of one. A layer by itself is called an output layer. Several in a module of
+    your own are called by their attributes, net_hidden_1 and out_hidden_1 that of ``self.hidden``; as one net, h1 and
+    o1, by ``label_layers(self.hidden, self.output)``.
     Raises ValueError for another number of inputs, with both numbers.
 
     >>> layer = Layer(2, 3, activation="relu", seed=1)
@@ -202,6 +206,8 @@ class Layer(Module):
     Traceback (most recent call last):
     ValueError: Layer(2, 3, activation='relu') takes 2 inputs, got 1
     """
+
+    __setattr__ = object.__setattr__  # type: ignore[assignment]  # its parts have their names
 
     def __init__(
         self,
@@ -224,6 +230,7 @@ class Layer(Module):
         self.neurons = [Neuron(nin, single, b, init="zeros", generator=generator) for _ in range(self.nout)]
         initialiser(init, activation)(self.weights, generator=generator)
         label_layers(self)
+        self.alone = True
 
     @property
     def weights(self) -> list[list[Value]]:
@@ -264,9 +271,34 @@ def label_layers(*layers: Layer) -> None:
     """
     labels = Labels(len(layers))
     for k, layer in enumerate(layers, 1):
+        layer.alone = False
         for j, neuron in enumerate(layer.neurons, 1):
             neuron.name = labels.neuron(k, j)
             for i, w in enumerate(neuron.w, 1):
                 w.label = labels.weight(k, j, i)
             if neuron.b is not None:
                 neuron.b.label = labels.bias(k) if layer.bias == "shared" else labels.bias(k, j)
+
+
+def label_parts(module: Module) -> None:
+    """Name the layers that a module of one's own holds, and nobody named as a net, by where they are in it.
+
+    One alone stays an output layer. A ``Module`` does this when a part is assigned to it.
+
+    >>> class Net(Module):
+    ...     def __init__(self):
+    ...         self.fc1, self.fc2 = Layer(1, 2, seed=0), Layer(2, 1, seed=0)
+    >>> [p.label for p in Net().parameters()]
+    ['w_fc1_1_1', 'b_fc1_1', 'w_fc1_2_1', 'b_fc1_2', 'w_fc2_1_1', 'w_fc2_1_2', 'b_fc2_1']
+    """
+    parts = [(name, part) for name, part in module.named_modules() if isinstance(part, Layer) and part.alone]
+    if len(parts) < 2:
+        return
+    for name, layer in parts:
+        name = re.sub(r"\W+", "_", name)
+        for j, neuron in enumerate(layer.neurons, 1):
+            neuron.name = f"{name}_{j}"
+            for i, w in enumerate(neuron.w, 1):
+                w.label = f"w_{neuron.name}_{i}"
+            if neuron.b is not None:
+                neuron.b.label = f"b_{name}" if layer.bias == "shared" else f"b_{neuron.name}"

@@ -44,6 +44,14 @@ class Module:
     training: bool = True  # class attributes, so that a subclass need not call super().__init__()
     _frozen: tuple[Value, ...] = ()  # this module's own parameters that requires_grad_(False) has frozen
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        object.__setattr__(self, name, value)
+        held = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else (value,)
+        if any(isinstance(part, Module) for part in held):
+            from .layers import label_parts
+
+            label_parts(self)
+
     def forward(self, *args: Any, **kwargs: Any) -> Any:
         """What the module computes; ``module(x)`` calls it."""
         raise NotImplementedError(f"{type(self).__name__} does not say what it computes: define forward(self, ...)")

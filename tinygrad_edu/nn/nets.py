@@ -42,7 +42,7 @@ class Sequential(Module):
                     f"part {position} of Sequential is {layer!r:.60}, not a module or function"
                     + ": parts are given one by one, Sequential(*parts)" * isinstance(layer, (list, tuple))
                 )
-        self.layers = list(layers)
+        vars(self)["layers"] = list(layers)  # which are named as a net, and not by where they are
         label_layers(*[module for module in self.modules() if isinstance(module, Layer)])
 
     def forward(self, xs: Any) -> Any:
