@@ -1,6 +1,7 @@
 """Where a picture changes because something would be too large to read: at the limit, and one beyond it."""
 
 import math
+import re
 from itertools import pairwise
 from math import hypot
 
@@ -203,6 +204,9 @@ def test_what_show_chooses():
         picture = draw.show(chain(steps)[0], **B)
         assert view in picture.scene.remarks[0]
         assert ('view="operations" shows all' in picture.scene.remarks[0]) is (steps == 39)
+    for steps in (199, 200):  # and one box more
+        (remark,) = draw.show(chain(steps)[0], **B).scene.remarks
+        assert ("too many to be read: explain(E, wrt=w) works out one weight" in remark) is (steps == 200)
     assert not draw.show(unnamed(23), **B).scene.remarks
     (remark,) = draw.show(unnamed(24), **B).scene.remarks
     assert remark == "25 boxes; those that get a label are what a smaller view shows"
@@ -517,3 +521,11 @@ def test_of_several_values_one_is_drawn_or_their_sum(view):
     a = Value(1.0, "a") * 2.0
     with pytest.raises(TypeError, match=r"of one Value.* this is a list of them: pass one of them, or their sum"):
         view([a, a])
+
+
+def test_a_picture_is_as_wide_as_its_remarks():
+    picture = draw.draw_graph((Value(0.5, "w") * 2.0).named("y"), engine="builtin")
+    remark = "w" * 200
+    picture.scene.remarks.append(remark)
+    wide = float(re.search(r' width="([\d.]+)"', picture.svg)[1])
+    assert wide >= text.text(remark, "small").width + 30.0

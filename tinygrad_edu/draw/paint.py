@@ -48,7 +48,8 @@ class _Painter:
         scene, layout = self.scene, self.layout
         top = MARGIN + (30.0 if scene.titled else 0.0)
         height = top + layout.height
-        wide = max(layout.width, self._legend_width(), *map(text.width, scene.caption))
+        remarks = [(text.text(remark, "small", "muted"),) for remark in scene.remarks]
+        wide = max(layout.width, self._legend_width(), *map(text.width, [*scene.caption, *remarks]))
         if scene.titled:
             wide = max(wide, self._title().width)
         wide += 2 * MARGIN
@@ -80,9 +81,9 @@ class _Painter:
         if scene.legend:
             height += 34.0
             self._legend((wide - self._legend_width()) / 2.0, height)
-        for remark in scene.remarks:
+        for line in remarks:
             height += 22.0
-            self._line((text.text(remark, "small", "muted"),), wide / 2.0, height, "middle")
+            self._line(line, wide / 2.0, height, "middle")
         return self._wrap("\n".join(self.out), wide, height + MARGIN)
 
     def _title(self) -> text.Text:

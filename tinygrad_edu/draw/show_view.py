@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..graph import count, fold
+from ..graph import UNFOLDED, count, fold
 from ..options import check_one_of
 from ..value import Value
 from .graph_view import LIMIT
@@ -64,7 +64,8 @@ def _choose(root: Value) -> tuple[str, str]:
         return "graph", f"{boxes:,} boxes, shown as {named} named Values; {all_of_them}"
     network = _network(root)
     if network is None:
-        return "graph", f"{boxes:,} boxes, shown as {named:,} named Values"
+        many = "; too many to be read: explain(E, wrt=w) works out one weight" if named > UNFOLDED else ""
+        return "graph", f"{boxes:,} boxes, shown as {named:,} named Values{many}"
     if is_small(network) or network.connections <= 1200:
         return "network", f'{boxes:,} boxes, shown as a network; view="graph" shows {named:,} named Values'
     return "layers", f'{boxes:,} boxes, shown as layers; view="network" shows neurons'
