@@ -3,6 +3,7 @@
 import random
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from types import SimpleNamespace
 
@@ -416,6 +417,23 @@ def test_how_long_a_tail_is(places, operations, found):
         ys = [b.node("mul", (y, x)) if k % 2 else b.node("exp", (y,)) for y, x in zip(ys, sums, strict=True)]
     program = b.finish([("x", xs)], [("y", ys)])
     assert len(tails.Tails(program, program.args, range(len(program))).place) == found
+
+
+def test_a_number_that_all_tails_read_is_as_soon_noted_as_one_of_their_own():
+    """A learning rate: what reads it is not counted, which would take the square of the parameters."""
+
+    def seconds(places):
+        b = Builder()
+        rate, *xs = [b.input() for _ in range(places + 1)]
+        ys = [b.node("exp", (b.node("exp", (b.node("mul", (b.node("exp", (x,)), rate)),)),)) for x in xs]
+        program, best = b.finish([("x", [rate, *xs])], [("y", ys)]), []
+        for _ in range(3):
+            start = time.process_time()
+            assert len(tails.Tails(program, program.args, range(len(program))).place) == 4 * places
+            best.append(time.process_time() - start)
+        return min(best)
+
+    assert seconds(16_000) < 24 * seconds(2_000)
 
 
 def test_gradients_in_wild_order_come_to_their_parameters():

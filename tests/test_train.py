@@ -242,6 +242,7 @@ def test_schedulers():
     assert rates(lambda optimizer: ExponentialLR(optimizer, 0.5), batch_size=2) == [1.0, 0.5, 0.25, 0.125]
     plateau = rates(lambda optimizer: ReduceLROnPlateau(optimizer, patience=0, factor=0.5, threshold=0.5))
     assert plateau == [1.0, 1.0, 0.5, 0.25]
+    assert rates(ReduceLROnPlateau) == [1.0] * 4  # a class is a function that makes one
     net = line_net()
     optimizer = optim.SGD(net.parameters())
     cycle = OneCycleLR(optimizer, max_lr=0.1, total_steps=20)
@@ -504,7 +505,8 @@ def test_how_long_ago_it_was_better_than_ever(course, min_delta, waited):
 def test_patience_is_how_many_epochs_are_waited_for(patience, epochs):
     history = fit(line_net(), LINE, loss="mse", optimizer="sgd", lr=0.0, epochs=9, patience=patience)
     assert len(history) == epochs
-    assert history.stopped == f"stopped after epoch {epochs}: loss had not got better for {patience} epochs"
+    waited = "1 epoch" if patience == 1 else f"{patience} epochs"
+    assert history.stopped == f"stopped after epoch {epochs}: loss had not got better for {waited}"
 
 
 def test_of_equally_good_epochs_the_first_is_gone_back_to():
@@ -624,6 +626,7 @@ WRONG = {
     "metrics of nothing": (dict(metrics=None), TypeError, "a metric is a name or a function .*, not None"),
     "one callback": (dict(callbacks=print), TypeError, "callbacks is a list of functions of the history, not <"),
     "no callback": (dict(callbacks=[3]), TypeError, r"callbacks is a list of functions of the history, not \[3\]"),
+    "a scheduler that wants more": (dict(scheduler=StepLR), TypeError, "missing 1 .* argument: 'step_size'"),
     "scheduler": (dict(scheduler="step"), TypeError, "a scheduler is a schedule, or makes one of the optimizer"),
     "half epochs": (dict(epochs=1.5), TypeError, "epochs is a whole number, not 1.5"),
     "batch size": (dict(batch_size=0), ValueError, "batch_size is 1 or more, not 0"),

@@ -303,7 +303,10 @@ class Builder:
         elif op == "pow" and args[1] in numbers:
             return self._power(args[0], numbers[args[1]])
         elif op == "dot":
-            pairs = list(zip(args[::2], args[1::2], strict=True))
+            left, right = args[::2], args[1::2]
+            if numbers.keys().isdisjoint(left) or numbers.keys().isdisjoint(right):  # as nearly all are
+                return None
+            pairs = list(zip(left, right, strict=True))
             if any(a in numbers and b in numbers and one not in (a, b) for a, b in pairs):
                 return self.node("dot", tuple([i for a, b in pairs for i in self._product_of_numbers(a, b)]))
         return None

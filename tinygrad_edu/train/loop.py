@@ -143,7 +143,7 @@ def fit(
         if theirs != ours:
             raise ValueError(f"validation: its inputs have shape {theirs}, those of data have {ours}")
         _rehearse(model, *held_out, function, measures, "validation")
-    if scheduler is not None and not hasattr(scheduler, "step"):
+    if isinstance(scheduler, type) or not (scheduler is None or hasattr(scheduler, "step")):
         made = scheduler(chosen_optimizer)
         if not hasattr(made, "step"):
             raise TypeError(f"the function that is to make a schedule of the optimizer gave {made!r:.60}")
@@ -181,7 +181,8 @@ def fit(
                 if any(asked):
                     history.stopped = f"stopped by a callback after epoch {epoch}"
                 elif patience is not None and _waited(history.column(watched), min_delta) >= patience:
-                    history.stopped = f"stopped after epoch {epoch}: {watched} had not got better for {patience} epochs"
+                    waited = f"{patience} epoch{'s' * (patience != 1)}"
+                    history.stopped = f"stopped after epoch {epoch}: {watched} had not got better for {waited}"
                 if history.stopped:
                     break
     except KeyboardInterrupt:

@@ -138,17 +138,19 @@ class Coloured:
         colour = np.array(self.colour, np.int64)
         names = {op: k for k, op in enumerate(dict.fromkeys(self.ops))}
         owner = np.repeat(np.arange(n), self.count)
-        op = np.array([names[x] for x in self.ops], np.int64)[owner]
+        op = np.array([names[x] for x in self.ops], np.int64)
 
-        def among(some: Sequence[str]) -> Any:
-            return np.isin(op, [names[x] for x in some if x in names])
+        def among(some: Sequence[str]) -> Any:  # of all terms those of such operations
+            return np.isin(op, [names[x] for x in some if x in names])[owner]
 
         first, place = self.start[owner], np.arange(len(owner)) - self.start[owner]
         either = among(("dot", *COMMUTATIVE))
         other = np.where(either, first + (place ^ 1), first)
         partner, own = colour[self.args[other]], colour[self.args]
         if self.tails:
-            in_tail = np.isin(owner, list(self.tails.place))
+            tail = np.zeros(n, bool)
+            tail[list(self.tails.place)] = True
+            in_tail = tail[owner]
             seen = np.array(self.seen, np.int64)
             partner = np.where(in_tail, seen[self.args[other]], partner)
             own = np.where(in_tail, seen[self.args], own)
