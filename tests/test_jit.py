@@ -502,7 +502,7 @@ def test_report_and_source():
     f([1.0, 2.0], deep=True)
     lines = f.report().splitlines()
     assert lines[0] == "<lambda>" and "(list of 2)" in lines[1] and "target python: asked for" in lines[2]
-    assert "13 Values read at each call" in lines[3] and "record" in lines[3] and "(list of 2, deep=True)" in lines[4]
+    assert "13 Values read at each call" in lines[3] and "record" in lines[4] and "(list of 2, deep=True)" in lines[5]
     assert "out_h1 = tanh(w1*x_0 + w2*x_1 + b_h1)" in f.source() or "net_h1 = " in f.source()
     assert "out_h1 = tanh(net_h1)" in str(f.program())
 
