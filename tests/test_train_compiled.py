@@ -98,16 +98,16 @@ def test_every_loss_by_name(loss, target):
 EXACT = pytest.mark.parametrize("target", ["python", "llvm"], indirect=True)
 
 
-def exactly(make, rows, optimizer, looked_at=True, **settings):
+def exactly(make, rows, optimizer, looked_at=True, scheduler=None, **settings):
     """Train two equal nets, eager and compiled; all that they measured and became has the same bits."""
     outcomes = []
     for jit in (False, True):
         model, seen = make(), []
         its = optimizer(model.parameters())
         callbacks = [lambda h: seen.append([p.grad for p in model.parameters()])] if looked_at else []  # noqa: B023
-        history = fit(
-            model, rows, optimizer=its, jit=jit, mode="exact", progress=False, seed=1, callbacks=callbacks, **settings
-        )
+        schedule = scheduler(its) if scheduler else None
+        told = dict(mode="exact", progress=False, seed=1, callbacks=callbacks, scheduler=schedule)
+        history = fit(model, rows, optimizer=its, jit=jit, **told, **settings)
         state = [its.state.get(p, {}) for p in model.parameters()]
         outcomes.append(repr((list(history), [p.data for p in model.parameters()], state, seen)))
     assert history.engine.endswith(", exact")
@@ -195,27 +195,84 @@ def test_a_state_that_begins_with_the_rate_begins_with_the_first(optimizer):
     both(net, XOR, optimizer, scheduler=SCHEDULES["OneCycleLR"], loss="mse", epochs=3)
 
 
-def test_a_schedule_that_moves_the_momentum_is_left_to_the_eager_engine():
-    def cycle(optimizer):
-        return lr_scheduler.OneCycleLR(optimizer, max_lr=0.2, total_steps=30)
+MOMENTA = {
+    "SGD": functools.partial(optim.SGD, lr=0.1, momentum=0.9, nesterov=True, weight_decay=0.01),
+    "RMSprop": functools.partial(optim.RMSprop, lr=0.01, momentum=0.5, centered=True),
+    "AdamW": functools.partial(optim.AdamW, lr=0.1),
+    "NAdam": functools.partial(optim.NAdam, lr=0.1),
+}
+CYCLES = {
+    "OneCycleLR": lambda o: lr_scheduler.OneCycleLR(o, max_lr=0.2, total_steps=30),
+    "CyclicLR": lambda o: lr_scheduler.CyclicLR(o, 0.1, 0.2, step_size_up=3),
+    "from epoch 3 on": lambda o: lr_scheduler.SequentialLR(
+        o, [lr_scheduler.StepLR(o, 2), lr_scheduler.CyclicLR(o, 0.1, 0.2, step_size_up=3)], [3]
+    ),
+}
 
-    settings = dict(loss="mse", epochs=7, batch_size=2)
-    history = both(net, XOR, functools.partial(optim.SGD, lr=0.1, momentum=0.9), scheduler=cycle, **settings)
-    assert "from epoch 1 on: the schedule changes other settings" in history.engine
+
+@pytest.mark.parametrize("cycle", CYCLES)
+@pytest.mark.parametrize("name", MOMENTA)
+@pytest.mark.parametrize("looked_at", [False, True], ids=["", "looked at"])
+def test_schedules_that_move_the_momentum(name, cycle, looked_at, monkeypatch):
+    compiling, steps = compiled.CompiledLoop._compile, []
+    monkeypatch.setattr(compiled.CompiledLoop, "_compile", lambda loop: steps.append(compiling(loop)))
+    callbacks = [lambda history: None] if looked_at else []
+    settings = dict(loss="mse", epochs=7, batch_size=2, callbacks=callbacks)
+    history = both(net, XOR, MOMENTA[name], scheduler=CYCLES[cycle], **settings)
+    assert history.engine.startswith("compiled: ")
+    assert len(steps) == 2  # once more when it is seen that the momentum moves, and never after
+
+
+@pytest.mark.parametrize("name", MOMENTA)
+def test_schedules_that_move_the_momentum_exactly(name):
+    exactly(net, XOR, MOMENTA[name], scheduler=CYCLES["OneCycleLR"], loss="mse", epochs=5, batch_size=2)
 
 
 @pytest.mark.parametrize("epochs", [1, 2, 5])
-def test_a_schedule_of_ones_own_that_moves_the_momentum_too(epochs):
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"momentum": 0.5}, ""),
+        ({"weight_decay": 0.1}, "the schedule changes a setting that is 0 or no number"),
+        ({"nesterov": True}, "the schedule changes a setting that is 0 or no number"),
+        ({"momentum": 0.0}, "the schedule changes a setting that is 0 or no number"),
+    ],
+    ids=lambda x: next(iter(x)) if isinstance(x, dict) else "",
+)
+def test_a_schedule_of_ones_own_that_moves_another_setting(epochs, change, reason):
     """It does so between two epochs that would be run in one call."""
 
     class Calmer(lr_scheduler.StepLR):
         def step(self):
             super().step()
-            self.optimizer.param_groups[0]["momentum"] = 0.5
+            self.optimizer.param_groups[0].update(change)
 
     settings = dict(loss="mse", epochs=epochs, batch_size=2, scheduler=lambda its: Calmer(its, 3))
     history = both(net, XOR, functools.partial(optim.SGD, lr=0.1, momentum=0.9), **settings)
-    assert ("changes other settings" in history.engine) is (epochs > 1)
+    assert history.engine.startswith("compiled: ") is (epochs == 1 or not reason)
+    assert reason in history.engine or epochs == 1
+
+
+def test_a_rule_that_asks_how_large_the_momentum_is():
+    class Cautious(optim.SGD):
+        @staticmethod
+        def rule(m, s, p, g, state):
+            return p - (0.1 if s.momentum > 0.9 else 0.2) * s.lr * g, {"momentum_buffer": g}
+
+    settings = dict(loss="mse", epochs=3, scheduler=CYCLES["CyclicLR"])
+    history = both(net, XOR, functools.partial(Cautious, lr=0.1, momentum=0.9), **settings)
+    assert history.engine.startswith("the eager engine from epoch 1 on: a rule of the table asked a symbol whether")
+
+
+def test_a_momentum_that_moves_and_comes_to_0():
+    class Stopping(lr_scheduler.StepLR):
+        def step(self):
+            super().step()
+            self.optimizer.param_groups[0]["momentum"] = [0.9, 0.6, 0.3, 0.0, 0.0, 0.0][self.last_epoch]
+
+    settings = dict(loss="mse", epochs=5, batch_size=2, scheduler=lambda its: Stopping(its, 3))
+    history = both(net, XOR, functools.partial(optim.SGD, lr=0.1, momentum=0.9), **settings)
+    assert history.engine.endswith(" on: momentum=0.0 has a 0 in step 10, and had none before")
 
 
 def test_metrics_and_validation(target):

@@ -36,7 +36,7 @@ class Symbol(Numberless, Operators):
 
 def node_of(builder: Builder, x: Any) -> int:
     """The node of a symbol; a number becomes a constant."""
-    return x.node if x.__class__ is Symbol else builder.const(float(x))
+    return x.node if isinstance(x, Symbol) else builder.const(float(x))
 
 
 def symbols(builder: Builder) -> Arithmetic:

@@ -21,7 +21,7 @@ from ..jit.targets import build
 from ..jit.trace import TracingError
 from .eager import PER_BATCH, EagerLoop
 from .grown import recorded, step_for
-from .lowered import GRADIENT, NotCompiled, Recorded, Step
+from .lowered import GRADIENT, NotCompiled, Recorded, Step, parts
 from .progress import Bar
 from .watched import Watched
 
@@ -85,6 +85,7 @@ class CompiledLoop(EagerLoop):
         self.scheduled_ahead = 0
         self.seconds = 0.0  # for a step, measured
         self.gave_up = False
+        self.moving = ["lr"]  # settings that come with each step
         self.passed = {y for row in self.ys for y in numbers(row)}
         self._compile()
 
@@ -113,7 +114,7 @@ class CompiledLoop(EagerLoop):
     def _step(self, rows: int) -> tuple[Step, _Built]:
         record = functools.partial(
             Recorded, self.model, self.loss, self.optimizer, self.xs[0], self.ys[0],
-            passed=self.passed, parameters=self.parameters, clip=self.clip, moving=("lr",),
+            passed=self.passed, parameters=self.parameters, clip=self.clip, moving=self.moving,
             with_outputs=bool(self.metrics), with_gradients=not self.ahead, exact=self.exact,
         )  # fmt: skip
         return step_for(rows, None if self.exact else self.loss, record, functools.partial(_Built, self.exact))
@@ -125,9 +126,16 @@ class CompiledLoop(EagerLoop):
         return Watched(self.model, self.loss, *rows, self.passed, self.parameters, trained)
 
     def _settings(self) -> Any:
-        """And the optimizer's parameters and settings, all but the rate."""
+        """And the optimizer's parameters and settings, all but those that move."""
         groups = [(list(group["params"]), self.optimizer.settings_of(group)) for group in self.optimizer.param_groups]
-        return [(params, {name: x for name, x in s.items() if name != "lr"}) for params, s in groups]
+        return [(params, {name: x for name, x in s.items() if name not in self.moving}) for params, s in groups]
+
+    def _moved(self) -> list[str]:
+        """Which settings are others now; none if one of them cannot come with each step: it is 0, or no number."""
+        pairs = list(zip(self.settings, self._settings(), strict=True))
+        names = {name for (_, old), (_, new) in pairs for name in old if old[name] != new[name]}
+        values = [x for pair in pairs for _, some in pair for name in names for _, x in parts(name, some[name])]
+        return sorted(names) if all(type(x) is float and x for x in values) else []
 
     # -- epochs -------------------------------------------------------------------------------------------------------
 
@@ -135,8 +143,12 @@ class CompiledLoop(EagerLoop):
         if not self.done and not self.gave_up:
             try:
                 if self._changed():
-                    self._compile()
-                self._run(epoch, bar)
+                    self._anew(self._moved())
+                while not self.done:
+                    try:
+                        self._run(epoch, bar)
+                    except _Moved as found:
+                        self._anew(found.names)
             except (NotCompiled, TracingError) as reason:
                 self.gave_up = True
                 self.history.engine = f"the eager engine from epoch {epoch} on: {reason}"
@@ -150,6 +162,16 @@ class CompiledLoop(EagerLoop):
         if self.ahead:
             return False
         return self._settings() != self.settings or self.watched.touched()
+
+    def _anew(self, moved: list[str]) -> None:
+        """Compile for the settings as they are now, and for any numbers of those that have moved."""
+        self.moving = [*self.moving, *moved]
+        try:
+            self._compile()
+        except Exception as reason:  # a rule of one's own may ask how large a setting is
+            if moved:
+                raise NotCompiled(str(reason)) from None
+            raise
 
     def finished(self, epoch: int) -> Iterator[dict[str, float]]:
         """Epochs that have been run and not been asked for, when Ctrl-C came."""
@@ -204,15 +226,20 @@ class CompiledLoop(EagerLoop):
 
     def _unchanged(self) -> None:
         if self._settings() != self.settings:
-            raise NotCompiled("the schedule changes other settings than the learning rate")
+            names = self._moved()
+            raise _Moved(names) if names else NotCompiled("the schedule changes a setting that is 0 or no number")
 
     def _numbers(self, scheduled: list[list[str]], at: int) -> list[list[float]]:
         """For each parameter group the numbers of step ``at``, in the order of the program's inputs."""
         numbers = []
         for group, names in zip(self.optimizer.param_groups, scheduled, strict=True):
             settings = self.optimizer.settings_of(group)
+            for name in self.moving[1:]:
+                if not all(x for _, x in parts(name, settings[name])):
+                    raise NotCompiled(f"{name}={settings[name]} has a 0 in step {at}, and had none before")
             shared = settings if set(names) <= {"lr"} else vars(self.optimizer.numbers_of_step(settings, at))
-            numbers.append([float(shared[name]) for name in names])
+            found = {part: x for name, value in shared.items() for part, x in parts(name, value)}
+            numbers.append([float(found[name]) for name in names])
         return numbers
 
     def _steps_taken(self) -> int:
@@ -343,6 +370,13 @@ class _Built:
         self.executable = build(loop.program, loop=loop, exact=exact)
         self.scheduled = scheduled
         self.widths = [loop.program.sizes()[1][k] for k in loop.logged]
+
+
+class _Moved(Exception):
+    """The schedule has changed settings by these names, which can come with each step."""
+
+    def __init__(self, names: list[str]) -> None:
+        self.names = names
 
 
 class _Batch:

@@ -26,7 +26,7 @@ from ..optim.clip import shrink
 from ..value import Value
 from .evaluation import UNCONNECTED, loss_of, outputs_of
 
-__all__ = ["GRADIENT", "NotCompiled", "Recorded", "Step", "leaf"]
+__all__ = ["GRADIENT", "NotCompiled", "Recorded", "Step", "leaf", "parts"]
 
 GRADIENT = "gradient"
 """What is carried from step to step beside an optimizer's state, if somebody wants to see it."""
@@ -59,7 +59,7 @@ class Recorded:
 
     passed          numbers that targets may be, for losses that pass over one of them (``ignore_index``)
     parameters      all that have gradients, also those that the optimizer does not have: they are clipped together
-    moving          settings that change from step to step, such as "lr" under a schedule
+    moving          settings that change from step to step, such as "lr" under a schedule; all but "lr" are never 0
     with_outputs    whether the model's outputs are logged
     with_gradients  whether the gradients are kept, as the first part of the state
     exact           whether everything is in the order of the eager engine
@@ -181,7 +181,7 @@ class _Group:
 
     params   its parameters, those that are frozen left out
     state    the names of what the optimizer remembers of each
-    numbers  by name what every step has of its own: settings that move, and what the parameters share in a step
+    numbers  what every step has of its own: settings that move, and what the parameters share in a step
     """
 
     def __init__(self, lowering: Lowering, recorded: Recorded, i: int) -> None:
@@ -194,12 +194,16 @@ class _Group:
             lowering.node[p] = lowering.builder.input(p.label)
         self.before = {name: [self._input() for _ in self.params] for name in self.state}
         shared = vars(optimizer.numbers_of_step(settings, 1))
-        names = [name for name in shared if name in recorded.moving or name not in settings]
-        self.numbers = {name: self._input(name) for name in names}
-        self.settings = SimpleNamespace(**settings | self.numbers)
+        moving = {name: x for name, x in shared.items() if name in recorded.moving or name not in settings}
+        own = set(settings) - {"lr"}
+        inputs = {name: [self._input(part, name in own) for part, _ in parts(name, x)] for name, x in moving.items()}
+        self.numbers = [number for several in inputs.values() for number in several]
+        self.settings = SimpleNamespace(
+            **settings | {k: tuple(x) if isinstance(moving[k], tuple) else x[0] for k, x in inputs.items()}
+        )
 
-    def _input(self, label: str = "") -> Symbol:
-        return Symbol(self.lowering.builder, self.lowering.builder.input(label))
+    def _input(self, label: str = "", setting: bool = False) -> Symbol:
+        return (_Setting if setting else Symbol)(self.lowering.builder, self.lowering.builder.input(label))
 
     def inputs(self) -> Iterator[Part]:
         yield "params" + self.suffix, [self.lowering.node[p] for p in self.params]
@@ -207,7 +211,7 @@ class _Group:
             yield name + self.suffix, [x.node for x in self.before[name]]
 
     def schedule(self) -> Part:
-        return "schedule" + self.suffix, [x.node for x in self.numbers.values()]
+        return "schedule" + self.suffix, [x.node for x in self.numbers]
 
     def updated(self, gradients: dict[Value, Symbol]) -> Iterator[Part]:
         """The parts of ``inputs()`` after a step."""
@@ -221,6 +225,25 @@ class _Group:
         yield "params" + self.suffix, data
         for name in self.state:
             yield name + self.suffix, [state[name] for state in states]
+
+
+class _Setting(Symbol):
+    """A setting that moves. A rule may ask whether there is such a thing as momentum: what moves is not 0."""
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def parts(name: str, x: Any) -> Iterator[tuple[str, Any]]:
+    """A setting with its name, or each of several numbers, such as betas, with one of its own.
+
+    >>> dict(parts("lr", 0.1)) | dict(parts("betas", (0.9, 0.999)))
+    {'lr': 0.1, 'betas_1': 0.9, 'betas_2': 0.999}
+    """
+    if isinstance(x, tuple):
+        yield from ((f"{name}_{k}", part) for k, part in enumerate(x, 1))
+    else:
+        yield name, x
 
 
 Part = tuple[str, list[int]]
