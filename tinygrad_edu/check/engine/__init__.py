@@ -1,7 +1,7 @@
 """Is an engine right that somebody wrote: micrograd by hand, a learner's own, one of a class of thirty?
 
-``dialect.py`` finds out how it is spoken to, ``lessons.py`` asks it one thing after the other, and ``diagnosis.py``
-compares what comes out wrong with the planted faults.
+``dialect.py`` finds out how it is spoken to, ``patience.py`` how long it is waited for, ``lessons.py`` asks it one
+thing after the other, and ``diagnosis.py`` compares what comes out wrong with the planted faults.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def check_engine(make: Callable[[float], Any], *, raise_exception: bool = True, 
               extra ``check``
 
     What is wrong is told with the simplest computation that shows it, and with its cause where the numbers are those of
-    a known fault.
+    a known fault. What does not end is stopped after five seconds, except on Windows, and told as well.
 
     >>> class Value:  # with one operation, and that is wrong
     ...     def __init__(self, data):

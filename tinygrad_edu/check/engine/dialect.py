@@ -14,8 +14,12 @@ from typing import Any
 from ...ops import OPS
 from ..expression import Expression
 from ..subject import function_name, takes
+from .patience import NoEndError, Patience
 
 __all__ = ["Dialect", "EngineFaultError", "Way", "letters"]
+
+
+NO_END = "does not end, and was stopped: is there a loop that nothing ends?"
 
 
 class EngineFaultError(Exception):
@@ -122,6 +126,7 @@ class Dialect:
         if not callable(make):
             raise TypeError(f"an engine is given by its class, as in check_engine(Value), not {make!r:.60}")
         self.make = make
+        self.patience = Patience()
         self.name = function_name(make)
         try:
             self.leaf_type = type(make(3.0))
@@ -183,7 +188,9 @@ class Dialect:
     def _takes(self, way: Way) -> bool:
         """Whether a power may be asked for so: many engines know none but numbers as exponents, and say so."""
         try:
-            way.call(*[self.make(2.0) for _ in way.asked])
+            self.patience.run(way.call, *[self.make(2.0) for _ in way.asked])
+        except NoEndError:  # it is there, and what is wrong with it is told where it is asked
+            return True
         except (TypeError, AssertionError, NotImplementedError, ValueError):
             return False
         return True
@@ -214,7 +221,9 @@ class Dialect:
     def apply(self, way: Way, *nodes: Any) -> Any:
         """The operation of this engine; EngineFaultError if it raises something or returns something else."""
         try:
-            node = way.call(*nodes)
+            node = self.patience.run(way.call, *nodes)
+        except NoEndError:
+            raise EngineFaultError(NO_END, way.written(*letters())) from None
         except Exception as error:
             raise EngineFaultError(f"raises {type(error).__name__}: {error}", way.written(*letters())) from error
         if not self._is_node(node):
@@ -224,7 +233,9 @@ class Dialect:
 
     def backward(self, node: Any) -> None:
         try:
-            node.backward(*self.start)
+            self.patience.run(node.backward, *self.start)
+        except NoEndError:
+            raise EngineFaultError(f"backward() {NO_END}") from None
         except RecursionError:  # whose message is another in every version of Python
             raise EngineFaultError("backward() raises RecursionError") from None
         except Exception as error:
