@@ -5,7 +5,6 @@ What cannot be read is reported all at once, by line number, because whoever has
 
 from __future__ import annotations
 
-import csv
 import os
 from collections import Counter
 from collections.abc import Sequence
@@ -89,7 +88,9 @@ def columns_of(path: str | os.PathLike[str]) -> list[str]:
 
 def _table(path: str | os.PathLike[str], name: str) -> tuple[list[str], Rows]:
     """The header and the rows, each as long as the header."""
-    from ..files import readable  # who trains without files need not wait for it
+    import csv  # who trains without files need not wait for it
+
+    from ..files import readable
 
     with open(readable(path), encoding="utf-8-sig", newline="") as stream:  # -sig: Excel begins its files with a mark
         try:

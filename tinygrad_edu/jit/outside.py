@@ -8,7 +8,6 @@ read at each call, and no matter here.
 
 from __future__ import annotations
 
-import pickle
 import random
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -126,6 +125,8 @@ class Outside:
 
 def _state(generator: Any) -> bytes:
     """What a generator will draw next; nothing, if it is one that nobody can know that of (``SystemRandom``)."""
+    import pickle  # slow to import, and few functions draw
+
     try:
         return pickle.dumps(generator)
     except Exception:
