@@ -5,8 +5,9 @@ import re
 import pytest
 
 from tinygrad_edu import Value
-from tinygrad_edu.article import BIASES, ORDERS, WEIGHTS, WORDS, Article, walk
+from tinygrad_edu.article import BIASES, ORDERS, WEIGHTS, Article
 from tinygrad_edu.explain.terminal import width_of
+from tinygrad_edu.report.walk import WORDS, walk
 
 from .golden import held
 

@@ -13,9 +13,9 @@ import pytest
 import tinygrad_edu
 from tinygrad_edu import console
 from tinygrad_edu.arguments import Parser
-from tinygrad_edu.article import walk
 from tinygrad_edu.cli import _parser, main
 from tinygrad_edu.console import columns
+from tinygrad_edu.report.walk import walk
 
 from .golden import held
 
@@ -46,7 +46,7 @@ def test_who_interrupts_gets_the_exit_code_of_an_interrupt(monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tinygrad_edu.article.walk", interrupted)
+    monkeypatch.setattr("tinygrad_edu.report.walk.walk", interrupted)
     assert main(["article"]) == 128 + 2  # as a shell says it: 128 and the number of the signal
 
 

@@ -48,7 +48,7 @@ TESTS = {
     "micrograd": "micrograd signatures",
     "jit": "jit jit_* train_compiled signatures",
     "steps": "steps steps_* signatures",
-    "report": "report report_* signatures",
+    "report": "report report_* article cli signatures",
     "linter": "lint lint_* signatures",
 }
 

@@ -53,8 +53,10 @@ def _article(arguments: argparse.Namespace) -> int:
     for option in ("net", "activation", "seed", "lr"):
         if getattr(arguments, option) is not None:
             return complain("article", f"--{option} goes with --report article.html")
+    from .walk import walk
+
     order, lang = arguments.order or "both", language(arguments.lang or "en")
-    for line in article.walk(arguments.rounds, order, arguments.digits, fits("∂δ·−→²", sys.stdout), columns(), lang):
+    for line in walk(arguments.rounds, order, arguments.digits, fits("∂δ·−→²", sys.stdout), columns(), lang):
         say(fitted(line))
     return 0
 
