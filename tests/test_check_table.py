@@ -358,7 +358,8 @@ def test_a_search_leaves_no_files(tmp_path):
     code = (
         "import hypothesis, mine\nfrom tinygrad_edu.check import find_wrong_gradient\n"
         "find_wrong_gradient(mine.f, examples=20)\n{}\nfind_wrong_gradient(mine.f, examples=20)\n"
-        "print(hypothesis.configuration.storage_directory('a', intent_to_write=False).path)"
+        "where = hypothesis.configuration.storage_directory('a', intent_to_write=False)\n"
+        "print(getattr(where, 'path', where))"  # a path itself in hypothesis before 6.140
     )
     root = str(Path(te.__file__).parents[1])
     env = {**os.environ, "PYTHONPATH": root, "PYTHONDONTWRITEBYTECODE": "1"}

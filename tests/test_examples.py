@@ -22,6 +22,8 @@ def main_of(name):
 @pytest.mark.parametrize("name", FEW)
 def test_it_runs(name):
     path = FOLDER / f"{name}.py"
+    if "[examples" in path.read_text(encoding="utf-8"):  # it says that it needs scikit-learn
+        pytest.importorskip("sklearn")
     command = [sys.executable, "-X", "utf8", str(path), "--epochs", str(FEW[name])]
     where = os.environ | {"PYTHONPATH": str(FOLDER.parent)}  # the checkout, also where something else is installed
     done = subprocess.run(command, capture_output=True, timeout=300, env=where, encoding="utf-8")

@@ -50,6 +50,8 @@ def test_xor(run):
 
 @pytest.mark.parametrize("name", sorted(set(train_command.PLANS) - {"digits"}))
 def test_every_data_set(run, name):
+    if name != "xor":
+        pytest.importorskip("sklearn")
     code, out, err = run(name, "--epochs", 1, "--hidden", 3)
     assert (code, err) == (0, "")
     assert ("held-out rows: loss" in out) == (name != "xor")
@@ -57,6 +59,7 @@ def test_every_data_set(run, name):
 
 def test_the_plan_for_each_data_set(run, flowers, monkeypatch):
     """Net, optimizer, epochs, batches, rows held out, standardised or not: what is said, and what training is given."""
+    pytest.importorskip("sklearn")
     monkeypatch.setattr(train_command, "fit", lambda net, train, **settings: spans.append(train) or History())
     monkeypatch.setattr(train_command, "_measured", lambda *arguments: "")
     spans, sections = [], []
@@ -119,12 +122,16 @@ def test_numbers_are_scaled_by_the_training_rows(run, flowers, monkeypatch):
 
 
 def test_digits(run):
+    pytest.importorskip("sklearn")
     code, out, _ = run("digits", "--epochs", 0)
     assert code == 0
     assert "MLP(64, [32, 10]" in out
 
 
 def test_the_seed_decides_everything(run, tmp_path):
+    pytest.importorskip("sklearn")
+    pytest.importorskip("matplotlib")
+
     def files(seed):
         arguments = ["--epochs", 2, "--seed", seed, "--save", tmp_path / "net.json", "--plot", tmp_path / "net.svg"]
         code, out, _ = run("moons", "--hidden", 4, *arguments)
@@ -148,6 +155,7 @@ def test_saved_nets_can_be_loaded(run, flowers, tmp_path):
 
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 def test_plots(run, tmp_path, kind):
+    pytest.importorskip("matplotlib")
     path = tmp_path / f"plot.{kind}"
     code, out, _ = run("xor", "--epochs", 1, "--plot", path)
     assert code == 0
@@ -156,6 +164,7 @@ def test_plots(run, tmp_path, kind):
 
 
 def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path, monkeypatch):
+    pytest.importorskip("matplotlib")
     seen = []
 
     def noted(net, rows, ax, threshold):
@@ -169,6 +178,7 @@ def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path,
 
 @pytest.mark.parametrize("epochs", [0, 1])
 def test_the_loss_is_plotted_if_there_was_an_epoch(run, tmp_path, monkeypatch, epochs):
+    pytest.importorskip("matplotlib")
     seen = []
     monkeypatch.setattr(plot, "plot_loss", lambda history, ax: seen.append(len(history)))
     assert run("xor", "--epochs", epochs, "--plot", tmp_path / "plot.svg")[0] == 0
@@ -177,6 +187,7 @@ def test_the_loss_is_plotted_if_there_was_an_epoch(run, tmp_path, monkeypatch, e
 
 def test_how_large_plots_are(run, flowers, tmp_path):
     """10 by 4.5 inches with a plane beside the loss, 5.5 without; 72 points to the inch and 150 px."""
+    pytest.importorskip("matplotlib")
     prices, kinds = [flowers, "--target", "price", "--columns", "petal", "sepal"], [flowers, "--target", "kind"]
     narrow = 'width="396pt" height="324pt"'
     for arguments, size in (["xor"], 'width="720pt" height="324pt"'), (prices, narrow), (kinds, narrow):
@@ -266,6 +277,8 @@ WRONG = {
 def test_wrong_use(run, case, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     arguments, message = WRONG[case]
+    if case == "seed":
+        pytest.importorskip("sklearn")
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert message in err
