@@ -94,6 +94,31 @@ def test_wrong_use(arguments, capsys):
     assert "Traceback" not in error
 
 
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (
+            "train xor --epohcs 3",
+            "usage: tinygrad-edu train unrecognized arguments: --epohcs 3: did you mean --epochs?",
+        ),
+        ("article --netz=2,3", "usage: tinygrad-edu article unrecognized arguments: --netz=2,3: did you mean --net?"),
+        ("draw expr -x**2 x=1", "unrecognized arguments: -x**2 x=1: what begins with - and is no option comes last"),
+        ("explain w5 w6", "usage: tinygrad-edu explain unrecognized arguments: w6\n"),
+        (
+            "--verison",
+            "usage: tinygrad-edu [-h] [--version] unrecognized arguments: --verison: did you mean --version?",
+        ),
+    ],
+)
+def test_a_command_says_itself_what_it_does_not_know(arguments, words, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(arguments.split())
+    assert end.value.code == 2
+    usage, found, unknown = words.partition("unrecognized")
+    error = capsys.readouterr().err
+    assert error.startswith(usage.strip()) and found + unknown in error
+
+
 def test_a_terminal_without_greek():
     done = run("article", "--rounds", "0", PYTHONIOENCODING="ascii")
     assert done.returncode == 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from .console import ascii_only, fits, say, sizes
 from .options import LANGUAGES
@@ -24,7 +24,28 @@ class _Help(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser whose help any console can print."""
+    """A parser whose help any console can print, and which says itself what of its command's words it does not know."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.set_defaults(parser=self)  # the command's in place of the program's
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        found, unknown = self.parse_known_args(args, namespace)
+        if unknown:
+            found.parser.refuse(unknown)
+        return found
+
+    def refuse(self, unknown: list[str]) -> NoReturn:
+        """End the program with a word on arguments that are none of this command's."""
+        from difflib import get_close_matches
+
+        word = unknown[0].partition("=")[0]
+        near = get_close_matches(word, self._option_string_actions, 1)
+        hint = f": did you mean {near[0]}?" if near else ""
+        if not near and word.startswith("-") and not word.startswith("--"):
+            hint = ": what begins with - and is no option comes last, after --"
+        self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if message and file is not None and not fits(message, file):
