@@ -85,6 +85,13 @@ def test_article(run, tmp_path):
         (["draw", "article", "-o", __file__], f"names a folder for the article's pictures, and {__file__} is a file"),
         (["draw", "network", "--activation", "relu"], "say how large, as in --net 2,3,1"),
         (["draw", "network", "--seed", "0"], "say how large, as in --net 2,3,1"),
+        (["draw", "network", "--wrt", "w1"], "--wrt goes with path, expr, not with network"),
+        (["draw", "network", "--engine", "dot"], "--engine goes with graph, path, layers, expr, not with network"),
+        (["draw", "path", "--show", "names"], "--show goes with network, not with path"),
+        (["draw", "expr", "x*x", "x=2", "--fold", "none"], "--fold goes with graph, not with expr"),
+        (["draw", "expr", "x*x", "x=2", "--seed", "0"], "--seed goes with network, graph, path, layers, not with expr"),
+        (["draw", "article", "--net", "2,3,1"], "--net goes with network, graph, path, layers, not with article"),
+        (["draw", "network", "--format", "png"], "--format goes with -o - and with article"),
     ],
 )
 def test_wrong_use(run, words, complaint):

@@ -177,7 +177,7 @@ def test_any_arguments(folder, tmp_path_factory, argv):
     [
         (["check", "leaves.py:f", "1"], 2, "SystemExit: 7"),  # its program ends itself, with a code of its own
         (["check", "broken.py:f", "1"], 2, "tinygrad-edu check: "),
-        (["train", "keep.csv", "--target", "kind", "--save", "folder"], 2, "it is a folder; give the name of a file"),
+        (["train", "keep.csv", "--target", "kind", "--save", "folder"], 1, "it is a folder; give the name of a file"),
         (["train", "keep.csv", "--target", "kind", "--held-out", "x"], 2, "a part of the rows is at least 0"),
         (["train", "keep.json", "--target", "kind"], 2, "keep.json: line 2 cannot be read"),
         (["draw", "graph", "-o", "no/such/folder.svg"], 1, f"there is no folder no{os.sep}such; create it first"),

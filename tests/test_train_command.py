@@ -256,7 +256,7 @@ WRONG = {
     "target": (["moons", "--target", "x"], "are for CSV files, and moons is built in"),
     "seed": (["moons", "--seed", "-1"], "seeds are whole numbers from 0 to 4294967295, not -1"),
     "activation": (["xor", "--activation", "tanhh"], "there is no activation 'tanhh'"),
-    "rate": (["xor", "--lr", "-1"], "Invalid learning rate: -1.0"),
+    "rate": (["xor", "--lr", "-1"], "a learning rate is a number, 0 or more, not '-1'"),
     "optimizer": (["xor", "--optimizer", "adm"], "there is no optimizer 'adm': did you mean 'adam'"),
     "hidden": (["xor", "--hidden", "0"], "a size is a whole number, 1 or more, not '0'"),
     "epochs": (["xor", "--epochs", "-1"], "a number of epochs is a whole number, 0 or more, not '-1'"),
@@ -265,12 +265,24 @@ WRONG = {
     "less than nothing": (["xor", "--held-out=-5e-324"], "at least 0 and less than 1, not -5e-324"),
     "undefined": (["xor", "--held-out", "nan"], "at least 0 and less than 1, not nan"),
     "half": (["xor", "--held-out", "half"], "at least 0 and less than 1, not half"),
-    "a folder for a net": (["xor", "--save", "."], "cannot write .: it is a folder; give the name of a file in it"),
-    "no name for a net": (["xor", "--save", ""], "cannot write .: it is a folder; give the name of a file in it"),
-    "a folder for a plot": (["xor", "--plot", "."], "cannot write .: it is a folder; give the name of a file in it"),
     "kind of plot": (["xor", "--plot", "x.bmp"], "a plot ends in .png or .svg or .pdf, not as 'x.bmp'"),
-    "folder": (["xor", "--save", "none/net.json"], "there is no folder none; create it first"),
 }
+
+NOT_HERE = {
+    "a folder for a net": (["--save", "."], "cannot write .: it is a folder; give the name of a file in it"),
+    "no name for a net": (["--save", ""], "cannot write .: it is a folder; give the name of a file in it"),
+    "a folder for a plot": (["--plot", "."], "cannot write .: it is a folder; give the name of a file in it"),
+    "folder": (["--save", "none/net.json"], "there is no folder none; create it first"),
+}
+
+
+@pytest.mark.parametrize("case", NOT_HERE, ids=str)
+def test_what_cannot_be_written_is_said_before_the_training(run, case, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    arguments, message = NOT_HERE[case]
+    code, out, err = run("xor", *arguments)
+    assert (code, out) == (1, "")
+    assert err.endswith(message + "\n") and err.count("\n") == 1
 
 
 @pytest.mark.parametrize("case", WRONG, ids=str)

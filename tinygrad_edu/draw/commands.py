@@ -27,6 +27,13 @@ __all__ = ["add_commands"]
 
 VIEWS = ("network", "graph", "path", "layers", "expr", "article")
 
+_NETS, _PLACED = ("network", "graph", "path", "layers"), ("graph", "path", "layers", "expr")
+OF_SOME = {
+    "net": _NETS, "activation": _NETS, "seed": _NETS, "wrt": ("path", "expr"), "show": ("network",),
+    "fold": ("graph",), "rankdir": _PLACED, "engine": _PLACED, "title": (*_NETS, "expr"),
+}  # fmt: skip
+"""The options that not all views take, each with those that do."""
+
 
 class Wrong(Exception):
     """The command was used wrongly; the message says how."""
@@ -47,15 +54,17 @@ def add_commands(subparsers: Any) -> None:
     draw.add_argument("formula", nargs="?", help='for expr: a formula, such as "tanh(w*x + b)"')
     draw.add_argument("numbers", nargs="*", default=[], metavar="NAME=NUMBER", help="for expr: what its names are")
     draw.add_argument("-o", "--output", metavar="FILE", help=".svg, .html, .dot, .png, .pdf; - is standard output")
-    draw.add_argument("--format", default="svg", choices=FORMATS, help="for -o - and for article (default svg)")
-    draw.add_argument("--wrt", metavar="NAME", help="for path: what to differentiate by (default: a weight)")
+    draw.add_argument("--format", choices=FORMATS, help="for -o - and for article (default svg)")
+    draw.add_argument(
+        "--wrt", metavar="NAME", help="for path and expr: the derivative by this (path's default: a weight)"
+    )
     add_network(draw)
-    draw.add_argument("--show", default="gradients", help=f"for network: {', '.join(SHOWS)}")
-    draw.add_argument("--fold", default="named", choices=("named", "none"), help="for graph: none draws all operations")
+    draw.add_argument("--show", help=f"for network: {', '.join(SHOWS)}")
+    draw.add_argument("--fold", choices=("named", "none"), help="for graph: none draws all operations")
     draw.add_argument("--digits", type=digits, default=6, help="decimals, 1 to 17 (default 6)")
-    draw.add_argument("--rankdir", default="LR", choices=("LR", "TB"), help="left to right, or top to bottom")
+    draw.add_argument("--rankdir", choices=("LR", "TB"), help="left to right, or top to bottom")
     draw.add_argument("--theme", default="auto", choices=THEMES, help="its colours; auto: the reader's (default)")
-    draw.add_argument("--engine", default="auto", choices=ENGINES, help="what lays it out (default auto)")
+    draw.add_argument("--engine", choices=ENGINES, help="what lays it out (default auto)")
     draw.add_argument("--title", help="a line above the picture")
     draw.add_argument("--force", action="store_true", help="draw even what nobody can read")
     draw.set_defaults(run=run_draw)
@@ -67,6 +76,7 @@ def add_commands(subparsers: Any) -> None:
 def run_draw(arguments: argparse.Namespace) -> int:
     """``draw``; the exit code."""
     try:
+        _check_options(arguments)
         if arguments.view == "article":
             return _article(arguments)
         picture = _picture(arguments)
@@ -74,7 +84,7 @@ def run_draw(arguments: argparse.Namespace) -> int:
             say(fitted(picture.describe()))
             print("-o FILE saves the picture, as in -o picture.svg", file=sys.stderr)
         elif arguments.output == "-":
-            send(picture.render(arguments.format))
+            send(picture.render(arguments.format or "svg"))
         else:
             say(f"wrote {picture.save(arguments.output)}")
     except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
@@ -84,6 +94,15 @@ def run_draw(arguments: argparse.Namespace) -> int:
     except (RuntimeError, OSError) as error:  # no Graphviz, or one that fails; a folder that is not there
         return complain("draw", error, 1)
     return 0
+
+
+def _check_options(arguments: argparse.Namespace) -> None:
+    """Wrong if there is an option that would change nothing: it was meant to."""
+    for option, views in OF_SOME.items():
+        if getattr(arguments, option) is not None and arguments.view not in views:
+            raise Wrong(f"--{option} goes with {', '.join(views)}, not with {arguments.view}")
+    if arguments.format is not None and arguments.view != "article" and arguments.output != "-":
+        raise Wrong("--format goes with -o - and with article: elsewhere the ending of -o FILE says it")
 
 
 def _article(arguments: argparse.Namespace) -> int:
@@ -96,8 +115,9 @@ def _article(arguments: argparse.Namespace) -> int:
         os.makedirs(folder, exist_ok=True)
     except FileExistsError:
         raise Wrong(f"-o names a folder for the article's pictures, and {folder} is a file") from None
+    ending = arguments.format or "svg"
     for name, picture in article_pictures(theme=arguments.theme, digits=arguments.digits).items():
-        say(f"wrote {picture.save(os.path.join(folder, f'{name}.{arguments.format}'))}")
+        say(f"wrote {picture.save(os.path.join(folder, f'{name}.{ending}'))}")
     return 0
 
 
@@ -105,7 +125,7 @@ def _picture(arguments: argparse.Namespace) -> Picture:
     from . import draw_graph, draw_layers, draw_network, draw_path
 
     common: dict[str, Any] = {"digits": arguments.digits, "theme": arguments.theme, "title": arguments.title}
-    placed = common | {"rankdir": arguments.rankdir, "engine": arguments.engine}
+    placed = common | {"rankdir": arguments.rankdir or "LR", "engine": arguments.engine or "auto"}
     force = {"force": arguments.force}
     if arguments.view != "expr" and arguments.formula:
         raise Wrong(f"a formula goes with expr, not with {arguments.view}: draw expr {arguments.formula!r} ...")
@@ -119,7 +139,7 @@ def _picture(arguments: argparse.Namespace) -> Picture:
         fold = None if arguments.fold == "none" or arguments.view == "expr" else "named"
         return draw_graph(root, fold=fold, **placed, **force)
     if arguments.view == "network":
-        return draw_network(root, show=arguments.show, **common, **force)
+        return draw_network(root, show=arguments.show or "gradients", **common, **force)
     return draw_layers(root, **placed)
 
 

@@ -32,7 +32,7 @@ LOSSES = _losses()
 
 OPTIMIZERS: dict[str, type[optim.Optimizer]] = {
     name.lower(): getattr(optim, name)
-    for name in optim.__all__
+    for name in sorted(optim.__all__, key=str.lower)
     if name != "Optimizer" and inspect.isclass(getattr(optim, name))
 }
 """Optimizers: "sgd", "adam", "adamw", "lbfgs", ..."""

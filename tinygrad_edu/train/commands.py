@@ -18,7 +18,7 @@ from typing import Any
 
 from .. import data, files, nn
 from ..arguments import examples
-from ..console import at_least, fits, say
+from ..console import at_least, fits, rate, say
 from ..data.csv_file import columns_of, read_csv
 from ..data.sets import Dataset
 from . import checkpoint
@@ -91,7 +91,7 @@ def add_commands(subparsers: Any) -> None:
     command.add_argument(
         "--optimizer", metavar="NAME", default=OPTIMIZER, help=f"{', '.join(OPTIMIZERS)} (default %(default)s)"
     )
-    command.add_argument("--lr", metavar="RATE", type=float, help="learning rate (default: by data)")
+    command.add_argument("--lr", metavar="RATE", type=rate, help="learning rate (default: by data)")
     command.add_argument("--batch-size", metavar="N", type=size, help="rows for each step (default: by data)")
     command.add_argument("--seed", type=int, default=0, help="of rows, weights and orders (default %(default)s)")
     command.add_argument("--held-out", metavar="PART", type=_part, help="part of the rows to hold out (default 0.2)")
@@ -261,11 +261,8 @@ def _complain(error: Exception, code: int) -> int:
 def _check_files(arguments: argparse.Namespace) -> None:
     """What would fail after the training fails before it."""
     for path in (arguments.save, arguments.plot):
-        try:
-            if path is not None:
-                files.writable(path)
-        except OSError as error:
-            raise Wrong(str(error)) from None
+        if path is not None:
+            files.writable(path)
     if arguments.plot is not None:
         if Path(arguments.plot).suffix[1:].lower() not in KINDS_OF_PLOT:
             raise Wrong(
