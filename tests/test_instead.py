@@ -27,6 +27,7 @@ def test_another_name_is_told(module, name, told):
         getattr(module, name)
     before, _, after = str(caught.value).partition(": ")
     assert before == f"module {module.__name__!r} has no attribute {name!r}" and told in after
+    assert caught.value.obj is None  # so that Python puts no guess of its own behind it
     with pytest.raises(ImportError) as caught:
         exec(f"from {module.__name__} import {name}", {})
     assert str(caught.value) == f"cannot import name {name!r} from {module.__name__!r}: {after}"

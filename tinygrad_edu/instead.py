@@ -76,7 +76,9 @@ def missing(module: str, name: str, known: Iterable[str], rooms: Iterable[str] =
 
         if find_spec(f"{module}.{name}") is None:  # else it is a module that was not imported yet
             return ImportError(f"cannot import name {name!r} from {module!r}: {hint}")
-    return AttributeError(f"module {module!r} has no attribute {name!r}" + f": {hint}" * bool(hint))
+    words = f"module {module!r} has no attribute {name!r}"
+    # With a name and no object Python adds no guess of its own to ours.
+    return AttributeError(f"{words}: {hint}", name=name) if hint else AttributeError(words)
 
 
 def answering(space: dict[str, Any]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
