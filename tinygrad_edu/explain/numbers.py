@@ -25,13 +25,15 @@ def exact(x: float, digits: int) -> str:
 
 
 def given(x: float, digits: int) -> str:
-    """A number that somebody wrote down: 0.4 and not 0.400000000.
+    """A number that somebody wrote down: 0.4 and not 0.400000000. One that was drawn at random keeps its decimals.
 
-    >>> given(0.4, 9), given(-2.0, 9), given(0.30000000000000004, 9), given(1e-12, 9)
-    ('0.4', '−2', '0.3', '1e-12')
+    >>> given(0.4, 9), given(-2.0, 9), given(0.30000000000000004, 9), given(1e-12, 9), given(0.75459046981, 9)
+    ('0.4', '−2', '0.3', '1e-12', '0.754590470')
     """
-    digits_of_it, e, power = exact(x, digits).partition("e")
-    return (digits_of_it.rstrip("0").rstrip(".") if "." in digits_of_it else digits_of_it) + e + power
+    rounded = exact(x, digits)
+    digits_of_it, e, power = rounded.partition("e")
+    short = (digits_of_it.rstrip("0").rstrip(".") if "." in digits_of_it else digits_of_it) + e + power
+    return short if math.isclose(float(short.replace("−", "-")), x, rel_tol=1e-15) else rounded
 
 
 def alike(numbers: Sequence[float], digits: int) -> list[str]:

@@ -127,7 +127,7 @@ CHINESE: dict[str, Any] = {
     "bracket": "方括号的值：其中的不等式成立时为 1，不成立时为 0。",
     "updates": "这一层的每个梯度都这样求得，更新的公式也都相同：",
     "weight": "权值", "value": "原值", "new": "更新后",
-    "picture_path": lambda w, root: f"从 {root} 回到 {w} 的路径：每个箭头是链式法则的一个因子。",
+    "picture_path": lambda w, root: f"从 {root} 回到 {w} 的路径：每个箭头是链式法则的一个因子，为 1 的不写进乘积。",
     "picture_paths": lambda w, root, out: f"从 {root} 回到 {w} 的各条路径：它们在 {out} 汇合，误差在那里相加。",
     "flow": "全部梯度",
     "picture_flow": (

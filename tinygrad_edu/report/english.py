@@ -159,7 +159,10 @@ ENGLISH: dict[str, Any] = {
     "bracket": "The square brackets are 1 where the inequality in them holds, and 0 where it does not.",
     "updates": "Every gradient of the layer is found in this way, and the update is the same for all:",
     "weight": "weight", "value": "value", "new": "after the update",
-    "picture_path": lambda w, root: f"The way back from {root} to {w}: every arrow is one factor of the chain rule.",
+    "picture_path": lambda w, root: (
+        f"The way back from {root} to {w}: every arrow is one factor of the chain rule, and factors of 1 are left out "
+        "of the product."
+    ),
     "picture_paths": lambda w, root, out: (
         f"The ways back from {root} to {w}: they meet in {out}, where their errors are added."
     ),
