@@ -168,11 +168,17 @@ def test_any_page(root):
     through = steps(root, lr=0.1)
     found = Page(through.html())
     boxes = [int(node.attributes["data-box"]) for node in found.root.find(data_box=None)]
-    assert boxes == list(range(len(through.recording.nodes)))
+    assert sorted(boxes) == list(range(len(through.recording.nodes)))
     assert sorted(map(int, found.data["lines"])) == list(range(len(through.recording.uses)))
     ids = [node.attributes["id"] for node in found.root.find(id=None)]
     assert len(set(ids)) == len(ids)
     assert all(len(line) <= 79 or len(line.split()) == 1 for line in str(through).splitlines())
+
+
+def test_tab_goes_column_by_column(article):
+    page = Page(steps(article.values["E_total"]).html())
+    buttons = [node.attributes["aria-label"] for node in page.root.find(tabindex="0", role="button")]
+    assert buttons == "w1 w2 b1 w3 w4 w5 w6 b2 w7 w8".split()
 
 
 def test_a_step_never_sends_back_what_is_not_complete():

@@ -65,7 +65,10 @@ class _Painter:
 
         for edge, curve in sorted(zip(scene.edges, layout.curves, strict=True), key=layer):
             self._edge(edge, curve)
-        for card, centre in zip(scene.cards, layout.centres, strict=True):
+        cards = [*zip(scene.cards, layout.centres, strict=True)]
+        if self.role != "img":  # the tab key goes through it: column by column, as the eyes do
+            cards.sort(key=lambda pair: (pair[0].rank, pair[1][1]))
+        for card, centre in cards:
             self._card(card, centre)
         for edge, at in zip(scene.edges, layout.labels, strict=True):
             if edge.label is not None and at is not None:
