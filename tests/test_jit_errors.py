@@ -322,6 +322,26 @@ def test_hidden_inputs():
     assert jit(nn.Dropout(0.0))([1.0, 2.0]) == [1.0, 2.0] and jit(nn.Dropout(1.0))([1.0, 2.0]) == [0.0, 0.0]
 
 
+@pytest.mark.parametrize("spec", [".2f", ".0f", ".0%", ".3e", ">9.1f", "g", ""])
+@pytest.mark.parametrize("number", [0.123456, 0.995, 2.5, -0.7, 1e-8, 1e5, -1e5, 0.0, 5e-324, 1e300, -1.7e300])
+def test_texts_are_shown_and_not_read(number, spec):
+    """A text of few digits is that of many numbers, and is found out all the same."""
+    seen = []
+    for shown in (lambda x: format(x, spec), lambda x: f"{x.data:{spec}}"):
+        assert jit(lambda x, shown=shown: seen.append(shown(x)) or 2.0 * x)(number) == 2.0 * number
+        if spec:
+            with pytest.raises(TracingError, match=r"recorded twice.*: the (result|number) "):
+                jit(lambda x, shown=shown: [x, float(shown(x).strip("%"))])(number)
+    assert seen[0] == (format(number, spec) if spec else f"Value({number}, grad=0.0, label='x')")
+    assert seen[2] == f"{number:{spec}}"
+    assert seen[1] != seen[0] and seen[3] != seen[2]
+
+
+def test_a_number_taken_out_is_not_asked_whether_it_is_whole():
+    with pytest.raises(TracingError, match=r"`.*is_integer.*`: \.data takes the number out of x"):
+        jit(lambda x: x if x.data.is_integer() else -x)(2.0)
+
+
 @pytest.mark.parametrize(
     ("f", "what"),
     [

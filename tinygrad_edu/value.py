@@ -238,7 +238,7 @@ class Value(Methods):
         return self
 
     def __format__(self, spec: str) -> str:
-        return format(self._data, spec) if spec else str(self)
+        return format(self.data, spec) if spec else str(self)
 
     def __repr__(self) -> str:
         grad = f", grad={self._grad!r}" if self.requires_grad else ", requires_grad=False"

@@ -108,6 +108,19 @@ class Taken(float):
         taken.how = how
         return taken
 
+    def __format__(self, spec: str) -> str:
+        """Its text, to be shown; the second time of a number two steps further, as far as the text shows steps.
+
+        Another number near by may have the same text, or that of one step, and who reads the text is to be found out.
+        """
+        text, step = float.__format__(self, spec), math.ulp(self)
+        texts = {text}
+        while modes.nearby and len(texts) < 3 and step < math.inf:
+            text = float.__format__(float.__sub__(self, math.copysign(step, self)), spec)
+            texts.add(text)
+            step *= 2.0
+        return text
+
     def __reduce__(self) -> Any:
         return float, (float.__float__(self),)
 
@@ -133,6 +146,7 @@ _BINARY = ("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow")
 for _name in [*_BINARY, *[f"r{name}" for name in _BINARY], *"lt le gt ge eq ne bool int float neg pos abs".split(),
               *"round trunc floor ceil".split()]:  # fmt: skip
     setattr(Taken, f"__{_name}__", _asking(f"__{_name}__"))
+Taken.is_integer = _asking("is_integer")  # type: ignore[method-assign]
 
 
 _PLAIN: Any = (Value.data, Value.grad)
