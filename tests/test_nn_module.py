@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tinygrad_edu as te
 from tinygrad_edu import Value, constant, nn
 
 
@@ -136,6 +137,19 @@ def test_freezing_keeps_parameters_listed_and_stops_their_gradients():
     assert all(p.grad != 0.0 for p in net.layers[1].parameters())
     net.requires_grad_()
     assert all(p.requires_grad for p in net.parameters())
+
+
+def test_switches_are_true_or_false():
+    """Of a text Python says that it is true: "no" would be yes."""
+    net = nn.MLP(1, [1], seed=0)
+    with pytest.raises(TypeError, match="mode is True or False, not 'eval'"):
+        net.train("eval")
+    with pytest.raises(TypeError, match="requires_grad is True or False, not None"):
+        net.requires_grad_(None)
+    for operator in (te.grad, te.value_and_grad):
+        with pytest.raises(TypeError, match="jit is True or False, not 'off'"):
+            operator(te.sin, jit="off")
+    assert net.training is True and net.train(0).training is False and net.train(1).training is True
 
 
 def test_freezing_twice_and_a_shared_value():

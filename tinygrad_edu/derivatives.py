@@ -17,7 +17,7 @@ from .anomaly import nothing_to_differentiate
 from .modes import enable_grad, modes
 from .nested import flatten
 from .ops import MADE, NUMBER, OPS
-from .real import is_truth
+from .options import check_flag, is_truth
 from .sweeps import Number, pullback, pushforward
 from .value import Value, constant, record
 
@@ -214,7 +214,7 @@ def value_and_grad(f: Function, argnums: int | Sequence[int] = 0, *, jit: bool =
     >>> value_and_grad(lambda p: p[0] * p[1] ** 2)([2.0, 3.0])
     (18.0, [9.0, 12.0])
     """
-    if jit:
+    if check_flag("jit", jit):
         return _compiled(f, "both", argnums)
 
     def differentiated(*args: Any, **kwargs: Any) -> tuple[Any, Any]:
@@ -234,7 +234,7 @@ def grad(f: Function, argnums: int | Sequence[int] = 0, *, jit: bool = False) ->
     >>> grad(grad(lambda x: x**4))(2.0)
     48.0
     """
-    if jit:
+    if check_flag("jit", jit):
         return _compiled(f, "gradient", argnums)
     both = value_and_grad(f, argnums)
     return _called(lambda *args, **kwargs: both(*args, **kwargs)[1], f, "grad")

@@ -1,11 +1,11 @@
-"""Options of pictures, pages and texts: what they may be, and the words for what is none, before anything is made."""
+"""Options, of pictures, pages, texts and trainings: what they may be, and the words for what is none, said first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["LANGUAGES", "check_digits", "check_one_of"]
+__all__ = ["LANGUAGES", "check_digits", "check_flag", "check_one_of", "is_truth"]
 
 LANGUAGES = ("en", "zh")
 """Of sentences: English and Chinese."""
@@ -21,6 +21,23 @@ def check_one_of(option: str, given: object, known: Iterable[str]) -> None:
     known = tuple(known)
     if given not in known:
         raise ValueError(f"{option} is one of {', '.join(known)}, not {given!r}")
+
+
+def is_truth(thing: Any) -> bool:
+    """Whether it is True or False, Python's or NumPy's, whose ``bool`` was ``bool_`` before."""
+    return type(thing).__name__ in ("bool", "bool_")
+
+
+def check_flag(option: str, given: Any) -> bool:
+    """A switch, True or False; 1 and 0 will do. TypeError for anything else: Python takes any text as true, "no" too.
+
+    >>> check_flag("shuffle", "no")
+    Traceback (most recent call last):
+    TypeError: shuffle is True or False, not 'no'
+    """
+    if not is_truth(given) and (not isinstance(given, int) or given not in (0, 1)):
+        raise TypeError(f"{option} is True or False, not {given!r:.60}")
+    return bool(given)
 
 
 def check_digits(digits: Any) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 
 from .asked import Numberless, no_number
 
-__all__ = ["a_thing", "is_truth", "set_label", "to_float", "to_text"]
+__all__ = ["a_thing", "set_label", "to_float", "to_text"]
 
 
 def to_float(number: Any) -> float:
@@ -59,11 +59,6 @@ def to_text(label: Any) -> str:
 def set_label(value: Any, label: Any) -> None:
     """What ``value.label = label`` does: it costs a call, and only who names a Value by assignment pays it."""
     value._label = label if label.__class__ is str else to_text(label)
-
-
-def is_truth(thing: Any) -> bool:
-    """Whether it is True or False, Python's or NumPy's, whose ``bool`` was ``bool_`` before."""
-    return type(thing).__name__ in ("bool", "bool_")
 
 
 def a_thing(thing: Any) -> str:

@@ -20,7 +20,7 @@ from ..asked import users_line as _where
 from ..choice import Choice, copied
 from ..modes import TracingError, blocks, enable_grad, modes, no_grad
 from ..ops import OPS, Primitive
-from ..real import is_truth
+from ..options import is_truth
 from ..value import Value, apply, record
 
 __all__ = [

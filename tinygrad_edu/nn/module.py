@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
+from ..options import check_flag
 from ..real import to_float
 from ..value import Value
 
@@ -100,6 +101,7 @@ class Module:
 
     def train(self: M, mode: bool = True) -> M:
         """Set training mode for this module and all inside it: ``Dropout`` drops only while training."""
+        mode = check_flag("mode", mode)
         for module in self.modules():
             if mode == type(module).training:  # as at first, so that what was compiled then is found again
                 vars(module).pop("training", None)
@@ -122,7 +124,7 @@ class Module:
         Frozen parameters receive no gradient. Values that were constants from the start stay constants.
         """
         modules = self.modules()
-        if requires_grad:
+        if check_flag("requires_grad", requires_grad):
             for module in modules:
                 for value in module._frozen:
                     value.requires_grad = True

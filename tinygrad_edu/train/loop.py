@@ -25,6 +25,7 @@ from ..jit.targets import MODES
 from ..nn import Loss
 from ..nn.reduction import shape
 from ..optim import Optimizer
+from ..options import check_flag
 from ..real import to_float
 from .by_name import LOSSES, loss_named, optimizer_named
 from .compiled import compiled
@@ -112,6 +113,8 @@ def fit(
     held_out = None if validation is None else inputs_and_targets(validation, "validation")
     function = loss_named(loss)
     measures = chosen(metrics, ys, function)
+    shuffle, progress = check_flag("shuffle", shuffle), check_flag("progress", progress)
+    restore_best = check_flag("restore_best", restore_best)
     epochs, size = _whole("epochs", epochs, 0), _whole("batch_size", len(xs) if batch_size is None else batch_size, 1)
     if patience is not None:
         patience = _whole("patience", patience, 1)
