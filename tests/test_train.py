@@ -602,6 +602,7 @@ WRONG = {
     "width": (dict(data=[([1.0, 2.0], 1.0)]), ValueError, "data does not fit: .* takes 1 input, got 2"),
     "target width": (dict(data=[([1.0], [1.0, 2.0])]), ValueError, "data does not fit: mse_loss"),
     "class": (dict(loss="cross_entropy", data=[([1.0], 0), ([2.0], 5)], wide=3), ValueError, "Target 5 is out of"),
+    "two lists": (dict(data=[[[1.0], [2.0]], [1.0, 2.0]]), ValueError, r"Two lists, .* as a tuple, \(X, Y\)"),
     "validation": (dict(validation=[]), ValueError, "validation is empty"),
     "validation width": (dict(validation=[([1.0, 2.0], 0.0)]), ValueError, "validation: its inputs have shape"),
     "validation target": (dict(validation=[([1.0], [0.0, 1.0])]), ValueError, "validation does not fit"),

@@ -44,8 +44,9 @@ def inputs_and_targets(data: Any, what: str = "data") -> tuple[list[Any], list[A
         xs, ys = [plain(x) for x, _ in pairs], [plain(y) for _, y in pairs]
     if not xs:
         raise ValueError(f"{what} is empty: there is no row in it")
-    _check(xs, f"{what}: the input")
-    _check(ys, f"{what}: the target")
+    hint = "" if isinstance(data, tuple) or len(xs) != 2 else ". Two lists, X and Y, are given as a tuple, (X, Y)"
+    _check(xs, f"{what}: the input", hint)
+    _check(ys, f"{what}: the target", hint)
     return xs, ys
 
 
@@ -75,12 +76,13 @@ def _pair(pair: Any, row: int, what: str) -> tuple[Any, Any]:
     return pair[0], pair[1]
 
 
-def _check(rows: list[Any], what: str) -> None:
+def _check(rows: list[Any], what: str, hint: str) -> None:
     first = shape(f"{what} of row 1", rows[0])
     for number, row in enumerate(rows, 1):
         own = shape(f"{what} of row {number}", row)
         if own != first:
-            raise ValueError(f"{what} of row {number} has shape {own}, that of row 1 has {first}; all have to be alike")
+            own_and_first = f"{what} of row {number} has shape {own}, that of row 1 has {first}"
+            raise ValueError(f"{own_and_first}; all have to be alike{hint}")
         for x in numbers(row):
             if x.__class__ is not float and x.__class__ is not int and not isinstance(x, Value):
                 try:
