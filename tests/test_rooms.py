@@ -20,7 +20,7 @@ ROOMS = """
     instead yours fused operators real graph               what a Value is made by
     anomaly modes escape ieee sides nested asked           numbers, switches, what is said to whoever asks
     ops declare primitive                                  the table
-    arguments console files options palette lowered        the terminal, files, colours: they know no Values
+    arguments console files options palette lowered plural the terminal, files, colours: they know no Values
 """
 
 UP = {

@@ -21,6 +21,7 @@ from ..escape import short
 from ..graph import ancestors
 from ..modes import enable_grad
 from ..nested import flatten
+from ..plural import plural
 from ..real import a_thing, to_float
 from ..value import Value, _leaf
 from .expression import Expression
@@ -272,8 +273,8 @@ def _fits(f: Callable[..., Any], args: list[Any]) -> None:
     elif len(args) == 1 and isinstance(args[0], (list, tuple)) and takes(f, len(args[0])):
         hint = "give these numbers one by one, and not in a list of their own"
     raise TypeError(
-        f"{function_name(f)}{inspect.signature(f)} cannot be called with {len(args)} "
-        f"argument{'s' * (len(args) != 1)}, {refusal}: inputs holds one for each of its parameters; {hint}"
+        f"{function_name(f)}{inspect.signature(f)} cannot be called with "
+        f"{plural(len(args), 'argument')}, {refusal}: inputs holds one for each of its parameters; {hint}"
     )
 
 

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Any
 
 from ..nn.reduction import plain, shape
+from ..plural import plural
 from ..real import to_float
 from ..value import Value
 
@@ -37,7 +38,7 @@ def inputs_and_targets(data: Any, what: str = "data") -> tuple[list[Any], list[A
     if isinstance(data, tuple) and len(data) == 2:
         xs, ys = (_rows(part, f"the {name} of {what}") for part, name in zip(data, ("inputs", "targets"), strict=True))
         if len(xs) != len(ys):
-            counts = f"{_count(len(xs), 'input')} but {_count(len(ys), 'target')}"
+            counts = f"{plural(len(xs), 'input')} but {plural(len(ys), 'target')}"
             raise ValueError(f"{what}: {counts}; one target for each input is wanted")
     else:
         pairs = [_pair(pair, row, what) for row, pair in enumerate(_rows(data, what), 1)]
@@ -91,7 +92,3 @@ def _check(rows: list[Any], what: str, hint: str) -> None:
                     raise TypeError(f"{what} of row {number} has {x!r:.60} in it, which is no number") from None
             if not isfinite(x):
                 raise ValueError(f"{what} of row {number} has {float(x)} in it: fill the gap or leave the row out")
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n:,} {what}{'s' * (n != 1)}"

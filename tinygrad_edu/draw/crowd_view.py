@@ -10,11 +10,12 @@ from math import isfinite, sqrt
 
 from ..escape import one_line
 from ..palette import sign_role
+from ..plural import plural
 from ..value import Value
 from . import text
 from .net import FROZEN, UNROLL, Network, Unit
 from .scene import Card, Edge, Note, Row, Scene
-from .text import Line, plural
+from .text import Line
 
 __all__ = ["crowd_scene"]
 

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..ops import OPS
+from ..plural import plural
 from ..value import Value, apply
-from .text import plural
 
 __all__ = ["expression"]
 

@@ -10,10 +10,11 @@ from collections import Counter
 from math import isfinite, sqrt
 
 from ..escape import one_line
+from ..plural import plural
 from . import text
 from .net import FROZEN, UNROLL, Network
 from .scene import Card, Edge, Label, Row, Scene
-from .text import Bars, plural
+from .text import Bars
 
 __all__ = ["layers_scene"]
 

@@ -17,7 +17,7 @@ from ..escape import one_line, visible
 from ..lowered import lowered, stem_and_nth
 from ..palette import SIZES, sign_role
 
-__all__ = ["Bars", "Fraction", "Line", "Text", "decimals", "measured", "name", "number", "plain", "plural", "rich",
+__all__ = ["Bars", "Fraction", "Line", "Text", "decimals", "measured", "name", "number", "plain", "rich",
            "signed", "spell", "text", "token", "wrap"]  # fmt: skip
 
 # fmt: off
@@ -240,15 +240,6 @@ def plain(line: Line | Text) -> str:
         elif isinstance(piece, Fraction):
             words.append(f"{plain(piece.top)}/{plain(piece.bottom)}")
     return "".join(words)
-
-
-def plural(count: int, word: str, several: str = "") -> str:
-    """A number of things.
-
-    >>> plural(1, "neuron"), plural(1200, "neuron")
-    ('1 neuron', '1,200 neurons')
-    """
-    return f"{count:,} {word if count == 1 else several or word + 's'}"
 
 
 def wrap(label: str, columns: int = 26) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from ..derivatives import gradients
 from ..escape import short
 from ..options import LANGUAGES, check_digits, check_one_of
+from ..plural import plural
 from ..value import Value
 from .agreement import tolerance
 from .reading import Reading
@@ -147,7 +148,7 @@ class Explanation:
 
     def __repr__(self) -> str:
         name = self.reading.spell(self.reading.fraction(self.root, self.wrt))
-        return f"<Explanation of {name} = {self.value!r}, {self.paths:,} path{'s' * (self.paths != 1)}>"
+        return f"<Explanation of {name} = {self.value!r}, {plural(self.paths, 'path')}>"
 
     def _repr_markdown_(self) -> str:
         return self.to_markdown()

@@ -16,6 +16,7 @@ from ..anomaly import nothing_to_differentiate
 from ..choice import Bounds, PassedOver, entry_number
 from ..derivatives import lost, single
 from ..nested import flatten
+from ..plural import plural
 from ..value import Value
 from .lower import Lowering
 from .outside import Outside
@@ -107,11 +108,11 @@ class Compiled:
         arguments[first:] = [f"{name}={text}" for name, text in zip(names, arguments[first:], strict=True)]
         stages = ", ".join(f"{stage} {seconds * 1e3:.1f} ms" for stage, seconds in self.times.items())
         count, work = len(self.captured), self.program.work()
-        read = f", {count:,} Value{'s' * (count != 1)} read at each call" if count else ""
+        read = f", {plural(count, 'Value')} read at each call" if count else ""
         lines = [
             f"({', '.join(arguments)}){wanted.words()}",
             f"  target {self.executable.target}: {self.executable.why}",
-            f"  {work:,} operation{'s' * (work != 1)}{read}",
+            f"  {plural(work, 'operation')}{read}",
             f"  {stages}",
         ]
         if self.outside.left:
@@ -231,7 +232,7 @@ def _chosen(
         numbers = (wanted.argnums,) if isinstance(wanted.argnums, int) else wanted.argnums
         for i in numbers:
             if not isinstance(i, int) or not -positional <= i < positional:
-                given = f"{name} was called with {positional} positional argument{'s' * (positional != 1)}"
+                given = f"{name} was called with {plural(positional, 'positional argument')}"
                 raise TypeError(f"argnums={wanted.argnums!r}, but {given}; wrt=[w] asks for a gradient by Values")
         leaves = [leaf for i in numbers for leaf in recording.arguments[i % positional][1]]
         templates = [recording.templates[i % positional] for i in numbers]

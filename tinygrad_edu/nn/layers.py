@@ -17,6 +17,7 @@ from typing import Any
 from .. import functions
 from ..functions import dot
 from ..ops import OPS
+from ..plural import plural
 from ..value import Value, constant
 from .init import initialiser, random_generator
 from .labels import Labels
@@ -86,9 +87,9 @@ def _values(module: Neuron | Layer, xs: Any) -> list[Value]:
     try:
         xs = list(xs)
     except TypeError:
-        raise TypeError(f"{module!r} takes a list of {_inputs(module.nin)}, not the single {xs!r}") from None
+        raise TypeError(f"{module!r} takes a list of {plural(module.nin, 'input')}, not the single {xs!r}") from None
     if len(xs) != module.nin and not any(map(_is_list, xs)):
-        raise ValueError(f"{module!r} takes {_inputs(module.nin)}, got {len(xs)}")
+        raise ValueError(f"{module!r} takes {plural(module.nin, 'input')}, got {len(xs)}")
     return [x if isinstance(x, Value) else _constant(module, x, i) for i, x in enumerate(xs, 1)]
 
 
@@ -100,10 +101,6 @@ def _constant(module: Neuron | Layer, x: Any, i: int) -> Value:
 
 def _is_list(x: Any) -> bool:
     return isinstance(x, (list, tuple)) or bool(getattr(x, "ndim", False))
-
-
-def _inputs(count: int) -> str:
-    return f"{count} input{'s' * (count != 1)}"
 
 
 def _size(what: str, number: Any) -> int:

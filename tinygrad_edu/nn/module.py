@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from ..options import check_flag
+from ..plural import plural
 from ..real import to_float
 from ..value import Value
 
@@ -300,7 +301,7 @@ def _difference(kind: str, expected: int, got: int, missing: list[str], unexpect
     first = f"{missing[0]!r} is missing" if missing else f"{unexpected[0]!r} is unexpected"
     more = len(missing) + len(unexpected) - 1
     return (
-        f"{kind} expected {expected} parameter{'s' * (expected != 1)}, got {got}; first difference: {first}"
+        f"{kind} expected {plural(expected, 'parameter')}, got {got}; first difference: {first}"
         + (f", and {more} more" if more else "")
         + ". Nothing was changed"
     )

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from ..modes import enable_grad
+from ..plural import plural
 from ..real import to_float
 from ..value import Value
 from .line_search import Point, strong_wolfe
@@ -112,7 +113,7 @@ class LBFGS(Optimizer):
 
     def checked_state(self, s: Any, entry: Mapping[str, Any], where: str) -> dict[str, Any]:
         n = len(self.param_groups[0]["params"])
-        wrong = ValueError(f"{where} is not what LBFGS remembers of {n} parameter{'s' * (n != 1)}")
+        wrong = ValueError(f"{where} is not what LBFGS remembers of {plural(n, 'parameter')}")
 
         def vector(xs: Any) -> Vector:
             if not isinstance(xs, list) or len(xs) != n:

@@ -15,6 +15,7 @@ from typing import Any
 
 from ..ieee import FLOATS, IEEE, Double
 from ..modes import enable_grad
+from ..plural import plural
 from ..real import to_float
 from ..value import Value
 from .parameters import gradient, listed, name_of, named, refuse_repeats
@@ -239,7 +240,7 @@ class Optimizer:
         """How many parameters, and of the settings the rate and what is not 0 or False."""
         n = len(group["params"])
         shown = (f"{name}={x!r}" for name, x in self.settings_of(group).items() if x or name == "lr")
-        return ", ".join((f"{n:,} parameter{'s' * (n != 1)}", *shown))
+        return ", ".join((plural(n, "parameter"), *shown))
 
     # -- saving and loading -------------------------------------------------------------------------------------------
 

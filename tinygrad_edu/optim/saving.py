@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+from ..plural import plural
 from ..value import Value
 from .settings import SETTINGS
 
@@ -73,18 +74,14 @@ def _same_shape(here: list[dict[str, Any]], there: list[Any], entries: int) -> N
             raise TypeError(f"parameter group {i} of the state_dict is not a dict with a list 'params': {group!r:.60}")
     sizes, saved_sizes = ([len(group["params"]) for group in groups] for groups in (here, there))
     if len(sizes) != len(saved_sizes):
-        raise ValueError(f"expected {_count(len(sizes), 'parameter group')}, got {len(saved_sizes)}")
+        raise ValueError(f"expected {plural(len(sizes), 'parameter group')}, got {len(saved_sizes)}")
     for i, (n, got) in enumerate(zip(sizes, saved_sizes, strict=True)):
         if n != got:
-            difference = f"first difference: group {i} has {_count(n, 'parameter')} here and {got} there"
-            raise ValueError(f"expected {_count(sum(sizes), 'parameter')}, got {sum(saved_sizes)}; {difference}")
+            difference = f"first difference: group {i} has {plural(n, 'parameter')} here and {got} there"
+            raise ValueError(f"expected {plural(sum(sizes), 'parameter')}, got {sum(saved_sizes)}; {difference}")
         names, saved_names = here[i].get("param_names"), there[i].get("param_names")
         if names and isinstance(saved_names, list) and names != saved_names:
             a, b = next((a, b) for a, b in zip(names, saved_names + [""] * n, strict=False) if a != b)
             raise ValueError(f"the parameters have other names; first difference: {a!r} here is {b!r} there")
     if entries != sum(sizes):
-        raise ValueError(f"expected the state of {_count(sum(sizes), 'parameter')}, got that of {entries}")
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}{'s' * (n != 1)}"
+        raise ValueError(f"expected the state of {plural(sum(sizes), 'parameter')}, got that of {entries}")

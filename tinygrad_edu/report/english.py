@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from ..explain.words import in_words, listed
+from ..plural import plural
 
 __all__ = ["ENGLISH"]
 
@@ -19,10 +20,6 @@ def _of(n: int, what: str) -> str:
 
 
 _and = partial(listed, lang="en", first=0)
-
-
-def _rounds(n: int) -> str:
-    return f"{n:,} round{'s' * (n != 1)}"
 
 
 def _hidden(sizes: Sequence[int]) -> str:
@@ -105,7 +102,7 @@ ENGLISH: dict[str, Any] = {
     ),
     "neuron": "neuron",
     "sum_of": lambda n: f"weighted sum of {n:,} inputs",
-    "long_formula": lambda n: f"a formula of {n:,} number{'s' * (n != 1)}, too long to print",
+    "long_formula": lambda n: f"a formula of {plural(n, 'number')}, too long to print",
     "answer": lambda outs, targets: (
         f"That was the forward pass. The network answers {_and(outs)}"
         + (f"; the target{'s are' if len(targets) > 1 else ' is'} {_and(targets)}." if targets else ".")
@@ -177,7 +174,7 @@ ENGLISH: dict[str, Any] = {
     "after_is": lambda root, before, after, way: (
         f"All weights are updated at once, and the forward pass is run again: {root} {_changed(before, after, way)}."
     ),
-    "after_all": lambda n, root, last: f"After {_rounds(n)} of the same three steps {root} is {last}.",
+    "after_all": lambda n, root, last: f"After {plural(n, 'round')} of the same three steps {root} is {last}.",
     "no_progress": (
         "That is no smaller than at the start: the learning rate may be too large, or the gradient may vanish here."
     ),
@@ -187,7 +184,7 @@ ENGLISH: dict[str, Any] = {
     "course": lambda root: f"{root} over the training rounds.",
     "curve": lambda root: {"title": f"Training: {root}", "loss": root, "training": "at the end", "epoch": "round"},
     "round": "rounds", "output": "output", "target": "target", "at_start": "at the start",
-    "after_rounds": lambda n: f"after {_rounds(n)}",
+    "after_rounds": lambda n: f"after {plural(n, 'round')}",
     "orders": "A note on the two update orders",
     "orders_is": (
         "The article contradicts itself. Its derivation takes every gradient at the **old** weights, as this page "
@@ -203,7 +200,7 @@ ENGLISH: dict[str, Any] = {
         "a program; `tinygrad-edu article` shows both."
     ),
     "simultaneous": "simultaneous", "sequential": "sequential", "prints": "the article prints",
-    "error_after": lambda root, n: f"{root} after {_rounds(n)}",
+    "error_after": lambda root, n: f"{root} after {plural(n, 'round')}",
     # -- the rest
     "steps": "Step through it yourself",
     "steps_is": (

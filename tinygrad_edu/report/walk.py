@@ -15,6 +15,7 @@ from ..console import spelled
 from ..explain.terminal import width_of, wrapped
 from ..graph import Fold, fold
 from ..names import Name, formula, local_derivatives
+from ..plural import plural
 from ..value import Value
 
 __all__ = ["walk"]
@@ -34,7 +35,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "update": lambda rule: f"the update: {rule}",
         "training": "TRAINING ON", "simultaneous": "simultaneous", "sequential": "sequential",
         "at_start": lambda name: f"{name} at the start", "then": lambda name: f"{name} then",
-        "after": lambda rounds: f"after {rounds:,} round" + "s" * (rounds > 1),
+        "after": lambda rounds: f"after {plural(rounds, 'round')}",
         "orders": (
             "simultaneous: every gradient is taken at the old weights. That is gradient descent, and what any autodiff "
             "computes. sequential: w5..w8 are updated first, and the errors go back to w1..w4 through the new ones. "

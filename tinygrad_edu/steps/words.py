@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..explain.words import listed
+from ..plural import plural
 
 __all__ = ["WORDS"]
 
@@ -78,7 +79,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "update_why": lambda: "All gradients were taken at the old weights. The next round starts with the new ones.",
         "last_round": lambda: "This is the last round that was recorded.",
         "others": lambda n: f"and {n:,} more",
-        "operations": lambda n: f"({n:,} operation{'s' * (n != 1)})",
+        "operations": lambda n: f"({plural(n, 'operation')})",
         "constant": lambda box: f"{box} is a constant: no gradient goes there.",
         "brings": "brings back",
         "local": "local derivative",

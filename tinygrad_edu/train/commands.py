@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from .. import data, files, nn
-from ..arguments import examples
+from ..arguments import complain, examples
 from ..console import at_least, fits, rate, say
 from ..data.csv_file import columns_of, read_csv
 from ..data.sets import Dataset
+from ..plural import plural
 from . import checkpoint
 from .by_name import LOSSES, OPTIMIZERS, optimizer_named
 from .evaluation import evaluate
@@ -108,11 +109,11 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return _run(arguments)
     except Wrong as wrong:
-        return _complain(wrong, 2)
+        return complain("train", wrong)
     except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
         raise
     except (Diverged, ImportError, OSError) as error:
-        return _complain(error, 1)
+        return complain("train", error, 1)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -144,7 +145,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         raise Wrong(str(error)) from None
     _introduce(rows, train, test, net, hint=arguments.classes is None)
-    say(f"{arguments.optimizer}, lr {lr:g}, {_many(epochs, 'epoch')} in batches of {batch_size}")
+    say(f"{arguments.optimizer}, lr {lr:g}, {plural(epochs, 'epoch')} in batches of {batch_size}")
     history = fit(
         net,
         train,
@@ -233,8 +234,8 @@ def _introduce(rows: Dataset, train: Dataset, test: Dataset | None, net: nn.MLP,
     if hint and not rows.classes and len(values) <= FEW and all(y == int(y) for y in values):
         what += f" (--classes if its {len(values)} values are classes)"
     held_out = f"{len(test):,} held out" if test is not None else "none held out"
-    say(f"{len(rows):,} rows, {_many(len(rows.features), 'input')}, {what}; {len(train):,} to train on, {held_out}")
-    say(f"{net!r}, {_many(len(net.parameters()), 'parameter')}")
+    say(f"{len(rows):,} rows, {plural(len(rows.features), 'input')}, {what}; {len(train):,} to train on, {held_out}")
+    say(f"{net!r}, {plural(len(net.parameters()), 'parameter')}")
 
 
 def _measured(net: nn.MLP, rows: Dataset, task: Task, what: str) -> str:
@@ -244,15 +245,6 @@ def _measured(net: nn.MLP, rows: Dataset, task: Task, what: str) -> str:
     if isnan(figure):
         shown = "no R², as all targets are equal"
     return f"{what}: loss {found['loss']:#.4g}, {shown}"
-
-
-def _many(n: int, what: str) -> str:
-    return f"{n:,} {what}{'s' * (n != 1)}"
-
-
-def _complain(error: Exception, code: int) -> int:
-    say(f"tinygrad-edu train: {error}", sys.stderr)
-    return code
 
 
 # -- files -----------------------------------------------------------------------------------------------------------

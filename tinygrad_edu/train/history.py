@@ -14,6 +14,7 @@ from math import isfinite, nan
 from typing import Any
 
 from ..escape import one_line
+from ..plural import plural
 
 __all__ = ["History", "spark"]
 
@@ -71,7 +72,7 @@ class History(list[dict[str, float]]):
         return {"text/plain": repr(self), **({"image/svg+xml": self.svg()} if self else {})}
 
     def __repr__(self) -> str:
-        parts = [f"{len(self)} epoch{'s' * (len(self) != 1)}"]
+        parts = [plural(len(self), "epoch")]
         if self:
             for name in self[-1]:
                 if name not in ("epoch", "lr"):

@@ -26,6 +26,7 @@ from ..nn import Loss
 from ..nn.reduction import shape
 from ..optim import Optimizer
 from ..options import check_flag
+from ..plural import plural
 from ..real import to_float
 from .by_name import LOSSES, loss_named, optimizer_named
 from .compiled import compiled
@@ -184,7 +185,7 @@ def fit(
                 if any(asked):
                     history.stopped = f"stopped by a callback after epoch {epoch}"
                 elif patience is not None and _waited(history.column(watched), min_delta) >= patience:
-                    waited = f"{patience} epoch{'s' * (patience != 1)}"
+                    waited = plural(patience, "epoch")
                     history.stopped = f"stopped after epoch {epoch}: {watched} had not got better for {waited}"
                 if history.stopped:
                     break

@@ -13,6 +13,7 @@ from typing import Any
 
 from ...ieee import run
 from ...ops import OPS
+from ...plural import plural
 from ...value import Value, record
 from .computations import RANDOM, computations
 from .diagnosis import near, why_the_rule, why_the_value
@@ -195,7 +196,7 @@ def _alike(wrong: Sequence[tuple[Way, Wrong]]) -> Iterator[Finding]:
 def _operations(right: Sequence[Way]) -> Finding:
     points = sum(len(list(_points(way))) for way in right)
     written = ", ".join(way.written(*letters()) for way in right)
-    return Finding(RIGHT, f"{len(right)} operation{'s' * (len(right) > 1)} at {points} points", (written,))
+    return Finding(RIGHT, f"{plural(len(right), 'operation')} at {points} points", (written,))
 
 
 def _numbers_on_the_left(there: Dialect) -> Iterator[Finding]:
