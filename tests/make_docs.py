@@ -83,7 +83,9 @@ def write(folder):
         setattr(te.Value, name, property(_said(vars(te.Value)[name].__doc__)))
     filters = pdoc.render.env.filters
     filters["to_markdown"] = _first_to_markdown(filters["to_markdown"])
-    pdoc.render.configure(footer_text=f"tinygrad_edu {te.__version__}")
+    pdoc.render.configure(
+        footer_text=f"tinygrad_edu {te.__version__}", template_directory=Path(__file__).with_name("docs")
+    )
     pdoc.pdoc("tinygrad_edu", output_directory=Path(folder))
 
 

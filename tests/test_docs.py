@@ -11,16 +11,22 @@ import pytest
 
 import tinygrad_edu as te
 from tests import make_docs
+from tests.test_report_browser import driver, needs_browser, show  # noqa: F401
 
 ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
+def folder(tmp_path_factory):
     pytest.importorskip("pdoc", reason="make docs installs it")
     folder = tmp_path_factory.mktemp("docs")
     argv = [sys.executable, "-W", "error", "-m", "tests.make_docs", folder]  # another process: it writes into __all__
     subprocess.run(argv, cwd=ROOT, check=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pages(folder):
     return {str(path.relative_to(folder)): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
 
 
@@ -39,6 +45,14 @@ def test_all_that_is_public_is_there_and_said(pages):
     assert "The number itself. Assigning anything but a real number" in text and "Return a callable object" not in text
     assert "class Value" in text.split("class Rounds")[0]
     assert 'id="fit"' in pages["tinygrad_edu/train.html"] and 'id="save"' in pages["tinygrad_edu/train.html"]
+
+
+@needs_browser
+def test_no_page_is_wider_than_a_phone(folder, driver):  # noqa: F811
+    for path in folder.rglob("*.html"):
+        if path.name != "index.html":  # which leads to the first page
+            show(driver, path, 390)
+            assert driver.execute_script("return document.documentElement.scrollWidth") <= 390, path.name
 
 
 @pytest.mark.parametrize(

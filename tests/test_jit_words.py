@@ -363,7 +363,7 @@ def test_the_command_with_a_function_of_ones_own(mine):
         (["wave", "1"], r"wave\(\) missing 1 required positional argument: 'y'"),
         (["squares", "[1]", "--net", "2,1"], "--net is a network, FILE.py:FUNCTION a function of yours: one of them"),
         (["waves"], "mine.py has no function 'waves'; it has: wave, squares, branches, indexes, bent, bends"),
-        (["bends", "1"], "bent: a rule of the table asked a symbol whether it is true: write m.where"),
+        (["bends", "1"], "bent: a rule asked a symbol whether it is true: write m.where"),
     ],
 )
 def test_what_the_command_cannot_do_with_it(words, said, mine):

@@ -17,6 +17,14 @@ pytestmark = [
     pytest.mark.skipif(BROWSER is None or DRIVER is None, reason="no Chromium with its chromedriver is installed"),
 ]
 
+
+def needs_browser(test):
+    """The marks of this file for a test of another."""
+    for mark in pytestmark:
+        test = mark(test)
+    return test
+
+
 PAGES = {"en": (None, "en"), "zh": (None, "zh"), "own": ((2, 3, 1), "en"), "deep": ((3, 4, 3, 2), "zh")}
 
 OVERFLOWS = """

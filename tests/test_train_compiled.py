@@ -261,7 +261,7 @@ def test_a_rule_that_asks_how_large_the_momentum_is():
 
     settings = dict(loss="mse", epochs=3, scheduler=CYCLES["CyclicLR"])
     history = both(net, XOR, functools.partial(Cautious, lr=0.1, momentum=0.9), **settings)
-    assert history.engine.startswith("the eager engine from epoch 1 on: a rule of the table asked a symbol whether")
+    assert history.engine.startswith("the eager engine from epoch 1 on: a rule asked a symbol whether")
 
 
 def test_a_momentum_that_moves_and_comes_to_0():

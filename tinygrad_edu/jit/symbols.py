@@ -31,7 +31,7 @@ class Symbol(Numberless, Operators):
         return Symbol(self.builder, self.builder.node(op, tuple([node_of(self.builder, x) for x in xs])))
 
     def __bool__(self) -> bool:
-        raise TypeError("a rule of the table asked a symbol whether it is true: write m.where(condition, a, b) instead")
+        raise TypeError("a rule asked a symbol whether it is true: write m.where(condition, a, b) instead")
 
 
 def node_of(builder: Builder, x: Any) -> int:
