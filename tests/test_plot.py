@@ -1,6 +1,7 @@
 """Plots: they draw into the axes they are given, return them, and show nothing."""
 
 import builtins
+import io
 import math
 import sys
 
@@ -8,7 +9,7 @@ import pytest
 
 from tinygrad_edu import Value, data, nn
 from tinygrad_edu.palette import LIGHT
-from tinygrad_edu.train.plot import _class, plot_boundary, plot_loss
+from tinygrad_edu.train.plot import _class, _colours, _pale, plot_boundary, plot_loss
 
 figure = pytest.importorskip("matplotlib.figure")
 
@@ -100,6 +101,15 @@ def test_boundary(ax, tmp_path, model, rows):
     points = [tuple(point) for part in ax.collections if hasattr(part, "get_offsets") for point in part.get_offsets()]
     assert set(points) >= {tuple(x) for x, _ in rows}
     assert drawn(ax, tmp_path / "x.png")
+
+
+def test_between_two_classes_is_no_third(ax):
+    plot_boundary(lambda x: [x[0], -9.0, 1.0 - x[0]], [([0.0, 0.0], 2), ([1.0, 1.0], 0)], ax, steps=9)
+    file = io.BytesIO()
+    ax.figure.savefig(file, format="rgba")
+    pixels = file.getvalue()
+    shown = {"#" + pixels[k : k + 3].hex() for k in range(0, len(pixels), 4)}
+    assert [_pale(colour, 0.25) in shown for colour in _colours(3)] == [True, False, True]
 
 
 def test_boundary_is_at_the_threshold(ax):

@@ -176,6 +176,24 @@ def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path,
     assert seen == [(4, 0.0, 0), 1]
 
 
+def test_a_plot_is_in_the_units_of_the_file(run, flowers, tmp_path, monkeypatch):
+    """The net learns from standardised numbers, and its boundary is drawn over those that the columns hold."""
+    pytest.importorskip("matplotlib")
+    seen = []
+
+    def noted(model, rows, ax, threshold):
+        seen.extend((rows.X, [model(x)[0].data for x in rows.X]))
+
+    monkeypatch.setattr(plot, "plot_boundary", noted)
+    path, settings = tmp_path / "net.json", ["--columns", "petal", "price", "--epochs", 1, "--held-out", 0]
+    assert run(flowers, "--target", "kind", *settings, "--save", path, "--plot", tmp_path / "plot.svg")[0] == 0
+    net = nn.MLP(2, [16, 16, 1], "tanh")
+    notes = load(path, net).notes
+    (m1, s1), (m2, s2) = notes["scaling"]
+    assert {x[0] for x in seen[0]} == {k + 0.5 for k in range(7)}
+    assert seen[1] == [net([(a - m1) / s1, (b - m2) / s2])[0].data for a, b in seen[0]]
+
+
 @pytest.mark.parametrize("epochs", [0, 1])
 def test_the_loss_is_plotted_if_there_was_an_epoch(run, tmp_path, monkeypatch, epochs):
     pytest.importorskip("matplotlib")

@@ -125,6 +125,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except ValueError as error:
         raise Wrong(str(error)) from None
     notes: dict[str, Any] = {"features": list(rows.features), "classes": list(rows.classes)}
+    given = train  # a plot is in the units of the file
     if plan.standardise:
         notes["scaling"] = [list(pair) for pair in data.scaling(train.X)]
         train, *rest = data.standardise(train, *([test] if test else []))
@@ -171,7 +172,8 @@ def _run(arguments: argparse.Namespace) -> int:
         checkpoint.save(arguments.save, net, history=history, notes={"data": arguments.data, **notes})
         say(f"the net is in {arguments.save}")
     if arguments.plot is not None:
-        files.write(arguments.plot, _picture(net, train, history, task, Path(arguments.plot).suffix[1:].lower()))
+        kind = Path(arguments.plot).suffix[1:].lower()
+        files.write(arguments.plot, _picture(_of_given(net, notes), given, history, kind))
         say(f"the plot is in {arguments.plot}")
     return 130 if history.interrupted else 0
 
@@ -266,7 +268,15 @@ def _check_files(arguments: argparse.Namespace) -> None:
             raise ImportError("plots are drawn by matplotlib: pip install 'tinygrad-edu[plot]'") from None
 
 
-def _picture(net: nn.MLP, rows: Dataset, history: History, task: Task, kind: str) -> bytes:
+def _of_given(net: nn.MLP, notes: dict[str, Any]) -> Callable[[list[float]], Any]:
+    """The net as a function of inputs that are not standardised."""
+    scaling = notes.get("scaling")
+    return (
+        (lambda x: net([(a - mean) / spread for a, (mean, spread) in zip(x, scaling, strict=True)])) if scaling else net
+    )
+
+
+def _picture(net: Callable[[list[float]], Any], rows: Dataset, history: History, kind: str) -> bytes:
     from matplotlib import rc_context
     from matplotlib.figure import Figure
 

@@ -7,7 +7,7 @@ those of all pictures: blue for training rows and the positive class, orange for
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Any
 
@@ -100,7 +100,7 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
     limit = threshold_for(ys) if threshold is None else threshold
     classes = [_class(y) for y in ys]
     ax = _axes(ax)
-    from matplotlib.colors import LinearSegmentedColormap, ListedColormap
+    from matplotlib.colors import LinearSegmentedColormap
 
     (left, right), (low, high) = (_around([x[k] for x in xs]) for k in (0, 1))
     across = [left + (right - left) * i / (steps - 1) for i in range(steps)]
@@ -122,11 +122,14 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
         count = max(width, max(classes) + 1)
         if count > MOST_CLASSES:
             raise ValueError(f"at most {MOST_CLASSES} classes can be told apart in a picture, not {count}")
-        regions = [[predicted_class(out) for out in row] for row in outputs]
         colours = _colours(count)
-        edges = [k - 0.5 for k in range(count + 1)]
-        pale = ListedColormap([_pale(colour, 0.25) for colour in colours])
-        ax.contourf(across, up, regions, edges, cmap=pale, zorder=0)
+        leads = [[[_lead(out, k) for out in row] for row in outputs] for k in range(width)]
+        for beyond in (2.0 / steps, 0.0):  # first over the borders: where three meet, lines between points leave a gap
+            for k in reversed(range(width)):  # where two tie the first is said, so it lies on top
+                least, most = min(map(min, leads[k])), max(map(max, leads[k]))
+                if most >= 0.0:
+                    levels = [beyond * (least - most), most + 1.0]
+                    ax.contourf(across, up, leads[k], levels, colors=[_pale(colours[k], 0.25)], zorder=0)
     names: Any = getattr(data, "classes", ())
     for k in sorted(set(classes)):
         rows = [x for x, c in zip(xs, classes, strict=True) if c == k]
@@ -186,6 +189,11 @@ def _class(target: Any) -> int:
     if parts[0] != int(parts[0]) or parts[0] < 0:
         raise ValueError(f"a boundary is that between classes, and the target {parts[0]} is no class")
     return int(parts[0])
+
+
+def _lead(output: Sequence[float], k: int) -> float:
+    """By how much one output is above the largest of the others: 0 at the border of its class."""
+    return output[k] - max(x for j, x in enumerate(output) if j != k)
 
 
 def _around(xs: list[float]) -> tuple[float, float]:
