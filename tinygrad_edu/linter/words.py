@@ -61,7 +61,7 @@ def _smaller(n: dict[str, float], a: str, b: str) -> float:
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
         "severity": {"error": "error", "warning": "warning", "note": "note"},
-        "nothing": "nothing found: all parameters learn, and no neuron or layer stands out",
+        "nothing": "nothing found: no parameter is cut off, and no neuron or layer stands out",
         "counted": lambda parts: ", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in parts),
         "titled": lambda title, text: f"{title}: {text}",
         "do": "what to do",
@@ -202,7 +202,7 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "zh": {
         "severity": {"error": "错误", "warning": "警告", "note": "提示"},
-        "nothing": "没有发现问题：所有参数都在学习，没有异常的神经元或层",
+        "nothing": "没有发现问题：没有与损失断开的参数，也没有异常的神经元或层",
         "counted": lambda parts: "，".join(f"{n} 个{name}" for name, n in parts),
         "titled": lambda title, text: f"{title}：{text}",
         "do": "怎么办",
