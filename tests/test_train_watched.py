@@ -284,3 +284,49 @@ def test_true_and_false_are_targets():
     assert any(y is True for _, y in rows) and math.isfinite(
         both(net, rows, SGD, loss="bce_with_logits", epochs=3, batch_size=2)[-1]["loss"]
     )
+
+
+def of_the_weights(model, its):
+    return {"metrics": {"norm": lambda outputs, targets: sum(p.data**2 + p.grad**2 for p in model.parameters())}}
+
+
+def of_the_rate(model, its):
+    schedule = optim.lr_scheduler.ExponentialLR(its, 0.5)
+    return {"metrics": {"lr now": lambda outputs, targets: its.param_groups[0]["lr"]}, "scheduler": schedule}
+
+
+def by_the_weights(model, its):
+    rate = optim.lr_scheduler.LambdaLR(its, lambda epoch: 1.0 / (1.0 + abs(model.parameters()[0].data)))
+    return {"scheduler": optim.lr_scheduler.ChainedScheduler([rate])}
+
+
+def with_its_own_class(model, its):
+    class Inverse(optim.lr_scheduler.LRScheduler):
+        def rate(self, lr, initial, i):
+            return initial / (1.0 + sum(p.data**2 for p in model.parameters()))
+
+    return {"scheduler": Inverse(its)}
+
+
+def with_no_base_class(model, its):
+    class Halve:
+        def step(self):
+            its.param_groups[0]["lr"] *= 0.5
+            model.parameters()[0].data += 0.1
+
+    return {"scheduler": Halve()}
+
+
+@pytest.mark.parametrize("more", [of_the_weights, of_the_rate, by_the_weights, with_its_own_class, with_no_base_class])
+def test_metrics_and_schedules_that_look_at_the_model_see_it_as_it_is(more):
+    def run(jit):
+        model = net()
+        its = SGD(model.parameters())
+        history = fit(
+            model, XOR, loss="mse", optimizer=its, epochs=5, batch_size=3, seed=1, jit=jit, **more(model, its)
+        )
+        assert history.engine.startswith("compiled") == jit
+        measured = [x for row in history for x in row.values()]
+        return measured + [p.data for p in model.parameters()] + [its.param_groups[0]["lr"]]
+
+    assert run(True) == pytest.approx(run(False), rel=1e-12)

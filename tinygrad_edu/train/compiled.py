@@ -23,7 +23,7 @@ from .eager import PER_BATCH, EagerLoop
 from .grown import recorded, step_for
 from .lowered import GRADIENT, NotCompiled, Recorded, Step, parts
 from .progress import Bar
-from .watched import Watched
+from .watched import Watched, alone
 
 __all__ = ["compiled"]
 
@@ -46,7 +46,7 @@ BREATH = 0.2
 def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool, exact: bool) -> EagerLoop:
     """The same loop in compiled code, or the loop itself where that does not pay or cannot be done.
 
-    ahead  whether nobody looks at the model between two epochs, so that several may be run in one call
+    ahead  whether no callback and no such thing looks at the model between two epochs: several may run in one call
     asked  whether the user asked for it: then what stands in the way is raised (NotCompiled, ImportError)
     exact  whether all bits are to be those of the eager engine
     """
@@ -80,7 +80,9 @@ class CompiledLoop(EagerLoop):
         vars(self).update(vars(eager))
         self.exact = exact
         self.last = len(self.history) + epochs
-        self.ahead = ahead and not hasattr(self.scheduler, "patience")
+        self.ahead = (
+            ahead and not hasattr(self.scheduler, "patience") and alone([self.scheduler, *self.metrics.values()])
+        )
         self.done: list[dict[str, float]] = []  # epochs that were run ahead, waiting to be asked for
         self.scheduled_ahead = 0
         self.seconds = 0.0  # for a step, measured
@@ -132,7 +134,10 @@ class CompiledLoop(EagerLoop):
 
     def _moved(self) -> list[str]:
         """Which settings are others now; none if one of them cannot come with each step: it is 0, or no number."""
-        pairs = list(zip(self.settings, self._settings(), strict=True))
+        before, after = self.settings, self._settings()
+        if len(before) != len(after):  # a group was added
+            return []
+        pairs = list(zip(before, after, strict=True))
         names = {name for (_, old), (_, new) in pairs for name in old if old[name] != new[name]}
         values = [x for pair in pairs for _, some in pair for name in names for _, x in parts(name, some[name])]
         return sorted(names) if all(type(x) is float and x for x in values) else []
@@ -200,7 +205,7 @@ class CompiledLoop(EagerLoop):
             if not self._finite(parts, state):  # the eager engine takes the same steps and says where
                 raise NotCompiled("a number became infinite or undefined")
             self.seconds = (time.perf_counter() - started) / (per_epoch * count)
-            self._take_over(state, self._rows(plan, parts), per_epoch * count)
+            self._take_over(state, plan, parts)
         except BaseException:
             if not self.done:
                 self._restore(before)
@@ -283,7 +288,7 @@ class CompiledLoop(EagerLoop):
             arrays.append(array("d", [p.data for p in params]))
             fresh = self.optimizer.initial_state(group)
             for name in names:
-                numbers = [p.grad if name == GRADIENT else (state.get(p) or fresh)[name] for p in params]
+                numbers = [p.grad if name == GRADIENT else {**fresh, **state.get(p, {})}[name] for p in params]
                 arrays.append(array("d", numbers))
         if step.beside:
             arrays.append(array("d", [p.grad for p in step.beside]))
@@ -293,12 +298,16 @@ class CompiledLoop(EagerLoop):
         losses = all(isfinite(log[0][0]) for log in logs)
         return losses and all(isfinite(x) for numbers in state for x in numbers)
 
-    def _take_over(self, state: list[Any], rows: list[dict[str, float]], steps: int) -> None:
-        """The parameters and the optimizer's state into the Values, and what was measured: all of it, or nothing."""
+    def _take_over(self, state: list[Any], plan: list[_Batch], logs: list[list[list[float]]]) -> None:
+        """The parameters and the optimizer's state into the Values, and what was measured: all of it, or nothing.
+
+        In this order: a metric of the user's own may look at the model.
+        """
         remembered = self.optimizer.state
         before = [(p, p.data, p.grad, remembered.get(p)) for p in self.parameters]
         try:
-            self._into_values(state, self._steps_taken() + steps)
+            self._into_values(state, self._steps_taken() + len(plan))
+            rows = self._rows(plan, logs)
             self.scheduled_ahead, self.done = len(rows) - 1, rows
         except BaseException:  # Ctrl-C
             self.done = []
@@ -349,7 +358,8 @@ class CompiledLoop(EagerLoop):
 
     def _schedule_state(self) -> Any:
         groups = [dict(group) for group in self.optimizer.param_groups]  # a schedule may move more than the rate
-        return groups, self.scheduler.state_dict() if self.scheduler is not None else None
+        steps = self.scheduler is not None and (self.ahead or isinstance(self.scheduler, PER_BATCH))
+        return groups, self.scheduler.state_dict() if steps else None
 
     def _restore(self, before: Any) -> None:
         groups, state = before

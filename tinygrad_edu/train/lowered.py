@@ -91,6 +91,9 @@ class Recorded:
     ) -> None:
         if isinstance(optimizer, LBFGS):
             raise NotCompiled("LBFGS asks for the loss several times in a step")
+        if getattr(optimizer.step, "__func__", None) is not Optimizer.step:
+            kind = type(optimizer).__name__
+            raise NotCompiled(f"{kind} has a step() of its own: what is compiled of an optimizer is its rule()")
         self.optimizer, self.parameters, self.rows, self.clip, self.exact = optimizer, parameters, rows, clip, exact
         self.moving, self.with_outputs, self.with_gradients = moving, with_outputs, with_gradients
         inputs, targets = _leaves([x] * rows), _leaves([y] * rows, passed)

@@ -13,13 +13,33 @@ from functools import partial
 from typing import Any
 
 from ..anomaly import describe
+from ..jit.outside import Outside
 from ..jit.recording import Recording, held_against
 from ..jit.trace import TracingError
+from ..optim import Optimizer
 from ..value import Value
 from .evaluation import loss_of, outputs_of, unrecorded
 from .lowered import leaf
 
-__all__ = ["Watched"]
+__all__ = ["Watched", "alone"]
+
+_OURS = __name__.split(".")[0]
+
+
+def alone(x: Any) -> bool:
+    """Whether metrics and schedules, and the functions in them, have nothing to do with a model.
+
+    Of the user's functions that is known by what they can get at, of schedules by who wrote them.
+
+    >>> w = Value(1.0)
+    >>> alone([lambda epoch: 0.9**epoch]), alone([lambda outputs, targets: abs(w)])
+    (True, False)
+    """
+    if isinstance(x, (list, tuple)):
+        return all(map(alone, x))
+    if hasattr(x, "step") and not isinstance(x, Optimizer):
+        return type(x).__module__.split(".")[0] == _OURS and alone([*vars(x).values()])
+    return not callable(x) or not Outside(x).values
 
 
 class Watched:
