@@ -80,6 +80,7 @@ def test_article(run, tmp_path):
         (["draw", "expr", "w*2", "w=a"], "'w=a' is not of the form name=number"),
         (["draw", "expr", "w*2", "w=1", "v=1"], "there is a number for v"),
         (["draw", "expr", "w*2", "w=1", "2v=1"], "'2v=1' is not of the form name=number"),
+        (["draw", "expr", "max(x, 1)", "x=2"], "there is no function 'max': did you mean 'maximum'?\n"),
         (["draw", "network", "-o", "net.jpg"], "ends in none of .svg"),
         (["draw", "article", "-o", "-"], "names a folder"),
         (["draw", "article", "-o", __file__], f"names a folder for the article's pictures, and {__file__} is a file"),

@@ -115,7 +115,11 @@ def _result(node: ast.expr, inputs: list[Any], values: Mapping[str, Value], sour
     assert isinstance(node.func, ast.Name)
     op = OPS.get(node.func.id)
     if op is None:
-        raise ValueError(f"there is no function {node.func.id!r}; there are: {', '.join(OPS)}")
+        from difflib import get_close_matches  # slow to import
+
+        near = get_close_matches(node.func.id.lower(), OPS, 2)
+        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"there are {', '.join(OPS)}"
+        raise ValueError(f"there is no function {node.func.id!r}: {hint}")
     if op.arity is not None and op.arity != len(inputs):
         raise ValueError(
             f"{op.name} takes {plural(op.arity, 'input')}, not {len(inputs)} as in {_text(node, source)!r}"
