@@ -1,6 +1,7 @@
 """fit: the same numbers as a loop written by hand, every kind of input, every way to end, every wrong use."""
 
 import gc
+import importlib
 import math
 import random
 import sys
@@ -572,6 +573,8 @@ def test_a_bar_in_a_notebook(capsys, monkeypatch):
     shell = types.SimpleNamespace(config={"IPKernelApp": {}})
     monkeypatch.setitem(sys.modules, "IPython", types.SimpleNamespace(get_ipython=lambda: shell))
     assert progress.somebody_looks()
+    package = importlib.import_module("tqdm.auto") and sys.modules["tqdm"]
+    monkeypatch.setattr(package, "auto", package.auto)  # put back, too: later tests look for it there
     for name in ("tqdm.auto", "tqdm.autonotebook", "tqdm.notebook"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     for name in ("ipywidgets", "IPython.display", "IPython.html"):
