@@ -408,3 +408,36 @@ def test_layers_of_a_module_are_called_by_their_attributes():
             self.layer = nn.Layer(1, 1, seed=0)
 
     assert [p.label for p in Single().parameters()] == ["w1", "b_o1"]
+
+
+def test_several_nets_of_a_module_are_called_by_their_attributes():
+    """A net alone keeps its names, and a layer beside it, an output layer like the net's last, has one of its own."""
+
+    class Two(nn.Module):
+        def __init__(self):
+            self.encoder = nn.MLP(1, [2, 1], seed=0)
+            self.decoder = nn.Sequential(nn.Layer(1, 1, "tanh", bias="shared", seed=1), nn.Layer(1, 1, bias="shared"))
+
+        def forward(self, xs):
+            return self.decoder(self.encoder(xs))
+
+    class Pair(nn.Module):
+        def __init__(self):
+            self.head = nn.Layer(1, 1, seed=0)
+            self.parts = [Two(), Two()]
+
+    net = Two()
+    encoder = [f"{kind}_{n}" for n in ("h1", "h2", "o1") for kind in ("w", "b")]
+    encoder = [label.replace("_", "_encoder_") + "_1" * (label[0] == "w") for label in encoder]
+    encoder.insert(-1, "w_encoder_o1_2")
+    decoder = ["w_decoder_h1_1", "b_decoder_1", "w_decoder_o1_1", "b_decoder_2"]
+    assert [p.label for p in net.parameters()] == [*encoder, *decoder]
+    assert [out.label for out in net([0.5])] == ["out_decoder_o1"]
+    labels = [p.label for p in Pair().parameters()]
+    assert labels[:3] == ["w_head_1_1", "b_head_1", "w_parts_0_encoder_h1_1"] and len({*labels}) == len(labels)
+
+    class Beside(nn.Module):
+        def __init__(self):
+            self.mlp, self.head = nn.MLP(1, [1, 1], seed=0), nn.Layer(1, 1, seed=1)
+
+    assert [p.label for p in Beside().parameters()] == ["w1", "b_h1", "w2", "b_o1", "w_head_1_1", "b_head_1"]

@@ -3,7 +3,7 @@
     at most one hidden layer    weights w1, w2, ... through the whole net, neuron by neuron; biases b_h1, b_o1;
                                 net inputs net_h1, net_o1; outputs out_h1, out_o1
     layers of a module of       by its attributes: w_fc1_3_1 and b_fc1_3 (self.fc1, neuron 3, input 1); net_fc1_3 and
-    one's own                   out_fc1_3
+    one's own                   out_fc1_3; of its nets, if there are several, w_encoder_h3_1 and net_encoder_h3
     more layers                 w2_3_1 and b2_3 (layer 2, neuron 3, input 1); net_h2_3 and out_h2_3; the output layer
                                 is net_o1 and out_o1 as before
     a bias that a layer shares  b1 for layer 1, b2 for layer 2, ...

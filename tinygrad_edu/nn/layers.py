@@ -8,7 +8,7 @@ by Step Backpropagation Example, 2015).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import partial
 from operator import index, methodcaller
 from random import Random
@@ -277,25 +277,15 @@ def label_layers(*layers: Layer) -> None:
                 neuron.b.label = labels.bias(k) if layer.bias == "shared" else labels.bias(k, j)
 
 
-def label_parts(module: Module) -> None:
-    """Name the layers that a module of one's own holds, and nobody named as a net, by where they are in it.
+def label_by_place(place: str, layer: Layer, names: Iterable[object], nth: str = "") -> None:
+    """Name the neurons and parameters of a layer by where it is, and by what its neurons are called there.
 
-    One alone stays an output layer. A ``Module`` does this when a part is assigned to it.
-
-    >>> class Net(Module):
-    ...     def __init__(self):
-    ...         self.fc1, self.fc2 = Layer(1, 2, seed=0), Layer(2, 1, seed=0)
-    >>> [p.label for p in Net().parameters()]
-    ['w_fc1_1_1', 'b_fc1_1', 'w_fc1_2_1', 'b_fc1_2', 'w_fc2_1_1', 'w_fc2_1_2', 'b_fc2_1']
+    nth  what tells its shared bias from those of other layers there
     """
-    parts = [(name, part) for name, part in module.named_modules() if isinstance(part, Layer) and part.alone]
-    if len(parts) < 2:
-        return
-    for name, layer in parts:
-        name = re.sub(r"\W+", "_", name)
-        for j, neuron in enumerate(layer.neurons, 1):
-            neuron.name = f"{name}_{j}"
-            for i, w in enumerate(neuron.w, 1):
-                w.label = f"w_{neuron.name}_{i}"
-            if neuron.b is not None:
-                neuron.b.label = f"b_{name}" if layer.bias == "shared" else f"b_{neuron.name}"
+    place = re.sub(r"\W+", "_", place)
+    for neuron, name in zip(layer.neurons, names, strict=False):
+        neuron.name = f"{place}_{name}"
+        for i, w in enumerate(neuron.w, 1):
+            w.label = f"w_{neuron.name}_{i}"
+        if neuron.b is not None:
+            neuron.b.label = f"b_{place}{nth}" if layer.bias == "shared" else f"b_{neuron.name}"

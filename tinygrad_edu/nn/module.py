@@ -50,7 +50,7 @@ class Module:
         object.__setattr__(self, name, value)
         held = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else (value,)
         if any(isinstance(part, Module) for part in held):
-            from .layers import label_parts
+            from .nets import label_parts
 
             label_parts(self)
 

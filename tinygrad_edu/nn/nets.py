@@ -6,12 +6,14 @@ Dropout: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014, in th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from random import Random
 from typing import Any
 
 from ..modes import modes
 from .init import random_generator
-from .layers import Activation, Layer, check_activation, label_layers, name_of
+from .labels import Labels
+from .layers import Activation, Layer, check_activation, label_by_place, label_layers, name_of
 from .module import Module
 
 __all__ = ["MLP", "Dropout", "Sequential"]
@@ -156,3 +158,31 @@ class Dropout(Module):
 
     def extra_repr(self) -> str:
         return f"p={self.p}"
+
+
+def label_parts(module: Module) -> None:
+    """Name the layers and nets that a module of one's own holds by where they are in it; ``Module`` does so by itself.
+
+    One layer alone stays an output layer, and the only net keeps its names.
+
+    >>> class Net(Module):
+    ...     def __init__(self):
+    ...         self.fc1, self.fc2 = Layer(1, 2, seed=0), Layer(2, 1, seed=0)
+    >>> [p.label for p in Net().parameters()]
+    ['w_fc1_1_1', 'b_fc1_1', 'w_fc1_2_1', 'b_fc1_2', 'w_fc2_1_1', 'w_fc2_1_2', 'b_fc2_1']
+    """
+    parts, nets = list[tuple[str, Layer]](), list[tuple[str, Sequential]]()
+    for name, part in module.named_modules():
+        if isinstance(part, Layer) and part.alone:
+            parts.append((name, part))
+        elif isinstance(part, Sequential) and not any(name.startswith(f"{net}.") for net, _ in nets):
+            nets.append((name, part))
+    if len(parts) + len(nets) > 1:
+        for name, layer in parts:
+            label_by_place(name, layer, count(1))
+    if len(nets) > 1:
+        for name, net in nets:
+            layers = [part for part in net.modules() if isinstance(part, Layer)]
+            labels = Labels(len(layers))
+            for k, layer in enumerate(layers, 1):
+                label_by_place(name, layer, (labels.neuron(k, j) for j in count(1)), f"_{k}")
