@@ -149,7 +149,7 @@ def test_the_picture_to_the_standard_output(check):
     ("words", "sentence"),
     [
         (["mine.py:missing", "1"], "has no function 'missing'; it has:"),
-        (["nowhere.py:f", "1"], "there is no file nowhere.py"),
+        (["nowhere.py:f", "1"], "cannot read nowhere.py: there is no such file"),
         (["mine.py", "1"], "FILE.py:FUNCTION"),
         (["C:\\net.py", "1"], "FILE.py:FUNCTION"),
         (["mine.txt:right", "1", "2"], "mine.txt is no Python file (its name ends in .py)"),

@@ -9,9 +9,11 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["named_as_page", "readable", "writable", "write", "write_page"]
+__all__ = ["named_as_page", "read", "readable", "writable", "write", "write_page"]
 
 
 def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
@@ -61,7 +63,8 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def writable(path: str | os.PathLike[str]) -> None:
-    """FileNotFoundError if the folder of a file to write does not exist, IsADirectoryError if the file is a folder.
+    """FileNotFoundError if the folder of a file to write does not exist, IsADirectoryError if the file is a folder,
+    PermissionError if the folder may not be written to: for what takes long, and would fail in the end.
 
     >>> writable("nowhere/net.json")
     Traceback (most recent call last):
@@ -72,20 +75,48 @@ def writable(path: str | os.PathLike[str]) -> None:
         raise FileNotFoundError(f"cannot write {given}: there is no folder {folder}; create it first")
     if os.path.isdir(given):
         raise IsADirectoryError(f"cannot write {given}: it is a folder; give the name of a file in it")
+    target = os.path.realpath(given)
+    in_place = os.path.exists(target) and not os.path.isfile(target)  # a pipe or a device
+    if not os.access(target if in_place else os.path.dirname(target), os.W_OK if in_place else os.W_OK | os.X_OK):
+        where = "to it" if in_place else f"in the folder {folder}"
+        raise PermissionError(f"cannot write {given}: no permission to write {where}")
 
 
 def readable(path: str | os.PathLike[str]) -> str | os.PathLike[str]:
-    """The path of something to read; FileNotFoundError if there is nothing, IsADirectoryError if it is a folder.
+    """The path of something to read; FileNotFoundError if there is nothing, IsADirectoryError if it is a folder,
+    PermissionError if nobody may look.
 
     >>> readable("nowhere.csv")
     Traceback (most recent call last):
     FileNotFoundError: cannot read nowhere.csv: there is no such file
     """
+    with _told(path):
+        os.stat(path)
     if os.path.isdir(path):
         raise IsADirectoryError(f"cannot read {os.fspath(path)}: it is a folder; give the name of a file in it")
-    if not os.path.exists(path):
-        raise FileNotFoundError(f"cannot read {os.fspath(path)}: there is no such file")
     return path
+
+
+def read(path: str | os.PathLike[str], most: int = -1) -> bytes:
+    """The bytes of a file, or the first so many; raises what ``readable`` does, and OSError with what the system says
+    for anything else."""
+    with _told(path), open(readable(path), "rb") as file:
+        return file.read(most)
+
+
+@contextmanager
+def _told(path: str | os.PathLike[str]) -> Iterator[None]:
+    """What the system says of reading a file, in a sentence."""
+    try:
+        yield
+    except ValueError:  # a name that no file can have
+        raise FileNotFoundError(f"cannot read {os.fspath(path)}: there is no such file") from None
+    except OSError as error:
+        if error.errno is None:  # it has its words
+            raise
+        words = {FileNotFoundError: "there is no such file", PermissionError: "no permission to read it"}
+        why = words.get(type(error), error.strerror)
+        raise type(error)(f"cannot read {os.fspath(path)}: {why}") from None
 
 
 def write_page(path: str | os.PathLike[str], html: str) -> Path:

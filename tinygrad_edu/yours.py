@@ -14,6 +14,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from .files import read
 from .real import to_float
 
 __all__ = ["INPUTS", "an_input", "inputs_anywhere", "loaded", "located", "told"]
@@ -60,12 +61,14 @@ def _numbers(tree: Any) -> Any:
 
 
 def located(place: str) -> tuple[Path, str]:
-    """The file and the name in FILE.py:FUNCTION; ValueError if it is none such, or there is no such file."""
+    """The file and the name in FILE.py:FUNCTION; ValueError if it is none such, or the file cannot be read."""
     path, _, name = place.rpartition(":")
     if not path or not name or not {"/", "\\"}.isdisjoint(name):  # C:\mine.py has a colon, and no name
         raise ValueError(f"{place!r} is not of the form FILE.py:FUNCTION")
-    if not Path(path).is_file():
-        raise ValueError(f"there is no file {path}")
+    try:
+        read(path)
+    except OSError as error:
+        raise ValueError(str(error)) from None
     return Path(path), name
 
 

@@ -522,7 +522,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "differs for a step that is a billionth too short to the last bit",
     (
         "tinygrad_edu/train/checkpoint.py",
-        "data = file.read(MOST_BYTES + 1)",
+        "data = read(path, MOST_BYTES + 1)",
         "1",
         "(2)",
     ): "a byte more than there may be is enough to tell",

@@ -90,20 +90,19 @@ def _table(path: str | os.PathLike[str], name: str) -> tuple[list[str], Rows]:
     """The header and the rows, each as long as the header."""
     import csv  # who trains without files need not wait for it
 
-    from ..files import readable
+    from ..files import read
 
-    with open(readable(path), encoding="utf-8-sig", newline="") as stream:  # -sig: Excel begins its files with a mark
-        try:
-            file = StringIO(stream.read(), newline="")  # a pipe cannot be read twice
-            first = file.readline()
-            file.seek(0)
-            delimiter = max(DELIMITERS, key=first.count)
-            reader = csv.reader(file, delimiter=delimiter, strict=True, skipinitialspace=True)
-            lines = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
-        except UnicodeDecodeError:
-            raise ValueError(f"{name} is no text in UTF-8: save it as 'CSV UTF-8'") from None
-        except csv.Error as error:
-            raise ValueError(f"{name}: line {reader.line_num} cannot be read: {error}") from None
+    try:
+        file = StringIO(read(path).decode("utf-8-sig"), newline="")  # -sig: Excel begins its files with a mark
+        first = file.readline()
+        file.seek(0)
+        delimiter = max(DELIMITERS, key=first.count)
+        reader = csv.reader(file, delimiter=delimiter, strict=True, skipinitialspace=True)
+        lines = [(reader.line_num, cells) for cells in reader if any(cell.strip() for cell in cells)]
+    except UnicodeDecodeError:
+        raise ValueError(f"{name} is no text in UTF-8: save it as 'CSV UTF-8'") from None
+    except csv.Error as error:
+        raise ValueError(f"{name}: line {reader.line_num} cannot be read: {error}") from None
     if not lines:
         raise ValueError(f"{name} is empty: the first line has the names of the columns")
     header = [cell.strip() for cell in lines[0][1]]

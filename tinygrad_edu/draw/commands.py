@@ -115,6 +115,8 @@ def _article(arguments: argparse.Namespace) -> int:
         os.makedirs(folder, exist_ok=True)
     except FileExistsError:
         raise Wrong(f"-o names a folder for the article's pictures, and {folder} is a file") from None
+    except OSError as error:
+        raise OSError(f"cannot make the folder {folder}: {error.strerror}") from None
     ending = arguments.format or "svg"
     for name, picture in article_pictures(theme=arguments.theme, digits=arguments.digits).items():
         say(f"wrote {picture.save(os.path.join(folder, f'{name}.{ending}'))}")

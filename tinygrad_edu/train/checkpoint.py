@@ -28,7 +28,7 @@ from hashlib import sha256
 from random import Random
 from typing import Any
 
-from ..files import readable, write
+from ..files import read, readable, write
 from ..nn import Module
 from ..optim import Optimizer
 from ..optim.saving import loaded
@@ -213,8 +213,7 @@ def _read(path: str | os.PathLike[str]) -> dict[str, Any]:
     """The content of a file, if it is a whole checkpoint; the parts that ``load`` has to match are not checked yet."""
     if stat.S_ISFIFO(os.stat(readable(path)).st_mode):
         raise CheckpointError("this is a pipe, not a file")
-    with open(path, "rb") as file:
-        data = file.read(MOST_BYTES + 1)
+    data = read(path, MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise CheckpointError(f"the file is larger than {MOST_BYTES >> 20} MiB")
     try:

@@ -214,15 +214,15 @@ def _rows(arguments: argparse.Namespace) -> tuple[Plan, Dataset]:
             return PLANS[name], make(arguments.seed)
         except ValueError as error:
             raise Wrong(str(error)) from None
-    if not Path(name).exists():
-        near = get_close_matches(name, PLANS)
-        hint = f"did you mean {near[0]}?" if near else f"give {', '.join(PLANS)}, or the path of a CSV file"
-        raise Wrong(f"there is no data set and no file {name!r}: {hint}")
     try:
         if arguments.target is None:
             columns = ", ".join(map(repr, columns_of(name)))
             raise Wrong(f"which column of {name} is to be predicted? Name it, --target COLUMN: it has {columns}")
         return TABLE, read_csv(name, arguments.target, arguments.columns, arguments.classes)
+    except FileNotFoundError:
+        near = get_close_matches(name, PLANS)
+        hint = f"did you mean {near[0]}?" if near else f"give {', '.join(PLANS)}, or the path of a CSV file"
+        raise Wrong(f"there is no data set and no file {name!r}: {hint}") from None
     except (ValueError, IsADirectoryError) as error:
         raise Wrong(str(error)) from None
 
