@@ -23,6 +23,10 @@ INNER = (
     MODULE + "p = types.ModuleType('pack')\np.settings = sys.modules['pack.settings'] = m\nsys.modules['pack'] = p\n"
 )
 A = "class A: pass\na = A()\n"
+NET = (
+    "from tinygrad_edu import Value\nfrom tinygrad_edu.nn import Module\nclass A(Module): pass\n"
+    "a = A()\na.w = Value(1.0)\n"
+)
 B = "class B: k = 1.0\nclass A(B): pass\na = A()\n"
 
 # What is there at first, f among it, and what is done then; where one line says it, of a module it is the text.
@@ -40,6 +44,11 @@ CHANGES = {
         "class A: __slots__ = ('k',)\na = A()\ndef f(x): return getattr(a, 'k', 1.0) * x", "a.k = 2.0"),
     "AttributeError": (A + "def f(x):\n try: return a.k * x\n except AttributeError: return x", "a.k = 2.0"),
     "another name of getattr": (A + "get, a.k = getattr, 1.0\ndef f(x): return get(a, 'k') * x", "a.k = 2.0"),
+    "a parameter more, of parameters()": (
+        NET + "def f(x): return sum(w * x for w in a.parameters())", "a.v = Value(2.0)"),
+    "another one, of named_parameters()": (
+        NET + "def f(x): return sum(w * x for name, w in a.named_parameters())", "a.w = Value(2.0)"),
+    "a module more, of modules()": (NET + "def f(x): return x * len(a.modules())", "a.layer = Module()"),
     "vars": ("import types\na = types.SimpleNamespace(k=1.0)\ndef f(x): return vars(a)['k'] * x", "a.k = 2.0"),
     "an attribute of a function": ("def g(x): return g.k * x\ng.k = 1.0\ndef f(x): return g(x)", "g.k = 2.0"),
     "the code of a function": (

@@ -2,9 +2,9 @@
 
 From a function to the variables of its closure, its globals and what it imports, from an object to its attributes, its
 class and those above it, from a list to what is in it. An attribute counts only if some code on the way uses its name,
-so what else a program hangs on its objects does not matter; where code may ask for any name (``getattr``), all of them
-count, and where it may ask whether there is one (``hasattr``), one more does. The package's own objects are taken
-whole. The code of Python and of installed packages is left alone.
+so what else a program hangs on its objects does not matter; where code may ask for any name (``getattr``,
+``parameters()``), all of them count, and where it may ask whether there is one (``hasattr``), one more does. The
+package's own objects are taken whole. The code of Python and of installed packages is left alone.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ _VALUES = {Value}
 _DICTS = (dict, UserDict, ChainMap, MappingProxyType)
 _ITEMS = (list, tuple, set, frozenset, deque, UserList)
 _METHODS = (MethodType, BuiltinMethodType, MethodWrapperType)
-_ANYTHING = frozenset(("getattr", "vars", "__dict__", "attrgetter", "methodcaller"))  # may ask for any attribute
+_OF_MODULES = {"parameters", "named_parameters", "modules", "named_modules", "state_dict"}  # go through all there are
+_ANYTHING = frozenset(("getattr", "vars", "__dict__", "attrgetter", "methodcaller", *_OF_MODULES))  # any attribute
 _WHETHER = _ANYTHING | {"hasattr", "AttributeError"}  # who uses these may ask for one that is not there
 _PARTS = {"__code__": "the code", "__defaults__": "a default", "__kwdefaults__": "a default"}
 _MAKERS = ("__new__", "__init__")
