@@ -6,7 +6,7 @@
 The page refers to nothing outside itself and follows the reader's light or dark setting.
 """
 
-import sys
+import argparse
 
 from tinygrad_edu import Value, draw, nn
 from tinygrad_edu.article import Article
@@ -28,7 +28,7 @@ def pictures():
     )
     yield (
         "One derivative, factor by factor",
-        "Each arrow is one factor of the chain rule: as a fraction, as a formula, as a number.",
+        "Each arrow is a factor of the chain rule: a fraction, a formula, a number. Factors of 1 are left out below.",
         "draw_path(E, wrt=w5)",
         draw.draw_path(E, wrt=w5),
     )
@@ -123,4 +123,6 @@ def page():
 
 
 if __name__ == "__main__":
-    print("wrote", write(sys.argv[1] if len(sys.argv) > 1 else "gallery.html", page()))
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("file", nargs="?", default="gallery.html")
+    print("wrote", write(parser.parse_args().file, page()))

@@ -31,6 +31,14 @@ def test_it_runs(name):
     assert done.stdout
 
 
+@pytest.mark.parametrize("name", [*FEW, "gallery"])
+def test_an_option_that_there_is_not_is_no_file_to_write(name, tmp_path):
+    command = [sys.executable, str(FOLDER / f"{name}.py"), "--no-such-option"]
+    where = os.environ | {"PYTHONPATH": str(FOLDER.parent)}
+    done = subprocess.run(command, capture_output=True, timeout=300, cwd=tmp_path, env=where, encoding="utf-8")
+    assert done.returncode == 2 and "usage: " in done.stderr and not list(tmp_path.iterdir())
+
+
 def test_article_reaches_what_it_promises():
     assert main_of("article")() == 3.510187782978859e-05
 
