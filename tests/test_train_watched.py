@@ -330,3 +330,33 @@ def test_metrics_and_schedules_that_look_at_the_model_see_it_as_it_is(more):
         return measured + [p.data for p in model.parameters()] + [its.param_groups[0]["lr"]]
 
     assert run(True) == pytest.approx(run(False), rel=1e-12)
+
+
+@pytest.mark.parametrize("pairs", [False, True])
+def test_rows_that_a_callback_changes(pairs):
+    def run(jit):
+        xs, ys = [[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [[0.5], [1.0], [0.0]]
+        model = net()
+
+        def draw_anew(history):
+            xs[2][0] *= 0.5
+            ys[len(history) % 3][0] += 0.25
+
+        rows = list(zip(xs, ys, strict=True)) if pairs else (xs, ys)
+        history = fit(model, rows, loss="mse", optimizer="sgd", epochs=4, callbacks=[draw_anew], jit=jit)
+        assert history.engine.startswith("compiled") == jit
+        return history.column("loss") + [p.data for p in model.parameters()]
+
+    assert run(True) == pytest.approx(run(False), rel=1e-12)
+
+
+@pytest.mark.parametrize("inputs", [False, True])
+def test_rows_that_are_trained_are_left_to_the_eager_engine(inputs):
+    """What does not move may be a Value."""
+    model, learned = net(), [[Value(0.5, "e1")], [Value(0.25, "e2")]]
+    data = ([[x, 1.0] for (x,) in learned], [0.0, 1.0]) if inputs else ([[0.0, 1.0], [1.0, 0.0]], learned)
+    with pytest.raises(TracingError, match=r"^e1 .*among the data needs a gradient"):
+        fit(model, data, loss="mse", optimizer="sgd", epochs=1, jit=True)
+    for (x,) in learned:
+        x.requires_grad = False
+    fit(model, data, loss="mse", optimizer="sgd", epochs=1, jit=True)

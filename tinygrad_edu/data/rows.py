@@ -57,9 +57,15 @@ def numbers(row: Any) -> list[Any]:
     >>> numbers(2.0), numbers([1.0, [2.0, 3.0]])
     ([2.0], [1.0, 2.0, 3.0])
     """
-    if isinstance(row, (list, tuple)):
-        return [x for part in row for x in numbers(part)]
-    return [row]
+    if not isinstance(row, (list, tuple)):
+        return [row]
+    found = []
+    for part in row:  # there may be thousands, and no call for each
+        if isinstance(part, (list, tuple)):
+            found += numbers(part)
+        else:
+            found.append(part)
+    return found
 
 
 def _rows(part: Any, what: str) -> list[Any]:

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from ..anomaly import describe
+from ..data.rows import numbers
 from ..jit.outside import Outside
 from ..jit.recording import Recording, held_against
 from ..jit.trace import TracingError
@@ -72,13 +73,25 @@ class Watched:
         finally:
             random.setstate(drawn)
         fixed = [p for p in parameters if p not in trained]
+        for x in [x for rows in (xs, ys) for row in rows for x in numbers(row) if isinstance(x, Value)]:
+            if x.requires_grad:
+                raise TracingError(
+                    f"{describe(x)} among the data needs a gradient, and compiled, rows are constants: let "
+                    "the model hold it, and te.take(table, i) choose it by a number of the row"
+                )
+        self._rows, self._copies = [xs, ys], _copied([xs, ys])
         self._outside = recording.outside
         self._outside.needed(parameters)
         self._outside.numbers([*fixed, *recording.constants, *(v for v in recording.captured if v not in trained)])
 
     def touched(self) -> bool:
-        """Whether anything has changed that the model and the loss read. It may make no difference."""
-        return self._outside.changed() is not None
+        """Whether anything has changed that the model and the loss read, rows too. It may make no difference."""
+        return self._outside.changed() is not None or self._rows != self._copies
+
+
+def _copied(rows: list[Any]) -> list[Any]:
+    """Lists anew, as deep as they go; all rows are alike, as ``inputs_and_targets`` has seen."""
+    return [*map(_copied, rows)] if rows and isinstance(rows[0], list) else rows[:]
 
 
 def _recording(
