@@ -102,7 +102,7 @@ def test_wrong_use(arguments, capsys):
             "usage: tinygrad-edu train unrecognized arguments: --epohcs 3: did you mean --epochs?",
         ),
         ("article --netz=2,3", "usage: tinygrad-edu article unrecognized arguments: --netz=2,3: did you mean --net?"),
-        ("draw expr -x**2 x=1", "unrecognized arguments: -x**2 x=1: what begins with - and is no option comes last"),
+        ("draw expr -x**2", "unrecognized arguments: -x**2: what begins with - and is no option comes last, after --"),
         ("explain w5 w6", "usage: tinygrad-edu explain unrecognized arguments: w6\n"),
         (
             "--verison",
