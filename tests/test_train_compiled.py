@@ -17,9 +17,10 @@ from tinygrad_edu.jit import jit as te_jit
 from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.nested import flatten
 from tinygrad_edu.optim import lr_scheduler
-from tinygrad_edu.train import Diverged, compiled, fit
+from tinygrad_edu.train import Diverged, compiled, fit, worth
 from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
 from tinygrad_edu.train.lowered import NotCompiled
+from tinygrad_edu.train.worth import uses_in
 
 PACKAGES = {"python": (), "numpy": ("numpy",), "llvm": ("numpy", "llvmlite")}
 
@@ -156,14 +157,14 @@ def test_groups_exactly(target):
 
 def test_an_order_that_data_decides_is_left_to_the_eager_engine(monkeypatch):
     """The eager engine goes to the class that is right first, and adds up what comes from there last."""
-    monkeypatch.setattr(compiled, "PAYS", 0)
+    monkeypatch.setattr(worth, "PAYS", 0)
     classes = [([0.1 * i, 0.5], i % 2) for i in range(4)]
     told = {"loss": "multi_margin", "optimizer": "sgd", "epochs": 2, "mode": "exact"}
     with pytest.raises(NotCompiled, match="depends on the data, and mode='exact' cannot have its bits"):
         fit(net(2), classes, jit=True, **told)
     assert "depends on the data" in fit(net(2), classes, **told).engine
-    monkeypatch.setattr(compiled, "LARGEST_EXACT", 4 * 22 - 1)
-    assert "88 uses of parameters" in fit(net(2), classes, **told).engine
+    monkeypatch.setattr(worth, "LARGEST_EXACT", 4 * uses_in(net(2)([0.5, 0.5])) - 1)
+    assert "some 84 products" in fit(net(2), classes, **told).engine
     with pytest.raises(ValueError, match="mode is 'fast' or 'exact', not 'quick'"):
         fit(net(2), classes, **told | {"mode": "quick"})
 
@@ -570,7 +571,7 @@ def test_words_by_their_numbers(optimizer, target):
 
 @pytest.mark.parametrize("asked", [True, None])
 def test_a_word_that_is_none_changes_nothing(asked, monkeypatch):
-    monkeypatch.setattr(compiled, "PAYS", 0)
+    monkeypatch.setattr(worth, "PAYS", 0)
     model = Words()
     before = [(p.data, p.grad) for p in model.parameters()]
     with pytest.raises(NoEntry, match="the input of row 8: take: there is no entry 9 in a table of 9"):
@@ -618,20 +619,44 @@ def test_the_mean_of_nothing_is_told_by_the_eager_engine():
 def test_what_takes_seconds(sizes, rows, size, epochs):
     """These took 1 to 2 seconds in the eager engine, measured."""
     uses = len(nn.MLP(sizes[0], sizes[1:]).parameters())
-    assert 1.0 <= epochs * compiled._eager_seconds(rows, size, uses) <= 3.0
+    assert 1.0 <= epochs * worth.eager_seconds(rows, size, uses, uses) <= 3.0
 
 
 def test_it_compiles_by_itself_only_where_that_pays(monkeypatch):
     assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=2).engine == "the eager engine"
-    monkeypatch.setattr(compiled, "PAYS", 5 * (2 * 1e-3 + 4 * (1e-4 + 1e-5 * len(net().parameters()))))
-    monkeypatch.setattr(compiled, "EAGER", (1e-3, 1e-4, 1e-5))
+    uses = uses_in(net()([0.5, 0.5]))
+    monkeypatch.setattr(worth, "PAYS", 5 * (2 * (1e-3 + 1e-6 * len(net().parameters())) + 4 * (1e-4 + 1e-5 * uses)))
+    monkeypatch.setattr(worth, "EAGER", (1e-3, 1e-6, 1e-4, 1e-5))
     for epochs, engine in ((4, "the eager engine"), (5, "compiled: "), (6, "compiled: ")):
         history = fit(net(), XOR, loss="mse", optimizer="sgd", epochs=epochs, batch_size=3)
         assert history.engine.startswith(engine)
-    monkeypatch.setattr(compiled, "PAYS", 0.0)
+    monkeypatch.setattr(worth, "PAYS", 0.0)
     engine = fit(net(), XOR, loss="mse", optimizer="lbfgs", epochs=5).engine
     assert engine == "the eager engine, not compiled: LBFGS asks for the loss several times in a step"
     assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=5, jit=False).engine == "the eager engine"
+
+
+def test_parameters_that_are_used_at_every_step_of_a_sequence_count_for_each(monkeypatch):
+    class Recurrent(nn.Module):
+        def __init__(self):
+            self.cell = nn.Layer(3, 2, "tanh", seed=0)
+
+        def forward(self, xs):
+            h = [0.0, 0.0]
+            for x in xs:
+                h = self.cell([x, *h])
+            return h
+
+    model = Recurrent()
+    once, often = [(uses_in(model([0.5] * n))) for n in (1, 20)]
+    assert len(model.parameters()) == 8 == once and often > 19 * once
+    rows = [([0.1 * i] * 20, [0.5, -0.5]) for i in range(10)]
+    settings = dict(loss="mse", optimizer="sgd", epochs=3, batch_size=10)
+    monkeypatch.setattr(worth, "EAGER", (0.0, 0.0, 0.0, 1e-3))
+    monkeypatch.setattr(worth, "PAYS", 3 * 10 * often * 1e-3)
+    assert fit(Recurrent(), rows, **settings).engine.startswith("compiled")
+    monkeypatch.setattr(worth, "PAYS", 3 * 10 * (often + 1) * 1e-3)
+    assert fit(Recurrent(), rows, **settings).engine == "the eager engine"
 
 
 def test_a_history_goes_on():

@@ -491,7 +491,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1.0)",
     ): "of what the result does not depend on only the derivative is asked for: 0 for any constant",
     (
-        "tinygrad_edu/train/compiled.py",
+        "tinygrad_edu/train/worth.py",
         "LARGEST = 3_000_000",
         "3_000_000",
         "(3000001)",
@@ -1872,8 +1872,8 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1)",
     ): "what stands there is written over before it is read",
     (
-        "tinygrad_edu/train/compiled.py",
-        "EAGER = (40e-6, 20e-6, 0.4e-6)",
+        "tinygrad_edu/train/worth.py",
+        "EAGER = (40e-6, 1e-6, 20e-6, 0.4e-6)",
         "40e-6",
         "(6.000000000000001e-05)",
     ): "a time as one machine took it: on others it is more or less",

@@ -11,7 +11,7 @@ import functools
 import time
 from array import array
 from collections.abc import Iterator
-from math import ceil, isfinite
+from math import isfinite
 from typing import Any
 
 from ..choice import NoEntry, entry_number
@@ -24,39 +24,28 @@ from .grown import recorded, step_for
 from .lowered import GRADIENT, NotCompiled, Recorded, Step, parts
 from .progress import Bar
 from .watched import Watched, alone
+from .worth import pays, takes_long
 
 __all__ = ["compiled"]
-
-PAYS = 1.0
-"""Seconds that the eager engine would take, from which on it pays to compile: that takes a tenth to a half of one."""
-
-EAGER = (40e-6, 20e-6, 0.4e-6)
-"""Seconds that it takes for a step, for a row, and for each use of a parameter in a row; measured."""
-
-LARGEST = 3_000_000
-"""Uses of parameters in the rows that are recorded for a step, beyond which that takes many seconds."""
-
-LARGEST_EXACT = 10_000
-"""The same for what is exact: that is straight-line code, which takes some hundred times as long to compile."""
 
 BREATH = 0.2
 """Seconds of native code between two chances for Ctrl-C and the progress bar."""
 
 
-def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool, exact: bool) -> EagerLoop:
+def compiled(loop: EagerLoop, epochs: int, uses: int, ahead: bool, asked: bool, exact: bool) -> EagerLoop:
     """The same loop in compiled code, or the loop itself where that does not pay or cannot be done.
 
+    uses   how many products there are in a row
     ahead  whether no callback and no such thing looks at the model between two epochs: several may run in one call
     asked  whether the user asked for it: then what stands in the way is raised (NotCompiled, ImportError)
     exact  whether all bits are to be those of the eager engine
     """
-    uses = sum(p.requires_grad for p in loop.parameters)
-    if not asked and epochs * _eager_seconds(len(loop.xs), loop.size, uses) < PAYS:
+    if not (asked or pays(epochs, len(loop.xs), loop.size, len(loop.parameters), uses)):
         return loop
     try:
         here = uses * (loop.size if exact else recorded(loop.size, loop.loss))
-        if not asked and here > (LARGEST_EXACT if exact else LARGEST):
-            raise NotCompiled(f"with {here:,} uses of parameters in a step that takes long; jit=True does it")
+        if not asked and takes_long(here, exact):
+            raise NotCompiled(f"with some {here:,} products in a step that takes long; jit=True does it")
         return CompiledLoop(loop, epochs, ahead, exact)
     except NoEntry:
         raise  # whoever runs the model on that row will raise it, and then nothing has been changed yet
@@ -65,12 +54,6 @@ def compiled(loop: EagerLoop, epochs: int, ahead: bool, asked: bool, exact: bool
             raise
         loop.engine += f", not compiled: {reason}"
         return loop
-
-
-def _eager_seconds(rows: int, size: int, uses: int) -> float:
-    """What an epoch takes in the eager engine, about: so many rows in batches of a size, each a use of parameters."""
-    step, row, use = EAGER
-    return step * ceil(rows / size) + rows * (row + use * uses)
 
 
 class CompiledLoop(EagerLoop):

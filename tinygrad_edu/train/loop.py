@@ -22,6 +22,7 @@ from typing import Any
 
 from ..data.rows import inputs_and_targets
 from ..jit.targets import MODES
+from ..modes import enable_grad
 from ..nn import Loss
 from ..nn.reduction import shape
 from ..optim import Optimizer
@@ -35,6 +36,7 @@ from .evaluation import in_mode, loss_of, measured, outputs_of, plain_numbers, u
 from .history import History
 from .metrics import METRICS, Metric, chosen
 from .progress import Bar
+from .worth import uses_in
 
 __all__ = ["Diverged", "fit"]
 
@@ -141,7 +143,7 @@ def fit(
         seed = _whole("seed", seed, -inf)
     if history is not None and seed is not None and seed != history.seed:
         raise ValueError(f"the history has the seed {history.seed}, so seed={seed} cannot be had: leave it out")
-    _rehearse(model, xs, ys, function, measures, "data")
+    uses = _rehearse(model, xs, ys, function, measures, "data")
     if held_out is not None:
         theirs, ours = shape("x", held_out[0][0]), shape("x", xs[0])
         if theirs != ours:
@@ -168,7 +170,7 @@ def fit(
         if jit is not False:
             ahead = validation is None and not callbacks and patience is None
             with in_mode(model, True):  # as it will be trained
-                loop = compiled(loop, epochs, ahead, jit is True, mode == "exact")
+                loop = compiled(loop, epochs, uses, ahead, jit is True, mode == "exact")
         history.engine = loop.engine
         with in_mode(model, True), closing(Bar(steps, progress)) as bar:
             for epoch in range(len(history) + 1, len(history) + 1 + epochs):
@@ -205,14 +207,16 @@ def _kind(x: Any) -> str:
 
 def _rehearse(
     model: Any, xs: list[Any], ys: list[Any], loss: Callable[..., Any], metrics: dict[str, Metric], what: str
-) -> None:
+) -> int:
     """Whether all fits, before anything is changed: one input through the model, all targets through the loss.
 
-    And through our own metrics; somebody else's may not expect outputs that are all the same.
+    And through our own metrics; somebody else's may not expect outputs that are all the same. Returns how many products
+    there are in that input's graph.
     """
 
-    def rehearsal() -> None:
-        (output,) = outputs_of(model, xs[:1], ys)
+    def rehearsal() -> int:
+        with enable_grad():
+            (output,) = outputs_of(model, xs[:1], ys)
         try:
             loss_of(loss, [output] * len(ys), ys)
         except TypeError as error:
@@ -223,11 +227,12 @@ def _rehearse(
         for metric in metrics.values():
             if getattr(metric, "func", metric) in METRICS.values():
                 metric([plain_numbers(output)] * len(ys), ys)
+        return uses_in(output)
 
     before = [(p, p.data, p.grad) for p in model.parameters()]
     try:
         with in_mode(model, False):
-            unrecorded(rehearsal)
+            return int(unrecorded(rehearsal))
     except (ValueError, TypeError) as error:
         kind = ValueError if isinstance(error, ValueError) else TypeError
         raise kind(f"{what} does not fit: {error}") from error
