@@ -8,15 +8,31 @@ from pathlib import Path
 
 import pytest
 
+import tinygrad_edu as te
+
 FOLDER = Path(__file__).parent.parent / "examples"
-FEW = {"article": 20, "attention": 3, "digits": 1, "iris": 3, "moons": 3, "recurrent": 3, "scalars": 20, "xor": 5}
+FEW = {
+    "article": 20,
+    "attention": 3,
+    "digits": 1,
+    "gpt": 1,
+    "iris": 3,
+    "moons": 3,
+    "recurrent": 3,
+    "scalars": 20,
+    "xor": 5,
+}
 
 
-def main_of(name):
+def module_of(name):
     spec = importlib.util.spec_from_file_location(f"example_{name}", FOLDER / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.main
+    return module
+
+
+def main_of(name):
+    return module_of(name).main
 
 
 @pytest.mark.parametrize("name", FEW)
@@ -59,6 +75,22 @@ def test_a_recurrent_network_learns_to_remember(capsys):
     assert main_of("recurrent")() < 0.1
     code = capsys.readouterr().out
     assert "    for k in range(22):\n" in code and "    for k in reversed(range(22)):\n" in code
+
+
+def test_a_gpt_is_a_few_operations_on_arrays_and_invents_names(capsys):
+    pytest.importorskip("llvmlite")
+    assert main_of("gpt")(epochs=10) < 1.9  # that of chance is 3.3
+    code, said = capsys.readouterr().out.split("error ")
+    assert "t13 = t12 @ Q.T" in code and "to_diagonal = arange(16) < 1 + arange(16)[:, None]" in code
+    assert "1,480 steps took" in said and "(compiled: llvm)" in said and len(said.split("invented: ")[1].split()) > 20
+
+
+def test_what_the_readme_says_of_the_gpt():
+    pytest.importorskip("numpy")
+    compiled = te.jit(module_of("gpt").GPT(), target="numpy")
+    compiled([0] * 16)
+    assert "133,424 operations" in compiled.report()
+    assert "42 loop nests over arrays, in which 100.0% of the work rolled up" in compiled.report()
 
 
 @pytest.mark.parametrize(("name", "least"), [("xor", 1.0), *SLOW])

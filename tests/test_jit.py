@@ -495,6 +495,11 @@ def test_ieee():
 # -- words ------------------------------------------------------------------------------------------------------------
 
 
+def test_what_a_module_takes_is_called_as_its_forward_calls_it():
+    f = jit(nn.MLP(2, [1], seed=0), target="python")
+    assert f([0.5, 1.0]) and "def run(xs, captured)" in f.source()
+
+
 def test_report_and_source():
     net = nn.MLP(2, [3, 1], activation="tanh", seed=0)
     f = jit(lambda x, deep=False: net(x))

@@ -232,9 +232,9 @@ def held_against(what: str, when: str, plain: float, recorded: float) -> None:
 
 
 def _names(f: Callable[..., Any], count: int) -> list[str]:
-    """Names for the positional arguments: those of the function's parameters."""
+    """Names for the positional arguments: those of the function's parameters, or of a module's ``forward``."""
     try:
-        parameters = list(inspect.signature(f).parameters.values())
+        parameters = list(inspect.signature(getattr(f, "forward", f)).parameters.values())
     except (TypeError, ValueError):
         parameters = []
     names = [p.name for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)][:count]

@@ -5,10 +5,17 @@ import platform
 from collections.abc import Iterator
 from datetime import date
 
-from . import article, digits, gradient, growth, moons, sequences
+from . import article, digits, gpt, gradient, growth, moons, sequences
 from .harness import Table, compiler, print_table
 
-WORKLOADS = {"article": article, "moons": moons, "gradient": gradient, "digits": digits, "sequences": sequences}
+WORKLOADS = {
+    "article": article,
+    "moons": moons,
+    "gradient": gradient,
+    "digits": digits,
+    "sequences": sequences,
+    "gpt": gpt,
+}
 
 
 def tables(name: str, quick: bool) -> Iterator[Table]:

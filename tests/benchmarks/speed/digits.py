@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from .adam import ours as trained
 from .harness import Contender, Table, by_peer, by_us, in_c, library, pointer, wide
 
 IMAGES, BATCH, STEPS, SIZES = 1797, 32, 56, (64, 32, 10)
@@ -36,25 +37,9 @@ def step():
 
 
 def ours(target):
-    from tinygrad_edu import Value
-    from tinygrad_edu.jit.targets import build
-    from tinygrad_edu.optim import Adam
-
     x, y, order, _ = data()
     made, start = step()
-    executable = build(made.loop.program, target=target, loop=made.loop)
-    adam, names = Adam([Value(0.0)]), made.scheduled[0]
-    settings = adam.settings_of(adam.param_groups[0])
-    numbers = [vars(adam.numbers_of_step(settings, t)) for t in range(1, STEPS + 1)]
-    schedule = np.array([[n[name] for name in names] for n in numbers]).ravel()
-    state = {"exp_avg": np.zeros_like(start), "exp_avg_sq": np.zeros_like(start)}
-    inputs = [start, *(state[name] for name in made.step.state[0]), x.ravel(), y.astype(float), schedule]
-
-    def run():
-        after, logs = executable.loop(STEPS, inputs, order)
-        return after[0], logs[0][0], logs[0][-1]
-
-    return run
+    return trained(made, start, x, y, order, STEPS, target)
 
 
 def c(*flags):
