@@ -157,7 +157,7 @@ def test_groups_exactly(target):
 
 def test_an_order_that_data_decides_is_left_to_the_eager_engine(monkeypatch):
     """The eager engine goes to the class that is right first, and adds up what comes from there last."""
-    monkeypatch.setattr(worth, "PAYS", 0)
+    monkeypatch.setattr(compiled, "pays", lambda *_: True)
     classes = [([0.1 * i, 0.5], i % 2) for i in range(4)]
     told = {"loss": "multi_margin", "optimizer": "sgd", "epochs": 2, "mode": "exact"}
     with pytest.raises(NotCompiled, match="depends on the data, and mode='exact' cannot have its bits"):
@@ -571,7 +571,7 @@ def test_words_by_their_numbers(optimizer, target):
 
 @pytest.mark.parametrize("asked", [True, None])
 def test_a_word_that_is_none_changes_nothing(asked, monkeypatch):
-    monkeypatch.setattr(worth, "PAYS", 0)
+    monkeypatch.setattr(compiled, "pays", lambda *_: True)
     model = Words()
     before = [(p.data, p.grad) for p in model.parameters()]
     with pytest.raises(NoEntry, match="the input of row 8: take: there is no entry 9 in a table of 9"):
@@ -630,7 +630,7 @@ def test_it_compiles_by_itself_only_where_that_pays(monkeypatch):
     for epochs, engine in ((4, "the eager engine"), (5, "compiled: "), (6, "compiled: ")):
         history = fit(net(), XOR, loss="mse", optimizer="sgd", epochs=epochs, batch_size=3)
         assert history.engine.startswith(engine)
-    monkeypatch.setattr(worth, "PAYS", 0.0)
+    monkeypatch.setattr(compiled, "pays", lambda *_: True)
     engine = fit(net(), XOR, loss="mse", optimizer="lbfgs", epochs=5).engine
     assert engine == "the eager engine, not compiled: LBFGS asks for the loss several times in a step"
     assert fit(net(), XOR, loss="mse", optimizer="sgd", epochs=5, jit=False).engine == "the eager engine"
@@ -657,6 +657,15 @@ def test_parameters_that_are_used_at_every_step_of_a_sequence_count_for_each(mon
     assert fit(Recurrent(), rows, **settings).engine.startswith("compiled")
     monkeypatch.setattr(worth, "PAYS", 3 * 10 * (often + 1) * 1e-3)
     assert fit(Recurrent(), rows, **settings).engine == "the eager engine"
+
+
+def test_few_steps_of_a_large_net_take_less_than_compiling_it():
+    """2 seconds eagerly, in both: for the same number of rows, where a step is of one of them or of all."""
+    one, all_of_them = 50_000, 100 * 50_000
+    seconds = worth.eager_seconds(100, 1, 0, one)
+    assert seconds == pytest.approx(worth.eager_seconds(100, 100, 0, one), rel=0.01) == pytest.approx(2.0, rel=0.01)
+    assert worth.pays(seconds, one, exact=False) and not worth.pays(seconds, all_of_them, exact=False)
+    assert not worth.pays(seconds, one, exact=True) and worth.pays(seconds, 1_000, exact=True)
 
 
 def test_a_history_goes_on():

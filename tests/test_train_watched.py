@@ -10,7 +10,7 @@ import tinygrad_edu as te
 from tests.test_train_compiled import XOR, Words, both, net
 from tinygrad_edu import Value, log, nn, optim, where
 from tinygrad_edu.jit.trace import TracingError
-from tinygrad_edu.train import compiled, fit, worth
+from tinygrad_edu.train import compiled, fit
 
 SGD = functools.partial(optim.SGD, lr=0.1, momentum=0.5)
 
@@ -193,7 +193,7 @@ def test_a_model_that_does_not_only_compute_is_refused(name):
 
 def test_where_nobody_asked_it_is_left_to_the_eager_engine(monkeypatch):
     """And looking whether it could be compiled draws no numbers."""
-    monkeypatch.setattr(worth, "PAYS", 0)
+    monkeypatch.setattr(compiled, "pays", lambda *_: True)
     outcomes = []
     for jit in (None, False):
         model = Hidden(HIDES["draws"])
@@ -240,7 +240,7 @@ def test_what_was_computed_before_the_training(monkeypatch):
 
     with pytest.raises(TracingError, match=r"reads an unnamed mul = 1\.0, which was computed before the training"):
         fit(Early(), XOR, loss="mse", optimizer="sgd", epochs=3, jit=True)
-    monkeypatch.setattr(worth, "PAYS", 0)
+    monkeypatch.setattr(compiled, "pays", lambda *_: True)
     assert "computed before the training" in fit(Early(), XOR, loss="mse", optimizer="sgd", epochs=3).engine
 
 

@@ -24,7 +24,7 @@ from .grown import recorded, step_for
 from .lowered import GRADIENT, NotCompiled, Recorded, Step, parts
 from .progress import Bar
 from .watched import Watched, alone
-from .worth import pays, takes_long
+from .worth import eager_seconds, pays, takes_long
 
 __all__ = ["compiled"]
 
@@ -40,10 +40,11 @@ def compiled(loop: EagerLoop, epochs: int, uses: int, ahead: bool, asked: bool, 
     asked  whether the user asked for it: then what stands in the way is raised (NotCompiled, ImportError)
     exact  whether all bits are to be those of the eager engine
     """
-    if not (asked or pays(epochs, len(loop.xs), loop.size, len(loop.parameters), uses)):
+    here = uses * (loop.size if exact else recorded(loop.size, loop.loss))
+    seconds = epochs * eager_seconds(len(loop.xs), loop.size, len(loop.parameters), uses)
+    if not (asked or pays(seconds, here, exact)):
         return loop
     try:
-        here = uses * (loop.size if exact else recorded(loop.size, loop.loss))
         if not asked and takes_long(here, exact):
             raise NotCompiled(f"with some {here:,} products in a step that takes long; jit=True does it")
         return CompiledLoop(loop, epochs, ahead, exact)

@@ -16,10 +16,13 @@ from ..value import Value
 __all__ = ["eager_seconds", "pays", "takes_long", "uses_in"]
 
 PAYS = 1.0
-"""Seconds that the eager engine would take, from which on it pays to compile: that takes a tenth to a half of one."""
+"""Seconds that the eager engine would take, from which on it may pay to compile: small nets take a tenth to a half."""
 
 EAGER = (40e-6, 1e-6, 20e-6, 0.4e-6)
 """Seconds that it takes for a step, for each parameter in it, for a row, and for each product in that; measured."""
+
+COMPILING, COMPILING_EXACT = 10e-6, 300e-6
+"""Seconds that compiling takes for each product in the rows that are recorded for a step; measured, of large ones."""
 
 LARGEST = 3_000_000
 """Products in the rows that are recorded for a step, beyond which that takes many seconds."""
@@ -39,8 +42,9 @@ def uses_in(output: Any) -> int:
     return sum(len(v.inputs) for v in ancestors(*[v for v in leaves if isinstance(v, Value)])) // 2
 
 
-def pays(epochs: int, rows: int, size: int, parameters: int, uses: int) -> bool:
-    return epochs * eager_seconds(rows, size, parameters, uses) >= PAYS
+def pays(seconds: float, here: int, exact: bool) -> bool:
+    """Whether it pays to compile a step of so many products for what would take the eager engine so long."""
+    return seconds >= max(PAYS, here * (COMPILING_EXACT if exact else COMPILING))
 
 
 def eager_seconds(rows: int, size: int, parameters: int, uses: int) -> float:
@@ -49,6 +53,6 @@ def eager_seconds(rows: int, size: int, parameters: int, uses: int) -> float:
     return (step + parameter * parameters) * ceil(rows / size) + rows * (row + use * uses)
 
 
-def takes_long(uses: int, exact: bool) -> bool:
-    """Whether a step takes many seconds to compile, in whose recorded rows there are so many products."""
-    return uses > (LARGEST_EXACT if exact else LARGEST)
+def takes_long(here: int, exact: bool) -> bool:
+    """Whether it takes more seconds to compile a step of so many products than somebody would wait who did not ask."""
+    return here > (LARGEST_EXACT if exact else LARGEST)
