@@ -33,6 +33,34 @@ def xor_net(seed=1):
 # -- the numbers -----------------------------------------------------------------------------------------------------
 
 
+def test_outputs_may_be_anything_that_the_loss_understands():
+    class Answer:
+        def __init__(self, y):
+            self.y = y
+
+    class Named(nn.Module):
+        def __init__(self):
+            self.line = line_net()
+
+        def forward(self, x):
+            return Answer(self.line(x)[0])
+
+    def loss(outputs, targets):
+        return nn.mse_loss([out.y for out in outputs], targets)
+
+    named, twin = Named(), line_net()
+    settings = {"optimizer": "sgd", "lr": 0.1, "epochs": 3, "progress": False}
+    history = fit(named, LINE, loss=loss, **settings)
+    assert history == fit(twin, LINE, loss="mse", **settings)
+    assert evaluate(named, LINE, loss=loss) == evaluate(twin, LINE, loss="mse")
+    for wants_numbers in (
+        lambda: fit(named, LINE, loss=loss, metrics="mae", **settings),
+        lambda: predict(named, [[1.0]]),
+    ):
+        with pytest.raises(TypeError, match=r"the model gives a Answer, .*: predictions and metrics are of numbers"):
+            wants_numbers()
+
+
 def test_it_is_the_loop_one_would_write_by_hand():
     net, twin = xor_net(), xor_net()
     history = fit(net, data.xor(), loss="mse", optimizer="sgd", lr=0.1, epochs=5)

@@ -98,18 +98,19 @@ class EagerLoop:
         return iter(())
 
     def step(self, xs: list[Any], ys: list[Any]) -> tuple[float, list[Any]]:
-        """One update; the loss and the outputs from before it, as numbers. The graph is freed on return."""
-        outputs: list[Any] = []
+        """One update; the loss, and the outputs for the metrics, from before it. The graph is freed on return."""
+        outputs: list[Any] | None = None
 
         def closure() -> Any:
             """The loss and its gradients: LBFGS asks for them several times in a step, all others once."""
+            nonlocal outputs
             for p in self.parameters:
                 p.grad = 0.0
             outs = outputs_of(self.model, xs, ys)
             loss = loss_of(self.loss, outs, ys)
-            first = not outputs
+            first = outputs is None
             if first:
-                outputs.extend(map(plain_numbers, outs))
+                outputs = [plain_numbers(out) for out in outs] if self.metrics else []
                 if not isfinite(loss):
                     raise self.diverged(f"the loss is {float(loss)}")
                 if not isinstance(loss, Value):
@@ -128,7 +129,7 @@ class EagerLoop:
         else:
             loss = closure()
             self.optimizer.step()
-        return float(loss), outputs
+        return float(loss), outputs or []
 
     def diverged(self, what: str) -> Diverged:
         rate = self.optimizer.param_groups[0]["lr"]

@@ -91,7 +91,8 @@ def measured(model: Any, xs: list[Any], ys: list[Any], loss: Any, metrics: dict[
 
     def evaluated() -> tuple[float, list[Any]]:
         outputs = outputs_of(model, xs, ys)
-        return float(loss_of(loss, outputs, ys)), [plain_numbers(output) for output in outputs]
+        value = float(loss_of(loss, outputs, ys))
+        return value, [plain_numbers(output) for output in outputs] if metrics else []
 
     with in_mode(model, False):
         value, plain = unrecorded(evaluated)
@@ -131,4 +132,11 @@ def plain_numbers(output: Any) -> Any:
     ([1.0, 2.0], {'mean': 3.0})
     """
     leaves, rebuild = flatten(output)
-    return rebuild([float(x) for x in leaves])
+    found = []
+    for x in leaves:
+        try:
+            found.append(float(x))
+        except (TypeError, ValueError):
+            wanted = "predictions and metrics are of numbers, in lists, tuples and dicts"
+            raise TypeError(f"the model gives a {type(x).__name__}, {x!r:.60}: {wanted}") from None
+    return rebuild(found)
