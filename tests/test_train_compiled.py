@@ -677,28 +677,39 @@ def test_a_history_goes_on():
     assert both_parts.column("epoch") == whole.column("epoch")
 
 
-def test_ctrl_c_leaves_model_and_history_at_the_same_step(monkeypatch):
+@pytest.mark.parametrize("where", ["epoch", "schedule", "after"])
+def test_ctrl_c_leaves_model_history_and_schedule_at_the_same_step(where, monkeypatch):
     """Between two calls of compiled code, and while epochs that were run ahead are written down."""
-    for when in range(1, 5):
-        model = net()
+    for when in range(1, 6):
+        model, twin = net(), net()
+        ours, theirs = (optim.SGD(each.parameters(), lr=0.1, momentum=0.5) for each in (model, twin))
+        schedule, expected = (lr_scheduler.ExponentialLR(its, 0.9) for its in (ours, theirs))
         calls = []
-        original = compiled.CompiledLoop.epoch
+        name = "epoch" if where == "epoch" else "schedule"
+        original = getattr(compiled.CompiledLoop, name)
 
-        def epoch(self, number, bar, original=original, calls=calls, when=when):
-            calls.append(number)
+        def stopped(self, *arguments, original=original, calls=calls, when=when):
+            calls.append(1)
+            if len(calls) == when and where != "after":
+                raise KeyboardInterrupt
+            result = original(self, *arguments)
             if len(calls) == when:
                 raise KeyboardInterrupt
-            return original(self, number, bar)
+            return result
 
-        monkeypatch.setattr(compiled.CompiledLoop, "epoch", epoch)
-        history = fit(model, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=50, jit=True)
-        monkeypatch.setattr(compiled.CompiledLoop, "epoch", original)
+        monkeypatch.setattr(compiled.CompiledLoop, name, stopped)
+        settings = dict(loss="mse", progress=False)
+        history = fit(model, XOR, optimizer=ours, scheduler=schedule, epochs=50, jit=True, **settings)
+        monkeypatch.setattr(compiled.CompiledLoop, name, original)
         assert history.interrupted
-        assert history.column("epoch") == list(range(1, len(history) + 1))
         assert history.stopped == f"interrupted by Ctrl-C in epoch {len(history) + 1}"
-        twin = net()
-        fit(twin, XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=len(history), jit=False)
+        right = fit(twin, XOR, optimizer=theirs, scheduler=expected, epochs=len(history), jit=False, **settings)
+        for row, its_twin in zip(history, right, strict=True):
+            assert row == pytest.approx(its_twin, rel=1e-11)
         assert [p.data for p in model.parameters()] == pytest.approx([p.data for p in twin.parameters()], rel=1e-11)
+        for p, q in zip(model.parameters(), twin.parameters(), strict=True):
+            assert ours.state.get(p, {}) == pytest.approx(theirs.state.get(q, {}), rel=1e-11)
+        assert (schedule.last_epoch, ours.param_groups[0]["lr"]) == (len(history), theirs.param_groups[0]["lr"])
 
 
 def test_ctrl_c_while_it_compiles(monkeypatch):

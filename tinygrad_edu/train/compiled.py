@@ -11,7 +11,7 @@ import functools
 import time
 from array import array
 from collections.abc import Iterator
-from math import isfinite
+from math import isfinite, nan
 from typing import Any
 
 from ..choice import NoEntry, entry_number
@@ -64,11 +64,11 @@ class CompiledLoop(EagerLoop):
         vars(self).update(vars(eager))
         self.exact = exact
         self.last = len(self.history) + epochs
-        self.ahead = (
-            ahead and not hasattr(self.scheduler, "patience") and alone([self.scheduler, *self.metrics.values()])
-        )
+        looks = hasattr(self.scheduler, "patience") or not alone([self.scheduler, *self.metrics.values()])
+        self.ahead = ahead and not looks
         self.done: list[dict[str, float]] = []  # epochs that were run ahead, waiting to be asked for
-        self.scheduled_ahead = 0
+        self.given: tuple[int, dict[str, float]] = 0, {}  # the last one that was
+        self.scheduled_ahead = -1  # of the epochs that were run, those the schedule knows, before the one it is to know
         self.seconds = 0.0  # for a step, measured
         self.gave_up = False
         self.moving = ["lr"]  # settings that come with each step
@@ -119,9 +119,7 @@ class CompiledLoop(EagerLoop):
     def _moved(self) -> list[str]:
         """Which settings are others now; none if one of them cannot come with each step: it is 0, or no number."""
         before, after = self.settings, self._settings()
-        if len(before) != len(after):  # a group was added
-            return []
-        pairs = list(zip(before, after, strict=True))
+        pairs = list(zip(before, after, strict=True)) if len(before) == len(after) else []  # a group was added
         names = {name for (_, old), (_, new) in pairs for name in old if old[name] != new[name]}
         values = [x for pair in pairs for _, some in pair for name in names for _, x in parts(name, some[name])]
         return sorted(names) if all(type(x) is float and x for x in values) else []
@@ -141,7 +139,10 @@ class CompiledLoop(EagerLoop):
             except (NotCompiled, TracingError) as reason:
                 self.gave_up = True
                 self.history.engine = f"the eager engine from epoch {epoch} on: {reason}"
-        return self.done.pop(0) if self.done else super().epoch(epoch, bar)
+        if not self.done:
+            return super().epoch(epoch, bar)
+        self.given = epoch, self.done[0]
+        return self.done.pop(0)
 
     def _changed(self) -> bool:
         """Whether somebody has frozen a part or changed a setting since, or a number that the model or the loss reads.
@@ -163,14 +164,17 @@ class CompiledLoop(EagerLoop):
             raise
 
     def finished(self, epoch: int) -> Iterator[dict[str, float]]:
-        """Epochs that have been run and not been asked for, when Ctrl-C came."""
-        return ({"epoch": number, **row} for number, row in enumerate(self.done, epoch))
+        """Epochs that were run ahead and not written down when Ctrl-C came; the schedule moves on after the last."""
+        if self.ahead and self.scheduled_ahead >= 0:
+            super().schedule(nan)
+        last, row = self.given
+        for number, each in enumerate([row] * (self.ahead and last == epoch) + self.done, epoch):
+            yield {"epoch": number, **each}
 
     def schedule(self, watched: float) -> None:
-        if self.scheduled_ahead:
-            self.scheduled_ahead -= 1
-        else:
+        if self.scheduled_ahead <= 0:
             super().schedule(watched)
+        self.scheduled_ahead = max(self.scheduled_ahead - 1, -1)
 
     def _run(self, first: int, bar: Bar) -> None:
         """Run epoch ``first``, and those after it that may be run ahead, as many as fit into a breath."""
@@ -283,15 +287,12 @@ class CompiledLoop(EagerLoop):
         return losses and all(isfinite(x) for numbers in state for x in numbers)
 
     def _take_over(self, state: list[Any], plan: list[_Batch], logs: list[list[list[float]]]) -> None:
-        """The parameters and the optimizer's state into the Values, and what was measured: all of it, or nothing.
-
-        In this order: a metric of the user's own may look at the model.
-        """
+        """The parameters and the optimizer's state into the Values, and what was measured: all of it, or nothing."""
         remembered = self.optimizer.state
         before = [(p, p.data, p.grad, remembered.get(p)) for p in self.parameters]
         try:
             self._into_values(state, self._steps_taken() + len(plan))
-            rows = self._rows(plan, logs)
+            rows = self._rows(plan, logs)  # a metric of the user's own may look at the model
             self.scheduled_ahead, self.done = len(rows) - 1, rows
         except BaseException:  # Ctrl-C
             self.done = []
