@@ -768,3 +768,24 @@ def test_one_output_has_no_classes_to_choose_from(loss, jit):
     with pytest.raises(ValueError, match="this model gives one number: give it an output for each class, or take bce"):
         fit(net, data.moons(8), loss=loss, optimizer="sgd", epochs=1, progress=False, jit=jit)
     assert [p.data for p in net.parameters()] == before
+
+
+def test_metrics_of_rows_that_do_not_fit():
+    for metric in (accuracy, mae, rmse, r2):
+        name = metric.__name__
+        with pytest.raises(ValueError, match=f"^{name}: 2 outputs but 1 target; one target for each output is wanted"):
+            metric([1.0, 0.0], [1.0])
+        with pytest.raises(ValueError, match=f"^{name} of no rows is undefined"):
+            metric([], [])
+        if metric is not accuracy:
+            with pytest.raises(ValueError, match=f"^{name}: the output of row 2 has 2 numbers, and its target 1"):
+                metric([[1.0, 0.0], [1.0, 0.0]], [[1.0, 0.0], 1.0])
+
+
+def test_metrics_of_arrays():
+    np = pytest.importorskip("numpy")
+    outputs, targets = [[1.0, 0.0], [0.5, 3.0]], [[1.0, 0.0], [0.0, 1.0]]
+    for metric in (accuracy, mae, rmse, r2):
+        found = metric(outputs, targets)
+        assert metric(np.array(outputs), np.array(targets)) == found
+        assert metric(list(np.array(outputs)), list(np.array(targets))) == found

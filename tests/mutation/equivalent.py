@@ -527,12 +527,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(2)",
     ): "a byte more than there may be is enough to tell",
     (
-        "tinygrad_edu/train/metrics.py",
-        "return 1.0 - fsum(e * e for e in _errors(outputs, targets)) / spread if spread else nan",
-        "_errors(outputs, targets)",
-        "(_errors(targets, outputs))",
-    ): "only the size of an error counts",
-    (
         "tinygrad_edu/nn/init.py",
         "u = min(max(uniform(p, q), 5e-324), 1.0 - 2.0**-53)",
         "5e-324",
@@ -796,12 +790,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1.5",
         "(2.25)",
     ): "a number in a docstring's example, whose result is computed",
-    (
-        "tinygrad_edu/train/metrics.py",
-        "errors = _errors(outputs, targets)",
-        "_errors(outputs, targets)",
-        "(_errors(targets, outputs))",
-    ): "only the size of an error counts",
     (
         "tinygrad_edu/jit/rolling/nests.py",
         "if longest[axis] > 1 and bool((_bits(np, grid) == _bits(np, once)).all()):",
@@ -1124,9 +1112,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "changes speed only, and that of a step of exactly so many operations",
     (
         "tinygrad_edu/train/metrics.py",
-        "return [float(o) - float(t) for o, t in zip(numbers(list(outputs)), numbers(list(targets)), strict=True)]",
-        "zip(numbers(list(outputs)), numbers(list(targets)), strict=True)",
-        "(zip(numbers(list(targets)), numbers(list(outputs)), strict=True))",
+        "errors += [float(x) - float(t) for x, t in zip(ours, theirs, strict=True)]",
+        "zip(ours, theirs, strict=True)",
+        "(zip(theirs, ours, strict=True))",
     ): "only the size of an error counts",
     (
         "tinygrad_edu/explain/ledger.py",

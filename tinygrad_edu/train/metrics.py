@@ -13,6 +13,8 @@ from typing import Any
 
 from .. import nn
 from ..data.rows import numbers
+from ..nn.reduction import plain
+from ..plural import plural
 
 __all__ = ["METRICS", "accuracy", "mae", "predicted_class", "r2", "rmse", "threshold_for"]
 
@@ -64,8 +66,7 @@ def accuracy(outputs: Sequence[Any], targets: Sequence[Any], threshold: float | 
     >>> accuracy([-0.2, 1.5], [-1, 1])
     1.0
     """
-    if not outputs:
-        raise ValueError("the accuracy of no rows is undefined")
+    outputs, targets = _rows("accuracy", outputs, targets)
     wanted = [numbers(target) for target in targets]
     if len(numbers(outputs[0])) == 1:
         known = (-1, 1) if any(t[0] < 0 for t in wanted) else (0, 1)
@@ -88,7 +89,7 @@ def mae(outputs: Sequence[Any], targets: Sequence[Any]) -> float:
     >>> mae([1.0, 4.0], [0.0, 2.0])
     1.5
     """
-    errors = _errors(outputs, targets)
+    errors = _errors("mae", outputs, targets)
     return fsum(map(abs, errors)) / len(errors)
 
 
@@ -98,7 +99,7 @@ def rmse(outputs: Sequence[Any], targets: Sequence[Any]) -> float:
     >>> rmse([3.0, 0.0], [0.0, 4.0])
     3.5355339059327378
     """
-    errors = _errors(outputs, targets)
+    errors = _errors("rmse", outputs, targets)
     return sqrt(fsum(e * e for e in errors) / len(errors))
 
 
@@ -110,10 +111,11 @@ def r2(outputs: Sequence[Any], targets: Sequence[Any]) -> float:
     >>> r2([1.0, 2.0, 3.5], [1.0, 2.0, 3.0])
     0.875
     """
-    wanted = [float(t) for target in targets for t in numbers(target)]
+    errors = _errors("r2", outputs, targets)
+    wanted = [float(t) for target in plain(targets) for t in numbers(plain(target))]
     mean = fsum(wanted) / len(wanted)
     spread = fsum((t - mean) ** 2 for t in wanted)
-    return 1.0 - fsum(e * e for e in _errors(outputs, targets)) / spread if spread else nan
+    return 1.0 - fsum(e * e for e in errors) / spread if spread else nan
 
 
 METRICS: dict[str, Metric] = {"accuracy": accuracy, "mae": mae, "rmse": rmse, "r2": r2}
@@ -151,10 +153,26 @@ def chosen(metrics: Any, targets: Iterable[Any] = (), loss: Any = None) -> dict[
     return found
 
 
-def _errors(outputs: Sequence[Any], targets: Sequence[Any]) -> list[float]:
+def _rows(name: str, outputs: Any, targets: Any) -> tuple[list[Any], list[Any]]:
+    """The rows, as plain lists; ValueError if there are none, or not as many targets as outputs."""
+    outputs, targets = ([plain(row) for row in plain(rows)] for rows in (outputs, targets))
+    if len(outputs) != len(targets):
+        counts = f"{plural(len(outputs), 'output')} but {plural(len(targets), 'target')}"
+        raise ValueError(f"{name}: {counts}; one target for each output is wanted")
     if not outputs:
-        raise ValueError("the error of no rows is undefined")
-    return [float(o) - float(t) for o, t in zip(numbers(list(outputs)), numbers(list(targets)), strict=True)]
+        raise ValueError(f"{name} of no rows is undefined")
+    return outputs, targets
+
+
+def _errors(name: str, outputs: Any, targets: Any) -> list[float]:
+    errors = []
+    for row, (output, target) in enumerate(zip(*_rows(name, outputs, targets), strict=True), 1):
+        ours, theirs = numbers(output), numbers(target)
+        if len(ours) != len(theirs):
+            counts = f"{plural(len(ours), 'number')}, and its target {plural(len(theirs), 'number')}"
+            raise ValueError(f"{name}: the output of row {row} has {counts}")
+        errors += [float(x) - float(t) for x, t in zip(ours, theirs, strict=True)]
+    return errors
 
 
 def _class(target: Any, row: int) -> int:
