@@ -599,3 +599,13 @@ def test_planted_faults_are_caught(fault, target, monkeypatch):
     with pytest.raises(AssertionError):
         for name in itertools.islice(CASES, 4):
             judge(name, BUILDS[target])
+
+
+@pytest.mark.parametrize(
+    "table", [1, None, {0: 1.0, 1: 2.0}, {1.0, 2.0}, "12", Value(1.0), iter([1.0])], ids=lambda x: type(x).__name__
+)
+def test_a_table_is_a_list(table):
+    """Eagerly and compiled alike; a number in its place are arguments in the wrong order."""
+    for chooses in (te.take, te.jit(lambda i: te.take(table, i), target="python")):
+        with pytest.raises(TypeError, match="take: the table comes first, a list or an array, and it is not "):
+            chooses(*[table] * (chooses is te.take), 1)

@@ -15,6 +15,7 @@ from .asked import users_line
 from .modes import TracingError
 from .nested import flatten
 from .ops import Primitive
+from .real import a_thing
 from .value import Value, apply, describe
 
 __all__ = ["TAKE", "Bounds", "Choice", "NoEntry", "PassedOver", "chosen", "copied", "entry_number", "take"]
@@ -184,6 +185,8 @@ def take(table: Sequence[Any], i: Any) -> Any:
     >>> take([[1.0, 2.0], [3.0, 4.0]], 0)
     [1.0, 2.0]
     """
+    if isinstance(table, (str, bytes, dict, set)) or not hasattr(table, "__len__"):
+        raise TypeError(f"take: the table comes first, a list or an array, and it is not {a_thing(table)}")
     if not isinstance(i, Choice):
         return table[entry_number(i, len(table))]
     i.chooses(len(table))
