@@ -441,3 +441,12 @@ def test_several_nets_of_a_module_are_called_by_their_attributes():
             self.mlp, self.head = nn.MLP(1, [1, 1], seed=0), nn.Layer(1, 1, seed=1)
 
     assert [p.label for p in Beside().parameters()] == ["w1", "b_h1", "w2", "b_o1", "w_head_1_1", "b_head_1"]
+
+
+@pytest.mark.parametrize("given", [[nn.Layer(1, 1)], None, nn.MLP(1, [1])], ids=repr)
+def test_what_are_no_layers_are_not_labelled(given):
+    layer = nn.Layer(1, 1)
+    layer.neurons[0].name = "mine"
+    with pytest.raises(TypeError, match=r"label_layers takes the layers of a net one by one, and .* is none"):
+        nn.label_layers(layer, given)
+    assert layer.neurons[0].name == "mine"

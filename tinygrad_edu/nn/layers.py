@@ -266,6 +266,9 @@ def label_layers(*layers: Layer) -> None:
     >>> [p.label for p in hidden.parameters() + output.parameters()]
     ['w1', 'w2', 'b_h1', 'w3', 'w4', 'b_h2', 'w5', 'w6']
     """
+    for layer in layers:
+        if not isinstance(layer, Layer):
+            raise TypeError(f"label_layers takes the layers of a net one by one, and {layer!r:.60} is none")
     labels = Labels(len(layers))
     for k, layer in enumerate(layers, 1):
         layer.alone = False
