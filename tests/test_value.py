@@ -407,6 +407,25 @@ def test_results_cannot():
 # -- modes -----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("block", [no_grad, enable_grad, detect_anomaly])
+def test_a_block_decorates_with_and_without_parentheses(block):
+    def f(x):
+        """Divides."""
+        return 1.0 / x
+
+    bare, called = block(f), block()(f)
+    assert bare.__name__ == "f" and bare.__doc__ == "Divides."
+    for x in (Value(2.0), Value(0.0)):
+        for g in (bare, called):
+            if block is detect_anomaly and not x.data:
+                with pytest.raises(FloatingPointError):
+                    g(x)
+            else:
+                assert g(x).requires_grad is (block is not no_grad)
+    with pytest.raises(TypeError, match=rf"^{block.__name__}\(\) takes nothing: write `with {block.__name__}\(\):`"):
+        block(0.5)
+
+
 def test_no_grad_and_detach():
     x = Value(3.0, "x")
     with no_grad():

@@ -6,8 +6,9 @@ A mode belongs to one thread and to its block: it ends however the block ends.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import ContextDecorator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .value import Value
@@ -59,6 +60,14 @@ class _Mode(ContextDecorator):
 
     _name: str
     _value: bool
+
+    def __new__(cls, function: Callable[..., Any] | None = None) -> Any:
+        """``@no_grad`` decorates as ``@no_grad()`` does."""
+        if function is None:
+            return object.__new__(cls)
+        if not callable(function):
+            raise TypeError(f"{cls.__name__}() takes nothing: write `with {cls.__name__}():`, or decorate a function")
+        return cls()(function)
 
     def __init__(self) -> None:
         self._old: list[bool] = []
