@@ -342,6 +342,29 @@ def test_a_number_taken_out_is_not_asked_whether_it_is_whole():
         jit(lambda x: x if x.data.is_integer() else -x)(2.0)
 
 
+def test_what_is_nested_without_an_end():
+    """A list that contains itself, and one that is nested deeper than Python's stack, compiled or not."""
+    ring, deep = [1.0], [1.0]
+    ring.append({"again": ring})
+    for _ in range(5000):
+        deep = [deep]
+
+    def first(x, *_):
+        return x
+
+    for x in (ring, deep):
+        for name, call in (
+            ("argument 1", lambda x: jit(first)(1.0, x)),
+            ("argument 1", lambda x: jit(first).grad(1.0, [x])),
+            ("argument x", lambda x: jit(first)(x=x)),
+            ("a list", lambda x: te.grad(first)(x)),
+            ("a list", lambda x: te.jvp(first, (x,), (x,))),
+            ("a list", lambda x: jit(lambda: x)()),
+        ):
+            with pytest.raises(ValueError, match=f"^{name} is nested hundreds deep, or contains itself, and cannot"):
+                call(x)
+
+
 @pytest.mark.parametrize(
     ("f", "what"),
     [

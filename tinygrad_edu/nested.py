@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-__all__ = ["flatten"]
+__all__ = ["flatten", "too_deep"]
 
 
 def flatten(tree: Any) -> tuple[list[Any], Callable[[Sequence[Any]], Any]]:
@@ -19,16 +19,32 @@ def flatten(tree: Any) -> tuple[list[Any], Callable[[Sequence[Any]], Any]]:
     [1.0, 2.0, 3.0]
     >>> rebuild([10, 20, 30])
     [10, (20, {'a': 30})]
+
+    Raises ValueError for a structure that is nested too deeply for Python, or contains itself.
     """
+    try:
+        return _flatten(tree)
+    except RecursionError:
+        raise too_deep(f"a {type(tree).__name__}") from None
+
+
+def too_deep(what: str) -> ValueError:
+    """What is said instead of a RecursionError."""
+    return ValueError(
+        f"{what} is nested hundreds deep, or contains itself, and cannot be taken apart: give a flat list"
+    )
+
+
+def _flatten(tree: Any) -> tuple[list[Any], Callable[[Sequence[Any]], Any]]:
     if isinstance(tree, (list, tuple)):
         kind: Any = type(tree)
         make = kind._make if hasattr(kind, "_fields") else kind  # a named tuple takes its items apart
         if not any(isinstance(item, (list, tuple, dict)) for item in tree):
             return list(tree), make
-        parts = [flatten(item) for item in tree]
+        parts = [_flatten(item) for item in tree]
         return [leaf for leaves, _ in parts for leaf in leaves], lambda new: make(_each(parts, new))
     if isinstance(tree, dict):
-        keys, (leaves, values) = list(tree), flatten(list(tree.values()))
+        keys, (leaves, values) = list(tree), _flatten(list(tree.values()))
         return leaves, lambda new: dict(zip(keys, values(new), strict=True))
     return [tree], lambda new: new[0]
 

@@ -19,6 +19,7 @@ from .. import derivatives
 from ..choice import Choice
 from ..collector import paused
 from ..modes import blocks, modes
+from ..nested import too_deep
 from ..value import Value
 from . import batches, targets
 from .compiled import Compiled, Key, Wanted, lowered, no_values, passing_over
@@ -275,14 +276,17 @@ def _apart(wanted: Wanted, args: Sequence[Any], kwargs: dict[str, Any]) -> tuple
     """What a program is found by, and the numbers of each argument."""
     groups: list[list[Any]] = []
     keys: list[Hashable] = []
-    for tree in [*args, *kwargs.values()] if kwargs else args:
-        if tree.__class__ is float:
-            keys.append(NUMBER)
-            groups.append([tree])
-        else:
-            numbers: list[Any] = []
-            keys.append(take_apart(tree, numbers))
-            groups.append(numbers)
+    try:
+        for tree in [*args, *kwargs.values()] if kwargs else args:
+            if tree.__class__ is float:
+                keys.append(NUMBER)
+                groups.append([tree])
+            else:
+                numbers: list[Any] = []
+                keys.append(take_apart(tree, numbers))
+                groups.append(numbers)
+    except RecursionError:
+        raise too_deep(f"argument {[*range(len(args)), *kwargs][len(groups)]}") from None
     return (wanted, tuple(keys), tuple(kwargs)), groups
 
 
