@@ -18,6 +18,7 @@ from .. import functions
 from ..functions import dot
 from ..ops import OPS
 from ..plural import plural
+from ..real import a_thing
 from ..value import Value, constant
 from .init import initialiser, random_generator
 from .labels import Labels
@@ -84,6 +85,8 @@ def name_of(activation: Any) -> str:
 
 def _values(module: Neuron | Layer, xs: Any) -> list[Value]:
     """The inputs of a neuron or layer as Values, as many as it takes."""
+    if isinstance(xs, (dict, set, frozenset)):  # a list of it would be of its keys, or in any order
+        raise TypeError(f"{module!r} takes a list of {plural(module.nin, 'input')}, in order, not {a_thing(xs)}")
     try:
         xs = list(xs)
     except TypeError:
