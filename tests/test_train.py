@@ -11,7 +11,7 @@ from array import array
 
 import pytest
 
-from tinygrad_edu import Value, article, data, nn, optim
+from tinygrad_edu import Value, article, data, nn, no_grad, optim
 from tinygrad_edu.micrograd.nn import MLP as MicrogradMLP
 from tinygrad_edu.optim.lr_scheduler import ExponentialLR, OneCycleLR, ReduceLROnPlateau, StepLR
 from tinygrad_edu.train import Diverged, History, evaluate, fit, predict, progress
@@ -31,6 +31,16 @@ def xor_net(seed=1):
 
 
 # -- the numbers -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("jit", [False, True])
+def test_who_trains_wants_gradients_also_where_nothing_is_recorded(jit):
+    net, twin = line_net(), line_net()
+    settings = {"loss": "mse", "optimizer": "sgd", "lr": 0.1, "epochs": 3, "jit": jit}
+    with no_grad():
+        history = fit(net, LINE, **settings)
+        assert not (net([1.0])[0] * 2.0).requires_grad
+    assert history == fit(twin, LINE, **settings)
 
 
 def test_outputs_may_be_anything_that_the_loss_understands():

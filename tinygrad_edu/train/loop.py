@@ -172,7 +172,7 @@ def fit(
             with in_mode(model, True):  # as it will be trained
                 loop = compiled(loop, epochs, uses, ahead, jit is True, mode == "exact")
         history.engine = loop.engine
-        with in_mode(model, True), closing(Bar(steps, progress)) as bar:
+        with enable_grad(), in_mode(model, True), closing(Bar(steps, progress)) as bar:
             for epoch in range(len(history) + 1, len(history) + 1 + epochs):
                 bar.title(f"epoch {epoch}")
                 row = {"epoch": epoch, **loop.epoch(epoch, bar)}
