@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from .adam import by_jax
 from .adam import ours as trained
 from .harness import Contender, Table, by_peer, by_us, in_c, library, pointer, wide
 
@@ -100,24 +101,7 @@ def jax():
         picked = jnp.take_along_axis(z, y[rows][:, None], 1)[:, 0]
         return (jax.nn.logsumexp(z, axis=1) - picked).mean()
 
-    def one(carried, rows):
-        layers, m, v, t = carried
-        value, g = jax.value_and_grad(loss)(layers, rows)
-        m = [0.9 * a + (1.0 - 0.9) * b for a, b in zip(m, g, strict=True)]
-        v = [0.999 * a + (1.0 - 0.999) * b * b for a, b in zip(v, g, strict=True)]
-        rate, root = 1e-3 / (1 - 0.9**t), jnp.sqrt(1 - 0.999**t)
-        layers = [p - rate * a / (jnp.sqrt(b) / root + 1e-8) for p, a, b in zip(layers, m, v, strict=True)]
-        return (layers, m, v, t + 1), value
-
-    layers = list(map(jnp.asarray, _layers(start)))
-    zeros = [jnp.zeros_like(p) for p in layers]
-    train = jax.jit(lambda carried: jax.lax.scan(one, carried, batches))
-
-    def run():
-        (after, *_), losses = jax.block_until_ready(train((layers, zeros, zeros, 1.0)))
-        return list(after), losses[0], losses[-1]
-
-    return run
+    return by_jax(loss, _layers(start), batches)
 
 
 def torch():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from .adam import by_jax
 from .adam import ours as trained
 from .harness import Table, by_peer, by_us, in_c, library, pointer, wide
 
@@ -74,7 +75,8 @@ def jax():
     def norm(a):
         return a * ((a * a).mean(1, keepdims=True) + 1e-5) ** -0.5
 
-    def loss(weights, text, wanted):
+    def loss(weights, pair):
+        text, wanted = pair
         token, place, q, k, v, out, up, down, answer = weights
         a = norm(token[text] + place)
         queries, keys, values = ((norm(a) @ w.T).reshape(POSITIONS, HEADS, -1).transpose(1, 0, 2) for w in (q, k, v))
@@ -85,24 +87,7 @@ def jax():
         logits = jax.nn.log_softmax(a @ answer.T, axis=1)
         return -jnp.take_along_axis(logits, wanted[:, None], 1).mean()
 
-    def one(carried, text):
-        weights, m, v, t = carried
-        value, g = jax.value_and_grad(loss)(weights, *text)
-        m = [0.9 * a + (1.0 - 0.9) * b for a, b in zip(m, g, strict=True)]
-        v = [0.999 * a + (1.0 - 0.999) * b * b for a, b in zip(v, g, strict=True)]
-        rate, root = 1e-3 / (1 - 0.9**t), jnp.sqrt(1 - 0.999**t)
-        weights = [p - rate * a / (jnp.sqrt(b) / root + 1e-8) for p, a, b in zip(weights, m, v, strict=True)]
-        return (weights, m, v, t + 1), value
-
-    weights = list(map(jnp.asarray, matrices(np.asarray(start))))
-    zeros = [jnp.zeros_like(p) for p in weights]
-    train = jax.jit(lambda carried: jax.lax.scan(one, carried, (x, y)))
-
-    def run():
-        (after, *_), losses = jax.block_until_ready(train((weights, zeros, zeros, 1.0)))
-        return list(after), losses[0], losses[-1]
-
-    return run
+    return by_jax(loss, matrices(start), (x, y))
 
 
 def torch():
