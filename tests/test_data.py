@@ -96,6 +96,14 @@ def test_split_of_too_little():
         data.split([([1.0], 1.0)])
     with pytest.raises(ValueError, match="between 0 and 1, not 1"):
         data.split(data.xor(), 1.0)
+    with pytest.raises(ValueError, match="between 0 and 1, not 'a'"):
+        data.split(data.xor(), "a")
+
+
+def test_rows_to_scale_are_alike():
+    assert data.scaling([1.0, 3.0]) == [(2.0, 1.0)]
+    with pytest.raises(ValueError, match=r"X of row 2 has shape \(1,\), that of row 1 has \(2,\)"):
+        data.scaling([[1.0, 2.0], [3.0]])
 
 
 def test_standardise():

@@ -521,6 +521,8 @@ def test_a_learning_rate_is_a_number():
     w = Value(2.0, "w")
     with pytest.raises(TypeError, match="Invalid learning rate: 'x' is of type str, not a number"):
         explain(w * w, wrt=w, lr="x")
+    with pytest.raises(ValueError, match="Invalid learning rate: nan"):
+        explain(w * w, wrt=w, lr=float("nan"))
 
 
 def test_a_minus_sign_inside_a_product_stands_in_brackets():

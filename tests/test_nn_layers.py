@@ -176,6 +176,7 @@ def test_inputs_may_come_in_anything_that_can_be_listed():
         (lambda: nn.Sequential([nn.Layer(2, 1)]), TypeError, r"not a module or function: .*, Sequential\(\*parts\)$"),
         (lambda: nn.Sequential(nn.Layer(2, 1), "tanh"), TypeError, "part 1 of Sequential is 'tanh', not a module"),
         (lambda: nn.Dropout(1.5), ValueError, "dropout probability has to be between 0 and 1, but got 1.5"),
+        (lambda: nn.Dropout("a"), TypeError, "Invalid p value: 'a' is of type str, not a number"),
     ],
 )
 def test_errors_say_what_happened(call, error, message):

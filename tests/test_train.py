@@ -326,6 +326,8 @@ def test_predict_records_nothing():
     assert predict(net, [[1.0]]) == [[net([1.0])[0].data]]
     dropping = nn.Sequential(net, nn.Dropout(1.0))  # in training mode it would drop everything
     assert predict(dropping, [[1.0]]) == predict(net, [[1.0]]) != [[0.0]]
+    with pytest.raises(TypeError, match=r"xs: a list with an item for each row is wanted, not float 1\.0"):
+        predict(net, 1.0)
 
 
 def test_metrics_are_given_outputs_and_targets():

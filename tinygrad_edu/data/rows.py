@@ -15,7 +15,7 @@ from ..plural import plural
 from ..real import to_float
 from ..value import Value
 
-__all__ = ["inputs_and_targets", "numbers"]
+__all__ = ["alike", "inputs_and_targets", "numbers", "rows"]
 
 
 def inputs_and_targets(data: Any, what: str = "data") -> tuple[list[Any], list[Any]]:
@@ -36,18 +36,18 @@ def inputs_and_targets(data: Any, what: str = "data") -> tuple[list[Any], list[A
     ValueError: data: the input of row 2 has shape (1,), that of row 1 has (2,); all have to be alike
     """
     if isinstance(data, tuple) and len(data) == 2:
-        xs, ys = (_rows(part, f"the {name} of {what}") for part, name in zip(data, ("inputs", "targets"), strict=True))
+        xs, ys = (rows(part, f"the {name} of {what}") for part, name in zip(data, ("inputs", "targets"), strict=True))
         if len(xs) != len(ys):
             counts = f"{plural(len(xs), 'input')} but {plural(len(ys), 'target')}"
             raise ValueError(f"{what}: {counts}; one target for each input is wanted")
     else:
-        pairs = [_pair(pair, row, what) for row, pair in enumerate(_rows(data, what), 1)]
+        pairs = [_pair(pair, row, what) for row, pair in enumerate(rows(data, what), 1)]
         xs, ys = [plain(x) for x, _ in pairs], [plain(y) for _, y in pairs]
     if not xs:
         raise ValueError(f"{what} is empty: there is no row in it")
     hint = "" if isinstance(data, tuple) or len(xs) != 2 else ". Two lists, X and Y, are given as a tuple, (X, Y)"
-    _check(xs, f"{what}: the input", hint)
-    _check(ys, f"{what}: the target", hint)
+    alike(xs, f"{what}: the input", hint)
+    alike(ys, f"{what}: the target", hint)
     return xs, ys
 
 
@@ -68,7 +68,8 @@ def numbers(row: Any) -> list[Any]:
     return found
 
 
-def _rows(part: Any, what: str) -> list[Any]:
+def rows(part: Any, what: str) -> list[Any]:
+    """The rows of some data as a list, arrays taken apart; TypeError for what has none."""
     part = plain(part)
     if isinstance(part, (str, bytes, dict, Value)) or not isinstance(part, Iterable):
         raise TypeError(f"{what}: a list with an item for each row is wanted, not {type(part).__name__} {part!r:.60}")
@@ -83,7 +84,8 @@ def _pair(pair: Any, row: int, what: str) -> tuple[Any, Any]:
     return pair[0], pair[1]
 
 
-def _check(rows: list[Any], what: str, hint: str) -> None:
+def alike(rows: list[Any], what: str, hint: str = "") -> None:
+    """The error of a row that has another shape than the first, or holds what is no finite number."""
     first = shape(f"{what} of row 1", rows[0])
     for number, row in enumerate(rows, 1):
         own = shape(f"{what} of row {number}", row)

@@ -13,13 +13,13 @@ All of it is plain lists of floats. Your own tables: ``read_csv`` in ``csv_file.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import fsum, sqrt
 from typing import Any
 
 from .. import article as _article
-from .rows import inputs_and_targets
+from .rows import alike, inputs_and_targets, numbers, rows
 
 __all__ = ["Dataset", "article", "circles", "digits", "iris", "moons", "scaling", "split", "standardise", "xor"]
 
@@ -161,14 +161,14 @@ def split(data: Any, test: float = 0.2, seed: int = 0) -> tuple[Dataset, Dataset
     test  the part that is held out, more than 0 and less than 1; at least one row is on each side
     seed  of the order
 
-    Raises ValueError for fewer than 2 rows.
+    Raises ValueError for fewer than 2 rows and for another part.
 
     >>> train, test = split(xor(), test=0.25)
     >>> len(train), len(test)
     (3, 1)
     """
-    if not 0.0 < test < 1.0:
-        raise ValueError(f"test is the part of the rows that is held out, between 0 and 1, not {test}")
+    if not (isinstance(test, (int, float)) and 0.0 < test < 1.0):
+        raise ValueError(f"test is the part of the rows that is held out, between 0 and 1, not {test!r:.60}")
     data = _dataset(data)
     if len(data) < 2:
         raise ValueError(f"{len(data)} row cannot be divided into rows to train on and rows to hold out")
@@ -196,13 +196,17 @@ def standardise(train: Any, *others: Any) -> list[Dataset]:
     return [replace(data, X=[scaled(row) for row in data.X]) for data in sets]
 
 
-def scaling(X: Sequence[Sequence[float]]) -> list[tuple[float, float]]:
+def scaling(X: Iterable[Any]) -> list[tuple[float, float]]:
     """The mean and the standard deviation of each column; 1 in place of a deviation of 0.
+
+    Raises ValueError if rows differ in length or hold a number that is not finite, naming the row.
 
     >>> scaling([[1.0, 5.0], [3.0, 5.0]])
     [(2.0, 1.0), (5.0, 1.0)]
     """
-    columns = list(zip(*X, strict=True))
+    X = rows(X, "X")
+    alike(X, "X")
+    columns = list(zip(*map(numbers, X), strict=True))
     means = [fsum(column) / len(column) for column in columns]
     return [
         (m, sqrt(fsum((x - m) ** 2 for x in column) / len(column)) or 1.0)

@@ -205,9 +205,9 @@ def explain(
     check_one_of("lang", lang, LANGUAGES)
     check_digits(digits)
     if lr is not None:
-        from ..optim.settings import real
+        from ..optim.settings import SETTINGS
 
-        lr = real("lr", lr)
+        lr = SETTINGS["lr"]("lr", lr)
     if at is None:
         return Explanation(read(root, wrt, digits), lr=lr, verbose=verbose, lang=lang)
     reading = read(root, wrt, digits, at)

@@ -132,7 +132,7 @@ class Dropout(Module):
     """While training, multiplies each input by 0 with probability ``p`` and by 1/(1 − p) otherwise; nothing in eval().
 
     So the expected value stays the same, and nothing has to be rescaled when the net is used.
-    Raises ValueError if ``p`` is not between 0 and 1.
+    Raises ValueError if ``p`` is not between 0 and 1, TypeError if it is no number.
 
     >>> dropout = Dropout(p=0.5, seed=0)
     >>> dropout([1.0, 1.0, 1.0, 1.0])
@@ -142,9 +142,11 @@ class Dropout(Module):
     """
 
     def __init__(self, p: float = 0.5, *, generator: Random | None = None, seed: int | None = None) -> None:
-        if not 0.0 <= p <= 1.0:
+        from ..optim.settings import real
+
+        self.p = real("p", p)
+        if not 0.0 <= self.p <= 1.0:
             raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
-        self.p = p
         self.generator = random_generator(generator, seed)
 
     def forward(self, xs: Any) -> list[Any]:

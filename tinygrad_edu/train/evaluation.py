@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from .. import nn
-from ..data.rows import inputs_and_targets
+from ..data.rows import inputs_and_targets, rows
 from ..modes import enable_grad, no_grad
 from ..nested import flatten
 from ..value import Value
@@ -66,7 +66,7 @@ def predict(model: Any, xs: Any) -> list[Any]:
     [[2.0], [6.0]]
     """
     with in_mode(model, False):
-        return unrecorded(lambda: [plain_numbers(model(x)) for x in xs])
+        return unrecorded(lambda: [plain_numbers(model(x)) for x in rows(xs, "xs")])
 
 
 def evaluate(model: Any, data: Any, *, loss: Any, metrics: Any = ()) -> dict[str, float]:
