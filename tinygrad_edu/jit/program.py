@@ -210,6 +210,9 @@ class Program:
             elif op == "dot":
                 pairs = zip(xs[::2], xs[1::2], strict=True)
                 terms = [f"-{a}" if b == "-1" else a if b == "1" else b if a == "1" else f"{a}*{b}" for a, b in pairs]
+                if terms[0] in xs and not terms[1:] and i not in self.labels:  # a sum of one number is that number
+                    names[i] = terms[0]
+                    continue
                 text = " + ".join(terms).replace(" + -", " - ")
             else:
                 text = f"{op.replace('_slope', chr(39))}({', '.join(xs)})"
