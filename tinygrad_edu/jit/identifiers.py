@@ -66,6 +66,9 @@ def identifiers(program: Program, taken: Iterable[str] = ()) -> list[str]:
     wanted |= {i: name for i, label in program.labels.items() if (name := identifier(label))}
     prefix = prefix_of_unnamed(filter(None, wanted.values()))
     for i, name in wanted.items():
+        y = program.about.get(i)
+        if y is not None and name:  # of several with one label, the derivative of the second is called the second's
+            name += names[y].removeprefix(wanted.get(y, names[y]))
         names[i] = free_name(name or f"{prefix}{i}", used)
     return [name or free_name(f"{prefix}{i}", used) for i, name in enumerate(names)]
 

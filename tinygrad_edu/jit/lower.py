@@ -207,7 +207,7 @@ class Lowering:
                 g, side = self._under(side, g), ()
                 adjoint[v] = g
             if v.label and not side and builder.program.args[g]:
-                builder.label(g, f"d_{v.label}")
+                builder.label(g, f"d_{v.label}", node[v])
             if v.op is None:
                 continue
             if v.op is CHOICE:
@@ -315,7 +315,7 @@ class Lowering:
         if not self.exact and f"{name}_slope" in SLOPES:
             slope = self.builder.node(f"{name}_slope", (xs[0],))
             if v.label:
-                self.builder.label(slope, f"slope_{v.label}")
+                self.builder.label(slope, f"slope_{v.label}", self.node[v])
             return [slope]
         y, symbols_in = Symbol(self.builder, self.node[v]), [Symbol(self.builder, x) for x in xs]
         if op.arity is None:

@@ -108,17 +108,19 @@ class Program:
     args     beside each, the numbers of the nodes that it takes
     numbers  the value of each const, by node
     labels   the user's name of a node, where it has one
+    about    the node that a derivative with a label is of, or by
     inputs   groups of "input" nodes, in the order in which the function takes them
     outputs  groups of any nodes
     """
 
-    __slots__ = ("args", "inputs", "labels", "numbers", "ops", "outputs")
+    __slots__ = ("about", "args", "inputs", "labels", "numbers", "ops", "outputs")
 
     def __init__(self) -> None:
         self.ops: list[str] = []
         self.args: list[tuple[int, ...]] = []
         self.numbers: dict[int, float] = {}
         self.labels: dict[int, str] = {}
+        self.about: dict[int, int] = {}
         self.inputs: list[Group] = []
         self.outputs: list[Group] = []
 
@@ -164,6 +166,7 @@ class Program:
                 new.args.append(tuple(map(renumbered, args[i])))
         new.numbers = {at[i]: x for i, x in self.numbers.items() if needed[i]}
         new.labels = {at[i]: x for i, x in self.labels.items() if needed[i]}
+        new.about = {at[i]: at[j] for i, j in self.about.items() if needed[i] and needed[j]}
         new.inputs = [Group(g.name, tuple(at[i] for i in g.nodes if needed[i])) for g in self.inputs]
         new.outputs = [Group(g.name, tuple(at[i] for i in g.nodes)) for g in self.outputs]
         return new
@@ -352,8 +355,12 @@ class Builder:
         pairs = tuple(terms)
         return self.node("dot", self._factors(*pairs) if len(pairs) == 2 and not self.exact else pairs)
 
-    def label(self, i: int, label: str) -> None:
-        self.program.labels.setdefault(i, label)
+    def label(self, i: int, label: str, about: int | None = None) -> None:
+        """A name for a node, if it has none; ``about`` is what it is a derivative of."""
+        if i not in self.program.labels:
+            self.program.labels[i] = label
+            if about is not None:
+                self.program.about[i] = about
 
     def finish(
         self,

@@ -40,6 +40,7 @@ def taken_apart(program: Program) -> Program:
         new.args.append(taken)
     new.numbers = {at[i]: x for i, x in program.numbers.items()}
     new.labels = {at[i]: x for i, x in program.labels.items()}
+    new.about = {at[i]: at[j] for i, j in program.about.items()}
     new.inputs = [Group(g.name, tuple([at[i] for i in g.nodes])) for g in program.inputs]
     new.outputs = [Group(g.name, tuple([at[i] for i in g.nodes])) for g in program.outputs]
     return new.live()
