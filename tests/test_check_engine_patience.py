@@ -104,6 +104,27 @@ def test_what_was_caught_is_raised_again():
     assert len(caught) == 2
 
 
+def test_a_signal_that_comes_when_the_call_has_returned_stops_nothing(monkeypatch):
+    timer = signal.setitimer
+
+    def late(which, seconds, *again):
+        if not seconds:
+            signal.raise_signal(signal.SIGVTALRM)
+        return timer(which, seconds, *again)
+
+    monkeypatch.setattr(signal, "setitimer", late)
+    assert Patience().run(max, 1, 2) == 2
+
+
+def test_one_that_comes_on_the_way_out_leaves_no_timer(monkeypatch):
+    it, late = Patience(), [signal.SIGVTALRM]
+    leave = it._leave
+    monkeypatch.setattr(it, "_leave", lambda: signal.raise_signal(late.pop()) if late else leave())
+    with pytest.raises(NoEndError):
+        it.run(max, 1, 2)
+    assert can_stop()
+
+
 def test_where_nothing_can_be_stopped():
     """In another thread, and where the signal is somebody else's: the call is made as without patience."""
     found = []

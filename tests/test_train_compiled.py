@@ -271,6 +271,17 @@ def test_a_rule_that_asks_how_large_the_momentum_is():
     assert history.engine.startswith("the eager engine from epoch 1 on: a rule asked a symbol whether")
 
 
+def test_a_rule_that_asks_whether_something_is_remembered():
+    class Warming(optim.SGD):
+        @staticmethod
+        def rule(m, s, p, g, state):
+            return p - (1.0 if state["momentum_buffer"] else 0.1) * s.lr * g, {"momentum_buffer": g}
+
+    model = net()
+    with pytest.raises(TypeError, match="a rule asked a symbol whether"):
+        fit(model, XOR, loss="mse", optimizer=Warming(model.parameters(), lr=0.1, momentum=0.9), epochs=2, jit=True)
+
+
 def test_a_momentum_that_moves_and_comes_to_0():
     class Stopping(lr_scheduler.StepLR):
         def step(self):

