@@ -16,11 +16,12 @@ from typing import Any, NoReturn
 
 from .primitive import OPS
 
-__all__ = ["Numberless", "by_package", "no_number", "notebook", "users_line"]
+__all__ = ["Numberless", "by_package", "is_ours", "no_number", "notebook", "users_line"]
 
 WRITTEN = "<written by the table: "
 """What the names of code begin with that the package writes and compiles."""
 
+_OURS = __name__.split(".")[0]
 _PACKAGE = os.path.dirname(os.path.abspath(__file__)) + os.sep
 _PYTHON = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
 
@@ -45,6 +46,11 @@ def users_line() -> str:
 def by_package(depth: int) -> bool:
     """Whether the caller of the function so many calls above this one is code of this package."""
     return sys._getframe(depth + 1).f_code.co_filename.startswith((_PACKAGE, WRITTEN))
+
+
+def is_ours(module: Any) -> bool:
+    """Whether what calls itself a module's name is that of one of this package's."""
+    return isinstance(module, str) and module.split(".")[0] == _OURS
 
 
 def notebook() -> Any:

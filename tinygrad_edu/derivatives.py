@@ -87,7 +87,9 @@ class _Call:
         numbers = (argnums,) if isinstance(argnums, int) else tuple(argnums)
         for i in numbers:
             if not isinstance(i, int) or not -len(args) <= i < len(args):
-                raise TypeError(f"argnums={argnums!r}, but {_name(f)} was called with {len(args)} positional arguments")
+                raise TypeError(
+                    f"argnums={argnums!r}, but {name_of(f)} was called with {len(args)} positional arguments"
+                )
         chosen = [args[i] for i in numbers]
         leaves, rebuild = flatten(chosen[0] if isinstance(argnums, int) else tuple(chosen))
         # Called from the function of another derivative, everything must be differentiable once more.
@@ -115,13 +117,13 @@ class _Call:
         self.f = f
 
     def scalar(self) -> Value:
-        return single(_name(self.f), self.output)
+        return single(name_of(self.f), self.output)
 
     def outputs(self) -> tuple[list[Value], Function]:
         """All outputs of a function that returns a structure; numbers among them are constants."""
         leaves, rebuild = flatten(self.output)
         if not any(isinstance(leaf, Value) for leaf in leaves):
-            raise TypeError(lost(_name(self.f), self.output))
+            raise TypeError(lost(name_of(self.f), self.output))
         return [_as_value(leaf) for leaf in leaves], rebuild
 
     def result(self, number: Number) -> Number:
@@ -171,7 +173,8 @@ def _check_function(f: Any) -> None:
         )
 
 
-def _name(f: Function) -> str:
+def name_of(f: Any) -> str:
+    """What a function is called, or of an object that is called its class."""
     return getattr(f, "__name__", type(f).__name__)
 
 
@@ -298,7 +301,7 @@ def vjp(f: Function, *primals: Any) -> tuple[Any, Function]:
     def pull_back(cotangents: Any) -> Any:
         seeds, _ = flatten(cotangents)
         if len(seeds) != len(outputs):
-            raise ValueError(f"{_name(f)} has {len(outputs)} outputs, got {len(seeds)} cotangents")
+            raise ValueError(f"{name_of(f)} has {len(outputs)} outputs, got {len(seeds)} cotangents")
         adjoint = pullback(outputs, seeds, call.nested, call.inputs, True)
         return call.rebuild([call.result(adjoint.get(x, 0.0)) for x in call.inputs])
 
@@ -367,16 +370,16 @@ def hvp(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> Any:
 def _directed(f: Function, primals: Sequence[Any], tangents: Sequence[Any]) -> tuple[_Call, list[Number]]:
     for what, given in (("primals", primals), ("tangents", tangents)):
         if not isinstance(given, (tuple, list)):
-            raise TypeError(f"{what} is a tuple with one entry for each argument of {_name(f)}, not {given!r:.60}")
+            raise TypeError(f"{what} is a tuple with one entry for each argument of {name_of(f)}, not {given!r:.60}")
     directions, _ = flatten(list(tangents))
     call = _Call(f, primals, {}, range(len(primals)))
     if len(directions) != len(call.inputs):
-        raise ValueError(f"{_name(f)} was given {len(call.inputs)} numbers and {len(directions)} tangents")
+        raise ValueError(f"{name_of(f)} was given {len(call.inputs)} numbers and {len(directions)} tangents")
     return call, [t if isinstance(t, Value) else float(t) for t in directions]
 
 
 def _called(function: Function, f: Function, what: str) -> Function:
     _check_function(f)
-    function.__name__ = function.__qualname__ = f"{what} of {_name(f)}"
+    function.__name__ = function.__qualname__ = f"{what} of {name_of(f)}"
     function.__wrapped__ = f  # type: ignore[attr-defined]  # it takes f's arguments
     return function

@@ -449,12 +449,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(longest[axis] >= 1)",
     ): "a loop of one round stays one",
     (
-        "tinygrad_edu/jit/rolling/reroll.py",
-        'c = _Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label, table)',
-        '_Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label, table)',
-        "(_Class(nodes.tolist(), 'scatter', [x for run in terms for x in (run.a, run.b)], terms, label, table))",
-    ): "of this class only what it reads is used",
-    (
         "tinygrad_edu/train/loop.py",
         "history = History(seed=random.getrandbits(64) if seed is None else seed)",
         "64",

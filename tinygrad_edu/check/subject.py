@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..anomaly import describe
-from ..derivatives import lost
+from ..derivatives import lost, name_of
 from ..escape import short
 from ..graph import ancestors
 from ..modes import enable_grad
@@ -226,7 +226,7 @@ def as_lists(argument: Any) -> Any:
 def function_name(f: Callable[..., Any]) -> str:
     while isinstance(f, functools.partial):
         f = f.func
-    name = getattr(f, "__name__", type(f).__name__)
+    name = name_of(f)
     return "the function" if name == "<lambda>" else name
 
 

@@ -69,7 +69,7 @@ class Jitted:
         self._passed: set[float] = set()  # numbers to be passed over that have come: programs are made for them too
         self._lock = threading.RLock()
         update_wrapper(self, f, updated=())
-        self.__name__ = getattr(f, "__name__", type(f).__name__)
+        self.__name__ = derivatives.name_of(f)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._run(self.wanted, args, kwargs)
@@ -309,7 +309,7 @@ def _eager(f: Callable[..., Any], wanted: Wanted) -> Callable[..., Any]:
         return f
     if wanted.wrt is None:
         return (derivatives.grad if wanted.kind == "gradient" else derivatives.value_and_grad)(f, wanted.argnums)
-    name, wrt = getattr(f, "__name__", type(f).__name__), wanted.wrt
+    name, wrt = derivatives.name_of(f), wanted.wrt
 
     def by_values(*args: Any, **kwargs: Any) -> Any:
         y = derivatives.single(name, f(*args, **kwargs))
@@ -327,7 +327,7 @@ def derivative_of(f: Callable[..., Any], kind: str, argnums: int | Sequence[int]
     return Jitted(f, wanted=_gradient(kind, argnums, None))
 
 
-def from_value(value: Value, target: str = "auto", mode: str = "fast") -> Jitted:
+def from_value(value: Value, target: str, mode: str) -> Jitted:
     """A recorded result as a compiled function without arguments, which computes it anew from the Values below it.
 
     Those that have no label and need no gradient are the numbers in its formula, and stay what they are.

@@ -33,6 +33,7 @@ from types import (
 from typing import Any
 from weakref import ref
 
+from ..asked import is_ours
 from ..ops import Primitive
 from ..value import Value
 from .buffers import count
@@ -42,7 +43,6 @@ __all__ = ["MANY", "Each", "Read", "Walk"]
 MANY = 10_000
 """Numbers that are looked at in lists and arrays before each call; what is beyond, long data, is taken to stay."""
 
-_OURS = __name__.split(".")[0]
 _NUMBERS = frozenset((float, int, str, bool, type(None)))
 _ROWS = _NUMBERS | {list, tuple}  # what data is made of
 _VALUES = {Value}
@@ -265,7 +265,7 @@ class Walk:
         found, label = getattr(thing, "__dict__", None), f" of {kind.__name__}"
         space = found if isinstance(found, dict) else {}
         wrapped = space.get("__wrapped__")  # what is compiled, or cached
-        if _is_ours(kind.__module__):
+        if is_ours(kind.__module__):
             if wrapped is not None:
                 return [(wrapped, label)]
             self._look(space.values(), f"something{label}")
@@ -300,10 +300,6 @@ def _generators() -> tuple[type, ...]:
 # -- whose code it is -------------------------------------------------------------------------------------------------
 
 
-def _is_ours(module: Any) -> bool:
-    return isinstance(module, str) and module.split(".")[0] == _OURS
-
-
 @lru_cache(1_000)
 def _is_users(module: Any) -> bool:
     """Whether a module is neither this package nor Python's nor an installed one.
@@ -312,8 +308,7 @@ def _is_users(module: Any) -> bool:
     """
     if not isinstance(module, str):
         return module is None
-    top = module.split(".")[0]
-    if top == _OURS or top in sys.stdlib_module_names - {"__main__"}:
+    if is_ours(module) or module.split(".")[0] in sys.stdlib_module_names - {"__main__"}:
         return False
     file = getattr(sys.modules.get(module), "__file__", None) or ""
     return "site-packages" not in file and "dist-packages" not in file

@@ -17,7 +17,7 @@ from typing import Any
 
 from ..anomaly import describe
 from ..choice import Choice
-from ..derivatives import lost
+from ..derivatives import lost, name_of
 from ..graph import ancestors
 from ..nested import flatten
 from ..ops import Primitive
@@ -80,7 +80,7 @@ class Recording:
         nested: bool = False,
     ) -> None:
         self._leaf, self._nested = leaf, nested
-        self.name = getattr(f, "__name__", type(f).__name__)
+        self.name = name_of(f)
         self._names = _names(f, len(args)) + list(kwargs)
         self.templates = [replaced(tree, "", lambda x, name: 0.0) for tree in [*args, *kwargs.values()]]
         self.arguments, self.result = self._call(f, args, kwargs)

@@ -265,9 +265,13 @@ class Rolled:
     work: int = 0
     affine: int = 0
 
+    def of_kind(self, kind: str) -> list[int]:
+        """The numbers of the arrays of a kind, in their order."""
+        return [k for k, a in enumerate(self.arrays) if a.kind == kind]
+
     def sizes(self) -> tuple[list[int], list[int]]:
         """How many numbers there are in each group of inputs, and in each group of outputs."""
-        inputs, outputs = ([a.size for a in self.arrays if a.kind == kind] for kind in ("input", "output"))
+        inputs, outputs = ([self.arrays[k].size for k in self.of_kind(kind)] for kind in ("input", "output"))
         return inputs, outputs
 
     def plain(self) -> list[Nest]:
@@ -280,8 +284,7 @@ class Rolled:
     def run(self, *inputs: Sequence[float]) -> list[list[float]]:
         """What the nests compute, slowly, one number after the other: the definition for the targets."""
         memory: list[list[Any]] = [[Double(x) for x in a.data] or [Double("nan")] * a.size for a in self.arrays]
-        given = [k for k, a in enumerate(self.arrays) if a.kind == "input"]
-        for k, numbers in zip(given, inputs, strict=True):
+        for k, numbers in zip(self.of_kind("input"), inputs, strict=True):
             memory[k] = [Double(x) for x in numbers]
 
         def read(operand: Operand, counters: Sequence[int], k: int) -> Any:
@@ -311,7 +314,7 @@ class Rolled:
                     xs = [read(operand, counters, k) for operand in nest.operands]
                     x = xs[0] if nest.op == "copy" else MEANING[nest.op](*xs)
                 memory[nest.result.array][nest.result.at(counters, k)] = x
-        return [[float(x) for x in memory[k]] for k, a in enumerate(self.arrays) if a.kind == "output"]
+        return [[float(x) for x in memory[k]] for k in self.of_kind("output")]
 
     def __str__(self) -> str:
         """The program as array code, and what did not roll."""

@@ -14,6 +14,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
+from ..asked import is_ours
 from ..choice import TAKE
 from ..functions import BUILT_IN
 from ..jit.trace import COMPARISONS
@@ -26,7 +27,6 @@ __all__ = ["MOST", "forget", "kept", "key_of"]
 MOST = 16
 """How many are kept: those that were used last."""
 
-_OURS = __name__.split(".")[0]
 _BESIDE_THE_TABLE = {TAKE, CHOICE, *COMPARISONS.values()}
 
 _kept: OrderedDict[Hashable, Any] = OrderedDict()
@@ -65,7 +65,7 @@ def key_of(batches: Sequence[Recorded], rows: int) -> Hashable:
     """
     one = batches[0]
     rules = one.optimizer.rule, one.optimizer.per_step, one.optimizer.initial
-    if any(rule.__module__.split(".")[0] != _OURS for rule in rules):
+    if not all(is_ours(rule.__module__) for rule in rules):
         return None
     graphs = [_graph(batch) for batch in batches]
     if None in graphs:

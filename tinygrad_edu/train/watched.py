@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from ..anomaly import describe
+from ..asked import is_ours
 from ..data.rows import numbers
 from ..jit.outside import Outside
 from ..jit.recording import Recording, held_against
@@ -23,8 +24,6 @@ from .evaluation import loss_of, outputs_of, unrecorded
 from .lowered import leaf
 
 __all__ = ["Watched", "alone"]
-
-_OURS = __name__.split(".")[0]
 
 
 def alone(x: Any) -> bool:
@@ -39,7 +38,7 @@ def alone(x: Any) -> bool:
     if isinstance(x, (list, tuple)):
         return all(map(alone, x))
     if hasattr(x, "step") and not isinstance(x, Optimizer):
-        return type(x).__module__.split(".")[0] == _OURS and alone([*vars(x).values()])
+        return is_ours(type(x).__module__) and alone([*vars(x).values()])
     return not callable(x) or not Outside(x).values
 
 

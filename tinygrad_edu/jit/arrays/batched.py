@@ -23,9 +23,8 @@ def batched(rolled: Rolled, rows: int, mapped: Sequence[bool], summed: Collectio
     positions, their sums over the rows.
     """
     arrays, parts = list(rolled.arrays), list(rolled.nests)
-    outputs = [k for k, a in enumerate(arrays) if a.kind == "output"]
+    inputs, outputs = rolled.of_kind("input"), rolled.of_kind("output")
     sums = {outputs[k] for k in summed}
-    inputs = [k for k, a in enumerate(arrays) if a.kind == "input"]
     given = [k for k, many in zip(inputs, mapped, strict=True) if many] + [k for k in outputs if k not in sums]
     added = []
     for k in sums:

@@ -62,25 +62,23 @@ class ArrayCode:
                 name = self.names.new("data")
                 self.constants[name] = list(array.data)
                 self._add(k, Variable(name, 0, [(1, array.size)]))
-        outputs = {k: self.names.fixed(a.name) for k, a in enumerate(rolled.arrays) if a.kind == "output"}
+        outputs = {k: self.names.fixed(rolled.arrays[k].name) for k in rolled.of_kind("output")}
         for k, part in enumerate(rolled.nests):
             if isinstance(part, Nest):
                 self.write(part)
             else:
                 in_turns(self, part, rolled.nests[k + 1 :])
         self.results = []
-        for k, array in enumerate(rolled.arrays):
-            if array.kind == "output":
-                if into:
-                    self.results.append(outputs[k])
-                    self._write_into(outputs[k], k)
-                    continue
-                text = self._whole(k)
-                if text not in self.shapes:
-                    self.lines.append(Line(outputs[k], text))
-                    self.shapes[outputs[k]] = (array.size,)
-                    text = outputs[k]
-                self.results.append(text)
+        for k, name in outputs.items():
+            text = name
+            if into:
+                self._write_into(name, k)
+            elif (whole := self._whole(k)) in self.shapes:
+                text = whole
+            else:
+                self.lines.append(Line(name, whole))
+                self.shapes[name] = (rolled.arrays[k].size,)
+            self.results.append(text)
         self._rename()
 
     def _rename(self) -> None:

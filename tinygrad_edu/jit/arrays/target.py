@@ -73,8 +73,7 @@ class NumpyExecutable:
         self._code = ArrayCode(self._short, into=True)
         self.again = len(rolled.nests) - len(list(each_nest(self._short.nests)))
         """Nests for which lines of others are repeated."""
-        self._inputs = [a for a in rolled.arrays if a.kind == "input"]
-        self._outputs = [a for a in rolled.arrays if a.kind == "output"]
+        self._inputs, self._outputs = ([rolled.arrays[k] for k in rolled.of_kind(kind)] for kind in ("input", "output"))
         self._waiting: list[tuple[list[Any], list[Any], Any]] = []  # prepared, and not in use
         self._loops: list[Any] = []
         self._batches: dict[Any, Callable[..., None]] = {}

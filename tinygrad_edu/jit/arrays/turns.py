@@ -71,7 +71,7 @@ def in_turns(code: ArrayCode, turns: Recurrence, after: Iterable[Nest | Recurren
     loop = _Loop(code, turns)
     if loop.fits():
         kept = {x.array for nest in each_nest(after) for x in nest.reads()}
-        loop.write(kept | {k for k, array in enumerate(code.rolled.arrays) if array.kind == "output"})
+        loop.write(kept.union(code.rolled.of_kind("output")))
         return
     for k in range(turns.count):
         for nest in turns.nests:

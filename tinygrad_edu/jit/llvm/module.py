@@ -74,9 +74,7 @@ class Module:
         self.kernels: list[Kernel] = []
         self.parts: list[tuple[int, list[int]]] = []
         self._plan(rolled, written)
-        kinds = [a.kind for a in self.arrays]
-        self.inputs = [k for k, kind in enumerate(kinds) if kind == "input"]
-        self.outputs = [k for k, kind in enumerate(kinds) if kind == "output"]
+        self.inputs, self.outputs = rolled.of_kind("input"), rolled.of_kind("output")
         self.outside = self.inputs + self.outputs
         self.offsets: dict[int, int] = {}
         self.size = 0

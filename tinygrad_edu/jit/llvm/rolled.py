@@ -50,7 +50,7 @@ def build(rolled: Rolled, *, loop: Loop | None = None, exact: bool = False, cpu:
 
 def _writes_in_turns(rolled: Rolled, positions: Collection[int]) -> bool:
     """Whether a recurrence writes to one of these outputs."""
-    outputs = [k for k, a in enumerate(rolled.arrays) if a.kind == "output"]
+    outputs = rolled.of_kind("output")
     wanted = {outputs[p] for p in positions}
     recurrences = [part for part in rolled.nests if isinstance(part, Recurrence)]
     return any(nest.result.array in wanted for nest in each_nest(recurrences))

@@ -67,8 +67,7 @@ class _Rows:
         parts = [with_each(part, written_out) for part in rolled.nests]
         nests = list(each_nest(parts))
         self.old = rolled.arrays
-        inputs = [k for k, a in enumerate(self.old) if a.kind == "input"]
-        outputs = [k for k, a in enumerate(self.old) if a.kind == "output"]
+        inputs, outputs = rolled.of_kind("input"), rolled.of_kind("output")
         sums = {outputs[p] for p in summed}
         self.varying = varying(nests, [inputs[p] for p in mapped])
         numbers = sum(self.old[k].size for k in self.varying - sums)

@@ -246,7 +246,7 @@ class Straight:
                 store(body, read(i), self._slot(body, i))
                 cut(body, count)
             body.lines += self._calls
-            return Values(lambda i: body.const(numbers[i]) if i in numbers else self._from_slot(body, i))
+            return Values(lambda i: body.const(numbers[i]) if i in numbers else self._loaded(body, self._slot(body, i)))
         at = Values(lambda i: body.const(numbers[i]) if i in numbers else read(i))
         at.update(known)
         self._write(body, self.used, at)
@@ -332,9 +332,6 @@ class Straight:
 
     def _slot(self, body: Operations, i: int) -> str:
         return element(body, "%.work", self.slots[i] * self.lanes)
-
-    def _from_slot(self, body: Operations, i: int) -> str:
-        return self._loaded(body, self._slot(body, i))
 
     def _loaded(self, body: Operations, slot: str, name: str = "") -> str:
         return body.let(f"load {body.type()}, ptr {slot}, align 8", name)

@@ -11,7 +11,7 @@ from ..rolled import Access, Affine, Array, Nest, Rolled, Segment
 from .colour import Coloured
 from .fit import Box, fit
 from .naming import Names
-from .reads import NUMBERS, Place, Read, Run, read_numbers, steps_of
+from .reads import NUMBERS, Class, Place, Read, Run, read_numbers, steps_of
 
 __all__ = ["Writer"]
 
@@ -52,25 +52,15 @@ class Writer:
 
     # -- one nest -----------------------------------------------------------------------------------------------------
 
-    def _nest(
-        self,
-        op: str,
-        box: Box,
-        array: int,
-        reads: list[Read | float],
-        terms: list[Run],
-        order: Any,
-        label: str,
-        table: tuple[int, int],
-    ) -> None:
-        """Add the nest; ``reads`` are the operands, or the factors of the runs one after the other; ``table`` is pitch
-        and count, 0 and 0 if there is none."""
+    def _nest(self, c: Class, box: Box, array: int, order: Any) -> None:
+        """Add the nest of a class, or of a part of one, with its members in this order."""
+        terms = c.terms
         numbers = iter(box.numbers)
         result = Access(array, next(numbers))
         found: list[Access | float] = []
-        heads = [next(numbers) if isinstance(x, Read) and x.at is not None else None for x in reads]
+        heads = [next(numbers) if isinstance(x, Read) and x.at is not None else None for x in c.reads]
         spans = [next(numbers) if (run.length != run.length[0]).any() else Affine(int(run.length[0])) for run in terms]
-        for k, x in enumerate(reads):
+        for k, x in enumerate(c.reads):
             run, head = terms[k // 2] if terms else None, heads[k]
             if not isinstance(x, Read):
                 found.append(x)
@@ -78,15 +68,15 @@ class Writer:
                 strides = (*head.strides, x.stride) if run else head.strides
                 found.append(Access(x.array, Affine(head.base, strides)))
             else:
-                found.append(self._listed(x, box, run, spans[k // 2] if run else None, order, label or op))
+                found.append(self._listed(x, box, run, spans[k // 2] if run else None, order, c.label or c.op))
         segments = tuple(
             Segment(span, a, b) for span, a, b in zip(spans, found[0::2], found[1::2], strict=True)
         ) if terms else ()  # fmt: skip
-        nest = Nest(op, box.trips, result, () if segments else tuple(found), segments, label, *table)
+        nest = Nest(c.op, box.trips, result, () if segments else tuple(found), segments, c.label, *c.table)
         self.rolled.nests.append(nest)
         rounds = len(order)
-        work = rounds if not terms else sum(int(run.length.sum()) for run in terms) * (2 if op == "dot" else 1)
-        if op != "copy":
+        work = rounds if not terms else sum(int(run.length.sum()) for run in terms) * (2 if c.op == "dot" else 1)
+        if c.op != "copy":
             gathered = any(isinstance(x, Access) and x.array in self.gathered for x in found)
             self.rolled.work += work
             self.rolled.affine += 0 if gathered else work
@@ -153,7 +143,7 @@ class Writer:
         read = read_numbers(np, numbers) if array == NUMBERS else Read(array, source_at)
         box = fit(np, np.stack([at] if array == NUMBERS else [at, source_at]))
         if box is not None:
-            self._nest("copy", box, target, [read], [], np.arange(len(at)), label, (0, 0))
+            self._nest(Class("copy", nodes.tolist(), [read], [], label, (0, 0)), box, target, np.arange(len(at)))
             return
         source: Access | float = Access(array, Affine(0), tuple(source_at.tolist()))
         if array == NUMBERS:

@@ -22,6 +22,7 @@ from typing import Any
 
 from ..program import Program
 from ..rolled import Access, Affine, Nest, Operand, Rolled, Segment
+from .reads import steps_of
 
 __all__ = ["alike", "same"]
 
@@ -136,7 +137,7 @@ def _of_nests(np: Any, rolled: Rolled, inputs: Sequence[Sequence[int]]) -> list[
             memory.append(unwritten.integers(P, size=array.size, dtype=np.uint64))
     for nest in rolled.plain():
         _Rounds(np, memory, nest).run()
-    return [memory[k].tolist() for k, array in enumerate(rolled.arrays) if array.kind == "output"]
+    return [memory[k].tolist() for k in rolled.of_kind("output")]
 
 
 class _Rounds:
@@ -149,7 +150,7 @@ class _Rounds:
         for trip in nest.trips:
             times = self._values(trip)
             self.counters = [np.repeat(c, times) for c in self.counters]
-            self.counters.append(self._steps(times))
+            self.counters.append(steps_of(np, times))
             self.count = len(self.counters[-1])
 
     def _values(self, affine: Affine) -> Any:
@@ -158,12 +159,6 @@ class _Rounds:
         for stride, counter in zip(affine.strides, self.counters):  # noqa: B905 (one more stride is a segment's)
             total += stride * counter
         return total
-
-    def _steps(self, times: Any) -> Any:
-        """0, 1, 2, ... as often as it is said, one after the other."""
-        np = self.np
-        ends = np.cumsum(times)
-        return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - times, times)
 
     def _addresses(self, access: Access) -> Any:
         if access.table is None:
@@ -219,7 +214,7 @@ class _Rounds:
         """Pieces of all terms of all rounds: in which round each is, and what it comes to."""
         np, lengths = self.np, self._values(segment.length)
         rounds = np.repeat(np.arange(self.count), lengths)
-        steps = self._steps(lengths)
+        steps = steps_of(np, lengths)
         for start in range(0, len(rounds), CHUNK):
             some = slice(start, start + CHUNK)
             a, b = (self._factor(x, rounds[some], steps[some]) for x in (segment.a, segment.b))

@@ -8,12 +8,12 @@ shuffled, say) the addresses, or numbers, are listed one by one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .colour import COMMUTATIVE, Coloured
 
-__all__ = ["NUMBERS", "Place", "Read", "Run", "operands", "read_numbers", "runs", "scattered", "steps_of"]
+__all__ = ["NUMBERS", "Class", "Place", "Read", "Run", "operands", "read_numbers", "runs", "scattered", "steps_of"]
 
 NUMBERS = -1  # in the place of an array: numbers of the program itself
 MOST_RUNS = 64  # of which a reduction over two dimensions may consist, of two terms or more each on average
@@ -41,6 +41,40 @@ class Run:
     length: Any
     a: Read | float
     b: Read | float
+
+
+@dataclass
+class Class:
+    """Operations that are alike, in the order of the program, and what they read.
+
+    reads  the operands; of a reduction the factors of its runs of terms, one after the other
+    table  pitch and count of the tables that it reads, or makes
+    """
+
+    op: str
+    members: list[int]
+    reads: list[Read | float]
+    terms: list[Run]
+    label: str
+    table: tuple[int, int]
+
+    def regular(self) -> list[Read]:
+        """The reads whose addresses are not listed."""
+        return [x for x in self.reads if isinstance(x, Read) and x.at is not None]
+
+    def ragged(self) -> list[Any]:
+        """The lengths of the runs of terms that are not of the same length in all members."""
+        return [run.length for run in self.terms if (run.length != run.length[0]).any()]
+
+    def listed(self, np: Any, good: list[Read]) -> Class:
+        """The same with all addresses listed but those of the good reads."""
+        reads: list[Read | float] = []
+        for k, x in enumerate(self.reads):
+            if isinstance(x, Read) and x.at is not None and not any(x is y for y in good):
+                length = self.terms[k // 2].length if self.terms else np.ones(len(x.at), np.int64)
+                x = Read(x.array, each=np.repeat(x.at, length) + steps_of(np, length) * x.stride)
+            reads.append(x)
+        return replace(self, reads=reads)
 
 
 @dataclass

@@ -13,7 +13,7 @@ Everything is linear in the number of operations. NumPy does the work on whole c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ...collector import paused
@@ -24,7 +24,7 @@ from .fit import Box, fit
 from .nests import Writer
 from .placement import Head, Layout, layouts
 from .proof import same
-from .reads import Read, Run, operands, runs, scattered, steps_of
+from .reads import Class, Run, operands, runs, scattered
 from .tables import Lists, scatter_layout
 
 __all__ = ["WrongNests", "reroll", "rerolled"]
@@ -121,7 +121,7 @@ class _Roller(Writer):
         own = [self._plan(part, self._layouts(part, home=False)) or self._plan_with_tables(part) for part in parts]
         self._carry_out(own)
 
-    def _class(self, members: list[int]) -> _Class:
+    def _class(self, members: list[int]) -> Class:
         np, graph = self.np, self.graph
         nodes = np.array(members, np.int64)
         op = graph.ops[members[0]]
@@ -136,9 +136,9 @@ class _Roller(Writer):
             if reads[1] == 1.0:
                 op, reads = "copy", reads[:1]
         table = self.lists.of(int(graph.args[graph.start[nodes[0]]])) if op == "take" else (0, 0)
-        return _Class(op, members, reads, terms, self.names.of_class(members), table)
+        return Class(op, members, reads, terms, self.names.of_class(members), table)
 
-    def _layouts(self, c: _Class, home: bool = True) -> Iterator[_Placed]:
+    def _layouts(self, c: Class, home: bool = True) -> Iterator[_Placed]:
         """Layouts to try, with their arrays. First comes where the results are needed."""
         if home and (where := self._home(c.members)):
             yield where
@@ -166,7 +166,7 @@ class _Roller(Writer):
             self.edges[kind] = self._array("work", size, "work")
         return Layout(np.array([k for *_, k in of]), size), self.edges[kind]
 
-    def _plan(self, c: _Class, candidates: Iterator[_Placed]) -> _Plan | None:
+    def _plan(self, c: Class, candidates: Iterator[_Placed]) -> _Plan | None:
         """The first layout in which the class is a loop nest."""
         np = self.np
         quantities = [*[x.at for x in c.regular()], *c.ragged()]
@@ -177,7 +177,7 @@ class _Roller(Writer):
                 return _Plan(c, layout, array, box, order)
         return None
 
-    def _parts(self, c: _Class) -> list[list[int]]:
+    def _parts(self, c: Class) -> list[list[int]]:
         """A class that is no loop nest in parts that may be: by the lengths of its reductions, or where a rule ends."""
         np = self.np
         members = np.array(c.members)
@@ -197,7 +197,7 @@ class _Roller(Writer):
             return [members[i:j].tolist() for i, j in zip(cuts, [*cuts[1:], None], strict=True)]
         return [c.members]
 
-    def _plan_with_tables(self, c: _Class) -> _Plan:
+    def _plan_with_tables(self, c: Class) -> _Plan:
         """A loop nest for what follows a rule; the addresses of the other operands are listed."""
         np = self.np
         candidates = list(self._layouts(c))
@@ -234,7 +234,7 @@ class _Roller(Writer):
         for plan in plans:
             result = plan.box.numbers[0]
             plan.box.numbers[0] = Affine(result.base + plan.base, result.strides)
-            self._nest(plan.c.op, plan.box, array, plan.c.reads, plan.c.terms, plan.order, plan.c.label, plan.c.table)
+            self._nest(plan.c, plan.box, array, plan.order)
         self._bring_home([i for plan in plans for i in plan.c.members], array, label)
 
     def _bring_home(self, members: list[int], array: int, label: str) -> None:
@@ -280,17 +280,17 @@ class _Roller(Writer):
             self.written.update(self.position[i] for i in members)
         step = int(layout.at[0, 1] - layout.at[0, 0]) if count > 1 else 1
         for part, box, order in self._scatters(scatters, layout.at[:, 0], label, (step, count)):
-            self._nest("scatter", box, array, part.reads, part.terms, order, label, part.table)
+            self._nest(part, box, array, order)
         self.scattered[scatters.tobytes()] = layout.at, array
         self.place.array[graph.colour[members[0]]] = array
         self.place.address[members] = layout.at[which, entry]
         self._bring_home(members, array, label)
 
-    def _scatters(self, nodes: Any, at: Any, label: str, table: tuple[int, int]) -> Iterator[tuple[_Class, Box, Any]]:
+    def _scatters(self, nodes: Any, at: Any, label: str, table: tuple[int, int]) -> Iterator[tuple[Class, Box, Any]]:
         """Scatters that begin at these places, as one loop nest, or one by one; with the order of the places."""
         np = self.np
         terms = scattered(np, self.graph, nodes, self.place)
-        c = _Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label, table)
+        c = Class("scatter", nodes.tolist(), [x for run in terms for x in (run.a, run.b)], terms, label, table)
         order = np.argsort(at, kind="stable")
         box = fit(np, np.stack([at, *[x.at for x in c.regular()], *c.ragged()])[:, order])
         if box is not None:
@@ -298,40 +298,6 @@ class _Roller(Writer):
             return
         for k in range(len(nodes)):
             yield from self._scatters(nodes[k : k + 1], at[k : k + 1], label, table)
-
-
-@dataclass
-class _Class:
-    """Operations that are alike, in the order of the program, and what they read.
-
-    reads  the operands; of a reduction the factors of its runs of terms, one after the other
-    table  pitch and count of the tables that it reads, or makes
-    """
-
-    op: str
-    members: list[int]
-    reads: list[Read | float]
-    terms: list[Run]
-    label: str
-    table: tuple[int, int]
-
-    def regular(self) -> list[Read]:
-        """The reads whose addresses are not listed."""
-        return [x for x in self.reads if isinstance(x, Read) and x.at is not None]
-
-    def ragged(self) -> list[Any]:
-        """The lengths of the runs of terms that are not of the same length in all members."""
-        return [run.length for run in self.terms if (run.length != run.length[0]).any()]
-
-    def listed(self, np: Any, good: list[Read]) -> _Class:
-        """The same with all addresses listed but those of the good reads."""
-        reads: list[Read | float] = []
-        for k, x in enumerate(self.reads):
-            if isinstance(x, Read) and x.at is not None and not any(x is y for y in good):
-                length = self.terms[k // 2].length if self.terms else np.ones(len(x.at), np.int64)
-                x = Read(x.array, each=np.repeat(x.at, length) + steps_of(np, length) * x.stride)
-            reads.append(x)
-        return replace(self, reads=reads)
 
 
 _Placed = tuple[Layout, "int | None"]
@@ -346,7 +312,7 @@ class _Plan:
     base   where the part begins in the array
     """
 
-    c: _Class
+    c: Class
     layout: Layout
     array: int | None
     box: Box
