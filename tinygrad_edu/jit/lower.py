@@ -116,12 +116,9 @@ class Lowering:
                 builder.label(node[v], v.label)
 
     def _node(self, op: Primitive, xs: tuple[int, ...]) -> int:
-        inputs = [Symbol(self.builder, x) for x in xs]
-        if op.native:
-            return node_of(self.builder, getattr(self.m, op.name)(*inputs))
-        return node_of(self.builder, self._rule(op, op.value, *inputs))
+        return node_of(self.builder, self._rule(op, op.value, *[Symbol(self.builder, x) for x in xs]))
 
-    def _rule(self, op: Primitive, rule: Callable[..., Any], *xs: Symbol) -> Any:
+    def _rule(self, op: Primitive, rule: Callable[..., Any], *xs: Any) -> Any:
         """A rule on symbols; an error of the user's own one names the operation."""
         try:
             return rule(self.m, *xs)
@@ -317,14 +314,6 @@ class Lowering:
             if v.label:
                 self.builder.label(slope, f"slope_{v.label}", self.node[v])
             return [slope]
-        y, symbols_in = Symbol(self.builder, self.node[v]), [Symbol(self.builder, x) for x in xs]
-        if op.arity is None:
-            rules = list(self._rule(op, op.partials[0], y, *symbols_in))
-        else:
-            rules = [
-                None if d is None else self._rule(op, rule, y, *symbols_in)
-                for rule, d in zip(op.partials, recorded, strict=True)
-            ]
-        return [
-            None if d is None or x is None else node_of(self.builder, x) for x, d in zip(rules, recorded, strict=True)
-        ]
+        y, *given = (Symbol(self.builder, x) for x in (self.node[v], *xs))
+        found = self._rule(op, op.derivatives, y, given)
+        return [None if d is None else node_of(self.builder, x) for x, d in zip(found, recorded, strict=True)]

@@ -15,9 +15,9 @@ from typing import Any
 from ..anomaly import check_forward
 from ..choice import chosen
 from ..modes import modes
-from ..ops import OPS, Primitive
+from ..ops import Primitive
 from ..value import Value
-from .program import OPERATORS, SLOPES, Program
+from .program import OPERATORS, SLOPES, Program, slope_in
 
 __all__ = ["evaluated", "node", "operation"]
 
@@ -34,7 +34,7 @@ def evaluated(program: Program, m: Any, xs: Sequence[Any]) -> list[list[Any]]:
         elif op == "dot":
             at[i] = reduce(add, map(mul, args[::2], args[1::2]))
         elif op == "max":
-            at[i] = reduce(m.maximum, args)
+            at[i] = m.largest(args)
         elif op == "ne":
             at[i] = _different(m, *args)
         elif op == "list":
@@ -47,8 +47,7 @@ def evaluated(program: Program, m: Any, xs: Sequence[Any]) -> list[list[Any]]:
         elif op == "entry":
             at[i] = args[0][int(args[1])]
         elif op in SLOPES:
-            function = SLOPES[op]
-            at[i] = OPS[function].partials[0](m, getattr(m, function)(args[0]), args[0])
+            at[i] = slope_in(m, SLOPES[op])(*args)
         elif op in OPERATORS:
             at[i] = OPERATORS[op](*args)
         elif op != "input":

@@ -40,20 +40,6 @@ from; ``take(list, i)`` is entry number i. A ``scatter(list, i1, g1, i2, g2, ...
 entries, to which g1 is added at the place i1, then g2 at i2; ``entry(scatter, k)`` is what is there at place k."""
 
 
-def _dot(*xs: float) -> float:
-    total = xs[0] * xs[1]
-    for i in range(2, len(xs), 2):
-        total = total + xs[i] * xs[i + 1]
-    return total
-
-
-def _max(*xs: float) -> float:
-    top = xs[0]
-    for x in xs[1:]:
-        top = OPS["maximum"].value(IEEE, top, x)
-    return top
-
-
 def _scatter(entries: Sequence[float], *pairs: float) -> list[Any]:
     totals = [Double(0.0)] * len(entries)
     for i, g in zip(pairs[::2], pairs[1::2], strict=True):
@@ -75,8 +61,8 @@ OPERATORS: dict[str, Callable[..., Any]] = {
 MEANING: dict[str, Callable[..., Any]] = {
     **OPERATORS,
     "ne": ne,
-    "dot": _dot,
-    "max": _max,
+    "dot": lambda *xs: IEEE.total([*map(mul, xs[::2], xs[1::2])]),
+    "max": lambda *xs: IEEE.largest(xs),
     "list": lambda *xs: xs,
     "take": lambda xs, i: xs[int(i)],
     "scatter": _scatter,

@@ -70,9 +70,7 @@ class Tables:
     def add(self, v: Value, x: int, y: int) -> None:
         """x·y arrives at a choice."""
         i, *entries = v.inputs
-        if not self.start:
-            self._scattered(v, self.node[i], x)
-        elif self._shared.isdisjoint(entries) and len(set(entries)) == len(entries):
+        if not self.start or (self._shared.isdisjoint(entries) and len(set(entries)) == len(entries)):
             self._scattered(v, self.node[i], self.builder.node("mul", (x, y)))
         else:
             self._one_by_one(v, x, y, [])

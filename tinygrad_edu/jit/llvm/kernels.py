@@ -7,7 +7,7 @@ use are loaded and stored, or on processors without such loads, single numbers.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from ..program import SLOPES
@@ -116,10 +116,7 @@ class _Writing:
 
     def along_lanes(self, length: int | str) -> None:
         """A row of results; the rows of a batch are one round for tables."""
-        if isinstance(self.trips[-1], RunTime):
-            with self.round():
-                self.row(length)
-        else:
+        with self.round() if isinstance(self.trips[-1], RunTime) else nullcontext():
             self.row(length)
 
     @contextmanager

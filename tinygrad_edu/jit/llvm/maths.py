@@ -201,10 +201,7 @@ class Operations(Body):
         return n.do("ne", n, n).where(n, signed).name  # nan
 
     def _max(self, *xs: str) -> str:
-        top = self.number(xs[0])
-        for x in xs[1:]:
-            top = OPS["maximum"].value(self.arithmetic, top, self.number(x))
-        return top.name
+        return str(self.arithmetic.largest([self.number(x) for x in xs]).name)
 
     def _sigmoid(self, x: str) -> str:
         """The exact one: both branches of ``ieee.sigmoid`` take the exponential of −|x|."""

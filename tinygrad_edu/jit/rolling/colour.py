@@ -103,7 +103,7 @@ class Coloured:
         if not self.short:
             return False
         numbers, lists, at, colour, short = self.program.numbers, self.lists, self.at, self.colour, self.short
-        candidates = [i for i, c in enumerate(colour) if c in short and lists[i]]
+        candidates = [i for i, c in enumerate(colour) if c in short]
         term = {}
         scaled = set()
         for i in candidates:
