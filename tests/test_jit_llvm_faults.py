@@ -12,7 +12,7 @@ from tests.test_jit_llvm import check_layer, check_map, random_program
 from tests.test_jit_repeats import check_look_alikes, simulation
 from tinygrad_edu.jit.llvm import flat as llvm_flat
 from tinygrad_edu.jit.llvm import maths as llvm_maths
-from tinygrad_edu.jit.llvm import repeats as llvm_repeats
+from tinygrad_edu.jit.llvm import parts as llvm_parts
 from tinygrad_edu.jit.llvm import straight as llvm_straight
 
 
@@ -51,33 +51,32 @@ def dropped_row(monkeypatch):
 def wrong_slot(monkeypatch):
     """What a part needs from another one is read one slot further."""
 
-    def load(self, block, i, name=""):
-        slot = (self.slots[i] + 1) % len(self.slots) * self.lanes
-        return block.let(f"load {block.type()}, ptr {llvm_straight.element(block, '%.work', slot)}, align 8", name)
+    def load(self, block, slot, name=""):
+        return block.let(f"load {block.type()}, ptr {llvm_straight.element(block, slot, self.lanes)}, align 8", name)
 
-    monkeypatch.setattr(llvm_straight.Straight, "_from_slot", load)
+    monkeypatch.setattr(llvm_straight.Straight, "_loaded", load)
 
 
 def wrong_row(monkeypatch):
     """A part that is called again is given the places of the call before."""
-    init = llvm_repeats.Repeats.__init__
+    init = llvm_parts.Repeats.__init__
 
     def late(self, *given):
         init(self, *given)
         rows = list(self.row.values())
         self.row = dict(zip(self.row, [rows[0], *rows], strict=False))
 
-    monkeypatch.setattr(llvm_repeats.Repeats, "__init__", late)
+    monkeypatch.setattr(llvm_parts.Repeats, "__init__", late)
 
 
 def any_operand(monkeypatch):
     """Parts count as alike if they have the same operations."""
-    words = llvm_repeats._words
+    words = llvm_parts._words
 
     def fewer(program, part):
         return tuple([program.ops[i] for i in part]), words(program, part)[1]
 
-    monkeypatch.setattr(llvm_repeats, "_words", fewer)
+    monkeypatch.setattr(llvm_parts, "_words", fewer)
 
 
 def turned_pack(monkeypatch):

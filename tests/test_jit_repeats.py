@@ -13,10 +13,10 @@ np = pytest.importorskip("numpy", reason="the fast extra has it")
 pytest.importorskip("llvmlite", reason="compiled code needs llvmlite")
 
 from tests.test_jit_llvm import check_map  # noqa: E402
-from tinygrad_edu.jit.llvm import flat, repeats  # noqa: E402
+from tinygrad_edu.jit.llvm import flat  # noqa: E402
 from tinygrad_edu.jit.llvm import straight as llvm_straight  # noqa: E402
 from tinygrad_edu.jit.llvm.maths import Maths  # noqa: E402
-from tinygrad_edu.jit.llvm.parts import cut_in_parts, used_for  # noqa: E402
+from tinygrad_edu.jit.llvm.parts import cut_in_parts, stretches, used_for  # noqa: E402
 
 
 def simulation(seed, steps=25, size=16, exact=False):
@@ -112,8 +112,8 @@ def test_parts_are_equally_many_steps():
     parts = cut_in_parts(program, used, 20)
     assert [i for part in parts for i in part] == used[1:]
     assert [len(part) for part in parts] == [5, *[9] * 13, 10]
-    assert repeats.stretches(program, used[1:], 20) == [(5, 125, 3)]
-    assert repeats.stretches(program, used[1:], 120) == repeats.stretches(program, used[1:10], 20) == []
+    assert stretches(program, used[1:], 20) == [(5, 125, 3)]
+    assert stretches(program, used[1:], 120) == stretches(program, used[1:10], 20) == []
 
 
 def check_look_alikes():

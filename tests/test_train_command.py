@@ -9,7 +9,7 @@ import pytest
 
 from tests.golden import held_sections as held
 from tinygrad_edu import nn
-from tinygrad_edu.train import History, plot
+from tinygrad_edu.train import History
 from tinygrad_edu.train import commands as train_command
 from tinygrad_edu.train.checkpoint import load
 
@@ -170,8 +170,8 @@ def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path,
     def noted(net, rows, ax, threshold):
         seen.append((len(rows), threshold, ax.get_subplotspec().colspan.start))
 
-    monkeypatch.setattr(plot, "plot_boundary", noted)
-    monkeypatch.setattr(plot, "plot_loss", lambda history, ax: seen.append(ax.get_subplotspec().colspan.start))
+    monkeypatch.setattr(train_command, "plot_boundary", noted)
+    monkeypatch.setattr(train_command, "plot_loss", lambda history, ax: seen.append(ax.get_subplotspec().colspan.start))
     assert run("xor", "--epochs", 1, "--plot", tmp_path / "plot.svg")[0] == 0
     assert seen == [(4, 0.0, 0), 1]
 
@@ -184,7 +184,7 @@ def test_a_plot_is_in_the_units_of_the_file(run, flowers, tmp_path, monkeypatch)
     def noted(model, rows, ax, threshold):
         seen.extend((rows.X, [model(x)[0].data for x in rows.X]))
 
-    monkeypatch.setattr(plot, "plot_boundary", noted)
+    monkeypatch.setattr(train_command, "plot_boundary", noted)
     path, settings = tmp_path / "net.json", ["--columns", "petal", "price", "--epochs", 1, "--held-out", 0]
     assert run(flowers, "--target", "kind", *settings, "--save", path, "--plot", tmp_path / "plot.svg")[0] == 0
     net = nn.MLP(2, [16, 16, 1], "tanh")
@@ -198,7 +198,7 @@ def test_a_plot_is_in_the_units_of_the_file(run, flowers, tmp_path, monkeypatch)
 def test_the_loss_is_plotted_if_there_was_an_epoch(run, tmp_path, monkeypatch, epochs):
     pytest.importorskip("matplotlib")
     seen = []
-    monkeypatch.setattr(plot, "plot_loss", lambda history, ax: seen.append(len(history)))
+    monkeypatch.setattr(train_command, "plot_loss", lambda history, ax: seen.append(len(history)))
     assert run("xor", "--epochs", epochs, "--plot", tmp_path / "plot.svg")[0] == 0
     assert seen == [1] * epochs
 

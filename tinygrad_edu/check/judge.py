@@ -24,6 +24,7 @@ from ..graph import ancestors, topological
 from ..ieee import run
 from ..modes import enable_grad
 from ..ops import Primitive
+from ..train.progress import ticks
 from ..value import constant
 from . import ladder
 from .blame import blame
@@ -47,7 +48,6 @@ from .report import (
 )
 from .signature import Watch
 from .subject import Point, Run, Subject
-from .ticks import ticks
 from .walks import Reverse, disagreement, reverse_pass
 
 __all__ = ["answer", "check", "gradcheck", "gradgradcheck"]

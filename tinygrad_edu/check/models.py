@@ -12,11 +12,11 @@ from ..modes import enable_grad
 from ..nn import Loss
 from ..train.by_name import LOSSES, loss_named
 from ..train.evaluation import outputs_of
+from ..train.progress import ticks
 from ..value import Value
 from .judge import answer, check
 from .report import GradcheckReport
 from .subject import CannotCheckError, Run, Subject, as_lists, function_name, takes
-from .ticks import ticks
 
 __all__ = ["check_model"]
 

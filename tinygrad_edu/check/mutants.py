@@ -17,6 +17,7 @@ from typing import Any
 
 from ..ieee import run
 from ..ops import OPS, Primitive
+from ..train.progress import ticks
 from ..value import Value, record
 from .expression import Builder, Expression, random_expression, random_value
 from .judge import check
@@ -24,7 +25,6 @@ from .recorded import tiny
 from .signature import Watch
 from .strategies import as_names, at_least_1
 from .subject import Run, Subject
-from .ticks import ticks
 from .walks import Reverse, reverse_pass
 from .wrong_walks import WALK_FAULTS
 

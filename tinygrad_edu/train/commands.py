@@ -27,6 +27,7 @@ from .by_name import LOSSES, OPTIMIZERS, optimizer_named
 from .evaluation import evaluate
 from .history import BLOCKS, History
 from .loop import Diverged, fit
+from .plot import need_matplotlib, plot_boundary, plot_loss
 
 __all__ = ["add_commands"]
 
@@ -262,10 +263,7 @@ def _check_files(arguments: argparse.Namespace) -> None:
             raise Wrong(
                 f"a plot ends in {' or '.join('.' + kind for kind in KINDS_OF_PLOT)}, not as {arguments.plot!r}"
             )
-        try:
-            import matplotlib  # noqa: F401
-        except ImportError:
-            raise ImportError("plots are drawn by matplotlib: pip install 'tinygrad-edu[plot]'") from None
+        need_matplotlib()
 
 
 def _of_given(net: nn.MLP, notes: dict[str, Any]) -> Callable[[list[float]], Any]:
@@ -279,8 +277,6 @@ def _of_given(net: nn.MLP, notes: dict[str, Any]) -> Callable[[list[float]], Any
 def _picture(net: Callable[[list[float]], Any], rows: Dataset, history: History, kind: str) -> bytes:
     from matplotlib import rc_context
     from matplotlib.figure import Figure
-
-    from .plot import plot_boundary, plot_loss
 
     plane = bool(rows.classes) and len(rows.features) == 2
     figure = Figure(figsize=(10.0 if plane else 5.5, 4.5), layout="constrained")

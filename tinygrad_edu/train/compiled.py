@@ -12,7 +12,7 @@ import time
 from array import array
 from collections.abc import Iterator
 from math import isfinite, nan
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..choice import NoEntry, entry_number
 from ..data.rows import numbers
@@ -374,10 +374,10 @@ class _Moved(Exception):
         self.names = names
 
 
-class _Batch:
+class _Batch(NamedTuple):
     """A step that is to be taken."""
 
-    __slots__ = ("epoch", "numbers", "rate", "rows")
-
-    def __init__(self, epoch: int, rows: list[int], numbers: list[list[float]], rate: float) -> None:
-        self.epoch, self.rows, self.numbers, self.rate = epoch, rows, numbers, rate
+    epoch: int
+    rows: list[int]
+    numbers: list[list[float]]
+    rate: float

@@ -19,7 +19,7 @@ from ..value import Value
 from .evaluation import predict
 from .metrics import predicted_class, threshold_for
 
-__all__ = ["plot_boundary", "plot_loss"]
+__all__ = ["need_matplotlib", "plot_boundary", "plot_loss"]
 
 STEPS = 80  # points along each axis at which a boundary asks the net
 MARGIN = 0.12  # of the plane shown around the rows, on each side
@@ -160,11 +160,18 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
 def _axes(ax: Any) -> Any:
     if ax is not None:
         return ax
+    need_matplotlib()
+    from matplotlib import pyplot
+
+    return pyplot.subplots(layout="constrained")[1]
+
+
+def need_matplotlib() -> None:
+    """ImportError, with what to install, if matplotlib is not there."""
     try:
-        from matplotlib import pyplot
+        import matplotlib  # noqa: F401
     except ImportError:
         raise ImportError("plots are drawn by matplotlib: pip install 'tinygrad-edu[plot]'") from None
-    return pyplot.subplots(layout="constrained")[1]
 
 
 def _words(label: str) -> str:

@@ -1,15 +1,17 @@
-"""The progress bar of training: tqdm's, and nothing where nobody would see it."""
+"""The progress bar of training, and of long checks: tqdm's, and nothing where nobody would see it."""
 
 from __future__ import annotations
 
 import sys
 import warnings
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 from ..asked import notebook
 from ..escape import one_line
 
-__all__ = ["Bar", "figures", "somebody_looks"]
+__all__ = ["Bar", "figures", "somebody_looks", "ticks"]
 
 
 FORMAT = "{desc}{percentage:3.0f}%|{bar}| {elapsed}<{remaining}{postfix}"  # short: a terminal has 80 columns
@@ -42,6 +44,18 @@ class Bar:
     def close(self) -> None:
         if self.bar is not None:
             self.bar.close()
+
+
+@contextmanager
+def ticks(total: int, wanted: bool) -> Iterator[Callable[[], None]]:
+    """A block with the bar of a check, of so many ticks.
+
+    >>> with ticks(2, wanted=False) as tick:
+    ...     tick()
+    """
+    with closing(Bar(total, wanted)) as bar:
+        bar.title("checking ")
+        yield bar.step
 
 
 def figures(row: dict[str, float]) -> str:

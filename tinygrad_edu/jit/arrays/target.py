@@ -69,7 +69,7 @@ class NumpyExecutable:
         self._np = np
         self.rolled = rolled
         self._short = recurrent(rolled)
-        self._plan = loop
+        self._loop = loop
         self._code = ArrayCode(self._short, into=True)
         self.again = len(rolled.nests) - len(list(each_nest(self._short.nests)))
         """Nests for which lines of others are repeated."""
@@ -160,7 +160,7 @@ class NumpyExecutable:
 
     def loop(self, steps: int, inputs: Sequence[Any], order: Sequence[int] = ()) -> tuple[list[Any], list[list[float]]]:
         """``steps`` steps of the loop that this was built with, as ``Loop.run`` says; what is carried as new arrays."""
-        np, plan = self._np, self._plan
+        np, plan = self._np, self._loop
         if plan is None:
             raise ValueError("this was not built with a loop: build(..., loop=Loop(...))")
         ready, numbers = plan.ready([a.name for a in self._inputs], steps, inputs, order)

@@ -10,8 +10,8 @@ maths      every operation as text: ``functions`` (exp, log, tanh, sigmoid for a
 moves      numbers out of buffers, and into them
 native     llvmlite: from a text to a function, for the processor that is there
 
-Straight-line code (``flat``): ``parts`` cuts a large program into functions, ``repeats`` finds which of them are alike
-and need be there only once, ``straight`` writes them, ``packs`` puts equal functions side by side into one vector,
+Straight-line code (``flat``): ``parts`` cuts a large program into functions and finds which of them are alike and
+need be there only once, ``straight`` writes them, ``packs`` puts equal functions side by side into one vector,
 ``regions`` keeps tables that are chosen from.
 
 Loop nests (``rolled``), in the order in which they are worked on: ``rows`` adds the loop over the rows of a batch,

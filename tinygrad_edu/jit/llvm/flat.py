@@ -98,7 +98,7 @@ class Flat:
         self, program: Program, *, exact: bool, loop: Loop | None, optimize: str | None, cpu: str | None, part: int
     ) -> None:
         self.program = program
-        self.repeated = loop
+        self._loop = loop
         self.exact = exact
         self.optimize = optimize
         self.machine = machine(cpu)
@@ -111,7 +111,7 @@ class Flat:
     @property
     def again(self) -> int:
         """Operations that are steps once more, for which nothing was compiled."""
-        return self._way("run" if self.repeated is None else "loop").repeated
+        return self._way("run" if self._loop is None else "loop").repeated
 
     def source(self) -> str:
         """The text that LLVM compiled, of every way of running that was used."""
@@ -173,7 +173,7 @@ class Flat:
 
         Raises ValueError for numbers that are too few, and IndexError for an order with a row that is not there.
         """
-        loop = self.repeated
+        loop = self._loop
         if loop is None:
             raise ValueError("this was not compiled with a loop: build(program, loop=Loop(...))")
         buffers.check_groups(inputs, self.program.inputs, "inputs")
@@ -198,7 +198,7 @@ class Flat:
         return way
 
     def _compiled(self, entrance: str, shared: frozenset[int]) -> Way:
-        program, loop = self.program, self.repeated if entrance == "loop" else None
+        program, loop = self.program, self._loop if entrance == "loop" else None
         groups = [g.nodes for g in program.outputs]
         if loop is not None:
             groups = [groups[k] for k in (*[out for _, out in loop.carried], *loop.logged)]

@@ -24,7 +24,6 @@ from typing import Any
 __all__ = ["ATTRIBUTES", "Frame", "Library", "Machine", "addresses_of", "bound", "machine"]
 
 WINDOWS = sys.platform == "win32"
-INSTALL = "compiling to machine code needs llvmlite: pip install 'tinygrad-edu[fast]'"
 
 ATTRIBUTES = 'nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512"'
 """For functions in which vectors of 8 doubles occur: without it LLVM halves them on some processors."""
@@ -60,7 +59,7 @@ def _llvm() -> Any:
     try:
         from llvmlite import binding
     except ImportError:
-        raise ImportError(INSTALL) from None
+        raise ImportError("compiling to machine code needs llvmlite: pip install 'tinygrad-edu[fast]'") from None
     binding.initialize_native_target()
     binding.initialize_native_asmprinter()
     return binding
@@ -141,15 +140,6 @@ class Library:
         function: Any = _prototype(self._code[name])
         function.library = self  # the code lives as long as somebody can call it
         return function
-
-    def assembly(self) -> str:
-        """The machine code that was made, as the processor's assembly text."""
-        with _compiling:
-            return str(self._machine.emit_assembly(self._module))
-
-    def intermediate(self) -> str:
-        """The text as LLVM's simplifications left it."""
-        return str(self._module)
 
 
 _compiling = threading.Lock()

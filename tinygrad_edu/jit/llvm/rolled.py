@@ -82,7 +82,7 @@ class Executable:
     def __init__(self, rolled: Rolled, loop: Loop | None, target: Machine) -> None:
         self.rolled = rolled
         self._short = recurrent(rolled, slopes=True)
-        self._plan = loop
+        self._loop = loop
         self._machine = target
         module = Module(self._short, target)
         self.inputs = [module.arrays[k] for k in module.inputs]
@@ -166,7 +166,7 @@ class Executable:
 
         Raises ValueError for numbers that are too few, and IndexError for an order with a row that is not there.
         """
-        plan = self._plan
+        plan = self._loop
         if plan is None:
             raise ValueError("this was not compiled with a loop: build(rolled, loop=Loop(...))")
         buffers.check_groups(inputs, self.inputs, "inputs")

@@ -6,7 +6,7 @@ one twice as large; numbers that one part computes and another one needs wait in
 slot of its own: inputs are moved in before the parts run and results out after them, so a caller may give the same
 buffer for both.
 
-Where steps repeat, one of these functions is called for many (``repeats.py``).
+Where steps repeat, one of these functions is called for many.
 
 The functions take a table of addresses: the inputs, then what each function says. Results have the names that
 ``print(program)`` shows; names with a point in front are made here.
@@ -25,9 +25,8 @@ from .maths import Maths, Operations
 from .moves import MOVES, again, cut, element, gathered, load, store
 from .native import ATTRIBUTES
 from .packs import in_packs, write_pack
-from .parts import cost, cut_in_parts, slots_of, used_for
+from .parts import Repeats, cost, cut_in_parts, slots_of, used_for
 from .regions import Regions
-from .repeats import Repeats
 from .text import named
 
 __all__ = ["PART", "Straight"]
