@@ -188,8 +188,6 @@ class NestLine:
                 for s in strides:
                     s[ragged[0]] -= s[depth]
             mask = self.mask(segment.length, ragged, steps, turned)
-        elif steps == 1:
-            return self._product(self.operand(segment.a), self.operand(segment.b))
         a = self.operand(segment.a, steps, strides[0])
         b = self.operand(segment.b, steps, strides[1])
         if mask is not None:

@@ -258,7 +258,7 @@ class Tile:
     ) -> str:
         """One more term of a dot or a max; ``load`` gives the operands."""
         body = self.operations(lanes)
-        if a == 1.0 and op == "dot":
+        if a == 1.0:
             a, b = b, a
         if op == "max" or b == 1.0:
             return load(a) if total is None else body.apply("max" if op == "max" else "add", total, load(a))

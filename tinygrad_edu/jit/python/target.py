@@ -101,8 +101,7 @@ class PythonExecutable:
         """What ``Loop.run`` does, in one function: what is carried from step to step stays in its variables."""
         loop = self._loop
         assert loop is not None, "build(program, loop=...) makes an executable that has a loop"
-        state = [_floats(group) for group in inputs]
-        order = order.tolist() if hasattr(order, "tolist") else list(order)
+        state, order = [_floats(group) for group in inputs], _floats(order)
         if self._steps is None:
             return loop.run(steps, state, order, self.run)
         logs: list[list[float]] = [[] for _ in loop.logged]
@@ -153,7 +152,7 @@ def _cut(numbers: list[float], width: int) -> list[list[float]]:
     return [numbers[i : i + width] for i in range(0, len(numbers), width)] if width else []
 
 
-def _batches(rows: list[list[float]], order: list[int], per_step: int) -> Iterator[Any]:
+def _batches(rows: list[list[float]], order: Sequence[int], per_step: int) -> Iterator[Any]:
     """For each step its row; if it has several, a tuple of them."""
     picked = map(rows.__getitem__, order)
     return picked if per_step == 1 else zip(*[picked] * per_step)  # noqa: B905

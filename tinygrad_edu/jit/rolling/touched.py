@@ -45,7 +45,7 @@ def addresses(access: Access, nest: Nest, length: int = 1) -> set[int]:
     strides, lengths = access.address.strides, [*longest(nest.trips), length]
     found = {access.address.base + start for start in access.table or (0,)}
     for stride, most in zip(strides, lengths, strict=False):
-        if stride and most > 1:
+        if stride:
             found = {a + ahead for a in found for ahead in range(0, stride * most, stride)}
     if nest.count and access == moving(nest):
         found = {a + nest.pitch * k for a in found for k in range(nest.count)}
