@@ -280,9 +280,9 @@ WRONG = {
     "epochs": (["xor", "--epochs", "-1"], "a number of epochs is a whole number, 0 or more, not '-1'"),
     "half an epoch": (["xor", "--epochs", "1.5"], "whole number, 0 or more, not '1.5'"),
     "held out": (["xor", "--held-out", "1"], "at least 0 and less than 1"),
-    "less than nothing": (["xor", "--held-out=-5e-324"], "at least 0 and less than 1, not -5e-324"),
-    "undefined": (["xor", "--held-out", "nan"], "at least 0 and less than 1, not nan"),
-    "half": (["xor", "--held-out", "half"], "at least 0 and less than 1, not half"),
+    "less than nothing": (["xor", "--held-out=-5e-324"], "at least 0 and less than 1, not '-5e-324'"),
+    "undefined": (["xor", "--held-out", "nan"], "at least 0 and less than 1, not 'nan'"),
+    "half": (["xor", "--held-out", "half"], "at least 0 and less than 1, not 'half'"),
     "kind of plot": (["xor", "--plot", "x.bmp"], "a plot ends in .png or .svg or .pdf, not as 'x.bmp'"),
 }
 

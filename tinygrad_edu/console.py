@@ -166,15 +166,22 @@ def digits(text: str) -> int:
     return int(text)
 
 
-def rate(text: str) -> float:
-    """A type for argparse: a learning rate."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0.0 <= number < float("inf"):
-        raise _wrong(f"a learning rate is a number, 0 or more, not {text!r}")
+def below(most: float, what: str) -> Callable[[str], float]:
+    """A type for argparse: a number of 0 or more that is less than ``most``; ``what`` says so."""
+
+    def number(text: str) -> float:
+        try:
+            x = float(text)
+        except ValueError:
+            x = -1.0
+        if not 0.0 <= x < most:
+            raise _wrong(f"{what}, not {text!r}")
+        return x
+
     return number
+
+
+rate = below(float("inf"), "a learning rate is a number, 0 or more")
 
 
 def sizes(text: str) -> list[int]:

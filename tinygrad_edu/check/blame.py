@@ -15,7 +15,7 @@ from ..graph import ancestors
 from ..ops import Primitive
 from ..value import Value, record
 
-__all__ = ["blame"]
+__all__ = ["alone", "blame"]
 
 MOST, ENOUGH = 3, 50
 """So many operations are named, and each is checked at so many of its points: a model may have thousands."""
@@ -39,12 +39,12 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
         named = [Value(x, name) for x, name in zip(numbers, names, strict=True)]
         each, called = list(range(len(numbers))), node.op.name
         try:
-            wrong = wrong_inputs(_alone(node.op, each), named)
+            wrong = wrong_inputs(alone(node.op, each), named)
             if not wrong and tied != each:
                 called += f"({', '.join(names[k] for k in tied)})" if node.op.arity else ""
                 once = sorted(set(tied))
                 named = [named[k] for k in once]
-                wrong = wrong_inputs(_alone(node.op, [once.index(k) for k in tied]), named)
+                wrong = wrong_inputs(alone(node.op, [once.index(k) for k in tied]), named)
         except NotImplementedError:  # one of micrograd's nodes, whose rules are the program's
             by_hand = node
             continue
@@ -67,8 +67,10 @@ def blame(output: Value, wrong_inputs: Callable[[Callable[..., Any], list[Value]
     ]
 
 
-def _alone(op: Primitive, which: Sequence[int]) -> Callable[..., Value]:
-    def alone(*xs: Value) -> Value:
+def alone(op: Primitive, which: Sequence[int]) -> Callable[..., Value]:
+    """An operation as a function, whose argument number which[k] is its input k."""
+
+    def function(*xs: Value) -> Value:
         return record(op, [xs[k] for k in which])
 
-    return alone
+    return function

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..elementary import inputs_of
 from ..ieee import run
 from ..ops import OPS, Primitive
 from ..value import Value, record
+from .blame import alone
 from .judge import Gradient, answer, check
 from .report import GradcheckError, GradcheckReport
 from .screening import suspects
@@ -102,7 +103,9 @@ def check_primitive(
             inputs = [Value(x, name) for x, name in zip(point, names or [""] * len(point), strict=True)]
             reports.append((point, answer(check(kind(function, inputs)), raise_exception=False)))
             if len(point) > 1 and len(set(point)) == 1:  # a tie: each input alone may take all of it, two may not
-                reports.append((point, answer(check(kind(_tied(row, len(point)), point[:1])), raise_exception=False)))
+                tied = alone(row, [0] * len(point))
+                tied.__name__ = f"{row.name}({', '.join(['x'] * len(point))})"
+                reports.append((point, answer(check(kind(tied, point[:1])), raise_exception=False)))
         if raise_exception:
             _raise(row.name, [report for _, report in reports])
     return reports
@@ -117,16 +120,6 @@ class PointReports(list[tuple[tuple[float, ...], GradcheckReport]]):
         checks, problems = ([x for r in reports for x in getattr(r, part)] for part in ("checks", "problems"))
         whole = GradcheckReport(name, checks, problems)
         return repr(whole).splitlines()[0] if whole else repr(whole)
-
-
-def _tied(row: Primitive, count: int) -> Callable[[Value], Value]:
-    """The operation of one number, which is all of its inputs."""
-
-    def tied(x: Value) -> Value:
-        return record(row, [x] * count)
-
-    tied.__name__ = f"{row.name}({', '.join(['x'] * count)})"
-    return tied
 
 
 def _row(op: Any) -> Primitive:

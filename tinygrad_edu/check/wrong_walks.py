@@ -56,8 +56,8 @@ def _alone(before: float, own: float, partial: float, again: bool) -> float:
 
 def _reverse(output: Value, parents: Parents, key: Callable[[Value], object] = lambda node: node) -> list[Value]:
     """The right one, as learners sort: each node after its parents, one whose ``key`` was seen left out; reversed."""
-    order, seen, stack = [], set(), [(output, False)]
-    while stack:
+    order, seen, stack = list[Value](), set[object](), [(output, False)]
+    while stack and len(order) < MOST_VISITS:
         node, done = stack.pop()
         if done:
             order.append(node)
@@ -93,19 +93,6 @@ def _once_per_path(output: Value, parents: Parents) -> list[Value]:
         order.append(stack.pop())
         stack += reversed(parents(order[-1]))
     return order
-
-
-def _sorted_once_per_path(output: Value, parents: Parents) -> list[Value]:
-    """A topological sort that does not know where it was: a node stands in it once for each path."""
-    order: list[Value] = []
-    stack = [(output, False)]
-    while stack and len(order) < MOST_VISITS:
-        node, done = stack.pop()
-        if done:
-            order.append(node)
-        else:
-            stack += [(node, True), *((u, False) for u in reversed(parents(node)))]
-    return order[::-1]
 
 
 # -- which of a node's parents it goes to first ------------------------------------------------------------------------
@@ -172,7 +159,7 @@ WALK_FAULTS: dict[str, Walk] = {
     "depth first": _walk(_depth_first),
     "wrong way round": _walk(_forward),
     "once per path": _walk(_once_per_path),
-    "sorted once per path": _walk(_sorted_once_per_path),
+    "sorted once per path": _walk(_reverse, key=lambda node: object()),  # a sort that does not know where it was
 }
 """All faults of the reverse pass."""
 

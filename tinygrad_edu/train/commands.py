@@ -18,7 +18,7 @@ from typing import Any
 
 from .. import data, files, nn
 from ..arguments import complain, examples
-from ..console import at_least, fits, rate, say
+from ..console import at_least, below, fits, rate, say
 from ..data.csv_file import columns_of, read_csv
 from ..data.sets import Dataset
 from ..plural import plural
@@ -81,6 +81,7 @@ def add_commands(subparsers: Any) -> None:
     kind.add_argument("--classes", action="store_true", default=None, help="CSV: the target's numbers are classes")
     kind.add_argument("--numbers", dest="classes", action="store_false", help="CSV: the target's 0 and 1 are numbers")
     size, count = at_least(1, "a size"), at_least(0, "a number of epochs")
+    part = below(1.0, "a part of the rows is at least 0 and less than 1")
     command.add_argument(
         "--hidden", metavar="N", type=size, nargs="*", help="neurons of each hidden layer (default: by data)"
     )
@@ -96,7 +97,7 @@ def add_commands(subparsers: Any) -> None:
     command.add_argument("--lr", metavar="RATE", type=rate, help="learning rate (default: by data)")
     command.add_argument("--batch-size", metavar="N", type=size, help="rows for each step (default: by data)")
     command.add_argument("--seed", type=int, default=0, help="of rows, weights and orders (default %(default)s)")
-    command.add_argument("--held-out", metavar="PART", type=_part, help="part of the rows to hold out (default 0.2)")
+    command.add_argument("--held-out", metavar="PART", type=part, help="part of the rows to hold out (default 0.2)")
     command.add_argument("--save", metavar="FILE", help="write the net to a JSON file")
     command.add_argument(
         "--plot", metavar="FILE", help="draw the loss and, for two inputs, the boundary: .png, .svg, .pdf"
@@ -292,16 +293,3 @@ def _picture(net: Callable[[list[float]], Any], rows: Dataset, history: History,
 
 
 _UNDATED: dict[str, dict[str, Any]] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
-
-
-# -- arguments -------------------------------------------------------------------------------------------------------
-
-
-def _part(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0.0 <= number < 1.0:
-        raise argparse.ArgumentTypeError(f"a part of the rows is at least 0 and less than 1, not {text}")
-    return number

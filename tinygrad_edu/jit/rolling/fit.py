@@ -61,10 +61,9 @@ def _joint(np: Any, rows: Any) -> tuple[list[tuple[int, Any]], Any]:
         length = len(same) + 1 if same.all() else int(same.argmin()) + 1
         if rows.shape[1] % length:
             break
-        if length < rows.shape[1]:
-            blocks = steps.reshape(len(rows), rows.shape[1] // length, length)[:, :, :-1]
-            if not (blocks == steps[:, :1, None]).all():
-                break
+        blocks = steps.reshape(len(rows), rows.shape[1] // length, length)[:, :, :-1]
+        if not (blocks == steps[:, :1, None]).all():
+            break
         loops.append((length, steps[:, 0]))
         rows = rows[:, ::length]
     return loops, rows

@@ -97,7 +97,7 @@ class Writer:
             grid = each.reshape(longest)
             for axis in range(len(longest)):
                 once = grid.take([0], axis=axis)
-                if longest[axis] > 1 and bool((_bits(np, grid) == _bits(np, once)).all()):
+                if (_bits(np, grid) == _bits(np, once)).all():
                     grid, longest[axis] = once, 1
             each = grid.ravel()
             counters = np.stack(np.unravel_index(np.arange(len(each)), longest))
