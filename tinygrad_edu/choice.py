@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from . import functions
 from .asked import users_line
 from .modes import TracingError
-from .nested import flatten
+from .nested import flatten, plain
 from .ops import Primitive
 from .real import a_thing
 from .value import Value, apply, describe
@@ -190,7 +190,7 @@ def take(table: Sequence[Any], i: Any) -> Any:
     if not isinstance(i, Choice):
         return table[entry_number(i, len(table))]
     i.chooses(len(table))
-    entries = [flatten(entry.tolist() if hasattr(entry, "tolist") else entry) for entry in table]
+    entries = [flatten(plain(entry)) for entry in table]
     shapes = [rebuild(range(len(numbers))) for numbers, rebuild in entries]
     for k, shape in enumerate(shapes):
         if shape != shapes[0]:

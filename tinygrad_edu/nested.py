@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-__all__ = ["flatten", "too_deep"]
+__all__ = ["flatten", "maker", "plain", "too_deep"]
 
 
 def flatten(tree: Any) -> tuple[list[Any], Callable[[Sequence[Any]], Any]]:
@@ -28,6 +28,17 @@ def flatten(tree: Any) -> tuple[list[Any], Callable[[Sequence[Any]], Any]]:
         raise too_deep(f"a {type(tree).__name__}") from None
 
 
+def plain(x: Any) -> Any:
+    """NumPy's arrays, and what else can be a list, as lists; everything else as it is."""
+    return x.tolist() if hasattr(x, "tolist") else x
+
+
+def maker(kind: Any) -> Callable[[Sequence[Any]], Any]:
+    """What makes a list or tuple of this kind of its items; a named tuple takes these apart."""
+    made: Callable[[Sequence[Any]], Any] = kind._make if hasattr(kind, "_fields") else kind
+    return made
+
+
 def too_deep(what: str) -> ValueError:
     """What is said instead of a RecursionError."""
     return ValueError(
@@ -37,8 +48,7 @@ def too_deep(what: str) -> ValueError:
 
 def _flatten(tree: Any) -> tuple[list[Any], Callable[[Sequence[Any]], Any]]:
     if isinstance(tree, (list, tuple)):
-        kind: Any = type(tree)
-        make = kind._make if hasattr(kind, "_fields") else kind  # a named tuple takes its items apart
+        make = maker(type(tree))
         if not any(isinstance(item, (list, tuple, dict)) for item in tree):
             return list(tree), make
         parts = [_flatten(item) for item in tree]

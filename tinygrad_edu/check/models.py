@@ -9,6 +9,7 @@ from typing import Any
 from ..derivatives import lost
 from ..graph import ancestors
 from ..modes import enable_grad
+from ..nested import plain
 from ..nn import Loss
 from ..train.by_name import LOSSES, loss_named
 from ..train.evaluation import outputs_of
@@ -16,7 +17,7 @@ from ..train.progress import ticks
 from ..value import Value
 from .judge import answer, check
 from .report import GradcheckReport
-from .subject import CannotCheckError, Run, Subject, as_lists, function_name, takes
+from .subject import CannotCheckError, Run, Subject, function_name, takes
 
 __all__ = ["check_model"]
 
@@ -91,7 +92,7 @@ class _Model(Subject):
         ours = function in LOSSES.values() or isinstance(function, Loss)
         if not takes(function, 2):
             raise TypeError(f"a loss is called with two things, the model's outputs and a target: {loss!r:.60} is not")
-        data = [tuple(map(as_lists, pair)) for pair in data]
+        data = [tuple(map(plain, pair)) for pair in data]
         self._model = model
         self._parameters = list(names)
 

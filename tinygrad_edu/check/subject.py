@@ -20,7 +20,7 @@ from ..derivatives import lost, name_of
 from ..escape import short
 from ..graph import ancestors
 from ..modes import enable_grad
-from ..nested import flatten
+from ..nested import flatten, plain
 from ..plural import plural
 from ..real import a_thing, to_float
 from ..value import Value, _leaf
@@ -29,7 +29,7 @@ from .signature import Signature, Watch
 from .terms import terms
 
 __all__ = [
-    "CannotCheckError", "NumberAsListError", "Point", "Run", "Subject", "as_lists", "function_name", "numbers_taken",
+    "CannotCheckError", "NumberAsListError", "Point", "Run", "Subject", "function_name", "numbers_taken",
     "takes",
 ]  # fmt: skip
 
@@ -199,10 +199,10 @@ def _arguments(inputs: Any) -> list[Any]:
     """The arguments as a list, with lists in the place of arrays."""
     if isinstance(inputs, (set, frozenset)):
         raise TypeError("a set has no order, so it does not say which input is which: give the inputs in a list")
-    inputs = as_lists(inputs)
+    inputs = plain(inputs)
     if isinstance(inputs, (Value, str, bytes, dict)) or not hasattr(inputs, "__iter__"):
         return [inputs]
-    return [as_lists(argument) for argument in inputs]
+    return [plain(argument) for argument in inputs]
 
 
 def _number(x: Any, name: str) -> float:
@@ -215,12 +215,6 @@ def _number(x: Any, name: str) -> float:
         else:
             hint = "inputs are numbers; fix what is none, as in lambda x: f(x, 'mean')"
         raise TypeError(f"{name} is {x!r:.60}, which is no number: {hint}") from error
-
-
-def as_lists(argument: Any) -> Any:
-    """An array as lists; anything else as it is."""
-    array = hasattr(argument, "tolist") and not isinstance(argument, Value)
-    return argument.tolist() if array else argument
 
 
 def function_name(f: Callable[..., Any]) -> str:

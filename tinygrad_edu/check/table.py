@@ -12,13 +12,14 @@ from typing import Any
 
 from ..elementary import inputs_of
 from ..ieee import run
+from ..nested import plain
 from ..ops import OPS, Primitive
 from ..value import Value, record
 from .blame import alone
 from .judge import Gradient, answer, check
 from .report import GradcheckError, GradcheckReport
 from .screening import suspects
-from .subject import Subject, as_lists
+from .subject import Subject
 
 __all__ = ["check_primitive", "points_of"]
 
@@ -90,7 +91,7 @@ def check_primitive(
         return record(row, xs)
 
     function.__name__ = row.name
-    points = as_lists(points)
+    points = plain(points)
     if not isinstance(points, (list, tuple)):
         raise TypeError(f"points is a list of numbers, or of tuples of numbers, not {points!r:.60}")
     chosen = [tuple(p) if isinstance(p, (list, tuple)) else (p,) for p in points] or [*points_of(row), *suspects(row)]

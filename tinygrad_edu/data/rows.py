@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import Any
 
-from ..nn.reduction import plain, shape
+from ..nested import plain
+from ..nn.reduction import shape
 from ..plural import plural
 from ..real import to_float
 from ..value import Value

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..choice import Bounds, NoEntry, PassedOver, entry_number
+from ..nested import maker
 from .recording import number_of
 from .structure import any_values, is_array, listed, take_apart
 
@@ -154,7 +155,5 @@ def _columns(structure: Any, table: Any) -> Any:
 
             rows = len(table)
             return numpy.stack([table[:, x] if type(x) is _Column else numpy.full(rows, x) for x in structure], axis=1)
-        kind: Any = type(structure)
-        items = [_columns(item, table) for item in structure]
-        return kind(*items) if hasattr(kind, "_fields") else kind(items)
+        return maker(type(structure))([_columns(item, table) for item in structure])
     return structure

@@ -1,4 +1,4 @@
-"""The rolled program: loop nests over arrays. ``reroll.py`` makes it from a flat program, all fast targets read it.
+"""The rolled program: loop nests over arrays. ``rolling/`` makes it from a flat program, all fast targets read it.
 
 A nest applies one operation to a whole class of nodes at once. Its loops count from 0; where a number is read and where
 the result goes is affine in the loop counters: address = base + Σ stride·counter. A loop's length may be affine in the

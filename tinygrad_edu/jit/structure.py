@@ -11,6 +11,7 @@ import weakref
 from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import Any
 
+from ..nested import maker
 from ..real import to_float
 from ..value import Value
 
@@ -135,8 +136,7 @@ def replaced(tree: Any, name: str, leaf: Callable[[Any, str], Any]) -> Any:
     """The argument with ``leaf(number, name)`` in the place of each number, in the order of ``take_apart``."""
     if isinstance(tree, (list, tuple)):
         items = [replaced(item, f"{name}[{k}]", leaf) for k, item in enumerate(tree)]
-        kind: Any = type(tree)
-        return kind(*items) if hasattr(kind, "_fields") else kind(items)
+        return maker(type(tree))(items)
     if isinstance(tree, dict):
         return {key: replaced(item, f"{name}[{key!r}]", leaf) for key, item in tree.items()}
     if is_array(tree):

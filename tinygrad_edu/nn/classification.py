@@ -17,8 +17,9 @@ from .. import functions
 from ..choice import Choice, take
 from ..elementary import where
 from ..functions import dot, logsumexp
+from ..nested import plain
 from ..value import Value
-from .reduction import class_number, examples, is_data, named, one_for_each, plain, reduced, shape, stretched, whole
+from .reduction import class_number, examples, is_data, named, one_for_each, reduced, shape, stretched, whole
 
 __all__ = ["cross_entropy", "nll_loss"]
 

@@ -19,9 +19,10 @@ from typing import Any
 
 from .. import functions
 from ..functions import clamp, dot, exp, log, logsigmoid, maximum, relu, square, where
+from ..nested import plain
 from ..value import Value, constant
 from .module import Module
-from .reduction import elementwise, is_data, named, plain, reduced, same_shape, shape, stretched
+from .reduction import elementwise, is_data, named, reduced, same_shape, shape, stretched
 
 __all__ = [
     "binary_cross_entropy",

@@ -16,6 +16,7 @@ from typing import Any
 from .. import functions
 from ..choice import TAKE, Choice, take
 from ..functions import dot, hypot, logsigmoid, maximum, minimum, relu, sqrt, square, where
+from ..nested import plain
 from ..value import apply
 from .losses import binary_cross_entropy_with_logits
 from .reduction import (
@@ -24,7 +25,6 @@ from .reduction import (
     examples,
     if_alike,
     one_for_each,
-    plain,
     plus_or_minus_one,
     reduced,
     same_shape,

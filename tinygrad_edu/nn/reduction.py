@@ -12,7 +12,7 @@ from typing import Any
 
 from .. import functions
 from ..modes import TracingError, modes
-from ..nested import flatten
+from ..nested import flatten, plain
 from ..value import Value
 
 __all__: list[str] = []
@@ -34,11 +34,6 @@ def shape(name: str, x: Any) -> Shape:
     if len(shapes) > 1:
         raise ValueError(f"{name} is ragged: its items have the shapes {', '.join(map(str, sorted(shapes)))}")
     return (len(x), *shapes.pop()) if shapes else (0,)
-
-
-def plain(x: Any) -> Any:
-    """NumPy's arrays as lists; everything else as it is."""
-    return x.tolist() if hasattr(x, "tolist") else x
 
 
 def same_shape(loss: str, **inputs: Any) -> tuple[list[list[Any]], Callable[[Sequence[Any]], Any]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from .. import nn
 from ..data.rows import numbers
-from ..nn.reduction import plain
+from ..nested import plain
 from ..plural import plural
 
 __all__ = ["METRICS", "accuracy", "mae", "predicted_class", "r2", "rmse", "threshold_for"]

@@ -30,6 +30,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from ...ieee import FLOATS
+from ...nested import plain
 from ..loop import Loop
 from ..program import SLOPES, Program, slope_in
 from .code import Statements
@@ -82,7 +83,8 @@ class PythonExecutable:
 
     def run(self, *groups: Sequence[float]) -> list[list[float]]:
         """The numbers of each output group, from those of each input group."""
-        inputs = [group if group.__class__ is list else _floats(group) for group in groups]
+        # As lists: NumPy's own numbers are slow, and warn where Python raises.
+        inputs = [group if group.__class__ is list else plain(group) for group in groups]
         try:
             if len(self._functions) == 1:
                 return list(self._functions[0](*inputs))
@@ -101,7 +103,7 @@ class PythonExecutable:
         """What ``Loop.run`` does, in one function: what is carried from step to step stays in its variables."""
         loop = self._loop
         assert loop is not None, "build(program, loop=...) makes an executable that has a loop"
-        state, order = [_floats(group) for group in inputs], _floats(order)
+        state, order = [*map(plain, inputs)], plain(order)
         if self._steps is None:
             return loop.run(steps, state, order, self.run)
         logs: list[list[float]] = [[] for _ in loop.logged]
@@ -126,11 +128,6 @@ class PythonExecutable:
                     log += numbers
                 step += 1
         return state, logs
-
-
-def _floats(group: Any) -> Any:
-    """A group of inputs as a list: NumPy's own numbers are slow, and warn where Python raises."""
-    return group.tolist() if hasattr(group, "tolist") else group
 
 
 def _tables(loop: Loop, state: list[Any]) -> dict[int, Any]:
