@@ -297,6 +297,8 @@ def test_a_loop_that_takes_over_one_output_twice():
     program = b.finish([("v", v), ("w", w)], [("new", new)])
     loop = Loop(program, ((0, 0), (1, 0)), logged=(0,))
     executable, inputs = build(program, loop), [[0.1, 0.2, 0.3], [1.0, -1.0, 0.5]]
+    with pytest.raises(TypeError, match="2 groups of inputs, and 1 came"):
+        executable.loop(3, inputs[:1])
     for steps in (3, 4, 3):
         found, wanted = executable.loop(steps, inputs), loop.run(steps, inputs)
         cases.agree([list(x) for x in found[0]], wanted[0])

@@ -61,25 +61,26 @@ class Loop:
         return turning
 
     def ready(
-        self, names: Sequence[str], steps: int, inputs: Sequence[Any], order: Sequence[int]
+        self, groups: Sequence[Any], steps: int, inputs: Sequence[Any], order: Sequence[int]
     ) -> tuple[list[Any], Any]:
-        """What a native loop is given, as buffers: the inputs and the numbers of the rows.
+        """What a native loop is given, as buffers: inputs, which are to fit the groups, and the numbers of the rows.
 
-        It asks no questions, so they are asked here. Raises ValueError for numbers that are too few, and IndexError for
-        an order with a row that is not there.
+        It asks no questions, so they are asked here. Raises TypeError for another number of inputs, ValueError for
+        numbers that are too few, and IndexError for an order with a row that is not there.
         """
-        widths, (sizes, _) = dict(self.rows), self.program.sizes()
+        buffers.check_groups(inputs, groups, "inputs")
+        widths = dict(self.rows)
         given, rows = [], []
-        for k, (x, name, size) in enumerate(zip(inputs, names, sizes, strict=True)):
+        for k, (x, group) in enumerate(zip(inputs, groups, strict=True)):
             if k in widths:
-                given.append(buffers.doubles(x, name, multiple=widths[k]))
+                given.append(buffers.doubles(x, group.name, multiple=widths[k]))
                 rows.append(buffers.count(given[k]) // widths[k])
             elif k in self.scheduled:
-                given.append(buffers.doubles(x, name))
-                if buffers.count(given[k]) < steps * size:
-                    raise ValueError(f"{name} is to have {size} numbers for each of {steps} steps")
+                given.append(buffers.doubles(x, group.name))
+                if buffers.count(given[k]) < steps * group.size:
+                    raise ValueError(f"{group.name} is to have {group.size} numbers for each of {steps} steps")
             else:
-                given.append(buffers.doubles(x, name, size))
+                given.append(buffers.doubles(x, group.name, group.size))
         numbers, needed = buffers.integers(order, "the order", len(order)), steps * self.rows_per_step()
         if buffers.count(numbers) < needed:
             raise ValueError(f"the order is to have {needed} numbers of rows, and {buffers.count(numbers)} came")

@@ -163,7 +163,7 @@ class NumpyExecutable:
         np, plan = self._np, self._loop
         if plan is None:
             raise ValueError("this was not built with a loop: build(..., loop=Loop(...))")
-        ready, numbers = plan.ready([a.name for a in self._inputs], steps, inputs, order)
+        ready, numbers = plan.ready(self._inputs, steps, inputs, order)
         state, per_step = [np.asarray(x).ravel() for x in ready], plan.rows_per_step()
         tables = {k: state[k].reshape(-1, width) for k, width in plan.rows}
         picked = np.asarray(numbers).ravel()[: steps * per_step].reshape(steps, per_step)

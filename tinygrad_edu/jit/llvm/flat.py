@@ -176,8 +176,7 @@ class Flat:
         loop = self._loop
         if loop is None:
             raise ValueError("this was not compiled with a loop: build(program, loop=Loop(...))")
-        buffers.check_groups(inputs, self.program.inputs, "inputs")
-        ready, numbers = loop.ready([g.name for g in self.program.inputs], steps, inputs, order)
+        ready, numbers = loop.ready(self.program.inputs, steps, inputs, order)
         after = list(inputs)
         for k, _ in loop.carried:
             after[k] = ready[k] = array("d", ready[k])

@@ -169,8 +169,7 @@ class Executable:
         plan = self._loop
         if plan is None:
             raise ValueError("this was not compiled with a loop: build(rolled, loop=Loop(...))")
-        buffers.check_groups(inputs, self.inputs, "inputs")
-        ready, picked = plan.ready([a.name for a in self.inputs], steps, inputs, order)
+        ready, picked = plan.ready(self.inputs, steps, inputs, order)
         after, others = list(inputs), []
         for k, output in plan.carried:
             ready[k] = buffers.copied(ready[k])
