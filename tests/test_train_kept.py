@@ -356,6 +356,24 @@ def test_what_a_metric_is_shown_counts(built, pair):
     assert len(built) == 4
 
 
+def test_which_of_several_inputs_get_a_gradient_counts(built):
+    """A skip connection: what is cut off stands beside inputs, which need no gradient either way."""
+
+    class Skipping(nn.Module):
+        cut = False
+
+        def __init__(self):
+            self.first, self.second = nn.Layer(2, 2, seed=1), nn.Layer(4, 2, seed=2)
+
+        def forward(self, x):
+            with te.no_grad() if self.cut else contextlib.nullcontext():
+                h = self.first(x)
+            return self.second([*h, *x])
+
+    alike(on_model(lambda model: setattr(model, "cut", True)), lambda told: set_to(model=Skipping())(told))
+    assert len(built) == 4
+
+
 def test_models_and_losses_are_not_kept_alive():
     told = Told()
     told.settings["loss"] = loss = lambda outputs, targets: own_loss(outputs, targets)

@@ -174,7 +174,7 @@ class CompiledLoop(EagerLoop):
     def schedule(self, watched: float) -> None:
         if self.scheduled_ahead <= 0:
             super().schedule(watched)
-        self.scheduled_ahead = max(self.scheduled_ahead - 1, -1)
+        self.scheduled_ahead -= 1
 
     def _run(self, first: int, bar: Bar) -> None:
         """Run epoch ``first``, and those after it that may be run ahead, as many as fit into a breath."""
