@@ -558,13 +558,13 @@ def add_elsewhere(monkeypatch):
 
 
 def forget_the_last_choice(monkeypatch):
-    scattered = tables.Tables._scattered
+    scattered = tables.Tables.scattered
 
     def wrong(self, v, number, g):
         if self._table(v) not in self._pairs:
             scattered(self, v, number, g)
 
-    monkeypatch.setattr(tables.Tables, "_scattered", wrong)
+    monkeypatch.setattr(tables.Tables, "scattered", wrong)
 
 
 def no_zeros(monkeypatch):

@@ -7,8 +7,8 @@ structure   its arguments are taken apart: numbers in a flat list, all else a ke
 recording   the function is run on Values that are watched (``trace``); what it reads from outside is found
             (``reachable``) and looked at again before each call (``outside``)
 lower       the graph becomes a ``program``, the flat list of operations: the table's rules run on ``symbols``, forwards
-            and backwards; ``sums`` finds the sums in it, ``tables`` what is chosen by data, and ``identifiers`` gives
-            names to what is in it, for all text that is made of it
+            and backwards; ``sums`` finds the sums in it, ``tables`` what is chosen by data, ``picks`` the right classes
+            of examples, and ``identifiers`` gives names to what is in it, for all text that is made of it
 targets     chooses who runs it: ``python/``, or, re-rolled by ``rolling/`` into loop nests (``rolled``), ``arrays/`` or
             ``llvm/``
 compiled    all of that for one kind of arguments; ``buffers`` are the numbers in memory that machine code reads

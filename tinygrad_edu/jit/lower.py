@@ -20,6 +20,7 @@ from ..ops import Primitive
 from ..sides import Side, either, under
 from ..sweeps import CHOICE
 from ..value import Value
+from .picks import Pick, picks
 from .program import SLOPES, Builder, Program
 from .sums import Sum, Sums
 from .symbols import Symbol, node_of, symbols
@@ -81,6 +82,7 @@ class Lowering:
         self._orders: list[list[Value]] = []  # the graphs so far
         self._sums = Sums()
         self._summed: dict[Value, Sum] = {}
+        self._picks: dict[Value, Pick] = {}
 
     # -- forwards -----------------------------------------------------------------------------------------------------
 
@@ -92,6 +94,7 @@ class Lowering:
         sums, node, builder = self._sums, self.node, self.builder
         if not self.exact:
             sums.look(order, roots, node)
+            self._picks |= picks(order, sums)
         inside = sums.inside
         for v in order:
             if v in node or v in inside:
@@ -103,6 +106,8 @@ class Lowering:
             name = op.name
             if name in ("add", "sub") and not self.exact and v in sums:
                 node[v] = self._sum(v)
+            elif v in self._picks:
+                node[v] = self._of_entry(v)
             elif name in ("dot", "sum"):
                 node[v] = builder.dot(self._reduction(v))
             elif op is TAKE:
@@ -124,6 +129,14 @@ class Lowering:
             return rule(self.m, *xs)
         except TypeError as error:
             raise TypeError(f"{op.name}: {error}") from error
+
+    def _of_entry(self, v: Value) -> int:
+        """The node of what reads an entry that is picked."""
+        builder, node, pick = self.builder, self.node, self._picks[v]
+        assert v.op is not None
+        listed = builder.node("list", tuple([node[u] for u in pick.entries]))
+        entry = builder.node("take", (listed, builder.const(float(pick.place))))
+        return builder.node(v.op.name, tuple([entry if u is pick.entry else node[u] for u in v.inputs]))
 
     def _sum(self, v: Value) -> int:
         """The node of a chain of additions and subtractions."""
@@ -200,7 +213,8 @@ class Lowering:
             if not terms:
                 continue
             g = adjoint[v] = one if v is root else builder.dot(start + terms)
-            if side and (v.op is None or v.op is TAKE or v in asked):
+            pick = self._picks.get(v)
+            if side and (v.op is None or v.op is TAKE or v in asked or pick):
                 g, side = self._under(side, g), ()
                 adjoint[v] = g
             if v.label and not side and builder.program.args[g]:
@@ -222,6 +236,9 @@ class Lowering:
                 pairs = [(u, g, d) for u, d in zip(v.inputs, self._slopes(v), strict=True) if d is not None]
             for u, x, y in pairs:
                 if u not in arrived:
+                    continue
+                if pick and u is pick.entry:
+                    tables.scattered(pick.entries, builder.const(float(pick.place)), builder.node("mul", (x, y)))
                     continue
                 if self.exact and u.op is TAKE and not side and u not in asked:
                     tables.add(u, x, y)

@@ -59,7 +59,7 @@ class Tables:
         """Note which entries on the way are used by something else than choices from one table."""
         users: dict[Value, set[Hashable]] = {}
         for v in way:
-            table = self._table(v) if v.op is TAKE else None
+            table = self._table(v.inputs[1:]) if v.op is TAKE else None
             for u in v.inputs:
                 users.setdefault(u, set()).add(table)
         self._shared = {u for u, tables in users.items() if len(tables) > 1}
@@ -71,20 +71,21 @@ class Tables:
         """x·y arrives at a choice."""
         i, *entries = v.inputs
         if not self.start or (self._shared.isdisjoint(entries) and len(set(entries)) == len(entries)):
-            self._scattered(v, self.node[i], self.builder.node("mul", (x, y)))
+            self.scattered(entries, self.node[i], self.builder.node("mul", (x, y)))
         else:
             self._one_by_one(v, x, y, [])
 
-    def _table(self, v: Value) -> Hashable:
+    def _table(self, entries: Sequence[Value]) -> Hashable:
         """What a table is known by: its entries, numbers by what they are."""
-        return tuple([u if u.requires_grad else self.node[u] for u in v.inputs[1:]])
+        return tuple([u if u.requires_grad else self.node[u] for u in entries])
 
-    def _scattered(self, v: Value, number: int, g: int) -> None:
-        table = self._table(v)
+    def scattered(self, entries: Sequence[Value], number: int, g: int) -> None:
+        """g arrives at the entry that the number chooses."""
+        table = self._table(entries)
         pairs = self._pairs.get(table)
         if pairs is None:
-            pairs = self._pairs[table] = [self.builder.program.args[self.node[v]][0]]
-            for k, u in enumerate(v.inputs[1:]):
+            pairs = self._pairs[table] = [self.builder.node("list", tuple([self.node[u] for u in entries]))]
+            for k, u in enumerate(entries):
                 if u in self.arrived:
                     self._places.setdefault(u, []).append((table, k))
         pairs += (number, g)

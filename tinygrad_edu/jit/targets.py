@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from .loop import Loop
+from .picks import settled
 from .program import Program
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ def build(
         else:
             module = "llvm.flat" if target == "llvm" else TARGETS["python"][0]
             why += f"; straight-line code, as {straight}"
+    if isinstance(program, Program) and loop is None:
+        program = settled(program)
     executable = import_module(f".{module}", __package__).build(program, exact=exact, loop=loop, **options)
     executable.why = why
     return executable

@@ -166,8 +166,15 @@ def scattered(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
     kind = graph.colour_of[a] * graph.colours + graph.colour_of[b]
     found: list[Run] = []
     for k in np.unique(kind):
-        of_kind = kind == k
-        found += _of_one_kind(np, graph, a[of_kind], b[of_kind], member[of_kind], len(nodes), place)
+        which, what, of = (x[kind == k] for x in (a, b, member))
+        if k >= graph.colours:
+            found += _of_one_kind(np, graph, which, what, of, len(nodes), place)
+        elif k:  # what chooses is part of the program
+            mirrored = _of_one_kind(np, graph, what, which, of, len(nodes), place)
+            found += [Run(run.length, run.b, run.a) for run in mirrored]
+        else:  # and what goes there
+            numbers = [read_numbers(np, place.number[x]) for x in (which, what)]
+            found.append(Run(np.bincount(of, minlength=len(nodes)), *numbers))
     return found
 
 

@@ -1,0 +1,141 @@
+"""The right classes of examples, as numbers in a recorded graph: all examples are computed in one loop all the same."""
+
+import importlib.util
+import itertools
+import random
+
+import pytest
+
+import tinygrad_edu as te
+from tinygrad_edu import jit, nn
+from tinygrad_edu.graph import ancestors
+from tinygrad_edu.jit import picks
+from tinygrad_edu.jit.lower import lower
+from tinygrad_edu.jit.sums import Sums
+
+TARGETS = ["python"]
+if importlib.util.find_spec("numpy"):
+    TARGETS.append("numpy")
+    if importlib.util.find_spec("llvmlite"):
+        TARGETS.append("llvm")
+
+ROWS = 40
+CLASSES = random.Random(1).choices(range(3), k=ROWS)
+POINTS = [[x / 7.0, (x * x) % 11 / 5.0] for x in range(ROWS)]
+
+
+def each(minus_log, added=te.sum):
+    """The sum of what is computed for a row and its class."""
+    return lambda rows: added([minus_log(row, c) for row, c in zip(rows, CLASSES, strict=True)])
+
+
+def shares(row):
+    """Softmax as one writes it."""
+    powers = [te.exp(x) for x in row]
+    total = sum(powers)
+    return [x / total for x in powers]
+
+
+LOSSES = {
+    "cross_entropy": lambda rows: nn.cross_entropy(rows, CLASSES),
+    "weights": lambda rows: nn.cross_entropy(rows, CLASSES, weight=[1.0, 2.0, 0.5]),
+    "some are ignored": lambda rows: nn.cross_entropy(rows, [c if k % 3 else -100 for k, c in enumerate(CLASSES)]),
+    "one-hot": lambda rows: nn.cross_entropy(rows, [[float(c == k) for k in range(3)] for c in CLASSES]),
+    "smoothed": lambda rows: nn.cross_entropy(rows, CLASSES, label_smoothing=0.1),
+    "scaled": lambda rows: te.dot([1.0 + x for x, _ in POINTS], nn.cross_entropy(rows, CLASSES, reduction="none")),
+    "nll_loss": lambda rows: nn.nll_loss([te.log_softmax(row) for row in rows], CLASSES),
+    "softmax": each(lambda row, c: -te.log(te.softmax(row)[c]), sum),
+    "by hand": each(lambda row, c: -te.log(shares(row)[c]), sum),
+    "logarithm of the sum": each(lambda row, c: te.log(sum(te.exp(x) for x in row)) - row[c]),
+    "logarithm of a sum": each(lambda row, c: te.log(te.sum([te.exp(x) for x in row])) - row[c]),
+    "where some count": each(lambda row, c: te.where(row[0] > 0.2, te.logsumexp(row) - row[c], row[0])),
+}
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("recorded", [False, True], ids=["function", "Value"])
+@pytest.mark.parametrize("name", LOSSES)
+def test_classes_make_no_difference_to_loops(name, recorded, target):
+    net = nn.MLP(2, [4, 3], "tanh", seed=0)
+    weights = net.parameters()
+
+    def loss():
+        return LOSSES[name]([net(x) for x in POINTS])
+
+    f = jit(loss() if recorded else loss, target=target)
+    value, slopes = f.value_and_grad(wrt=weights)
+    wanted = loss()
+    assert value == pytest.approx(wanted.data, rel=1e-11)
+    assert slopes == pytest.approx(te.gradients(wanted, weights), rel=1e-11, abs=1e-14)
+    if target != "python":
+        (share,) = [float(line.split("% of")[0].split()[-1]) for line in f.report().splitlines() if "% of" in line]
+        assert share > 99.0
+
+
+@pytest.mark.parametrize("name", LOSSES)
+def test_gradients_by_inputs_and_of_gradients(name):
+    net = nn.MLP(2, [3], seed=0)
+
+    def loss(points):
+        return LOSSES[name]([net(x) for x in points])
+
+    def length(points):
+        return te.sum([x * x for row in te.grad(loss)(points) for x in row])
+
+    f, g = jit(loss), jit(length)
+    assert [*itertools.chain(*f.grad(POINTS))] == pytest.approx([*itertools.chain(*te.grad(loss)(POINTS))], abs=1e-14)
+    assert g(POINTS) == pytest.approx(length(POINTS), rel=1e-11)
+    exact = jit(loss, mode="exact", target="python")
+    assert exact.grad(POINTS) == te.grad(loss)(POINTS)
+
+
+def found(classes, minus_log=lambda row, c: te.logsumexp(row) - row[c]):
+    """What is picked in the losses of as many rows as there are classes."""
+    net = nn.MLP(2, [3], seed=0)
+    losses = [minus_log(net(x), c) for x, c in zip(POINTS, classes, strict=False)]
+    order, sums = ancestors(*losses), Sums()
+    sums.look(order, losses, ())
+    return [(pick.place, pick.entries.index(pick.entry)) for pick in picks.picks(order, sums).values()]
+
+
+def test_what_is_picked():
+    assert found(CLASSES) == [(c, c) for c in CLASSES]
+    assert found(CLASSES, lambda row, c: row[c] - te.logsumexp(row)) == [(c, c) for c in CLASSES]
+    assert found(CLASSES, lambda row, c: shares(row)[c]) == [(c, c) for c in CLASSES]
+    assert found(CLASSES, lambda row, c: te.log(sum(te.exp(x) for x in row)) - row[c]) == [(c, c) for c in CLASSES]
+
+
+@pytest.mark.parametrize("classes", [CLASSES[: picks.FEW - 1], [1] * ROWS])
+def test_few_and_equal_entries_are_read(classes):
+    assert not found(classes)
+
+
+@pytest.mark.parametrize(
+    "minus_log",
+    [
+        lambda row, c: te.sum([x / te.sum(row) for x in row]) * row[c],
+        lambda row, c: te.sum(te.softmax(row)) * row[c],
+        lambda row, c: te.logsumexp(row) - te.tanh(row[c]),
+        lambda row, c: te.log(te.sum([te.exp(x) for x in row[1:]] + [row[0]])) - row[c],
+        lambda row, c: row[c] / (row[0] - row[1] + row[2]),
+        lambda row, c: te.logsumexp([te.constant(1.0), *row]) - row[c],
+    ],
+    ids=["each by its sum", "all shares", "no entry", "not all exponentials", "some taken away", "a number"],
+)
+def test_what_is_none(minus_log):
+    assert not found(CLASSES, minus_log)
+
+
+@pytest.mark.parametrize("name", LOSSES)
+def test_straight_line_code_reads_the_entry(name):
+    """And adds no zeros where nothing arrives."""
+    net = nn.MLP(2, [4, 3], "tanh", seed=0)
+    weights = net.parameters()
+    loss = LOSSES[name]([net(x) for x in POINTS])
+    program = lower([("weights", weights)], [("loss", [loss])], gradient_of=loss, wrt=[("slopes", weights)])
+    short = picks.settled(program)
+    assert ("take" in program.ops) == (name not in ("smoothed", "where some count"))
+    assert not {"take", "scatter", "entry"} & set(short.ops)
+    given = [v.data for v in weights]
+    for long, brief in zip(program.run(given), short.run(given), strict=True):
+        assert brief == pytest.approx(long, rel=1e-12, abs=1e-15)
