@@ -550,18 +550,18 @@ def test_inputs_of_any_kind(make, inputs):
 
 
 @pytest.mark.parametrize(
-    "between, source",
+    "between",
     [
-        (lambda h, v: h, "h1"), (lambda h, v: h * 2.0, "h1"), (lambda h, v: constant(0.5) + h * 2.0, "h1"),
-        (lambda h, v: (h * 2.0).named("s"), "s"), (lambda h, v: h + v, "i1"), (lambda h, v: h * h, "i1"),
+        lambda h, v: h, lambda h, v: h * 2.0, lambda h, v: constant(0.5) + h * 2.0, lambda h, v: h + v,
+        lambda h, v: h * h, lambda h, v: (h * 2.0).named("s"),
     ],
 )  # fmt: skip
-def test_what_stands_between_two_neurons(between, source):
-    """Something nameless of one input, such as dropout, does not hide the neuron behind it; else it is an input."""
+def test_what_stands_between_two_neurons(between):
+    """Something of one neuron, such as dropout or a normalisation, does not hide it."""
     w1, w2, v = (Value(0.5, label) for label in ("w1", "w2", "v"))
     h = (w1 * Value(1.0, "x")).named("net_h1").tanh().named("out_h1")
     E = (te.dot([w2], [between(h, v)]).named("net_o1") - 1.0).square().named("E")
-    assert [(w.label, unit.name) for w, unit in find_network(E).units[-1].weights] == [("w2", source)]
+    assert [(w.label, unit.name) for w, unit in find_network(E).units[-1].weights] == [("w2", "h1")]
 
 
 @pytest.mark.parametrize(
@@ -668,6 +668,62 @@ def test_layers_that_give_their_neurons_the_same_names(residual, examples):
     found = [([w for w, _ in unit.weights], unit.bias) for layer in network.layers[1:] for unit in layer]
     assert found == [(neuron.w, neuron.b) for neuron in neurons]
     assert network.examples == examples and not network.steps
+
+
+def mixed(mix, second="tanh"):
+    """The loss of three layers, of which the last is fed with what the first two give, mixed."""
+    a, b, c = nn.Layer(2, 2, "tanh", seed=1), nn.Layer(2, 2, second, seed=2), nn.Layer(2, 1, "linear", seed=3)
+    nn.label_layers(a, b, c)
+    h = a([0.5, -0.3])
+    return nn.half_squared_error(c([mix(x, y) for x, y in zip(h, b(h), strict=True)]), [1.0])
+
+
+@pytest.mark.parametrize(
+    "mix", [lambda x, y: x + y, lambda x, y: te.sum([y, 0.5 * x, 1.0]), lambda x, y: (x + y).named("sum")]
+)
+def test_a_sum_of_neurons_feeds_as_each_of_them(mix):
+    """A residual network: the weight is on a line to each, and counts once."""
+    E = mixed(mix)
+    network = find_network(E)
+    assert network.sizes == "2-2-2-1"
+    (output,) = network.layers[-1]
+    assert sorted(source.name for _, source in output.weights) == ["h1_1", "h1_2", "h2_1", "h2_2"]
+    assert len(network.weights(3)) == len(network.gradients(3)) == 2
+    assert "W3: 1 × 2" in draw.draw_layers(E).describe()
+    assert "i1 = 0.5\ni2 = −0.3\n" in draw.draw_network(E).describe()
+
+
+def test_what_the_lines_of_a_residual_network_bring_adds_up():
+    network = find_network(mixed(lambda x, y: x + y))
+    for unit in network.layers[1] + network.layers[2]:
+        users = [(w, user) for user in network.units for w, source in user.weights if source is unit]
+        assert sum(network.delta(user) * w.data for w, user in users) == pytest.approx(network.by_out(unit), rel=1e-12)
+
+
+def test_an_input_that_is_added_again_is_the_input():
+    w1, w2, v, x = Value(0.5, "w1"), Value(0.25, "w2"), Value(2.0, "v"), Value(1.5, "x")
+    h = (w1 * x).named("net_h1").tanh().named("out_h1")
+    network = find_network(((w2 * (h * v + x)).named("net_o1") - 1.0).square().named("E"))
+    assert [source.name for _, source in network.units[-1].weights] == ["h1", "x"]
+
+
+def test_gates_have_no_layers():
+    E = mixed(lambda x, y: x * y, "sigmoid")
+    with pytest.raises(ValueError, match="o1 is fed with what was computed from several neurons and is no sum of them"):
+        draw.draw_network(E)
+    assert draw.show(E).describe().startswith("Computation graph")
+
+
+def test_layers_that_are_no_matrix_and_of_two_kinds():
+    """Of a recurrent network, whose steps read inputs, and give outputs, of their own."""
+    w, u, b, v = (Value(x) for x in (0.5, -0.3, 0.1, 0.9))
+    h, E = Value(0.0), constant(0.0)
+    for x in (1.0, -1.0, 0.5):
+        h = te.tanh(w * x + u * h + b)
+        E = E + (v * h - 1.0) ** 2
+    nn.name_network(E)
+    said = draw.draw_layers(E).describe()
+    assert "2 neurons, linear / tanh, " in said and "W2, 3 weights + 1 bias, " in said
 
 
 def test_two_nets_after_another_are_one_and_each():

@@ -264,6 +264,23 @@ def test_several_sequences_are_several_examples_of_each_step():
     assert {unit.name: [v.data for v in unit.outs] for unit in network.layers[0]}["i3"] == [2.0, 4.0]
 
 
+def test_a_one_among_the_inputs_is_no_bias_beside_one():
+    """dot([b, w], [1, x]) has a bias, as micrograd writes it; dot([v, w], [1, x], b) has b."""
+    w, v, b, x = Value(0.5), Value(0.25), Value(1.0), Value(2.0)
+    alone, beside = weighted_sum(te.dot([b, w], [1.0, x])), weighted_sum(te.dot([v, w], [1.0, x], b))
+    assert alone.biases == beside.biases == [b]
+    assert [p for p, _ in alone.pairs] == [w] and [p for p, _ in beside.pairs] == [v, w]
+
+
+def test_the_steps_of_a_cell_that_is_fed_with_a_one():
+    rows = [[Value(0.1 * (i + j + 1)) for j in range(4)] for i in range(2)]
+    biases, h = [Value(0.0), Value(0.0)], [0.0, 0.0]
+    for xs in ([1.0, 0.0], [0.0, 1.0], [1.0, 1.0]):
+        h = [te.tanh(te.dot(row, [*xs, *h], b)) for row, b in zip(rows, biases, strict=True)]
+    network = find_network(nn.name_network((h[0] + h[1] - 1.0) ** 2))
+    assert network.sizes == "8-2-2-2"
+
+
 def test_the_terms_of_a_weighted_sum():
     w, v, b, x = Value(0.5, "w"), Value(0.25), Value(1.0), Value(2.0, "x")
     part = (v * 4.0).named("part")

@@ -86,7 +86,8 @@ def _add_dot(found: WeightedSum, node: Value) -> None:
     pairs = [_ordered(a, b) for a, b in zip(node.inputs[:half], node.inputs[half : 2 * half], strict=True)]
     found.biases += node.inputs[2 * half :]
     w, x = pairs[0]
-    if _is_number(x) and x.data == 1.0 and not all(_is_number(other) for _, other in pairs):  # so micrograd adds a bias
+    alone = len(node.inputs) == 2 * half and not all(_is_number(other) for _, other in pairs)
+    if alone and _is_number(x) and x.data == 1.0:  # so micrograd adds a bias
         found.biases.append(w)
         pairs = pairs[1:]
     found.pairs += pairs

@@ -58,7 +58,8 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
         scene.cards += left_out
         lines: list[Line] = [(text.text(network.title(k), 13, "muted"),)]
         layer = network.layers[k] if k else network.columns[0]
-        count = plural(len(layer), "neuron" if k else "value") + (f" · {layer[0].activation}" if k else "")
+        count = plural(len(layer), "neuron" if k else "value")
+        count += f" · {' / '.join(network.activations(k))}" if k else ""
         lines.append((text.text(count, "small", "muted"),))
         scene.notes.append(Note(lines, (k * column, -high / 2.0 - 60.0)))
         if k:

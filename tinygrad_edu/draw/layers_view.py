@@ -71,10 +71,10 @@ def _layer(network: Network, k: int, digits: int) -> Card:
         return Card("given", rows, spoken, rank=0)
     deltas = [network.adjoint[v] for unit in layer for v in unit.nets if v in network.adjoint]
     slopes = [d for unit in layer for d in unit.slope]
-    rows.append(Row((text.text(f"{plural(len(layer), 'neuron')} · {layer[0].activation}", "label", "muted"),)))
+    count, kinds = plural(len(layer), "neuron"), " / ".join(network.activations(k))
+    rows.append(Row((text.text(f"{count} · {kinds}", "label", "muted"),)))
     rows.append(_row("mean out", text.number(mean, digits)))
-    spoken = f"{network.title(k)}: {plural(len(layer), 'neuron')}, {layer[0].activation}, mean output "
-    spoken += text.number(mean, digits)
+    spoken = f"{network.title(k)}: {count}, {kinds}, mean output {text.number(mean, digits)}"
     if deltas:
         size = sum(map(abs, deltas)) / len(deltas)
         rows.append(_row("mean |δ|", text.measured(size, digits)))
@@ -91,13 +91,14 @@ def _matrix(network: Network, k: int, digits: int) -> tuple[Edge, float]:
     gradients = network.gradients(k)
     norm = sqrt(sum(g * g for g in gradients))
     most = max((abs(g) for g in gradients if isfinite(g)), default=0.0)
-    shape = f"{len(network.layers[k])} × {len(network.layers[k - 1])}"
-    count = plural(len(network.weights(k)), "weight")
+    weights, rows, columns = len(network.weights(k)), len(network.layers[k]), len(network.layers[k - 1])
+    name = f"W{k}: {rows} × {columns}" if weights == rows * columns else f"W{k}"  # else it is no matrix
+    count = plural(weights, "weight")
     if biases := network.biases(k):
         count += f" + {plural(len(biases), 'bias', 'biases')}"
     label = Label(room=56.0)
-    label.above = [(text.text(f"W{k}: {shape}", "label", bold=True),), (text.text(count, "small", "muted"),)]
-    spoken = f"W{k}: {shape}, {count}, "
+    label.above = [(text.text(name, "label", bold=True),), (text.text(count, "small", "muted"),)]
+    spoken = f"{name}, {count}, "
     if gradients:
         shown = text.measured(norm, min(digits, 6))
         label.above += [(histogram(gradients, most),), (text.text(_axis(gradients, most), "small", "muted"),)]

@@ -128,7 +128,12 @@ class Network:
         return list(dict.fromkeys(found))
 
     def weights(self, layer: int) -> list[Value]:
-        return [w for unit in self.layers[layer] for w, _ in unit.weights]
+        """Of a layer, each once, though it may multiply several outputs."""
+        return list(dict.fromkeys(w for unit in self.layers[layer] for w, _ in unit.weights))
+
+    def activations(self, layer: int) -> list[str]:
+        """The different ones of a layer's neurons."""
+        return list(dict.fromkeys(unit.activation for unit in self.layers[layer]))
 
     def gradients(self, layer: int) -> list[float]:
         """Those of its weights; none if they are frozen."""
@@ -166,15 +171,15 @@ def find_network(root: Value, net: Any = None) -> Network:
     reading = Reading(root, folded)
     units = {name: Unit(name, nets.get(name) or outs[name], outs.get(name) or nets[name]) for name in names}
     by_node = {node: unit for unit in units.values() for node in (*unit.outs, *unit.nets)}
-    inputs: dict[str, Unit] = {}
+    sources = _Sources(order, by_node)
     for unit in units.values():
         found = weighted_sum(unit.nets[0])
         pairs, unit.bias = found.pairs, found.biases[0] if found.biases else None
         if own is not None and not any(w in own for w, _ in pairs):
             continue
         for position, (w, x) in enumerate(pairs, 1):
-            unit.weights.append((w, _source(x, by_node) or _input(x, position, inputs)))
-        _other_examples(unit, by_node)
+            unit.weights += [(w, source) for source in sources(unit, x, position)]
+        sources.other_examples(unit)
         _activate(reading, unit)
     units = {name: unit for name, unit in units.items() if unit.weights}
     _complete_softmax(reading, list(units.values()), order)
@@ -234,32 +239,54 @@ def _none_found(root: Value, net: Any) -> str:
     )
 
 
-def _source(x: Value, known: dict[Value, Unit]) -> Unit | None:
-    """The neuron whose output this is, also where something of one input, such as dropout, stands in between."""
-    while x not in known:
-        below = [u for u in x.inputs if u.requires_grad]
-        if len(below) != 1 or x.label:
-            return None
-        x = below[0]
-    return known[x]
+class _Sources:
+    """What the weights of a neuron multiply: other neurons, or inputs, which are known by their names.
 
+    Something of one neuron may stand in between, such as dropout. Of a sum of several, as in a residual network, the
+    weight multiplies each: w·(a + b) is w·a + w·b.
+    """
 
-def _input(x: Value, position: int, inputs: dict[str, Unit]) -> Unit:
-    name = one_line(x.label) or f"i{position}"
-    unit = inputs.setdefault(name, Unit(name))
-    if x not in unit.outs:
-        unit.outs.append(x)
-    return unit
+    def __init__(self, order: list[Value], by_node: dict[Value, Unit]) -> None:
+        self.inputs: dict[str, Unit] = {}
+        self.read: dict[Value, Unit] = {}
+        self.by_node = by_node
+        self.nearest: dict[Value, Unit | None] = {}  # the neuron that a node was computed from; None: several
+        for node in order:
+            if node in by_node:
+                self.nearest[node] = by_node[node]
+            elif found := [self.nearest[u] for u in node.inputs if u in self.nearest]:
+                self.nearest[node] = found[0] if all(unit is found[0] for unit in found) else None
 
+    def __call__(self, unit: Unit, x: Value, position: int) -> list[Unit]:
+        if x not in self.nearest:
+            return [self._input(x, position)]
+        if x not in self.by_node and made_by(x, "add", "sum"):
+            terms = [u for u in x.inputs if u in self.nearest or u in self.read]
+            return list({id(s): s for u in terms for s in self(unit, u, position)}.values())
+        source = self.nearest[x]
+        if source is None:
+            raise ValueError(
+                f"{one_line(unit.name)} is fed with what was computed from several neurons and is no sum of them: such "
+                "a network has no layers to draw. draw_graph(E) draws any graph"
+            )
+        return [source]
 
-def _other_examples(unit: Unit, by_node: dict[Value, Unit]) -> None:
-    """Give the inputs of a neuron the Values that its weights multiply in the examples after the first."""
-    fed = {w: source for w, source in unit.weights if not source.nets and len(source.outs) < len(unit.nets)}
-    if fed:
-        for net in unit.nets[1:]:
-            for w, x in weighted_sum(net).pairs:
-                if w in fed and not _source(x, by_node):
-                    fed[w].outs.append(x)
+    def _input(self, x: Value, position: int) -> Unit:
+        name = one_line(x.label) or f"i{position}"
+        unit = self.read.get(x) or self.inputs.setdefault(name, Unit(name))
+        if x not in unit.outs:
+            unit.outs.append(x)
+        self.read[x] = unit
+        return unit
+
+    def other_examples(self, unit: Unit) -> None:
+        """Give the inputs of a neuron the Values that its weights multiply in the examples after the first."""
+        fed = {w: source for w, source in unit.weights if not source.nets and len(source.outs) < len(unit.nets)}
+        if fed:
+            for net in unit.nets[1:]:
+                for w, x in weighted_sum(net).pairs:
+                    if w in fed and x not in self.nearest:
+                        fed[w].outs.append(x)
 
 
 def _activate(reading: Reading, unit: Unit) -> None:

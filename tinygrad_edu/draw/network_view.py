@@ -264,9 +264,9 @@ class _Small:
 
     def _titles(self) -> None:
         top = -(max(map(len, self.network.columns)) - 1) * self.row / 2.0 - self.size / 2.0
-        for k, layer in enumerate(self.network.layers):
+        for k in range(len(self.network.layers)):
             lines: list[Line] = [(text.text(self.network.title(k), 13, "muted"),)]
-            names = list(dict.fromkeys(unit.activation for unit in layer)) if k else []
+            names = self.network.activations(k) if k else []
             if self.show == "structure":
                 lines.append((text.text(f"L{k + 1}", 13, "muted", bold=True),))
             elif names:

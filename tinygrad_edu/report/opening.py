@@ -48,7 +48,7 @@ def initial(story: Story) -> None:
         w["network_is"](len(story.layers[0]), hidden, len(story.layers[-1])),
         w["neuron_is"](bool(biases)),
     )
-    kinds = [list(dict.fromkeys(unit.activation for unit in layer)) for layer in story.layers[1:]]
+    kinds = [story.network.activations(k) for k in range(1, len(story.layers))]
     called = [" / ".join(w["linear_is"] if kind == "linear" else kind for kind in its) for its in kinds]
     one_of_many = any(len(layer) > 1 == len({unit.bias for unit in layer}) for layer in story.layers[1:])
     shared = story.some([story.name(b) for b in biases]) if one_of_many else []
@@ -84,8 +84,8 @@ def _given(story: Story) -> list[tuple[str, list[str]]]:
     w = story.words
     inputs = [unit.outs[0] for unit in story.layers[0]]
     rows = [(w["inputs"], story.values_of(inputs)), (w["targets"], story.values_of(story.targets()))]
-    for title, layer in zip(story.titles[1:], story.layers[1:], strict=True):
-        rows.append((w["weights"](title), story.values_of([v for unit in layer for v, _ in unit.weights])))
+    for k, title in enumerate(story.titles[1:], 1):
+        rows.append((w["weights"](title), story.values_of(story.network.weights(k))))
     rows.append((w["biases"], story.values_of(_biases(story))))
     return [row for row in [*rows, (w["rate"], [given(story.lr, story.digits)])] if row[1]]
 
