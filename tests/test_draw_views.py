@@ -21,6 +21,7 @@ from tinygrad_edu.draw.article import article_pictures
 from tinygrad_edu.draw.chain import Way
 from tinygrad_edu.draw.crowd_view import crowd_scene
 from tinygrad_edu.draw.engines import lay_out
+from tinygrad_edu.draw.layers_view import histogram
 from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import network_scene
 from tinygrad_edu.draw.reading import Reading
@@ -724,6 +725,22 @@ def test_layers_that_are_no_matrix_and_of_two_kinds():
     nn.name_network(E)
     said = draw.draw_layers(E).describe()
     assert "2 neurons, linear / tanh, " in said and "W2, 3 weights + 1 bias, " in said
+
+
+def test_a_gradient_of_0_has_no_sign_in_the_histogram():
+    """Most gradients of a dead layer are 0, and of those that are not the smallest have a sign."""
+    bars = histogram([0.0, -0.0, 0.0, 1e-30, -1e-30, 2.0, -1.9, float("inf"), float("nan")], 2.0).heights
+    assert [(round(share * 3), role) for share, role in bars if share] == [
+        (1, "minus"), (1, "minus"), (3, "muted"), (1, "plus"), (1, "plus")
+    ]  # fmt: skip
+    assert [role for _, role in bars] == ["minus"] * 8 + ["muted"] + ["plus"] * 8
+
+
+@pytest.mark.parametrize("size, norm", [(1e200, "1.41421e+200"), (1e-200, "1.414e-200")])
+def test_the_norm_of_gradients_whose_squares_are_no_numbers(size, norm):
+    w1, w2 = Value(1.0, "w1"), Value(1.0, "w2")
+    E = (te.dot([w1, w2], [size, size]).named("net_o1") * 1.0).named("E")
+    assert f"norm {norm}" in draw.draw_layers(E).describe()
 
 
 def test_two_nets_after_another_are_one_and_each():

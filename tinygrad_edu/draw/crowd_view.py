@@ -140,8 +140,7 @@ def _result(root: Value, digits: int, at: tuple[float, float], scene: Scene) -> 
 
 
 def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scene: Scene) -> Note:
-    gradients = network.gradients(k)
-    norm = sqrt(sum(g * g for g in gradients))
+    gradients, norm = network.gradients(k), network.norm(k)
     first = plural(len(network.weights(k)), "weight")
     second = f"‖∂{network.word}/∂W{k}‖ = {text.measured(norm, min(digits, 4))}" if gradients else FROZEN
     said = f"norm of their gradient {text.measured(norm, digits)}" if gradients else FROZEN

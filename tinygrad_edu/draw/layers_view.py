@@ -7,9 +7,10 @@ how active the layer is and how much of it is saturated. This is where vanishing
 from __future__ import annotations
 
 from collections import Counter
-from math import isfinite, sqrt
+from math import copysign, isfinite, sqrt
 
 from ..escape import one_line
+from ..palette import sign_role
 from ..plural import plural
 from . import text
 from .net import FROZEN, UNROLL, Network
@@ -18,7 +19,7 @@ from .text import Bars
 
 __all__ = ["layers_scene"]
 
-BINS = 16
+BINS = 8  # of the negative gradients, and of the positive ones; what is 0 stands between them
 SATURATED = 0.01  # the local derivative below which an activation counts as saturated
 
 
@@ -89,7 +90,7 @@ def _layer(network: Network, k: int, digits: int) -> Card:
 def _matrix(network: Network, k: int, digits: int) -> tuple[Edge, float]:
     """The arrow between a layer and the one before it, and the norm of the gradient."""
     gradients = network.gradients(k)
-    norm = sqrt(sum(g * g for g in gradients))
+    norm = network.norm(k)
     most = max((abs(g) for g in gradients if isfinite(g)), default=0.0)
     weights, rows, columns = len(network.weights(k)), len(network.layers[k]), len(network.layers[k - 1])
     name = f"W{k}: {rows} × {columns}" if weights == rows * columns else f"W{k}"  # else it is no matrix
@@ -119,8 +120,8 @@ def _axis(gradients: list[float], most: float) -> str:
 
 
 def histogram(gradients: list[float], most: float) -> Bars:
-    """How gradients are spread between −most and most; the left half is the negative one."""
+    """How gradients are spread between −most and most: on the left the negative ones."""
     inner = [g for g in gradients if isfinite(g) and most]
-    counts = Counter(min(BINS - 1, int((g / most + 1.0) / 2.0 * BINS)) for g in inner)
+    counts = Counter(int(copysign(min(BINS, 1 + int(abs(g) / most * BINS)), g)) if g else 0 for g in inner)
     top = max(counts.values(), default=1)
-    return Bars(tuple((counts[b] / top, "minus" if b < BINS // 2 else "plus") for b in range(BINS)))
+    return Bars(tuple((counts[b] / top, sign_role(b)) for b in range(-BINS, BINS + 1)))

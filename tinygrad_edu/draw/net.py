@@ -139,6 +139,11 @@ class Network:
         """Those of its weights; none if they are frozen."""
         return [self.adjoint[w] for w in self.weights(layer) if w in self.adjoint]
 
+    def norm(self, layer: int) -> float:
+        """Of these gradients; nan if one is, where hypot(inf, nan) is inf."""
+        found = self.gradients(layer)
+        return math.nan if any(map(math.isnan, found)) else math.hypot(*found)
+
     def biases(self, layer: int) -> list[Value]:
         """The biases of a layer, a shared one once."""
         return list(dict.fromkeys(unit.bias for unit in self.layers[layer] if unit.bias is not None))
