@@ -9,10 +9,12 @@ import pytest
 
 from tests.stepped import Page, plain, text_of
 from tests.test_steps import article_rounds, squeezed
+from tinygrad_edu import Value, constant, relu
 from tinygrad_edu.draw import text
 from tinygrad_edu.explain import explain
+from tinygrad_edu.optim import SGD
 from tinygrad_edu.palette import DARK, LIGHT, contrast
-from tinygrad_edu.steps import steps
+from tinygrad_edu.steps import record_rounds, steps
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 DRIVER = shutil.which("chromedriver")
@@ -190,6 +192,21 @@ def test_colours_and_widths(page, through):
         assert ("plus" in classes) == (brings is not None and brings > 0.0)
         assert ("minus" in classes) == (brings is not None and brings < 0.0)
         assert (float(width) >= 0.9) == use.returns
+
+
+def test_a_gradient_that_becomes_0_loses_its_colour(browser, tmp_path):
+    """That of a relu, which the first update turns off: in round 0 it is 5, from then on 0."""
+    w, x = Value(0.5, "w"), constant(1.0, "x")
+    E = (relu(w * x).named("out") + 2.0).square().named("E")
+    rounds = record_rounds(E, SGD([w], lr=0.5), 2)
+    seen = Seen(browser, steps(E, rounds).save(tmp_path / "relu.html"), "#step=99")
+    find = "[...document.querySelectorAll('[data-slot^=g]')].find(t => t.textContent === arguments[0])"
+    colour = f"return getComputedStyle({find}).fill"
+    rgb = {name: tuple(int(LIGHT[name][i : i + 2], 16) for i in (1, 3, 5)) for name in ("plus", "muted")}
+    assert seen.run(colour, "+5.000000") == f"rgb{rgb['plus']}"
+    seen.run("document.getElementById('round').focus()")
+    seen.press("END")
+    assert seen.run(colour, "0.000000") == f"rgb{rgb['muted']}"
 
 
 def test_a_weights_derivation(page, through, parsed):
