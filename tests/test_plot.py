@@ -200,3 +200,18 @@ def test_without_matplotlib(monkeypatch):
     for plot in (lambda: plot_loss(ROWS), lambda: plot_boundary(net(), XOR)):
         with pytest.raises(ImportError, match=r"^plots are drawn by matplotlib: pip install 'tinygrad-edu\[plot\]'$"):
             plot()
+
+
+def test_chinese_names_get_a_font_that_has_them(ax, monkeypatch):
+    """Of those that are there, behind matplotlib's own; other names keep that alone."""
+    monkeypatch.setattr("tinygrad_edu.train.plot.HAN", ("no font of this name", "DejaVu Sans Mono"))
+    own = ax.xaxis.label.get_fontfamily()
+    plot_loss({"慢": ROWS, "fast": ROWS}, ax)
+    slow, _, fast, _ = ax.get_legend().get_texts()
+    assert slow.get_text() == "慢" and slow.get_fontfamily() == [*own, "DejaVu Sans Mono"]
+    assert fast.get_fontfamily() == ax.xaxis.label.get_fontfamily() == own
+
+
+def test_names_of_histories_are_no_formulae(ax, tmp_path):
+    plot_loss({"$x_$": ROWS, "a$b": ROWS}, ax)
+    assert drawn(ax, tmp_path / "x.png")

@@ -176,6 +176,16 @@ def test_the_boundary_of_a_net_input_is_at_0_and_left_of_the_loss(run, tmp_path,
     assert seen == [(4, 0.0, 0), 1]
 
 
+def test_letters_that_no_font_has_are_told_once(run, tmp_path, monkeypatch, recwarn):
+    pytest.importorskip("matplotlib")
+    monkeypatch.setattr("tinygrad_edu.train.plot.HAN", ())
+    table = tmp_path / "people.csv"
+    table.write_text("身高,体重,性别\n" + "170,60,男\n160,50,女\n" * 5, encoding="utf-8")
+    code, out, err = run(table, "--target", "性别", "--epochs", 1, "--plot", tmp_path / "plot.png")
+    assert code == 0 and out.splitlines()[-1].startswith("boxes stand there for letters that matplotlib finds in no")
+    assert not recwarn.list and "Glyph" not in out + err
+
+
 def test_a_plot_is_in_the_units_of_the_file(run, flowers, tmp_path, monkeypatch):
     """The net learns from standardised numbers, and its boundary is drawn over those that the columns hold."""
     pytest.importorskip("matplotlib")

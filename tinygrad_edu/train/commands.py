@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -175,8 +176,12 @@ def _run(arguments: argparse.Namespace) -> int:
         say(f"the net is in {arguments.save}")
     if arguments.plot is not None:
         kind = Path(arguments.plot).suffix[1:].lower()
-        files.write(arguments.plot, _picture(_of_given(net, notes), given, history, kind))
+        with warnings.catch_warnings(record=True) as caught:  # it warns of each letter by itself
+            warnings.filterwarnings("always", "Glyph .* missing")
+            files.write(arguments.plot, _picture(_of_given(net, notes), given, history, kind))
         say(f"the plot is in {arguments.plot}")
+        if any("Glyph" in str(warning.message) for warning in caught):
+            say("boxes stand there for letters that matplotlib finds in no font: for Chinese install Noto Sans CJK SC")
     return 130 if history.interrupted else 0
 
 

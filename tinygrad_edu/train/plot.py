@@ -24,6 +24,11 @@ __all__ = ["need_matplotlib", "plot_boundary", "plot_loss"]
 STEPS = 80  # points along each axis at which a boundary asks the net
 MARGIN = 0.12  # of the plane shown around the rows, on each side
 MOST_CLASSES = 10  # as many as there are colours and shapes to tell apart
+HAN = (
+    "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Microsoft YaHei", "SimHei",
+    "PingFang SC", "Hiragino Sans GB", "Heiti TC", "Arial Unicode MS",
+)  # fmt: skip
+"""Fonts with Chinese letters, of which matplotlib's own has none."""
 
 
 def plot_loss(history: Any, ax: Any = None) -> Any:
@@ -71,7 +76,7 @@ def plot_loss(history: Any, ax: Any = None) -> Any:
     if len(epochs) == 1:  # else its ticks would be parts of an epoch
         ax.set_xticks(epochs)
     ax.legend(frameon=False)
-    return _plain(ax)
+    return _finished(ax)
 
 
 def _epoch(row: Any) -> Mapping[str, float]:
@@ -148,13 +153,11 @@ def plot_boundary(model: Any, data: Any, ax: Any = None, *, threshold: float | N
     ax.set_ylim(low, high)
     features: Any = getattr(data, "features", ())
     if len(features) == 2:
-        ax.set_xlabel(_words(features[0]), parse_math=False)
-        ax.set_ylabel(_words(features[1]), parse_math=False)
+        ax.set_xlabel(_words(features[0]))
+        ax.set_ylabel(_words(features[1]))
     if names:
-        legend = ax.legend(frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(len(names), 5))
-        for text in legend.get_texts():
-            text.set_parse_math(False)
-    return _plain(ax)
+        ax.legend(frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=min(len(names), 5))
+    return _finished(ax)
 
 
 def _axes(ax: Any) -> Any:
@@ -180,9 +183,17 @@ def _words(label: str) -> str:
     return f" {shown}" if shown.startswith("_") else shown
 
 
-def _plain(ax: Any) -> Any:
-    """Without the upper and right borders, which say nothing."""
+def _finished(ax: Any) -> Any:
+    """Names are no formulae, and may be Chinese; the upper and right borders say nothing."""
     ax.spines[["top", "right"]].set_visible(False)
+    legend = ax.get_legend()
+    for text in [ax.xaxis.label, ax.yaxis.label, *(legend.get_texts() if legend else ())]:
+        text.set_parse_math(False)
+        if not text.get_text().isascii():
+            from matplotlib.font_manager import fontManager
+
+            here = {font.name for font in fontManager.ttflist}
+            text.set_fontfamily([*text.get_fontfamily(), *(name for name in HAN if name in here)])
     return ax
 
 
