@@ -62,9 +62,9 @@ def _jit(arguments: argparse.Namespace) -> int:
     except (ImportError, ValueError) as problem:  # not installed; exact with a target that cannot be
         return complain("jit", problem, 1)
     seconds = _time(run)
-    work = compiled.program().work()
+    speed = compiled.program().work() / seconds / 1e6
     say(compiled.report())
-    say(f"    {seconds * 1e6:,.1f} µs a call, {work / seconds / 1e6:,.0f} million operations a second")
+    say(f"    {seconds * 1e6:,.1f} µs a call, {speed:,.{int(speed < 10.0)}f} million operations a second")
     return 0
 
 
