@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.drawn import attributes, behind, boxes, number, overlaps, parse, touches, words
-from tinygrad_edu import Value, constant, dot, draw, where
+from tinygrad_edu import Value, constant, dot, draw, maximum, where
 from tinygrad_edu.draw.engines import lay_out
 from tinygrad_edu.draw.graph_view import graph_scene
 from tinygrad_edu.draw.reading import adjoints
@@ -247,3 +247,16 @@ def test_the_negative_of_a_number_is_no_activation():
     x = Value(0.5, "x")
     kinds = {card.spoken.split(" ")[0]: card.kind for card in draw.draw_graph((-x).exp(), fold=None).scene.cards}
     assert kinds == {"x": "given", "−x": "net", "exp": "activation"}
+
+
+@pytest.mark.parametrize(
+    "make, written",
+    [
+        (lambda w: w - -0.3, "w − (−0.3) = "), (lambda w: w * -0.3, "w·(−0.3) = "),
+        (lambda w: w / -0.3, "w / (−0.3) = "), (lambda w: -0.3 - w, "−0.3 − w = "),
+        (lambda w: maximum(w, -0.3), "max(w, −0.3) = "),
+    ],
+)  # fmt: skip
+def test_a_negative_number_stands_in_brackets_behind_an_operator(make, written):
+    E = (make(Value(0.5, "w")) * 1.0).named("E")
+    assert written in draw.draw_graph(E, fold=None).describe()

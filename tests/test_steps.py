@@ -416,6 +416,8 @@ def test_wrong_arguments():
     for wrong, error, words in [
         (lambda: steps(3.0), TypeError, "made of a Value, not of float"),
         (lambda: steps([E, E]), TypeError, "one of them, or their sum"),
+        (lambda: steps(rounds), TypeError, r"before its rounds, as in steps\(E, rounds\)"),
+        (lambda: steps(nn.MLP(1, [1])), TypeError, "pass the loss that was computed from it"),
         (lambda: steps(w), ValueError, "a leaf"),
         (lambda: steps(E, history=3), TypeError, "record_rounds"),
         (lambda: steps((w * w).named("y"), history=rounds), ValueError, "of another Value"),

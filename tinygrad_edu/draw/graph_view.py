@@ -11,6 +11,7 @@ from collections.abc import Collection
 from ..escape import one_line
 from ..graph import UNFOLDED, Fold, ancestors, fold
 from ..names import Name, write
+from ..names import value as printed
 from ..value import Value
 from . import text
 from .layered import ranks_of
@@ -118,11 +119,11 @@ def _operation(reading: Reading, node: Value) -> Text:
         words = []
         for u in node.inputs:
             if one_line(u.label):
-                words.append(text.token(reading.index[u]))
+                words.append(Name(text.token(reading.index[u])))
             elif u.op is None and not u.requires_grad:
-                words.append(text.given(u.data, 4))
+                words.append(printed(text.given(u.data, 4)))
         if len(words) == node.op.arity:
-            written = str(write(node.op, [Name(word) for word in words]))
+            written = str(write(node.op, words))
             piece = text.rich(written, reading.names, 12, "muted")
             if len(text.plain(piece)) <= 18:
                 return piece

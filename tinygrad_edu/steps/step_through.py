@@ -252,7 +252,13 @@ def steps(
 
 def _check_root(root: object) -> None:
     if not isinstance(root, Value):
-        hint = ": pass one of them, or their sum" if isinstance(root, (list, tuple)) else ""
+        hint = ""
+        if isinstance(root, (list, tuple)):
+            hint = ": pass one of them, or their sum"
+        elif isinstance(root, Rounds):
+            hint = ": pass that before its rounds, as in steps(E, rounds)"
+        elif hasattr(root, "parameters"):
+            hint = ": pass the loss that was computed from it"
         raise TypeError(f"a step-through is made of a Value, not of {type(root).__name__} {root!r:.60}{hint}")
     if root.op is None:
         raise ValueError("this Value is a leaf: nothing was computed, so there is no step to show")
