@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tinygrad_edu import Value, nn, optim
+from tinygrad_edu import Value, nn, optim, tanh
 from tinygrad_edu.article import Article
 from tinygrad_edu.example import network
 from tinygrad_edu.explain.notation import indexed
@@ -348,6 +348,20 @@ def test_what_is_said_depends_on_the_network():
     linear = nn.MLP(2, [1], seed=0)
     lost = Page(article_page(nn.half_squared_error(linear([1.0, 2.0]), [0.5]), lr=50.0, rounds=90).html).text
     assert "the error left all bounds" in lost and "no hidden layer" in lost
+
+
+def test_outputs_at_every_step_feed_the_error_alone():
+    """A recurrent network that answers at each step: neurons of the layers between feed no other neuron."""
+    w, u, b, v = (Value(x) for x in (0.5, -0.3, 0.1, 0.9))
+    h, E = 0.0, 0.0
+    for x, t in ((1.0, 0.0), (-1.0, 1.0), (0.5, 0.0)):
+        h = tanh(w * x + u * h + b)
+        E = E + (v * h - t) ** 2
+    text = Page(article_page(nn.name_network(E), rounds=2).html).text
+    assert "outh3,1 goes into result alone" in text
+    assert (
+        "For every neuron of hidden layer 2, first the weighted sum, then the activation." in text
+    )  # of one of the two
 
 
 def test_frozen_parameters_stay():

@@ -27,6 +27,7 @@ from tinygrad_edu.micrograd.engine import Value as Micro
 from tinygrad_edu.report import article_page
 from tinygrad_edu.steps import Rounds, page, record_rounds, steps
 from tinygrad_edu.steps import rounds as steps_rounds
+from tinygrad_edu.steps.curve import Curve
 from tinygrad_edu.steps.markup import Markup
 from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import MOST, again, descent_rate
@@ -904,3 +905,9 @@ def test_what_a_page_calls_weights_are_such(lang, weights, numbers):
     assert told.count(numbers.removesuffix("s")) >= 5  # title, heading, choice, keys, the last step
     for through in (steps(y, lang=lang, lr=0.1), steps((w * a).named("y"), lang=lang), steps(y.named("E"), lang=lang)):
         assert through.shown_title.endswith(weights) and numbers not in through.html()
+
+
+@pytest.mark.parametrize("errors", [[1.0, 1.5e308, math.inf], [1.0, 5e-324], [5e-324, 1.5e308]])
+def test_the_curve_of_a_training_that_leaves_every_axis(errors):
+    heights = [float(Curve(errors, 0).place(k)[1]) for k, x in enumerate(errors) if math.isfinite(x)]
+    assert (heights[0] > heights[1]) == (errors[0] < errors[1])

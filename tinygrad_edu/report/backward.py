@@ -67,8 +67,9 @@ def _layer(story: Story, k: int) -> None:
 def _introduce(story: Story, e: Explanation, unit: Unit, k: int, last: bool) -> None:
     out, w, name, root = story.page, story.words, story.name, story.name(story.root)
     if not last:
-        users = [u for u in story.network.units if any(source is unit for _, source in u.weights)]
-        fed = story.some([name(u.nets[0]) for u in users], 4)
+        inputs = story.network.folded.inputs
+        users = [name(user) for user in inputs if unit.outs[0] in inputs[user]]  # neurons, and the error, in a step
+        fed = story.some(users, 4)
         node = name(unit.outs[0])
         if k < len(story.layers) - 2:
             out.say(w["deeper"](story.titles[k + 1]))

@@ -101,7 +101,7 @@ def forward(story: Story) -> None:
     for k in range(1, len(story.layers)):
         layer = story.layers[k]
         out.heading(3, w["arrow"](story.titles[k - 1], story.titles[k]), f"forward-{k}")
-        out.say(w["forward_layer"](story.titles[k], layer[0].activation == "linear", len(layer)))
+        out.say(w["forward_layer"](story.titles[k], story.network.activations(k) == ["linear"], len(layer)))
         shown = layer if len(layer) <= NEURONS + 1 else layer[:NEURONS]
         nodes = [node for unit in shown for node in story.nodes_of(unit)]
         if between := story.between(layer):  # which neurons share: then in the order of computation

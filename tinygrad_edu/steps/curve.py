@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import isfinite
 
-from ..train.curves import Axis, vertical
+from ..train.curves import Axis, drawable, vertical
 
 __all__ = ["Curve"]
 
@@ -26,7 +26,7 @@ class Curve:
     """
 
     def __init__(self, errors: Sequence[float], first: int) -> None:
-        self.errors, self.first = list(errors), first
+        self.errors, self.first = [drawable(x) for x in errors], first
         inner = vertical([x for x in self.errors if isfinite(x)], HEIGHT)  # its axis, moved into this picture
         self.up = Axis(inner.low, inner.high, HEIGHT - BOTTOM, TOP, inner.logarithmic)
         longest = max((len(re.sub("<.*?>", "", self.up.shown(tick))) for tick in self.up.ticks()), default=0)

@@ -15,7 +15,7 @@ from ..escape import xml
 from ..lowered import lowered
 from ..palette import DARK, FONT, LIGHT
 
-__all__ = ["Axis", "curves", "figures", "ticks", "vertical"]
+__all__ = ["Axis", "curves", "drawable", "figures", "ticks", "vertical"]
 
 HELD_OUT = "val_"
 TOP, BOTTOM, LEFT, RIGHT = 42.0, 38.0, 56.0, 24.0  # room around the lines of a panel, in px
@@ -40,7 +40,7 @@ def curves(
     groups = [("loss", first)] if first else []
     groups += [(other, [name for name in names if name.removeprefix(HELD_OUT) == other]) for other in others[:2]]
     each = width / len(groups)
-    line = {name: [_drawn(row.get(name, inf)) for row in rows] for name in names}
+    line = {name: [drawable(row.get(name, inf)) for row in rows] for name in names}
     body = "\n".join(
         _panel(title, {name: line[name] for name in group}, rows, i * each, each, height, words)
         for i, (title, group) in enumerate(groups)
@@ -171,7 +171,7 @@ def _panel(
     return "\n".join(out)
 
 
-def _drawn(x: float) -> float:
+def drawable(x: float) -> float:
     """A number as far as it can be drawn; inf and nan, which cannot, stay."""
     return x if not isfinite(x) else 0.0 if abs(x) < SMALLEST else max(-LARGEST, min(x, LARGEST))
 
