@@ -107,3 +107,8 @@ def test_how_large_it_is_drawn_unless_told_otherwise():
     assert (len(long.spark()), len(spark(long.column("loss"))), len(long.spark(width=41))) == (40, 40, 41)
     assert spark([1.0] * 5, width=2) == "▁▁"  # means, of two and of three
     assert 'viewBox="0 0 640 240" width="640" height="240"' in long.svg()
+
+
+@pytest.mark.parametrize("last, shown", [(2e305, '2·10<tspan dy="-4" font-size="8">305</tspan>'), (math.nan, "nan")])
+def test_the_last_number_is_the_last_epochs_also_where_it_cannot_be_drawn(last, shown):
+    assert f">training {shown}</text>" in curves([{"epoch": 1, "loss": 1.0}, {"epoch": 2, "loss": last}])

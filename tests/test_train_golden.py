@@ -6,7 +6,7 @@ import pytest
 
 from tests.golden import held_sections as held
 from tinygrad_edu import data
-from tinygrad_edu.train.curves import Axis, _drawn, curves, figures, vertical
+from tinygrad_edu.train.curves import Axis, curves, drawable, figures, vertical
 from tinygrad_edu.train.plot import plot_boundary, plot_loss
 
 figure = pytest.importorskip("matplotlib.figure")
@@ -76,8 +76,8 @@ def test_long_curves_are_thinned():
         (2e300, 1e300), (-2e300, -1e300), (math.inf, math.inf), (-math.inf, -math.inf),
     ],
 )  # fmt: skip
-def test_numbers_as_far_as_they_can_be_drawn(x, drawn):
-    assert _drawn(x) == drawn and math.isnan(_drawn(math.nan))
+def test_numbers_as_far_as_they_can_bedrawable(x, drawn):
+    assert drawable(x) == drawn and math.isnan(drawable(math.nan))
 
 
 def test_ticks_of_an_axis():

@@ -163,7 +163,7 @@ def _panel(
                     f'<polyline points="{points}" fill="none" stroke="{LIGHT[role]}" stroke-width="2" '
                     f'stroke-linejoin="round"{dash}/>'
                 )
-        last = next((v for v in reversed(line) if isfinite(v)), None)
+        last = next((row[name] for row in reversed(rows) if name in row), None)
         label = "held out" if held_out else "training"
         label = words.get(label, label)
         out.append(_text(where, 24, xml(label) + ("" if last is None else f" {figures(last, 3)}"), "end", role))
