@@ -26,6 +26,7 @@ from tinygrad_edu.draw.net import find_network
 from tinygrad_edu.draw.network_view import network_scene
 from tinygrad_edu.draw.reading import Reading
 from tinygrad_edu.graph import fold
+from tinygrad_edu.report import article_page
 
 
 def mlp(*sizes, examples=1, **settings):
@@ -725,6 +726,21 @@ def test_layers_that_are_no_matrix_and_of_two_kinds():
     nn.name_network(E)
     said = draw.draw_layers(E).describe()
     assert "2 neurons, linear / tanh, " in said and "W2, 3 weights + 1 bias, " in said
+    remark = "the error is made of the outputs of h2_1, h3_1 too: there are no lines for that"
+    for labels in (True, False):
+        assert remark in draw.draw_network(E, labels=labels).scene.remarks
+
+
+def test_the_error_of_many_steps_names_some_of_its_answers():
+    w, v = Value(0.5), Value(0.25)
+    h, E = Value(1.0, "start"), constant(0.0)
+    for _ in range(8):
+        h = te.tanh(w * h)
+        E = E + (v * h - 1.0) ** 2
+    remark = "the error is made of the outputs of h2_1, h3_1, h4_1, h5_1 and 3 more too: there are no lines for that"
+    assert remark in draw.draw_network(nn.name_network(E)).scene.remarks
+    text = article_page(E, lang="zh", rounds=1).html
+    assert "误差也直接取决于 h2_1, h3_1, h4_1, h5_1 和另外 3 个神经元的输出" in text and "no lines" not in text
 
 
 def test_a_gradient_of_0_has_no_sign_in_the_histogram():

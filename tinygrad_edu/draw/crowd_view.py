@@ -74,6 +74,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
     if any(len(units) < len(rows) for units, rows in zip(drawn, columns, strict=True)):
         some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
         scene.remarks.append(f"of layers of more than {MOST} neurons {some} are drawn")
+    scene.remarks += network.remarks
     if network.several:
         scene.remarks.append(f"{network.several}: gradients and δ are their sums")
     if network.steps:

@@ -112,6 +112,22 @@ class Network:
         return [unit for layer in self.layers for unit in layer]
 
     @property
+    def remarks(self) -> list[str]:
+        """What the lines do not show: that the error is made of earlier layers too, of the answers at earlier steps."""
+        known = {node: unit for unit in self.units for node in (*unit.outs, *unit.nets)}
+        seen, stack, met = set(), [self.root], set()
+        while stack:
+            for node in stack.pop().inputs:
+                if node in known:
+                    met.add(id(known[node]))
+                elif node not in seen:
+                    seen.add(node)
+                    stack.append(node)
+        early = [one_line(unit.name) for layer in self.layers[1:-1] for unit in layer if id(unit) in met]
+        names = ", ".join(early[:4]) + (f" and {len(early) - 4:,} more" if len(early) > 4 else "")
+        return [f"the error is made of the outputs of {names} too: there are no lines for that"] if early else []
+
+    @property
     def sizes(self) -> str:
         """Of its layers: 2-8-1."""
         return "-".join(str(len(layer)) for layer in self.layers)

@@ -286,6 +286,7 @@ class _Small:
                 ("plus", "brings +"), ("minus", "brings −"), ("", "line width ~ √|δ·w|"),
                 ("", f"what comes back to a neuron adds up to ∂{self.word}/∂out; times its slope it is δ"),
             ]  # fmt: skip
+        self.scene.remarks += self.network.remarks if self.numbers else []
         if self.network.examples > 1 and self.numbers:
             many = self.network.several
             self.scene.remarks.append(f"{many}: inputs and outputs are their mean, gradients and δ their sum")
