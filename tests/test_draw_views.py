@@ -709,6 +709,47 @@ def test_an_input_that_is_added_again_is_the_input():
     assert [source.name for _, source in network.units[-1].weights] == ["h1", "x"]
 
 
+def test_sums_of_sums_are_read_once_and_without_recursion():
+    """Forty doublings are 2⁴⁰ terms; three thousand additions are a graph as deep."""
+    w1, w2 = Value(0.5, "w1"), Value(0.25, "w2")
+    h = (w1 * Value(1.0, "x")).named("net_h1").tanh().named("out_h1")
+    doubled, deep = h, h
+    for _ in range(40):
+        doubled = doubled + doubled
+    for _ in range(3000):
+        deep = deep + 0.5
+    for between in (doubled, deep):
+        network = find_network(((w2 * between).named("net_o1") - 1.0).square().named("E"))
+        assert [source.name for _, source in network.units[-1].weights] == ["h1"]
+        assert network.between == (between is doubled)
+
+
+def test_what_delta_times_weight_leaves_out_is_said():
+    """Lines bring δ·w: without the mask of a dropout; and a neuron of a softmax has no slope of its own."""
+    between, softmax = "is not in δ·w", "δ is made of all the ∂"
+
+    def remarks(E):
+        return " ".join(draw.draw_network(E, show="deltas").scene.remarks)
+
+    plain, residual = mixed(lambda x, y: y), mixed(lambda x, y: x + y)
+    assert remarks(plain) == remarks(residual) == ""
+    for twice in (mixed(lambda x, y: 2.0 * y), mixed(lambda x, y: y + y)):
+        assert between in remarks(twice) and softmax not in remarks(twice)
+    net = nn.MLP(2, [2], "tanh", "softmax", seed=0)
+    E = nn.half_squared_error(net([0.5, 1.0]), [1.0, 0.0])
+    assert softmax in remarks(E) and between not in remarks(E)
+
+
+def test_of_a_loss_within_no_grad_there_is_nothing_to_draw():
+    net = nn.MLP(2, [2, 1], seed=0)
+    with te.no_grad():
+        loss = nn.mse_loss(net([0.5, 1.0]), [1.0])
+    with pytest.raises(
+        ValueError, match=r"loss was computed from nothing, so there is no network: was it within no_grad"
+    ):
+        draw.draw_network(net, loss)
+
+
 def test_gates_have_no_layers():
     E = mixed(lambda x, y: x * y, "sigmoid")
     with pytest.raises(ValueError, match="o1 is fed with what was computed from several neurons and is no sum of them"):

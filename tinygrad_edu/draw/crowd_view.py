@@ -13,9 +13,10 @@ from ..palette import sign_role
 from ..plural import plural
 from ..value import Value
 from . import text
-from .net import FROZEN, UNROLL, Network, Unit
+from .net import FROZEN, UNROLL, Network
 from .scene import Card, Edge, Note, Row, Scene
 from .text import Line
+from .units import Unit
 
 __all__ = ["crowd_scene"]
 

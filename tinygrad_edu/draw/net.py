@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..escape import one_line
@@ -19,6 +19,7 @@ from ..value import Value, constant
 from ..weighted import LOG_SOFTMAX, SOFTMAX, made_by, softmax_of, weighted_sum
 from .reading import Reading, root_word
 from .text import spell
+from .units import Sources, Unit
 
 __all__ = ["FROZEN", "UNROLL", "Network", "Unit", "find_network"]
 
@@ -29,34 +30,13 @@ _NODE = re.compile(r"(net|out)_(.+)", re.DOTALL)
 
 
 @dataclass
-class Unit:
-    """An input or a neuron. ``nets`` and ``outs`` hold one node for each example; a linear neuron's are the same.
-
-    ``slope`` is the activation's local derivative for each example; empty where other neurons share in it (softmax).
-    """
-
-    name: str
-    nets: list[Value] = field(default_factory=list)
-    outs: list[Value] = field(default_factory=list)
-    weights: list[tuple[Value, Unit]] = field(default_factory=list)
-    bias: Value | None = None
-    layer: int = 0
-    activation: str = "linear"
-    slope: list[float] = field(default_factory=list)
-
-    @property
-    def out(self) -> float:
-        """Its output, the mean over the examples."""
-        return sum(v.data for v in self.outs) / len(self.outs)
-
-
-@dataclass
 class Network:
     """``layers[0]`` are the inputs, the last one is the output layer.
 
     errors    the node between an output and the root, by the output's name, where every output has one of its own
     examples  how often its neurons were computed
     steps     whether that was not for several examples, but each time from the time before
+    between   whether something stands between two neurons that is more than a sum, such as dropout
     """
 
     root: Value
@@ -66,6 +46,7 @@ class Network:
     folded: Fold
     examples: int
     steps: bool = False
+    between: bool = False
 
     @property
     def word(self) -> str:
@@ -192,7 +173,7 @@ def find_network(root: Value, net: Any = None) -> Network:
     reading = Reading(root, folded)
     units = {name: Unit(name, nets.get(name) or outs[name], outs.get(name) or nets[name]) for name in names}
     by_node = {node: unit for unit in units.values() for node in (*unit.outs, *unit.nets)}
-    sources = _Sources(order, by_node)
+    sources = Sources(order, by_node)
     for unit in units.values():
         found = weighted_sum(unit.nets[0])
         pairs, unit.bias = found.pairs, found.biases[0] if found.biases else None
@@ -212,7 +193,7 @@ def find_network(root: Value, net: Any = None) -> Network:
     examples = max(len(unit.nets) for unit in units.values())
     errors = _errors(reading, layers[-1], by_node) if examples == 1 else {}
     steps = examples > 1 and _are_steps(order, units.values())
-    return Network(root, layers, reading.adjoint, errors, folded, examples, steps)
+    return Network(root, layers, reading.adjoint, errors, folded, examples, steps, sources.between)
 
 
 class _Called:
@@ -250,6 +231,11 @@ def _are_steps(order: list[Value], units: Iterable[Unit]) -> bool:
 
 
 def _none_found(root: Value, net: Any) -> str:
+    if root.op is None:
+        return (
+            f"{one_line(root.label) or 'this Value'} was computed from nothing, so there is no network: was it within "
+            "no_grad(), or made of .data or a float?"
+        )
     of = f"{type(net).__name__} in the graph of {one_line(root.label) or 'this Value'}" if net is not None else (
         f"network in the graph of {one_line(root.label) or 'this Value'}"
     )  # fmt: skip
@@ -258,56 +244,6 @@ def _none_found(root: Value, net: Any) -> str:
         "The layers of nn give them by themselves; nn.name_network(E) finds the neurons of code without names; else "
         "write net.named('net_h1'), out.named('out_h1'). draw_graph(E) draws any graph"
     )
-
-
-class _Sources:
-    """What the weights of a neuron multiply: other neurons, or inputs, which are known by their names.
-
-    Something of one neuron may stand in between, such as dropout. Of a sum of several, as in a residual network, the
-    weight multiplies each: w·(a + b) is w·a + w·b.
-    """
-
-    def __init__(self, order: list[Value], by_node: dict[Value, Unit]) -> None:
-        self.inputs: dict[str, Unit] = {}
-        self.read: dict[Value, Unit] = {}
-        self.by_node = by_node
-        self.nearest: dict[Value, Unit | None] = {}  # the neuron that a node was computed from; None: several
-        for node in order:
-            if node in by_node:
-                self.nearest[node] = by_node[node]
-            elif found := [self.nearest[u] for u in node.inputs if u in self.nearest]:
-                self.nearest[node] = found[0] if all(unit is found[0] for unit in found) else None
-
-    def __call__(self, unit: Unit, x: Value, position: int) -> list[Unit]:
-        if x not in self.nearest:
-            return [self._input(x, position)]
-        if x not in self.by_node and made_by(x, "add", "sum"):
-            terms = [u for u in x.inputs if u in self.nearest or u in self.read]
-            return list({id(s): s for u in terms for s in self(unit, u, position)}.values())
-        source = self.nearest[x]
-        if source is None:
-            raise ValueError(
-                f"{one_line(unit.name)} is fed with what was computed from several neurons and is no sum of them: such "
-                "a network has no layers to draw. draw_graph(E) draws any graph"
-            )
-        return [source]
-
-    def _input(self, x: Value, position: int) -> Unit:
-        name = one_line(x.label) or f"i{position}"
-        unit = self.read.get(x) or self.inputs.setdefault(name, Unit(name))
-        if x not in unit.outs:
-            unit.outs.append(x)
-        self.read[x] = unit
-        return unit
-
-    def other_examples(self, unit: Unit) -> None:
-        """Give the inputs of a neuron the Values that its weights multiply in the examples after the first."""
-        fed = {w: source for w, source in unit.weights if not source.nets and len(source.outs) < len(unit.nets)}
-        if fed:
-            for net in unit.nets[1:]:
-                for w, x in weighted_sum(net).pairs:
-                    if w in fed and x not in self.nearest:
-                        fed[w].outs.append(x)
 
 
 def _activate(reading: Reading, unit: Unit) -> None:

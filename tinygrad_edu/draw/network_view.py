@@ -12,10 +12,11 @@ from ..escape import one_line
 from ..value import Value
 from . import text
 from .labels import spread
-from .net import UNROLL, Network, Unit
+from .net import UNROLL, Network
 from .reading import kind_of
 from .scene import Card, Edge, Label, Note, Row, Scene, scale_widths
 from .text import Line
+from .units import Unit
 
 __all__ = ["SHOWS", "network_scene"]
 
@@ -286,6 +287,14 @@ class _Small:
                 ("plus", "brings +"), ("minus", "brings −"), ("", "line width ~ √|δ·w|"),
                 ("", f"what comes back to a neuron adds up to ∂{self.word}/∂out; times its slope it is δ"),
             ]  # fmt: skip
+            if self.network.between:
+                self.scene.remarks.append(
+                    "what stands between the neurons here, such as dropout, has a derivative too, which is not in δ·w"
+                )
+            if any(not unit.slope and unit.activation != "linear" for unit in self.network.layers[-1]):
+                self.scene.remarks.append(
+                    f"softmax: every net input has a part in each output, so δ is made of all the ∂{self.word}/∂out"
+                )
         self.scene.remarks += self.network.remarks if self.numbers else []
         if self.network.examples > 1 and self.numbers:
             many = self.network.several

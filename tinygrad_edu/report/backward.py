@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..draw import draw_layers, draw_network, draw_path
-from ..draw.net import Unit
 from ..draw.network_view import is_small
+from ..draw.units import Unit
 from ..explain import Explanation, explain
 from ..explain.deltas import deltas
 from ..explain.numbers import alike, given

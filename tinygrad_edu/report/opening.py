@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..draw import draw_network
-from ..draw.net import Unit
 from ..draw.network_view import is_small
+from ..draw.units import Unit
 from ..explain.numbers import given
 from ..explain.script import Line
 from ..graph import ancestors

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..draw.net import Network, Unit
+from ..draw.net import Network
+from ..draw.units import Unit
 from ..explain.notation import Word
 from ..explain.numbers import alike, exact
 from ..explain.reading import Reading
