@@ -350,15 +350,23 @@ def test_what_is_said_depends_on_the_network():
     assert "the error left all bounds" in lost and "no hidden layer" in lost
 
 
-def test_outputs_at_every_step_feed_the_error_alone():
-    """A recurrent network that answers at each step: neurons of the layers between feed no other neuron."""
+def test_a_neuron_of_a_hidden_layer_that_feeds_the_error_alone():
+    """As an auxiliary loss has it."""
+    w1, w2, w3 = (Value(x, f"w{k}") for k, x in enumerate((0.5, -0.3, 0.9), 1))
+    h1, h2 = (tanh((w * 2.0).named(f"net_h{k}")).named(f"out_h{k}") for k, w in enumerate((w1, w2), 1))
+    E = (((w3 * h2).named("net_o1") - 1.0) ** 2 + h1**2).named("E")
+    assert "outh1 goes into E alone" in Page(article_page(E, rounds=2).html).text
+
+
+def test_a_network_that_answers_at_every_step():
+    """Its outputs but the last are neurons of the layers between, and its weights are used at every step."""
     w, u, b, v = (Value(x) for x in (0.5, -0.3, 0.1, 0.9))
     h, E = 0.0, 0.0
     for x, t in ((1.0, 0.0), (-1.0, 1.0), (0.5, 0.0)):
         h = tanh(w * x + u * h + b)
         E = E + (v * h - t) ** 2
     text = Page(article_page(nn.name_network(E), rounds=2).html).text
-    assert "outh3,1 goes into result alone" in text
+    assert text.count("paths lead from w") == 4 and "alone" not in text
     assert (
         "For every neuron of hidden layer 2, first the weighted sum, then the activation." in text
     )  # of one of the two

@@ -66,8 +66,9 @@ def _layer(story: Story, k: int) -> None:
 
 def _introduce(story: Story, e: Explanation, unit: Unit, k: int, last: bool) -> None:
     out, w, name, root = story.page, story.words, story.name, story.name(story.root)
-    if not last:
-        inputs = story.network.folded.inputs
+    inputs = story.network.folded.inputs
+    at_several_steps = sum(e.wrt in used for used in inputs.values()) > 1
+    if not last and not at_several_steps:
         users = [name(user) for user in inputs if unit.outs[0] in inputs[user]]  # neurons, and the error, in a step
         fed = story.some(users, 4)
         node = name(unit.outs[0])
