@@ -123,6 +123,13 @@ def test_the_walk_in_chinese():
     assert re.findall(r"−?\d+\.\d+", text) == re.findall(r"−?\d+\.\d+", "\n".join(walk(rounds=2)))
 
 
+def test_a_number_stands_below_a_text_that_leaves_no_room_for_it():
+    """A Chinese letter takes the room of two."""
+    for width in (64, 65, 66, 67):
+        lines = [line for line in walk(rounds=0, digits=17, width=width, lang="zh") if "经过" in line]
+        assert max(map(width_of, lines)) <= width and ("0.055" in lines[0]) == (width >= 66)
+
+
 def test_the_walk_obeys():
     short = "\n".join(walk(rounds=2, order="sequential", digits=4))
     assert "simultaneous   " not in short

@@ -345,12 +345,23 @@ def test_what_stays_in_registers(cpu):
     for n, m in ((5, 64), (3, 67), (1, 48)):  # several vectors, one after the other
         arrays = [Array("a", n * m, "input"), Array("b", n * 4 * m, "input"), Array("c", 4 * n, "output")]
         steps = Segment(Affine(m), at(0, 0, m, 0, 1), at(1, 0, 4 * m, m, 1))
-        check(Rolled(arrays, [Nest("dot", (Affine(n), Affine(4)), at(2, 0, 4, 1), segments=(steps,))]), rng, cpu=cpu)
+        rolled = Rolled(arrays, [Nest("dot", (Affine(n), Affine(4)), at(2, 0, 4, 1), segments=(steps,))])
+        check(rolled, rng, cpu=cpu)
+        if llvm_rolled.machine(cpu).lanes == 8:  # there are registers enough: what stays is loaded before the loop
+            assert vectors_loaded(rolled, cpu)[-2:] == [m // 8, m // 8] or n == 1
     for n, m in ((5, 7), (3, 16), (4, 33)):  # the same rows for each of several columns
         arrays = [Array("a", n * 6, "input"), Array("b", n * m, "input"), Array("c", 6 * n * m, "output")]
         trips = Affine(n), Affine(6), Affine(m)
         factors = at(0, 0, 6, 1, 0), at(1, 0, m, 0, 1)
-        check(Rolled(arrays, [Nest("mul", trips, at(2, 0, 6 * m, m, 1), factors)]), rng, cpu=cpu)
+        rolled = Rolled(arrays, [Nest("mul", trips, at(2, 0, 6 * m, m, 1), factors)])
+        check(rolled, rng, cpu=cpu)
+        assert m != 16 or vectors_loaded(rolled, cpu) == [0, m // llvm_rolled.machine(cpu).lanes, 0]
+
+
+def vectors_loaded(rolled, cpu):
+    """How many are in the text, before the first loop and in each."""
+    kernels, _ = build(rolled, cpu=cpu).source().split("define void @run")
+    return [part.count("load <") for part in kernels.split("\nloop")]
 
 
 def test_what_is_the_same_for_all_rows():

@@ -2,6 +2,7 @@
 
 from tests.golden import held_sections
 from tinygrad_edu import nn, optim
+from tinygrad_edu.jit.python.source import steps
 from tinygrad_edu.train.lowered import Recorded
 
 
@@ -50,3 +51,12 @@ def test_programs_of_steps():
         )
         sections.append((name, "\n".join(described(recorded))))
     held_sections("train/steps.txt", sections)
+
+
+def test_the_names_in_the_text_of_all_steps_are_those_of_one():
+    """The second row's derivatives are called the second's."""
+    model = nn.Layer(2, 1, activation="tanh", seed=0)
+    parameters = model.parameters()
+    sgd = optim.SGD(parameters, lr=0.1)
+    recorded = Recorded(model, nn.mse_loss, sgd, [0.0, 1.0], [2.0], 2, parameters=parameters)
+    assert "w1 = w1 - 0.1*(d_net_o1_2*x_2 + d_net_o1*x_0)" in steps(recorded.loop, exact=False)

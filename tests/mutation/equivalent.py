@@ -2027,4 +2027,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "0.1",
         "(0.15000000000000002)",
     ): "the same",
+    (
+        "tinygrad_edu/report/page.py",
+        "SHEET = 1200",
+        "1200",
+        "(1201)",
+    ): "one px more",
 }

@@ -158,7 +158,7 @@ class _Reader:
     def line(self, text: str, x: float) -> str:
         """A text and its number, in a line of its own where there is no room beside the text."""
         text, number = self.spell(text), f" = {_number(x, self.digits)}"
-        gap = f"\n{'':{self.column}}" if len(_padded(text, 0)) + len(number) > self.width else ""
+        gap = f"\n{'':{self.column}}" if width_of(text) + len(number) > self.width else ""
         return f"{_padded(text, self.column * (not gap))}{gap}{number}"
 
 
