@@ -103,13 +103,24 @@ def test_boundary(ax, tmp_path, model, rows):
     assert drawn(ax, tmp_path / "x.png")
 
 
-def test_between_two_classes_is_no_third(ax):
-    plot_boundary(lambda x: [x[0], -9.0, 1.0 - x[0]], [([0.0, 0.0], 2), ([1.0, 1.0], 0)], ax, steps=9)
+@pytest.mark.parametrize("surer", [1.0, 1e-3])
+def test_between_two_classes_is_no_third(ax, surer):
+    plot_boundary(lambda x: [surer * x[0], -9.0, surer * (1.0 - x[0])], [([0.0, 0.0], 2), ([1.0, 1.0], 0)], ax, steps=9)
+    assert areas(ax) == [True, False, True]
+
+
+def test_where_all_classes_tie_the_first_is_said(ax):
+    plot_boundary(lambda x: [0.5, 0.5, 0.5], [([0.0, 0.0], 2), ([1.0, 1.0], 0)], ax, steps=9)
+    assert areas(ax) == [True, False, False]
+
+
+def areas(ax):
+    """Of each of three classes whether it has any."""
     file = io.BytesIO()
     ax.figure.savefig(file, format="rgba")
     pixels = file.getvalue()
     shown = {"#" + pixels[k : k + 3].hex() for k in range(0, len(pixels), 4)}
-    assert [_pale(colour, 0.25) in shown for colour in _colours(3)] == [True, False, True]
+    return [_pale(colour, 0.25) in shown for colour in _colours(3)]
 
 
 def test_boundary_is_at_the_threshold(ax):

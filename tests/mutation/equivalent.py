@@ -2033,4 +2033,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "1200",
         "(1201)",
     ): "one px more",
+    (
+        "tinygrad_edu/jit/trace.py",
+        "while modes.nearby and len(texts) < 3 and step < math.inf:",
+        "len(texts) < 3",
+        "(len(texts) <= 3)",
+    ): "one step further, with a text that is another one, too",
 }
