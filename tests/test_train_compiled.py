@@ -516,9 +516,15 @@ def test_what_cannot_be_compiled_says_why_and_changes_nothing():
         changed.parameters()[0].data = 9.0
         return nn.mse_loss(outputs, targets)
 
+    def going_back(outputs, targets):
+        loss = nn.mse_loss(outputs, targets)
+        loss.backward()
+        return loss
+
     classes = [([1.0, 2.0], 1), ([2.0, 1.0], 0)]
     cases = [
         (changed, XOR, changing, "sgd", TracingError, r"would change \.data of w1"),
+        (net(), XOR, going_back, "sgd", TracingError, r"backward\(\) would change the gradients of loss"),
         (net(), XOR, "mse", "lbfgs", NotCompiled, "LBFGS"),
         (Branching(), XOR, "mse", "sgd", TracingError, "where"),
         (net(2), classes, indexed, "sgd", TypeError, "take"),
