@@ -240,19 +240,17 @@ class Jitted:
         return Compiled(key, program, executable, captured, choices, given, rebuild, fixed, times, outside, cut)
 
     def _built(self, program: Program, rows: bool) -> Any:
-        exact = self.mode == "exact"
-        if self.target == "auto" and not rows and program.work() <= FEW:
-            executable = targets.build(program, target="python", exact=exact)
-            executable.why = "Python computes so little sooner than it calls machine code"
-            return executable
-        try:
-            return targets.build(program, target=self.target, exact=exact)
-        except ImportError as error:
-            if self.target != "auto":
-                raise
-            executable = targets.build(program, target="python", exact=exact)
-            executable.why = f"what would be quicker is not there ({error})"
-            return executable
+        exact, why = self.mode == "exact", "Python computes so little sooner than it calls machine code"
+        if self.target != "auto" or rows or program.work() > FEW:
+            try:
+                return targets.build(program, target=self.target, exact=exact)
+            except ImportError as error:
+                if self.target != "auto":
+                    raise
+                why = f"what would be quicker is not there ({error})"
+        executable = targets.build(program, target="python", exact=exact)
+        executable.why = why
+        return executable
 
     # -- as an object -------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, compress
 from operator import attrgetter, is_, not_
 from typing import Any
@@ -59,15 +59,13 @@ class Outside:
         """Forget what has changed since: the function changes it when it runs, and does the same all the same."""
         left = [label for values, before, label in self._lists if values != before]
         self._lists = [(values, before, label) for values, before, label in self._lists if values == before]
-        kept, start = list[tuple[Iterable[Any], str]](), 0
-        for place, label, size in zip(self._places, self._labels, self._sizes, strict=True):
-            now, before = list(place), self._kept[start : start + size]
-            start += size
+        kept = list[tuple[Iterable[Any], str]]()
+        for place, label, now, before in self._compared():
             if isinstance(place, Each):
                 same = [*map(_same, now, before)]
                 left += compress(place.labels, map(not_, same))
                 place.keep(same)
-            elif len(now) != size or not all(map(_same, now, before)):
+            elif len(now) != len(before) or not all(map(_same, now, before)):
                 left.append(label)
                 continue
             kept.append((place, label))
@@ -98,6 +96,13 @@ class Outside:
         self._kept = [*chain.from_iterable(self._places), _END]  # kept alive: no other object becomes one of these
         self._sizes = [sum(1 for _ in place) for place in self._places]
 
+    def _compared(self) -> Iterator[tuple[Iterable[Any], str, list[Any], list[Any]]]:
+        """Each place, what it is called, what is there, and what was there."""
+        start = 0
+        for place, label, size in zip(self._places, self._labels, self._sizes, strict=True):
+            yield place, label, list(place), self._kept[start : start + size]
+            start += size
+
     def changed(self) -> str | None:
         """The name of something that is not what it was; None if all is as it was."""
         try:
@@ -113,12 +118,9 @@ class Outside:
                 return label
         if all(map(is_, chain(chain.from_iterable(self._places), (_END,)), self._kept)):
             return None
-        start = 0
-        for place, label, size in zip(self._places, self._labels, self._sizes, strict=True):
-            now, before = list(place), self._kept[start : start + size]
-            if len(now) != size or not all(map(_same, now, before)):
+        for place, label, now, before in self._compared():
+            if len(now) != len(before) or not all(map(_same, now, before)):
                 return _which(place, label, now, before)
-            start += size
         self._note()  # numbers that were put there again
         return None
 

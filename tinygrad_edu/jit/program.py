@@ -129,14 +129,9 @@ class Program:
     def live(self, spare: Iterable[int] = ()) -> Program:
         """The program without what no output needs, renumbered. Inputs stay, used or not, but for those to spare."""
         needed = bytearray(len(self.ops))
-        for group in self.inputs:
-            for i in group.nodes:
-                needed[i] = 1
-        for i in spare:
-            needed[i] = 0
-        for group in self.outputs:
-            for i in group.nodes:
-                needed[i] = 1
+        inputs, outputs = ({i for group in groups for i in group.nodes} for groups in (self.inputs, self.outputs))
+        for i in inputs.difference(spare) | outputs:
+            needed[i] = 1
         args = self.args
         for i in reversed(range(len(args))):
             if needed[i]:
