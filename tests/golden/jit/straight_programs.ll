@@ -873,104 +873,98 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
   %.12 = getelementptr double, ptr %"3: captured", i64 2
   %w2 = load double, ptr %.12
   %t12 = fmul contract double %w1, %w2
-  %.14 = getelementptr double, ptr %.work, i64 0
-  %.15 = getelementptr double, ptr %.14, i64 0
-  store double %t9, ptr %.15, align 8
-  %.16 = getelementptr double, ptr %.14, i64 1
-  store double 0.5, ptr %.16, align 8
-  %.17 = getelementptr double, ptr %.14, i64 2
-  store double %t11, ptr %.17, align 8
-  %.18 = getelementptr double, ptr %.14, i64 3
-  store double %t12, ptr %.18, align 8
-  %.19 = getelementptr double, ptr %"3: captured", i64 3
-  %w3 = load double, ptr %.19
-  %.20 = getelementptr double, ptr %.14, i64 4
-  store double %w3, ptr %.20, align 8
+  store double %t9, ptr %.work, align 8
+  %.14 = getelementptr double, ptr %.work, i64 1
+  store double 0.5, ptr %.14, align 8
+  %.15 = getelementptr double, ptr %.work, i64 2
+  store double %t11, ptr %.15, align 8
+  %.16 = getelementptr double, ptr %.work, i64 3
+  store double %t12, ptr %.16, align 8
+  %.17 = getelementptr double, ptr %"3: captured", i64 3
+  %w3 = load double, ptr %.17
+  %.18 = getelementptr double, ptr %.work, i64 4
+  store double %w3, ptr %.18, align 8
   %i = load double, ptr %"0: i"
-  %.21 = fptosi double %i to i64
-  %.22 = getelementptr double, ptr %.14, i64 %.21
-  %.23 = load double, ptr %.22
+  %.19 = fptosi double %i to i64
+  %.20 = getelementptr double, ptr %.work, i64 %.19
+  %.21 = load double, ptr %.20
   %j = load double, ptr %"1: j"
-  %.24 = fptosi double %j to i64
-  %.25 = getelementptr double, ptr %.14, i64 %.24
-  %.26 = load double, ptr %.25
-  %.27 = getelementptr double, ptr %.work, i64 5
-  %.28 = getelementptr double, ptr %.27, i64 0
-  store double %.23, ptr %.28, align 8
-  %.29 = getelementptr double, ptr %.27, i64 1
-  store double %.26, ptr %.29, align 8
-  %.30 = getelementptr double, ptr %.27, i64 2
-  store double %w0, ptr %.30, align 8
-  %.31 = fptosi double %j to i64
-  %.32 = getelementptr double, ptr %.27, i64 %.31
-  %.33 = load double, ptr %.32
-  %.34 = getelementptr double, ptr %.work, i64 8
-  %.35 = getelementptr double, ptr %.34, i64 0
-  store double 2.0, ptr %.35, align 8
-  %.36 = getelementptr double, ptr %.34, i64 1
-  store double 1.0, ptr %.36, align 8
-  %.37 = getelementptr double, ptr %.34, i64 2
-  store double -3.0, ptr %.37, align 8
-  %.38 = fptosi double %j to i64
-  %.39 = getelementptr double, ptr %.34, i64 %.38
-  %.40 = load double, ptr %.39
-  %t22 = fmul contract double %.40, %.26
-  %t23 = call double @"libm.sin"(double %.33)
-  %.43 = fmul contract double %.23, %.33
-  %.44 = call double @llvm.fmuladd.f64(double %t22, double %t23, double %.43)
-  %t24 = call double @llvm.fmuladd.f64(double %i, double %x, double %.44)
+  %.22 = fptosi double %j to i64
+  %.23 = getelementptr double, ptr %.work, i64 %.22
+  %.24 = load double, ptr %.23
+  %.25 = getelementptr double, ptr %.work, i64 5
+  store double %.21, ptr %.25, align 8
+  %.26 = getelementptr double, ptr %.25, i64 1
+  store double %.24, ptr %.26, align 8
+  %.27 = getelementptr double, ptr %.25, i64 2
+  store double %w0, ptr %.27, align 8
+  %.28 = fptosi double %j to i64
+  %.29 = getelementptr double, ptr %.25, i64 %.28
+  %.30 = load double, ptr %.29
+  %.31 = getelementptr double, ptr %.work, i64 8
+  store double 2.0, ptr %.31, align 8
+  %.32 = getelementptr double, ptr %.31, i64 1
+  store double 1.0, ptr %.32, align 8
+  %.33 = getelementptr double, ptr %.31, i64 2
+  store double -3.0, ptr %.33, align 8
+  %.34 = fptosi double %j to i64
+  %.35 = getelementptr double, ptr %.31, i64 %.34
+  %.36 = load double, ptr %.35
+  %t22 = fmul contract double %.36, %.24
+  %t23 = call double @"libm.sin"(double %.30)
+  %.39 = fmul contract double %.21, %.30
+  %.40 = call double @llvm.fmuladd.f64(double %t22, double %t23, double %.39)
+  %t24 = call double @llvm.fmuladd.f64(double %i, double %x, double %.40)
   %t25 = fmul contract double 1.0, %t22
-  %t26 = call double @"libm.cos"(double %.33)
+  %t26 = call double @"libm.cos"(double %.30)
   %t27 = fmul contract double 1.0, %t23
-  %.49 = fmul contract double 1.0, %.23
-  %t28 = call double @llvm.fmuladd.f64(double %t25, double %t26, double %.49)
-  %.51 = getelementptr double, ptr %.work, i64 11
-  call void @llvm.memset.p0.i64(ptr %.51, i8 0, i64 24, i1 false)
-  %.52 = fptosi double %j to i64
-  %.53 = getelementptr double, ptr %.51, i64 %.52
-  %.54 = load double, ptr %.53
-  %.55 = fadd double %.54, %t28
-  store double %.55, ptr %.53
-  %.56 = getelementptr double, ptr %.51, i64 1
-  %.57 = load double, ptr %.56, align 8
-  %t31 = call double @llvm.fmuladd.f64(double %t27, double %.40, double %.57)
-  %.59 = getelementptr double, ptr %.51, i64 0
-  %.60 = load double, ptr %.59, align 8
-  %t34 = call double @llvm.fmuladd.f64(double 1.0, double %.33, double %.60)
-  %.62 = getelementptr double, ptr %.work, i64 14
-  call void @llvm.memset.p0.i64(ptr %.62, i8 0, i64 40, i1 false)
-  %.63 = fptosi double %j to i64
-  %.64 = getelementptr double, ptr %.62, i64 %.63
-  %.65 = load double, ptr %.64
-  %.66 = fadd double %.65, %t31
-  store double %.66, ptr %.64
-  %.67 = fptosi double %i to i64
-  %.68 = getelementptr double, ptr %.62, i64 %.67
-  %.69 = load double, ptr %.68
-  %.70 = fadd double %.69, %t34
-  store double %.70, ptr %.68
-  %.71 = getelementptr double, ptr %.62, i64 4
+  %.45 = fmul contract double 1.0, %.21
+  %t28 = call double @llvm.fmuladd.f64(double %t25, double %t26, double %.45)
+  %.47 = getelementptr double, ptr %.work, i64 11
+  call void @llvm.memset.p0.i64(ptr %.47, i8 0, i64 24, i1 false)
+  %.48 = fptosi double %j to i64
+  %.49 = getelementptr double, ptr %.47, i64 %.48
+  %.50 = load double, ptr %.49
+  %.51 = fadd double %.50, %t28
+  store double %.51, ptr %.49
+  %.52 = getelementptr double, ptr %.47, i64 1
+  %.53 = load double, ptr %.52, align 8
+  %t31 = call double @llvm.fmuladd.f64(double %t27, double %.36, double %.53)
+  %.55 = load double, ptr %.47, align 8
+  %t34 = call double @llvm.fmuladd.f64(double 1.0, double %.30, double %.55)
+  %.57 = getelementptr double, ptr %.work, i64 14
+  call void @llvm.memset.p0.i64(ptr %.57, i8 0, i64 40, i1 false)
+  %.58 = fptosi double %j to i64
+  %.59 = getelementptr double, ptr %.57, i64 %.58
+  %.60 = load double, ptr %.59
+  %.61 = fadd double %.60, %t31
+  store double %.61, ptr %.59
+  %.62 = fptosi double %i to i64
+  %.63 = getelementptr double, ptr %.57, i64 %.62
+  %.64 = load double, ptr %.63
+  %.65 = fadd double %.64, %t34
+  store double %.65, ptr %.63
+  %.66 = getelementptr double, ptr %.57, i64 4
+  %.67 = load double, ptr %.66, align 8
+  %.68 = getelementptr double, ptr %.57, i64 3
+  %.69 = load double, ptr %.68, align 8
+  %d_w2 = fmul contract double %.69, %w1
+  %.71 = getelementptr double, ptr %.57, i64 2
   %.72 = load double, ptr %.71, align 8
-  %.73 = getelementptr double, ptr %.62, i64 3
-  %.74 = load double, ptr %.73, align 8
-  %d_w2 = fmul contract double %.74, %w1
-  %.76 = getelementptr double, ptr %.62, i64 2
+  %d_w1 = call double @llvm.fmuladd.f64(double %.69, double %w2, double %.72)
+  %.74 = load double, ptr %.57, align 8
+  %t49 = fmul contract double %.74, %.9
+  %.76 = getelementptr double, ptr %.47, i64 2
   %.77 = load double, ptr %.76, align 8
-  %d_w1 = call double @llvm.fmuladd.f64(double %.74, double %w2, double %.77)
-  %.79 = getelementptr double, ptr %.62, i64 0
-  %.80 = load double, ptr %.79, align 8
-  %t49 = fmul contract double %.80, %.9
-  %.82 = getelementptr double, ptr %.51, i64 2
-  %.83 = load double, ptr %.82, align 8
-  %d_w0 = call double @llvm.fmuladd.f64(double %t49, double %x, double %.83)
+  %d_w0 = call double @llvm.fmuladd.f64(double %t49, double %x, double %.77)
   store double %t24, ptr %"4: value", align 8
   store double %d_w0, ptr %"5: gradient", align 8
-  %.85 = getelementptr double, ptr %"5: gradient", i64 1
-  store double %d_w1, ptr %.85, align 8
-  %.86 = getelementptr double, ptr %"5: gradient", i64 2
-  store double %d_w2, ptr %.86, align 8
-  %.87 = getelementptr double, ptr %"5: gradient", i64 3
-  store double %.72, ptr %.87, align 8
+  %.79 = getelementptr double, ptr %"5: gradient", i64 1
+  store double %d_w1, ptr %.79, align 8
+  %.80 = getelementptr double, ptr %"5: gradient", i64 2
+  store double %d_w2, ptr %.80, align 8
+  %.81 = getelementptr double, ptr %"5: gradient", i64 3
+  store double %.67, ptr %.81, align 8
   ret void
 }
 

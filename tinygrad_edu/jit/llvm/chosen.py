@@ -78,14 +78,14 @@ def write_choice(tile: Tile, nest: Nest, row: int, column: int) -> None:
     if nest.op == "take":
         table = nest.operands[0]
         assert isinstance(table, Access)
-        at = w.let(f"getelementptr double, ptr {tile.pointer(table, row, column * tile.lanes)}, i64 {ahead}", "p")
+        at = w.at(tile.pointer(table, row, column * tile.lanes), ahead)
         if tile.lanes > 1 and table.address.strides[len(tile.counters) - 1] == 0:
             value = tile.broadcast(w.let(f"load double, ptr {at}, align 8"), tile.lanes)
         else:
             value = tile.load_vector(at, tile.lanes, tile.parts[column])
         tile.finish(nest, row, column, value, True)
         return
-    at = w.let(f"getelementptr double, ptr {tile.pointer(nest.result, row, column * tile.lanes)}, i64 {ahead}", "p")
+    at = w.at(tile.pointer(nest.result, row, column * tile.lanes), ahead)
     before = tile.load_vector(at, tile.lanes, tile.parts[column])
     total = tile.operations().apply("add", before, tile.load(nest.operands[1], row, column))
     tile.store_vector(at, total, tile.parts[column])

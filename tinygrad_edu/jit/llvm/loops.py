@@ -56,6 +56,10 @@ class Writer:
         self.lines.append(f"  {name} = {text}")
         return name
 
+    def at(self, base: str, index: int | str, kind: str = "double", hint: str = "p") -> str:
+        """The address of number ``index`` of a buffer."""
+        return self.let(f"getelementptr {kind}, ptr {base}, i64 {index}", hint)
+
     def start(self, label: str) -> None:
         self.lines.append(f"{label}:")
         self.block = label

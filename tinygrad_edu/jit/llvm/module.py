@@ -164,10 +164,10 @@ class Module:
         nests = kernel.group.nests
         accesses = [x for n in nests for x in n.accesses()]
         for k in sorted({self._whole(x) for x in accesses} - set(self.outside)):
-            pointers[k] = w.let(f"getelementptr double, ptr %work, i64 {self.offsets[k]}", "w")
+            pointers[k] = w.at("%work", self.offsets[k], hint="w")
         for k in sorted({x.array for x in accesses} & self.views.keys()):
             array, pace = self.views[k]
-            pointers[k] = w.let(f"getelementptr double, ptr {pointers[array]}, i64 {w.times('%turn', pace)}", "v")
+            pointers[k] = w.at(pointers[array], w.times("%turn", pace), hint="v")
         write_kernel(self.unit, w, kernel, pointers)
         names = dict.fromkeys(f"{self.arrays[n.result.array].name} = {n.op}" for n in nests)
         about = f"; {'; '.join(names)}: {kernel.rows} x {kernel.vectors} vectors of {kernel.lanes}"

@@ -14,7 +14,7 @@ MOVES = 200
 
 def element(body: Operations, base: str, index: int | str, kind: str = "double") -> str:
     """The address of a number of a buffer."""
-    return body.let(f"getelementptr {kind}, ptr {base}, i64 {index}") if index != 0 else base
+    return body.writer.at(base, index, kind, body.hint) if index != 0 else base
 
 
 def load(body: Operations, place: str, name: str = "") -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from ..program import Program
 from .maths import Operations
+from .moves import element
 
 __all__ = ["REGIONS", "Regions"]
 
@@ -40,7 +41,7 @@ class Regions:
 
     def address(self, body: Operations, i: int) -> str:
         """Where the region of a list or sum begins."""
-        return body.let(f"getelementptr double, ptr %.work, i64 {self._place[i] * self.lanes}")
+        return element(body, "%.work", self._place[i] * self.lanes)
 
     def write(self, body: Operations, i: int, at: Mapping[int, str]) -> str:
         """The code of one operation on tables: the number, or where the region begins."""
@@ -61,7 +62,7 @@ class Regions:
         body.lines.append(f"  call void @llvm.memset.p0.i64(ptr {base}, i8 0, i64 {size}, i1 false)")
         for j, g in zip(args[1::2], args[2::2], strict=True):
             for lane, place in enumerate(self._places(body, at[j])):
-                where = body.let(f"getelementptr double, ptr {base}, i64 {place}")
+                where = element(body, base, place)
                 before = body.let(f"load double, ptr {where}")
                 more = at[g] if self.lanes == 1 else body.let(f"extractelement {t} {at[g]}, i64 {lane}")
                 total = body.let(f"fadd double {before}, {more}")
@@ -69,7 +70,7 @@ class Regions:
         return base
 
     def _entry(self, body: Operations, base: str, k: int) -> str:
-        return body.let(f"getelementptr double, ptr {base}, i64 {k * self.lanes}")
+        return element(body, base, k * self.lanes)
 
     def _places(self, body: Operations, number: str) -> list[str]:
         """For each lane the place in a region of the entry that it chooses."""
@@ -87,7 +88,7 @@ class Regions:
     def _taken(self, body: Operations, base: str, places: list[str]) -> str:
         value = "poison"
         for lane, place in enumerate(places):
-            where = body.let(f"getelementptr double, ptr {base}, i64 {place}")
+            where = element(body, base, place)
             one = body.let(f"load double, ptr {where}")
             if self.lanes == 1:
                 return one

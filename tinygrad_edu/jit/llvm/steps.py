@@ -30,7 +30,7 @@ class _Frame:
         w.do("%work = load ptr, ptr %frame")
 
     def take(self) -> str:
-        at = self.w.let(f"getelementptr ptr, ptr %frame, i64 {self.taken}", "p")
+        at = self.w.at("%frame", self.taken, "ptr")
         self.taken += 1
         return self.w.let(f"load ptr, ptr {at}", "p")
 
@@ -64,7 +64,7 @@ def map_function(module: Module, rows: Rows) -> str:
     here = w.let(f"select i1 {few}, i64 {left}, i64 {rows.block}", "rows")
 
     def ahead(pointer: str, size: int) -> str:
-        return w.let(f"getelementptr double, ptr {pointer}, i64 {w.times(first.counter, size // rows.block)}", "p")
+        return w.at(pointer, w.times(first.counter, size // rows.block))
 
     inputs = [ahead(p, module.arrays[module.inputs[k]].size) if k in rows.mapped else p for k, p in enumerate(given)]
     outputs = [
@@ -77,7 +77,7 @@ def map_function(module: Module, rows: Rows) -> str:
 
 def _fill(w: Writer, target: str, size: int) -> None:
     loop = w.loop(0, size, 1)
-    w.do(f"store double 0.0, ptr {w.let(f'getelementptr double, ptr {target}, i64 {loop.counter}', 'p')}, align 8")
+    w.do(f"store double 0.0, ptr {w.at(target, loop.counter)}, align 8")
     w.close(loop)
 
 
@@ -100,7 +100,7 @@ def step_function(module: Module, loop: Loop) -> str:
     out_sizes = [module.arrays[k].size for k in module.outputs]
 
     def place(size: int) -> str:
-        return w.let(f"getelementptr double, ptr %work, i64 {module.reserve(size)}", "p")
+        return w.at("%work", module.reserve(size))
 
     rows = {position: place(sizes[position]) for position in widths}
     scratch = [place(size) for size in out_sizes]
@@ -119,10 +119,10 @@ def step_function(module: Module, loop: Loop) -> str:
         inputs[loop.carried[k][0]], outputs[output] = now[k], following[k]
     for position in loop.scheduled:
         ahead = w.times(step.counter, sizes[position])
-        inputs[position] = w.let(f"getelementptr double, ptr {given[position]}, i64 {ahead}", "p")
+        inputs[position] = w.at(given[position], ahead)
     copies: list[tuple[int, str]] = []
     for k, output in enumerate(loop.logged):
-        at = w.let(f"getelementptr double, ptr {logs[k]}, i64 {w.times(step.counter, out_sizes[output])}", "p")
+        at = w.at(logs[k], w.times(step.counter, out_sizes[output]))
         if outputs[output] == scratch[output]:
             outputs[output] = at
         else:
@@ -145,11 +145,10 @@ def _gather(
     """The rows of this step, by their numbers, side by side."""
     first = w.times(step, per_step)
     row = w.loop(0, per_step, 1, hint="row")
-    at = w.let(f"getelementptr i64, ptr {order}, i64 {w.add(first, row.counter)}", "p")
-    number = w.let(f"load i64, ptr {at}", "i")
+    number = w.let(f"load i64, ptr {w.at(order, w.add(first, row.counter), 'i64')}", "i")
     for position, width in widths.items():
-        source = w.let(f"getelementptr double, ptr {given[position]}, i64 {w.times(number, width)}", "p")
-        target = w.let(f"getelementptr double, ptr {rows[position]}, i64 {w.times(row.counter, width)}", "p")
+        source = w.at(given[position], w.times(number, width))
+        target = w.at(rows[position], w.times(row.counter, width))
         _copy(w, source, target, width)
     w.close(row)
 
@@ -159,7 +158,6 @@ def _copy(w: Writer, source: str, target: str, size: int) -> None:
     for start, stop, kind, step in ((0, whole, "<8 x double>", 8), (whole, size, "double", 1)):
         if start < stop:
             loop = w.loop(start, stop, step)
-            a = w.let(f"getelementptr double, ptr {source}, i64 {loop.counter}", "p")
-            b = w.let(f"getelementptr double, ptr {target}, i64 {loop.counter}", "p")
+            a, b = (w.at(x, loop.counter) for x in (source, target))
             w.do(f"store {kind} {w.let(f'load {kind}, ptr {a}, align 8')}, ptr {b}, align 8")
             w.close(loop)

@@ -108,7 +108,7 @@ class Tile:
         if found is None:
             offset: int | str = 0
             if x.table is not None:
-                entry = w.let(f"getelementptr i64, ptr {self.unit.table(x.table)}, i64 {self.round}", "p")
+                entry = w.at(self.unit.table(x.table), self.round, "i64")
                 offset = w.let(f"load i64, ptr {entry}", "i")
             for i, stride in zip(self.counters, strides, strict=False):
                 offset = w.add(offset, w.times(i, stride))
@@ -116,10 +116,10 @@ class Tile:
                 offset = w.add(offset, w.times(counter, along))
             found = self.pointers[x.array]
             if offset != 0:
-                found = w.let(f"getelementptr double, ptr {found}, i64 {offset}", "p")
+                found = w.at(found, offset)
             self.known[origin] = found
         ahead = step * along + x.address.base + sum(n * stride for n, stride in self.moves(x, lane, row))
-        return found if ahead == 0 else w.let(f"getelementptr double, ptr {found}, i64 {ahead}", "p")
+        return found if ahead == 0 else w.at(found, ahead)
 
     # -- loads --------------------------------------------------------------------------------------------------------
 
