@@ -4,10 +4,9 @@ Read ``flat.py`` first, for small programs and for what does not roll; ``rolled.
 Both stand on
 
 loops      the writer of a function's lines: fresh names, basic blocks, counted loops
-text       numbers whose operators write instructions, so that rules and formulae are written as such
+text       numbers whose operators write instructions, so that rules and formulae are written as such; buffers
 maths      every operation as text: ``functions`` (exp, log, tanh, sigmoid for any number of lanes), ``scalar`` (exp,
            sigmoid and tanh for one number), ``libm`` (Python's own functions, for the exact mode and for the rare ones)
-moves      numbers out of buffers, and into them
 native     llvmlite: from a text to a function, for the processor that is there
 
 Straight-line code (``flat``): ``parts`` cuts a large program into functions and finds which of them are alike and

@@ -12,7 +12,7 @@ from itertools import cycle, islice
 
 from ..program import SLOPES, Program
 from .maths import WRITTEN, Operations
-from .moves import gathered
+from .text import gathered
 
 __all__ = ["SMALLEST", "Pack", "in_packs", "write_pack"]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from ..program import Program
 from .maths import Operations
-from .moves import element
+from .text import element
 
 __all__ = ["REGIONS", "Regions"]
 

@@ -22,12 +22,11 @@ from ..identifiers import identifiers
 from ..loop import Loop
 from ..program import COMPARISONS, SLOPES, TABLES, Program
 from .maths import Maths, Operations
-from .moves import MOVES, again, cut, element, gathered, load, store
 from .native import ATTRIBUTES
 from .packs import in_packs, write_pack
 from .parts import Repeats, cost, cut_in_parts, slots_of, used_for
 from .regions import Regions
-from .text import named
+from .text import MOVES, again, cut, element, gathered, load, named, store
 
 __all__ = ["PART", "Straight"]
 
