@@ -29,6 +29,7 @@ from tinygrad_edu.jit.program import MEANING, Builder  # noqa: E402
 from tinygrad_edu.jit.rolled import Affine, Array, Nest, Rolled, Segment  # noqa: E402
 from tinygrad_edu.jit.rolling.reroll import reroll  # noqa: E402
 from tinygrad_edu.ops import OPS  # noqa: E402
+from tinygrad_edu.value import Value  # noqa: E402
 
 
 def build(program, loop=None):
@@ -238,6 +239,20 @@ def test_large_programs(name):
     program = LARGE[name]()
     inputs = cases.numbers(program)
     cases.agree(build(program).run(*inputs), program.run(*inputs), 1e-11)
+
+
+@pytest.mark.parametrize("name", [*namespaces.numpy_namespace(), "run", "keep", "row", "range", "turn"])
+def test_a_label_that_the_code_calls_a_function_by(name):
+    """Means of what came before, for which a mask hides what comes later, and the largest of two kinds of numbers."""
+
+    def f(xs):
+        ys = [(2.0 * x).named(name) for x in xs]
+        weights = [te.exp(y) for y in ys]
+        means = [te.dot(weights[:k], ys[:k]) / te.sum(weights[:k]) for k in range(1, len(xs) + 1)]
+        return [*means, te.logsumexp([*ys, *xs])]
+
+    xs = [0.1, 0.4, -0.3, 0.2, 0.0, 0.6]
+    assert jit(f, target="numpy")(xs) == pytest.approx([y.data for y in f([Value(x) for x in xs])], rel=1e-12)
 
 
 def test_numbers_of_another_count():

@@ -13,6 +13,7 @@ from .views import Axes, places_of
 __all__ = ["ArrayNames", "numbered"]
 
 RESERVED = {"run", "array", "permute", "broadcast", "total", "amax", "arange", "concatenate", "empty", "inf", "nan"}
+RESERVED |= {"where", "maximum", "matmul"}  # of masks and of the largest of several, whatever the operations are
 RESERVED |= {"keep", "row"}  # of prepared code
 RESERVED |= {"integers", "scatter", "table", "flip", "stack", "range", "reversed", "turn", "turns"}
 
