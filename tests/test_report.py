@@ -411,7 +411,7 @@ def test_bad_input():
     loss = nn.half_squared_error(net([1.0, 2.0]), [0.5])
     with pytest.raises(ValueError, match="lang is one of en, zh, not 'de'"):
         article_page(loss, lang="de")
-    with pytest.raises(ValueError, match="rounds is a whole number, 1 or more, not 0"):
+    with pytest.raises(ValueError, match="rounds is 1 or more, not 0"):
         article_page(loss, rounds=0)
     with pytest.raises(ValueError, match="digits is a whole number from 1 to 17, not 18"):
         article_page(loss, digits=18)

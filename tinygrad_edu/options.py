@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import index
 from typing import Any
 
-__all__ = ["LANGUAGES", "check_digits", "check_flag", "check_one_of", "is_truth"]
+__all__ = ["LANGUAGES", "check_digits", "check_flag", "check_one_of", "check_whole", "is_truth"]
 
 LANGUAGES = ("en", "zh")
 """Of sentences: English and Chinese."""
@@ -38,6 +39,24 @@ def check_flag(option: str, given: Any) -> bool:
     if not is_truth(given) and (not isinstance(given, int) or given not in (0, 1)):
         raise TypeError(f"{option} is True or False, not {given!r:.60}")
     return bool(given)
+
+
+def check_whole(option: str, given: Any, least: float) -> int:
+    """A whole number, of Python or NumPy. TypeError for what is none, ValueError if it is less than ``least``.
+
+    >>> check_whole("epochs", -1, 0)
+    Traceback (most recent call last):
+    ValueError: epochs is 0 or more, not -1
+    """
+    try:
+        if is_truth(given):
+            raise TypeError
+        whole = index(given)
+    except TypeError:
+        raise TypeError(f"{option} is a whole number, not {given!r:.60}") from None
+    if whole < least:
+        raise ValueError(f"{option} is {least} or more, not {whole}")
+    return whole
 
 
 def check_digits(digits: Any) -> int:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable
 from functools import partial
-from operator import index, methodcaller
+from operator import methodcaller
 from random import Random
 from typing import Any
 
 from .. import functions
 from ..functions import dot
 from ..ops import OPS
+from ..options import check_whole
 from ..plural import plural
 from ..real import a_thing
 from ..value import Value, constant
@@ -106,17 +107,6 @@ def _is_list(x: Any) -> bool:
     return isinstance(x, (list, tuple)) or bool(getattr(x, "ndim", False))
 
 
-def _size(what: str, number: Any) -> int:
-    """A number of neurons or inputs."""
-    try:
-        size = index(number)
-    except TypeError:
-        raise TypeError(f"{what} is a whole number, not {number!r}") from None
-    if size < 1:
-        raise ValueError(f"{what} is at least 1, not {size}")
-    return size
-
-
 class Neuron(Module):
     """activation(w1·x1 + w2·x2 + ... + b), for a list of ``nin`` numbers or Values; the result is a Value.
 
@@ -151,7 +141,7 @@ class Neuron(Module):
         if _together(activation):
             raise ValueError(f"{name_of(activation)} needs a whole layer: give it to a Layer, not to a Neuron")
         _function_of(activation)
-        self.nin = _size("nin", nin)
+        self.nin = check_whole("nin", nin, 1)
         self.activation = activation
         self.name = "o1"
         self.w = [Value(0.0, f"w{i}") for i in range(1, nin + 1)]
@@ -222,7 +212,7 @@ class Layer(Module):
     ) -> None:
         if bias not in (True, False, "shared"):
             raise ValueError(f"bias is True, False or 'shared', not {bias!r}")
-        self.nin, self.nout = _size("nin", nin), _size("nout", nout)
+        self.nin, self.nout = check_whole("nin", nin, 1), check_whole("nout", nout, 1)
         self.activation, self.bias = activation, bias
         generator = random_generator(generator, seed)
         single = None if _together(activation) else activation

@@ -15,7 +15,7 @@ from .. import __version__
 from ..article import LEARNING_RATE, ROUNDS, Article
 from ..draw.net import UNROLL, find_network
 from ..files import write_page
-from ..options import LANGUAGES, check_digits, check_one_of
+from ..options import LANGUAGES, check_digits, check_one_of, check_whole
 from ..steps.rounds import again
 from ..value import Value
 from .backward import backward
@@ -79,8 +79,7 @@ def article_page(
     several examples, and for settings that are out of range.
     """
     check_one_of("lang", lang, LANGUAGES)
-    if isinstance(rounds, bool) or not isinstance(rounds, int) or rounds < 1:
-        raise ValueError(f"rounds is a whole number, 1 or more, not {rounds!r}")
+    rounds = check_whole("rounds", rounds, 1)
     check_digits(digits)
     if not isinstance(lr, (int, float)) or not isfinite(lr):
         raise ValueError(f"the learning rate is a finite number, not {lr!r}")

@@ -15,6 +15,7 @@ from typing import Any
 from ..escape import one_line
 from ..graph import ancestors
 from ..modes import enable_grad
+from ..options import check_whole
 from ..value import Value, record
 
 __all__ = ["MOST", "Round", "Rounds", "again", "descent_rate", "record_rounds"]
@@ -170,10 +171,7 @@ def record_rounds(root: Value, optimizer: Any, rounds: int = MOST, progress: boo
 
     Raises TypeError or ValueError, with nothing changed, for what is no Value, no optimizer, or no number of rounds.
     """
-    if isinstance(rounds, bool) or not isinstance(rounds, int):
-        raise TypeError(f"rounds is a whole number, not {rounds!r:.60}")
-    if rounds < 0:
-        raise ValueError(f"rounds is 0 or more, not {rounds}")
+    rounds = check_whole("rounds", rounds, 0)
     if not hasattr(optimizer, "param_groups"):
         raise TypeError(
             f"an optimizer updates the weights, as optim.SGD([w1, w2], lr=0.5) does; this is {optimizer!r:.60}"

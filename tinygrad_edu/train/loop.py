@@ -17,7 +17,6 @@ import random
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from math import inf
-from operator import index
 from typing import Any
 
 from ..data.rows import inputs_and_targets
@@ -26,7 +25,7 @@ from ..modes import enable_grad
 from ..nn import Loss
 from ..nn.reduction import shape
 from ..optim import Optimizer
-from ..options import check_flag
+from ..options import check_flag, check_whole
 from ..plural import plural
 from ..real import to_float
 from .by_name import LOSSES, loss_named, optimizer_named
@@ -118,9 +117,12 @@ def fit(
     measures = chosen(metrics, ys, function)
     shuffle, progress = check_flag("shuffle", shuffle), check_flag("progress", progress)
     restore_best = check_flag("restore_best", restore_best)
-    epochs, size = _whole("epochs", epochs, 0), _whole("batch_size", len(xs) if batch_size is None else batch_size, 1)
+    epochs, size = (
+        check_whole("epochs", epochs, 0),
+        check_whole("batch_size", len(xs) if batch_size is None else batch_size, 1),
+    )
     if patience is not None:
-        patience = _whole("patience", patience, 1)
+        patience = check_whole("patience", patience, 1)
     if restore_best and held_out is None:
         raise ValueError("restore_best needs held-out rows to tell which epoch was the best: give validation=")
     if clip is not None:
@@ -140,7 +142,7 @@ def fit(
     if not (history is None or isinstance(history, History)):
         raise TypeError(f"history is what an earlier fit() returned, not {history!r:.60}")
     if seed is not None:
-        seed = _whole("seed", seed, -inf)
+        seed = check_whole("seed", seed, -inf)
     if history is not None and seed is not None and seed != history.seed:
         raise ValueError(f"the history has the seed {history.seed}, so seed={seed} cannot be had: leave it out")
     uses = _rehearse(model, xs, ys, function, measures, "data")
@@ -251,19 +253,6 @@ def _waited(course: list[float], min_delta: float) -> int:
         if x < least - min_delta:
             least, when = x, epoch
     return len(course) - when
-
-
-def _whole(name: str, number: Any, least: float) -> int:
-    """A whole number, of Python or NumPy."""
-    try:
-        if isinstance(number, bool):
-            raise TypeError
-        whole = index(number)
-    except TypeError:
-        raise TypeError(f"{name} is a whole number, not {number!r:.60}") from None
-    if whole < least:
-        raise ValueError(f"{name} is {least} or more, not {whole}")
-    return whole
 
 
 def _number(what: str, number: Any, fits: Callable[[float], bool]) -> float:
