@@ -145,12 +145,18 @@ class Program:
                 at[i] = len(new.ops)
                 new.ops.append(op)
                 new.args.append(tuple(map(renumbered, args[i])))
-        new.numbers = {at[i]: x for i, x in self.numbers.items() if needed[i]}
-        new.labels = {at[i]: x for i, x in self.labels.items() if needed[i]}
-        new.about = {at[i]: at[j] for i, j in self.about.items() if needed[i] and needed[j]}
-        new.inputs = [Group(g.name, tuple(at[i] for i in g.nodes if needed[i])) for g in self.inputs]
-        new.outputs = [Group(g.name, tuple(at[i] for i in g.nodes)) for g in self.outputs]
+        new.finished_as(self, at)
         return new
+
+    def finished_as(self, other: Program, at: Sequence[int]) -> None:
+        """All but the operations as another program has it, whose node i is number at[i] here, or not here: −1."""
+        self.numbers = {at[i]: x for i, x in other.numbers.items() if at[i] >= 0}
+        self.labels = {at[i]: x for i, x in other.labels.items() if at[i] >= 0}
+        self.about = {at[i]: at[j] for i, j in other.about.items() if at[i] >= 0 and at[j] >= 0}
+        self.inputs, self.outputs = (
+            [Group(g.name, tuple([at[i] for i in g.nodes if at[i] >= 0])) for g in groups]
+            for groups in (other.inputs, other.outputs)
+        )
 
     def run(self, *groups: Sequence[float]) -> list[list[float]]:
         """What the program computes, node by node, slowly: the definition. One list of numbers for each input group.

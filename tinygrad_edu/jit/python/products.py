@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..program import Group, Program
+from ..program import Program
 
 __all__ = ["taken_apart"]
 
@@ -38,11 +38,7 @@ def taken_apart(program: Program) -> Program:
         at.append(len(new.ops))
         new.ops.append(op)
         new.args.append(taken)
-    new.numbers = {at[i]: x for i, x in program.numbers.items()}
-    new.labels = {at[i]: x for i, x in program.labels.items()}
-    new.about = {at[i]: at[j] for i, j in program.about.items()}
-    new.inputs = [Group(g.name, tuple([at[i] for i in g.nodes])) for g in program.inputs]
-    new.outputs = [Group(g.name, tuple([at[i] for i in g.nodes])) for g in program.outputs]
+    new.finished_as(program, at)
     return new.live()
 
 
