@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from ..program import Program
 from .maths import Operations
-from .text import element
+from .text import element, gathered, load
 
 __all__ = ["REGIONS", "Regions"]
 
@@ -48,7 +48,8 @@ class Regions:
         op, args = self.program.ops[i], self.program.args[i]
         t = body.type()
         if op == "take":
-            return self._taken(body, at[args[0]], self._places(body, at[args[1]]))
+            table, places = at[args[0]], self._places(body, at[args[1]])
+            return gathered(body, [load(body, element(body, table, place)) for place in places])
         if op == "entry":
             k = int(self.program.numbers[args[1]])
             return body.let(f"load {t}, ptr {self._entry(body, at[args[0]], k)}, align 8")
@@ -63,7 +64,7 @@ class Regions:
         for j, g in zip(args[1::2], args[2::2], strict=True):
             for lane, place in enumerate(self._places(body, at[j])):
                 where = element(body, base, place)
-                before = body.let(f"load double, ptr {where}")
+                before = load(body, where)
                 more = at[g] if self.lanes == 1 else body.let(f"extractelement {t} {at[g]}, i64 {lane}")
                 total = body.let(f"fadd double {before}, {more}")
                 body.lines.append(f"  store double {total}, ptr {where}")
@@ -84,13 +85,3 @@ class Regions:
             first = body.let(f"mul i64 {one}, {self.lanes}")
             found.append(body.let(f"add i64 {first}, {lane}"))
         return found
-
-    def _taken(self, body: Operations, base: str, places: list[str]) -> str:
-        value = "poison"
-        for lane, place in enumerate(places):
-            where = element(body, base, place)
-            one = body.let(f"load double, ptr {where}")
-            if self.lanes == 1:
-                return one
-            value = body.let(f"insertelement {body.type()} {value}, double {one}, i64 {lane}")
-        return value

@@ -1,4 +1,4 @@
-"""Writing LLVM's assembly text: numbers whose operators write lines.
+"""Writing LLVM's assembly text: numbers whose operators write lines, and what moves numbers in and out of buffers.
 
 ``x * y + 1.0`` on two ``Number``s writes two instructions and gives the number that holds the result, so formulae of
 the functions (``maths.py``) are written as formulae, and the table's rules run on these numbers as on any others.
@@ -213,10 +213,10 @@ def cut(body: Body, count: int) -> None:
 
 def gathered(body: Body, xs: Sequence[str]) -> str:
     """One vector of several numbers."""
-    vector = "poison"
+    value = "poison"
     for lane, x in enumerate(xs[1:] and xs):
-        vector = body.let(f"insertelement {body.type()} {vector}, double {x}, i64 {lane}")
-    return vector if len(xs) > 1 else xs[0]
+        value = body.let(f"insertelement {body.type()} {value}, double {x}, i64 {lane}")
+    return value if len(xs) > 1 else xs[0]
 
 
 def again(body: Body, rows: int, label: str) -> None:
