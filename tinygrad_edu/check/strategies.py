@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..ops import OPS
+from ..options import check_whole
 from ..real import to_float
 from .expression import EDGES, Builder, Expression, default_ops
 from .precise import needs
@@ -43,10 +44,8 @@ def imported() -> Any:
 def at_least_1(**sizes: int | None) -> None:
     """TypeError or ValueError for a size that is no whole number from 1 up; None is one that is not given."""
     for name, size in sizes.items():
-        if size is not None and not isinstance(size, int):
-            raise TypeError(f"{name} is a whole number; it cannot be {size!r:.60}")
-        if size is not None and size < 1:
-            raise ValueError(f"{name} is at least 1; it cannot be {size!r}")
+        if size is not None:
+            check_whole(name, size, 1)
 
 
 def as_names(names: str | Sequence[str]) -> list[str]:
