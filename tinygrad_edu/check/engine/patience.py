@@ -2,7 +2,8 @@
 
 The system's timer of the processor's time (POSIX: ``ITIMER_VIRTUAL``) sends a signal, whose handler raises an exception
 in the main thread: that needs no second thread, and a busy machine stops nobody sooner. Without such a timer (Windows),
-in another thread, or where the signal is somebody else's, nothing is stopped.
+in another thread, or where the signal is somebody else's, nothing is stopped; nor, by CPython 3.10, a loop that begins
+with ``try`` and calls nothing, in which it handles no signals.
 """
 
 from __future__ import annotations
