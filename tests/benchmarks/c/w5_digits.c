@@ -1,8 +1,11 @@
-/* W5 by hand: an MLP 64-32-10 with ReLU on 8x8 digits, softmax and cross-entropy, minibatches of 32, Adam. Written with
- * the same care as w2_moons.c: the batch innermost, four rows of a matrix at a time.
+/* W5 by hand: an MLP 64-32-10 with ReLU on 8x8 digits, softmax and cross-entropy, minibatches of 32, Adam.
+ *
+ * textbook: one example after the other, loops as the formulae have them.
+ * tuned: written with the same care as w2_moons.c, the batch innermost, four rows of a matrix at a time.
  *
  * Parameters: for each layer, for each neuron, its weights and then its bias. */
 #include <math.h>
+#include <string.h>
 
 enum { B = 32, I = 64, H = 32, O = 10, PARAMETERS = H * (I + 1) + O * (H + 1) };
 
@@ -58,8 +61,62 @@ static inline void outer(int n, int k, row *restrict d, row *restrict in, double
     }
 }
 
+static void adam(int t, double *restrict p, double *restrict m, double *restrict v, const double *restrict g)
+{
+    double debias1 = 1 - pow(0.9, t), root2 = sqrt(1 - pow(0.999, t));
+    for (int i = 0; i < PARAMETERS; i++) {
+        m[i] = 0.9 * m[i] + (1.0 - 0.9) * g[i];
+        v[i] = 0.999 * v[i] + (1.0 - 0.999) * (g[i] * g[i]);
+        p[i] -= 1e-3 / debias1 * m[i] / (sqrt(v[i]) / root2 + 1e-8);
+    }
+}
+
 /* One step for each batch of the order; p, m and v are changed, losses written. x: rows of 64; y: classes 0 to 9. */
-void train(int steps, int first, double *restrict p, double *restrict m, double *restrict v, const double *restrict x,
+void textbook(int steps, int first, double *restrict p, double *restrict m, double *restrict v, const double *restrict x,
+              const int *restrict y, const long *restrict order, double *restrict losses)
+{
+    double h[H], out[O], d2[O], d1[H], g[PARAMETERS];
+    double *p1 = p, *p2 = p + H * (I + 1), *g1 = g, *g2 = g + H * (I + 1);
+    for (int step = 0; step < steps; step++) {
+        double loss = 0;
+        memset(g, 0, sizeof g);
+        for (int c = 0; c < B; c++) {
+            long row = order[step * B + c];
+            const double *in = x + row * I;
+            for (int j = 0; j < H; j++) {
+                double a = p1[j * (I + 1) + I];
+                for (int i = 0; i < I; i++) a += p1[j * (I + 1) + i] * in[i];
+                h[j] = a > 0 ? a : 0;
+            }
+            for (int j = 0; j < O; j++) {
+                double a = p2[j * (H + 1) + H];
+                for (int i = 0; i < H; i++) a += p2[j * (H + 1) + i] * h[i];
+                out[j] = a;
+            }
+            double top = out[0], sum = 0;
+            for (int j = 1; j < O; j++) top = out[j] > top ? out[j] : top;
+            for (int j = 0; j < O; j++) sum += d2[j] = exp(out[j] - top);
+            loss += top + log(sum) - out[y[row]];
+            for (int j = 0; j < O; j++) d2[j] = (d2[j] / sum - (y[row] == j)) / B;
+            for (int i = 0; i < H; i++) d1[i] = 0;
+            for (int j = 0; j < O; j++)
+                for (int i = 0; i < H; i++) d1[i] += p2[j * (H + 1) + i] * d2[j];
+            for (int i = 0; i < H; i++) d1[i] = h[i] > 0 ? d1[i] : 0;
+            for (int j = 0; j < O; j++) {
+                for (int i = 0; i < H; i++) g2[j * (H + 1) + i] += d2[j] * h[i];
+                g2[j * (H + 1) + H] += d2[j];
+            }
+            for (int j = 0; j < H; j++) {
+                for (int i = 0; i < I; i++) g1[j * (I + 1) + i] += d1[j] * in[i];
+                g1[j * (I + 1) + I] += d1[j];
+            }
+        }
+        losses[step] = loss / B;
+        adam(first + step, p, m, v, g);
+    }
+}
+
+void tuned(int steps, int first, double *restrict p, double *restrict m, double *restrict v, const double *restrict x,
            const int *restrict y, const long *restrict order, double *restrict losses)
 {
     static row in[I], h[H], out[O], d2[O], d1[H];
@@ -98,11 +155,6 @@ void train(int steps, int first, double *restrict p, double *restrict m, double 
                 AT(d1[i + 3], c) = ONLY(a3, AT(h[i + 3], c) > 0);
             }
         outer(H, I, d1, in, g);
-        double debias1 = 1 - pow(0.9, first + step), root2 = sqrt(1 - pow(0.999, first + step));
-        for (int i = 0; i < PARAMETERS; i++) {
-            m[i] = 0.9 * m[i] + (1.0 - 0.9) * g[i];
-            v[i] = 0.999 * v[i] + (1.0 - 0.999) * (g[i] * g[i]);
-            p[i] -= 1e-3 / debias1 * m[i] / (sqrt(v[i]) / root2 + 1e-8);
-        }
+        adam(first + step, p, m, v, g);
     }
 }

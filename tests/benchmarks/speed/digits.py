@@ -1,5 +1,6 @@
 """W5: an MLP 64-32-10 with ReLU on images of 8 by 8, cross-entropy, minibatches of 32, Adam: one epoch in one call."""
 
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -43,8 +44,8 @@ def ours(target):
     return trained(made, start, x, y, order, STEPS, target)
 
 
-def c(*flags):
-    train = library("w5_digits.c", *wide(*flags)).train
+def c(which, *flags):
+    train = getattr(library("w5_digits.c", *wide(*flags)), which)
     x, y, order, start = data()
     p, m, v, losses = start.copy(), np.zeros_like(start), np.zeros_like(start), np.zeros(STEPS)
     arguments = [STEPS, 1, *map(pointer, (p, m, v, x, y, order, losses))]
@@ -129,7 +130,8 @@ def torch():
 
 
 def tables(quick):
-    found = [Contender("NumPy by hand", numpy()), *in_c("tuned", c, quick), *by_us(ours)]
+    found = [Contender("NumPy by hand", numpy()), *in_c("tuned", partial(c, "tuned"), quick)]
+    found += [*in_c("textbook", partial(c, "textbook"), quick), *by_us(ours)]
     found += by_peer("jax", "JAX jit, scan, float64", jax)
     found += by_peer("torch", "PyTorch eager, fused Adam", torch)
     title = f"W5 digits: MLP 64-32-10, Adam, minibatches of {BATCH}, one epoch of {STEPS} steps in one call"
