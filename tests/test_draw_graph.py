@@ -139,8 +139,8 @@ def test_a_nameless_result_is_called_by_its_operands(result, called):
 
 def test_a_path_without_names():
     w = Value(0.5)
-    assert "∂the result/∂the Value without a name = +6.000000000" in draw.draw_path(w * 6.0, w).describe()
-    assert "∂E/∂the result = +1.000000000" in draw.draw_path(((v := w * 6.0) + 1.0).named("E"), v).describe()
+    assert "∂result/∂v1 = +6.000000000" in draw.draw_path(w * 6.0, w).describe()
+    assert "∂E/∂mul = +1.000000000" in draw.draw_path(((v := w * 6.0) + 1.0).named("E"), v).describe()
 
 
 def test_picture_changes_nothing(article):

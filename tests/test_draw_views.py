@@ -845,3 +845,11 @@ def test_a_large_layer_is_shortened_apart_from_what_comes_in_below_it():
     column = sorted((card.at[1], card.spoken.split(":")[0]) for card in scene.cards if card.at[0] == second)
     kept = [f"h{k}" for k in (*range(1, 7), *range(15, 21))]
     assert [name for _, name in column] == [*kept[:6], "", *kept[6:], *[f"x2_{k}" for k in range(1, 7)]]
+
+
+@pytest.mark.parametrize("draw_it", [draw.draw_network, draw.draw_layers])
+@pytest.mark.parametrize("width", [2, 40])
+def test_a_loss_without_a_name_is_what_its_gradients_say(draw_it, width):
+    net = nn.MLP(2, [width, 1], seed=0)
+    loss = (net([1.0, 2.0])[0] - 1.0) ** 2
+    assert f"\nE = {loss.data:.6f}" in draw_it(net, loss=loss).describe()

@@ -11,7 +11,6 @@ from math import isfinite, sqrt
 from ..escape import one_line
 from ..palette import sign_role
 from ..plural import plural
-from ..value import Value
 from . import text
 from .net import FROZEN, UNROLL, Network
 from .scene import Card, Edge, Note, Row, Scene
@@ -65,7 +64,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
         scene.notes.append(Note(lines, (k * column, -high / 2.0 - 60.0)))
         if k:
             scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene))
-    scene.notes.append(_result(network.root, digits, ((len(drawn) - 1) * column, high / 2.0 + 48.0), scene))
+    scene.notes.append(_result(network, digits, ((len(drawn) - 1) * column, high / 2.0 + 48.0), scene))
     scene.edges = _lines(network, drawn, places, show)
     what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(
         show, ("gradient", f"∂{network.word}/∂w")
@@ -134,10 +133,10 @@ def _lines(network: Network, drawn: list[list[Unit]], places: dict[int, int], sh
     return edges
 
 
-def _result(root: Value, digits: int, at: tuple[float, float], scene: Scene) -> Note:
-    name = one_line(root.label) or "result"
-    scene.spoken.append(f"{name} = {text.number(root.data, digits)}")
-    value = text.text(f"= {text.number(root.data, min(digits, 4))}", "small", "muted")
+def _result(network: Network, digits: int, at: tuple[float, float], scene: Scene) -> Note:
+    name = one_line(network.called)
+    scene.spoken.append(f"{name} = {text.number(network.root.data, digits)}")
+    value = text.text(f"= {text.number(network.root.data, min(digits, 4))}", "small", "muted")
     return Note([(text.name(name, 11, "muted", bold=False, limit=16),), (value,)], at)
 
 

@@ -28,7 +28,7 @@ def layers_scene(network: Network, digits: int) -> Scene:
     scene = Scene(title=f"{network.sizes} network, layer by layer")
     scene.cards = [_layer(network, k, digits) for k in range(len(network.layers))]
     root = network.root
-    label = root.label or "result"
+    label = network.called
     rows = [Row((text.name(label, 15, limit=20),)), _row("value", text.number(root.data, digits))]
     spoken = f"{one_line(label)} = {text.number(root.data, digits)}"
     scene.cards.append(Card("error", rows, spoken, rank=len(network.layers)))

@@ -54,6 +54,11 @@ class Network:
         return root_word(self.root) or "E"
 
     @property
+    def called(self) -> str:
+        """The root's name: if it has none, what gradients are of."""
+        return self.root.label or self.word
+
+    @property
     def several(self) -> str:
         """How many examples there are, or steps of a recurrent network; nothing of one."""
         return f"{self.examples} {'steps' if self.steps else 'examples'}" if self.examples > 1 else ""

@@ -254,7 +254,7 @@ class _Small:
         return [u.data for u in inputs if kind_of(u, self.network.folded.region[u]) == "given"]
 
     def _error(self, node: Value, targets: list[str]) -> int:
-        label = node.label or "result"
+        label = self.network.called if node is self.network.root else node.label or "result"
         value = text.number(node.data, self.digits)
         rows = [Row(middle=(text.name(label, 14, limit=16),)), Row(middle=(text.text(value, "number"),))]
         spoken = f"{one_line(label)} = {value}"

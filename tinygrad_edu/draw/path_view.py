@@ -72,7 +72,8 @@ def path_scene(root: Value, wrt: Value, digits: int, context: bool, force: bool)
     g = reading.adjoint[wrt]
     scene.spoken = [card.spoken for card in scene.cards if card.spoken]
     scene.spoken += [edge.spoken for edge in scene.edges if edge.spoken]
-    scene.spoken.append(f"∂{_called(root)}/∂{_called(wrt)} = {text.signed(g, max(digits, 9))}")
+    of, by = (one_line(reading.name(node)) for node in (root, wrt))
+    scene.spoken.append(f"∂{of}/∂{by} = {text.signed(g, max(digits, 9))}")
     return scene
 
 
