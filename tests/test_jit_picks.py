@@ -3,10 +3,12 @@
 import importlib.util
 import itertools
 import random
+from array import array
 
 import pytest
 
 import tinygrad_edu as te
+from tests.test_jit_take import BUILDS
 from tinygrad_edu import jit, nn
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.jit import picks
@@ -139,3 +141,29 @@ def test_straight_line_code_reads_the_entry(name):
     given = [v.data for v in weights]
     for long, brief in zip(program.run(given), short.run(given), strict=True):
         assert brief == pytest.approx(long, rel=1e-12, abs=1e-15)
+
+
+WAYS = [
+    lambda row, c: te.logsumexp(row) - row[c],
+    lambda row, c: -te.log(te.softmax(row)[c]),
+    lambda row, c: -te.log(shares(row)[c]),
+    lambda row, c: te.log(sum(te.exp(x) for x in row)) - row[c],
+    lambda row, c: shares(row)[c] * row[c],
+]
+
+
+@pytest.mark.parametrize("target", BUILDS)
+@pytest.mark.parametrize("seed", range(10))
+def test_losses_of_several_kinds(seed, target):
+    """Of a few rows each: some numbers choose in many rows, some in one, some are the same in all of a kind."""
+    chance = random.Random(seed)
+    size, rows = chance.choice([2, 3, 4]), chance.choice([9, 12, 20])
+    net = nn.MLP(2, chance.choice([[size], [3, size]]), "tanh", seed=seed)
+    ways = chance.choices(WAYS, k=rows)
+    terms = [way(net(x), chance.randrange(size)) for way, x in zip(ways, POINTS, strict=False)]
+    loss = sum(terms[k] if k % 3 else terms[k] * terms[k] for k in range(rows))
+    weights = net.parameters()
+    program = lower([("weights", weights)], [("loss", [loss])], gradient_of=loss, wrt=[("slopes", weights)])
+    found = BUILDS[target](program).run(array("d", [v.data for v in weights]))
+    assert found[0] == pytest.approx([loss.data], rel=1e-11)
+    assert found[1] == pytest.approx(te.gradients(loss, weights), rel=1e-11, abs=1e-13)

@@ -213,7 +213,7 @@ class Standin(Operators):
         return self.view(self.array.T)
 
     def __getitem__(self, key: Any) -> Standin:
-        if isinstance(key, np.ndarray):
+        if isinstance(key, np.ndarray) and self.array.ndim == 1:
             return self.tape.note(np.take, self, key, into=_take)
         keys = key if isinstance(key, tuple) else (key,)
         if any(isinstance(k, (Standin, np.ndarray)) for k in keys):

@@ -101,7 +101,15 @@ def operands(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Read | 
         swap = colours[0] < colours[1]  # numbers, of the lowest colour, stand last
         columns = [np.where(swap, columns[1 - k], columns[k]) for k in (0, 1)]
     one = np.ones(len(nodes), np.int64)
-    return [_read(np, graph, column, one, place) for column in columns]
+    reads = [_read(np, graph, column, one, place) for column in columns]
+    if graph.ops[nodes[0]] == "take":
+        reads[1] = _choosing(np, reads[1], len(nodes))
+    return reads
+
+
+def _choosing(np: Any, read: Read | float, count: int) -> Read:
+    """Numbers that choose, in an array as data are: where the same one always does, too."""
+    return Read(NUMBERS, each=np.full(count, read)) if isinstance(read, float) else read
 
 
 def _read(np: Any, graph: Coloured, column: Any, length: Any, place: Place) -> Read | float:
@@ -170,11 +178,11 @@ def scattered(np: Any, graph: Coloured, nodes: Any, place: Place) -> list[Run]:
         if k >= graph.colours:
             found += _of_one_kind(np, graph, which, what, of, len(nodes), place)
         elif k:  # what chooses is part of the program
-            mirrored = _of_one_kind(np, graph, what, which, of, len(nodes), place)
-            found += [Run(run.length, run.b, run.a) for run in mirrored]
+            for run in _of_one_kind(np, graph, what, which, of, len(nodes), place):
+                found.append(Run(run.length, _choosing(np, run.b, int(run.length.sum())), run.a))
         else:  # and what goes there
-            numbers = [read_numbers(np, place.number[x]) for x in (which, what)]
-            found.append(Run(np.bincount(of, minlength=len(nodes)), *numbers))
+            chosen, number = (read_numbers(np, place.number[x]) for x in (which, what))
+            found.append(Run(np.bincount(of, minlength=len(nodes)), _choosing(np, chosen, len(which)), number))
     return found
 
 
