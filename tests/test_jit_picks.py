@@ -13,6 +13,7 @@ from tinygrad_edu import jit, nn
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.jit import picks
 from tinygrad_edu.jit.lower import lower
+from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.sums import Sums
 
 TARGETS = ["python"]
@@ -50,6 +51,7 @@ LOSSES = {
     "by hand": each(lambda row, c: -te.log(shares(row)[c]), sum),
     "logarithm of the sum": each(lambda row, c: te.log(sum(te.exp(x) for x in row)) - row[c]),
     "logarithm of a sum": each(lambda row, c: te.log(te.sum([te.exp(x) for x in row])) - row[c]),
+    "elu": each(lambda row, c: te.elu(te.log(te.sum([te.exp(x) for x in row])) - row[c])),
     "where some count": each(lambda row, c: te.where(row[0] > 0.2, te.logsumexp(row) - row[c], row[0])),
 }
 
@@ -87,6 +89,7 @@ def test_gradients_by_inputs_and_of_gradients(name):
     f, g = jit(loss), jit(length)
     assert [*itertools.chain(*f.grad(POINTS))] == pytest.approx([*itertools.chain(*te.grad(loss)(POINTS))], abs=1e-14)
     assert g(POINTS) == pytest.approx(length(POINTS), rel=1e-11)
+    assert [*itertools.chain(*g.grad(POINTS))] == pytest.approx([*itertools.chain(*te.grad(length)(POINTS))], abs=1e-12)
     exact = jit(loss, mode="exact", target="python")
     assert exact.grad(POINTS) == te.grad(loss)(POINTS)
 
@@ -120,12 +123,25 @@ def test_few_and_equal_entries_are_read(classes):
         lambda row, c: te.logsumexp(row) - te.tanh(row[c]),
         lambda row, c: te.log(te.sum([te.exp(x) for x in row[1:]] + [row[0]])) - row[c],
         lambda row, c: row[c] / (row[0] - row[1] + row[2]),
+        lambda row, c: (squares := [x * x for x in row])[c] / sum(squares),
         lambda row, c: te.logsumexp([te.constant(1.0), *row]) - row[c],
     ],
-    ids=["each by its sum", "all shares", "no entry", "not all exponentials", "some taken away", "a number"],
+    ids=["each by its sum", "all shares", "no entry", "not all exponentials", "a difference", "products", "a number"],
 )
 def test_what_is_none(minus_log):
     assert not found(CLASSES, minus_log)
+
+
+def test_an_entry_to_which_much_comes_or_nothing():
+    """The first stays, the second is 0."""
+    b = Builder()
+    x, y = b.input("x"), b.input("y")
+    scatter = b.node("scatter", (b.node("list", (x, y)), b.one, x, b.one, y))
+    results = [b.dot([b.node("entry", (scatter, b.const(k))), b.one]) for k in (0.0, 1.0)]
+    program = b.finish([("p", [x, y])], [("q", results)])
+    short = picks.settled(program)
+    assert short.ops.count("entry") == 1
+    assert program.run([2.0, 3.0]) == short.run([2.0, 3.0]) == [[0.0, 5.0]]
 
 
 @pytest.mark.parametrize("name", LOSSES)
@@ -137,6 +153,9 @@ def test_straight_line_code_reads_the_entry(name):
     program = lower([("weights", weights)], [("loss", [loss])], gradient_of=loss, wrt=[("slopes", weights)])
     short = picks.settled(program)
     assert ("take" in program.ops) == (name not in ("smoothed", "where some count"))
+    written = jit(loss, target="python")
+    written.grad(wrt=weights)
+    assert "scatter(" not in written.source()
     assert not {"take", "scatter", "entry"} & set(short.ops)
     given = [v.data for v in weights]
     for long, brief in zip(program.run(given), short.run(given), strict=True):

@@ -55,7 +55,7 @@ def picks(order: Iterable[Value], sums: Sums) -> dict[Value, Pick]:
         elif op is DIV and (v._y.op is SUM or v._y.op is ADD):
             readers.setdefault(v._y, []).append((v, v._x))
     for over, found in readers.items():
-        if len(found) > 1 or found[0][0] in sums.inside:
+        if len(found) > 1:
             continue
         ((v, entry),) = found
         entries = _entries(over, sums)
@@ -79,8 +79,7 @@ def _entries(over: Value, sums: Sums) -> tuple[Value, ...]:
         terms = _entries(over.inputs[0], sums)
         return tuple([u._x for u in terms]) if all(u.op is EXP for u in terms) else ()
     if over.op is ADD:
-        ((added, taken), *more) = sums.of(over).groups
-        return () if taken or more else tuple(added)
+        return tuple(sums.of(over).groups[0][0])
     return over.inputs if over.op is SUM or over.op is LOGSUMEXP else ()
 
 
