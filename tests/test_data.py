@@ -4,6 +4,7 @@ import builtins
 import math
 import os
 import threading
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -98,6 +99,7 @@ def test_split_of_too_little():
         data.split(data.xor(), 1.0)
     with pytest.raises(ValueError, match="between 0 and 1, not 'a'"):
         data.split(data.xor(), "a")
+    assert len(data.split(data.xor(), Fraction(1, 2))[0]) == 2
 
 
 def test_rows_to_scale_are_alike():

@@ -2,6 +2,7 @@
 
 import importlib.util
 import itertools
+import math
 import random
 from array import array
 
@@ -9,12 +10,13 @@ import pytest
 
 import tinygrad_edu as te
 from tests.test_jit_take import BUILDS
-from tinygrad_edu import jit, nn
+from tinygrad_edu import Value, jit, nn
 from tinygrad_edu.graph import ancestors
 from tinygrad_edu.jit import picks
 from tinygrad_edu.jit.lower import lower
 from tinygrad_edu.jit.program import Builder
 from tinygrad_edu.jit.sums import Sums
+from tinygrad_edu.train import fit
 
 TARGETS = ["python"]
 if importlib.util.find_spec("numpy"):
@@ -186,3 +188,27 @@ def test_losses_of_several_kinds(seed, target):
     found = BUILDS[target](program).run(array("d", [v.data for v in weights]))
     assert found[0] == pytest.approx([loss.data], rel=1e-11)
     assert found[1] == pytest.approx(te.gradients(loss, weights), rel=1e-11, abs=1e-13)
+
+
+class Groups(nn.Module):
+    """Nine times three weights, of each three the share of another one."""
+
+    def __init__(self):
+        self.weights = [Value(math.sin(k), f"w{k}", requires_grad=True) for k in range(27)]
+
+    def forward(self, x):
+        groups = [shares([w * x for w in self.weights[k : k + 3]]) for k in range(0, 27, 3)]
+        return te.sum([groups[k][k % 3] for k in range(9)])
+
+
+def test_entries_picked_in_a_model_that_is_trained():
+    """In each step of a loop, as straight-line code too."""
+    trained = []
+    for compiled in (False, True):
+        model = Groups()
+        rows = [(0.5, 1.0), (-1.5, 2.0)]
+        history = fit(model, rows, loss="mse", optimizer="sgd", lr=0.1, epochs=5, batch_size=1, seed=0, jit=compiled)
+        assert history.engine.startswith("compiled") == compiled
+        trained.append([w.data for w in model.parameters()])
+    assert trained[0][0] != math.sin(0)
+    assert trained[1] == pytest.approx(trained[0], rel=1e-10)

@@ -15,10 +15,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import fsum, sqrt
+from math import fsum, nan, sqrt
 from typing import Any
 
 from .. import article as _article
+from ..real import to_float
 from .rows import alike, inputs_and_targets, numbers, rows
 
 __all__ = ["Dataset", "article", "circles", "digits", "iris", "moons", "scaling", "split", "standardise", "xor"]
@@ -167,14 +168,18 @@ def split(data: Any, test: float = 0.2, seed: int = 0) -> tuple[Dataset, Dataset
     >>> len(train), len(test)
     (3, 1)
     """
-    if not (isinstance(test, (int, float)) and 0.0 < test < 1.0):
+    try:
+        part = to_float(test)
+    except TypeError:
+        part = nan
+    if not 0.0 < part < 1.0:
         raise ValueError(f"test is the part of the rows that is held out, between 0 and 1, not {test!r:.60}")
     data = _dataset(data)
     if len(data) < 2:
         raise ValueError(f"{len(data)} row cannot be divided into rows to train on and rows to hold out")
     order = list(range(len(data)))
     random.Random(seed).shuffle(order)
-    held_out = min(max(round(test * len(data)), 1), len(data) - 1)
+    held_out = min(max(round(part * len(data)), 1), len(data) - 1)
     train, out = order[held_out:], order[:held_out]
     return _taken(data, train), _taken(data, out)
 

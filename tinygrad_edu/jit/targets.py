@@ -81,8 +81,9 @@ def build(
         else:
             module = "llvm.flat" if target == "llvm" else TARGETS["python"][0]
             why += f"; straight-line code, as {straight}"
-    if isinstance(program, Program) and loop is None:
+    if isinstance(program, Program):
         program = settled(program)
+        loop = loop and replace(loop, program=program)
     executable = import_module(f".{module}", __package__).build(program, exact=exact, loop=loop, **options)
     executable.why = why
     return executable

@@ -117,10 +117,8 @@ def fit(
     measures = chosen(metrics, ys, function)
     shuffle, progress = check_flag("shuffle", shuffle), check_flag("progress", progress)
     restore_best = check_flag("restore_best", restore_best)
-    epochs, size = (
-        check_whole("epochs", epochs, 0),
-        check_whole("batch_size", len(xs) if batch_size is None else batch_size, 1),
-    )
+    epochs = check_whole("epochs", epochs, 0)
+    size = check_whole("batch_size", len(xs) if batch_size is None else batch_size, 1)
     if patience is not None:
         patience = check_whole("patience", patience, 1)
     if restore_best and held_out is None:
