@@ -102,7 +102,8 @@ def some_checks():
     check(layer(33, 33), rng)
     check(product(9, 33, 17, "one"), rng)
     check(product(5, 7, 9, "both"), rng)
-    check(layer(9, 64), rng)
+    check(layer(9, 64), rng)  # an input of eight vectors of 8 lanes
+    check(layer(9, 16), rng)  # of four vectors of 4
     check(turned(17, 9), rng)
     check_map(layer(5, 3), rng, (300,), [False, True, True])
 
