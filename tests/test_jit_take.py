@@ -4,6 +4,7 @@ import functools
 import importlib.util
 import itertools
 import random
+import re
 import struct
 
 import pytest
@@ -609,3 +610,44 @@ def test_a_table_is_a_list(table):
     for chooses in (te.take, te.jit(lambda i: te.take(table, i), target="python")):
         with pytest.raises(TypeError, match="take: the table comes first, a list or an array, and it is not "):
             chooses(*[table] * (chooses is te.take), 1)
+
+
+def test_entries_are_structures():
+    """Of lists, tuples, dicts whatever the order of their keys, and named tuples, one in another."""
+    from typing import NamedTuple
+
+    class Layer(NamedTuple):
+        w: list[Value]
+        b: dict[str, float]
+
+    table = [
+        Layer([Value(1.0), Value(2.0)], {"x": 3.0, "y": 4.0}),
+        Layer([Value(5.0), Value(6.0)], {"y": 8.0, "x": 7.0}),
+    ]
+
+    def f(i, table):
+        entry = te.take(table, i)
+        assert type(entry) is Layer and type(entry.w) is list
+        return [*entry.w, entry.b["x"], entry.b["y"]]
+
+    for k in (0, 1):
+        assert jit(lambda i: f(i, table), target="python")(k) == [x + 4.0 * k for x in (1.0, 2.0, 3.0, 4.0)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        [[1.0], [2.0], [3.0, 4.0]],
+        [[1.0], [2.0], 3.0],
+        [1.0, 2.0, [3.0]],
+        [[1.0], [2.0], (3.0,)],
+        [{"a": 1.0}, {"a": 2.0}, {"b": 3.0}],
+        [{"a": 1.0}, {"a": 2.0}, [3.0]],
+        [[[1.0], 0.0], [[2.0], 0.0], [[3.0, 4.0], 0.0]],
+    ],
+    ids=str,
+)
+def test_entries_are_alike(table):
+    wrong = re.escape(f"take: entry 2 of the table, {table[2]}, is not like entry 0, {table[0]}")
+    with pytest.raises(ValueError, match=wrong):
+        jit(lambda i: te.take(table, i), target="python")(1)

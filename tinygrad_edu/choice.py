@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from . import functions
 from .asked import users_line
 from .modes import TracingError
-from .nested import flatten, plain
+from .nested import maker, plain
 from .ops import Primitive
 from .real import a_thing
 from .value import Value, apply, describe
@@ -190,9 +190,38 @@ def take(table: Sequence[Any], i: Any) -> Any:
     if not isinstance(i, Choice):
         return table[entry_number(i, len(table))]
     i.chooses(len(table))
-    entries = [flatten(plain(entry)) for entry in table]
-    shapes = [rebuild(range(len(numbers))) for numbers, rebuild in entries]
-    for k, shape in enumerate(shapes):
-        if shape != shapes[0]:
-            raise ValueError(f"take: entry {k} of the table, {table[k]!r:.60}, is not like entry 0, {table[0]!r:.60}")
-    return entries[0][1]([apply(TAKE, i, *column) for column in zip(*[numbers for numbers, _ in entries], strict=True)])
+    try:
+        return _taken(i, [plain(entry) for entry in table])
+    except _Unlike as unlike:
+        k = unlike.number
+        raise ValueError(
+            f"take: entry {k} of the table, {table[k]!r:.60}, is not like entry 0, {table[0]!r:.60}"
+        ) from None
+
+
+def _taken(i: Choice, entries: Sequence[Any]) -> Any:
+    """Of entries that are alike the one of this number: of lists number by number."""
+    if not any(issubclass(kind, (list, tuple, dict)) for kind in set(map(type, entries))):
+        return apply(TAKE, i, *entries)
+    first, outline = entries[0], _outline(entries[0])
+    for k, entry in enumerate(entries):
+        if _outline(entry) != outline:
+            raise _Unlike(k)
+    if isinstance(first, dict):
+        return {key: _taken(i, [entry[key] for entry in entries]) for key in first}
+    return maker(type(first))([_taken(i, column) for column in zip(*entries, strict=True)])
+
+
+def _outline(entry: Any) -> Any:
+    """What entries that are alike have in common, except for what is in them."""
+    if isinstance(entry, dict):
+        return entry.keys()
+    return (type(entry), len(entry)) if isinstance(entry, (list, tuple)) else None
+
+
+class _Unlike(Exception):
+    """An entry of a table that is not like the first, by its number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number

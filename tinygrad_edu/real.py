@@ -18,10 +18,7 @@ def to_float(number: Any) -> float:
     >>> to_float(Fraction(1, 4))
     0.25
     """
-    kind = getattr(getattr(number, "dtype", None), "kind", "f")
-    scalar = getattr(number, "shape", None) == () and hasattr(number, "__float__")  # of numpy, torch, jax
-    scalar = scalar and kind not in "cMSU"  # complex numbers, dates, texts
-    if isinstance(number, (Real, Decimal)) or scalar:
+    if isinstance(number, (float, int, Real, Decimal)) or _is_scalar(number):  # the usual first: Real takes its time
         try:
             return float(number)
         except OverflowError:
@@ -47,6 +44,13 @@ def to_float(number: Any) -> float:
     if isinstance(number, (list, tuple)) and any(isinstance(x, Value) for x in number):
         hint = "; an operation takes its Values one by one, as in [f(x) for x in xs]"
     raise TypeError(f"a Value holds a real number (int, float, ...), not {type(number).__name__} {number!r:.60}{hint}")
+
+
+def _is_scalar(thing: Any) -> bool:
+    """Whether it is a number of numpy, torch or jax, real as far as its kind says."""
+    if getattr(thing, "shape", None) != () or not hasattr(thing, "__float__"):
+        return False
+    return getattr(getattr(thing, "dtype", None), "kind", "f") not in "cMSU"  # complex numbers, dates, texts
 
 
 def to_text(label: Any) -> str:
