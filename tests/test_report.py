@@ -18,6 +18,7 @@ from tinygrad_edu.ops import OPS
 from tinygrad_edu.report import article_page
 from tinygrad_edu.report.opening import DEFINITIONS
 from tinygrad_edu.report.words import WORDS
+from tinygrad_edu.steps import page
 
 from .hostile import LABELS
 
@@ -462,6 +463,18 @@ def test_a_product_of_zeros_has_no_sign(target):
 def test_training_shows_how_far_it_is(bar):
     article_page(rounds=3)
     assert bar == ["3 in all", "training", "tick", "tick", "tick", "closed"]
+    bar.clear()
+    article_page(rounds=3, progress=False)
+    assert bar == []
+
+
+def test_writing_many_derivations_shows_how_far_it_is(bar, monkeypatch):
+    monkeypatch.setattr(page, "MANY", 10 * 4)
+    article_page(rounds=3)
+    assert bar[6:] == ["10 in all", "writing", *["tick"] * 10, "closed"]
+    bar.clear()
+    article_page(rounds=2)
+    assert bar == ["2 in all", "training", "tick", "tick", "closed"]
     bar.clear()
     article_page(rounds=3, progress=False)
     assert bar == []

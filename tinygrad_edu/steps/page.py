@@ -11,6 +11,7 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from contextlib import closing
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,7 @@ from typing import Any
 from ..escape import html, json_block, one_line
 from ..explain.explanation import explain
 from ..palette import DARK, FONT, LIGHT
+from ..train.progress import Bar
 from .curve import Curve
 from .markup import Markup
 from .picture import hidden_boxes, picture, shown_lines, strings, widths
@@ -29,6 +31,8 @@ __all__ = ["LIMIT", "Page"]
 
 LIMIT = 500_000
 """Bytes: what is longer is thinned."""
+MANY = 500
+"""Derivations: writing so many takes seconds."""
 _STYLE = re.compile(r"<style>(.*?)</style>\n?", re.DOTALL)
 ICONS = {
     "first": "M6 5v14M19 5l-9 7 9 7z", "back": "M17 5l-10 7 10 7z", "next": "M7 5l10 7-10 7z",
@@ -43,6 +47,7 @@ class Page:
     first    their first number: 0 for rounds, 1 for epochs
     notes    sentences under the page: what was left out, and why
     known    derivations that were written before, by round and box; those that are written now are added
+    progress whether to show a bar while many are written
     """
 
     def __init__(
@@ -57,6 +62,7 @@ class Page:
         known: dict[tuple[int, int], str],
         errors: Sequence[float] | None = None,
         first: int = 0,
+        progress: bool = False,
     ) -> None:
         self.recording, self.lang, self.theme = recording, lang, theme
         self.sentences = Sentences(recording, lang)
@@ -69,7 +75,7 @@ class Page:
             self.title = self.words["title"](self.root, recording.of_weights)
             self.heading = self.markup.rich(self.words["title"](self.sentences.root, recording.of_weights))
         self.errors, self.first, self.notes, self.derivations = errors, first, list(notes), derivations
-        self.known = known
+        self.known, self.progress = known, progress
         self.lines = shown_lines(recording, self.hidden)
         if self.hidden:
             kinds = sorted({"lone_weights" if head is None else "stood_for" for head in self.hidden.values()})
@@ -120,12 +126,16 @@ class Page:
         recording = self.recording
         boxes, frames = self.chosen(), recording.frames
         parts = []
-        for box in boxes:
-            if self.derivations:
-                body = self.slots.weave([self.derivation(frame, box) for frame in frames], "div")
-            else:
-                body = f"<p>{self.markup.rich(self.sentences.word('too_long', self.sentences.tokens[box]))}</p>"
-            parts.append(f'<div data-of="{box}" hidden>{body}</div>')
+        long = self.derivations and len(boxes) * len(frames) >= MANY
+        with closing(Bar(len(boxes), self.progress and long)) as bar:
+            bar.title("writing")
+            for box in boxes:
+                if self.derivations:
+                    body = self.slots.weave([self.derivation(frame, box) for frame in frames], "div")
+                else:
+                    body = f"<p>{self.markup.rich(self.sentences.word('too_long', self.sentences.tokens[box]))}</p>"
+                parts.append(f'<div data-of="{box}" hidden>{body}</div>')
+                bar.step()
         if not boxes:
             return "", ""
         options = [f'<option value="{i}">{html(one_line(self.recording.names[i]))}</option>' for i in boxes]

@@ -117,6 +117,7 @@ class Rounds:
         self._most = max(2, min(2 * MOST + 1, VALUES // len(ancestors(root))))
         self.rounds: list[Round] = []
         self.errors: list[float] = []
+        self.progress = False  # whether a page that is made of them shows a bar
         self._every = 1
         self.newest: Round
         self()
@@ -160,7 +161,8 @@ def record_rounds(root: Value, optimizer: Any, rounds: int = MOST, progress: boo
     root       the error, computed once; each round runs its graph again on the new weights
     optimizer  an optimizer of parameters that ``root`` was computed from
     rounds     how many updates, 0 or more
-    progress   whether to show a bar; there is none where standard error is no terminal (or notebook) anyway
+    progress   whether to show a bar, and one while a long page is made of the rounds; there is none where standard
+               error is no terminal (or notebook) anyway
 
     >>> from tinygrad_edu import optim
     >>> w, x, t = Value(0.5, "w"), Value(2.0, "x"), Value(3.0, "t")
@@ -179,6 +181,7 @@ def record_rounds(root: Value, optimizer: Any, rounds: int = MOST, progress: boo
     from ..train.progress import Bar
 
     recorded = Rounds(root, optimizer)
+    recorded.progress = progress
     recorded.newest.lr = descent_rate(optimizer)
     with closing(Bar(rounds, progress)) as bar:
         bar.title("training")

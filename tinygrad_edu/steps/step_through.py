@@ -118,7 +118,7 @@ class StepThrough:
         text = _words(self.lang)
         if isinstance(self.history, Rounds):
             rounds, shown = len(self.history) - 1, len(recording.frames) - 1
-            words["errors"] = self.history.errors if rounds else None
+            words |= {"errors": self.history.errors if rounds else None, "progress": self.history.progress}
             if shown == 0 < rounds:
                 notes.append(text["only_start"](rounds))
             elif shown < rounds:
