@@ -119,6 +119,27 @@ def test_a_command_says_itself_what_it_does_not_know(arguments, words, capsys):
     assert error.startswith(usage.strip()) and found + unknown in error
 
 
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (
+            "draw network --net -2,3,1",
+            "argument --net: two or more layers' sizes, each at least 1, commas between them",
+        ),
+        ("explain w5 --lr -1e-3", "argument --lr: a learning rate is a number, 0 or more, not '-1e-3'"),
+    ],
+)
+def test_a_number_below_0_is_no_option(arguments, words, capsys):
+    with pytest.raises(SystemExit):
+        main(arguments.split())
+    assert words in capsys.readouterr().err
+
+
+def test_a_formula_may_begin_with_a_negative_number(capsys):
+    assert main(["draw", "expr", "-2*x", "x=3"]) == 0
+    assert "x = 3, ∂y/∂x = −2" in capsys.readouterr().out
+
+
 def test_a_terminal_without_greek():
     done = run("article", "--rounds", "0", PYTHONIOENCODING="ascii")
     assert done.returncode == 0

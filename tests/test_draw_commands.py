@@ -75,6 +75,7 @@ def test_article(run, tmp_path):
         (["draw", "layers", "--net", "1000,1000"], "1,000,000 weights, more than 200,000"),
         (["draw", "network", "--show", "x"], "show is one of"),
         (["draw", "network", "x + 1"], "a formula goes with expr"),
+        (["draw", "path", "w5"], "a name goes with --wrt: draw path --wrt w5\n"),
         (["draw", "expr"], "expr needs a formula"),
         (["draw", "expr", "w*x", "w=1"], "x has no number: add x="),
         (["draw", "expr", "w*2", "w=a"], "'w=a' is not of the form name=number"),

@@ -286,7 +286,11 @@ WRONG = {
     "activation": (["xor", "--activation", "tanhh"], "there is no activation 'tanhh'"),
     "rate": (["xor", "--lr", "-1"], "a learning rate is a number, 0 or more, not '-1'"),
     "optimizer": (["xor", "--optimizer", "adm"], "there is no optimizer 'adm': did you mean 'adam'"),
-    "hidden": (["xor", "--hidden", "0"], "a size is a whole number, 1 or more, not '0'"),
+    "hidden": (
+        ["xor", "--hidden", "4,4"],
+        "each size, with spaces between them, is a whole number, 1 or more, not '4,4'",
+    ),
+    "batch size": (["xor", "--batch-size", "0"], "a size is a whole number, 1 or more, not '0'"),
     "epochs": (["xor", "--epochs", "-1"], "a number of epochs is a whole number, 0 or more, not '-1'"),
     "half an epoch": (["xor", "--epochs", "1.5"], "whole number, 0 or more, not '1.5'"),
     "held out": (["xor", "--held-out", "1"], "at least 0 and less than 1"),

@@ -6,6 +6,7 @@ Only the command line imports this, so that ``import tinygrad_edu`` does not pay
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from typing import Any, NoReturn
 
@@ -29,6 +30,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.set_defaults(parser=self)  # the command's in place of the program's
+        self._negative_number_matcher = re.compile(r"-\.?\d")  # -2,3,1 and -1e-3 are no options either, only wrong
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
         found, unknown = self.parse_known_args(args, namespace)

@@ -191,5 +191,5 @@ def sizes(text: str) -> list[int]:
     except ValueError:
         layers = []
     if len(layers) < 2 or min(layers) < 1:
-        raise _wrong(f"the layers' sizes with commas between them, as in 2,8,8,1, not {text!r}")
+        raise _wrong(f"two or more layers' sizes, each at least 1, commas between them, as in 2,8,8,1, not {text!r}")
     return layers

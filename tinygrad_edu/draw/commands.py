@@ -129,6 +129,8 @@ def _picture(arguments: argparse.Namespace) -> Picture:
     common: dict[str, Any] = {"digits": arguments.digits, "theme": arguments.theme, "title": arguments.title}
     placed = common | {"rankdir": arguments.rankdir or "LR", "engine": arguments.engine or "auto"}
     force = {"force": arguments.force}
+    if arguments.view == "path" and arguments.formula:
+        raise Wrong(f"a name goes with --wrt: draw path --wrt {arguments.formula}")
     if arguments.view != "expr" and arguments.formula:
         raise Wrong(f"a formula goes with expr, not with {arguments.view}: draw expr {arguments.formula!r} ...")
     if arguments.view == "expr":

@@ -81,10 +81,11 @@ def add_commands(subparsers: Any) -> None:
     kind = command.add_mutually_exclusive_group()
     kind.add_argument("--classes", action="store_true", default=None, help="CSV: the target's numbers are classes")
     kind.add_argument("--numbers", dest="classes", action="store_false", help="CSV: the target's 0 and 1 are numbers")
-    size, count = at_least(1, "a size"), at_least(0, "a number of epochs")
+    sizes, size = at_least(1, "each size, with spaces between them,"), at_least(1, "a size")
+    count = at_least(0, "a number of epochs")
     part = below(1.0, "a part of the rows is at least 0 and less than 1")
     command.add_argument(
-        "--hidden", metavar="N", type=size, nargs="*", help="neurons of each hidden layer (default: by data)"
+        "--hidden", metavar="N", type=sizes, nargs="*", help="neurons of each hidden layer (default: by data)"
     )
     command.add_argument(
         "--activation", metavar="NAME", default=ACTIVATION, help="of hidden layers (default %(default)s)"
