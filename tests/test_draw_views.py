@@ -92,6 +92,24 @@ def test_network_of_the_article(article):
     assert {"L1", "L2", "L3"} <= set(words(parse(draw.draw_network(article["E_total"], show="structure").svg)))
 
 
+@pytest.mark.parametrize(
+    "show, title",
+    [
+        ("names", "its layers"),
+        ("structure", "its layers"),
+        ("weights", "its weights"),
+        ("deltas", "what flows back"),
+        ("gradients", "gradient flow"),
+    ],
+)
+def test_a_large_network_is_drawn_without_numbers_where_none_are_asked_for(article, show, title):
+    scene = draw.draw_network(article["E_total"], show=show, labels=False).scene
+    assert scene.title == f"2-2-2 network: {title}"
+    coloured = [edge for edge in scene.edges if edge.carries is not None] + [c for c in scene.cards if c.heat]
+    assert bool(coloured) == bool(scene.legend) == (title != "its layers")
+    assert any("=" in said for said in scene.spoken) == (title != "its layers")
+
+
 def test_path_to_w1(article):
     picture = draw.draw_path(article["E_total"], wrt=article["w1"])
     spoken = picture.describe()

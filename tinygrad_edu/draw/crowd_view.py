@@ -1,7 +1,8 @@
 """The network when it is too large for numbers: lines and discs speak by width and colour.
 
 A disc's fill is its δ; the strongest lines lie on top. A layer of more than 16 neurons shows 12 of them, the first and
-the last six or (``pick="delta"``) those with the largest |δ|, and says how many are left out.
+the last six or (``pick="delta"``) those with the largest |δ|, and says how many are left out. Asked for names or layers
+only, it shows how neurons are connected: there is no room for names.
 """
 
 from __future__ import annotations
@@ -19,13 +20,15 @@ from .units import Unit
 
 __all__ = ["crowd_scene"]
 
+TITLES = {"gradients": "gradient flow", "deltas": "what flows back", "weights": "its weights"}
 MOST, SHOWN = 16, 12
 LINES = 5000
 
 
 def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool) -> Scene:
     """The scene of ``draw_network`` for a net that is too large for numbers."""
-    scene = Scene(title=f"{network.sizes} network: gradient flow")
+    scene = Scene(title=f"{network.sizes} network: {TITLES.get(show, 'its layers')}")
+    numbers = show in TITLES
     columns = [_rows(network, units, pick) for units in network.columns]
     drawn = [[unit for unit in rows if isinstance(unit, Unit)] for rows in columns]
     shown = {id(unit) for units in drawn for unit in units}
@@ -48,7 +51,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
         for j, unit in enumerate(rows):
             at = (k * column, (j - (len(rows) - 1) / 2.0) * pitch)
             if isinstance(unit, Unit):
-                card = _disc(network, unit, top, digits, size)
+                card = _disc(network, unit, top, digits, size, numbers)
                 card.at = at
                 places[id(unit)] = len(scene.cards)
                 scene.cards.append(card)
@@ -63,19 +66,20 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
         lines.append((text.text(count, "small", "muted"),))
         scene.notes.append(Note(lines, (k * column, -high / 2.0 - 60.0)))
         if k:
-            scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene))
-    scene.notes.append(_result(network, digits, ((len(drawn) - 1) * column, high / 2.0 + 48.0), scene))
+            scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene, numbers))
     scene.edges = _lines(network, drawn, places, show)
-    what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(
-        show, ("gradient", f"∂{network.word}/∂w")
-    )
-    scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"),
-                    ("", "fill ~ √|δ|"), ("", f"δ = ∂{network.word}/∂net of the neuron")]  # fmt: skip
+    if numbers:
+        scene.notes.append(_result(network, digits, ((len(drawn) - 1) * column, high / 2.0 + 48.0), scene))
+        what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(
+            show, ("gradient", f"∂{network.word}/∂w")
+        )
+        scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"),
+                        ("", "fill ~ √|δ|"), ("", f"δ = ∂{network.word}/∂net of the neuron")]  # fmt: skip
     if any(len(units) < len(rows) for units, rows in zip(drawn, columns, strict=True)):
         some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
         scene.remarks.append(f"of layers of more than {MOST} neurons {some} are drawn")
-    scene.remarks += network.remarks
-    if network.several:
+    scene.remarks += network.remarks if numbers else []
+    if network.several and numbers:
         scene.remarks.append(f"{network.several}: gradients and δ are their sums")
     if network.steps:
         scene.remarks.append(UNROLL)
@@ -102,9 +106,9 @@ def _chosen(network: Network, layer: list[Unit], pick: str) -> list[Unit]:
     return layer[: SHOWN // 2] + layer[-SHOWN // 2 :]
 
 
-def _disc(network: Network, unit: Unit, top: float, digits: int, size: float) -> Card:
-    delta = network.delta(unit)
-    spoken = f"{unit.name}: out = {text.number(unit.out, digits)}"
+def _disc(network: Network, unit: Unit, top: float, digits: int, size: float, numbers: bool) -> Card:
+    delta = network.delta(unit) if numbers else None
+    spoken = f"{unit.name}: out = {text.number(unit.out, digits)}" if numbers else unit.name
     heat = None
     if unit.layer and delta is not None:
         share = round(sqrt(abs(delta) / top), 2) if isfinite(delta) else 1.0
@@ -119,10 +123,12 @@ def _lines(network: Network, drawn: list[list[Unit]], places: dict[int, int], sh
         for unit in units:
             for w, source in unit.weights:
                 if id(source) in places:
-                    g = w.data if show == "weights" else network.gradient(w)
+                    g = network.gradient(w) if show == "gradients" else w.data if show == "weights" else None
                     if show == "deltas":
                         g = (network.delta(unit) or 0.0) * w.data
-                    edges.append(Edge(places[id(source)], places[id(unit)], g, backward=True, arrow=False))
+                    edges.append(Edge(places[id(source)], places[id(unit)], g, backward=True, arrow=False, width=0.8))
+    if show not in TITLES:
+        return edges
     sizes = [abs(edge.carries) for edge in edges if edge.carries is not None and abs(edge.carries) < float("inf")]
     top = max([0.0, *sizes]) or 1.0
     for edge in edges:
@@ -140,9 +146,12 @@ def _result(network: Network, digits: int, at: tuple[float, float], scene: Scene
     return Note([(text.name(name, 11, "muted", bold=False, limit=16),), (value,)], at)
 
 
-def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scene: Scene) -> Note:
+def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scene: Scene, numbers: bool) -> Note:
     gradients, norm = network.gradients(k), network.norm(k)
     first = plural(len(network.weights(k)), "weight")
+    if not numbers:
+        scene.spoken.append(f"{network.title(k)}: {first}")
+        return Note([(text.text(first, "small", "muted"),)], at)
     second = f"‖∂{network.word}/∂W{k}‖ = {text.measured(norm, min(digits, 4))}" if gradients else FROZEN
     said = f"norm of their gradient {text.measured(norm, digits)}" if gradients else FROZEN
     scene.spoken.append(f"{network.title(k)}: {first}, {said}")

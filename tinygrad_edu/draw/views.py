@@ -110,7 +110,8 @@ def draw_network(
     net     the module; or the loss itself, for Values that were named net_h1, out_h1 ... by hand, as in the article
     loss    the Value that was computed from the net's outputs
     show    "gradients": weights and their gradients, outputs and δ; "deltas": what each connection brings back;
-            "weights": the forward pass, with net inputs and outputs; "names": weights by name; "structure": layers only
+            "weights": the forward pass, with net inputs and outputs; "names": weights by name, where lines have room;
+            "structure": layers only
     labels  whether lines have their numbers; by default up to 6 neurons in a layer and 40 weights
     pick    which 12 neurons a layer of more than 16 shows: the "ends", or those with the largest "delta"
 
