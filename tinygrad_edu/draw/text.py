@@ -310,12 +310,12 @@ def signed(x: float, digits: int) -> str:
 def given(x: float, digits: int) -> str:
     """A number that was given, not computed: as it was written, if that is short.
 
-    >>> given(0.05, 6), given(1 / 3, 6)
-    ('0.05', '0.333333')
+    >>> given(0.05, 6), given(1 / 3, 6), given(-0.0, 6)
+    ('0.05', '0.333333', '0')
     """
     short = repr(abs(x))
     if isfinite(x) and "e" not in short and len(short.partition(".")[2]) <= digits:
-        return ("−" if str(x).startswith("-") else "") + short.removesuffix(".0")
+        return _minus(x) + short.removesuffix(".0")
     return number(x, digits)
 
 
