@@ -1,10 +1,10 @@
 """``tinygrad-edu check``: what it prints and its exit codes."""
 
-import argparse
 import sys
 
 import pytest
 
+from tinygrad_edu.arguments import Parser
 from tinygrad_edu.check import EngineReport, commands
 from tinygrad_edu.check.search import Search
 
@@ -60,7 +60,7 @@ def check(tmp_path, capsys):
     (tmp_path / "mine.txt").write_text(PROGRAM, encoding="utf-8")
 
     def run(*words):
-        parser = argparse.ArgumentParser()
+        parser = Parser()
         commands.add_commands(parser.add_subparsers())
         arguments = parser.parse_args(["check", *(word.replace("mine", str(tmp_path / "mine")) for word in words)])
         code = arguments.run(arguments)

@@ -30,7 +30,8 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **settings)
         self.set_defaults(parser=self)  # the command's in place of the program's
-        self._negative_number_matcher = re.compile(r"-\.?\d")  # -2,3,1 and -1e-3 are no options either, only wrong
+        # What is taken for a value and not for an option: before Python 3.14 -7e-1 was none, and -2,3,1 never is.
+        self._negative_number_matcher = re.compile(r"-\.?\d|-inf|-nan", re.IGNORECASE)
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
         found, unknown = self.parse_known_args(args, namespace)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib.util
-import re
 import sys
 import traceback
 from pathlib import Path
@@ -24,10 +23,7 @@ INPUTS = """numbers, lists as in "[0.3, 0.7]", dicts as in "{'w': 0.3}\""""
 
 
 def inputs_anywhere(command: Any) -> None:
-    """Let a command's ``inputs`` be negative, and stand behind options too, as in ``f.py:f -o x.svg 1 2``."""
-    # What argparse takes for a number and not for an option: before Python 3.14 -7e-1 was none, and -inf never is.
-    command._negative_number_matcher = re.compile(r"-\.?\d|-inf|-nan", re.IGNORECASE)
-    # And what stands behind options it leaves over.
+    """Let a command's ``inputs`` stand behind options too, as in ``f.py:f -o x.svg 1 2``: argparse leaves them over."""
     parse, negative = command.parse_known_args, command._negative_number_matcher
 
     def parse_all(args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
