@@ -23,8 +23,20 @@ def tables(name: str, quick: bool) -> Iterator[Table]:
     return WORKLOADS[name].tables(quick)
 
 
+def processor() -> str:
+    """What this runs on; for how many numbers side by side machine code is written decides many a ratio."""
+    from tinygrad_edu.jit.llvm.native import machine
+
+    kind = platform.processor() or platform.machine()
+    try:
+        here = machine()
+    except ImportError:
+        return kind
+    return f"{kind}, {here.cpu} with {here.lanes} doubles in a vector"
+
+
 def run(names, repeats, quick):
-    print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, {date.today()}")
+    print(f"{processor()}, Python {platform.python_version()}, {date.today()}")
     print(f"One core, double precision; medians of {repeats} interleaved runs; ratios to the first C of each table")
     if not compiler():
         print("There is no C compiler (cc) here: C is left out, and there are no ratios")
