@@ -114,13 +114,25 @@ def test_where_all_classes_tie_the_first_is_said(ax):
     assert areas(ax) == [True, False, False]
 
 
-def areas(ax):
-    """Of each of three classes whether it has any."""
+def test_where_three_classes_meet_is_no_fourth(ax):
+    """Below, the first class leads; the others meet above."""
+
+    def model(x):
+        return [0.4 - 2.0 * x[1], *(dx * (x[0] - 0.5) + dy * (x[1] - 0.7) for dx, dy in ((1, 0), (-1, 1), (-1, -1)))]
+
+    plot_boundary(model, [([0.0, 0.0], 0), ([1.0, 1.0], 3)], ax, steps=9)
+    assert areas(ax, 4) == [True, True, True, True]
+    ax.set_ylim(0.5, 1.0)
+    assert areas(ax, 4) == [False, True, True, True]
+
+
+def areas(ax, count=3):
+    """Of each of so many classes whether it has any."""
     file = io.BytesIO()
     ax.figure.savefig(file, format="rgba")
     pixels = file.getvalue()
     shown = {"#" + pixels[k : k + 3].hex() for k in range(0, len(pixels), 4)}
-    return [_pale(colour, 0.25) in shown for colour in _colours(3)]
+    return [_pale(colour, 0.25) in shown for colour in _colours(count)]
 
 
 def test_boundary_is_at_the_threshold(ax):
