@@ -147,6 +147,15 @@ def test_a_convolution_reads_backwards(turned):
     assert rolled.affine == rolled.work and not rolled.report and len(rolled.nests) == 3
 
 
+def test_a_sum_that_is_written_backwards_runs_forwards():
+    """Where the other factor of its terms stays the same, too."""
+    w, x = [Value(0.0, f"w{k}") for k in range(4)], [Value(0.0, f"x{k}") for k in range(6)]
+    program = lower([("w", w), ("x", x)], [("y", [sum(u * v for v in reversed(x)) for u in w])])
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert [x.address.strides for nest in rolled.nests for x in nest.reads()] == [(0, 1), (1, 0)]
+
+
 def test_a_sum_over_two_dimensions():
     program = image_sum()
     rolled = reroll(program)
