@@ -230,7 +230,7 @@ class CompiledLoop(EagerLoop):
             for name in self.moving[1:]:
                 if not all(x for _, x in parts(name, settings[name])):
                     raise NotCompiled(f"{name}={settings[name]} has a 0 in step {at}, and had none before")
-            shared = settings if set(names) <= {"lr"} else vars(self.optimizer.numbers_of_step(settings, at))
+            shared = vars(self.optimizer.numbers_of_step(settings, at)) if names else {}
             found = {part: x for name, value in shared.items() for part, x in parts(name, value)}
             numbers.append([float(found[name]) for name in names])
         return numbers
