@@ -1,7 +1,8 @@
 """Programs for the re-roller, written as people write networks: with scalars, lists and loops."""
 
 import random
-from itertools import pairwise
+from functools import reduce
+from itertools import pairwise, product
 
 from hypothesis import strategies as st
 
@@ -117,6 +118,24 @@ def attention(positions=16, width=8, heads=1, softmax=True):
     loss = sum(losses) * (1.0 / positions)
     params = [*[w for matrix in matrices for w in flat(matrix)], *out]
     return gradients([("params", params), ("x", flat(xs)), ("y", ys)], [("loss", [loss])], loss, params)
+
+
+def pooled(size=9, filters=2):
+    """An image, filtered, and of each square of four the greatest; each pixel at an edge is used in ways of its own."""
+    rng = random.Random(6)
+    image, kernels = [values(rng, size) for _ in range(size)], [values(rng, 4) for _ in range(filters)]
+    corners, found = [(0, 0), (0, 1), (1, 0), (1, 1)], []
+    for kernel in kernels:
+        seen = [
+            [sum(w * image[r + i][c + j] for w, (i, j) in zip(kernel, corners, strict=True)) for c in range(size - 1)]
+            for r in range(size - 1)
+        ]
+        for r, c in product(range(0, size - 1, 2), repeat=2):
+            found.append(reduce(te.maximum, [seen[r + i][c + j] for i, j in corners]))
+    weights = values(rng, len(found))
+    loss = te.tanh(te.dot(weights, found))
+    params = [*flat(kernels), *weights]
+    return gradients([("params", params), ("image", flat(image))], [("loss", [loss])], loss, params)
 
 
 def article():

@@ -66,6 +66,7 @@ ROLLS = {
     "attention without softmax": (lambda: cases.attention(softmax=False), 40),
     "two heads": (lambda: cases.attention(12, 8, 2), 45),
     "article": (cases.article, 20),
+    "pooled image": (cases.pooled, 60),
 }
 
 

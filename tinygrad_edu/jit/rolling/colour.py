@@ -24,6 +24,12 @@ __all__ = ["COMMUTATIVE", "Coloured"]
 
 COMMUTATIVE = ("add", "mul")
 
+MOST_TOLD_APART = 2
+"""How many times as many kinds of operations there may be when they are told apart by use, too."""
+
+MOST_ROLES = 4
+"""Uses by which what is alike is then told apart, of one colour: queries, keys and values are three."""
+
 
 class Coloured:
     """A program in flat arrays, without sums of one term, and its classes.
@@ -51,10 +57,18 @@ class Coloured:
             self._settle(alike)
 
     def refined(self) -> Coloured:
-        """The same after the colours have also been told apart by use, with the classes of operations."""
+        """The same after the colours have also been told apart by use, with the classes of operations.
+
+        Where use tells almost each from each, it tells places in a list and no roles: pixels at the edge of an image,
+        steps of a search for the greatest. What has so many uses is then left as one.
+        """
         np = self.np
         self._flatten()
-        self._settle(self._uses())
+        colour, lists, at, uses = self.colour, [*self.lists], [*self.at], self._uses()
+        self._settle(uses)
+        if len(set(self.colour)) > MOST_TOLD_APART * len(set(colour)):
+            self.lists, self.at = lists, at
+            self._settle(_of_few_uses(np, colour, uses))
         self._flatten()
         self._collect()
         self.colour_of = np.array(self.colour, np.int64)
@@ -189,6 +203,14 @@ class Coloured:
                 height[i] = height[found[0]]
                 found.append(i)
         self.classes = sorted(members.values(), key=lambda nodes: (height[nodes[0]], nodes[0]))
+
+
+def _of_few_uses(np: Any, colours: list[int], uses: list[int]) -> list[int]:
+    """The uses, but one and the same for all nodes of a colour that has more of them than there are roles."""
+    colour, use = np.array(colours), np.array(uses)
+    _, first = np.unique(_pairs(colour, use), return_index=True)
+    found: list[int] = np.where((np.bincount(colour[first]) > MOST_ROLES)[colour], 0, use).tolist()
+    return found
 
 
 def _pairs(a: Any, b: Any) -> Any:
