@@ -713,6 +713,18 @@ def test_a_sum_of_neurons_feeds_as_each_of_them(mix):
     assert "i1 = 0.5\ni2 = −0.3\n" in draw.draw_network(E).describe()
 
 
+def test_a_weight_on_several_lines_has_one_label():
+    """In a residual network, on the nearest; what flows back has a number on each line."""
+    for show, labels in (("gradients", 10), ("weights", 10), ("names", 10), ("structure", 0), ("deltas", 12)):
+        scene = draw.draw_network(mixed(lambda x, y: x + y), show=show).scene
+        weights = [edge for edge in scene.edges if edge.tail < 6 and edge.head < 7]  # six before the output, and it
+        labelled = [edge for edge in weights if edge.label]
+        assert len(weights) == 12 and len(labelled) == labels
+        assert all(edge.tail in (4, 5) for edge in labelled if edge.head == 6 and show != "deltas")
+        assert any("labelled on the nearest" in remark for remark in scene.remarks) == (labels == 10)
+    assert not draw.draw_network(mixed(lambda x, y: y)).scene.remarks
+
+
 def test_what_the_lines_of_a_residual_network_bring_adds_up():
     network = find_network(mixed(lambda x, y: x + y))
     for unit in network.layers[1] + network.layers[2]:

@@ -140,11 +140,16 @@ class _Small:
 
     def _weights(self) -> None:
         edges = []
+        self.repeated = False
         for unit in self.network.units:
+            nearest = dict(sorted(unit.weights, key=lambda pair: pair[1].layer))
             for w, source in unit.weights:
                 tail, head = self.places[f"{source.layer}:{source.name}"], self.places[f"{unit.layer}:{unit.name}"]
                 edge = Edge(tail, head, self._carries(unit, w), backward=self.backward)
                 edge.label, edge.spoken = self._weight(unit, w, source, edge.carries)
+                if edge.label and self.show != "deltas" and source is not nearest[w]:
+                    edge.label = None  # which it has there already, to the last digit
+                    self.repeated = True
                 edge.width = 1.4
                 edges.append(edge)
         scale_widths(edges, 1.3, 7.0)
@@ -295,6 +300,8 @@ class _Small:
                 self.scene.remarks.append(
                     f"softmax: every net input has a part in each output, so δ is made of all the ∂{self.word}/∂out"
                 )
+        if self.repeated:
+            self.scene.remarks.append("a weight of a sum of neurons is on a line to each, and labelled on the nearest")
         self.scene.remarks += self.network.remarks if self.numbers else []
         if self.network.examples > 1 and self.numbers:
             many = self.network.several

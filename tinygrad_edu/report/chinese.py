@@ -213,6 +213,8 @@ CHINESE: dict[str, Any] = {
          r"误差也直接取决于 \1 和另外 \2 个神经元的输出，图中没有为此画线"),
         ("the error is made of the outputs of (.+) too: there are no lines for that",
          r"误差也直接取决于 \1 的输出，图中没有为此画线"),
+        ("a weight of a sum of neurons is on a line to each, and labelled on the nearest",
+         "一个权值若乘以几个神经元之和，到每个神经元都有一条线，只在最近的一条上标出"),
         (r"of layers of more than (\d+) neurons the first and the last (\d+) are drawn",
          r"超过 \1 个神经元的层，只画出前 \2 个和后 \2 个"),
     ),
