@@ -126,7 +126,7 @@ class LintReport:
         else:
             lines.append(words["nothing"])
         for f in self.findings:
-            lines += ["", titled(names[f.severity], f.kind)]
+            lines += ["", titled(names[f.severity], words["kinds"].get(f.kind, f.kind))]
             for sentence in (f.sentence, titled(words["do"], f.advice)):
                 lines += wrapped(spelled(sentence), width, "  ")
         rest = [self._rate()] if self.curvature else []

@@ -61,6 +61,7 @@ def _smaller(n: dict[str, float], a: str, b: str) -> float:
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
         "severity": {"error": "error", "warning": "warning", "note": "note"},
+        "kinds": {},  # as they are
         "nothing": "nothing found: no parameter is cut off, and no neuron or layer stands out",
         "counted": lambda parts: ", ".join(f"{n} {name}{'s' * (n != 1)}" for name, n in parts),
         "titled": lambda title, text: f"{title}: {text}",
@@ -202,6 +203,22 @@ WORDS: dict[str, dict[str, Any]] = {
     },
     "zh": {
         "severity": {"error": "错误", "warning": "警告", "note": "提示"},
+        "kinds": {
+            "not-finite": "不是有限的数",
+            "disconnected": "与损失断开",
+            "not-looked-up": "没有被取到",
+            "no-slope": "没有斜率",
+            "not-zeroed": "梯度没有清零",
+            "leftover": "留有以前的梯度",
+            "not-optimized": "不在优化器里",
+            "learning-rate": "学习率太大",
+            "symmetric": "神经元对称",
+            "dead": "神经元不再工作",
+            "vanishing": "梯度消失",
+            "exploding": "梯度爆炸",
+            "saturated": "神经元饱和",
+            "data-changed": "数据被改动",
+        },
         "nothing": "没有发现问题：没有与损失断开的参数，也没有异常的神经元或层",
         "counted": lambda parts: "，".join(f"{n} 个{name}" for name, n in parts),
         "titled": lambda title, text: f"{title}：{text}",
