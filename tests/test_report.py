@@ -367,7 +367,8 @@ def test_a_network_that_answers_at_every_step():
         h = tanh(w * x + u * h + b)
         E = E + (v * h - t) ** 2
     text = Page(article_page(nn.name_network(E), rounds=2).html).text
-    assert text.count("paths lead from w") == 4 and "alone" not in text
+    assert text.count("paths lead from w") == 2 and "alone" not in text
+    assert text.count("used by the layers above too") == 2
     assert (
         "For every neuron of hidden layer 2, first the weighted sum, then the activation." in text
     )  # of one of the two

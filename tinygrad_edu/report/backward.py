@@ -27,21 +27,27 @@ def backward(story: Story) -> None:
     above = [node for node in story.reading.folded.nodes if node.op is not None and node not in inside]
     lines = [line for node in above[-2 * LISTED :] for line in story.worked(node)]
     out.lines(lines)
+    known: set[Value] = set()
     for k in range(len(story.layers) - 1, 0, -1):
-        _layer(story, k)
+        _layer(story, k, known)
     out.heading(3, w["flow"], "flow")
     out.figure(draw_network(story.root), w["picture_flow"])
     if not is_small(story.network):
         out.figure(draw_layers(story.root), w["picture_matrices"])
 
 
-def _layer(story: Story, k: int) -> None:
-    """The derivation for one weight of a layer, and the updates of them all."""
+def _layer(story: Story, k: int, known: set[Value]) -> None:
+    """The derivation for one weight of a layer, and the updates of them all; of those that layers above do not use."""
     out, w, layer = story.page, story.words, story.layers[k]
     last = k == len(story.layers) - 1
     out.heading(3, w["into"](story.titles[k - 1], story.titles[k]), f"backward-{k}")
-    weights = [(v, unit) for unit in layer for v, _ in unit.weights if v in story.trained]
-    moved = list(dict.fromkeys([v for v, _ in weights] + [b for b in story.network.biases(k) if b in story.trained]))
+    used = [(v, unit) for unit in layer for v, _ in unit.weights if v in story.trained]
+    weights = [(v, unit) for v, unit in used if v not in known]
+    biases = [b for b in story.network.biases(k) if b in story.trained and b not in known]
+    moved = list(dict.fromkeys([v for v, _ in weights] + biases))
+    known.update(moved)
+    if used and not moved:
+        out.say(w["known"])
     if weights:
         v, unit = next(((v, unit) for v, unit in weights if v.grad), weights[0])
         e = explain(story.root, v, lr=story.lr, digits=story.digits, lang=story.lang)

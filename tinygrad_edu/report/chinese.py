@@ -125,6 +125,7 @@ CHINESE: dict[str, Any] = {
         f"由上面各因子（未经舍入）算得 {product}，`backward()` 算出的是 {gradient}。"
     ),
     "bracket": "方括号的值：其中的不等式成立时为 1，不成立时为 0。",
+    "known": "这里训练的参数，上面各层也都用到：那里求得的梯度已是各处用到时的总和。",
     "updates": "这一层的每个梯度都这样求得，更新的公式也都相同：",
     "weight": "权值", "value": "原值", "new": "更新后",
     "picture_path": lambda w, root: f"从 {root} 回到 {w} 的路径：每个箭头是链式法则的一个因子，为 1 的不写进乘积。",

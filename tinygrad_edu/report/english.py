@@ -154,6 +154,7 @@ ENGLISH: dict[str, Any] = {
         f"The printed factors, unrounded, come to {product}, and `backward()` computes {gradient}."
     ),
     "bracket": "The square brackets are 1 where the inequality in them holds, and 0 where it does not.",
+    "known": "What is trained here is used by the layers above too: the gradients there are the sums over all uses.",
     "updates": "Every gradient of the layer is found in this way, and the update is the same for all:",
     "weight": "weight", "value": "value", "new": "after the update",
     "picture_path": lambda w, root: (
