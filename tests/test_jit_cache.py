@@ -16,7 +16,7 @@ import pytest
 import tinygrad_edu as te
 from tinygrad_edu import Value, nn
 from tinygrad_edu.choice import take
-from tinygrad_edu.jit import function, targets
+from tinygrad_edu.jit import batches, function, structure, targets
 from tinygrad_edu.jit.trace import tracing
 from tinygrad_edu.modes import blocks
 
@@ -245,6 +245,25 @@ def test_arrays_of_other_packages():
     assert f.map(array.array("d", [1.0, 2.0])) == [2.0, 4.0]
     pytest.importorskip("numpy")
     assert f.map(Tensor("d", [1.0, 2.0])).tolist() == [2.0, 4.0]
+
+
+@pytest.mark.parametrize("target", ["python", "numpy", "llvm"])
+def test_settings_of_all_rows_are_looked_at(target):
+    if target != "python":
+        pytest.importorskip("llvmlite", reason="the targets that take all rows at once")
+    f = te.jit(lambda x, how: te.sum(x) if how == "sum" else te.mean(x), target=target)
+    assert f.map([[1.0, 3.0], [5.0, 7.0]], ["sum", "sum"]) == [4.0, 12.0]
+    with pytest.raises(ValueError, match="row 1 of argument 1 has another structure than row 0: 'mean'"):
+        f.map([[1.0, 3.0], [5.0, 7.0]], ["sum", "mean"])
+
+
+def test_rows_are_taken_apart_once_however_many_numbers_in_them_choose(monkeypatch):
+    pytest.importorskip("llvmlite", reason="the target that takes all rows at once")
+    f = te.jit(lambda table, row: te.sum([take(table, k) for k in row]), target="llvm")
+    rows, taken = [[0, 1, 1], [2, 2, 0]], []
+    monkeypatch.setattr(batches, "take_apart", lambda *given: taken.append(given) or structure.take_apart(*given))
+    assert f.map([[1.0, 2.0, 4.0]] * 2, rows) == [5.0, 9.0]
+    assert len(taken) == 4  # two rows of two arguments
 
 
 def test_rows_that_choose_nothing_are_named():

@@ -195,7 +195,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "all are the same",
     (
         "tinygrad_edu/jit/batches.py",
-        "column = arg.reshape(len(arg), -1)[:, place]",
+        "column = batch.reshape(len(batch), -1)[:, place]",
         "1",
         "(2)",
     ): "NumPy takes any number below 0 for the length that is left",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..choice import Bounds, NoEntry, PassedOver, entry_number
 from ..nested import maker
 from .recording import number_of
-from .structure import any_values, is_array, listed, take_apart
+from .structure import all_floats, any_values, is_array, listed, take_apart
 
 if TYPE_CHECKING:
     from .function import Jitted
@@ -30,19 +30,20 @@ def mapped(function: Jitted, args: Sequence[Any], kwargs: dict[str, Any], before
     tops = [listed(arg[:1])[0] if is_array(arg) else arg[0] for arg in args]
     compiled, first = function.compiled([*before, *tops], kwargs, wanted)
     arrays = any(is_array(arg) and hasattr(arg, "dtype") for arg in args)  # array("d") is Python's own
+    at_once = hasattr(compiled.executable, "map")
+    batch = [arg if at_once and _of_numpy(arg) else _numbers(k, arg) for k, arg in enumerate(args)]
     for k, place, bounds in compiled.choices:
         if start <= k < end:
-            _check_choices(k - start, place, bounds, args[k - start])
-    if hasattr(compiled.executable, "map"):
+            _check_choices(k - start, place, bounds, batch[k - start])
+    if at_once:
         inputs = compiled.inputs(first)
         of_rows = [start <= k < end for k in compiled.given] + [False] * (len(inputs) - len(compiled.given))
         for place, k in enumerate(compiled.given):
             if of_rows[place]:
-                inputs[place] = _flat(k - start, args[k - start])
+                inputs[place] = _flat(batch[k - start])
         outputs = compiled.executable.map(rows, of_rows, *inputs)
         table = _side_by_side(outputs, rows, arrays)
     else:
-        batch = [_numbers(k, arg) for k, arg in enumerate(args)]
         run = compiled.executable.run
         table = []
         for r in range(rows):
@@ -66,17 +67,18 @@ def _side_by_side(outputs: Sequence[Any], rows: int, arrays: bool) -> Any:
     return [[x for group, width in groups for x in group[r * width : (r + 1) * width]] for r in range(rows)]
 
 
-def _check_choices(k: int, place: int, bounds: Bounds, arg: Any) -> None:
+def _check_choices(k: int, place: int, bounds: Bounds, batch: Any) -> None:
     """The numbers by which the rows choose from a table, each at this place of its row."""
-    if _of_numpy(arg) and arg.dtype.kind in "iub":
-        column = arg.reshape(len(arg), -1)[:, place]
+    if not _of_numpy(batch):
+        numbers = {r: row[place] for r, row in enumerate(batch)}
+    else:
+        column = batch.reshape(len(batch), -1)[:, place]
         size, least, passed, can = bounds
         wrong = (column < least) | (column >= size)
         if can and passed is not None:
             wrong &= column != passed
-        numbers = {int(wrong.argmax()): int(column[wrong.argmax()])} if wrong.any() else {}
-    else:
-        numbers = {r: row[place] for r, row in enumerate(_numbers(k, arg))}
+        wrong |= column.dtype.kind == "f"  # no whole numbers
+        numbers = {int(wrong.argmax()): column[wrong.argmax()].item()} if wrong.any() else {}
     for r, number in numbers.items():
         try:
             entry_number(number, *bounds)
@@ -91,11 +93,12 @@ def _of_numpy(arg: Any) -> bool:
     return getattr(getattr(arg, "dtype", None), "kind", "?") in "fiub"  # PyTorch's have no kind
 
 
-def _flat(k: int, arg: Any) -> Any:
+def _flat(batch: Any) -> Any:
     """The numbers of an argument, row after row."""
-    if _of_numpy(arg):
-        return arg.astype("float64").ravel()
-    return [number_of(x) for row in _numbers(k, arg) for x in row]
+    if _of_numpy(batch):
+        return batch.astype("float64").ravel()
+    numbers = [x for row in batch for x in row]
+    return numbers if all_floats(numbers) else [number_of(x) for x in numbers]
 
 
 def _count(name: str, args: Sequence[Any]) -> int:
