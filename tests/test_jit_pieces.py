@@ -241,6 +241,17 @@ def test_plans_of_products(product, processor):
 
 
 @pytest.mark.parametrize(
+    "processor, count, vectors", [("avx2", 1, 2), ("avx512", plan.FEW, 4), ("avx512", plan.FEW + 1, 2)]
+)
+def test_tiles_of_functions(processor, count, vectors):
+    """Several vectors side by side, of a few nests: as many as there are registers for."""
+    x, *results = (Access(k, Affine(0, (1,))) for k in range(count + 1))
+    nests = [Nest("exp", (Affine(100),), result, (x,), ()) for result in results]
+    (kernel,) = planned(Group(nests, [True] * count), PROCESSORS[processor], [])
+    assert kernel.vectors == vectors
+
+
+@pytest.mark.parametrize(
     "processor, lanes",
     [("sse", [1, 2, 2, 2, 2, 2]), ("avx2", [1, 2, 2, 4, 4, 4]), ("avx512", [1, 2, 4, 4, 8, 8])],
 )
