@@ -495,6 +495,15 @@ def test_names_that_are_taken_get_a_number():
     assert [free_name(name, taken) for name in ("x", "x", "y", "x", "x_2")] == ["x", "x_2", "y", "x_3", "x_2_2"]
 
 
+def test_a_derivative_is_called_as_what_it_is_of():
+    b = Builder()
+    x = b.input("x")
+    slope = b.node("neg", (x,))
+    b.label(slope, "d_x", x)
+    program = b.finish([("x", [x])], [("d", [slope])])
+    assert (identifiers(program), identifiers(program, ["x"])) == (["x", "d_x"], ["x_2", "d_x_2"])
+
+
 def test_a_name_that_thousands_want_is_looked_up_a_few_times_for_each():
     class Taken(dict):
         asked = 0
