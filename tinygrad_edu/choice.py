@@ -76,10 +76,6 @@ def chosen(m: Any, i: Any, *entries: Any) -> Any:
 
 def _which(m: Any, y: Any, i: Any, *entries: Any) -> list[Any]:
     """The derivatives: 1 for the entry that is taken."""
-    if isinstance(i, float):
-        slopes = [0.0] * (len(entries) + 1)
-        slopes[int(i) + 1] = 1.0
-        return slopes
     return [0.0, *(m.where(i < k, 0.0, m.where(i > k, 0.0, 1.0)) for k in range(len(entries)))]
 
 
