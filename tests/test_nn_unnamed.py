@@ -148,6 +148,16 @@ def test_what_is_done_to_outputs_and_errors_is_no_activation():
     assert [x.label for x in (h, dropped, net)] == ["", "out_h1", "out_o1"]  # what the next layer gets
 
 
+def test_what_a_layer_calls_its_output_is_it_though_a_dropout_follows():
+    a, b = nn.Layer(2, 3, "tanh", seed=1), nn.Layer(3, 1, seed=2)
+    nn.label_layers(a, b)
+    E = nn.half_squared_error(b(nn.Dropout(0.5, seed=3)(a([0.5, -0.7]))), [0.3])
+    before = {node: node.label for node in ancestors(E)}
+    nn.name_network(E)
+    assert {node: node.label for node in ancestors(E)} == before
+    assert find_network(E).sizes == "2-3-1"
+
+
 def test_what_is_no_function_is_no_activation():
     w, v, u = Value(0.5), Value(0.25), Value(0.75)
     first, second = w * 3.0, u * 2.0

@@ -219,6 +219,8 @@ def _out(net: Value, users: dict[Value, list[Value]], place: dict[Value, int], l
         function = function or _is_function(node)
         if function and all(user in alone for v in alone if v is not node for user in users[v]):
             out = node
+            if node.label.startswith("out_"):  # as a layer has called it before a dropout
+                break
         for user in users[node]:
             heapq.heappush(waiting, (place[user], user))
     return out
