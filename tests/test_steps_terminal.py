@@ -313,10 +313,11 @@ class Terminal:
         fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 80, 0, 0))
         self.before = termios.tcgetattr(its)
         self.its = its
+        inherited = {name: text for name, text in os.environ.items() if name not in ("COLUMNS", "LINES")}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tinygrad_edu", "steps", "--rounds", "2"],
             stdin=its, stdout=its, stderr=its, cwd=ROOT, close_fds=True,
-            env={**os.environ, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment},
+            env={**inherited, "TERM": "xterm", "PYTHONIOENCODING": "utf-8", **environment},
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests run with & ignore it
         )  # fmt: skip
         self.seen = ""
