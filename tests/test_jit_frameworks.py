@@ -229,6 +229,8 @@ def test_what_is_cut_off_is_not_differentiated_by_others(over):
     slope = over(te.grad(f, jit=True), 2.0)
     assert float(slope(3.0)) == 3.0
     assert float(over(jit(lambda x: te.where(x > 1.0, x, 2.0), target="python"), 2.0)(3.0)) == 3.0
+    slope_at_3 = jit(lambda w: te.grad(lambda z: w * z * z)(3.0), target="python")  # which has a derivative by w
+    assert float(over(slope_at_3, 2.0)(1.0)) == 6.0
 
 
 def test_tensors_stay_on_their_device(monkeypatch):

@@ -120,12 +120,12 @@ class Jitted:
         return "\n".join([self.__name__, *[f"  {line}" for compiled in found for line in compiled.words()]])
 
     @passing_over
-    def _shown(self, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
+    def _shown(self, args: Sequence[Any], kwargs: dict[str, Any], wanted: Wanted | None = None) -> Compiled:
         with self._lock:
             if self._cache and not args and not kwargs:
                 return next(reversed(self._cache.values()))[0]
         try:
-            return self.compiled(args, kwargs)[0]
+            return self.compiled(args, kwargs, wanted)[0]
         except TypeError:
             if args or kwargs:
                 raise

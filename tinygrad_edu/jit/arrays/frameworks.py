@@ -71,6 +71,8 @@ def _over(f: Any, args: Any, names: dict[str, Any], array: Callable[[Any, Any], 
     elif not isinstance(f, (Program, Jitted)):
         f = jit(f)
     compiled = None if isinstance(f, Program) else f._shown(args, {})
+    if compiled is not None and compiled.cut and args:  # to be differentiated, derivatives within it are no numbers
+        compiled = f._shown(args, {}, f.wanted._replace(nested=True))
     if compiled is not None and compiled.cut and compiled.key[0].kind == "value":
         raise ValueError(
             f"{f.__name__} has parts without derivatives, by detach() or no_grad(), and a function of arrays would be "
