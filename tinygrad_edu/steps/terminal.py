@@ -171,9 +171,11 @@ class Screen:
         return text if self.unicode else ascii_only(text)
 
     def _wrapped(self, text: str, hang: int, start: str = "") -> list[str]:
-        """A text in lines of the width, the later ones indented. Chinese breaks anywhere, all else at spaces."""
+        """A text in lines of the width, the later ones indented. Chinese breaks anywhere, all else at spaces, but not
+        behind an operator.
+        """
         text, line, lines, fresh = self._spelled(text), start, [], True
-        for piece in re.findall(rf" *(?:[\u2e80-\uffef]|[^ \u2e80-\uffef]+)[{STAYS}]*", text):
+        for piece in re.findall(rf" *(?:[=+−·/*-] )?(?:[\u2e80-\uffef]|[^ \u2e80-\uffef]+)[{STAYS}]*", text):
             if not fresh and width_of(line) + width_of(piece) > self.width:
                 lines.append(line)
                 line, fresh = " " * hang, True
