@@ -340,7 +340,7 @@ def test_what_is_said_depends_on_the_network():
     text = Page(article_page(nn.half_squared_error(one([1.0, 2.0]), [0.5]), lr=0.01, rounds=2).html).text
     assert "The network has two inputs, one hidden layer of two neurons and one output." in text
     assert "bias" not in text
-    assert "goes into outo1 alone, so the error comes back to it on one path" in text
+    assert "goes into outo1 alone, so the error comes back to it from there alone" in text
     assert "falls from" in text
     large = Page(article_page(nn.half_squared_error(one([1.0, 2.0]), [0.5]), lr=50.0, rounds=1).html).text
     assert "rises from" in large and "That is no smaller than at the start" in large

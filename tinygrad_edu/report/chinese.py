@@ -115,7 +115,7 @@ CHINESE: dict[str, Any] = {
     "received": lambda out, users, n: (
         f"{out} 同时传给 {_and(users)}，所以误差也从这 {n} 处传回来，传回来的各部分要相加。"
     ),
-    "received_one": lambda out, user: f"{out} 只传给 {user}，所以误差只沿一条路径传回来。",
+    "received_one": lambda out, user: f"{out} 只传给 {user}，所以误差只从那里传回来。",
     "deeper": lambda layer: (
         f"再往前一层，做法相同：{layer}各个神经元的 δ 已经求得。"
         "把一个神经元所连接的后一层各神经元的 δ 分别乘以中间的权值，再相加，就是传回给它的误差。"

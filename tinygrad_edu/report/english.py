@@ -142,7 +142,7 @@ ENGLISH: dict[str, Any] = {
         f"{out} goes into {_and(users)}, so errors come back to it from {'both' if n == 2 else 'all of them'}, and "
         "what comes back is added up."
     ),
-    "received_one": lambda out, user: f"{out} goes into {user} alone, so the error comes back to it on one path.",
+    "received_one": lambda out, user: f"{out} goes into {user} alone, so the error comes back to it from there alone.",
     "deeper": lambda layer: (
         f"One layer further back it is the same again: δ of every neuron of {_the(layer)} is known, and what comes "
         "back to a neuron is the sum over the neurons that it feeds, δ times the weight in between."
