@@ -31,7 +31,7 @@ __all__ = ["LIMIT", "Page"]
 
 LIMIT = 500_000
 """Bytes: what is longer is thinned."""
-MANY = 500
+MANY = 400
 """Derivations: writing so many takes seconds."""
 _STYLE = re.compile(r"<style>(.*?)</style>\n?", re.DOTALL)
 ICONS = {
