@@ -2039,10 +2039,4 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "len(texts) < 3",
         "(len(texts) <= 3)",
     ): "one step further, with a text that is another one, too",
-    (
-        "tinygrad_edu/jit/llvm/turned.py",
-        "whole = tile.rows == tile.lanes or (tile.unit.masks and tile.rows > 1)",
-        "1",
-        "(2)",
-    ): "two rows that are left over are copied number by number: a matter of speed alone",
 }
