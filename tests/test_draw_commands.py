@@ -80,6 +80,7 @@ def test_article(run, tmp_path):
         (["draw", "expr", "w*x", "w=1"], "x has no number: add x="),
         (["draw", "expr", "w*2", "w=a"], "'w=a' is not of the form name=number"),
         (["draw", "expr", "w*2", "w=1", "v=1"], "there is a number for v"),
+        (["draw", "expr", "w*2", "w=1", "w=2"], "there are two numbers for w\n"),
         (["draw", "expr", "w*2", "w=1", "2v=1"], "'2v=1' is not of the form name=number"),
         (["draw", "expr", "max(x, 1)", "x=2"], "there is no function 'max': did you mean 'maximum'?\n"),
         (["draw", "network", "-o", "net.jpg"], "ends in none of .svg"),

@@ -155,6 +155,8 @@ def _expression(arguments: argparse.Namespace) -> tuple[Value, dict[str, Value]]
     numbers = {}
     for word in arguments.numbers:
         name, _, number = word.partition("=")  # without a = there is no number
+        if name.strip() in numbers:
+            raise Wrong(f"there are two numbers for {name.strip()}")
         try:
             numbers[name.strip()] = float(number)
         except ValueError:
