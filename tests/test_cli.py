@@ -103,6 +103,8 @@ def test_wrong_use(arguments, capsys):
         ),
         ("article --netz=2,3", "usage: tinygrad-edu article unrecognized arguments: --netz=2,3: did you mean --net?"),
         ("draw expr -x**2", "unrecognized arguments: -x**2: what begins with - and is no option comes last, after --"),
+        ("train xor --loss mse", "unrecognized arguments: --loss mse\n"),
+        ("explain w5 -lr 0.5", "unrecognized arguments: -lr 0.5: did you mean --lr?"),
         ("explain w5 w6", "usage: tinygrad-edu explain unrecognized arguments: w6\n"),
         (
             "--verison",

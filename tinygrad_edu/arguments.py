@@ -44,8 +44,9 @@ class Parser(argparse.ArgumentParser):
         from difflib import get_close_matches
 
         word = unknown[0].partition("=")[0]
-        near = get_close_matches(word, self._option_string_actions, 1)
-        hint = f": did you mean {near[0]}?" if near else ""
+        known = {option.lstrip("-"): option for option in self._option_string_actions}  # two dashes make nothing alike
+        near = get_close_matches(word.lstrip("-"), known, 1) if word.startswith("-") else []
+        hint = f": did you mean {known[near[0]]}?" if near else ""
         if not near and word.startswith("-") and not word.startswith("--"):
             hint = ": what begins with - and is no option comes last, after --"
         self.error(f"unrecognized arguments: {' '.join(unknown)}{hint}")
