@@ -108,6 +108,16 @@ def test_a_large_network_is_drawn_without_numbers_where_none_are_asked_for(artic
     coloured = [edge for edge in scene.edges if edge.carries is not None] + [c for c in scene.cards if c.heat]
     assert bool(coloured) == bool(scene.legend) == (title != "its layers")
     assert any("=" in said for said in scene.spoken) == (title != "its layers")
+    backward = show in ("gradients", "deltas")
+    assert (
+        ("δ" in "".join(card.spoken for card in scene.cards))
+        == any("δ" in words for _, words in scene.legend)
+        == backward
+    )
+    if show == "weights":  # the forward pass: the larger the output, the deeper its disc
+        outs = [float(card.spoken.split("= ")[1]) for card in scene.cards if card.heat]
+        heats = [card.heat[1] for card in scene.cards if card.heat]
+        assert heats == [round((out / max(outs)) ** 0.5, 2) for out in outs] and len(outs) == 4
 
 
 def test_path_to_w1(article):

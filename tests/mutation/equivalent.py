@@ -1407,10 +1407,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "no name is 79.5 px wide: widths are whole multiples of 0.0001605 px",
     (
         "tinygrad_edu/draw/crowd_view.py",
-        "top = max([0.0, *filter(isfinite, deltas)]) or 1.0",
+        "top = max([0.0, *filter(isfinite, fills)]) or 1.0",
         "1.0",
         "(1.5)",
-    ): "what nothing is divided by, where all deltas are 0",
+    ): "what nothing is divided by, where all fills are 0",
     (
         "tinygrad_edu/steps/keys.py",
         "termios.tcsetattr(terminal, termios.TCSADRAIN, before)",

@@ -1,8 +1,8 @@
 """The network when it is too large for numbers: lines and discs speak by width and colour.
 
-A disc's fill is its δ; the strongest lines lie on top. A layer of more than 16 neurons shows 12 of them, the first and
-the last six or (``pick="delta"``) those with the largest |δ|, and says how many are left out. Asked for names or layers
-only, it shows how neurons are connected: there is no room for names.
+A disc's fill is its δ, after the forward pass its output; the strongest lines lie on top. A layer of more than 16
+neurons shows 12 of them, the first and the last six or (``pick="delta"``) those with the largest |δ|, and says how many
+are left out. Asked for names or layers only, it shows how neurons are connected: there is no room for names.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LINES = 5000
 def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool) -> Scene:
     """The scene of ``draw_network`` for a net that is too large for numbers."""
     scene = Scene(title=f"{network.sizes} network: {TITLES.get(show, 'its layers')}")
-    numbers = show in TITLES
+    numbers, backward = show in TITLES, show in ("gradients", "deltas")
     columns = [_rows(network, units, pick) for units in network.columns]
     drawn = [[unit for unit in rows if isinstance(unit, Unit)] for rows in columns]
     shown = {id(unit) for units in drawn for unit in units}
@@ -38,8 +38,8 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
             f"this would be {crowd:,} lines; more than {LINES:,} cannot be read. draw_layers(net, loss=E) draws layers "
             "as boxes; force=True draws the lines all the same"
         )
-    deltas = [abs(network.delta(unit) or 0.0) for unit in network.units if unit.layer]
-    top = max([0.0, *filter(isfinite, deltas)]) or 1.0
+    fills = [abs(_fill(network, unit, show) or 0.0) for unit in network.units]
+    top = max([0.0, *filter(isfinite, fills)]) or 1.0
     places: dict[int, int] = {}
     most = max(map(len, columns))
     column = max(190.0, min(270.0, 900.0 / (len(drawn) - 1)))
@@ -51,7 +51,7 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
         for j, unit in enumerate(rows):
             at = (k * column, (j - (len(rows) - 1) / 2.0) * pitch)
             if isinstance(unit, Unit):
-                card = _disc(network, unit, top, digits, size, numbers)
+                card = _disc(network, unit, show, top, digits, size)
                 card.at = at
                 places[id(unit)] = len(scene.cards)
                 scene.cards.append(card)
@@ -66,21 +66,23 @@ def crowd_scene(network: Network, show: str, digits: int, pick: str, force: bool
         lines.append((text.text(count, "small", "muted"),))
         scene.notes.append(Note(lines, (k * column, -high / 2.0 - 60.0)))
         if k:
-            scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene, numbers))
+            scene.notes.append(_matrix(network, k, digits, ((k - 0.5) * column, high / 2.0 + 48.0), scene, backward))
     scene.edges = _lines(network, drawn, places, show)
     if numbers:
         scene.notes.append(_result(network, digits, ((len(drawn) - 1) * column, high / 2.0 + 48.0), scene))
         what, measure = {"weights": ("weight", "w"), "deltas": ("brings", "δ·w")}.get(
             show, ("gradient", f"∂{network.word}/∂w")
         )
-        scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|"),
-                        ("", "fill ~ √|δ|"), ("", f"δ = ∂{network.word}/∂net of the neuron")]  # fmt: skip
+        scene.legend = [("plus", f"{what} +"), ("minus", f"{what} −"), ("", f"line ~ √|{measure}|")]
+        filled = ["fill ~ √|δ|", f"δ = ∂{network.word}/∂net of the neuron"] if backward else ["fill ~ √|out|"]
+        scene.legend += [("", words) for words in filled]
     if any(len(units) < len(rows) for units, rows in zip(drawn, columns, strict=True)):
         some = f"the {SHOWN} with the largest |δ|" if pick == "delta" else f"the first and the last {SHOWN // 2}"
         scene.remarks.append(f"of layers of more than {MOST} neurons {some} are drawn")
     scene.remarks += network.remarks if numbers else []
     if network.several and numbers:
-        scene.remarks.append(f"{network.several}: gradients and δ are their sums")
+        summed = "gradients and δ are their sums" if backward else "outputs are their mean"
+        scene.remarks.append(f"{network.several}: {summed}")
     if network.steps:
         scene.remarks.append(UNROLL)
     return scene
@@ -106,14 +108,21 @@ def _chosen(network: Network, layer: list[Unit], pick: str) -> list[Unit]:
     return layer[: SHOWN // 2] + layer[-SHOWN // 2 :]
 
 
-def _disc(network: Network, unit: Unit, top: float, digits: int, size: float, numbers: bool) -> Card:
-    delta = network.delta(unit) if numbers else None
-    spoken = f"{unit.name}: out = {text.number(unit.out, digits)}" if numbers else unit.name
+def _fill(network: Network, unit: Unit, show: str) -> float | None:
+    """What the fill of a neuron's disc shows; None for inputs, and where no numbers are shown."""
+    if not unit.layer or show not in TITLES:
+        return None
+    return unit.out if show == "weights" else network.delta(unit)
+
+
+def _disc(network: Network, unit: Unit, show: str, top: float, digits: int, size: float) -> Card:
+    fill = _fill(network, unit, show)
+    spoken = f"{unit.name}: out = {text.number(unit.out, digits)}" if show in TITLES else unit.name
     heat = None
-    if unit.layer and delta is not None:
-        share = round(sqrt(abs(delta) / top), 2) if isfinite(delta) else 1.0
-        heat = (sign_role(delta), share) if share else None
-        spoken += f", δ = {text.signed(delta, digits)}"
+    if fill is not None:
+        share = round(sqrt(abs(fill) / top), 2) if isfinite(fill) else 1.0
+        heat = (sign_role(fill), share) if share else None
+        spoken += f", δ = {text.signed(fill, digits)}" if show != "weights" else ""
     return Card("given" if unit.layer == 0 else "net", [], spoken, shape="circle", size=(size, size), heat=heat)
 
 
@@ -146,10 +155,10 @@ def _result(network: Network, digits: int, at: tuple[float, float], scene: Scene
     return Note([(text.name(name, 11, "muted", bold=False, limit=16),), (value,)], at)
 
 
-def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scene: Scene, numbers: bool) -> Note:
+def _matrix(network: Network, k: int, digits: int, at: tuple[float, float], scene: Scene, backward: bool) -> Note:
     gradients, norm = network.gradients(k), network.norm(k)
     first = plural(len(network.weights(k)), "weight")
-    if not numbers:
+    if not backward:
         scene.spoken.append(f"{network.title(k)}: {first}")
         return Note([(text.text(first, "small", "muted"),)], at)
     second = f"‖∂{network.word}/∂W{k}‖ = {text.measured(norm, min(digits, 4))}" if gradients else FROZEN
