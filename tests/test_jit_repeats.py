@@ -116,6 +116,15 @@ def test_parts_are_equally_many_steps():
     assert stretches(program, used[1:], 120) == stretches(program, used[1:10], 20) == []
 
 
+def test_a_step_is_found_before_the_loop_inside_of_it():
+    b = Builder()
+    y = x = b.input()
+    for op in (["exp", "log"] * 200 + ["sin", "cos", "tanh", "sqrt", "erf"] * 40) * 4:
+        y = b.node(op, (y,))
+    program = b.finish([("x", [x])], [("y", [y])])
+    assert stretches(program, used_for(program, program.outputs[0].nodes)[1:], 300) == [(0, 2400, 600)]
+
+
 def check_look_alikes():
     """The same operations in the same order, one of them on something else, or with another number."""
     for change in ("operand", "number"):
