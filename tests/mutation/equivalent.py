@@ -2039,4 +2039,22 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "len(texts) < 3",
         "(len(texts) <= 3)",
     ): "one step further, with a text that is another one, too",
+    (
+        "tinygrad_edu/jit/llvm/module.py",
+        "if count > 1:",
+        "1",
+        "(2)",
+    ): "what takes turns does so four times at least",
+    (
+        "tinygrad_edu/jit/llvm/parts.py",
+        "sums = sums[:-length] * np.uint64(factor) + sums[length:]",
+        "sums[:-length] * np.uint64(factor) + sums[length:]",
+        "(sums[:-length] * np.uint64(factor) - sums[length:])",
+    ): "another sum, which tells passages apart as well",
+    (
+        "tinygrad_edu/draw/text.py",
+        '"·": 278, "−": 584, "∂": 494, "²": 333, "³": 333, "‖": 500, "…": 1000, "½": 834,',
+        "333",
+        "(334)",
+    ): "a thousandth of the type size, of one letter",
 }
