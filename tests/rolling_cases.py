@@ -138,6 +138,39 @@ def pooled(size=9, filters=2):
     return gradients([("params", params), ("image", flat(image))], [("loss", [loss])], loss, params)
 
 
+def filtered(channels, kernels, edge=0):
+    """Filters over all channels, each a list of numbers; ``edge``: how far beyond the ends a window may reach."""
+    reach, n = len(kernels[0][0]), len(channels[0])
+    return [
+        [
+            te.sum(
+                [
+                    w * x[at + k]
+                    for row, x in zip(kernel, channels, strict=True)
+                    for k, w in enumerate(row)
+                    if 0 <= at + k < n
+                ]
+            )
+            for at in range(-edge, n + edge - reach + 1)
+        ]
+        for kernel in kernels
+    ]
+
+
+def convolutions(edge=0, pooled=False, length=26):
+    """Two layers of filters, one upon the other, and between them, if asked for, the mean of every two numbers."""
+    rng = random.Random(7)
+    xs = [values(rng, length) for _ in range(2)]
+    first, second = ([[values(rng, 3) for _ in range(n)] for _ in range(m)] for n, m in ((2, 3), (3, 4)))
+    seen = [[te.tanh(z) for z in row] for row in filtered(xs, first, edge)]
+    if pooled:
+        seen = [[(a + b) / 2.0 for a, b in zip(row[::2], row[1::2], strict=True)] for row in seen]
+    seen = [[te.tanh(z) for z in row] for row in filtered(seen, second, edge)]
+    loss = te.sum([z * z for z in flat(seen)])
+    params = flat([w for kernels in (first, second) for kernel in kernels for w in kernel])
+    return gradients([("params", params), ("x", flat(xs))], [("loss", [loss])], loss, params)
+
+
 def article():
     """The 2-2-2 net, its data frozen into the program."""
     net = nn.MLP(2, [2, 2], activation="sigmoid", output_activation="sigmoid", bias="shared", seed=0)

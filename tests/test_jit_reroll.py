@@ -67,6 +67,9 @@ ROLLS = {
     "two heads": (lambda: cases.attention(12, 8, 2), 45),
     "article": (cases.article, 20),
     "pooled image": (cases.pooled, 60),
+    "convolutions": (cases.convolutions, 30),
+    "convolutions beyond the ends": (lambda: cases.convolutions(2), 30),
+    "convolutions, means between them": (lambda: cases.convolutions(0, True), 30),
 }
 
 

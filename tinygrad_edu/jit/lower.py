@@ -217,6 +217,8 @@ class Lowering:
             if side and (v.op is None or v.op is TAKE or v in asked or pick):
                 g, side = self._under(side, g), ()
                 adjoint[v] = g
+            if len(terms) > 2:  # the re-roller has it lie as v lies
+                builder.program.about.setdefault(g, node[v])
             if v.label and not side and builder.program.args[g]:
                 builder.label(g, f"d_{v.label}", node[v])
             if v.op is None:

@@ -94,7 +94,7 @@ class Program:
     args     beside each, the numbers of the nodes that it takes
     numbers  the value of each const, by node
     labels   the user's name of a node, where it has one
-    about    the node that a derivative with a label is of, or by
+    about    the node that a derivative is of, or by, if it has a label or is the sum of several terms
     inputs   groups of "input" nodes, in the order in which the function takes them
     outputs  groups of any nodes
     """

@@ -20,7 +20,7 @@ from typing import Any
 from ..program import Program
 from .tails import Tails
 
-__all__ = ["COMMUTATIVE", "Coloured"]
+__all__ = ["COMMUTATIVE", "Coloured", "mixed"]
 
 COMMUTATIVE = ("add", "mul")
 
@@ -178,8 +178,8 @@ class Coloured:
         group = np.zeros(n, np.int64)
         for k, g in enumerate(self.program.outputs, 1):
             group[[self.at[i] for i in g.nodes]] = k
-        total = _mixed(np, group)
-        np.add.at(total, arg, _mixed(np, use))
+        total = mixed(np, group)
+        np.add.at(total, arg, mixed(np, use))
         numbers: list[int] = np.unique(total, return_inverse=True)[1].tolist()
         return numbers
 
@@ -231,7 +231,7 @@ def _unordered(op: str, colours: tuple[Any, ...]) -> Any:
     return tuple(sorted(colours)) if op in COMMUTATIVE else colours
 
 
-def _mixed(np: Any, x: Any) -> Any:
+def mixed(np: Any, x: Any) -> Any:
     """Numbers of 64 bits made to look random (Steele, Lea and Flood 2014, splitmix64); sums of them tell sets apart."""
     with np.errstate(over="ignore"):
         z = x.astype(np.uint64) + np.uint64(0x9E3779B97F4A7C15)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .colour import COMMUTATIVE, Coloured
+from .colour import COMMUTATIVE, Coloured, mixed
 
 __all__ = ["NUMBERS", "Class", "Place", "Read", "Run", "operands", "read_numbers", "runs", "scattered", "steps_of"]
 
@@ -65,6 +65,24 @@ class Class:
     def ragged(self) -> list[Any]:
         """The lengths of the runs of terms that are not of the same length in all members."""
         return [run.length for run in self.terms if (run.length != run.length[0]).any()]
+
+    def has_tables(self) -> bool:
+        """Whether addresses are listed."""
+        return any(isinstance(x, Read) and x.at is None and x.array != NUMBERS for x in self.reads)
+
+    def patterns(self, np: Any) -> Any:
+        """A number for each member; the same one for those that read as many terms, at the same distances."""
+        total = np.zeros(len(self.members), np.uint64)
+        for k, run in enumerate(self.terms):
+            length, step = run.length, steps_of(np, run.length)
+            member = np.repeat(np.arange(len(length)), length)
+            total = mixed(np, total + mixed(np, length + k))
+            for x in self.reads[2 * k : 2 * k + 2]:
+                if isinstance(x, Read) and x.at is None and x.array != NUMBERS:
+                    first = (np.cumsum(length) - length)[member]
+                    total = mixed(np, total)
+                    np.add.at(total, member, mixed(np, mixed(np, step) + mixed(np, x.each - x.each[first])))
+        return np.unique(total, return_inverse=True)[1]
 
     def listed(self, np: Any, good: list[Read]) -> Class:
         """The same with all addresses listed but those of the good reads."""

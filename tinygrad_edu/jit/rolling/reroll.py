@@ -13,7 +13,7 @@ Everything is linear in the number of operations. NumPy does the work on whole c
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ...collector import paused
@@ -24,12 +24,13 @@ from .fit import Box, fit
 from .nests import Writer
 from .placement import Head, Layout, layouts
 from .proof import same
-from .reads import Class, Run, operands, runs, scattered
+from .reads import NUMBERS, Class, Run, operands, runs, scattered
 from .tables import Lists, scatter_layout
 
 __all__ = ["WrongNests", "reroll", "rerolled"]
 
 MOST_PARTS = 8  # that a class may fall into before addresses are listed instead
+MOST_PATTERNS = 32  # the same, where in each part all terms lie at the same distances
 
 
 class WrongNests(RuntimeError):
@@ -109,6 +110,10 @@ class _Roller(Writer):
     def _roll_class(self, members: list[int]) -> None:
         whole = self._class(members)
         plan = self._plan(whole, self._layouts(whole))
+        together = self._by_patterns(whole) if plan is None or whole.has_tables() else []
+        if together:
+            self._carry_out(together)
+            return
         if plan is not None:
             self._carry_out([plan])
             return
@@ -177,6 +182,40 @@ class _Roller(Writer):
                 return _Plan(c, layout, array, box, order)
         return None
 
+    def _by_patterns(self, c: Class) -> list[_Plan]:
+        """Plans for parts that read alike, as the middle of an image and its edges do, in one layout; if there are."""
+        np = self.np
+        which = c.patterns(np)
+        count = int(which.max()) + 1
+        if not 1 < count <= min(MOST_PATTERNS, len(which) // 8):
+            return []
+        places = [np.flatnonzero(which == k) for k in range(count)]
+        parts = [self._class([c.members[k] for k in at]) for at in places]
+        if any(part.has_tables() for part in parts):
+            return []
+        for layout, array in [*self._as_differentiated(c), *self._layouts(c)]:
+            plans: list[_Plan] = []
+            for part, at in zip(parts, places, strict=True):
+                plan = self._plan(part, iter([(Layout(layout.at[at], layout.size, layout.pitch), array)]))
+                if plan is None:
+                    break
+                plans.append(plan)
+            else:
+                if array is None:
+                    array = self._array(c.label or c.op, layout.size, "work")
+                    self.pitch[array] = layout.pitch
+                return [replace(plan, array=array) for plan in plans]
+        return []
+
+    def _as_differentiated(self, c: Class) -> Iterator[_Placed]:
+        """Layouts like that of what the members are derivatives by, if they are and it lies in one array."""
+        graph, about = self.graph, self.program.about
+        of = [graph.at[about[i]] for i in c.members if i in about]
+        arrays = {self.place.array.get(graph.colour[i], NUMBERS) for i in of}
+        if len(of) == len(c.members) and len(arrays) == 1:
+            head = Head(self.place.address[of], self.pitch[arrays.pop()], False)
+            yield from ((layout, None) for layout in layouts(self.np, [head], len(of)))
+
     def _parts(self, c: Class) -> list[list[int]]:
         """A class that is no loop nest in parts that may be: by the lengths of its reductions, or where a rule ends."""
         np = self.np
@@ -200,9 +239,8 @@ class _Roller(Writer):
     def _plan_with_tables(self, c: Class) -> _Plan:
         """A loop nest for what follows a rule; the addresses of the other operands are listed."""
         np = self.np
-        candidates = list(self._layouts(c))
         plans = []
-        for layout, array in candidates[0], candidates[-1]:
+        for layout, array in self._layouts(c):
             order = np.argsort(layout.at, kind="stable")
             good = [x for x in c.regular() if fit(np, np.stack([layout.at, x.at])[:, order], layout.pitch)]
             box = fit(np, np.stack([layout.at, *[x.at for x in good]])[:, order], layout.pitch)
