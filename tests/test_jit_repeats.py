@@ -101,18 +101,19 @@ def test_what_is_compiled_is_that_of_a_few_steps():
     assert max(compiled.values()) - min(compiled.values()) < 1_500  # (what is left over at the ends differs)
 
 
-def test_parts_are_equally_many_steps():
+@pytest.mark.parametrize("times", [39, 40])
+def test_parts_are_equally_many_steps(times):
     """Cut every so many steps wherever they begin; what stands before and behind them is cut by its size."""
     b = Builder()
     y = x = b.input()
-    for op in ["exp"] * 5 + ["sin", "cos", "tanh"] * 40 + ["log"] * 7:
+    for op in ["exp"] * 5 + ["sin", "cos", "tanh"] * times + ["log"] * 7:
         y = b.node(op, (y,))
     program = b.finish([("x", [x])], [("y", [y])])
     used = used_for(program, program.outputs[0].nodes)
     parts = cut_in_parts(program, used, 20)
     assert [i for part in parts for i in part] == used[1:]
-    assert [len(part) for part in parts] == [5, *[9] * 13, 10]
-    assert stretches(program, used[1:], 20) == [(5, 125, 3)]
+    assert [len(part) for part in parts] == [5, *[9] * 13, 7 + 3 * (times - 39)]
+    assert stretches(program, used[1:], 20) == [(5, 5 + 3 * times, 3)]
     assert stretches(program, used[1:], 120) == stretches(program, used[1:10], 20) == []
 
 
