@@ -2057,4 +2057,16 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "333",
         "(334)",
     ): "a thousandth of the type size, of one letter",
+    (
+        "tinygrad_edu/jit/llvm/parts.py",
+        "return -1 - outside.setdefault(j, len(outside))",
+        "1",
+        "(2)",
+    ): "a number below 0 for each, whichever",
+    (
+        "tinygrad_edu/jit/targets.py",
+        "least = LEAST if loop is None else LEAST // 2",
+        "2",
+        "(3)",
+    ): "how many operations loops pay for: a matter of speed alone",
 }
