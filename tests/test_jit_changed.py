@@ -126,6 +126,9 @@ CHANGES = {
         "m = types.ModuleType('settings')\nm.rate = 2.0\nsys.modules['settings'] = m"),
     "import p.m": (
         INNER + "p.__path__ = []\ndef f(x):\n import pack.settings as s\n return s.rate * x", "m.rate = 2.0"),
+    "import p.m, and what p has": (
+        INNER + "p.__path__, p.rate = [], 1.0\ndef f(x):\n import pack.settings\n return pack.rate * x",
+        "p.rate = 2.0"),
     "from . import m": (
         INNER + "__package__ = 'pack'\ndef f(x):\n from . import settings\n return settings.rate * x", "m.rate = 2.0"),
     "from ..m import name": (
