@@ -251,6 +251,14 @@ def test_tiles_of_functions(processor, count, vectors):
     assert kernel.vectors == vectors
 
 
+def test_only_a_copy_alone_is_turned():
+    source, trips = Access(0, Affine(0, (1, 8))), (Affine(8), Affine(8))
+    nests = [Nest(op, trips, Access(k, Affine(0, (8, 1))), (source,), ()) for k, op in ((1, "copy"), (2, "neg"))]
+    arrays = [Array(name, 64, "work") for name in "abc"]
+    kernels = [planned(Group(nests[:n], [True] * n), PROCESSORS["avx2"], arrays)[-1] for n in (1, 2)]
+    assert [kernel.turned for kernel in kernels] == [True, False]
+
+
 @pytest.mark.parametrize(
     "processor, lanes",
     [("sse", [1, 2, 2, 2, 2, 2]), ("avx2", [1, 2, 2, 4, 4, 4]), ("avx512", [1, 2, 4, 4, 8, 8])],
