@@ -2069,4 +2069,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "2",
         "(3)",
     ): "how many operations loops pay for: a matter of speed alone",
+    (
+        "tinygrad_edu/jit/llvm/fusion.py",
+        "if meet(mine, x):",
+        "meet(mine, x)",
+        "(meet(x, mine))",
+    ): "whether two meet, whichever comes first",
 }
