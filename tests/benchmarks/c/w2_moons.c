@@ -5,12 +5,9 @@
  * Parameters stand as micrograd lists them: for each layer, for each neuron, its weights and then its bias. */
 #include <string.h>
 
-enum { N = 100, P = 104, H = 16, PARAMETERS = 3 * H + H * (H + 1) + (H + 1) };
+#include "vectors.h"
 
-typedef double vec __attribute__((vector_size(64), may_alias)); /* gcc 12 does not make vectors of double a[8] */
-typedef long mask __attribute__((vector_size(64), may_alias));
-#define AT(row, c) (*(vec *)&(row)[c])
-#define ONLY(a, yes) ((vec)((mask)(a) & (yes))) /* a where yes, else 0 */
+enum { N = 100, P = 104, H = 16, PARAMETERS = 3 * H + H * (H + 1) + (H + 1) };
 
 typedef double row[P] __attribute__((aligned(64)));
 
@@ -19,7 +16,7 @@ static inline void dense(int n, int k, const double *restrict p, row *restrict i
 {
     for (int j = 0; j < n; j += 4) {
         const double *p0 = p + j * (k + 1), *p1 = p0 + k + 1, *p2 = p1 + k + 1, *p3 = p2 + k + 1;
-        for (int c = 0; c < P; c += 8) {
+        for (int c = 0; c < P; c += V) {
             vec a0 = {0}, a1 = {0}, a2 = {0}, a3 = {0};
             a0 += p0[k]; a1 += p1[k]; a2 += p2[k]; a3 += p3[k];
             for (int i = 0; i < k; i++) {
@@ -60,7 +57,7 @@ static inline void outer(int n, int k, row *restrict d, row *restrict in, double
 static inline void below(int n, int k, const double *restrict p, row *restrict d, row *restrict h, row *restrict e)
 {
     for (int i = 0; i < k; i += 4)
-        for (int c = 0; c < P; c += 8) {
+        for (int c = 0; c < P; c += V) {
             vec a0 = {0}, a1 = {0}, a2 = {0}, a3 = {0};
             for (int j = 0; j < n; j++) {
                 const double *w = p + j * (k + 1) + i;

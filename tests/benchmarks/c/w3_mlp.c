@@ -1,18 +1,19 @@
 /* W3 by hand: the gradient of half the squared error of an n-n-n-1 MLP with tanh, one row or many. Built with -DN=8, 32, 128.
  *
  * textbook: one example after the other, loops as the formulae have them.
- * tuned: the batch innermost in blocks of 64, padded to whole vectors, four rows of a matrix at a time. The vectors are GNU C's:
- * written with arrays of 8, gcc 12 turns these loops into scalar code.
+ * tuned: the batch innermost in blocks of 64, padded to whole vectors, four rows of a matrix at a time.
  * cc -O3 -march=native, with and without -ffast-math.
  *
  * Parameters: for each layer, for each neuron, its weights and then its bias. */
 #include <math.h>
 #include <string.h>
 
+#include "vectors.h"
+
 #ifndef N
 #define N 8
 #endif
-enum { PARAMETERS = 2 * N * (N + 1) + N + 1, B = 64, V = 8 };
+enum { PARAMETERS = 2 * N * (N + 1) + N + 1, B = 64 };
 
 /* Sets g and the loss to the sums over the rows. x: rows of N; t: one target a row. */
 void textbook(int rows, const double *restrict p, const double *restrict x, const double *restrict t, double *restrict loss,
@@ -69,7 +70,6 @@ void textbook(int rows, const double *restrict p, const double *restrict x, cons
     *loss = sum;
 }
 
-typedef double vec __attribute__((vector_size(64)));
 typedef vec row[B / V + 1]; /* one more, so that the rows of a column are not all in the same lines of the cache */
 
 /* out[j] = b_j + sum_i w_ji in[i] */
@@ -95,7 +95,13 @@ static inline void dense(const double *restrict p, row *restrict in, row *restri
 
 static inline double total(vec v)
 {
+#if V == 8
     return ((v[0] + v[1]) + (v[2] + v[3])) + ((v[4] + v[5]) + (v[6] + v[7]));
+#elif V == 4
+    return (v[0] + v[1]) + (v[2] + v[3]);
+#else
+    return v[0] + v[1];
+#endif
 }
 
 /* g_ji += sum over the block of d[j] in[i], and of d[j] for the bias */

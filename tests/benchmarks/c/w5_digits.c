@@ -7,19 +7,16 @@
 #include <math.h>
 #include <string.h>
 
-enum { B = 32, I = 64, H = 32, O = 10, PARAMETERS = H * (I + 1) + O * (H + 1) };
+#include "vectors.h"
 
-typedef double vec __attribute__((vector_size(64), may_alias)); /* gcc 12 does not make vectors of double a[8] */
-typedef long mask __attribute__((vector_size(64), may_alias));
-#define AT(row, c) (*(vec *)&(row)[c])
-#define ONLY(a, yes) ((vec)((mask)(a) & (yes))) /* a where yes, else 0 */
+enum { B = 32, I = 64, H = 32, O = 10, PARAMETERS = H * (I + 1) + O * (H + 1) };
 
 typedef double row[B] __attribute__((aligned(64)));
 
 static inline void dense4(int k, const double *restrict p, row *restrict in, row *restrict out)
 {
     const double *p0 = p, *p1 = p0 + k + 1, *p2 = p1 + k + 1, *p3 = p2 + k + 1;
-    for (int c = 0; c < B; c += 8) {
+    for (int c = 0; c < B; c += V) {
         vec a0 = {0}, a1 = {0}, a2 = {0}, a3 = {0};
         a0 += p0[k]; a1 += p1[k]; a2 += p2[k]; a3 += p3[k];
         for (int i = 0; i < k; i++) {
@@ -142,7 +139,7 @@ void tuned(int steps, int first, double *restrict p, double *restrict m, double 
             for (int c = 0; c < B; c++) d2[j][c] = (d2[j][c] / sum[c] - (y[picked[c]] == j)) / B;
         outer(O, H, d2, h, g + H * (I + 1));
         for (int i = 0; i < H; i += 4)
-            for (int c = 0; c < B; c += 8) {
+            for (int c = 0; c < B; c += V) {
                 vec a0 = {0}, a1 = {0}, a2 = {0}, a3 = {0};
                 for (int j = 0; j < O; j++) {
                     const double *w = p2 + j * (H + 1) + i;
