@@ -318,11 +318,15 @@ def test_exactly(name, target):
         lambda u, v, i, x: take([u, u, v], i) * x,
         lambda u, v, i, x: take([u, v, 0.3], i) * x + 0.7 * (u * x),
         lambda u, v, i, x: take([u, v, 0.3], i) * x + take([v, 0.3, 0.9], i) * 0.3,
+        lambda u, v, i, x: take([u, v, 0.3], i) * x + take([0.9, v, 0.3], i) * 0.3,
         lambda u, v, i, x: take([take([u, v, v], i), v, u], i) * x,
         lambda u, v, i, x: take([0.3, 0.9, take([0.3, u, v], i)], i) * x,
     ],
-    ids=["twice in a table", "used otherwise", "in two tables", "chosen from what was chosen", "in that alone"],
-)
+    ids=[
+        "twice in a table", "used otherwise", "in two tables", "in two alike but for one entry",
+        "chosen from what was chosen", "in that alone",
+    ],
+)  # fmt: skip
 def test_what_comes_to_an_entry_from_several_sides(term):
     """It is added up in the eager engine's order, to the last bit."""
     u, v = Value(0.1, "u"), Value(-0.7, "v")
