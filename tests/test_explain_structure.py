@@ -105,6 +105,17 @@ def test_what_is_only_added_into_the_result_is_passed_by_every_branch():
     assert section.value == pytest.approx(math.exp(0.5) * (math.sin(0.5) + math.cos(0.5)) + 1 - math.tanh(0.5) ** 2)
 
 
+def test_a_sum_that_is_reached_on_another_way_too_is_not_skipped():
+    """All factors of the first branch are 1, and ∂E/∂x would mean every branch."""
+    x = Value(0.5, "x")
+    u, f, g = (x + 1.0).named("u"), x.sin().named("f"), x.exp().named("g")
+    root = (u + (f * g).named("m")).named("E")
+    (section,) = explain(root, x).sections
+    assert [[f.name for f in branch.factors] for branch in section.branches] == [
+        ["∂E/∂u", "∂u/∂x"], ["∂E/∂f", "∂f/∂x"], ["∂E/∂g", "∂g/∂x"],
+    ]  # fmt: skip
+
+
 def test_two_branches_of_the_result_itself_beside_one_of_a_part():
     x = Value(0.5, "x")
     f, g = x.sin().named("f"), x.exp().named("g")

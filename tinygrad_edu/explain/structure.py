@@ -153,12 +153,10 @@ def _chain(
 def _reached(
     reading: Reading, users: list[Value], user: Value, chain: list[Factor], rank: dict[Value, int]
 ) -> set[Value]:
-    """What the chain may run through and is reached without its ``user`` too: it depends on the node in several ways.
+    """What the chain may run through and is reached without its ``user`` too: on the node it depends in several ways.
 
-    Asked for where a factor of 1 might be left out; then up to where the chain begins.
+    Up to where the chain begins.
     """
-    if all(factor.number != 1.0 for factor in chain):
-        return set()
     highest = rank[chain[0].bottom if chain[0].refers else chain[0].top]
     stack = [other for other in users if other is not user]
     reached = set(stack)
