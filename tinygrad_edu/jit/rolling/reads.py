@@ -267,10 +267,8 @@ class _Rows:
 
     def regular(self, x: Any) -> bool:
         """Whether it grows by the same step in all members."""
-        if not self.second:
-            return True
         steps = self.np.diff(x, prepend=x[:1])[self.inside]
-        return bool((steps == steps[0]).all())
+        return bool((steps == steps[:1]).all())  # none, where no member has a second term
 
     def stride(self, x: Any) -> int:
         """The step by which it grows, if it is regular."""
