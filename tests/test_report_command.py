@@ -16,7 +16,7 @@ def test_the_command_writes_the_page(tmp_path, capsys):
     path = tmp_path / "mine.html"
     command = ["article", "--report", str(path), "--net", "2-3-1", "--lr", ".1", "--rounds", "3", "--seed", "4"]
     assert main([*command, "--lang", "zh"]) == 0
-    assert capsys.readouterr().out == f"wrote {path}\n"
+    assert capsys.readouterr().out == f"已写入 {path}\n"
     text = path.read_text("utf-8")
     assert '<html lang="zh-CN">' in text and "2-3-1" in text
     command = "tinygrad-edu article --report FILE --net 2,3,1 --seed 4 --lr 0.1 --lang zh --rounds 3"

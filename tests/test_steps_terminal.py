@@ -59,11 +59,21 @@ def test_an_old_console_gets_ascii(monkeypatch, encoding):
 def test_the_page(tmp_path, capsys):
     path = tmp_path / "steps.html"
     assert main(["steps", "-o", str(path), "--rounds", "3", "--lr", "0.25", "--lang", "zh", "--theme", "dark"]) == 0
-    assert capsys.readouterr().out == f"wrote {path}\n"
+    assert capsys.readouterr().out == f"已写入 {path}\n"
     found = Page(path.read_text("utf-8"))
     assert found.data["rounds"] == [0, 1, 2, 3]
     assert found.root.find(lang="zh-CN", data_theme="dark")
     assert "w1 ← w1 − 0.25 · ∂Etotal/∂w1 = 0.15 − 0.25 · 0.000438568 = 0.149890358" in found.words
+
+
+def test_what_an_old_console_is_told_of_a_chinese_page(tmp_path, monkeypatch):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="cp1252", newline="\n")
+    monkeypatch.setattr(sys, "stdout", stream)
+    path = tmp_path / "steps.html"
+    assert main(["steps", "-o", str(path), "--rounds", "0", "--lang", "zh"]) == 0
+    stream.flush()
+    assert stream.buffer.getvalue().decode("cp1252") == f"wrote {path}\n"
+    assert 'lang="zh-CN"' in path.read_text("utf-8")
 
 
 def test_another_net(capsysbinary):

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 __all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "fitted", "language", "rate", "say", "say_signs",
-           "send", "sizes", "spelled"]  # fmt: skip
+           "send", "sizes", "spelled", "wrote"]  # fmt: skip
 
 WINDOWS = sys.platform == "win32"
 
@@ -86,6 +86,11 @@ def language(asked: str, ascii: bool = False) -> str:
     advice = "leave out --ascii" if ascii else "set PYTHONUTF8=1 if it can show UTF-8"
     say(f"{why} no Chinese letters, so this is in English: {advice}", sys.stderr)
     return "en"
+
+
+def wrote(path: object, lang: str = "en") -> None:
+    """Say that a file is written; ``lang`` is that of what stands in it."""
+    say(f"已写入 {path}" if lang == "zh" and fits(CHINESE, sys.stdout) else f"wrote {path}")
 
 
 def send(content: str | bytes) -> None:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from ..arguments import complain
-from ..console import columns, fitted, say, send
+from ..console import columns, fitted, say, send, wrote
 from ..ops import OPS, Primitive
 from ..yours import INPUTS, an_input, inputs_anywhere, loaded, located, told
 from .engine import EngineReport, check_engine
@@ -138,7 +138,7 @@ def _drawn(report: GradcheckReport | EngineReport, output: str | None) -> int:
         if output == "-":
             send(report.picture().svg)
         elif output is not None:
-            say(f"wrote {report.picture().save(output)}")
+            wrote(report.picture().save(output))
     except BrokenPipeError:
         raise
     except (ValueError, TypeError) as error:

@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from ..arguments import add_network, complain, examples
-from ..console import digits, fitted, say, send
+from ..console import digits, fitted, say, send, wrote
 from ..example import named, network
 from .engines import ENGINES
 from .network_view import SHOWS
@@ -86,7 +86,7 @@ def run_draw(arguments: argparse.Namespace) -> int:
         elif arguments.output == "-":
             send(picture.render(arguments.format or "svg"))
         else:
-            say(f"wrote {picture.save(arguments.output)}")
+            wrote(picture.save(arguments.output))
     except BrokenPipeError:  # whoever read the output has seen enough; cli.py knows what to do
         raise
     except (Wrong, ValueError, TypeError) as error:
@@ -119,7 +119,7 @@ def _article(arguments: argparse.Namespace) -> int:
         raise OSError(f"cannot make the folder {folder}: {error.strerror}") from None
     ending = arguments.format or "svg"
     for name, picture in article_pictures(theme=arguments.theme, digits=arguments.digits).items():
-        say(f"wrote {picture.save(os.path.join(folder, f'{name}.{ending}'))}")
+        wrote(picture.save(os.path.join(folder, f"{name}.{ending}")))
     return 0
 
 

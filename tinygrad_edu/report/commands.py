@@ -11,7 +11,7 @@ from typing import Any
 
 from .. import article
 from ..arguments import add_network, complain, examples
-from ..console import at_least, columns, digits, fits, fitted, language, rate, say, send
+from ..console import at_least, columns, digits, fits, fitted, language, rate, say, send, wrote
 from ..files import named_as_page
 from ..options import LANGUAGES
 
@@ -67,6 +67,7 @@ def _report(arguments: argparse.Namespace) -> int:
 
     if arguments.order is not None:
         return complain("article", "--order is for the terminal; the page tells of both")
+    lang = arguments.lang or "en"
     lr = article.LEARNING_RATE if arguments.lr is None else arguments.lr
     try:
         if arguments.report != "-":
@@ -77,7 +78,7 @@ def _report(arguments: argparse.Namespace) -> int:
             lr,
             arguments.rounds,
             digits=arguments.digits,
-            lang=arguments.lang or "en",
+            lang=lang,
             command=_spoken(arguments),
         )
     except (ValueError, TypeError) as error:
@@ -86,7 +87,7 @@ def _report(arguments: argparse.Namespace) -> int:
         send(page.html)
         return 0
     try:
-        say(f"wrote {page.save(arguments.report)}")
+        wrote(page.save(arguments.report), lang)
     except OSError as error:
         return complain("article", error, 1)
     return 0

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..arguments import add_language, add_network, complain, examples
 from ..article import LEARNING_RATE, WEIGHTS
-from ..console import at_least, columns, fits, language, rate, say, say_signs, send
+from ..console import at_least, columns, fits, language, rate, say_signs, send, wrote
 from ..example import network
 from ..files import named_as_page, writable
 from ..value import Value
@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
         if output == "-":
             send(through.html())
         elif output is not None:
-            say(f"wrote {through.save(output)}")
+            wrote(through.save(output), arguments.lang)
         elif _is_terminal():
             from .keys import keys
 
