@@ -96,6 +96,7 @@ def bar(monkeypatch):
     class Recorded:
         def __init__(self, *, total, bar_format):
             seen.append(f"{total} in all")
+            self.total, self.n = total, 0
 
         def set_description(self, text, refresh):
             seen.append(f"{text}{', drawn at once' * refresh}")
@@ -103,8 +104,9 @@ def bar(monkeypatch):
         def set_postfix_str(self, text, refresh):
             seen.append(f"{text.split()[0]}{', drawn at once' * refresh}")
 
-        def update(self):
-            seen.append("tick")
+        def update(self, ticks=1):
+            seen.extend(["tick"] * ticks)
+            self.n += ticks
 
         def close(self):
             seen.append("closed")

@@ -463,19 +463,20 @@ def test_a_product_of_zeros_has_no_sign(target):
 
 def test_training_shows_how_far_it_is(bar):
     article_page(rounds=3)
-    assert bar == ["3 in all", "training", "tick", "tick", "tick", "closed"]
+    rounds = ["tick", "tick", "tick", "closed"]
+    assert bar == ["3 in all", "training", *rounds, "3 in all", "sequential", *rounds]
     bar.clear()
     article_page(rounds=3, progress=False)
     assert bar == []
 
 
 def test_writing_many_derivations_shows_how_far_it_is(bar, monkeypatch):
-    monkeypatch.setattr(page, "MANY", 10 * 4)
-    article_page(rounds=3)
-    assert bar[6:] == ["10 in all", "writing", *["tick"] * 10, "closed"]
+    monkeypatch.setattr(page, "MANY", 10 * 21)
+    article_page(rounds=20)
+    assert bar[2 * 23 :] == ["210 in all", "writing", *["tick"] * 210, "closed"]
     bar.clear()
-    article_page(rounds=2)
-    assert bar == ["2 in all", "training", "tick", "tick", "closed"]
+    article_page(rounds=19)
+    assert "writing" not in bar
     bar.clear()
     article_page(rounds=3, progress=False)
     assert bar == []

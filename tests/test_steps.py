@@ -33,7 +33,7 @@ from tinygrad_edu.steps.recording import Recording
 from tinygrad_edu.steps.rounds import MOST, again, descent_rate
 from tinygrad_edu.steps.sentences import Sentences
 from tinygrad_edu.steps.slots import Slots
-from tinygrad_edu.steps.step_through import StepThrough
+from tinygrad_edu.steps.step_through import FEW, StepThrough
 from tinygrad_edu.steps.words import WORDS
 from tinygrad_edu.train import History
 
@@ -578,7 +578,7 @@ def test_a_page_that_would_be_too_long_is_thinned(monkeypatch):
     assert "Every 2nd of 24 rounds can be chosen; the curve shows them all." in found.words
     assert len(found.html.encode()) < whole
     assert "∂E" in found.derivation(0)
-    monkeypatch.setattr(page, "LIMIT", size(E, rounds, 24) + 500)  # not even 12 rounds with their derivations
+    monkeypatch.setattr(page, "LIMIT", size(E, rounds, 1) + 500)  # not even 12 rounds with their derivations
     plain_steps = Page(steps(E, history=rounds).html())
     assert plain_steps.data["rounds"] == list(range(25))
     assert "too long for the page: explain(E, wrt=w) writes it" in plain_steps.words
@@ -606,14 +606,14 @@ def test_what_has_no_name_has_one_in_every_round(label):
 @pytest.mark.parametrize(
     "limit, tried",
     [
-        (2010, [(13, True), (26, True), (101, True)]),
-        (2009, [(13, True), (26, True), (101, True), (51, True)]),  # it was foreseen to be nearly short enough
-        (1900, [(13, True), (26, True), (51, True)]),
-        (1300, [(13, True), (26, True)]),
-        (1259, [(13, True), (26, True)]),
-        (1129, [(13, True), (1, False), (2, False), (4, False), (101, False)]),
-        (409, [(13, True), (1, False), (2, False), (4, False), (13, False)]),
-        (319, [(13, True), (1, False), (2, False)]),
+        (2010, [(14, True), (26, True), (101, True)]),
+        (2009, [(14, True), (26, True), (101, True), (51, True)]),  # it was foreseen to be nearly short enough
+        (1900, [(14, True), (26, True), (51, True)]),
+        (1300, [(14, True), (26, True)]),
+        (1259, [(14, True), (26, True)]),
+        (1139, [(14, True), (1, False), (2, False), (3, False), (101, False)]),
+        (409, [(14, True), (1, False), (2, False), (3, False), (14, False)]),
+        (319, [(14, True), (1, False), (2, False)]),
     ],
 )
 def test_no_time_is_spent_on_pages_that_are_foreseen_to_be_too_long(monkeypatch, limit, tried):
@@ -623,7 +623,7 @@ def test_no_time_is_spent_on_pages_that_are_foreseen_to_be_too_long(monkeypatch,
     rounds = record_rounds(E, optim.SGD([w], lr=0.1), 100)
     made = []
 
-    def one_page(self, Page, recording, derivations, known):
+    def one_page(self, Page, recording, derivations, known, tick):
         frames = len(recording.frames)
         made.append((frames, derivations))
         return "." * (1000 + 10 * frames if derivations else 300 + 5 * frames + 10 * (frames > 1))
@@ -633,6 +633,35 @@ def test_no_time_is_spent_on_pages_that_are_foreseen_to_be_too_long(monkeypatch,
     found = steps(E, history=rounds).html()
     assert made == tried
     assert len(found) <= limit
+
+
+@pytest.mark.parametrize("count", [0, 1, 10, 19, 20, 24, 100, 250, 999, 3000])
+@pytest.mark.parametrize("least", [FEW, 0])
+def test_rounds_of_a_page_are_among_those_of_longer_ones(count, least):
+    """So that pages that are tried write no derivation for themselves alone."""
+    w = Value(0.5, "w")
+    E = w.square().named("E")
+    through = steps(E, record_rounds(E, optim.SGD([w], lr=1e-4), count))
+    tried = [[r.number for r in through._thinned(every)] for every in through._strides(least)]
+    assert tried[0] == [r.number for r in through.history.shown()]
+    for more, fewer in pairwise(tried):
+        assert set(fewer) < set(more)
+        assert (len(more) + 1) // 2 <= len(fewer) <= len(more) // 2 + 1 or fewer == [0]
+    assert all(numbers[0] == 0 and numbers[-1] == count for numbers in tried if numbers != [0])
+    shortest = len(tried[-1]) - 1
+    assert least <= shortest <= 2 * least or len(tried) == 1
+
+
+def test_a_bar_ends_where_a_page_shows_fewer_rounds(bar, monkeypatch):
+    w = Value(0.5, "w")
+    E = ((w * 2.0).named("net").tanh() - 0.25).square().named("E")
+    rounds = record_rounds(E, optim.SGD([w], lr=0.1), 24, progress=False)
+    whole = len(steps(E, history=rounds).html().encode())
+    monkeypatch.setattr(page, "LIMIT", whole - 1)
+    monkeypatch.setattr(page, "MANY", 25)
+    rounds.progress = True
+    assert "Every 2nd of 24 rounds" in steps(E, history=rounds).html()
+    assert bar == ["25 in all", "writing", *["tick"] * 25, "closed"]
 
 
 @pytest.mark.parametrize("letters, unbroken", [(14, True), (15, False)])
@@ -650,10 +679,11 @@ def test_a_page_has_its_own_limit(monkeypatch):
     assert Page(steps((Value(0.5, "w") * Value(2.0, "x")).named("E")).html()).root.find(id="picture")
 
 
-def size(E, rounds, most):
-    """How long a page with so many rounds and no derivations is."""
+def size(E, rounds, every):
+    """How long a page of every first, second ... round and no derivations is."""
     through = steps(E, history=rounds)
-    return len(through._page(page.Page, through._recorded(most), derivations=False, known={}).encode())
+    recorded = through._recorded(every)
+    return len(through._page(page.Page, recorded, derivations=False, known={}, tick=lambda: None).encode())
 
 
 def test_large_graphs():

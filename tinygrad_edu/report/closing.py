@@ -68,7 +68,7 @@ def orders(story: Story, training: Training) -> None:
         return
     out.say(w["orders_is"])
     ours = [training.errors[1], training.errors[-1], *training.outputs]
-    theirs = sequential(story.rounds, story.lr)
+    theirs = sequential(story.rounds, story.lr, training.recorded.progress)
     titles = [w["error_after"](root, n) for n in (1, story.rounds)]
     titles += [w["error_after"](story.name(unit.outs[0]), story.rounds) for unit in story.layers[-1]]
     head = ["", w["simultaneous"], w["sequential"]]

@@ -7,11 +7,13 @@ the other order of updates is computed as well (``article.py``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from ..article import Article
 from ..optim import SGD
 from ..steps.rounds import Rounds, again, record_rounds
+from ..train.progress import Bar
 from ..value import Value
 
 __all__ = ["PRINTED", "Training", "marks", "sequential", "train"]
@@ -49,12 +51,17 @@ def marks(rounds: int) -> list[int]:
     return [0, *(10**k for k in range(len(str(rounds))) if 10**k < rounds), *([rounds] if rounds else [])]
 
 
-def sequential(rounds: int, lr: float) -> list[float]:
+def sequential(rounds: int, lr: float, progress: bool = False) -> list[float]:
     """The article's training with the output layer updated first: as ``PRINTED``; ``rounds`` is 1 or more.
 
     >>> [f"{x:.9f}" for x in sequential(1, 0.5)[:2]]
     ['0.291027924', '0.291027924']
     """
-    article = Article()
-    errors = [article.train(count, lr, "sequential") for count in (1, rounds - 1)]
-    return [*errors, article["out_o1"].data, article["out_o2"].data]
+    article, errors = Article(), []
+    with closing(Bar(rounds, progress)) as bar:
+        bar.title("sequential")
+        for _ in range(rounds):
+            errors.append(article.step(lr, "sequential"))
+            bar.step()
+    errors.append(article.forward().data)
+    return [errors[1], errors[-1], article["out_o1"].data, article["out_o2"].data]

@@ -10,8 +10,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Container, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -19,7 +18,6 @@ from typing import Any
 from ..escape import html, json_block, one_line
 from ..explain.explanation import explain
 from ..palette import DARK, FONT, LIGHT
-from ..train.progress import Bar
 from .curve import Curve
 from .markup import Markup
 from .picture import hidden_boxes, picture, shown_lines, strings, widths
@@ -27,7 +25,7 @@ from .recording import Frame, Recording
 from .sentences import Sentences
 from .slots import Slots
 
-__all__ = ["LIMIT", "Page"]
+__all__ = ["LIMIT", "MANY", "Page", "chosen"]
 
 LIMIT = 500_000
 """Bytes: what is longer is thinned."""
@@ -47,7 +45,7 @@ class Page:
     first    their first number: 0 for rounds, 1 for epochs
     notes    sentences under the page: what was left out, and why
     known    derivations that were written before, by round and box; those that are written now are added
-    progress whether to show a bar while many are written
+    tick     called for each of them
     """
 
     def __init__(
@@ -60,22 +58,23 @@ class Page:
         notes: Sequence[str],
         derivations: bool,
         known: dict[tuple[int, int], str],
+        tick: Callable[[], None],
         errors: Sequence[float] | None = None,
         first: int = 0,
-        progress: bool = False,
     ) -> None:
         self.recording, self.lang, self.theme = recording, lang, theme
         self.sentences = Sentences(recording, lang)
         self.markup = Markup(self.sentences)
         self.words: dict[str, Any] = self.sentences.words
         self.hidden = hidden_boxes(recording)
+        self.chosen = chosen(recording, self.hidden)
         self.root = one_line(recording.names[-1])
         self.title, self.heading = title or "", html(title or "")
         if title is None:
             self.title = self.words["title"](self.root, recording.of_weights)
             self.heading = self.markup.rich(self.words["title"](self.sentences.root, recording.of_weights))
         self.errors, self.first, self.notes, self.derivations = errors, first, list(notes), derivations
-        self.known, self.progress = known, progress
+        self.known, self.tick = known, tick
         self.lines = shown_lines(recording, self.hidden)
         if self.hidden:
             kinds = sorted({"lone_weights" if head is None else "stood_for" for head in self.hidden.values()})
@@ -103,39 +102,26 @@ class Page:
 
     # -- derivations --------------------------------------------------------------------------------------------------
 
-    def chosen(self) -> list[int]:
-        """The boxes whose derivation the page holds: the weights and biases, from left to right.
-
-        Where there are none, the other leaves that a gradient reaches.
-        """
-        recording = self.recording
-        leaves = [i for i in recording.in_columns if recording.nodes[i].op is None and i not in self.hidden]
-        leaves = [i for i in leaves if recording.frames[0].gradients[i] is not None]
-        return [i for i in leaves if recording.kinds[i] == "trained"] or leaves
-
     def derivation(self, frame: Frame, box: int) -> str:
         """``explain``'s own HTML, without its style."""
         if (frame.number, box) not in self.known:
             lr = frame.lr if box in self.recording.updated else None
             explained = explain(frame.nodes[-1], frame.nodes[box], lr, self.recording.digits, lang=self.lang)
             self.known[frame.number, box] = _STYLE.sub("", explained.to_html()).strip()
+            self.tick()
         return self.known[frame.number, box]
 
     def _derivations(self) -> tuple[str, str]:
         """The derivations, and the style that they share."""
         recording = self.recording
-        boxes, frames = self.chosen(), recording.frames
+        boxes, frames = self.chosen, recording.frames
         parts = []
-        long = self.derivations and len(boxes) * len(frames) >= MANY
-        with closing(Bar(len(boxes), self.progress and long)) as bar:
-            bar.title("writing")
-            for box in boxes:
-                if self.derivations:
-                    body = self.slots.weave([self.derivation(frame, box) for frame in frames], "div")
-                else:
-                    body = f"<p>{self.markup.rich(self.sentences.word('too_long', self.sentences.tokens[box]))}</p>"
-                parts.append(f'<div data-of="{box}" hidden>{body}</div>')
-                bar.step()
+        for box in boxes:
+            if self.derivations:
+                body = self.slots.weave([self.derivation(frame, box) for frame in frames], "div")
+            else:
+                body = f"<p>{self.markup.rich(self.sentences.word('too_long', self.sentences.tokens[box]))}</p>"
+            parts.append(f'<div data-of="{box}" hidden>{body}</div>')
         if not boxes:
             return "", ""
         options = [f'<option value="{i}">{html(one_line(self.recording.names[i]))}</option>' for i in boxes]
@@ -217,7 +203,7 @@ class Page:
             for s in recording.states
         ]
         return {
-            "boxes": boxes, "lines": lines, "steps": steps, "ways": {str(i): self._way(i) for i in self.chosen()},
+            "boxes": boxes, "lines": lines, "steps": steps, "ways": {str(i): self._way(i) for i in self.chosen},
             "rounds": [frame.number for frame in recording.frames],
             "play": [self.words["play"], self.words["pause"]],
             "brings": self.words["brings"], "stop": self.words["stop"],
@@ -270,7 +256,7 @@ class Page:
         steps, tips = self._steps(), self._tips()
         derivation, style = self._derivations()
         data["columns"] = self.slots.columns
-        drawn = picture(self.recording, self.hidden, self.chosen(), words)
+        drawn = picture(self.recording, self.hidden, self.chosen, words)
         wide, high = re.findall(r' (?:width|height)="([\d.]+)"', drawn)[:2]
         recorded = json_block(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
         script = _asset("page.js")
@@ -298,6 +284,16 @@ class Page:
             f'<script type="application/json" id="data">{recorded}</script>\n'
             f"<script>{script}</script>\n</body>\n</html>\n"
         )
+
+
+def chosen(recording: Recording, hidden: Container[int]) -> list[int]:
+    """The boxes whose derivation a page holds: the weights and biases, from left to right.
+
+    Where there are none, the other leaves that a gradient reaches.
+    """
+    leaves = [i for i in recording.in_columns if recording.nodes[i].op is None and i not in hidden]
+    leaves = [i for i in leaves if recording.frames[0].gradients[i] is not None]
+    return [i for i in leaves if recording.kinds[i] == "trained"] or leaves
 
 
 def _asset(name: str) -> str:

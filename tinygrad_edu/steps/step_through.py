@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from ..options import LANGUAGES, check_digits, check_one_of
 from ..value import Value
-from .rounds import MOST, Rounds
+from .rounds import MOST, Round, Rounds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,14 +40,19 @@ class StepThrough:
 
     @cached_property
     def recording(self) -> Recording:
-        return self._recorded(MOST)
+        return self._recorded(1)
 
-    def _recorded(self, most: int) -> Recording:
+    def _recorded(self, every: int) -> Recording:
         from .recording import Recording
 
-        rounds = self.history.shown(most) if isinstance(self.history, Rounds) else ()
+        rounds = self._thinned(every)
         trained = self.history.trained if rounds else None
         return Recording(self.root, rounds, trained=trained, lr=self.lr, digits=self.digits)
+
+    def _thinned(self, every: int) -> list[Round]:
+        """Every first, second ... of the rounds that can be shown, and the last; none but the start if it is 0."""
+        rounds = self.history.shown(MOST if every else 0) if isinstance(self.history, Rounds) else []
+        return [*rounds[:-1:every], rounds[-1]] if every and rounds else rounds
 
     def html(self) -> str:
         """The page, under 500 kB: if need be with fewer rounds, or without derivations; then it says so.
@@ -57,41 +63,48 @@ class StepThrough:
 
     @cached_property
     def _html(self) -> str:
-        from .page import LIMIT, Page
+        from ..train.progress import Bar
+        from .page import LIMIT, MANY, Page, chosen
+        from .picture import hidden_boxes
 
-        known: dict[tuple[int, int], str] = {}
-
-        def page_of(most: int, derivations: bool) -> str:
-            recording = self.recording if most == MOST else self._recorded(most)
-            return self._page(Page, recording, derivations=derivations, known=known)
-
-        for derivations, least in ((True, FEW), (False, 0)):
-            page = self._longest(self._counts(least), partial(page_of, derivations=derivations), LIMIT)
-            if len(page.encode()) <= LIMIT:
-                return page
         recording = self.recording
+        known: dict[tuple[int, int], str] = {}
+        most = len(chosen(recording, hidden_boxes(recording))) * len(recording.frames)
+        wanted = isinstance(self.history, Rounds) and self.history.progress
+
+        def page_of(every: int, derivations: bool) -> str:
+            recorded = recording if every == 1 else self._recorded(every)
+            return self._page(Page, recorded, derivations=derivations, known=known, tick=bar.step)
+
+        with closing(Bar(most, wanted and most >= MANY)) as bar:
+            bar.title("writing")
+            for derivations, least in ((True, FEW), (False, 0)):
+                page = self._longest(self._strides(least), partial(page_of, derivations=derivations), LIMIT)
+                if len(page.encode()) <= LIMIT:
+                    bar.finish()
+                    return page
         raise ValueError(
             f"the page would have {len(page.encode()):,} bytes, more than {LIMIT:,}: a graph of {len(recording.nodes)} "
             f"boxes and {len(recording.uses)} lines cannot be followed on it. Name fewer Values, or take a smaller "
             "net; print(steps(E)) lists all steps whatever the size"
         )
 
-    def _longest(self, counts: list[int], page_of: Callable[[int], str], limit: int) -> str:
+    def _longest(self, strides: list[int], page_of: Callable[[int], str], limit: int) -> str:
         """The page of the most rounds that is not too long; that of the fewest if all are.
 
         No time is lost on pages that are too long: a page grows evenly with its rounds, so two tell how long the others
-        would be.
+        would be. Their rounds are among those of the others, so that no derivation is written for them alone.
         """
         made: list[tuple[int, int]] = []  # rounds, and bytes
         page = ""
-        base = 2 + (counts[-1] == 0)  # nothing changes on a page of no rounds, which says nothing of the others
-        for most in [*counts[: -base - 1 : -1], *counts[:-base]]:  # the shortest first, then the longest
-            rounds = len(self.history.shown(most)) if len(counts) > 1 else 1
+        base = 2 + (strides[-1] == 0)  # nothing changes on a page of no rounds, which says nothing of the others
+        for every in [*strides[: -base - 1 : -1], *strides[:-base]]:  # the shortest first, then the longest
+            rounds = len(self._thinned(every))
             if len(made) == base:
                 (few, short), (more, long) = made[-2:]
                 if long + (long - short) / (more - few) * (rounds - more) > limit * SURE:
                     continue
-            longer = page_of(most)
+            longer = page_of(every)
             size = len(longer.encode())
             if len(made) < base:
                 made.append((rounds, size))
@@ -102,15 +115,12 @@ class StepThrough:
                 return longer
         return page
 
-    def _counts(self, least: int) -> list[int]:
-        """How many rounds a page may show: as many as it can, half as many and so on, not fewer than ``least``."""
-        counts = [MOST]
-        while isinstance(self.history, Rounds):
-            shown = len(self.history.shown(counts[-1]))
-            if shown <= 1 or (shown - 1) // 2 < least:
-                break
-            counts.append((shown - 1) // 2)
-        return counts
+    def _strides(self, least: int) -> list[int]:
+        """A page may show every round, every second, fourth ..., as long as there are ``least``; if that is 0, none."""
+        strides, last = [1], len(self._thinned(1)) - 1
+        while strides[-1] < last and last // (2 * strides[-1]) >= least:
+            strides.append(2 * strides[-1])
+        return [*strides, 0] if least == 0 < last else strides
 
     def _page(self, Page: Any, recording: Recording, **words: Any) -> str:
         words |= {"title": self.title, "lang": self.lang, "theme": self.theme}
@@ -118,7 +128,7 @@ class StepThrough:
         text = _words(self.lang)
         if isinstance(self.history, Rounds):
             rounds, shown = len(self.history) - 1, len(recording.frames) - 1
-            words |= {"errors": self.history.errors if rounds else None, "progress": self.history.progress}
+            words["errors"] = self.history.errors if rounds else None
             if shown == 0 < rounds:
                 notes.append(text["only_start"](rounds))
             elif shown < rounds:

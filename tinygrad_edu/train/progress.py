@@ -37,6 +37,11 @@ class Bar:
         if self.bar is not None:
             self.bar.update()
 
+    def finish(self) -> None:
+        """What is left need not be done."""
+        if self.bar is not None:
+            self.bar.update(self.bar.total - self.bar.n)
+
     def say(self, row: dict[str, float]) -> None:
         if self.bar is not None:
             self.bar.set_postfix_str(figures(row), refresh=False)
