@@ -46,7 +46,6 @@ from .report import (
     InputCheck,
     coarse,
 )
-from .signature import Watch
 from .subject import Point, Run, Subject
 from .walks import Reverse, disagreement, reverse_pass
 
@@ -170,7 +169,7 @@ def check(
     first, second = subject.run(subject.x), subject.run(subject.x)
     subject.fresh(first, second)
     analytic = reverse(first.output, first.leaves)
-    base, branches = subject.point(subject.x), Watch().signature(ancestors(first.output), first.leaves)
+    base, branches = subject.point(subject.x), subject.watch.signature(ancestors(first.output), first.leaves)
     once = [first.output.data, *analytic, branches]
     again = [second.output.data, *reverse(second.output, second.leaves), (base.signature, base.constants)]
     if repr(once) != repr(again):  # as text, because nan is not equal to nan

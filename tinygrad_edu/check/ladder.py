@@ -91,7 +91,7 @@ class Line:
         """The value at ``a`` less that at ``b``, term by term where it can be."""
         if self.whole or a.weights != b.weights:
             return a.value - b.value
-        return sum(w * (p - q) for w, p, q in zip(a.weights, a.terms, b.terms, strict=True) if p != q)
+        return sum([w * (p - q) for w, p, q in zip(a.weights, a.terms, b.terms, strict=True) if p != q])
 
     def away(self, *points: Point) -> float:
         """How far the function is from its value at x, at the farthest of these points."""

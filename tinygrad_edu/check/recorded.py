@@ -23,7 +23,7 @@ from ..graph import ancestors
 from ..ieee import FLOATS
 from ..ieee import run as compute
 from ..ops import Primitive
-from .signature import Signature, Watch
+from .signature import Signature
 from .subject import Point, Run, Subject
 from .terms import terms
 
@@ -67,7 +67,7 @@ class Recorded:
     def __init__(self, subject: Subject, run: Run, base: Point) -> None:
         order = ancestors(run.output)
         number = {node: k for k, node in enumerate(order)}
-        self._subject, self._base, self._watch = subject, base, Watch()
+        self._subject, self._base = subject, base
         self._exact = [node.data for node in order]
         self._leaves = [number.get(leaf, -1) for leaf in run.leaves]  # -1: the result does not depend on it
         self._terms = [number[node] for node, _ in terms(order)]
@@ -76,7 +76,7 @@ class Recorded:
         self._users: list[list[int]] = [[] for _ in order]
         for k, node in enumerate(order):
             if node.op is not None:
-                chooses = self._watch.sides(node.op, [u.data for u in node.inputs]) != ()
+                chooses = self._subject.watch.sides(node.op, [u.data for u in node.inputs]) != ()
                 first, *more = inputs[k]
                 pick = itemgetter(first, *more) if more else itemgetter(slice(first, first + 1))
                 self._steps[k] = (k, node.op.value, pick, node.op if chooses else None)
@@ -135,7 +135,7 @@ class Recorded:
                 data[k] = value(FLOATS, *xs)
             except (ArithmeticError, ValueError):
                 data[k] = compute(value, *xs)
-            if chooses is not None and (sides := self._watch.sides(chooses, list(xs))) != signature[k][2]:
+            if chooses is not None and (sides := self._subject.watch.sides(chooses, list(xs))) != signature[k][2]:
                 changed = changed or list(signature)
                 changed[k] = (*signature[k][:2], sides)
         return tuple(changed) if changed else signature

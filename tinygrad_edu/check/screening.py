@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 
 from ..ieee import run
 from ..ops import Primitive
@@ -35,15 +36,17 @@ ROUNDING = 1e-14
 """Values of operations are rounded to less than this times themselves."""
 
 
-def suspects(op: Primitive, most: int = 3) -> Iterator[tuple[float, ...]]:
+@lru_cache(maxsize=1)  # for the first derivatives, and then again for the second ones
+def suspects(op: Primitive, most: int = 3) -> Sequence[tuple[float, ...]]:
     """So many points at most at which a slope of the rule is more than a thousandth off."""
-    rng, found = random.Random(0), 0
+    rng = random.Random(0)
+    found: list[tuple[float, ...]] = []
     places = [rng.sample(range(LOOKS), LOOKS) for _ in range(op.arity or 4)]
     for place in zip(*places, strict=True):
         point = tuple([_drawn((k + OFF) / LOOKS) for k in place[: op.arity or rng.randint(1, 4)]])
-        if found < most and abs(run(op.value, *point)) < 1e100 and _off(op, point):
-            found += 1
-            yield point
+        if len(found) < most and _off(op, point):
+            found.append(point)
+    return tuple(found)
 
 
 def _drawn(place: float) -> float:
@@ -58,19 +61,22 @@ def _drawn(place: float) -> float:
 
 
 def _off(op: Primitive, point: tuple[float, ...]) -> bool:
+    value = run(op.value, *point)
+    if not abs(value) < 1e100:
+        return False
     try:
         slopes = record(op, [Value(x) for x in point]).partials
     except Exception:
         return True  # the check says what is wrong with it
-    return any(_disagree(op, point, i, slope) for i, slope in enumerate(slopes) if slope is not None)
+    return any(_disagree(op, point, value, i, slope) for i, slope in enumerate(slopes) if slope is not None)
 
 
-def _disagree(op: Primitive, point: tuple[float, ...], i: int, slope: float) -> bool:
+def _disagree(op: Primitive, point: tuple[float, ...], value: float, i: int, slope: float) -> bool:
     step = math.ldexp(min(unit(point[i]), 1.0), STEP)
     near, far = _difference(op, point, i, step / 2.0), _difference(op, point, i, step)
     if not math.isfinite(near) or abs(near - far) > 0.1 * FAR * abs(near):
         return False  # too rough to be believed
-    rounding = max(ROUNDING * abs(run(op.value, *point)), TINIEST) / step
+    rounding = max(ROUNDING * abs(value), TINIEST) / step
     return not abs(slope - near) <= FAR * max(abs(slope), abs(near)) + rounding  # a slope that is nan is off, too
 
 

@@ -94,7 +94,7 @@ class Subject:
         names = f.names if isinstance(f, Expression) and len(f.inputs) == len(leaves) else _names(f, args)
         self.x = [x.data if isinstance(x, Value) else _number(x, name) for x, name in zip(leaves, names, strict=True)]
         self.names = [label or name for label, name in zip(labels, names, strict=True)]
-        self._watch = Watch()
+        self.watch = Watch()
 
     def run(self, x: Sequence[float]) -> Run:
         """Call the function."""
@@ -186,7 +186,7 @@ class Subject:
         order = ancestors(run.output)
         parts = terms(order)
         data, weights = tuple(node.data for node, _ in parts), tuple(weight for _, weight in parts)
-        return Point(run.output.data, *self._watch.signature(order, run.leaves), data, weights)
+        return Point(run.output.data, *self.watch.signature(order, run.leaves), data, weights)
 
     def moved(self, i: int, to: float) -> Point:
         """The same at the point whose input ``i`` is moved."""
