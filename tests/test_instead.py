@@ -14,6 +14,7 @@ from tinygrad_edu.micrograd.engine import Value as MicroValue
         (te, "tensor", "Value(0.5)"), (te, "manual_seed", "seed="), (te, "autograd", "te.grad"),
         (nn, "Linear", "nn.Layer(2, 3)"), (nn, "ReLU", "nn.Layer(2, 3, 'relu')"), (nn, "Parameter", "Value(0.5, 'w')"),
         (nn, "functional", "nn.mse_loss"), (nn, "utils", "optim.clip_grad_norm_"),
+        (nn, "Conv1d", "te.dot(kernel, window)"),
         (nn, "CrossEntropyLos", "did you mean 'CrossEntropyLoss'?"), (nn, "mlp", "did you mean 'MLP'?"),
         (te, "MLP", "it is in tinygrad_edu.nn"), (te, "mse_loss", "it is in tinygrad_edu.nn"),
         (te, "SGD", "it is in tinygrad_edu.optim"), (te, "xor", "it is in tinygrad_edu.data"),

@@ -203,6 +203,18 @@ def test_data_in_every_form(given):
     assert net.state_dict() == twin.state_dict()
 
 
+def test_inputs_and_targets_are_one_argument():
+    """Elsewhere they are two, so this is what one writes first."""
+    net = line_net()
+    before, (xs, ys) = net.state_dict(), zip(*LINE, strict=True)
+    told = r"data is one argument: inputs X and their targets Y are given as a tuple, \(X, Y\)$"
+    with pytest.raises(TypeError, match=told):
+        fit(net, xs, ys, loss="mse", optimizer="sgd")
+    with pytest.raises(TypeError, match=told):
+        evaluate(net, xs, ys, loss="mse")
+    assert net.state_dict() == before
+
+
 def test_a_generator_of_pairs():
     net = line_net()
     assert len(fit(net, (pair for pair in LINE), loss="mse", optimizer="sgd", epochs=2)) == 2

@@ -26,6 +26,7 @@ _INSTEAD = {
     "BatchNorm1d": "normalisation is written out: te.mean(xs), te.var(xs, correction=0)",
     "RNN": "a recurrent net is a loop: cell = nn.Layer(nin + nh, nh, 'tanh'), and for every x: h = cell([*x, *h]); "
     "for pictures nn.name_network(E) names its steps",
+    "Conv2d": "a convolution is a loop over the places: te.dot(kernel, window) + b, the window a list of what is there",
     "ModuleList": "a plain list or dict of modules will do: parameters() finds what is in it",
     "Flatten": "a layer takes a plain list of numbers: [x for row in rows for x in row]",
     "max": "te.maximum(a, b) of two; of a list, Python's max(values) is the largest of them",
@@ -35,9 +36,9 @@ _INSTEAD = {
     "draw_dot": "te.draw_graph(E) draws every Value, and .save('graph.svg') writes it",
     "autograd": "derivatives of functions are te.grad, te.jacobian, te.gradcheck ...",
 }
-_SAME = {"Tensor": "tensor", "LayerNorm": "BatchNorm1d", "LSTM": "RNN", "GRU": "RNN", "ModuleDict": "ModuleList",
-         "load": "save", "concat": "cat", "zeros": "tensor", "ones": "tensor", "rand": "tensor", "randn": "tensor",
-         "arange": "tensor", "stack": "tensor"}  # fmt: skip
+_SAME = {"Tensor": "tensor", "LayerNorm": "BatchNorm1d", "LSTM": "RNN", "GRU": "RNN", "Conv1d": "Conv2d",
+         "ModuleDict": "ModuleList", "load": "save", "concat": "cat", "zeros": "tensor", "ones": "tensor",
+         "rand": "tensor", "randn": "tensor", "arange": "tensor", "stack": "tensor"}  # fmt: skip
 _INSTEAD |= {name: _INSTEAD[same] for name, same in _SAME.items()} | dict.fromkeys(
     ("ReLU", "LeakyReLU", "Sigmoid", "Tanh", "Softmax", "LogSoftmax", "Softplus", "ELU", "GELU", "SiLU"),
     "an activation is named in its layer, as in nn.Layer(2, 3, 'relu') or nn.MLP(2, [3, 1], activation='relu')",

@@ -19,16 +19,18 @@ from ..value import Value
 __all__ = ["alike", "inputs_and_targets", "numbers", "rows"]
 
 
-def inputs_and_targets(data: Any, what: str = "data") -> tuple[list[Any], list[Any]]:
+def inputs_and_targets(data: Any, what: str = "data", beside: tuple[Any, ...] = ()) -> tuple[list[Any], list[Any]]:
     """The inputs and the targets of some examples, as two lists of one length.
 
-    data  (X, Y), a *tuple* of two lists or arrays; or anything else that can be gone through and gives (x, y) pairs: a
-          list of pairs, a ``Dataset``, a zip
-    what  what to call it in errors
+    data    (X, Y), a *tuple* of two lists or arrays; or anything else that can be gone through and gives (x, y) pairs:
+            a list of pairs, a ``Dataset``, a zip
+    what    what to call it in errors
+    beside  what else was given, as in ``fit(net, X, Y)``: there should be nothing
 
     An x or y is a number or a list of numbers; what has ``tolist()``, NumPy's arrays above all, becomes a list.
     Raises ValueError if there are no rows, if there are not as many targets as inputs, if a row has another shape than
-    the first or holds a number that is not finite; TypeError for what is no number. Each names the row.
+    the first or holds a number that is not finite; TypeError for what is no number. Each names the row. TypeError if
+    the targets came beside the inputs.
 
     >>> inputs_and_targets([([0.0, 1.0], 1), ([1.0, 1.0], 0)])
     ([[0.0, 1.0], [1.0, 1.0]], [1, 0])
@@ -36,6 +38,8 @@ def inputs_and_targets(data: Any, what: str = "data") -> tuple[list[Any], list[A
     Traceback (most recent call last):
     ValueError: data: the input of row 2 has shape (1,), that of row 1 has (2,); all have to be alike
     """
+    if beside:
+        raise TypeError(f"{what} is one argument: inputs X and their targets Y are given as a tuple, (X, Y)")
     if isinstance(data, tuple) and len(data) == 2:
         xs, ys = (rows(part, f"the {name} of {what}") for part, name in zip(data, ("inputs", "targets"), strict=True))
         if len(xs) != len(ys):

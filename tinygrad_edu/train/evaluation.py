@@ -69,7 +69,7 @@ def predict(model: Any, xs: Any) -> list[Any]:
         return unrecorded(lambda: [plain_numbers(model(x)) for x in rows(xs, "xs")])
 
 
-def evaluate(model: Any, data: Any, *, loss: Any, metrics: Any = ()) -> dict[str, float]:
+def evaluate(model: Any, data: Any, *beside: Any, loss: Any, metrics: Any = ()) -> dict[str, float]:
     """The loss of a model on some rows, under "loss", and its metrics by their names.
 
     data, loss and metrics are what ``train.fit`` takes. The loss is called once, with all outputs and all targets, in
@@ -81,7 +81,7 @@ def evaluate(model: Any, data: Any, *, loss: Any, metrics: Any = ()) -> dict[str
     >>> evaluate(net, [(1.0, 2.0), (2.0, 3.0)], loss="mse", metrics="mae")
     {'loss': 0.5, 'mae': 0.5}
     """
-    xs, ys = inputs_and_targets(data)
+    xs, ys = inputs_and_targets(data, beside=beside)
     function = loss_named(loss)
     return measured(model, xs, ys, function, chosen(metrics, ys, function))
 

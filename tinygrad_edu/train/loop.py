@@ -43,7 +43,7 @@ __all__ = ["Diverged", "fit"]
 def fit(
     model: Any,
     data: Any,
-    *,
+    *beside: Any,
     loss: Any,
     optimizer: str | Optimizer,
     lr: float | None = None,
@@ -111,7 +111,7 @@ def fit(
     finite, a width that does not fit the model, targets that do not fit the loss, unknown names, and settings out of
     bounds.
     """
-    xs, ys = inputs_and_targets(data)
+    xs, ys = inputs_and_targets(data, beside=beside)
     held_out = None if validation is None else inputs_and_targets(validation, "validation")
     function = loss_named(loss)
     measures = chosen(metrics, ys, function)
