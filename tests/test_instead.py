@@ -18,6 +18,7 @@ from tinygrad_edu.micrograd.engine import Value as MicroValue
         (nn, "CrossEntropyLos", "did you mean 'CrossEntropyLoss'?"), (nn, "mlp", "did you mean 'MLP'?"),
         (te, "MLP", "it is in tinygrad_edu.nn"), (te, "mse_loss", "it is in tinygrad_edu.nn"),
         (te, "SGD", "it is in tinygrad_edu.optim"), (te, "xor", "it is in tinygrad_edu.data"),
+        (te, "check_engine", "it is in tinygrad_edu.check"), (te, "topological", "it is in tinygrad_edu.graph"),
         (te, "plot_loss", "it is in tinygrad_edu.train"), (nn, "linear", "nn.Layer(2, 3)"),
         (te.optim, "Sgd", "did you mean 'SGD'?"), (te.data, "moon", "did you mean 'moons'?"),
         (te.draw, "draw_dot", "te.draw_graph(E)"), (te, "randn", "Value(0.5)"), (te, "zeros", "Value(0.5)"),

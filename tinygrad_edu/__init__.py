@@ -134,7 +134,7 @@ def __getattr__(name: str) -> Any:
         return import_module(f".{name}", __name__)
     if name in _FROM_ROOMS:
         return getattr(import_module(f".{_FROM_ROOMS[name]}", __name__), name)
-    raise missing(__name__, name, __dir__(), ("nn", "optim", "data", "train"))
+    raise missing(__name__, name, __dir__(), ("nn", "optim", "data", "train", "report", "graph", "check"))
 
 
 def __dir__() -> list[str]:
