@@ -550,7 +550,7 @@ def test_a_second_path_that_parts_far_to_the_right_is_cut_at_the_part_that_they_
     first = (2.0 * (3.0 * x).named("a_name_of_twenty_let")).named("another_of_twenty_le")
     total = sum((first * k).named(f"branch_{k}_of_the_way") for k in (2.0, 3.0))
     lines = [line for line in explain(total.named("total"), wrt=x).text(width=79).splitlines() if "→" in line]
-    assert lines[-1].strip() == "→ … → branch_3.0_of_the_way → total"
+    assert lines[-1].strip() == "… → branch_3.0_of_the_way → total"
 
 
 def test_a_bracket_at_the_beginning_of_a_long_product_is_not_broken():

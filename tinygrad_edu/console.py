@@ -128,16 +128,18 @@ def columns(most: int = 79) -> int:
 
 
 def fitted(text: str) -> str:
-    """The text, its lines broken between words where a terminal is too narrow for them."""
-    from textwrap import wrap  # only who writes to a terminal pays for it
+    """The text, its lines broken between words where a terminal is too narrow for them, and before an operator."""
+    from re import sub  # only who writes to a terminal pays for it
+    from textwrap import wrap
 
     lines = text.splitlines()
     width = columns(max(map(len, lines), default=0))
     rows = []
     for line in lines:
         hang = " " * (len(line) - len(line.lstrip()) + 4)
+        line = sub("(, \\S+) =\xa0", "\\1\xa0=\xa0", sub(" ([=+−·]) ", " \\1\xa0", line))  # textwrap breaks none there
         rows += wrap(line, width, subsequent_indent=hang, break_on_hyphens=False) or [""]
-    return "\n".join(rows)
+    return "\n".join(rows).replace("\xa0", " ")
 
 
 # -- arguments -------------------------------------------------------------------------------------------------------

@@ -88,8 +88,12 @@ class _Layout:
 
     def _title(self, line: Line) -> None:
         assert line.number is not None
-        left = f"{self.spell(line.left)} = {self.number(line.number)}"
-        self.put(f"{left}   ({self.spell(line.right)})", hang=2)
+        self.put(f"{self.spell(line.left)} = {self.number(line.number)}", hang=2)
+        note = f"   ({self.spell(line.right)})"
+        if width_of(self.lines[-1] + note) <= self.width:
+            self.lines[-1] += note
+        else:
+            self.put(note, hang=4)
 
     def _sentence(self, line: Line) -> None:
         self.put(" " * line.indent + self.spell(line.left), hang=line.indent + 2, anywhere=True)
@@ -126,7 +130,7 @@ class _Layout:
             shown = rest if not shared else " " * width_of(blank) + f" {arrow} {rest}"
             start = width_of(lead) if not shared else width_of(lead) + width_of(blank)
             if start >= self.width // 2 and width_of(lead + shown) > self.width:  # it could not go on further in
-                shown, start = " " * 2 + f"{arrow} {self.spell('…')} {arrow} {rest}", width_of(lead)
+                shown, start = f"{self.spell('…')} {arrow} {rest}", width_of(lead)
             self.put(lead + shown, hang=start + 1, breaks=arrow)
             before = names
 
@@ -170,31 +174,36 @@ class _Layout:
     ) -> None:
         """Print a text, broken before an operator where it is too long, with its number in the right-hand column.
 
-        Where the number leaves no room for it, but only a line within brackets could be broken, it gets the next line.
+        Where the number leaves too little room for that, the text goes on below it, and the number gets the last line.
         """
         shown = "" if number is None else f" {self.number(number)}"
         column = min(self.column, self.width - 1 - width_of(shown))
         room = self.width if number is None else column - 1
-        if room < width_of(text) <= self.width and text[:room].count("(") > text[:room].count(")"):
-            self.lines.append(text.rstrip())
-            text = ""
-        pieces = re.split(r" (?=\S)", text) if anywhere else re.split(rf" (?=(?:[{re.escape(breaks)}]|->) )", text)
-        hang = min(hang, self.width // 2)
-        pieces = _brackets_whole(pieces, room - hang)
-        row = pieces[0]
-        for piece in pieces[1:]:
-            if width_of(row) + 1 + width_of(piece) > room:
-                if row.strip():
-                    self.lines.append(row.rstrip())
-                row = " " * hang + piece
-            else:
-                row += " " + piece
+        rows = self._broken(text, room, hang, breaks, anywhere)
         if number is not None:
-            if width_of(row) > room:
-                self.lines.append(row.rstrip())
-                row = ""
-            row += " " * (column - width_of(row)) + "=" + shown.rjust(self.digits + 5)
-        self.lines.append(row.rstrip())
+            wide = self._broken(text, self.width, hang, breaks, anywhere)
+            for some in (rows, wide):
+                some += [""] * (width_of(some[-1]) > room)
+            in_brackets = width_of(text) <= self.width and text[:room].count("(") > text[:room].count(")")
+            if len(wide) < len(rows) or in_brackets:
+                rows = wide
+            rows[-1] += " " * (column - width_of(rows[-1])) + "=" + shown.rjust(self.digits + 5)
+        self.lines += [row.rstrip() for row in rows]
+
+    def _broken(self, text: str, room: int, hang: int, breaks: str, anywhere: bool) -> list[str]:
+        """A text in rows of so many columns, as far as it can be broken."""
+        hang = min(hang, self.width // 2)
+        pieces = re.split(r" (?=\S)", text) if anywhere else re.split(rf" (?=(?:[{re.escape(breaks)}]|->) )", text)
+        pieces = _brackets_whole(pieces, room - hang)
+        rows = pieces[:1]
+        for piece in pieces[1:]:
+            if width_of(rows[-1]) + 1 + width_of(piece) <= room:
+                rows[-1] += " " + piece
+            elif rows[-1].strip():
+                rows.append(" " * hang + piece)
+            else:
+                rows[-1] = " " * hang + piece
+        return rows
 
 
 def _brackets_whole(pieces: list[str], room: int) -> list[str]:
