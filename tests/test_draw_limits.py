@@ -8,7 +8,7 @@ from math import hypot
 import pytest
 
 from tinygrad_edu import Value, dot, draw, nn
-from tinygrad_edu.draw import engines, export_dot, labels, layered, layout, paint, text
+from tinygrad_edu.draw import courses, engines, export_dot, labels, layered, layout, paint, text
 from tinygrad_edu.draw.chain import Way
 from tinygrad_edu.draw.expression import expression
 from tinygrad_edu.draw.layered import Vertex
@@ -342,13 +342,13 @@ def test_where_a_line_leaves_its_card():
     """On the circle or the edge that lies towards the other end; where both ends are one, at the centre."""
     disc = Card("net", [], shape="circle", at=(3.0, 4.0), size=(10.0, 10.0))
     box = Card("net", [], at=(3.0, 4.0), size=(20.0, 10.0))
-    assert layout.border(disc, (3.0, 4.0)) == layout.border(box, (3.0, 4.0)) == (3.0, 4.0)
-    assert layout.border(disc, (4.0, 4.0)) == (8.0, 4.0)
-    assert layout.border(disc, (33.0, 44.0)) == (6.0, 8.0)
-    assert layout.border(box, (4.0, 4.0)) == layout.border(box, (90.0, 4.0)) == (13.0, 4.0)
-    assert layout.border(box, (3.0, -50.0)) == (3.0, -1.0)
-    assert layout.border(box, (43.0, 14.0)) == (13.0, 6.5)
-    assert layout.border(box, (-7.0, 24.0)) == (0.5, 9.0)
+    assert courses.border(disc, (3.0, 4.0)) == courses.border(box, (3.0, 4.0)) == (3.0, 4.0)
+    assert courses.border(disc, (4.0, 4.0)) == (8.0, 4.0)
+    assert courses.border(disc, (33.0, 44.0)) == (6.0, 8.0)
+    assert courses.border(box, (4.0, 4.0)) == courses.border(box, (90.0, 4.0)) == (13.0, 4.0)
+    assert courses.border(box, (3.0, -50.0)) == (3.0, -1.0)
+    assert courses.border(box, (43.0, 14.0)) == (13.0, 6.5)
+    assert courses.border(box, (-7.0, 24.0)) == (0.5, 9.0)
 
 
 def added(x, *steps):

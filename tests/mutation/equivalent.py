@@ -392,7 +392,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(hypot(max(-top, low), row.width / 2.0 + ROUND))",
     ): "the same length",
     (
-        "tinygrad_edu/draw/layout.py",
+        "tinygrad_edu/draw/courses.py",
         "length = hypot(dx, dy)",
         "hypot(dx, dy)",
         "(hypot(dy, dx))",

@@ -7,12 +7,14 @@ Colours have six digits, because 2.43 paints ``#eef`` black.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from .. import escape
 from ..palette import colours_of
+from .courses import Point, sampled
 from .layered import Vertex, link, order_ranks
-from .layout import Layout, Point, fit, pinned
+from .layout import Layout, fit, pinned
 from .scene import READABLE, Card, Edge, Label, Row, Scene
 from .text import Bars, Fraction, Line, Text, text
 
@@ -54,11 +56,14 @@ class _Writer:
         lines.append(f"  node [shape=plain, fontname={FONT}, fontcolor={escape.dot(ink)}, margin=0]")
         lines.append(f"  edge [fontname={FONT}, fontsize=9, fontcolor={escape.dot(ink)}, arrowsize=0.6]")
         drawn = [f"  n{i} [{self._card(card)}]" for i, card in enumerate(scene.cards)]
-        drawn += [self._edge(edge) for edge in scene.edges]
         if scene.pinned:
-            drawn += self._pinned_labels()
-        elif len(scene.cards) <= READABLE:
-            drawn += _chains(scene)
+            layout = pinned(scene)
+            for k, (edge, curve) in enumerate(zip(scene.edges, layout.curves, strict=True)):
+                drawn += self._run(k, edge, sampled(curve)[1:-1])
+            drawn += self._pinned_labels(layout)
+        else:
+            drawn += [self._edge(edge) for edge in scene.edges]
+            drawn += _chains(scene) if len(scene.cards) <= READABLE else []
         return "\n".join([*lines, *self._under_title(drawn), "}"]) + "\n"
 
     def _under_title(self, drawn: list[str]) -> list[str]:
@@ -100,7 +105,7 @@ class _Writer:
 
     def _card(self, card: Card) -> str:
         tip = f", tooltip={escape.dot(card.spoken)}" if card.spoken else ""
-        where = f', pos="{card.at[0] * POINTS / 72:.4f},{-card.at[1] * POINTS / 72:.4f}!"' if card.at else ""
+        where = f", {_at(card.at)}" if card.at else ""
         body = "".join(f"<TR>{self._row_cells(row)}</TR>" for row in card.rows)
         if card.shape == "circle":
             size = f"{card.width * POINTS / 72:.3f}"
@@ -168,36 +173,54 @@ class _Writer:
         joined = "".join(parts)
         return f"<B>{joined}</B>" if piece.bold else joined
 
+    def _run(self, k: int, edge: Edge, points: list[Point]) -> list[str]:
+        """A line of a pinned picture, which Graphviz draws straight; one that bends is a run of short ones.
+
+        Dots at their ends, as wide as the line, close the gaps on the outside of a bend.
+        """
+        names = [f"n{edge.tail}", *(f"e{k}_{i}" for i in range(len(points))), f"n{edge.head}"]
+        tip = names[:2] if edge.backward else names[-2:]
+        dot = {"shape": "point", "width": f"{edge.width * POINTS / 72:.4f}", "penwidth": "0"}
+        dot |= {"style": "invis"} if self._dashed(edge) else {"color": self.colours[edge.role]}
+        lines = [f"  {name} [{_attributes(dot)}, {_at(at)}]" for name, at in zip(names[1:-1], points, strict=True)]
+        for ends in pairwise(names):
+            style = self._style(edge, arrow=[*ends] == tip)
+            style |= {f"{end}clip": "false" for end, name in zip(("tail", "head"), ends, strict=True) if name[0] == "e"}
+            lines.append(f"  {' -> '.join(ends)} [{_attributes(style)}]")
+        return lines
+
     def _edge(self, edge: Edge) -> str:
+        label = f", label=<{self._stack(edge.label)}>" if edge.label else ""
+        sides = (":e", ":w") if self.scene.rankdir == "LR" else ("", "")
+        return f"  n{edge.tail}{sides[0]} -> n{edge.head}{sides[1]} [{_attributes(self._style(edge))}{label}]"
+
+    def _style(self, edge: Edge, arrow: bool = True) -> dict[str, str]:
         colour = self.colours[edge.role]
         if edge.opacity < 1.0:
             colour += f"{round(255 * edge.opacity):02x}"
-        style: dict[str, str] = {"color": colour, "penwidth": f"{edge.width * POINTS:.2f}"}
-        if not edge.arrow:
+        style = {"color": colour, "penwidth": f"{edge.width * POINTS:.2f}"}
+        if not edge.arrow or not arrow:
             style["dir"] = "none"
         elif edge.backward:
             style["dir"] = "back"
-        if edge.dashed or (self.theme == "print" and edge.role == "minus"):
+        if self._dashed(edge):
             style["style"] = "dashed"
         if edge.spoken:
             style["tooltip"] = edge.spoken
-        label = ""
-        if edge.label and not self.scene.pinned:
-            label = f", label=<{self._stack(edge.label)}>"
-        ends = f"n{edge.tail} -> n{edge.head}"
-        if not self.scene.pinned and self.scene.rankdir == "LR":
-            ends = f"n{edge.tail}:e -> n{edge.head}:w"
-        return f"  {ends} [{_attributes(style)}{label}]"
+        return style
+
+    def _dashed(self, edge: Edge) -> bool:
+        return edge.dashed or (self.theme == "print" and edge.role == "minus")
 
     def _stack(self, label: Label, paper: bool = False) -> str:
         rows = "".join(f"<TR><TD>{self._line(line)}</TD></TR>" for line in [*label.above, *label.below])
         fill = f' BGCOLOR="{self.colours["paper"]}"' if paper else ""
         return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1"{fill}>{rows}</TABLE>'
 
-    def _pinned_labels(self) -> list[str]:
+    def _pinned_labels(self, layout: Layout) -> list[str]:
         """Labels and notes as nodes of their own, on the lines."""
         lines, number = [], 0
-        for edge, at in zip(self.scene.edges, pinned(self.scene).labels, strict=True):
+        for edge, at in zip(self.scene.edges, layout.labels, strict=True):
             if edge.label and at:
                 lines.append(self._words(f"t{number}", self._stack(edge.label, paper=edge.label.on), at))
                 number += 1
@@ -208,8 +231,12 @@ class _Writer:
         return lines
 
     def _words(self, name: str, table: str, at: Point) -> str:
-        where = f"{at[0] * POINTS / 72:.4f},{-at[1] * POINTS / 72:.4f}"
-        return f'  {name} [label=<{table}>, pos="{where}!"]'
+        return f"  {name} [label=<{table}>, {_at(at)}]"
+
+
+def _at(point: Point) -> str:
+    """That a node stands there."""
+    return f'pos="{point[0] * POINTS / 72:.4f},{-point[1] * POINTS / 72:.4f}!"'
 
 
 def _attributes(values: dict[str, str]) -> str:

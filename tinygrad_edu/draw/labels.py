@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import fsum
 
-from .layout import Point, border
+from .courses import Point, courses, point_at, sampled
 from .scene import Edge, Scene
 
 __all__ = ["spread"]
@@ -12,22 +13,24 @@ __all__ = ["spread"]
 PLACES = (0.5, 0.335, *(k / 32.0 for k in range(5, 28)))
 ARROW = 18.0  # px around the end of a line in which its arrow is
 Box = tuple[float, float, float, float]
-Line = tuple[Point, Point]
+Run = list[tuple[Point, Point]]
 
 
 def spread(scene: Scene) -> None:
     """Choose ``place`` for each labelled edge of a pinned scene: one by one the best that is left, three times over."""
-    lines = {id(edge): _ends(scene, edge) for edge in scene.edges}
+    lines = {id(edge): course for edge, course in zip(scene.edges, courses(scene), strict=True)}
+    pieces = {edge: [*pairwise(sampled(course))] for edge, course in lines.items()}
     labelled = [edge for edge in scene.edges if edge.label]
     taken: dict[int, Box] = {}
     for _ in range(3):  # in the second and third round each knows where all the others are
         for edge in labelled:
             taken.pop(id(edge), None)
-            edge.place, taken[id(edge)] = _best(scene, edge, lines, list(taken.values()))
+            others = [run for other, run in pieces.items() if other != id(edge)]
+            edge.place, taken[id(edge)] = _best(scene, edge, lines[id(edge)], others, list(taken.values()))
 
 
-def _best(scene: Scene, edge: Edge, lines: dict[int, Line], taken: list[Box]) -> tuple[float, Box]:
-    (x0, y0), (x1, y1) = lines[id(edge)]
+def _best(scene: Scene, edge: Edge, course: list[Point], others: list[Run], taken: list[Box]) -> tuple[float, Box]:
+    (x0, y0), (x1, y1) = course[0], course[-1]
     assert edge.label is not None
     w, h = edge.label.width + 8.0, edge.label.up + 4.0
     wanted = 0.5 if abs(y1 - y0) < 1.0 else 0.335
@@ -35,11 +38,11 @@ def _best(scene: Scene, edge: Edge, lines: dict[int, Line], taken: list[Box]) ->
     arrow = (tip[0] - ARROW, tip[1] - ARROW, tip[0] + ARROW, tip[1] + ARROW)
     best, where, least = wanted, (x0, y0, x1, y1), float("inf")
     for t in PLACES:
-        x, y = x0 + t * (x1 - x0), y0 + t * (y1 - y0)
+        x, y = point_at(course, t)
         box = (x - w / 2.0, y - h / 2.0, x + w / 2.0, y + h / 2.0)
         cost = abs(t - wanted) + 8.0 * edge.arrow * _overlap(arrow, box)
         cost += 20.0 * fsum(_overlap(box, other) for other in taken)
-        cost += sum(1.0 for other in scene.edges if other is not edge and _through(box, lines[id(other)]))
+        cost += sum(1.0 for run in others if any(_through(box, line) for line in run))
         for card in scene.cards:
             if card.at:
                 dx, dy = card.width / 2.0, card.height / 2.0
@@ -49,18 +52,13 @@ def _best(scene: Scene, edge: Edge, lines: dict[int, Line], taken: list[Box]) ->
     return best, where
 
 
-def _ends(scene: Scene, edge: Edge) -> Line:
-    tail, head = scene.cards[edge.tail], scene.cards[edge.head]
-    return border(tail, head.centre), border(head, tail.centre)
-
-
 def _overlap(a: Box, b: Box) -> float:
     """What share of the first box the second covers."""
     wide, high = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
     return max(wide, 0.0) * max(high, 0.0) / ((a[2] - a[0]) * (a[3] - a[1]))
 
 
-def _through(box: Box, line: Line) -> bool:
+def _through(box: Box, line: tuple[Point, Point]) -> bool:
     """Whether a line runs through a box (Liang and Barsky 1984)."""
     (x0, y0), (x1, y1) = line
     first, last = 0.0, 1.0

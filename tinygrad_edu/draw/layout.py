@@ -7,15 +7,15 @@ labels stand. It paints nothing, so all pictures have one look. ``engines.py`` h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot, nan
+from math import nan
 
 from . import text
+from .courses import Point, courses, point_at
 from .layered import Vertex, link, order_ranks, place
 from .scene import NOTE_LINE, Card, Edge, Scene
 
-__all__ = ["BESIDE", "Layout", "Point", "builtin", "pinned", "smooth"]
+__all__ = ["BESIDE", "Layout", "builtin", "pinned", "smooth"]
 
-Point = tuple[float, float]
 BESIDE = 12.0  # px between a line that runs down and the label at its right
 
 
@@ -224,30 +224,9 @@ def fit(scene: Scene, layout: Layout) -> Layout:
 
 
 def pinned(scene: Scene) -> Layout:
-    """The places that the scene itself says, with straight edges from border to border."""
-    centres = [card.centre for card in scene.cards]
-    curves, labels = [], []
-    for edge in scene.edges:
-        tail, head = scene.cards[edge.tail], scene.cards[edge.head]
-        a, b = border(tail, head.centre), border(head, tail.centre)
-        third = ((b[0] - a[0]) / 3.0, (b[1] - a[1]) / 3.0)
-        curves.append([a, (a[0] + third[0], a[1] + third[1]), (b[0] - third[0], b[1] - third[1]), b])
-        t = edge.place
-        labels.append((a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])) if edge.label else None)
-    return Layout(centres, curves, labels)
-
-
-def border(card: Card, towards: Point) -> Point:
-    """Where a straight line from a card's centre leaves the card."""
-    x, y = card.centre
-    dx, dy = towards[0] - x, towards[1] - y
-    length = hypot(dx, dy)
-    if length == 0.0:
-        return x, y
-    if card.shape == "circle":
-        share = card.width / 2.0 / length
-    else:
-        share = min(
-            card.width / 2.0 / abs(dx) if dx else float("inf"), card.height / 2.0 / abs(dy) if dy else float("inf")
-        )
-    return x + dx * share, y + dy * share
+    """The places that the scene itself says."""
+    curves = courses(scene)
+    labels = [
+        point_at(curve, edge.place) if edge.label else None for edge, curve in zip(scene.edges, curves, strict=True)
+    ]
+    return Layout([card.centre for card in scene.cards], curves, labels)

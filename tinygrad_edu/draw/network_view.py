@@ -11,6 +11,7 @@ from math import ceil
 from ..escape import one_line
 from ..value import Value
 from . import text
+from .courses import LANE, courses
 from .labels import spread
 from .net import UNROLL, Network
 from .reading import kind_of
@@ -50,6 +51,7 @@ class _Small:
         self._weights()
         self._place()
         spread(self.scene)
+        self._lines()
         self._biases()
         self._errors()
         self._titles()
@@ -89,10 +91,17 @@ class _Small:
         self.column = max(COLUMN + self.size - DIAMETER, ceil(self.size + label + LINE)) + spread_out
         self.row = ROW + self.size - DIAMETER
         self.low = (most - 1) * self.row / 2.0 + self.size / 2.0
+        self.top = -self.low
         for k, units in enumerate(columns):
             for j, unit in enumerate(units):
                 card = circles[self.places[f"{unit.layer}:{unit.name}"]]
                 card.at, card.size = (k * self.column, (j - (len(units) - 1) / 2.0) * self.row), (self.size, self.size)
+
+    def _lines(self) -> None:
+        """How far up and down lines go that pass neurons."""
+        for course in courses(self.scene):
+            self.top = min(self.top, *(y - LANE for _, y in course))
+            self.low = max(self.low, *(y + LANE for _, y in course))
 
     def _name(self, unit: Unit) -> Row:
         large, small = (text.name(unit.name, size, limit=16) for size in (15, 11))
@@ -147,7 +156,7 @@ class _Small:
                 tail, head = self.places[f"{source.layer}:{source.name}"], self.places[f"{unit.layer}:{unit.name}"]
                 edge = Edge(tail, head, self._carries(unit, w), backward=self.backward)
                 edge.label, edge.spoken = self._weight(unit, w, source, edge.carries)
-                if edge.label and self.show != "deltas" and source is not nearest[w]:
+                if edge.label and source is not nearest[w]:
                     edge.label = None  # which it has there already, to the last digit
                     self.repeated = True
                 edge.width = 1.4
@@ -163,7 +172,7 @@ class _Small:
         return self.network.gradient(w) if self.backward else None
 
     def _weight(self, unit: Unit, w: Value, source: Unit, carries: float | None) -> tuple[Label | None, str]:
-        name = text.name(w.label or "w", 13, limit=12)
+        name = text.name(w.label or "w", 13, limit=16)
         spoken = one_line(w.label) or "a weight"
         value = text.number(w.data, self.decimals)
         if self.show == "structure":
@@ -174,7 +183,7 @@ class _Small:
         lines: list[Line] = [(name, text.text(" " + value, "label"))]
         if self.show == "deltas":
             lines = [(text.name(f"δ_{unit.name}", 12, "muted", bold=False, limit=16), text.text("·", 12, "muted"),
-                      text.name(w.label or "w", 12, "muted", bold=False, limit=12))]  # fmt: skip
+                      text.name(w.label or "w", 12, "muted", bold=False, limit=16))]  # fmt: skip
         if carries is not None and self.backward:
             g = text.gradient(carries, self.digits, "label")
             lines.append((g,))
@@ -193,7 +202,7 @@ class _Small:
                 continue
             rows, spoken = [], []
             for b in biases:
-                left: Line = (text.name(b.label or "b", 13, limit=12),)
+                left: Line = (text.name(b.label or "b", 13, limit=16),)
                 said = one_line(b.label) or "bias"
                 right: Line = ()
                 if self.numbers:
@@ -269,7 +278,6 @@ class _Small:
         return self._add(f"error:{len(self.places)}", Card("error", rows, spoken, least=88.0))
 
     def _titles(self) -> None:
-        top = -(max(map(len, self.network.columns)) - 1) * self.row / 2.0 - self.size / 2.0
         for k in range(len(self.network.layers)):
             lines: list[Line] = [(text.text(self.network.title(k), 13, "muted"),)]
             names = self.network.activations(k) if k else []
@@ -277,9 +285,9 @@ class _Small:
                 lines.append((text.text(f"L{k + 1}", 13, "muted", bold=True),))
             elif names:
                 lines.append((text.text(" / ".join(names), "small", "muted"),))
-            self.scene.notes.append(Note(lines, (k * self.column, top - 34.0)))
+            self.scene.notes.append(Note(lines, (k * self.column, self.top - 34.0)))
         if self.numbers:
-            self.scene.notes.append(Note([(text.text("error", 13, "muted"),)], (self.error, top - 34.0)))
+            self.scene.notes.append(Note([(text.text("error", 13, "muted"),)], (self.error, self.top - 34.0)))
 
     def _legend(self) -> None:
         if self.show == "gradients":
@@ -301,7 +309,9 @@ class _Small:
                     f"softmax: every net input has a part in each output, so δ is made of all the ∂{self.word}/∂out"
                 )
         if self.repeated:
-            self.scene.remarks.append("a weight of a sum of neurons is on a line to each, and labelled on the nearest")
+            self.scene.remarks.append(
+                "a weight of a sum of neurons is on a line to each, with the same numbers, which stand on the nearest"
+            )
         self.scene.remarks += self.network.remarks if self.numbers else []
         if self.network.examples > 1 and self.numbers:
             many = self.network.several

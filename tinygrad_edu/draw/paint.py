@@ -14,7 +14,8 @@ from math import fsum, hypot
 from ..escape import xml
 from ..palette import DARK, FONT, LIGHT, colours_of
 from . import text
-from .layout import BESIDE, Layout, Point
+from .courses import Point
+from .layout import BESIDE, Layout
 from .scene import NOTE_LINE, PAD_X, ROW_GAP, Card, Edge, Label, Scene
 
 __all__ = ["THEMES", "paint"]
