@@ -312,6 +312,7 @@ def test_the_command(capsys, clock):
 
 MINE = """
 import tinygrad_edu as te
+from tinygrad_edu import Value
 
 def wave(x, y):
     return te.sin(x) * y
@@ -358,11 +359,12 @@ def test_the_command_with_a_function_of_ones_own(mine):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["branches", "1"], r"mine\.py, line 12, `return x if x > 0 else -x`: whether x > 0 is true is not known"),
-        (["indexes", "1"], r"TypeError: 'Value' object is not subscriptable \(mine\.py, line 15\)"),
+        (["branches", "1"], r"mine\.py, line 13, `return x if x > 0 else -x`: whether x > 0 is true is not known"),
+        (["indexes", "1"], r"TypeError: 'Value' object is not subscriptable \(mine\.py, line 16\)"),
         (["wave", "1"], r"wave\(\) missing 1 required positional argument: 'y'"),
         (["squares", "[1]", "--net", "2,1"], "--net is a network, FILE.py:FUNCTION a function of yours: one of them"),
         (["waves"], "mine.py has no function 'waves'; it has: wave, squares, branches, indexes, bent, bends"),
+        (["Value", "1"], "Value is a class; what is compiled is a function that returns what it computes"),
         (["bends", "1"], "bent: a rule asked a symbol whether it is true: write m.where"),
     ],
 )

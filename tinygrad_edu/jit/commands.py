@@ -100,6 +100,8 @@ def _function(arguments: argparse.Namespace) -> tuple[Jitted, Callable[[], Any]]
         raise ValueError(told(error, path)) from error
     while isinstance(function, Jitted):  # as it is decorated there; the settings are those given here
         function = function.f
+    if isinstance(function, type):
+        raise ValueError(f"{name} is a class; what is compiled is a function that returns what it computes of numbers")
     compiled = Jitted(function, arguments.target, arguments.mode)
     try:
         single = isinstance(compiled(*inputs), float)
