@@ -155,6 +155,16 @@ def test_widths_are_those_of_helvetica():
     assert len(widths) == 95
 
 
+@pytest.mark.parametrize(
+    "shown, units",
+    [("权", 1000), ("🙂", 1250), ("❤", 1000), ("❤\ufe0f", 1250), ("❤\ufe0f❤", 2250), ("1\ufe0f\u20e3", 1250),
+     ("①", 1000), ("𝐖", 1000), ("Ш", 600), ("e\u0301", 556), ("×", 584)],
+)  # fmt: skip
+def test_signs_that_no_table_has_get_the_room_of_wide_ones(shown, units):
+    """A card holds its formula, whatever its letters: symbols are as wide as high, emoji a quarter wider."""
+    assert round(text.text(shown, 1000.0).width) == units
+
+
 @pytest.mark.parametrize("first, last, units", [("Α", "Ω", 16260), ("α", "ω", 13478)])
 def test_widths_of_greek_letters_add_up(first, last, units):
     """Arial's, summed over the alphabet."""

@@ -42,7 +42,8 @@ _KNOWN = {chr(first + k): width for first, widths in zip((0x20, 0x391, 0x3B1), (
 # fmt: on
 _SUB = 0.76  # the type size of a lowered part
 BOLD = 1.07
-EMOJI = 0x1F000  # where they begin
+EMOJI, ORNATE = 0x1F000, 0x1D400  # where they begin, and the bold, double-struck ... letters of mathematics
+AS_EMOJI = "\ufe0f"  # the character before it is drawn as one
 
 
 Runs = tuple[tuple[str, bool], ...]
@@ -137,17 +138,20 @@ def below(line: Line) -> float:
 
 @lru_cache(maxsize=4096)
 def _units(part: str) -> float:
-    return fsum(map(_unit, part))
+    return fsum(map(_unit, part, part[1:] + " "))
 
 
-def _unit(character: str) -> int:
+def _unit(character: str, after: str) -> int:
+    if after == AS_EMOJI:
+        return 1250
     if character in _KNOWN:
         return _KNOWN[character]
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn"):
+    kind = unicodedata.category(character)
+    if unicodedata.combining(character) or kind in ("Cf", "Me", "Mn"):
         return 0
     if ord(character) >= EMOJI:
         return 1250
-    return 1000 if _is_square(character) else 600
+    return 1000 if _is_square(character) or kind[0] in "NS" or ord(character) >= ORNATE else 600
 
 
 def _is_square(character: str) -> bool:
