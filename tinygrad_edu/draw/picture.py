@@ -72,7 +72,7 @@ class Picture:
         if dark is None:
             page += f"@media (prefers-color-scheme:dark){{body{{background:{DARK['paper']}}}}}"
         least = LEAST * float(self.svg.partition(' width="')[2].partition('"')[0])
-        page += f"svg{{display:block;margin:auto}}@media screen and (max-width:40em){{svg{{min-width:{least:.0f}px}}}}"
+        page += f"svg{{display:block;margin:auto}}@media screen{{svg{{min-width:{least:.0f}px}}}}"
         return (
             f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width,initial-scale=1">\n<link rel="icon" href="data:,">\n'
