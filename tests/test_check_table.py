@@ -139,7 +139,7 @@ def test_ties_that_count_twice(own):
 
 
 def test_operations_of_many_inputs(own):
-    for count in (3, 5, 12):
+    for count in (3, 5):
         names = ", ".join(f"x{i}" for i in range(count))
         product = "*".join(f"(1.0 + 0.1*x{i})" for i in range(count))
         value = eval(f"lambda m, {names}: {product}")

@@ -125,20 +125,18 @@ def test_small_programs(over, name):
     rolling_cases.agree(build(over)(program).run(*inputs), program.run(*inputs))
 
 
-@pytest.mark.parametrize("kind", [np.float64, np.float32])
 @pytest.mark.parametrize("name", FOLDED)
-def test_recurrent_networks(over, name, kind):
+def test_recurrent_networks(over, name):
     """JAX is given one turn, as a function; numbers of half the size meet the code's constants, which are whole."""
     p, xs, ts = data(name, 17)
-    f = te.value_and_grad(NETS[name][0], jit=True)
-    want, slopes = f(p, xs, ts)
+    want, slopes = te.value_and_grad(NETS[name][0])(p, xs, ts)
     function = over(te.value_and_grad(jit(NETS[name][0], target="python"), jit=True), p, xs, ts)
     text = function.__doc__
     assert text.count("turns(turn, range(") + text.count("    for k in range(") >= 1
-    value, gradient = function(*[np.array(x, kind) for x in (p, xs, ts)])
-    close = {"rel": 1e-10, "abs": 1e-12} if kind is np.float64 else {"rel": 1e-3, "abs": 1e-3}
-    assert float(value[0]) == pytest.approx(want, **close)
-    assert np.ravel(gradient).tolist() == pytest.approx(slopes, **close)
+    for kind, close in (np.float64, {"rel": 1e-10, "abs": 1e-12}), (np.float32, {"rel": 1e-3, "abs": 1e-3}):
+        value, gradient = function(*[np.array(x, kind) for x in (p, xs, ts)])
+        assert float(value[0]) == pytest.approx(want, **close)
+        assert np.ravel(gradient).tolist() == pytest.approx(slopes, **close)
 
 
 def test_a_compiled_function(over):
