@@ -110,6 +110,62 @@ def test_shuffled_parameters_are_gathered_and_reported():
     assert len(rolled.nests) < 50
 
 
+@pytest.mark.parametrize("rows", [4, 8, 32])
+def test_however_many_rows_read_shuffled_parameters_they_stay_one_loop(rows):
+    """Each neuron reads at distances of its own. A loop for each would be as long as the table of what they read."""
+    assert len(reroll(cases.mlp(8, rows, 1, shuffled=True)).nests) == 32
+
+
+def window_sums(windows, places):
+    """Sums over numbers of a row, each sum multiplied by a number of its own, and the squares of these."""
+    b = Builder()
+    xs, ws = [b.input() for _ in range(places)], [b.input() for _ in windows]
+    es = [b.node("exp", (x,)) for x in xs]
+    sums = [b.dot([t for k in window for t in (es[k], b.one)]) for window in windows]
+    ys = [b.node("mul", pair) for pair in zip(sums, ws, strict=True)]
+    return b.finish([("x", xs), ("w", ws)], [("y", [b.dot([t for y in ys for t in (y, y)])])])
+
+
+@pytest.mark.parametrize("distances, each, rolls", [(2, 8, True), (2, 7, False), (32, 8, True), (33, 8, False)])
+def test_sums_of_two_numbers_at_several_distances(distances, each, rolls):
+    """A loop for each distance, if there are at most 32, and at most one for eight sums."""
+    places = [(k, k + d) for d in range(1, distances + 1) for k in range(each)]
+    program = window_sums(places, distances + each)
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert bool(rolled.report) is not rolls and len(rolled.nests) == 3 + (distances if rolls else 2)
+
+
+def test_sums_that_need_tables_in_parts_too_stay_one_loop():
+    """Of three numbers that do not lie at equal distances."""
+    program = window_sums([(k, k + d, k + 3 * d) for d in (1, 2) for k in range(8)], 14)
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert len(rolled.report) == 1 and len(rolled.nests) == 5
+
+
+@pytest.mark.parametrize("places, loops", [(16, 1), (15, 2)])
+def test_a_sum_at_the_end_that_is_shorter_lies_beside_the_others(places, loops):
+    """And what reads them is one loop. That the lengths tell the parts apart is not enough: then it is two."""
+    program = window_sums([range(k, min(k + 2, places)) for k in range(places)], places)
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert not rolled.report and sum(nest.op == "mul" for nest in rolled.nests) == loops
+
+
+def test_sums_in_a_triangle_that_are_shorter_at_the_ends_of_its_rows():
+    """What reads them knows where the rows begin."""
+    b = Builder()
+    q, k = ([b.input() for _ in range(6)] for _ in range(2))
+    rows = [[b.node("mul", (q[p], k[u])) for u in range(p + 1)] for p in range(6)]
+    sums = [b.dot([t for x in row[u : u + 2] for t in (x, b.one)]) for row in rows for u in range(len(row))]
+    ys = [b.node("tanh", (x,)) for x in sums]
+    program = b.finish([("q", q), ("k", k)], [("y", [b.dot([t for y in ys for t in (y, y)])])])
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert [nest.trips for nest in rolled.nests if nest.op == "tanh"] == [(Affine(6), Affine(1, (1,)))]
+
+
 def image_sum():
     """What a weight that a whole image shares has as gradient: a sum over rows and columns not side by side."""
     b = Builder()

@@ -70,19 +70,23 @@ class Class:
         """Whether addresses are listed."""
         return any(isinstance(x, Read) and x.at is None and x.array != NUMBERS for x in self.reads)
 
-    def patterns(self, np: Any) -> Any:
-        """A number for each member; the same one for those that read as many terms, at the same distances."""
-        total = np.zeros(len(self.members), np.uint64)
+    def patterns(self, np: Any) -> tuple[Any, int]:
+        """A number for each member, the same one for those that read as many terms, at the same distances.
+
+        And in how many ways they read what is listed, if anything is: how many rows the tables would have.
+        """
+        alike = same = np.zeros(len(self.members), np.uint64)
         for k, run in enumerate(self.terms):
             length, step = run.length, steps_of(np, run.length)
             member = np.repeat(np.arange(len(length)), length)
-            total = mixed(np, total + mixed(np, length + k))
+            alike, same = (mixed(np, total + mixed(np, length + k)) for total in (alike, same))
             for x in self.reads[2 * k : 2 * k + 2]:
                 if isinstance(x, Read) and x.at is None and x.array != NUMBERS:
                     first = (np.cumsum(length) - length)[member]
-                    total = mixed(np, total)
-                    np.add.at(total, member, mixed(np, mixed(np, step) + mixed(np, x.each - x.each[first])))
-        return np.unique(total, return_inverse=True)[1]
+                    alike, same = mixed(np, alike), mixed(np, same)
+                    np.add.at(alike, member, mixed(np, mixed(np, step) + mixed(np, x.each - x.each[first])))
+                    np.add.at(same, member, mixed(np, mixed(np, step) + mixed(np, x.each)))
+        return np.unique(alike, return_inverse=True)[1], len(np.unique(same)) if self.has_tables() else len(same)
 
     def listed(self, np: Any, good: list[Read]) -> Class:
         """The same with all addresses listed but those of the good reads."""

@@ -185,9 +185,9 @@ class _Roller(Writer):
     def _by_patterns(self, c: Class) -> list[_Plan]:
         """Plans for parts that read alike, as the middle of an image and its edges do, in one layout; if there are."""
         np = self.np
-        which = c.patterns(np)
+        which, rows = c.patterns(np)
         count = int(which.max()) + 1
-        if not 1 < count <= min(MOST_PATTERNS, len(which) // 8):
+        if not 1 < count <= min(MOST_PATTERNS, rows // 8):
             return []
         places = [np.flatnonzero(which == k) for k in range(count)]
         parts = [self._class([c.members[k] for k in at]) for at in places]
