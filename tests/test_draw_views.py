@@ -731,7 +731,7 @@ def test_a_weight_on_several_lines_has_one_label():
         labelled = [edge for edge in weights if edge.label]
         assert len(weights) == 12 and len(labelled) == labels
         assert all(edge.tail in (4, 5) for edge in labelled if edge.head == 6)
-        assert any("stand on the nearest" in remark for remark in scene.remarks) == (labels == 10)
+        assert any("what the nearest says" in remark for remark in scene.remarks) == (labels == 10)
     assert not draw.draw_network(mixed(lambda x, y: y)).scene.remarks
 
 

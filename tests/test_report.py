@@ -351,6 +351,15 @@ def test_what_is_said_depends_on_the_network():
     assert "the error left all bounds" in lost and "no hidden layer" in lost
 
 
+@pytest.mark.parametrize("lang, one, more", [("en", ": w1 leads from i1 to o1.", "to o1, and so on."),
+                                             ("zh", "：w1 从 i1 通向 o1。", "其余依此类推。")])  # fmt: skip
+def test_of_one_weight_nothing_goes_on(lang, one, more):
+    for nin, said in ((1, one), (2, more)):
+        E = nn.half_squared_error(nn.MLP(nin, [1], seed=0)([0.5] * nin), [1.0])
+        text = Page(article_page(E, lr=0.1, rounds=1, lang=lang).html).text
+        assert said in text and (more in text) == (nin > 1)
+
+
 def test_a_neuron_of_a_hidden_layer_that_feeds_the_error_alone():
     """As an auxiliary loss has it."""
     w1, w2, w3 = (Value(x, f"w{k}") for k, x in enumerate((0.5, -0.3, 0.9), 1))

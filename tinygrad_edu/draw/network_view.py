@@ -310,7 +310,7 @@ class _Small:
                 )
         if self.repeated:
             self.scene.remarks.append(
-                "a weight of a sum of neurons is on a line to each, with the same numbers, which stand on the nearest"
+                "a weight of a sum of neurons is on a line to each: what the nearest says holds for all of them"
             )
         self.scene.remarks += self.network.remarks if self.numbers else []
         if self.network.examples > 1 and self.numbers:

@@ -81,7 +81,9 @@ ENGLISH: dict[str, Any] = {
     "not_trained": lambda names: f"The biases {_and(names)} are not trained here, as in the article.",
     "held": lambda names: f"Not trained, and so the same after every round: {_and(names)}.",
     "picture_layers": "The layers.",
-    "picture_names": lambda w, a, b: f"The weights by their names: {w} leads from {a} to {b}, and so on.",
+    "picture_names": lambda w, a, b, more: (
+        f"The weight{'s by their names' if more else ' by its name'}: {w} leads from {a} to {b}{', and so on' * more}."
+    ),
     "picture_numbers": "The same network with its initial values, and with the outputs of the forward pass.",
     "picture_large": "The network after the forward pass; it is too large for a picture with every number in it.",
     "initial": "Initial values",

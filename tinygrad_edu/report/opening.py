@@ -73,7 +73,8 @@ def initial(story: Story) -> None:
         out.figure(draw_network(story.root, show="structure"), w["picture_layers"])
         unit = story.layers[-1][0]
         v, source = unit.weights[0]
-        named = w["picture_names"](story.name(v), story.neuron(source), story.neuron(unit))
+        more = network.connections > 1
+        named = w["picture_names"](story.name(v), story.neuron(source), story.neuron(unit), more)
         out.figure(draw_network(story.root, show="names"), named)
     out.heading(3, w["initial"], "initial")
     out.given(_given(story))
