@@ -6,7 +6,7 @@ import pytest
 
 from tinygrad_edu import Value
 from tinygrad_edu.article import BIASES, ORDERS, WEIGHTS, Article
-from tinygrad_edu.explain.terminal import width_of
+from tinygrad_edu.console import width_of
 from tinygrad_edu.report.walk import WORDS, walk
 
 from .golden import held

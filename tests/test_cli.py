@@ -313,3 +313,25 @@ def test_help_is_shown_as_it_is_where_it_can_be(encoding, shown):
     Parser(description="∂ to δ").print_help(stream)
     stream.seek(0)
     assert shown in stream.read()
+
+
+@pytest.mark.parametrize(
+    "text, rows",
+    [
+        (
+            "  net_o1 = 1.105906 = w5·out_h1 + w6·out_h2 + b2, ∂E/∂net_o1 = +0.138499",
+            ["  net_o1 = 1.105906 = w5·out_h1", "      + w6·out_h2 + b2,", "      ∂E/∂net_o1 = +0.138499"],
+        ),
+        ("  weights   w1 = 0.15   w2 = 0.25  (given)", ["  weights   w1 = 0.15", "      w2 = 0.25  (given)"]),
+("已知的数都写在这里，其余的数由它们算出", ["已知的数都写在这里，其余的数由它", "    们算出"]),
+        ("   a sentence that goes on and on", ["   a sentence that goes on and", "       on"]),
+        ("short", ["short"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_lines_for_a_narrow_terminal_end_where_they_may(text, rows, monkeypatch):
+    """Before an operator and not behind it, not within a pair of a list; Chinese letters take two columns."""
+    monkeypatch.setattr(console, "columns", lambda most: 32)
+    assert console.fitted(text).splitlines() == rows
+    monkeypatch.setattr(console, "columns", lambda most: most)
+    assert console.fitted(text) == text

@@ -7,7 +7,6 @@ import shutil
 import pytest
 
 from tests.drawn import parse
-from tinygrad_edu import console
 from tinygrad_edu.cli import main
 from tinygrad_edu.draw import commands, engines
 from tinygrad_edu.draw.commands import add_commands
@@ -209,12 +208,3 @@ def test_formulae():
     assert values["w"].grad == pytest.approx(-0.2 + 2 / 3.141592653589793 - 1)
     long, _ = expression("+".join(["w"] * 500), {"w": 1.0})
     assert long.data == 500.0
-
-
-def test_lines_for_a_narrow_terminal_end_before_an_operator(monkeypatch):
-    text = "  net_o1 = 1.105906 = w5·out_h1 + w6·out_h2 + b2, ∂E/∂net_o1 = +0.138499"
-    monkeypatch.setattr(console, "columns", lambda most: 32)
-    rows = ["  net_o1 = 1.105906 = w5·out_h1", "      + w6·out_h2 + b2,", "      ∂E/∂net_o1 = +0.138499"]
-    assert console.fitted(text).splitlines() == rows
-    monkeypatch.setattr(console, "columns", lambda most: most)
-    assert console.fitted(text) == text

@@ -10,7 +10,7 @@ import pytest
 import tinygrad_edu as te
 from tinygrad_edu import Value, data, lint, nn, optim
 from tinygrad_edu.cli import main
-from tinygrad_edu.explain.terminal import width_of
+from tinygrad_edu.console import width_of
 from tinygrad_edu.linter import words as lint_words
 from tinygrad_edu.linter.curvature import curvature, largest_eigenvalue, limit
 from tinygrad_edu.linter.neurons import neurons

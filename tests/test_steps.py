@@ -842,7 +842,7 @@ def test_the_listing(name, lang, unicode):
     now = steps(E, history=rounds, lang=lang).text(unicode=unicode) + "\n"
     held(f"steps/{name}", now)
     assert unicode or now.isascii()
-    from tinygrad_edu.explain.terminal import width_of
+    from tinygrad_edu.console import width_of
 
     assert max(map(width_of, now.splitlines())) <= 79
 

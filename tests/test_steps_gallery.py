@@ -13,8 +13,8 @@ import sys
 import pytest
 
 from tinygrad_edu import Value, constant, dot, nn, optim
+from tinygrad_edu.console import width_of
 from tinygrad_edu.draw.scene import Card, Edge, Scene
-from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.steps import commands, record_rounds, steps
 from tinygrad_edu.steps.curve import Curve
 from tinygrad_edu.steps.picture import _leave_out, hidden_boxes, shown_lines

@@ -16,8 +16,8 @@ import pytest
 from tests.stepped import Page, plain
 from tinygrad_edu import Value
 from tinygrad_edu.cli import main
+from tinygrad_edu.console import width_of
 from tinygrad_edu.example import network
-from tinygrad_edu.explain.terminal import width_of
 from tinygrad_edu.functions import sum as total
 from tinygrad_edu.graph import count
 from tinygrad_edu.steps import Rounds, commands, steps

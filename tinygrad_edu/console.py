@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-__all__ = ["ascii_only", "at_least", "columns", "digits", "fits", "fitted", "language", "rate", "say", "say_signs",
-           "send", "sizes", "spelled", "wrote"]  # fmt: skip
+__all__ = ["STAYS", "ascii_only", "at_least", "columns", "digits", "fits", "fitted", "language", "paired", "rate",
+           "say", "say_signs", "send", "sizes", "spelled", "width_of", "wrapped", "wrote"]  # fmt: skip
 
 WINDOWS = sys.platform == "win32"
 
@@ -26,6 +26,7 @@ _ASCII = {
 
 CHINESE = "学习误差"
 """A stream that can print these can print simplified Chinese."""
+STAYS = "，。：；、）？！”"  # never at the beginning of a line
 
 
 def ascii_only(text: str) -> str:
@@ -128,18 +129,67 @@ def columns(most: int = 79) -> int:
 
 
 def fitted(text: str) -> str:
-    """The text, its lines broken between words where a terminal is too narrow for them, and before an operator."""
+    """The text, its lines broken where a terminal is too narrow: between words, before operators, not within pairs."""
     from re import sub  # only who writes to a terminal pays for it
-    from textwrap import wrap
 
     lines = text.splitlines()
-    width = columns(max(map(len, lines), default=0))
+    width = columns(max(map(width_of, lines), default=0))
     rows = []
     for line in lines:
-        hang = " " * (len(line) - len(line.lstrip()) + 4)
-        line = sub("(, \\S+) =\xa0", "\\1\xa0=\xa0", sub(" ([=+−·]) ", " \\1\xa0", line))  # textwrap breaks none there
-        rows += wrap(line, width, subsequent_indent=hang, break_on_hyphens=False) or [""]
+        indent = " " * (len(line) - len(line.lstrip()))
+        rows += wrapped(sub(" ([=+−·]) ", " \\1\xa0", paired(line)), width, indent, hang=4) or [""]
     return "\n".join(rows).replace("\xa0", " ")
+
+
+def paired(text: str) -> str:
+    """The text with hard spaces in the pairs of a list, ``w1 = 0.15, w2 = 0.2``, so that no line ends within one.
+
+    >>> paired("w1 = 0.15, w2 = 0.2").split(" ")
+    ['w1\\xa0=\\xa00.15,', 'w2\\xa0=\\xa00.2']
+    """
+    from re import sub
+
+    pair, apart = r"[^\s,、()]+ = (?=[+−-]?\d[^\s,、]*", "[,、] ?|  "
+    listed = f"(?:^{pair}(?:{apart}))|(?:{apart}){pair}(?:{apart}|$)))"
+    return sub(listed, lambda found: found[0].replace(" = ", "\xa0=\xa0"), text)
+
+
+def width_of(text: str) -> int:
+    """Columns of a terminal that a text takes: Chinese characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    import unicodedata  # most texts need it not, and everybody imports this file
+
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def wrapped(text: str, width: int, indent: str, hang: int = 0) -> list[str]:
+    """The text in lines of so many columns: broken at spaces, and between Chinese characters anywhere.
+
+    All lines are indented, those after the first further in by ``hang``.
+    """
+    lines, line = [], ""
+    for piece in _pieces(text):
+        if line and width_of(indent + line + piece.rstrip()) > width:
+            lines.append(indent + line.rstrip())
+            indent += " " * hang * (len(lines) == 1)
+            line = ""
+        line += piece if line else piece.lstrip()
+    return [*lines, indent + line.rstrip()] if line.strip() else lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    piece = ""
+    for char in text:
+        wide = width_of(char) == 2 and char not in STAYS
+        if piece and (piece[-1] == " " or wide or (width_of(piece[-1]) == 2 and char not in STAYS)):
+            yield piece
+            piece = ""
+        piece += char
+    if piece:
+        yield piece
 
 
 # -- arguments -------------------------------------------------------------------------------------------------------

@@ -15,14 +15,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..console import ascii_only
+from ..console import ascii_only, width_of
 from ..derivatives import gradients
 from ..value import Value
 from .agreement import tolerance
 from .explanation import check_values, read
 from .numbers import exact, percent
 from .reading import Reading
-from .terminal import width_of
 from .words import WORDS
 
 __all__ = ["MOST", "Paths", "Route", "paths"]

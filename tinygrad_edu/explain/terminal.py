@@ -3,54 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..console import ascii_only
+from ..console import ascii_only, width_of
 from .numbers import exact
 from .script import Line, script
 
 if TYPE_CHECKING:
     from .explanation import Explanation
 
-__all__ = ["STAYS", "text", "width_of", "wrapped"]
+__all__ = ["text"]
 
-STAYS = "，。：；、）？！”"  # never at the beginning of a line
 NARROW = 66  # columns; below there is no room for formulae with numbers in them
-
-
-def width_of(text: str) -> int:
-    """Columns of a terminal that a text takes: Chinese characters take two, combining ones none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
-
-
-def wrapped(text: str, width: int, indent: str) -> list[str]:
-    """The text in lines of so many columns: broken at spaces, and between Chinese characters anywhere."""
-    lines, line = [], ""
-    for piece in _pieces(text):
-        if line and width_of(indent + line + piece.rstrip()) > width:
-            lines.append(indent + line.rstrip())
-            line = ""
-        line += piece if line else piece.lstrip()
-    return [*lines, indent + line.rstrip()] if line.strip() else lines
-
-
-def _pieces(text: str) -> Iterator[str]:
-    piece = ""
-    for char in text:
-        wide = width_of(char) == 2 and char not in STAYS
-        if piece and (piece[-1] == " " or wide or (width_of(piece[-1]) == 2 and char not in STAYS)):
-            yield piece
-            piece = ""
-        piece += char
-    if piece:
-        yield piece
 
 
 def text(explanation: Explanation, unicode: bool, width: int) -> str:

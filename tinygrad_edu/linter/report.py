@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..console import ascii_only
-from ..explain.terminal import wrapped
+from ..console import ascii_only, wrapped
 from .curvature import Curvature
 from .words import WORDS, some
 

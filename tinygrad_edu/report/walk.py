@@ -11,8 +11,7 @@ from functools import partial
 from typing import Any
 
 from ..article import BIASES, HIDDEN, INPUTS, LEARNING_RATE, ORDERS, OUTPUT, ROUNDS, TARGETS, WEIGHTS, Article
-from ..console import spelled
-from ..explain.terminal import width_of, wrapped
+from ..console import spelled, width_of, wrapped
 from ..graph import Fold, fold
 from ..names import Name, formula, local_derivatives
 from ..plural import plural

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..console import ascii_only
+from ..console import STAYS, ascii_only, paired, width_of
 from ..escape import one_line
 from ..explain.numbers import given
-from ..explain.terminal import STAYS, width_of
 from .recording import Frame, Recording
 from .sentences import Row, Sentences, Step
 
@@ -172,9 +171,9 @@ class Screen:
 
     def _wrapped(self, text: str, hang: int, start: str = "") -> list[str]:
         """A text in lines of the width, the later ones indented. Chinese breaks anywhere, all else at spaces, but not
-        behind an operator.
+        behind an operator, nor in a pair of a list.
         """
-        text, line, lines, fresh = self._spelled(text), start, [], True
+        text, line, lines, fresh = paired(self._spelled(text)), start, [], True
         for piece in re.findall(rf" *(?:[=+−·/*-] )?(?:[\u2e80-\uffef]|[^ \u2e80-\uffef]+)[{STAYS}]*", text):
             if not fresh and width_of(line) + width_of(piece) > self.width:
                 lines.append(line)
@@ -185,7 +184,8 @@ class Screen:
                 cut = next(n for n in range(self.width, 0, -1) if width_of(line[:n]) <= self.width)
                 lines.append(line[:cut])
                 line = " " * hang + line[cut:]
-        return [*lines, line] if line.strip() else lines
+        lines += [line] if line.strip() else []
+        return [line.replace("\xa0", " ") for line in lines]
 
     def _cut(self, text: str, columns: int) -> str:
         text = self._spelled(text)
