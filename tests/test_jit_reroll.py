@@ -136,12 +136,24 @@ def test_sums_of_two_numbers_at_several_distances(distances, each, rolls):
     assert bool(rolled.report) is not rolls and len(rolled.nests) == 3 + (distances if rolls else 2)
 
 
-def test_sums_that_need_tables_in_parts_too_stay_one_loop():
-    """Of three numbers that do not lie at equal distances."""
-    program = window_sums([(k, k + d, k + 3 * d) for d in (1, 2) for k in range(8)], 14)
+@pytest.mark.parametrize("even, uneven, apart", [(0, 16, False), (48, 7, False), (49, 7, True)])
+def test_few_sums_that_need_tables_are_loops_of_their_own(even, uneven, apart):
+    """Sums of three numbers that do not lie at equal distances, if they are at most one of eight; else all are one."""
+    windows = [(k, k + 1, k + 2) for k in range(even)]
+    windows += [(k, k + 1 + k % 2, k + 5) for k in range(uneven)]
+    program = window_sums(windows, 51)
     rolled = reroll(program)
     judge(program, rolled)
-    assert len(rolled.report) == 1 and len(rolled.nests) == 5
+    assert len(rolled.report) == (2 if apart else 1)
+    assert rolled.work - rolled.affine == 6 * (uneven if apart else even + uneven)
+
+
+def test_what_is_read_twice_at_the_ends_of_a_row_needs_tables_there_alone():
+    """Heat between walls."""
+    program = window_sums([(max(k - 1, 0), k, min(k + 1, 23)) for k in range(24)], 24)
+    rolled = reroll(program)
+    judge(program, rolled)
+    assert rolled.work - rolled.affine == 6 * 2
 
 
 @pytest.mark.parametrize("places, loops", [(16, 1), (15, 2)])

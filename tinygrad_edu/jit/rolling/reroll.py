@@ -191,7 +191,7 @@ class _Roller(Writer):
             return []
         places = [np.flatnonzero(which == k) for k in range(count)]
         parts = [self._class([c.members[k] for k in at]) for at in places]
-        if any(part.has_tables() for part in parts):
+        if 8 * sum(len(part.members) for part in parts if part.has_tables()) > len(which):  # to save few entries
             return []
         for layout, array in [*self._as_differentiated(c), *self._layouts(c)]:
             plans: list[_Plan] = []
