@@ -326,6 +326,7 @@ def test_help_is_shown_as_it_is_where_it_can_be(encoding, shown):
 ("已知的数都写在这里，其余的数由它们算出", ["已知的数都写在这里，其余的数由它", "    们算出"]),
         ("   a sentence that goes on and on", ["   a sentence that goes on and", "       on"]),
         ("short", ["short"]),
+        (" " * 30 + "head of a table", [" " * 16 + "head of a table"]),
         ("", []),
     ],
 )  # fmt: skip

@@ -136,8 +136,11 @@ def fitted(text: str) -> str:
     width = columns(max(map(width_of, lines), default=0))
     rows = []
     for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
-        rows += wrapped(sub(" ([=+−·]) ", " \\1\xa0", paired(line)), width, indent, hang=4) or [""]
+        if width_of(line) > width:
+            indent = " " * min(len(line) - len(line.lstrip()), width // 2)
+            rows += wrapped(sub(" ([=+−·]) ", " \\1\xa0", paired(line)), width, indent, hang=4)
+        else:
+            rows.append(line)
     return "\n".join(rows).replace("\xa0", " ")
 
 
