@@ -351,6 +351,20 @@ def test_what_is_said_depends_on_the_network():
     assert "the error left all bounds" in lost and "no hidden layer" in lost
 
 
+@pytest.mark.parametrize(
+    "sizes, said",
+    [
+        ([1, 1, 1, 1], ["three hidden layers of one neuron each", "all hidden layers: tanh; output layer: linear"]),
+        ([2, 3, 1], ["two hidden layers of two and three neurons", "all hidden layers: tanh; output layer: linear"]),
+        ([2, 1], ["one hidden layer of two neurons", "functions: hidden layer: tanh; output layer: linear"]),
+    ],
+)
+def test_of_hidden_layers_that_are_alike_it_is_said_once(sizes, said):
+    E = nn.half_squared_error(nn.MLP(1, sizes, activation="tanh", seed=0)([0.5]), [1.0])
+    text = Page(article_page(E, lr=0.1, rounds=1).html).text
+    assert all(words in text for words in said)
+
+
 @pytest.mark.parametrize("lang, one, more", [("en", ": w1 leads from i1 to o1.", "to o1, and so on."),
                                              ("zh", "：w1 从 i1 通向 o1。", "其余依此类推。")])  # fmt: skip
 def test_of_one_weight_nothing_goes_on(lang, one, more):

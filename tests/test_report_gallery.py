@@ -229,7 +229,8 @@ def test_a_constant_among_the_weights_is_not_trained(monkeypatch):
 
 
 EXAMPLES = {
-    "n": (1, 2, 11, 1_234), "m": (1, 3), "k": (2,), "of": (1, 3), "hidden": ((), (4,), (2, 11)), "way": (-1, 0, 1),
+    "n": (1, 2, 11, 1_234), "m": (1, 3), "k": (2,), "of": (1, 3), "way": (-1, 0, 1),
+    "hidden": ((), (4,), (2, 11), (3, 3)),
     "original": (False, True), "biases": (False, True), "linear": (False, True), "names": (["b1"], ["b1", "b2", "b3"]),
     "users": (["net_o1", "net_o2"],), "outs": (["out_o1 = 0.5"], ["out_o1 = 0.5", "out_o2 = 0.1"]),
     "targets": ([], ["t1 = 1"], ["t1 = 1", "t2 = 0"]), "more": (False, True),

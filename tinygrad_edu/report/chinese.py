@@ -20,7 +20,8 @@ _and = partial(listed, lang="zh", first=0)
 def _hidden(sizes: Sequence[int]) -> str:
     if len(sizes) == 1:
         return f"一个有 {sizes[0]} 个神经元的隐含层"
-    return f"{len(sizes)} 个隐含层（依次有 {'、'.join(map(str, sizes))} 个神经元）"
+    neurons = f"各有 {sizes[0]}" if len(set(sizes)) == 1 else f"依次有 {'、'.join(map(str, sizes))}"
+    return f"{len(sizes)} 个隐含层（{neurons} 个神经元）"
 
 
 def _changed(before: str, after: str, way: int) -> str:
@@ -76,7 +77,7 @@ CHINESE: dict[str, Any] = {
     "inputs": "输入", "targets": "目标值", "biases": "截距项", "rate": "学习率",
     "weights": lambda layer: f"通向{layer}的权值",
     "input_layer": "输入层", "output_layer": "输出层",
-    "hidden_layer": lambda k, of: "隐含层" if of == 1 else f"第 {k} 隐含层",
+    "hidden_layer": lambda k, of: "隐含层" if of == 1 else f"第 {k} 隐含层", "hidden_layers": "所有隐含层",
     "more": lambda n: f"另外 {n:,} 个",
     # -- forward
     "step1": "第一步：前向传播",

@@ -27,6 +27,8 @@ def _hidden(sizes: Sequence[int]) -> str:
         return "no hidden layer"
     if len(sizes) == 1:
         return f"one hidden layer of {_of(sizes[0], 'neuron')}"
+    if len(set(sizes)) == 1:
+        return f"{_of(len(sizes), 'hidden layer')} of {_of(sizes[0], 'neuron')} each"
     return f"{_of(len(sizes), 'hidden layer')} of {_and([in_words(n) for n in sizes])} neurons"
 
 
@@ -91,6 +93,7 @@ ENGLISH: dict[str, Any] = {
     "weights": lambda layer: f"weights into {_the(layer)}",
     "input_layer": "input layer", "output_layer": "output layer",
     "hidden_layer": lambda k, of: "hidden layer" if of == 1 else f"hidden layer {k}",
+    "hidden_layers": "all hidden layers",
     "more": lambda n: f"{n:,} more",
     # -- forward
     "step1": "Step 1: forward propagation",

@@ -50,12 +50,15 @@ def initial(story: Story) -> None:
     )
     kinds = [story.network.activations(k) for k in range(1, len(story.layers))]
     called = [" / ".join(w["linear_is"] if kind == "linear" else kind for kind in its) for its in kinds]
+    pairs = list(zip(story.titles[1:], called, strict=True))
+    if len(hidden) > 1 and len(set(called[:-1])) == 1:
+        pairs[:-1] = [(w["hidden_layers"], called[0])]
     one_of_many = any(len(layer) > 1 == len({unit.bias for unit in layer}) for layer in story.layers[1:])
     shared = story.some([story.name(b) for b in biases]) if one_of_many else []
     held = [p for p in story.parameters() if p not in story.trained]
     words = w["not_trained" if story.original and held == biases else "held"]
     out.say(
-        w["activations"](list(zip(story.titles[1:], called, strict=True))),
+        w["activations"](pairs),
         w["shared"](shared) if shared else "",
         words(story.some([story.name(p) for p in held])) if held else "",
     )
