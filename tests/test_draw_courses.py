@@ -75,6 +75,13 @@ def test_a_line_passes_by_the_shorter_way_and_outwards(row, passed):
     assert course[3] == (300.0, pytest.approx(rows[0] + 0.63 * 60.0))
 
 
+def test_between_cards_without_room_no_line_passes():
+    cards = [Card("net", [], at=(200.0, y), size=(20.0, 50.0)) for y in (30.0, -30.0)]
+    cards += [Card("net", [], at=(x, 10.0), size=(20.0, 20.0)) for x in (0.0, 400.0)]
+    (course,) = courses(Scene("", cards=cards, edges=[Edge(2, 3)]))
+    assert course[3] == (200.0, pytest.approx(30.0 + 0.63 * 50.0))
+
+
 def test_where_no_lane_is_left_lines_share_the_first():
     cards = [Card("net", [], at=(200.0, y), size=(20.0, 100.0)) for y in (-72.0, 72.0)]
     cards += [Card("net", [], at=(x, -30.0), size=(20.0, 20.0)) for x in (0.0, 400.0)]

@@ -393,6 +393,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "the same length",
     (
         "tinygrad_edu/draw/courses.py",
+        "if ways and low <= ways[-1][1]:",
+        "low <= ways[-1][1]",
+        "(low < ways[-1][1])",
+    ): "between cards that touch there is one place, which is on the edge of both",
+    (
+        "tinygrad_edu/draw/courses.py",
+        "for x in between if a[0] < b[0] else reversed(between):",
+        "a[0] < b[0]",
+        "(a[0] <= b[0])",
+    ): "between ends in one column there is none",
+    (
+        "tinygrad_edu/draw/courses.py",
         "length = hypot(dx, dy)",
         "hypot(dx, dy)",
         "(hypot(dy, dx))",
