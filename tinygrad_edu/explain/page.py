@@ -32,6 +32,7 @@ font-variant-numeric:lining-nums tabular-nums}
 .tge-m .tge-frac{display:inline-block;vertical-align:middle;text-align:center;line-height:1.25;margin:.12em .1em;
 white-space:nowrap}
 .tge-m .tge-nb{white-space:nowrap}
+:is(h3,h4)>small{display:inline-block}
 .tge-m .tge-frac>*{display:block;padding:0 .15em}
 .tge-m .tge-frac>:first-child{border-bottom:1px solid;padding-bottom:.12em}
 .tge-m .tge-frac .tge-over{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
