@@ -75,6 +75,13 @@ def test_a_line_passes_by_the_shorter_way_and_outwards(row, passed):
     assert course[3] == (300.0, pytest.approx(rows[0] + 0.63 * 60.0))
 
 
+@pytest.mark.parametrize("y, passed", [(-0.5, -1), (0.0, -1), (0.5, 1)])
+def test_outwards_is_away_from_the_middle_of_the_picture(y, passed):
+    cards = [Card("net", [], at=(x, y), size=(60.0, 60.0)) for x in (0.0, 300.0, 600.0)]
+    (course,) = courses(Scene("", cards=cards, edges=[Edge(0, 2)]))
+    assert course[3][1] == pytest.approx(y + passed * 0.63 * 60.0)
+
+
 def test_between_cards_without_room_no_line_passes():
     cards = [Card("net", [], at=(200.0, y), size=(20.0, 50.0)) for y in (30.0, -30.0)]
     cards += [Card("net", [], at=(x, 10.0), size=(20.0, 20.0)) for x in (0.0, 400.0)]
