@@ -399,6 +399,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "between cards that touch there is one place, which is on the edge of both",
     (
         "tinygrad_edu/draw/courses.py",
+        "pieces = (len(course) - 1) // 3",
+        "len(course) - 1",
+        "(len(course) + 1)",
+    ): "a start and three points for each piece: the rest of 2 is dropped",
+    (
+        "tinygrad_edu/draw/courses.py",
         "for x in between if a[0] < b[0] else reversed(between):",
         "a[0] < b[0]",
         "(a[0] <= b[0])",
