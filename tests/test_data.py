@@ -51,6 +51,7 @@ def test_moons_are_those_of_scikit_learn():
         data.moons(seed=-1)
     with pytest.raises(ValueError, match="whole numbers from 0 to 4294967295, not 4294967296"):
         data.circles(seed=2**32)
+    assert len(data.circles(4, seed=2**32 - 1)) == 4
 
 
 def test_without_scikit_learn(monkeypatch):
@@ -169,6 +170,11 @@ def test_targets(table):
     assert read_csv(table("a,t\n1,1\n2,0\n"), "t").classes == ("0", "1")
     assert read_csv(table("a,t\n1,1\n2,0\n"), "t", classes=False).y == [1.0, 0.0]
     assert read_csv(table("a,t\n1,10\n2,9\n"), "t", classes=True).classes == ("9", "10")
+    assert read_csv(table("a,t\n1,none\n2,9\n3,10\n"), "t", classes=True).classes == (
+        "9",
+        "10",
+        "none",
+    )  # numbers first
     assert read_csv(table("a,b,t\n1,2,3\n"), "t", columns=["b"]).X == [[2.0]]
 
 

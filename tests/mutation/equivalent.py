@@ -2093,4 +2093,10 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "meet(mine, x)",
         "(meet(x, mine))",
     ): "whether two meet, whichever comes first",
+    (
+        "tinygrad_edu/data/csv_file.py",
+        "return (False, float(label), label) if _is_number(label) else (True, 0.0, label)  # numbers first",
+        "0.0",
+        "(1.0)",
+    ): "the same for all words",
 }
