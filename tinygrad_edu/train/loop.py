@@ -68,6 +68,7 @@ def fit(
 
     model         an ``nn.Module``, or anything that is called with one input and has ``parameters()``
     data          (x, y) pairs, or a tuple of two lists or arrays, (X, Y); see ``rows.inputs_and_targets``
+    beside        nothing: whoever writes fit(net, X, Y) is told that the two are one argument
     loss          a function of (outputs, targets), an ``nn`` loss, or the name of one: "mse", "cross_entropy", ...
     optimizer     an optimizer of the model's parameters, or the name of one: "sgd", "adam", ...
     lr            learning rate of an optimizer given by name; its own default if not given
