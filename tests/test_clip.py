@@ -7,7 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tinygrad_edu import Value
+from tinygrad_edu.ieee import run
 from tinygrad_edu.optim import clip_grad_norm_, clip_grad_value_
+from tinygrad_edu.optim.clip import shrink
 
 numbers = st.lists(st.floats(-1e300, 1e300), min_size=1, max_size=8)
 
@@ -128,3 +130,8 @@ def test_a_gradient_that_is_no_number():
         with pytest.raises(TypeError, match=r"the gradient of w2 = 1.0 is NoneType None, not a number"):
             call()
     assert params[0].grad == 3.0
+
+
+def test_the_compilers_way_leaves_gradients_alone_that_are_0():
+    """There is no largest one to divide by."""
+    assert run(lambda m, *slopes: shrink(m, list(slopes), 1.0), 0.0, -0.0) == 1.0
