@@ -142,14 +142,12 @@ def _units(part: str) -> float:
 
 
 def _unit(character: str, after: str) -> int:
-    if after == AS_EMOJI:
-        return 1250
-    if character in _KNOWN:
+    if character in _KNOWN and after != AS_EMOJI:
         return _KNOWN[character]
     kind = unicodedata.category(character)
     if unicodedata.combining(character) or kind in ("Cf", "Me", "Mn"):
         return 0
-    if ord(character) >= EMOJI:
+    if after == AS_EMOJI or ord(character) >= EMOJI:
         return 1250
     return 1000 if _is_square(character) or kind[0] in "NS" or ord(character) >= ORNATE else 600
 
