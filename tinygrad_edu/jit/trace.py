@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from numbers import Number
+from numbers import Number, Real
 from typing import Any, NoReturn
 
 from ..anomaly import cut_off, describe
@@ -46,14 +46,18 @@ def tracing(again: bool = False, inputs: Iterable[Value] = ()) -> Iterator[None]
     inputs  what the function is to be differentiated by: derivatives within it can be differentiated again
 
     What was refused is raised at the end if the block has caught it: it has gone on in another way than it would with
-    numbers.
+    numbers. Or Python has, as of "%d", to say that something is no number.
     """
     before = modes.tracing, modes.nearby, modes.refused, modes.inputs
     with nullcontext() if modes.grad else enable_grad():  # a block that is open makes recording slower
         _count(1)
         modes.tracing, modes.nearby, modes.refused, modes.inputs = True, again, None, modes.inputs.union(inputs)
         try:
-            yield
+            try:
+                yield
+            except TypeError:
+                if modes.refused is None:
+                    raise
             if modes.refused is not None:
                 raise modes.refused
         finally:
@@ -76,14 +80,14 @@ def _count(change: int) -> None:
             blocks.swaps += 1
 
 
-def _data(value: Value) -> float:
+def _data(value: Value) -> Any:
     """The number of a Value, to be looked at; of an unnamed constant, which is part of the program, just the number."""
     if not modes.tracing or (value.op is None and not value.label and not value.requires_grad):
         return value._data
     return _taken(value._data, f".data takes the number out of {_called(value)}")
 
 
-def _grad(value: Value) -> float:
+def _grad(value: Value) -> Any:
     """What was added up in a Value, to be looked at."""
     if not modes.tracing:
         return value._grad
@@ -94,37 +98,49 @@ def _taken(number: float, how: str) -> Taken:
     return Taken(nearby(number) if modes.nearby else number, how)
 
 
-class Taken(float):
+class Taken:
     """A number that was taken out of a Value: as long as the trace is on it may be shown, but not computed with.
+
+    No float, for what is written in C, ``math.sqrt`` or ``"%.2f" % x``, takes the number out of one and does not ask.
 
     how  in words, what took it out of what
     """
 
-    __slots__ = ("how",)
-    how: str
+    __slots__ = ("how", "number")
 
-    def __new__(cls, number: float, how: str) -> Taken:
-        taken = float.__new__(cls, number)
-        taken.how = how
-        return taken
+    def __init__(self, number: float, how: str) -> None:
+        self.number, self.how = number, how
+
+    def __repr__(self) -> str:
+        return repr(self.number)
 
     def __format__(self, spec: str) -> str:
         """Its text, to be shown; the second time of a number two steps further, as far as the text shows steps.
 
         Another number near by may have the same text, or that of one step, and who reads the text is to be found out.
         """
-        text, step = float.__format__(self, spec), math.ulp(self)
+        text, step = format(self.number, spec), math.ulp(self.number)
         texts = {text}
         while modes.nearby and len(texts) < 3 and step < math.inf:
-            text = float.__format__(float.__sub__(self, math.copysign(step, self)), spec)
+            text = format(self.number - math.copysign(step, self.number), spec)
             texts.add(text)
             step *= 2.0
         return text
 
     def __reduce__(self) -> Any:
-        return float, (float.__float__(self),)
+        return float, (self.number,)
 
-    __hash__ = float.__hash__
+    def __hash__(self) -> int:
+        return hash(self.number)
+
+    def __array__(self, *args: Any, **settings: Any) -> Any:
+        import numpy
+
+        return numpy.array(float(self), *args, **settings)
+
+    def __getattr__(self, name: str) -> Any:
+        """What else a float has."""
+        return getattr(float(self) if hasattr(float, name) else self.number, name)
 
 
 def _asking(name: str) -> Any:
@@ -136,8 +152,9 @@ def _asking(name: str) -> Any:
                 f"{_where()}: {self.how}, which is not known when the function is compiled: compute with Values, and "
                 "take numbers out of what the compiled function returns; x.detach() keeps gradients away, "
                 "te.where(condition, a, b) chooses, and te.gradients(y, xs) differentiates here"
+                f"{'; print(x.data) and an f-string show it' * (name == '__float__')}"
             )
-        return plain(self, *others)
+        return plain(self.number, *[x.number if isinstance(x, Taken) else x for x in others])
 
     return asked
 
@@ -146,7 +163,7 @@ _BINARY = ("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow")
 for _name in [*_BINARY, *[f"r{name}" for name in _BINARY], *"lt le gt ge eq ne bool int float neg pos abs".split(),
               *"round trunc floor ceil".split()]:  # fmt: skip
     setattr(Taken, f"__{_name}__", _asking(f"__{_name}__"))
-Taken.is_integer = _asking("is_integer")  # type: ignore[method-assign]
+Real.register(Taken)
 
 
 _PLAIN: Any = (Value.data, Value.grad)
