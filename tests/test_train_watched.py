@@ -10,7 +10,8 @@ import tinygrad_edu as te
 from tests.test_train_compiled import XOR, Words, both, net
 from tinygrad_edu import Value, log, nn, optim, where
 from tinygrad_edu.jit.trace import TracingError
-from tinygrad_edu.train import compiled, fit
+from tinygrad_edu.train import History, compiled, fit
+from tinygrad_edu.train.lowered import NotCompiled
 
 SGD = functools.partial(optim.SGD, lr=0.1, momentum=0.5)
 
@@ -36,6 +37,60 @@ def test_a_number_that_a_callback_changes(kind):
         return history.column("loss") + [p.data for p in model.parameters()]
 
     assert run(True) == pytest.approx(run(False), rel=1e-12)
+
+
+def _reads_history(history, optimizer):
+    return lambda: 1.0 + len(history)
+
+
+def _reads_the_last_epoch(history, optimizer):
+    return lambda: 1.0 + (history[-1]["loss"] if history else 0.0)
+
+
+def _reads_the_rate(history, optimizer):
+    return lambda: 1.0 + optimizer.param_groups[0]["lr"]
+
+
+@pytest.mark.parametrize("reads", [_reads_history, _reads_the_last_epoch, _reads_the_rate])
+def test_what_the_training_itself_changes(reads):
+    """Epochs that were run ahead took what there was before the first of them, silently."""
+
+    def run(jit):
+        model, history = net(), History(seed=0)
+        optimizer = SGD(model.parameters())
+        number = reads(history, optimizer)
+        fit(
+            model, XOR, loss=lambda outputs, targets: nn.mse_loss(outputs, targets) * number(), optimizer=optimizer,
+            epochs=5, history=history, scheduler=lambda o: optim.lr_scheduler.StepLR(o, 1, 0.5), jit=jit,
+        )  # fmt: skip
+        assert history.engine.startswith("compiled") == jit
+        return history.column("loss") + [p.data for p in model.parameters()]
+
+    assert run(True) == pytest.approx(run(False), rel=1e-12)
+
+
+def test_metrics_and_schedules_read_the_history():
+    def run(jit):
+        history = History(seed=0)
+        fit(
+            net(), XOR, loss="mse", optimizer="sgd", lr=0.1, epochs=5, history=history, jit=jit,
+            metrics={"before": lambda outputs, targets: len(history)},
+            scheduler=lambda o: optim.lr_scheduler.LambdaLR(o, lambda epoch: 1.0 / (1.0 + len(history))),
+        )  # fmt: skip
+        return history.column("before") + history.column("lr")
+
+    assert run(True) == run(False)
+
+
+def test_a_rate_that_changes_within_an_epoch_is_left_to_the_eager_engine():
+    model = net()
+    optimizer = SGD(model.parameters())
+    loss = lambda outputs, targets: nn.mse_loss(outputs, targets) * optimizer.param_groups[0]["lr"]  # noqa: E731
+    with pytest.raises(NotCompiled, match="the loss reads the learning rate, which changes with each batch"):
+        fit(
+            model, XOR, loss=loss, optimizer=optimizer, epochs=2, batch_size=2, jit=True,
+            scheduler=lambda o: optim.lr_scheduler.CyclicLR(o, 0.1, 0.2, cycle_momentum=False),
+        )  # fmt: skip
 
 
 def test_a_number_that_only_the_last_rows_read():

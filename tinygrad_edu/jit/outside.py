@@ -30,6 +30,7 @@ class Outside:
 
     values  the leaves that it can get at, in the order in which their models have them
     left    what f itself changes: only when it is recorded, and not when the program runs
+    names   that the code uses
 
     >>> w, scale = Value(1.0, "w"), 3.0
     >>> outside = Outside(lambda x, p=[w]: p[0] * x * scale)
@@ -45,6 +46,7 @@ class Outside:
         # What code is reached depends on what names it uses.
         while not names.issuperset((walk := Walk(f, args, names)).names):
             names |= walk.names
+        self.names, self._met = walk.names, walk.seen
         self.values: list[Value] = list(walk.values)
         self._values: Sequence[Value] = ()
         self._needed: list[bool] = []
@@ -72,6 +74,10 @@ class Outside:
         self.left = [label for label in dict.fromkeys(left) if label]
         self._places, self._labels = [place for place, _ in kept], [label for _, label in kept]
         self._note()
+
+    def meets(self, thing: Any) -> bool:
+        """Whether f can get at this thing, which has been there all the time."""
+        return id(thing) in self._met
 
     def drawn(self) -> bool:
         """Whether random numbers were drawn since."""

@@ -109,6 +109,7 @@ class Walk:
     lists   lists of Values and nothing else, and what they are called
     places  what else is to be looked at, and ``labels`` what that is called
     chance  random number generators
+    seen    the identities of all that was met
     """
 
     def __init__(self, f: Callable[..., Any], args: Iterable[Any], names: set[str]) -> None:
@@ -119,18 +120,18 @@ class Walk:
         self.places: list[Iterable[Any]] = []
         self.labels: list[str] = []
         self.chance: list[Any] = []
+        self.seen: set[int] = set()
         self.numbers = 0
         self.kinds: dict[int, set[str]] = {}  # what was looked at of each class
         self.hidden: dict[int, dict[str, Any]] = {}  # of each class, what an object may come to hide
         self.rows: dict[Callable[..., Any], list[tuple[Any, ...]]] = {}
-        seen: set[int] = set()
         given = _objects(args)
         self.arguments = {*map(id, given)}
         stack: list[tuple[Any, str]] = [*((x, "") for x in given), (f, "")]
         while stack:
             thing, label = stack.pop()
-            if thing.__class__ not in _NUMBERS and id(thing) not in seen:
-                seen.add(id(thing))
+            if thing.__class__ not in _NUMBERS and id(thing) not in self.seen:
+                self.seen.add(id(thing))
                 stack += reversed(self._inside(thing, label))
         for get, rows in self.rows.items():
             labels, *columns = zip(*rows, strict=True)

@@ -64,7 +64,7 @@ class CompiledLoop(EagerLoop):
         vars(self).update(vars(eager))
         self.exact = exact
         self.last = len(self.history) + epochs
-        looks = hasattr(self.scheduler, "patience") or not alone([self.scheduler, *self.metrics.values()])
+        looks = hasattr(self.scheduler, "patience") or not alone([self.scheduler, *self.metrics.values()], self.history)
         self.ahead = ahead and not looks
         self.done: list[dict[str, float]] = []  # epochs that were run ahead, waiting to be asked for
         self.given: tuple[int, dict[str, float]] = 0, {}  # the last one that was
@@ -78,6 +78,9 @@ class CompiledLoop(EagerLoop):
     def _compile(self) -> None:
         """A step for full batches, and one for the rest of the rows."""
         self.watched = self._watched()
+        self.ahead = self.ahead and not self.watched.follows(self.history)
+        if self.watched.rates and isinstance(self.scheduler, PER_BATCH):
+            raise NotCompiled("the model or the loss reads the learning rate, which changes with each batch")
         self.settings = self._settings()
         self.steps = {n: self._step(n) for n in {self.size, len(self.xs) % self.size} - {0}}
         for step, built in self.steps.values():

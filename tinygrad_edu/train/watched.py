@@ -21,25 +21,26 @@ from ..jit.trace import TracingError
 from ..optim import Optimizer
 from ..value import Value
 from .evaluation import loss_of, outputs_of, unrecorded
+from .history import History
 from .lowered import leaf
 
 __all__ = ["Watched", "alone"]
 
 
-def alone(x: Any) -> bool:
-    """Whether metrics and schedules, and the functions in them, have nothing to do with a model.
+def alone(x: Any, history: History) -> bool:
+    """Whether metrics and schedules, and the functions in them, have nothing to do with a model nor with its history.
 
     Of the user's functions that is known by what they can get at, of schedules by who wrote them.
 
-    >>> w = Value(1.0)
-    >>> alone([lambda epoch: 0.9**epoch]), alone([lambda outputs, targets: abs(w)])
+    >>> w, history = Value(1.0), History()
+    >>> alone([lambda epoch: 0.9**epoch], history), alone([lambda outputs, targets: abs(w)], history)
     (True, False)
     """
     if isinstance(x, (list, tuple)):
-        return all(map(alone, x))
+        return all(alone(each, history) for each in x)
     if hasattr(x, "step") and not isinstance(x, Optimizer):
-        return is_ours(type(x).__module__) and alone([*vars(x).values()])
-    return not callable(x) or not Outside(x).values
+        return is_ours(type(x).__module__) and alone([*vars(x).values()], history)
+    return not callable(x) or not ((outside := Outside(x)).values or outside.meets(history))
 
 
 class Watched:
@@ -82,6 +83,15 @@ class Watched:
         self._outside = recording.outside
         self._outside.needed(parameters)
         self._outside.numbers([*fixed, *recording.constants, *(v for v in recording.captured if v not in trained)])
+
+    def follows(self, history: History) -> bool:
+        """Whether it reads what the training changes between epochs: the history, or settings of an optimizer."""
+        return self._outside.meets(history) or self.rates
+
+    @property
+    def rates(self) -> bool:
+        """Whether it reads settings of an optimizer, the learning rate say."""
+        return not self._outside.names.isdisjoint(("param_groups", "get_last_lr", "last_epoch"))
 
     def touched(self) -> bool:
         """Whether anything has changed that the model and the loss read, rows too. It may make no difference."""
