@@ -1,5 +1,6 @@
 """``jit``: what is compiled gives the results of the function, its gradients and its words."""
 
+import itertools
 import math
 import pickle
 import random
@@ -580,6 +581,27 @@ def test_a_term_that_something_else_reads_too(use):
     wanted = f(a, b)
     wanted.backward()
     assert value == pytest.approx(wanted.data) and gradient == pytest.approx((a.grad, b.grad))
+
+
+@pytest.mark.parametrize("f", [
+    lambda x, y: x * y,
+    lambda x, y: te.sin(x) * y - x * x * y,
+    lambda x, y: te.where(x > y, x * y, -x * y),
+])  # fmt: skip
+def test_a_zero_of_an_exact_derivative_has_the_sign_that_it_has_without_a_compiler(f):
+    """Numbers that are derivatives begin from 0 there and are never −0."""
+    for g in (
+        te.grad(f, (0, 1)),
+        te.grad(te.grad(f), (0, 1)),
+        te.value_and_grad(f, (0, 1)),
+        te.jacobian(lambda x, y: [f(x, y), x], (0, 1)),
+        lambda x, y: te.vjp(f, x, y)[1](-1.0),
+        lambda x, y: te.jvp(f, (x, y), (1.0, -0.0)),
+        lambda x, y: [-d for d in te.grad(f, (0, 1))(x, y)],
+    ):
+        compiled = jit(g, mode="exact")
+        for x, y in itertools.product((0.0, -0.0, 1.0, -1.0), repeat=2):
+            assert repr(compiled(x, y)) == repr(g(x, y))
 
 
 @pytest.mark.parametrize("exact", [False, True])

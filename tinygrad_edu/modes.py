@@ -23,6 +23,7 @@ class Modes(threading.local):
     anomaly = False
     inputs: frozenset[Value] = frozenset()  # of the functions that are being differentiated, one inside the other
     tracing = False  # the compiler records: numbers are data, and nothing may depend on what they are
+    exact = False  # and all bits are to be those of the eager engine
     nearby = False  # and it does so for the second time: who looks at a number sees another one
     refused: TracingError | None = None  # what it has refused meanwhile
 

@@ -121,7 +121,10 @@ def pullback(
                 adjoint[u] = contribution if known is None else _together(known, contribution)
     if not create_graph:  # the bits that backward() leaves, which starts from 0: no −0
         return {u: g + 0.0 for u, g in adjoint.items()}
-    return {u: _settled(g) for u, g in adjoint.items()}
+    found = {u: _settled(g) for u, g in adjoint.items()}
+    if modes.exact and not modes.inputs:  # so do the numbers that these are where nothing is compiled
+        found |= {u: found[u] + 0.0 for u in inputs if u in found}
+    return found
 
 
 class Chosen(NamedTuple):

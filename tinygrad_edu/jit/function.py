@@ -217,10 +217,11 @@ class Jitted:
     def _compile(self, key: Key, args: Sequence[Any], kwargs: dict[str, Any]) -> Compiled:
         at = [perf_counter()]
         with paused():  # all of it makes many objects and no cycles
-            recording = Recording(self.f, args, kwargs, partial(Argument, passed=self._passed), key[0].nested)
+            exact, leaf = self.mode == "exact", partial(Argument, passed=self._passed)
+            recording = Recording(self.f, args, kwargs, leaf, key[0].nested, exact)
             recording.hold_against(self.f, args, kwargs)
             at.append(perf_counter())
-            program, rebuild, fixed = lowered(recording, key[0], len(args), self.mode == "exact")
+            program, rebuild, fixed = lowered(recording, key[0], len(args), exact)
             at.append(perf_counter())
             executable = self._built(program, key[0].rows)
         at.append(perf_counter())

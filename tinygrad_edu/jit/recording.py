@@ -56,7 +56,8 @@ def number_of(leaf: Any) -> float:
 
 class Recording:
     """One call of a function, recorded. ``leaf`` makes a Value of each number that it is called with, and its name.
-    ``nested`` says that it is called as the function of a derivative is (``derivatives.py``): by its arguments.
+    ``nested`` says that it is called as the function of a derivative is (``derivatives.py``): by its arguments;
+    ``exact``, that the program is to have all bits of the eager engine.
 
     arguments  for each argument: its name and its leaves, in the order of ``take_apart``
     templates  the arguments with 0 for each number
@@ -78,8 +79,9 @@ class Recording:
         kwargs: dict[str, Any],
         leaf: Callable[[Any, str], Value] = Argument,
         nested: bool = False,
+        exact: bool = False,
     ) -> None:
-        self._leaf, self._nested = leaf, nested
+        self._leaf, self._nested, self._exact = leaf, nested, exact
         self.name = name_of(f)
         self._names = _names(f, len(args)) + list(kwargs)
         self.templates = [replaced(tree, "", lambda x, name: 0.0) for tree in [*args, *kwargs.values()]]
@@ -127,7 +129,7 @@ class Recording:
 
             trees.append(replaced(tree, name, leaf))
         inputs = [x for _, leaves in groups for x in leaves] if self._nested else ()
-        with tracing(again, inputs):
+        with tracing(again, inputs, self._exact):
             try:
                 result = f(*trees[: len(args)], **dict(zip(kwargs, trees[len(args) :], strict=True)))
             except KeyError as error:

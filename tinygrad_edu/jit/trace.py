@@ -39,19 +39,21 @@ __all__ = [
 
 
 @contextmanager
-def tracing(again: bool = False, inputs: Iterable[Value] = ()) -> Iterator[None]:
+def tracing(again: bool = False, inputs: Iterable[Value] = (), exact: bool = False) -> Iterator[None]:
     """A block of this thread in which what is computed is recorded for the compiler.
 
     again   for the second time: ``.data`` then gives other numbers, so it shows if anything is computed from them
     inputs  what the function is to be differentiated by: derivatives within it can be differentiated again
+    exact   whether the program is to have all bits of the eager engine
 
     What was refused is raised at the end if the block has caught it: it has gone on in another way than it would with
     numbers. Or Python has, as of "%d", to say that something is no number.
     """
-    before = modes.tracing, modes.nearby, modes.refused, modes.inputs
+    before = modes.tracing, modes.exact, modes.nearby, modes.refused, modes.inputs
     with nullcontext() if modes.grad else enable_grad():  # a block that is open makes recording slower
         _count(1)
-        modes.tracing, modes.nearby, modes.refused, modes.inputs = True, again, None, modes.inputs.union(inputs)
+        modes.tracing, modes.exact, modes.nearby, modes.refused = True, exact, again, None
+        modes.inputs = modes.inputs.union(inputs)
         try:
             try:
                 yield
@@ -61,7 +63,7 @@ def tracing(again: bool = False, inputs: Iterable[Value] = ()) -> Iterator[None]
             if modes.refused is not None:
                 raise modes.refused
         finally:
-            modes.tracing, modes.nearby, modes.refused, modes.inputs = before
+            modes.tracing, modes.exact, modes.nearby, modes.refused, modes.inputs = before
             _count(-1)
 
 

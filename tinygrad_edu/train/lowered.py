@@ -97,7 +97,7 @@ class Recorded:
         self.optimizer, self.parameters, self.rows, self.clip, self.exact = optimizer, parameters, rows, clip, exact
         self.moving, self.with_outputs, self.with_gradients = moving, with_outputs, with_gradients
         inputs, targets = _leaves([x] * rows), _leaves([y] * rows, passed)
-        with tracing():
+        with tracing(exact=exact):
             results = outputs_of(model, inputs, targets)
             total = loss_of(loss, results, targets)
         self.given = [[v for row in each for v in numbers(row)] for each in (inputs, targets)]
