@@ -1,10 +1,13 @@
 """Names that are not there: what they are called here is told, and Python's own questions are answered as usual."""
 
+import re
+
 import pytest
 
 import tinygrad_edu as te
-from tinygrad_edu import nn
+from tinygrad_edu import data, nn, optim
 from tinygrad_edu.micrograd.engine import Value as MicroValue
+from tinygrad_edu.train import fit
 
 
 @pytest.mark.parametrize(
@@ -85,3 +88,59 @@ def test_what_pytorchs_backward_takes_besides_is_told(make):
     with pytest.raises(TypeError, match=r"keyword argument 'retian_graph'$"):
         y.backward(retian_graph=True)
     assert x.grad == y.grad == 0.0
+
+
+@pytest.mark.parametrize(("name", "told"), [
+    ("validation_data", "held-out examples are validation"),
+    ("eval_set", "held-out examples are validation"),
+    ("validation_split", "train, validation = data.split"),
+    ("batch", "did you mean 'batch_size'?"),
+    ("max_epochs", "did you mean 'epochs'?"),
+    ("learning_rate", "the learning rate is lr"),
+    ("verbose", "progress=False shows no bar, and callbacks="),
+    ("early_stopping", "patience"),
+    ("random_state", "it is seed"),
+])  # fmt: skip
+def test_what_fit_is_asked_for_in_the_words_of_others_is_told(name, told):
+    net = nn.MLP(2, [1], seed=0)
+    before = net.state_dict()
+    with pytest.raises(TypeError) as caught:
+        fit(net, data.xor(), loss="mse", optimizer="sgd", **{name: 1})
+    assert str(caught.value).startswith(f"fit() got an unexpected keyword argument '{name}': {told}")
+    assert net.state_dict() == before
+    with pytest.raises(TypeError, match=r"keyword argument 'zzz'$"):
+        fit(net, data.xor(), loss="mse", optimizer="sgd", zzz=1)
+
+
+def test_what_is_told_of_fit_works(capsys):
+    train, validation = data.split(data.moons(20))
+    fit(nn.MLP(2, [1], seed=0), train, loss="bce_with_logits", optimizer="sgd", lr=0.1, epochs=1, seed=0, patience=2,
+        validation=validation, progress=False, callbacks=[print])  # fmt: skip
+    assert capsys.readouterr().out.startswith("History(1 epoch")
+
+
+def test_what_optimizers_are_asked_for_in_the_words_of_others_is_told():
+    w = te.Value(1.0)
+    for make, settings, told in (
+        (
+            optim.SGD,
+            {"learning_rate": 0.1},
+            "SGD() got an unexpected keyword argument 'learning_rate': the learning rate",
+        ),
+        (optim.Adam, {"beta1": 0.9}, "Adam() got an unexpected keyword argument 'beta1': .*betas=(0.9, 0.999)"),
+        (optim.Adam, {"epsilon": 1e-3}, "Adam() got an unexpected keyword argument 'epsilon': it is eps"),
+        (
+            optim.SGD,
+            {"weightdecay": 0.1},
+            "SGD() got an unexpected keyword argument 'weightdecay': did you mean 'weight_",
+        ),
+    ):
+        with pytest.raises(TypeError, match=re.escape(told).replace(r"\.\*", ".*")):
+            make([w], **settings)
+    optim.Adam([w], lr=0.1, betas=(0.9, 0.999), eps=1e-3)
+
+    class Mine(optim.SGD):
+        def __init__(self, params, **settings):
+            super().__init__(params, lr=settings["rate"])
+
+    assert Mine([w], rate=0.5).param_groups[0]["lr"] == 0.5

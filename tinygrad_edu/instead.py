@@ -48,17 +48,26 @@ _SETTINGS = {
     "retain_graph": "every graph is kept for as long as its result is, so leave it out; backward() may be called again",
     "create_graph": "te.gradients(y, [x], create_graph=True) gives gradients that can be differentiated again",
     "inputs": "te.gradients(y, [x]) gives the gradients by some inputs alone",
+    "learning_rate": "the learning rate is lr",
+    "epsilon": "it is eps",
+    "validation_data": "held-out examples are validation",
+    "validation_split": "train, validation = data.split(examples), and validation=validation",
+    "early_stopping": "patience is for how many epochs to wait for a lower loss",
+    "random_state": "it is seed",
+    "verbose": "progress=False shows no bar, and callbacks=[print] prints after each epoch",
 }
-"""Of PyTorch's ``backward()``."""
+"""Of PyTorch's ``backward()``; of ``fit`` and optimizers of other libraries."""
+_SETTINGS |= dict.fromkeys(("val_data", "eval_set"), _SETTINGS["validation_data"])
+_SETTINGS |= dict.fromkeys(("beta1", "beta2", "beta_1", "beta_2"), "both are one setting, as in betas=(0.9, 0.999)")
 
 
-def no_setting(method: str, name: str) -> TypeError:
+def no_setting(method: str, name: str, known: Iterable[str] = ()) -> TypeError:
     """The error for a keyword argument that a method does not take, in Python's words and with what to do instead.
 
     >>> no_setting("backward", "retian_graph")
     TypeError("backward() got an unexpected keyword argument 'retian_graph'")
     """
-    hint = _SETTINGS.get(name, "")
+    hint = _SETTINGS.get(name) or _near(name, known)
     return TypeError(f"{method}() got an unexpected keyword argument {name!r}" + f": {hint}" * bool(hint))
 
 
@@ -102,11 +111,14 @@ def _hint(module: str, name: str, known: Iterable[str], rooms: Iterable[str]) ->
     for room in rooms:
         if name in import_module(f"{module}.{room}").__all__:
             return f"it is in {module}.{room}"
+    return _near(name, (*_INSTEAD, *known), 0.75)
+
+
+def _near(name: str, known: Iterable[str], alike: float = 0.6) -> str:
+    """Which of these it may have been."""
     from difflib import get_close_matches
 
-    spelled = {each.lower(): each for each in (*_INSTEAD, *known)}
-    near = get_close_matches(name.lower(), spelled, 1, 0.75)
-    if not near:
-        return ""
-    meant = spelled[near[0]]
-    return _INSTEAD.get(meant) or f"did you mean {meant!r}?"
+    spelled = {each.lower(): each for each in known}
+    for near in get_close_matches(name.lower(), spelled, 1, alike):
+        return _INSTEAD.get(spelled[near]) or f"did you mean {spelled[near]!r}?"
+    return ""

@@ -9,11 +9,13 @@ new; and they ask (``if``) about settings alone, never about numbers. Names, def
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any
 
 from ..ieee import FLOATS, IEEE, Double
+from ..instead import no_setting
 from ..modes import enable_grad
 from ..plural import plural
 from ..real import to_float
@@ -59,6 +61,14 @@ class Optimizer:
     >>> w.data
     0.75
     """
+
+    def __new__(cls, *args: Any, **settings: Any) -> Any:
+        """Say how a setting that the optimizer does not take is called here."""
+        known = inspect.signature(cls.__init__).parameters
+        if not any(p.kind is p.VAR_KEYWORD for p in known.values()):
+            for name in [name for name in settings if name not in known]:
+                raise no_setting(cls.__name__, name, known)
+        return super().__new__(cls)
 
     def __init__(self, params: Iterable[Any], defaults: dict[str, Any]) -> None:
         self.defaults = defaults

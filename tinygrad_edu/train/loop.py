@@ -20,6 +20,7 @@ from math import inf
 from typing import Any
 
 from ..data.rows import inputs_and_targets
+from ..instead import no_setting
 from ..jit.targets import MODES
 from ..modes import enable_grad
 from ..nn import Loss
@@ -63,12 +64,14 @@ def fit(
     progress: bool = True,
     jit: bool | None = None,
     mode: str = "fast",
+    **others: Any,
 ) -> History:
     """Train a model on examples; what was measured, epoch by epoch.
 
     model         an ``nn.Module``, or anything that is called with one input and has ``parameters()``
     data          (x, y) pairs, or a tuple of two lists or arrays, (X, Y); see ``rows.inputs_and_targets``
-    beside        nothing: whoever writes fit(net, X, Y) is told that the two are one argument
+    beside        nothing: whoever writes fit(net, X, Y) is told that the two are one argument; and ``others``, what a
+                  setting of another library is called here
     loss          a function of (outputs, targets), an ``nn`` loss, or the name of one: "mse", "cross_entropy", ...
     optimizer     an optimizer of the model's parameters, or the name of one: "sgd", "adam", ...
     lr            learning rate of an optimizer given by name; its own default if not given
@@ -113,6 +116,8 @@ def fit(
     finite, a width that does not fit the model, targets that do not fit the loss, unknown names, and settings out of
     bounds.
     """
+    for name in others:
+        raise no_setting("fit", name, fit.__kwdefaults__ or ())
     xs, ys = inputs_and_targets(data, beside=beside)
     held_out = None if validation is None else inputs_and_targets(validation, "validation")
     function = loss_named(loss)
