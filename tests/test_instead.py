@@ -25,6 +25,7 @@ from tinygrad_edu.train import fit
         (te, "plot_loss", "it is in tinygrad_edu.train"), (nn, "linear", "nn.Layer(2, 3)"),
         (te.optim, "Sgd", "did you mean 'SGD'?"), (te.data, "moon", "did you mean 'moons'?"),
         (te.draw, "draw_dot", "te.draw_graph(E)"), (te, "randn", "Value(0.5)"), (te, "zeros", "Value(0.5)"),
+        (te.check, "gradchek", "did you mean 'gradcheck'?"), (te.train, "evalute", "did you mean 'evaluate'?"),
     ],
 )  # fmt: skip
 def test_another_name_is_told(module, name, told):
@@ -38,6 +39,17 @@ def test_another_name_is_told(module, name, told):
     assert str(caught.value) == f"cannot import name {name!r} from {module.__name__!r}: {after}"
 
 
+@pytest.mark.parametrize(("module", "names"), [
+    (te.draw, "draw_graph, draw_layers, draw_network, draw_path, show, GraphvizNotFound, Picture"),
+    (te.report, "article_page, ArticlePage"), (te.linter, "lint, "), (te.check, "check_engine, "),
+    (te.train, "accuracy, evaluate, fit, load, "), (te.data, "article, circles, "), (te.nn, ""), (te.optim, "clip_gr"),
+])  # fmt: skip
+def test_a_module_that_is_called_says_what_is_in_it(module, names):
+    with pytest.raises(TypeError) as caught:
+        module(te.Value(1.0), lr=0.5)
+    assert str(caught.value).startswith(f"{module.__name__} is a module: call what is in it, {names}")
+
+
 def test_a_module_that_was_not_imported_yet_is_imported_though_its_name_is_a_near_miss(monkeypatch):
     from importlib import util
 
@@ -46,7 +58,7 @@ def test_a_module_that_was_not_imported_yet_is_imported_though_its_name_is_a_nea
         exec("from tinygrad_edu import sigmiod", {})
 
 
-@pytest.mark.parametrize("module", [te, nn, te.train, te.optim, te.data, te.draw])
+@pytest.mark.parametrize("module", [te, nn, te.train, te.optim, te.data, te.draw, te.check, te.report, te.linter])
 def test_what_is_listed_is_public_and_there(module):
     listed = [name for name in dir(module) if not name.startswith("__")]
     assert {*module.__all__} <= {*listed}

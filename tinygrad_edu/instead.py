@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
-from typing import Any
+from types import MappingProxyType, ModuleType
+from typing import Any, NoReturn
 
 __all__ = ["answering", "missing", "no_setting"]
 
@@ -91,12 +92,29 @@ def missing(module: str, name: str, known: Iterable[str], rooms: Iterable[str] =
     return AttributeError(f"{words}: {hint}", name=name) if hint else AttributeError(words)
 
 
-def answering(space: dict[str, Any]) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+class _Room(ModuleType):
+    """A module that says what is in it if it is called, as ``te.draw(y)``."""
+
+    def __call__(self, *_: Any, **__: Any) -> NoReturn:
+        names = sorted(self.__all__, key=lambda name: not name.islower())  # functions first
+        more = " ..." if len(names) > 16 else ""
+        raise TypeError(f"{self.__name__} is a module: call what is in it, {', '.join(names[:16])}{more}")
+
+
+def answering(
+    space: dict[str, Any], later: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """``__getattr__`` and ``__dir__`` of a module, from its globals: a name that it does not have gets an answer, and
-    what is listed is what is public."""
+    what is listed is what is public. Who calls the module gets one, too.
+
+    later  names that are imported when they are first asked for, and from which module
+    """
     names: list[str] = space["__all__"]
+    sys.modules[space["__name__"]].__class__ = _Room
 
     def asked(name: str) -> Any:
+        if name in later:
+            return getattr(import_module(f".{later[name]}", space["__name__"]), name)
         raise missing(space["__name__"], name, names)
 
     def listed() -> list[str]:

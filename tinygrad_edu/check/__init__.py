@@ -18,6 +18,9 @@ where there are two of them), ``terms.py`` (those of sums), ``recorded.py`` (the
 ``expression.py`` (random computations), ``engine/`` (other engines).
 """
 
+from typing import TYPE_CHECKING
+
+from ..instead import answering
 from . import strategies as strategies
 from .engine import EngineReport, check_engine
 from .expression import Expression
@@ -33,3 +36,6 @@ __all__ = [
     "check_model", "check_primitive", "find_wrong_gradient", "gradcheck", "gradgradcheck", "mutation_score",
     "strategies",
 ]  # fmt: skip
+
+if not TYPE_CHECKING:  # a type checker knows what there is
+    __getattr__, __dir__ = answering(globals())

@@ -5,8 +5,14 @@ for parameters that never learn, ``curvature.py`` for the largest curvature and 
 ``words.py`` has the sentences, ``report.py`` prints them, and ``look.py`` puts it all together.
 """
 
+from typing import TYPE_CHECKING
+
+from ..instead import answering
 from .curvature import Curvature
 from .look import lint
 from .report import Finding, LintReport
 
 __all__ = ["Curvature", "Finding", "LintReport", "lint"]
+
+if not TYPE_CHECKING:  # a type checker knows what there is
+    __getattr__, __dir__ = answering(globals())

@@ -5,6 +5,12 @@ Backpropagation Example, 2015): the network, the forward pass, the backward pass
 training comes to. Formulae and derivations are those of ``explain``, pictures those of ``draw``; here stand the words.
 """
 
+from typing import TYPE_CHECKING
+
+from ..instead import answering
 from .retelling import ArticlePage, article_page
 
 __all__ = ["ArticlePage", "article_page"]
+
+if not TYPE_CHECKING:  # a type checker knows what there is
+    __getattr__, __dir__ = answering(globals())

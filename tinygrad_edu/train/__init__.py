@@ -10,9 +10,9 @@
 ``loop.py`` trains, ``history.py`` remembers, ``checkpoint.py`` saves and loads, ``plot.py`` draws with matplotlib.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ..instead import answering
 from .evaluation import evaluate, predict
 from .history import History
 from .loop import Diverged, fit
@@ -45,12 +45,5 @@ __all__ = [
 _LATER = dict.fromkeys(("Checkpoint", "CheckpointError", "load", "save"), "checkpoint")
 _LATER |= {"plot_boundary": "plot", "plot_loss": "plot"}
 
-
-def __getattr__(name: str) -> Any:
-    if name in _LATER:
-        return getattr(import_module(f".{_LATER[name]}", __name__), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})
+if not TYPE_CHECKING:  # a type checker knows what there is
+    __getattr__, __dir__ = answering(globals(), _LATER)
