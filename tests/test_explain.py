@@ -87,6 +87,30 @@ def test_structure(article):
     assert "2 paths" in repr(explanation)
 
 
+def test_it_is_saved_as_its_name_says(article, tmp_path):
+    explanation = explain(article["E_total"], article["w1"], lr=0.5, lang="zh")
+    texts = {"w1.txt": explanation.text(), "w1.md": explanation.to_markdown(), "W1.TEX": explanation.to_latex()}
+    for name, text in texts.items():
+        path = explanation.save(tmp_path / name)
+        assert path == tmp_path / name and path.read_text("utf-8").strip() == text.strip()
+        assert path.read_text("utf-8").endswith("\n") and not path.read_text("utf-8").endswith("\n\n")
+    page = explanation.save(str(tmp_path / "w1.html")).read_text("utf-8")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="zh-CN">') and explanation.to_html() in page
+    assert "<title>∂E_total/∂w1</title>" in page and "http" not in page
+    for name in ("w1", "w1.pdf", ".md"):
+        with pytest.raises(ValueError, match=r"ends in none of \.txt, \.md, \.tex, \.html"):
+            explanation.save(tmp_path / name)
+    with pytest.raises(FileNotFoundError, match=r"there is no folder .*nowhere; create it first"):
+        explanation.save(tmp_path / "nowhere" / "w1.md")
+    assert len([*tmp_path.iterdir()]) == 4
+
+
+def test_the_page_of_names_that_are_markup(tmp_path):
+    x = Value(0.5, "<b>&")
+    page = explain((x * x).named("</title><script>"), wrt=x).save(tmp_path / "x.html").read_text("utf-8")
+    assert "<script>" not in page and "&lt;/title&gt;&lt;script&gt;" in page and '<html lang="en">' in page
+
+
 # -- random graphs ----------------------------------------------------------------------------------------------------
 
 ALL_OPS = [op for op in OPS.values() if op.name != "where"] + [OPS["where"]]

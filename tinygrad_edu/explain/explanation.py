@@ -8,6 +8,9 @@ an explanation checks the engine.
 from __future__ import annotations
 
 import math
+import os
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ..derivatives import gradients
@@ -103,6 +106,21 @@ class Explanation:
         from .page import html
 
         return html(self)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write it to a file, as the ending of its name says: .txt, .md, .tex (formulae) or .html, a page; the path.
+
+        The file is written whole or not at all. Raises ValueError for another ending, OSError if it cannot be written.
+        """
+        from ..files import write
+        from .page import page
+
+        forms: dict[str, Callable[[], str]]
+        forms = {".txt": self.text, ".md": self.to_markdown, ".tex": self.to_latex, ".html": lambda: page(self)}
+        form = forms.get(Path(path).suffix.lower())
+        if form is None:
+            raise ValueError(f"{os.fspath(path)!r} ends in none of {', '.join(forms)}, so the format is not known")
+        return write(path, form().removesuffix("\n") + "\n")
 
     def to_dict(self) -> dict[str, Any]:
         """Everything, as lists, dicts, text and numbers.

@@ -21,7 +21,7 @@ from .script import Line, grouped, script
 if TYPE_CHECKING:
     from .explanation import Explanation
 
-__all__ = ["FORMULAE", "blocks", "formula", "html", "inline", "name", "plain"]
+__all__ = ["FORMULAE", "blocks", "formula", "html", "inline", "name", "page", "plain"]
 
 SHORT = 16  # characters of a name that fits a line of a phone with its number
 FORMULAE = """
@@ -68,6 +68,19 @@ def html(explanation: Explanation) -> str:
     parts = [f'<section class="tge-explain" lang="{explanation.lang}">', f"<style>{STYLE}</style>"]
     parts += blocks(explanation.reading, script(explanation), explanation.digits)
     return "\n".join([*parts, "</section>"]) + "\n"
+
+
+def page(explanation: Explanation) -> str:
+    """The section on a page of its own, without any reference to anything outside."""
+    title = explanation.reading.spell(explanation.reading.fraction(explanation.root, explanation.wrt))
+    dark = f"@media (prefers-color-scheme:dark){{body{{background:{DARK['paper']}}}}}"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if explanation.lang == "zh" else explanation.lang}">\n<head>\n'
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        f'<link rel="icon" href="data:,">\n<title>{escaped(title)}</title>\n'
+        f"<style>body{{margin:0;background:{LIGHT['paper']}}}{dark}</style>\n</head>\n<body>\n"
+        f"{html(explanation)}</body>\n</html>\n"
+    )
 
 
 def blocks(reading: Reading, lines: Iterable[Line], digits: int) -> list[str]:
