@@ -185,7 +185,7 @@ def test_what_is_lowered_of_a_name(label, parts):
     assert [low for _, low in lowered(label)] == [False, True][: parts.count(" ") + 1]
 
 
-@pytest.mark.parametrize("size, shown", [(13, "a_long_nam…#3"), (12, "a_long_na…#3")])
+@pytest.mark.parametrize("size, shown", [(13, "a_long_…eed#3"), (12, "a_long…eed#3"), (19, "a_long_name…ndeed#3")])
 def test_a_long_name_is_cut_before_its_number_among_namesakes(size, shown):
     assert text.plain(text.name("a_long_name_indeed#3", limit=size)) == shown
 

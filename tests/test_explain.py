@@ -304,8 +304,14 @@ def test_a_chain_of_thousands():
 def test_a_long_label_is_cut():
     w = Value(2.0, "w" * 41)
     shown = str(explain((w * 3.0).named("y" * 40), w))
-    assert "w" * 39 + "…" in shown and "w" * 40 not in shown
+    assert "w" * 26 + "…" + "w" * 13 in shown and "w" * 27 not in shown
     assert "y" * 40 in shown
+
+
+def test_long_labels_that_begin_alike_are_told_apart():
+    a, b = (Value(2.0, "the_weight_between_two_neurons_of_the_layers_called_" + end) for end in ("first", "last"))
+    shown = str(explain(a * b, a))
+    assert "_called_first" in shown and "_called_last" in shown and "#" not in shown
 
 
 def test_another_value_of_the_same_name_is_told():

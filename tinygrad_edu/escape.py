@@ -46,12 +46,18 @@ def one_line(text: str) -> str:
 
 
 def short(text: str) -> str:
-    """A name as sentences take it: on one line, and 60 characters at most.
+    """A name as sentences take it: on one line, and 60 characters at most."""
+    return shortened(one_line(text), 60)
 
-    >>> short("w" * 99) == "w" * 60
-    True
+
+def shortened(name: str, most: int) -> str:
+    """A name that is longer than so many characters, without its middle: long ones begin alike, and end in a number.
+
+    >>> shortened("hidden_layer_1_neuron_3", 16), shortened("net_h1", 16)
+    ('hidden_lay…ron_3', 'net_h1')
     """
-    return one_line(text)[:60]
+    end = (most - 1) // 3
+    return name if len(name) <= most else f"{name[: most - 1 - end]}…{name[len(name) - end :]}"
 
 
 def xml(text: str) -> str:

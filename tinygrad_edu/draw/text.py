@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import fsum, isfinite  # fsum: the same on every Python; since 3.12 sum() of floats is another
 
-from ..escape import one_line, visible
+from ..escape import one_line, shortened, visible
 from ..lowered import lowered, stem_and_nth
 from ..palette import SIZES, sign_role
 
@@ -169,7 +169,7 @@ def name(label: str, size: float = 0.0, role: str = "ink", bold: bool = True, li
     label = one_line(label)
     if limit and len(label) > limit:
         stem, nth = stem_and_nth(label)
-        label = stem[: limit - 1 - len(nth)] + "…" + nth
+        label = shortened(stem, limit - len(nth)) + nth
     runs = lowered(label)
     if before:
         runs = ((before + runs[0][0], False), *runs[1:])

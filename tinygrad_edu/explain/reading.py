@@ -12,7 +12,7 @@ import math
 import re
 from collections.abc import Callable, Iterable
 
-from ..escape import one_line
+from ..escape import one_line, shortened
 from ..graph import WRITTEN, fold
 from ..lowered import distinct, unused
 from ..names import Name, formula, local_derivatives, value, written_if_possible
@@ -79,7 +79,7 @@ class Reading:
 
     def _name_all(self) -> None:
         """Every kept Value gets a name of its own: its label, with #1, #2 where several share one, or v1, v2 ..."""
-        labels = [_shortened(one_line(node.label)) for node in self.folded.nodes]
+        labels = [shortened(one_line(node.label), 40) for node in self.folded.nodes]
         self.names: dict[Value, str] = dict(zip(self.folded.nodes, distinct(labels), strict=True))
         self.nameless: list[Value] = [node for node, name in self.names.items() if not name]
         taken = set(labels)
@@ -175,10 +175,6 @@ class Reading:
             return None
         names = {u: called(u) for u in (*self.folded.inputs[node], node)}
         return written_if_possible(lambda: local_derivatives(self.folded, node, names))
-
-
-def _shortened(label: str) -> str:
-    return label if len(label) <= 40 else label[:39] + "…"
 
 
 def _short(name: Name | None) -> str:
