@@ -36,6 +36,12 @@ def test_the_command_writes_to_standard_output(capfdbinary):
     assert capfdbinary.readouterr().out.decode().startswith("<!DOCTYPE html>")
 
 
+def test_a_folder_that_is_not_there_is_told_before_the_page_is_made(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("tinygrad_edu.report.article_page", lambda *_, **__: pytest.fail("it took its time"))
+    assert main(["article", "--report", str(tmp_path / "no" / "a.html")]) == 1
+    assert "no; create it first" in capsys.readouterr().err
+
+
 def test_a_page_that_cannot_be_written_leaves_what_is_there(tmp_path, capsys):
     assert main(["article", "--report", str(tmp_path / "no" / "a.html"), "--rounds", "1"]) == 1
     assert capsys.readouterr().err.startswith("tinygrad-edu article: cannot write ")

@@ -12,7 +12,7 @@ from typing import Any
 from .. import article
 from ..arguments import add_network, complain, examples
 from ..console import at_least, columns, digits, fits, fitted, language, rate, say, send, wrote
-from ..files import named_as_page
+from ..files import named_as_page, writable
 from ..options import LANGUAGES
 
 __all__ = ["add_commands"]
@@ -71,7 +71,7 @@ def _report(arguments: argparse.Namespace) -> int:
     lr = article.LEARNING_RATE if arguments.lr is None else arguments.lr
     try:
         if arguments.report != "-":
-            named_as_page(arguments.report)
+            writable(named_as_page(arguments.report))  # what would fail in the end fails before the page is made
         root, _ = network(arguments.net, arguments.activation, arguments.seed)
         page = article_page(
             None if arguments.net is None else root,
@@ -81,13 +81,14 @@ def _report(arguments: argparse.Namespace) -> int:
             lang=lang,
             command=_spoken(arguments),
         )
+        if arguments.report == "-":
+            send(page.html)
+        else:
+            wrote(page.save(arguments.report), lang)
+    except BrokenPipeError:
+        raise
     except (ValueError, TypeError) as error:
         return complain("article", error)
-    if arguments.report == "-":
-        send(page.html)
-        return 0
-    try:
-        wrote(page.save(arguments.report), lang)
     except OSError as error:
         return complain("article", error, 1)
     return 0
