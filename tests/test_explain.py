@@ -314,6 +314,13 @@ def test_long_labels_that_begin_alike_are_told_apart():
     assert "_called_first" in shown and "_called_last" in shown and "#" not in shown
 
 
+def test_who_exchanges_the_result_and_the_weight_is_told(article):
+    words = "^w1 was not computed from E_total, but the other way round: exchange them$"
+    for asked in (explain, paths, lambda root, wrt: what_if(root, wrt, 0.1)):
+        with pytest.raises(ValueError, match=words):
+            asked(article["w1"], article["E_total"])
+
+
 def test_another_value_of_the_same_name_is_told():
     x, w, other = Value(1.0, "x"), Value(2.0, "w"), Value(3.0, "w")
     y = (x * w).named("y")

@@ -15,6 +15,7 @@ from typing import Any
 
 from ..derivatives import gradients
 from ..escape import short
+from ..graph import ancestors
 from ..options import LANGUAGES, check_digits, check_one_of
 from ..plural import plural
 from ..value import Value
@@ -261,6 +262,10 @@ def read(root: Value, wrt: Value, digits: int = 9, at: object = None) -> Reading
     """The Reading of what lies between; ValueError if nothing does."""
     reading = Reading(root, wrt, digits, keep=[at] if isinstance(at, Value) else [])
     if root not in reading.users:
+        if root in ancestors(wrt):
+            raise ValueError(
+                f"{called(root)} was not computed from {called(wrt)}, but the other way round: exchange them"
+            )
         leaves = [node for node in reading.folded.nodes if node.requires_grad and node.op is None]
         below = f"it was computed from: {_some(reading, leaves)}" if leaves else "it was computed from constants only"
         twin = any(reading.names[u] == wrt.label for u in leaves)
