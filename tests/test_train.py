@@ -340,6 +340,8 @@ def test_predict_records_nothing():
     assert predict(dropping, [[1.0]]) == predict(net, [[1.0]]) != [[0.0]]
     with pytest.raises(TypeError, match=r"xs: a list with an item for each row is wanted, not float 1\.0"):
         predict(net, 1.0)
+    with pytest.raises(TypeError, match="predict takes inputs without targets: those of a data set are its X"):
+        predict(nn.MLP(2, [1]), data.xor())
 
 
 def test_metrics_are_given_outputs_and_targets():

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from .. import nn
+from ..data import Dataset
 from ..data.rows import inputs_and_targets, rows
 from ..modes import enable_grad, no_grad
 from ..nested import flatten
@@ -65,6 +66,8 @@ def predict(model: Any, xs: Any) -> list[Any]:
     >>> predict(net, [[0.0, 1.0], [2.0, 3.0]])
     [[2.0], [6.0]]
     """
+    if isinstance(xs, Dataset):
+        raise TypeError("predict takes inputs without targets: those of a data set are its X")
     with in_mode(model, False):
         return unrecorded(lambda: [plain_numbers(model(x)) for x in rows(xs, "xs")])
 
