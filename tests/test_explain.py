@@ -361,6 +361,12 @@ def test_the_ledger_of_many_paths():
         paths(root, w, top=0)
 
 
+@pytest.mark.parametrize("move", [math.nan, math.inf, -math.inf])
+def test_what_if_of_no_finite_number(article, move):
+    with pytest.raises(ValueError, match=f"^move is a finite number, by how much w5 changes, not {move}$"):
+        what_if(article["E_total"], article["w5"], move)
+
+
 def test_what_if(article):
     root, w5 = article["E_total"], article["w5"]
     before = [(v.data, v.grad) for v in article.values.values()]

@@ -8,6 +8,7 @@ second (+ ½ · second derivative · move²).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 from ..console import ascii_only
 from ..derivatives import gradients
@@ -103,6 +104,8 @@ def what_if(root: Value, wrt: Value, move: float, digits: int = 9) -> WhatIf:
     """
     check_values(root, wrt)
     move = to_float(move)
+    if not isfinite(move):
+        raise ValueError(f"move is a finite number, by how much {called(wrt)} changes, not {move}")
     reading = read(root, wrt, digits)
     gradient, curvature = _derivatives(root, wrt)
     return WhatIf(
