@@ -235,6 +235,10 @@ def steps(
     check_one_of("lang", lang, LANGUAGES)
     check_one_of("theme", theme, THEMES)
     check_digits(digits)
+    if lr is not None:
+        from ..optim.settings import SETTINGS
+
+        lr = SETTINGS["lr"]("lr", lr)
     if isinstance(history, Rounds):
         if history.root is not E:
             raise ValueError(
@@ -252,7 +256,7 @@ def steps(
     return StepThrough(
         E,
         history,
-        lr=None if lr is None else float(lr),
+        lr=lr,
         title=None if title is None else str(title),
         lang=lang,
         theme=theme,
