@@ -25,6 +25,7 @@ from tinygrad_edu.train import fit
         (te, "plot_loss", "it is in tinygrad_edu.train"), (nn, "linear", "nn.Layer(2, 3)"),
         (te.optim, "Sgd", "did you mean 'SGD'?"), (te.data, "moon", "did you mean 'moons'?"),
         (te.draw, "draw_dot", "te.draw_graph(E)"), (te, "randn", "Value(0.5)"), (te, "zeros", "Value(0.5)"),
+        (te.optim.lr_scheduler, "StepLr", "did you mean 'StepLR'?"),
         (te.check, "gradchek", "did you mean 'gradcheck'?"), (te.train, "evalute", "did you mean 'evaluate'?"),
     ],
 )  # fmt: skip
@@ -48,6 +49,13 @@ def test_a_module_that_is_called_says_what_is_in_it(module, names):
     with pytest.raises(TypeError) as caught:
         module(te.Value(1.0), lr=0.5)
     assert str(caught.value).startswith(f"{module.__name__} is a module: call what is in it, {names}")
+
+
+def test_another_name_of_a_module_without_parts_is_told():
+    with pytest.raises(
+        AttributeError, match=r"nn\.init' has no attribute 'xavier_normal': did you mean 'xavier_normal_'\?"
+    ):
+        _ = nn.init.xavier_normal
 
 
 def test_a_module_that_was_not_imported_yet_is_imported_though_its_name_is_a_near_miss(monkeypatch):

@@ -15,8 +15,9 @@ import math
 import random
 from collections.abc import Callable
 from random import Random
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from ..instead import answering
 from ..nested import flatten
 from ..value import Value
 
@@ -299,3 +300,7 @@ def initialiser(init: Any, activation: Any) -> Callable[..., Any]:
         known = ", ".join(known.rstrip("_") for known in __all__ if known.endswith("_"))
         raise ValueError(f"there is no initialiser {init!r}; there are: {known}")
     return globals()[name]
+
+
+if not TYPE_CHECKING:  # a type checker knows what there is
+    __getattr__, __dir__ = answering(globals())

@@ -18,6 +18,9 @@ Names, defaults and numbers are those of ``torch.optim.lr_scheduler`` (and ``SWA
 0.0050
 """
 
+from typing import TYPE_CHECKING
+
+from ...instead import answering
 from .annealing import SWALR, CosineAnnealingLR, CosineAnnealingWarmRestarts
 from .base import LRScheduler
 from .composed import ChainedScheduler, SequentialLR
@@ -53,3 +56,6 @@ __all__ = [
     "SequentialLR",
     "StepLR",
 ]
+
+if not TYPE_CHECKING:  # a type checker knows what there is
+    __getattr__, __dir__ = answering(globals())
