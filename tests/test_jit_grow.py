@@ -10,13 +10,14 @@ pytest.importorskip("numpy")
 from tests.test_train_compiled import Words, both, net, rows_for
 from tinygrad_edu import nn, optim, relu
 from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled
+from tinygrad_edu.jit.rolling import reroll as rerolling
 from tinygrad_edu.jit.rolling.grow import grown
 from tinygrad_edu.jit.rolling.reroll import reroll
 from tinygrad_edu.jit.targets import build
 from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.train import compiled, fit, worth
 from tinygrad_edu.train.by_name import LOSSES, OPTIMIZERS
-from tinygrad_edu.train.grown import ROWS, recorded, step_for
+from tinygrad_edu.train.grown import ROWS, recorded, steps_for
 from tinygrad_edu.train.lowered import NotCompiled, Recorded
 
 MANY = 15
@@ -144,10 +145,14 @@ def test_a_loss_of_ones_own_is_recorded_row_by_row():
 
 
 def test_how_many_rows_are_recorded():
-    assert recorded(10_000, nn.mse_loss) == recorded(100, nn.HuberLoss(delta=2.0)) == sum(ROWS)
-    assert recorded(100, functools.partial(nn.huber_loss, delta=2.0)) == sum(ROWS)
-    assert recorded(2 * sum(ROWS), nn.mse_loss) == 2 * sum(ROWS)
-    assert recorded(100, lambda outputs, targets: 0.0) == 100
+    assert recorded([10_000], nn.mse_loss) == recorded([100], nn.HuberLoss(delta=2.0)) == sum(ROWS)
+    assert recorded([100], functools.partial(nn.huber_loss, delta=2.0)) == sum(ROWS)
+    assert recorded([2 * sum(ROWS)], nn.mse_loss) == 2 * sum(ROWS)
+    assert recorded([100], lambda outputs, targets: 0.0) == 100
+    few, most = sum(ROWS), max(ROWS)  # full batches and the rest of the rows are grown from the same ones
+    assert recorded([2 * few, most + 1], nn.mse_loss) == recorded([few, few + 1], nn.mse_loss) == few
+    assert recorded([2 * few, most], nn.mse_loss) == 2 * few + most
+    assert recorded([2 * few + 1, most], nn.mse_loss) == few + most
 
 
 def squares(outputs, targets):
@@ -173,9 +178,20 @@ def test_which_rows_are_recorded(work, loss, rows, monkeypatch):
         seen.append(n)
         return Recorded(model, loss, optim.SGD(model.parameters()), [0.5, 0.5], 1.0, n)
 
-    _, kind = step_for(60, nn.mse_loss, record, lambda loop, scheduled: type(loop.program).__name__)
+    steps = steps_for([60], nn.mse_loss, record, lambda loop, scheduled: type(loop.program).__name__)
     assert seen == rows
-    assert kind == ("Program" if 60 in rows else "Rolled")
+    assert steps[60][1] == ("Program" if 60 in rows else "Rolled")
+
+
+def test_full_batches_and_the_rest_of_the_rows_grow_from_the_same_ones(monkeypatch):
+    seen, of_rows, of_recorded = [], [], compiled.Recorded
+    monkeypatch.setattr(compiled, "Recorded", lambda *given, **how: seen.append(given[5]) or of_recorded(*given, **how))
+    monkeypatch.setattr(rerolling, "reroll", lambda program: of_rows.append(program) or reroll(program))
+    both(lambda: nn.MLP(2, [16, 1], seed=0), SAMPLES[:57], optim.Adam, loss="mse", epochs=3, batch_size=30)
+    assert (seen, len(of_rows)) == ([*ROWS], len(ROWS))
+    seen.clear()
+    both(lambda: nn.MLP(2, [16, 1], seed=0), SAMPLES, optim.Adam, loss="mse", epochs=3, batch_size=52)
+    assert seen == [*ROWS, 8]  # the rest is so small that it is recorded as it is
 
 
 @pytest.mark.parametrize("kind", [NotCompiled, TracingError])
@@ -187,7 +203,7 @@ def test_what_cannot_be_compiled_is_not_recorded_row_by_row(kind):
         raise kind("why")
 
     with pytest.raises(kind, match="why"):
-        step_for(60, nn.mse_loss, record, lambda loop, scheduled: None)
+        steps_for([60], nn.mse_loss, record, lambda loop, scheduled: None)
     assert seen == [5]
 
 

@@ -1088,9 +1088,9 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "a row that is one vector long is as long in whole vectors",
     (
         "tinygrad_edu/train/grown.py",
-        "if rolled is None or rolled.work <= SMALL:",
-        "rolled.work <= SMALL",
-        "(rolled.work < SMALL)",
+        "if program is None or program.work <= SMALL:",
+        "program.work <= SMALL",
+        "(program.work < SMALL)",
     ): "changes speed only, and that of a step of exactly so many operations",
     (
         "tinygrad_edu/train/metrics.py",
@@ -1981,7 +1981,7 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "any number will do: the mark says that it is none of the model's",
     (
         "tinygrad_edu/train/grown.py",
-        "return build(replace(few[-1].loop, program=rolled), few[-1].scheduled)",
+        "return build(replace(self.batches[-1].loop, program=program), self.batches[-1].scheduled)",
         "-1",
         "(1)",
     ): "the steps for few rows have one plan, and differ in their programs, of which none is taken",
@@ -2011,13 +2011,13 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "the same",
     (
         "tinygrad_edu/train/grown.py",
-        "return few[-1].step, made",
+        "steps[rows] = few.batches[-1].step, made",
         "1",
         "(2)",
     ): "what a step takes and gives is the same for so many rows and for more",
     (
         "tinygrad_edu/train/grown.py",
-        "return build(replace(few[-1].loop, program=rolled), few[-1].scheduled)",
+        "return build(replace(self.batches[-1].loop, program=program), self.batches[-1].scheduled)",
         "1",
         "(2)",
     ): "they differ in their programs, of which none is taken",

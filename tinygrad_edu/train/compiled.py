@@ -20,7 +20,7 @@ from ..jit.loop import Loop
 from ..jit.targets import build
 from ..jit.trace import TracingError
 from .eager import PER_BATCH, EagerLoop
-from .grown import recorded, step_for
+from .grown import recorded, steps_for
 from .lowered import GRADIENT, NotCompiled, Recorded, Step, parts
 from .progress import Bar
 from .watched import Watched, alone
@@ -40,7 +40,7 @@ def compiled(loop: EagerLoop, epochs: int, uses: int, ahead: bool, asked: bool, 
     asked  whether the user asked for it: then what stands in the way is raised (NotCompiled, ImportError)
     exact  whether all bits are to be those of the eager engine
     """
-    here = uses * (loop.size if exact else recorded(loop.size, loop.loss))
+    here = uses * recorded(_sizes(loop), None if exact else loop.loss)
     seconds = epochs * eager_seconds(len(loop.xs), loop.size, len(loop.parameters), uses)
     if not (asked or pays(seconds, here, exact)):
         return loop
@@ -55,6 +55,11 @@ def compiled(loop: EagerLoop, epochs: int, uses: int, ahead: bool, asked: bool, 
             raise
         loop.engine += f", not compiled: {reason}"
         return loop
+
+
+def _sizes(loop: EagerLoop) -> set[int]:
+    """Of full batches, and of that for the rest of the rows."""
+    return {loop.size, len(loop.xs) % loop.size} - {0}
 
 
 class CompiledLoop(EagerLoop):
@@ -82,7 +87,7 @@ class CompiledLoop(EagerLoop):
         if self.watched.rates and isinstance(self.scheduler, PER_BATCH):
             raise NotCompiled("the model or the loss reads the learning rate, which changes with each batch")
         self.settings = self._settings()
-        self.steps = {n: self._step(n) for n in {self.size, len(self.xs) % self.size} - {0}}
+        self.steps = self._steps()
         for step, built in self.steps.values():
             self._check(step)
             self.engine = f"compiled: {built.executable.target}" + ", exact" * self.exact
@@ -100,13 +105,14 @@ class CompiledLoop(EagerLoop):
                     what = f"the target {row!r:.60} is not the number of one of {bounds[0]} classes"
                     raise NotCompiled(f"{what}; rows that are to be ignored are to be left out") from None
 
-    def _step(self, rows: int) -> tuple[Step, _Built]:
+    def _steps(self) -> dict[int, tuple[Step, _Built]]:
         record = functools.partial(
             Recorded, self.model, self.loss, self.optimizer, self.xs[0], self.ys[0],
             passed=self.passed, parameters=self.parameters, clip=self.clip, moving=self.moving,
             with_outputs=bool(self.metrics), with_gradients=not self.ahead, exact=self.exact,
         )  # fmt: skip
-        return step_for(rows, None if self.exact else self.loss, record, functools.partial(_Built, self.exact))
+        loss = None if self.exact else self.loss  # which is not grown: its additions are to be in the order of the rows
+        return steps_for(_sizes(self), loss, record, functools.partial(_Built, self.exact))
 
     def _watched(self) -> Watched:
         """What the compiled steps take for granted: what is trained, and what is computed."""
