@@ -14,10 +14,10 @@ class Node:
         self.tag, self.attributes, self.children = tag, attributes, []
 
     def all(self):
-        yield self
-        for child in self.children:
-            if isinstance(child, Node):
-                yield from child.all()
+        ahead = [self]
+        while ahead:
+            yield (node := ahead.pop())
+            ahead += [child for child in reversed(node.children) if isinstance(child, Node)]
 
     def find(self, **wanted):
         """The elements below with these attributes; ``data_n`` means ``data-n``, None that it is there at all."""

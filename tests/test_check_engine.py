@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 
 import tinygrad_edu as te
+from tests.examples import every
 from tests.golden import held_sections
 from tinygrad_edu.check import GradcheckError, check_engine
 from tinygrad_edu.check.engine import computations
@@ -230,11 +231,13 @@ OF_THE_PASS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("order", [IN_A_SET, LAST_FIRST], ids=["in a set", "last first"])
-@pytest.mark.parametrize("name", OF_THE_PASS)
+ORDERS = {"in a set": IN_A_SET, "last first": LAST_FIRST}
+
+
+@pytest.mark.parametrize(("name", "order"), every(3, OF_THE_PASS, ORDERS))
 def test_in_whatever_order_the_parents_are(name, order):
     """What comes out of a wrong pass depends on it, and is another thing at every call where addresses decide."""
-    before, after, words = FAULTS[name]
+    order, (before, after, words) = ORDERS[order], FAULTS[name]
     changes = [(before, after.replace(*order)), *([order] if order[0] in TEXT.replace(before, "") else [])]
     report = check_engine(engine(*changes), raise_exception=False, examples=50)
     assert " ".join(words.split()) in " ".join(str(report).split())

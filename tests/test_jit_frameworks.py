@@ -128,7 +128,7 @@ def test_small_programs(over, name):
 @pytest.mark.parametrize("name", FOLDED)
 def test_recurrent_networks(over, name):
     """JAX is given one turn, as a function; numbers of half the size meet the code's constants, which are whole."""
-    p, xs, ts = data(name, 17)
+    p, xs, ts = data(name, 11)
     want, slopes = te.value_and_grad(NETS[name][0])(p, xs, ts)
     function = over(te.value_and_grad(jit(NETS[name][0], target="python"), jit=True), p, xs, ts)
     text = function.__doc__

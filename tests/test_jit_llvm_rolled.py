@@ -17,6 +17,7 @@ from array import array
 import pytest
 
 from tests import jit_cases
+from tests.examples import every
 from tests.rolled_cases import at, difference, layer, numbers, product, random_rolled, triangle
 from tinygrad_edu import Value
 from tinygrad_edu.jit.llvm import rolled as llvm_rolled
@@ -145,14 +146,11 @@ def test_loops_split_in_two():
             ]
 
 
-@pytest.mark.parametrize("seed", range(40))
-def test_random_nests(seed):
+@pytest.mark.parametrize(("seed", "cpu"), every(3, range(40), CPUS))
+def test_random_nests(seed, cpu):
     rolled, rng = random_rolled(seed)
     given = numbers(rng, rolled)
-    want = rolled.run(*given)
-    for cpu in CPUS:
-        wrong = difference(want, build(rolled, cpu=cpu).run(*given))
-        assert wrong is None, (cpu, wrong)
+    assert difference(rolled.run(*given), build(rolled, cpu=cpu).run(*given)) is None
 
 
 @pytest.mark.parametrize("seed", range(500, 512))

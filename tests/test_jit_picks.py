@@ -9,6 +9,7 @@ from array import array
 import pytest
 
 import tinygrad_edu as te
+from tests.examples import every
 from tests.test_jit_take import BUILDS
 from tinygrad_edu import Value, jit, nn
 from tinygrad_edu.graph import ancestors
@@ -24,7 +25,7 @@ if importlib.util.find_spec("numpy"):
     if importlib.util.find_spec("llvmlite"):
         TARGETS.append("llvm")
 
-ROWS = 40
+ROWS = 30
 CLASSES = random.Random(1).choices(range(3), k=ROWS)
 POINTS = [[x / 7.0, (x * x) % 11 / 5.0] for x in range(ROWS)]
 
@@ -58,9 +59,7 @@ LOSSES = {
 }
 
 
-@pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("recorded", [False, True], ids=["function", "Value"])
-@pytest.mark.parametrize("name", LOSSES)
+@pytest.mark.parametrize(("name", "recorded", "target"), every(5, LOSSES, [False, True], TARGETS))
 def test_classes_make_no_difference_to_loops(name, recorded, target):
     net = nn.MLP(2, [4, 3], "tanh", seed=0)
     weights = net.parameters()
@@ -173,8 +172,7 @@ WAYS = [
 ]
 
 
-@pytest.mark.parametrize("target", BUILDS)
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize(("seed", "target"), every(3, range(10), BUILDS))
 def test_losses_of_several_kinds(seed, target):
     """Of a few rows each: some numbers choose in many rows, some in one, some are the same in all of a kind."""
     chance = random.Random(seed)

@@ -20,7 +20,7 @@ from tinygrad_edu.jit.rolling.proof import same
 from tinygrad_edu.jit.targets import SMALL
 from tinygrad_edu.train import fit
 
-SPOILT = 60  # mistakes that are planted in a program
+SPOILT = 30  # mistakes that are planted in a program
 
 
 CASES = {**cases.SMALL, **{f"written {seed}": lambda seed=seed: written(seed) for seed in (3, 8, 23, 57, 89, 97, 163)}}

@@ -11,6 +11,7 @@ from itertools import chain as in_a_row
 
 import pytest
 
+from tests.examples import every
 from tests.rolled_cases import at, difference, numbers
 from tests.test_jit_llvm_rolled import processors
 from tinygrad_edu import Value, jit, nn, relu, sigmoid, sin, softmax, take, tanh, value_and_grad
@@ -168,10 +169,10 @@ def rolled(name, steps):
 
 @pytest.mark.parametrize("name", FOLDED)
 def test_code_does_not_grow_with_the_steps(name):
-    short, long = recurrent(rolled(name, 20)), recurrent(rolled(name, 31))
+    short, long = recurrent(rolled(name, 12)), recurrent(rolled(name, 18))
     assert len(short.nests) == len(long.nests)
     counts = [[part.count for part in x.nests if isinstance(part, Recurrence)] for x in (short, long)]
-    assert len(counts[0]) >= 2 and [a + 11 for a in counts[0]] == counts[1]
+    assert len(counts[0]) >= 2 and [a + 6 for a in counts[0]] == counts[1]
     assert max(len(nest.segments) for nest in each_nest(long.nests)) <= 5  # sums over the steps are sums along arrays
 
 
@@ -231,7 +232,7 @@ def test_a_slope_that_the_next_step_needs(slopes, first):
 
 @pytest.mark.parametrize("name", NETS)
 def test_it_computes_what_the_nests_do(name):
-    plain = rolled(name, 17)
+    plain = rolled(name, 11)
     folded = recurrent(plain)
     assert (len(list(each_nest(folded.nests))) < len(plain.nests) / 2) is (name in FOLDED)
     given = numbers(random.Random(1), plain)
@@ -240,18 +241,17 @@ def test_it_computes_what_the_nests_do(name):
     assert outside[0] == outside[1] and (folded.work, folded.affine) == (plain.work, plain.affine)
 
 
-@pytest.mark.parametrize("name", NETS)
-def test_machine_code(name):
+@pytest.mark.parametrize(("name", "cpu"), every(2, NETS, processors()))
+def test_machine_code(name, cpu):
     llvm = pytest.importorskip("tinygrad_edu.jit.llvm.rolled", exc_type=ImportError)
     pytest.importorskip("llvmlite")
-    p, xs, ts = data(name, 17)
+    p, xs, ts = data(name, 11)
     expected, slopes = value_and_grad(NETS[name][0])(p, xs, ts)
-    for cpu in processors():
-        executable = llvm.build(rolled(name, 17), cpu=cpu)
-        (value,), gradient = executable.run(p, [x for row in xs for x in row], ts)
-        assert executable.again > 0 or name not in FOLDED
-        assert value == pytest.approx(expected, rel=1e-11)
-        assert gradient == pytest.approx(slopes, rel=1e-10, abs=1e-12)
+    executable = llvm.build(rolled(name, 11), cpu=cpu)
+    (value,), gradient = executable.run(p, [x for row in xs for x in row], ts)
+    assert executable.again > 0 or name not in FOLDED
+    assert value == pytest.approx(expected, rel=1e-11)
+    assert gradient == pytest.approx(slopes, rel=1e-10, abs=1e-12)
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_batches(name, rows):
     """Outputs row by row, and summed over the rows; inputs that are the same for all rows."""
     llvm = pytest.importorskip("tinygrad_edu.jit.llvm.rolled", exc_type=ImportError)
     pytest.importorskip("llvmlite")
-    plain, rng = rolled(name, 17), random.Random(2)
+    plain, rng = rolled(name, 11), random.Random(2)
     p, x, t = numbers(rng, plain)
     xs, ts = [[rng.gauss(0.0, 1.0) for _ in range(rows * len(one))] for one in (x, t)]
     cut = lambda many, one, k: many[k * len(one) : (k + 1) * len(one)]  # noqa: E731

@@ -10,6 +10,7 @@ from array import array
 
 import pytest
 
+from tests.examples import every
 from tinygrad_edu import Value, article, constant, data, grad, nn, optim, relu
 from tinygrad_edu import sum as te_sum
 from tinygrad_edu.choice import NoEntry, take
@@ -211,9 +212,7 @@ CYCLES = {
 }
 
 
-@pytest.mark.parametrize("cycle", CYCLES)
-@pytest.mark.parametrize("name", MOMENTA)
-@pytest.mark.parametrize("looked_at", [False, True], ids=["", "looked at"])
+@pytest.mark.parametrize(("looked_at", "name", "cycle"), every(5, [False, True], MOMENTA, CYCLES))
 def test_schedules_that_move_the_momentum(name, cycle, looked_at, monkeypatch):
     compiling, steps = compiled.CompiledLoop._compile, []
     monkeypatch.setattr(compiled.CompiledLoop, "_compile", lambda loop: steps.append(compiling(loop)))
