@@ -24,7 +24,7 @@ _LATEX |= {
     "]": "{]}",
     "@": "{@}",
 }
-_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+_XML = _CONTROL | str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
 def visible(text: str) -> str:
@@ -66,7 +66,7 @@ def xml(text: str) -> str:
     >>> xml('<w & "b">')
     '&lt;w &amp; &quot;b&quot;&gt;'
     """
-    return visible(text).translate(_XML)
+    return text.translate(_XML)
 
 
 def html(text: str) -> str:

@@ -75,7 +75,7 @@ class Slots:
                 strings[k] = string
             form, strings = _form(strings)
             slot = f' data-n="{self.column(strings)}{form}"'
-            element = _ELEMENT.search(html)
+            element = _ELEMENT.match(html, html.rfind("<"))
             if element and after.startswith(f"</{element[1]}>"):  # it is all that its element holds
                 html = f"{html[: element.start()]}<{element[1]}{element[2]}{slot}>{found[0]}{after}"
             else:
