@@ -124,6 +124,30 @@ def test_compiled_anew_only_if_it_matters(monkeypatch, change, times):
     assert len(made) == 2 * times  # for two rows, and for the one that is left
 
 
+@pytest.mark.parametrize(("asked", "pays", "changes", "engine"), [
+    (None, False, lambda epoch: epoch, "the eager engine from epoch 5 on: what is computed changes with every epoch, "),
+    (None, False, lambda epoch: epoch // 2, "compiled: "),  # not one epoch after the other
+    (None, True, lambda epoch: epoch, "compiled: "),  # epochs so long that each pays for it
+    (True, False, lambda epoch: epoch, "compiled: "),  # as it was asked
+])  # fmt: skip
+def test_what_changes_with_every_epoch_is_left_to_the_eager_engine(monkeypatch, asked, pays, changes, engine):
+    def run(jit):
+        model = Hidden(lambda model, x: 1.0)
+
+        def change(history):
+            number = changes(len(history))
+            if number != changes(len(history) - 1):
+                model.what = lambda model, x: 1.0 + number
+
+        return fit(model, XOR, loss="mse", optimizer="adam", epochs=8, callbacks=[change], jit=jit)
+
+    answers = iter([True, pays])  # for all epochs, and for one
+    monkeypatch.setattr(compiled, "pays", lambda *_: next(answers))
+    history = run(asked)
+    assert history.engine.startswith(engine)
+    assert history.column("loss") == pytest.approx(run(False).column("loss"), rel=1e-11)
+
+
 def test_a_callback_that_changes_nothing_costs_nothing():
     """The model is not run again to see that; it is if something has changed, and compiled anew if it matters."""
 

@@ -31,6 +31,9 @@ __all__ = ["compiled"]
 BREATH = 0.2
 """Seconds of native code between two chances for Ctrl-C and the progress bar."""
 
+OFTEN = 3
+"""For so many epochs one after the other is compiled anew, where one alone does not pay for it, and for no more."""
+
 
 def compiled(loop: EagerLoop, epochs: int, uses: int, ahead: bool, asked: bool, exact: bool) -> EagerLoop:
     """The same loop in compiled code, or the loop itself where that does not pay or cannot be done.
@@ -41,13 +44,13 @@ def compiled(loop: EagerLoop, epochs: int, uses: int, ahead: bool, asked: bool, 
     exact  whether all bits are to be those of the eager engine
     """
     here = uses * recorded(_sizes(loop), None if exact else loop.loss)
-    seconds = epochs * eager_seconds(len(loop.xs), loop.size, len(loop.parameters), uses)
-    if not (asked or pays(seconds, here, exact)):
+    seconds = eager_seconds(len(loop.xs), loop.size, len(loop.parameters), uses)
+    if not (asked or pays(epochs * seconds, here, exact)):
         return loop
     try:
         if not asked and takes_long(here, exact):
             raise NotCompiled(f"with some {here:,} products in a step that takes long; jit=True does it")
-        return CompiledLoop(loop, epochs, ahead, exact)
+        return CompiledLoop(loop, epochs, ahead, exact, 0 if asked or pays(seconds, here, exact) else OFTEN)
     except NoEntry:
         raise  # whoever runs the model on that row will raise it, and then nothing has been changed yet
     except Exception as reason:  # of whatever kind: the eager engine will say it again if it is the model's fault
@@ -65,9 +68,9 @@ def _sizes(loop: EagerLoop) -> set[int]:
 class CompiledLoop(EagerLoop):
     """What ``EagerLoop`` does, by compiled steps."""
 
-    def __init__(self, eager: EagerLoop, epochs: int, ahead: bool, exact: bool) -> None:
+    def __init__(self, eager: EagerLoop, epochs: int, ahead: bool, exact: bool, often: int) -> None:
         vars(self).update(vars(eager))
-        self.exact = exact
+        self.exact, self.often, self.in_a_row = exact, often, 0
         self.last = len(self.history) + epochs
         looks = hasattr(self.scheduler, "patience") or not alone([self.scheduler, *self.metrics.values()], self.history)
         self.ahead = ahead and not looks
@@ -138,7 +141,10 @@ class CompiledLoop(EagerLoop):
     def epoch(self, epoch: int, bar: Bar) -> dict[str, float]:
         if not self.done and not self.gave_up:
             try:
-                if self._changed():
+                self.in_a_row = self.in_a_row + 1 if (changed := self._changed()) else 0
+                if self.often and self.in_a_row > self.often:
+                    raise NotCompiled("what is computed changes with every epoch, and compiling it anew takes longer")
+                if changed:
                     self._anew(self._moved())
                 while not self.done:
                     try:
