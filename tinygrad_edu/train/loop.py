@@ -94,11 +94,12 @@ def fit(
     progress      whether to show a bar; there is none where standard error is no terminal (or notebook) anyway
     jit           whether to compile the steps: the same numbers, to 1e-11 or so, hundreds of times sooner. True raises
                   NotCompiled or TracingError, with the reason, where that cannot be done; None compiles where it can be
-                  done and the eager engine would take over a second; ``history.engine`` says what ran. What
-                  the model or the loss reads and a callback changes, or the training itself, its history say, is
-                  compiled anew; a later ``fit`` that computes the same, with whatever weights, rows and rate, finds
-                  what was compiled. Callbacks find the gradients of the last step; where there are none to look, the
-                  gradients are 0 in the end
+                  done and the eager engine would take over a second; ``history.engine`` says what ran. What the model
+                  or the loss reads and a callback changes, or the training itself, its history say, is compiled anew,
+                  under None not for every epoch if that takes longer than the eager engine, which goes on then; a later
+                  ``fit`` that computes the same, with whatever weights, rows and rate, finds what was compiled.
+                  Callbacks find the gradients of the last step; where there are none to look, the gradients are 0 in
+                  the end
     mode          of compiled steps: "fast", or "exact": bit for bit the numbers of ``jit=False``. That is straight-line
                   code, for some hundred parameters and small batches; large ones take minutes to compile
 
