@@ -10,7 +10,6 @@ from array import array
 
 import pytest
 
-import tinygrad_edu as te
 from tests import jit_cases
 from tinygrad_edu import Value
 from tinygrad_edu.jit.loop import Loop
@@ -379,8 +378,8 @@ def test_without_llvmlite(monkeypatch):
         native._llvm.cache_clear()
 
 
-def test_many_functions_are_not_copied_to_where_they_are_called():
-    """Copies take longer to compile; in loops, and for many rows, they are worth that."""
+def test_functions_of_vectors_are_copied_to_where_they_are_called(monkeypatch):
+    """Copies take longer to compile, which a large program that is run once at a time does not win back."""
 
     def copied(count, use):
         b = Builder()
@@ -391,11 +390,9 @@ def test_many_functions_are_not_copied_to_where_they_are_called():
             flat.map(1, [True], [1.0] * count)
         return "alwaysinline" in flat._ways[use, frozenset()].source
 
-    both = lower([("x", xs := [Value(0.0) for _ in range(50)])], [("y", ys := [x.tanh() for x in xs])])
-    slopes = lower([("x", xs)], [("y", ys)], gradient_of=te.sum(ys), wrt=[("slope", xs)])
-    for program in (both, slopes):  # a function and its derivative are one
-        assert "alwaysinline" in llvm_flat.build(program).source()
-    assert copied(50, "run") and not copied(51, "run") and copied(51, "loop") and copied(51, "rows")
+    monkeypatch.setattr(llvm_flat, "LARGE", 8)
+    assert copied(8, "run") and not copied(9, "run")
+    assert copied(9, "loop") and copied(1, "rows") and not copied(1, "loop")
 
 
 def test_a_large_program_is_cut():

@@ -1490,7 +1490,7 @@ define void @run(ptr %.frame) nounwind "prefer-vector-width"="512" "min-legal-ve
 ======== maths
 
 }
-define internal double @log.x1(double %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal double @log.x1(double %x) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
   %.1 = fcmp olt double %x, 2.2250738585072014e-308
   %.2 = fmul double %x, 1.8014398509481984e+16
   %.3 = select i1 %.1, double %.2, double %x
@@ -1596,7 +1596,7 @@ define internal double @exp.rare(double %x) noinline cold nounwind "prefer-vecto
   %.39 = fmul double %.38, %.32
   ret double %.39
 }
-define internal double @exp.x1(double %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal double @exp.x1(double %x) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
   %.1 = call double @llvm.fabs.f64(double %x)
   %.2 = fcmp olt double %.1, 708.0
   br i1 %.2, label %short, label %rare
@@ -1725,7 +1725,7 @@ define internal { double, double } @tanh_and_slope.rare(double %x) noinline cold
   %.52 = insertvalue { double, double } %.51, double %.50, 1
   ret { double, double } %.52
 }
-define internal { double, double } @tanh_and_slope.x1(double %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal { double, double } @tanh_and_slope.x1(double %x) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
   %.1 = call double @llvm.fabs.f64(double %x)
   %.2 = fcmp olt double %.1, 8.0
   br i1 %.2, label %short, label %rare
@@ -1864,7 +1864,7 @@ define internal { double, double } @sigmoid_and_slope.rare(double %x) noinline c
   %.51 = insertvalue { double, double } %.50, double %.49, 1
   ret { double, double } %.51
 }
-define internal { double, double } @sigmoid_and_slope.x1(double %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal { double, double } @sigmoid_and_slope.x1(double %x) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
   %.1 = call double @llvm.fabs.f64(double %x)
   %.2 = fcmp olt double %.1, 16.0
   br i1 %.2, label %short, label %rare
@@ -1975,7 +1975,7 @@ define internal double @sigmoid.rare(double %x) noinline cold nounwind "prefer-v
   %.49 = fmul double %.45, %.46
   ret double %.48
 }
-define internal double @sigmoid.x1(double %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal double @sigmoid.x1(double %x) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
   %.1 = call double @llvm.fabs.f64(double %x)
   %.2 = fcmp olt double %.1, 16.0
   br i1 %.2, label %short, label %rare
@@ -2078,7 +2078,7 @@ define internal double @tanh.rare(double %x) noinline cold nounwind "prefer-vect
   %.41 = call double @llvm.copysign.f64(double %.40, double %x)
   ret double %.41
 }
-define internal double @tanh.x1(double %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal double @tanh.x1(double %x) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
   %.1 = call double @llvm.fabs.f64(double %x)
   %.2 = fcmp olt double %.1, 8.0
   br i1 %.2, label %short, label %rare

@@ -3025,7 +3025,7 @@ define internal { double, double } @sigmoid_and_slope.rare(double %x) noinline c
   %.51 = insertvalue { double, double } %.50, double %.49, 1
   ret { double, double } %.51
 }
-define internal { double, double } @sigmoid_and_slope.x1(double %x) alwaysinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal { double, double } @sigmoid_and_slope.x1(double %x) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
   %.1 = call double @llvm.fabs.f64(double %x)
   %.2 = fcmp olt double %.1, 16.0
   br i1 %.2, label %short, label %rare

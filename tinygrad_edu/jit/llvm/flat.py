@@ -14,8 +14,8 @@ from typing import Any
 
 from .. import buffers
 from ..loop import Loop
-from ..program import SLOPES, Program
-from .maths import WRITTEN, Maths
+from ..program import Program
+from .maths import Maths
 from .native import Frame, Library, addresses_of, bound, machine
 from .straight import PART, Straight
 
@@ -23,11 +23,7 @@ __all__ = ["Flat", "build"]
 
 LARGE = 1_000
 """Operations from which on LLVM's thoughts about the code of a program that is run once at a time, 20 to 30 µs for each
-operation, are never won back: only a million calls later."""
-
-COPIES = 50
-"""Functions (exp, tanh, ...) that are copied to where they are called. Half a millisecond each, which a program that is
-run once at a time does not win back: then calls are a tenth slower at most."""
+operation, are never won back, only a million calls later; nor is half a millisecond for each copy of a function."""
 
 
 def build(
@@ -201,9 +197,8 @@ class Flat:
         groups = [g.nodes for g in program.outputs]
         if loop is not None:
             groups = [groups[k] for k in (*[out for _, out in loop.carried], *loop.logged)]
-        functions = [SLOPES.get(op, op) for op in program.ops]
-        calls = {(name, *xs) for name, xs in zip(functions, program.args, strict=True) if name in WRITTEN}
-        maths = Maths(exact=self.exact, inline=len(calls) <= COPIES or entrance != "run", fused=self.machine.fma)
+        inline = entrance != "run" or program.work() <= LARGE
+        maths = Maths(exact=self.exact, inline=inline, fused=self.machine.fma)
         lanes = self.machine.lanes if entrance == "rows" else 1
         needed = [i for nodes in groups for i in nodes]
         straight = Straight(program, maths, lanes, needed, self.part, self.machine.lanes)

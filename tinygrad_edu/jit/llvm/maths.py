@@ -33,7 +33,8 @@ WRITTEN = ("exp", "log", "tanh", "sigmoid")
 class Maths:
     """What the functions of one module call.
 
-    inline  whether the written functions are copied to where they are called: quicker in loops, longer to compile
+    inline  whether the written functions of vectors are copied to where they are called: quicker, longer to compile.
+            Those of single numbers are called, which is as quick
     fused   whether a product and a sum are surely one rounding (``Machine.fma``); unknown is no
     """
 
@@ -55,7 +56,7 @@ class Maths:
 
     def written(self, name: str, lanes: int) -> str:
         """The name of a function written in ``functions.py`` or, for one lane, ``scalar.py``."""
-        how = "alwaysinline" if self.inline else "noinline"
+        how = "alwaysinline" if self.inline and lanes > 1 else "noinline"
         if lanes > 1 or name not in llvm_scalar.LIMITS:
             return self._general(f"@{name}.x{lanes}", name, lanes, how)
         full = f"@{name}.x1"
