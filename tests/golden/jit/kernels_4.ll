@@ -212,7 +212,7 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i79, %after53]
+  %i2 = phi i64 [0, %entry], [%i71, %done52]
   %i3 = add nsw i64 1, %i2
   %i4 = srem i64 %i3, 4
   %i5 = sub i64 %i3, %i4
@@ -267,40 +267,33 @@ loop8:
   %c51 = icmp slt i64 %i50, %i5
   br i1 %c51, label %loop8, label %done8
 done8:
-  %c52 = icmp slt i64 %i7, %i3
-  br i1 %c52, label %then53, label %after53
-then53:
-  %i54 = sub i64 %i3, %i7
-  %t55 = insertelement <4 x i64> poison, i64 %i54, i32 0
-  %t56 = shufflevector <4 x i64> %t55, <4 x i64> poison, <4 x i32> zeroinitializer
-  %m57 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t56
-  %i58 = mul nsw i64 %i2, 2
-  %p59 = getelementptr double, ptr %a0, i64 %i58
-  %t60 = load double, ptr %p59, align 8
-  %t61 = insertelement <4 x double> poison, double %t60, i32 0
-  %t62 = shufflevector <4 x double> %t61, <4 x double> poison, <4 x i32> zeroinitializer
-  %i63 = mul nsw i64 %i7, 2
-  %p64 = getelementptr double, ptr %a1, i64 %i63
-  %p65 = getelementptr double, ptr %p64, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  %t66 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p65, i32 8, <4 x i1> %m57, <4 x double> zeroinitializer)
-  %v67 = fmul contract <4 x double> %t62, %t66
-  %p68 = getelementptr double, ptr %p59, i64 1
-  %t69 = load double, ptr %p68, align 8
-  %t70 = insertelement <4 x double> poison, double %t69, i32 0
-  %t71 = shufflevector <4 x double> %t70, <4 x double> poison, <4 x i32> zeroinitializer
-  %p72 = getelementptr double, ptr %p64, i64 1
-  %p73 = getelementptr double, ptr %p72, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  %t74 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p73, i32 8, <4 x i1> %m57, <4 x double> zeroinitializer)
-  %v75 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t71, <4 x double> %t74, <4 x double> %v67)
-  %i76 = mul nsw i64 %i2, 3
-  %i77 = add nsw i64 %i76, %i7
-  %p78 = getelementptr double, ptr %w1, i64 %i77
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v75, ptr %p78, i32 8, <4 x i1> %m57)
-  br label %after53
-after53:
-  %i79 = add nsw i64 %i2, 1
-  %c80 = icmp slt i64 %i79, 3
-  br i1 %c80, label %loop2, label %done2
+  %c53 = icmp slt i64 %i7, %i3
+  br i1 %c53, label %loop52, label %done52
+loop52:
+  %i52 = phi i64 [%i7, %done8], [%i69, %loop52]
+  %i54 = mul nsw i64 %i2, 2
+  %p55 = getelementptr double, ptr %a0, i64 %i54
+  %t56 = load double, ptr %p55, align 8
+  %i57 = mul nsw i64 %i52, 2
+  %p58 = getelementptr double, ptr %a1, i64 %i57
+  %t59 = load double, ptr %p58, align 8
+  %v60 = fmul contract double %t56, %t59
+  %p61 = getelementptr double, ptr %p55, i64 1
+  %t62 = load double, ptr %p61, align 8
+  %p63 = getelementptr double, ptr %p58, i64 1
+  %t64 = load double, ptr %p63, align 8
+  %v65 = call double @llvm.fmuladd.f64(double %t62, double %t64, double %v60)
+  %i66 = mul nsw i64 %i2, 3
+  %i67 = add nsw i64 %i66, %i52
+  %p68 = getelementptr double, ptr %w1, i64 %i67
+  store double %v65, ptr %p68, align 8
+  %i69 = add nsw i64 %i52, 1
+  %c70 = icmp slt i64 %i69, %i3
+  br i1 %c70, label %loop52, label %done52
+done52:
+  %i71 = add nsw i64 %i2, 1
+  %c72 = icmp slt i64 %i71, 3
+  br i1 %c72, label %loop2, label %done2
 done2:
   ret void
 }
@@ -498,7 +491,7 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i67, %after41]
+  %i2 = phi i64 [0, %entry], [%i59, %done40]
   %i3 = add nsw i64 1, %i2
   %i4 = srem i64 %i3, 2
   %i5 = sub i64 %i3, %i4
@@ -541,40 +534,33 @@ loop8:
   %c39 = icmp slt i64 %i38, %i5
   br i1 %c39, label %loop8, label %done8
 done8:
-  %c40 = icmp slt i64 %i7, %i3
-  br i1 %c40, label %then41, label %after41
-then41:
-  %i42 = sub i64 %i3, %i7
-  %t43 = insertelement <2 x i64> poison, i64 %i42, i32 0
-  %t44 = shufflevector <2 x i64> %t43, <2 x i64> poison, <2 x i32> zeroinitializer
-  %m45 = icmp slt <2 x i64> <i64 0, i64 1>, %t44
-  %i46 = mul nsw i64 %i2, 2
-  %p47 = getelementptr double, ptr %a0, i64 %i46
-  %t48 = load double, ptr %p47, align 8
-  %t49 = insertelement <2 x double> poison, double %t48, i32 0
-  %t50 = shufflevector <2 x double> %t49, <2 x double> poison, <2 x i32> zeroinitializer
-  %i51 = mul nsw i64 %i7, 2
-  %p52 = getelementptr double, ptr %a1, i64 %i51
-  %p53 = getelementptr double, ptr %p52, <2 x i64> <i64 0, i64 2>
-  %t54 = call <2 x double> @llvm.masked.gather.v2f64.v2p0(<2 x ptr> %p53, i32 8, <2 x i1> %m45, <2 x double> zeroinitializer)
-  %v55 = fmul contract <2 x double> %t50, %t54
-  %p56 = getelementptr double, ptr %p47, i64 1
-  %t57 = load double, ptr %p56, align 8
-  %t58 = insertelement <2 x double> poison, double %t57, i32 0
-  %t59 = shufflevector <2 x double> %t58, <2 x double> poison, <2 x i32> zeroinitializer
-  %p60 = getelementptr double, ptr %p52, i64 1
-  %p61 = getelementptr double, ptr %p60, <2 x i64> <i64 0, i64 2>
-  %t62 = call <2 x double> @llvm.masked.gather.v2f64.v2p0(<2 x ptr> %p61, i32 8, <2 x i1> %m45, <2 x double> zeroinitializer)
-  %v63 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t59, <2 x double> %t62, <2 x double> %v55)
-  %i64 = mul nsw i64 %i2, 2
-  %i65 = add nsw i64 %i64, %i7
-  %p66 = getelementptr double, ptr %w1, i64 %i65
-  call void @llvm.masked.store.v2f64.p0(<2 x double> %v63, ptr %p66, i32 8, <2 x i1> %m45)
-  br label %after41
-after41:
-  %i67 = add nsw i64 %i2, 1
-  %c68 = icmp slt i64 %i67, 2
-  br i1 %c68, label %loop2, label %done2
+  %c41 = icmp slt i64 %i7, %i3
+  br i1 %c41, label %loop40, label %done40
+loop40:
+  %i40 = phi i64 [%i7, %done8], [%i57, %loop40]
+  %i42 = mul nsw i64 %i2, 2
+  %p43 = getelementptr double, ptr %a0, i64 %i42
+  %t44 = load double, ptr %p43, align 8
+  %i45 = mul nsw i64 %i40, 2
+  %p46 = getelementptr double, ptr %a1, i64 %i45
+  %t47 = load double, ptr %p46, align 8
+  %v48 = fmul contract double %t44, %t47
+  %p49 = getelementptr double, ptr %p43, i64 1
+  %t50 = load double, ptr %p49, align 8
+  %p51 = getelementptr double, ptr %p46, i64 1
+  %t52 = load double, ptr %p51, align 8
+  %v53 = call double @llvm.fmuladd.f64(double %t50, double %t52, double %v48)
+  %i54 = mul nsw i64 %i2, 2
+  %i55 = add nsw i64 %i54, %i40
+  %p56 = getelementptr double, ptr %w1, i64 %i55
+  store double %v53, ptr %p56, align 8
+  %i57 = add nsw i64 %i40, 1
+  %c58 = icmp slt i64 %i57, %i3
+  br i1 %c58, label %loop40, label %done40
+done40:
+  %i59 = add nsw i64 %i2, 1
+  %c60 = icmp slt i64 %i59, 2
+  br i1 %c60, label %loop2, label %done2
 done2:
   ret void
 }
@@ -1897,7 +1883,7 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i77, %after64]
+  %i2 = phi i64 [0, %entry], [%i74, %done63]
   %i3 = srem i64 %rows, 8
   %i4 = sub i64 %rows, %i3
   %i5 = srem i64 %rows, 4
@@ -1969,27 +1955,25 @@ loop42:
   %c62 = icmp slt i64 %i61, %i6
   br i1 %c62, label %loop42, label %done42
 done42:
-  %c63 = icmp slt i64 %i6, %rows
-  br i1 %c63, label %then64, label %after64
-then64:
-  %i65 = sub i64 %rows, %i6
-  %t66 = insertelement <4 x i64> poison, i64 %i65, i32 0
-  %t67 = shufflevector <4 x i64> %t66, <4 x i64> poison, <4 x i32> zeroinitializer
-  %m68 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t67
-  %i69 = mul nsw i64 %i6, 3
-  %i70 = add nsw i64 %i2, %i69
-  %p71 = getelementptr double, ptr %a1, i64 %i70
-  %p72 = getelementptr double, ptr %p71, <4 x i64> <i64 0, i64 3, i64 6, i64 9>
-  %t73 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p72, i32 8, <4 x i1> %m68, <4 x double> zeroinitializer)
-  %i74 = mul nsw i64 %i2, 64
-  %i75 = add nsw i64 %i74, %i6
-  %p76 = getelementptr double, ptr %w1, i64 %i75
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %t73, ptr %p76, i32 8, <4 x i1> %m68)
-  br label %after64
-after64:
-  %i77 = add nsw i64 %i2, 1
-  %c78 = icmp slt i64 %i77, 3
-  br i1 %c78, label %loop2, label %done2
+  %c64 = icmp slt i64 %i6, %rows
+  br i1 %c64, label %loop63, label %done63
+loop63:
+  %i63 = phi i64 [%i6, %done42], [%i72, %loop63]
+  %i65 = mul nsw i64 %i63, 3
+  %i66 = add nsw i64 %i2, %i65
+  %p67 = getelementptr double, ptr %a1, i64 %i66
+  %t68 = load double, ptr %p67, align 8
+  %i69 = mul nsw i64 %i2, 64
+  %i70 = add nsw i64 %i69, %i63
+  %p71 = getelementptr double, ptr %w1, i64 %i70
+  store double %t68, ptr %p71, align 8
+  %i72 = add nsw i64 %i63, 1
+  %c73 = icmp slt i64 %i72, %rows
+  br i1 %c73, label %loop63, label %done63
+done63:
+  %i74 = add nsw i64 %i2, 1
+  %c75 = icmp slt i64 %i74, 3
+  br i1 %c75, label %loop2, label %done2
 done2:
   ret void
 }
@@ -2005,7 +1989,7 @@ entry:
   %w6 = getelementptr double, ptr %work, i64 904
   br label %loop7
 loop7:
-  %i7 = phi i64 [0, %entry], [%i205, %after157]
+  %i7 = phi i64 [0, %entry], [%i193, %done156]
   %i8 = srem i64 %rows, 8
   %i9 = sub i64 %rows, %i8
   %i10 = srem i64 %rows, 4
@@ -2176,63 +2160,52 @@ loop94:
   %c155 = icmp slt i64 %i154, %i11
   br i1 %c155, label %loop94, label %done94
 done94:
-  %c156 = icmp slt i64 %i11, %rows
-  br i1 %c156, label %then157, label %after157
-then157:
-  %i158 = sub i64 %rows, %i11
-  %t159 = insertelement <4 x i64> poison, i64 %i158, i32 0
-  %t160 = shufflevector <4 x i64> %t159, <4 x i64> poison, <4 x i32> zeroinitializer
-  %m161 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t160
-  %i162 = mul nsw i64 %i11, 2
-  %i163 = add nsw i64 %i7, %i162
-  %p164 = getelementptr double, ptr %a2, i64 %i163
-  %p165 = getelementptr double, ptr %p164, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  %t166 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p165, i32 8, <4 x i1> %m161, <4 x double> zeroinitializer)
-  %i167 = mul nsw i64 %i7, 4
-  %p168 = getelementptr double, ptr %a0, i64 %i167
+  %c157 = icmp slt i64 %i11, %rows
+  br i1 %c157, label %loop156, label %done156
+loop156:
+  %i156 = phi i64 [%i11, %done94], [%i191, %loop156]
+  %i158 = mul nsw i64 %i156, 2
+  %i159 = add nsw i64 %i7, %i158
+  %p160 = getelementptr double, ptr %a2, i64 %i159
+  %t161 = load double, ptr %p160, align 8
+  %i162 = mul nsw i64 %i7, 4
+  %p163 = getelementptr double, ptr %a0, i64 %i162
+  %t164 = load double, ptr %p163, align 8
+  %p165 = getelementptr double, ptr %w1, i64 %i156
+  %t166 = load double, ptr %p165, align 8
+  %v167 = fmul contract double %t164, %t166
+  %p168 = getelementptr double, ptr %p163, i64 1
   %t169 = load double, ptr %p168, align 8
-  %t170 = insertelement <4 x double> poison, double %t169, i32 0
-  %t171 = shufflevector <4 x double> %t170, <4 x double> poison, <4 x i32> zeroinitializer
-  %p172 = getelementptr double, ptr %w1, i64 %i11
-  %t173 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p172, i32 8, <4 x i1> %m161, <4 x double> zeroinitializer)
-  %v174 = fmul contract <4 x double> %t171, %t173
-  %p175 = getelementptr double, ptr %p168, i64 1
+  %p170 = getelementptr double, ptr %p165, i64 64
+  %t171 = load double, ptr %p170, align 8
+  %v172 = call double @llvm.fmuladd.f64(double %t169, double %t171, double %v167)
+  %p173 = getelementptr double, ptr %p163, i64 2
+  %t174 = load double, ptr %p173, align 8
+  %p175 = getelementptr double, ptr %p165, i64 128
   %t176 = load double, ptr %p175, align 8
-  %t177 = insertelement <4 x double> poison, double %t176, i32 0
-  %t178 = shufflevector <4 x double> %t177, <4 x double> poison, <4 x i32> zeroinitializer
-  %p179 = getelementptr double, ptr %p172, i64 64
-  %t180 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p179, i32 8, <4 x i1> %m161, <4 x double> zeroinitializer)
-  %v181 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t178, <4 x double> %t180, <4 x double> %v174)
-  %p182 = getelementptr double, ptr %p168, i64 2
-  %t183 = load double, ptr %p182, align 8
-  %t184 = insertelement <4 x double> poison, double %t183, i32 0
-  %t185 = shufflevector <4 x double> %t184, <4 x double> poison, <4 x i32> zeroinitializer
-  %p186 = getelementptr double, ptr %p172, i64 128
-  %t187 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p186, i32 8, <4 x i1> %m161, <4 x double> zeroinitializer)
-  %v188 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t185, <4 x double> %t187, <4 x double> %v181)
-  %p189 = getelementptr double, ptr %p168, i64 3
-  %t190 = load double, ptr %p189, align 8
-  %t191 = insertelement <4 x double> poison, double %t190, i32 0
-  %t192 = shufflevector <4 x double> %t191, <4 x double> poison, <4 x i32> zeroinitializer
-  %v193 = fadd contract <4 x double> %v188, %t192
-  %v194 = call { <4 x double>, <4 x double> } @tanh_and_slope.x4(<4 x double> %v193)
-  %v195 = extractvalue { <4 x double>, <4 x double> } %v194, 1
-  %v196 = extractvalue { <4 x double>, <4 x double> } %v194, 0
-  %v197 = fmul contract <4 x double> %t166, %v195
-  %i198 = mul nsw i64 %i7, 64
-  %i199 = add nsw i64 %i198, %i11
-  %p200 = getelementptr double, ptr %w6, i64 %i199
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v197, ptr %p200, i32 8, <4 x i1> %m161)
-  %i201 = mul nsw i64 %i11, 2
-  %i202 = add nsw i64 %i7, %i201
-  %p203 = getelementptr double, ptr %a3, i64 %i202
-  %p204 = getelementptr double, ptr %p203, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  call void @llvm.masked.scatter.v4f64.v4p0(<4 x double> %v196, <4 x ptr> %p204, i32 8, <4 x i1> %m161)
-  br label %after157
-after157:
-  %i205 = add nsw i64 %i7, 1
-  %c206 = icmp slt i64 %i205, 2
-  br i1 %c206, label %loop7, label %done7
+  %v177 = call double @llvm.fmuladd.f64(double %t174, double %t176, double %v172)
+  %p178 = getelementptr double, ptr %p163, i64 3
+  %t179 = load double, ptr %p178, align 8
+  %v180 = fadd contract double %v177, %t179
+  %v181 = call { double, double } @tanh_and_slope.x1(double %v180)
+  %v182 = extractvalue { double, double } %v181, 1
+  %v183 = extractvalue { double, double } %v181, 0
+  %v184 = fmul contract double %t161, %v182
+  %i185 = mul nsw i64 %i7, 64
+  %i186 = add nsw i64 %i185, %i156
+  %p187 = getelementptr double, ptr %w6, i64 %i186
+  store double %v184, ptr %p187, align 8
+  %i188 = mul nsw i64 %i156, 2
+  %i189 = add nsw i64 %i7, %i188
+  %p190 = getelementptr double, ptr %a3, i64 %i189
+  store double %v183, ptr %p190, align 8
+  %i191 = add nsw i64 %i156, 1
+  %c192 = icmp slt i64 %i191, %rows
+  br i1 %c192, label %loop156, label %done156
+done156:
+  %i193 = add nsw i64 %i7, 1
+  %c194 = icmp slt i64 %i193, 2
+  br i1 %c194, label %loop7, label %done7
 done7:
   ret void
 }
@@ -2244,7 +2217,7 @@ entry:
   %w2 = getelementptr double, ptr %work, i64 904
   br label %loop3
 loop3:
-  %i3 = phi i64 [0, %entry], [%i103, %after80]
+  %i3 = phi i64 [0, %entry], [%i96, %done79]
   %i4 = srem i64 %rows, 8
   %i5 = sub i64 %rows, %i4
   %i6 = srem i64 %rows, 4
@@ -2340,37 +2313,31 @@ loop51:
   %c78 = icmp slt i64 %i77, %i7
   br i1 %c78, label %loop51, label %done51
 done51:
-  %c79 = icmp slt i64 %i7, %rows
-  br i1 %c79, label %then80, label %after80
-then80:
-  %i81 = sub i64 %rows, %i7
-  %t82 = insertelement <4 x i64> poison, i64 %i81, i32 0
-  %t83 = shufflevector <4 x i64> %t82, <4 x i64> poison, <4 x i32> zeroinitializer
-  %m84 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t83
-  %p85 = getelementptr double, ptr %a0, i64 %i3
-  %t86 = load double, ptr %p85, align 8
-  %t87 = insertelement <4 x double> poison, double %t86, i32 0
-  %t88 = shufflevector <4 x double> %t87, <4 x double> poison, <4 x i32> zeroinitializer
-  %p89 = getelementptr double, ptr %w2, i64 %i7
-  %t90 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p89, i32 8, <4 x i1> %m84, <4 x double> zeroinitializer)
-  %v91 = fmul contract <4 x double> %t88, %t90
-  %p92 = getelementptr double, ptr %p85, i64 4
-  %t93 = load double, ptr %p92, align 8
-  %t94 = insertelement <4 x double> poison, double %t93, i32 0
-  %t95 = shufflevector <4 x double> %t94, <4 x double> poison, <4 x i32> zeroinitializer
-  %p96 = getelementptr double, ptr %p89, i64 64
-  %t97 = call <4 x double> @llvm.masked.load.v4f64.p0(ptr %p96, i32 8, <4 x i1> %m84, <4 x double> zeroinitializer)
-  %v98 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t95, <4 x double> %t97, <4 x double> %v91)
-  %i99 = mul nsw i64 %i7, 3
-  %i100 = add nsw i64 %i3, %i99
-  %p101 = getelementptr double, ptr %a5, i64 %i100
-  %p102 = getelementptr double, ptr %p101, <4 x i64> <i64 0, i64 3, i64 6, i64 9>
-  call void @llvm.masked.scatter.v4f64.v4p0(<4 x double> %v98, <4 x ptr> %p102, i32 8, <4 x i1> %m84)
-  br label %after80
-after80:
-  %i103 = add nsw i64 %i3, 1
-  %c104 = icmp slt i64 %i103, 3
-  br i1 %c104, label %loop3, label %done3
+  %c80 = icmp slt i64 %i7, %rows
+  br i1 %c80, label %loop79, label %done79
+loop79:
+  %i79 = phi i64 [%i7, %done51], [%i94, %loop79]
+  %p81 = getelementptr double, ptr %a0, i64 %i3
+  %t82 = load double, ptr %p81, align 8
+  %p83 = getelementptr double, ptr %w2, i64 %i79
+  %t84 = load double, ptr %p83, align 8
+  %v85 = fmul contract double %t82, %t84
+  %p86 = getelementptr double, ptr %p81, i64 4
+  %t87 = load double, ptr %p86, align 8
+  %p88 = getelementptr double, ptr %p83, i64 64
+  %t89 = load double, ptr %p88, align 8
+  %v90 = call double @llvm.fmuladd.f64(double %t87, double %t89, double %v85)
+  %i91 = mul nsw i64 %i79, 3
+  %i92 = add nsw i64 %i3, %i91
+  %p93 = getelementptr double, ptr %a5, i64 %i92
+  store double %v90, ptr %p93, align 8
+  %i94 = add nsw i64 %i79, 1
+  %c95 = icmp slt i64 %i94, %rows
+  br i1 %c95, label %loop79, label %done79
+done79:
+  %i96 = add nsw i64 %i3, 1
+  %c97 = icmp slt i64 %i96, 3
+  br i1 %c97, label %loop3, label %done3
 done3:
   ret void
 }

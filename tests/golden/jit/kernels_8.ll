@@ -209,7 +209,7 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i79, %after53]
+  %i2 = phi i64 [0, %entry], [%i71, %done52]
   %i3 = add nsw i64 1, %i2
   %i4 = srem i64 %i3, 4
   %i5 = sub i64 %i3, %i4
@@ -264,40 +264,33 @@ loop8:
   %c51 = icmp slt i64 %i50, %i5
   br i1 %c51, label %loop8, label %done8
 done8:
-  %c52 = icmp slt i64 %i7, %i3
-  br i1 %c52, label %then53, label %after53
-then53:
-  %i54 = sub i64 %i3, %i7
-  %t55 = insertelement <4 x i64> poison, i64 %i54, i32 0
-  %t56 = shufflevector <4 x i64> %t55, <4 x i64> poison, <4 x i32> zeroinitializer
-  %m57 = icmp slt <4 x i64> <i64 0, i64 1, i64 2, i64 3>, %t56
-  %i58 = mul nsw i64 %i2, 2
-  %p59 = getelementptr double, ptr %a0, i64 %i58
-  %t60 = load double, ptr %p59, align 8
-  %t61 = insertelement <4 x double> poison, double %t60, i32 0
-  %t62 = shufflevector <4 x double> %t61, <4 x double> poison, <4 x i32> zeroinitializer
-  %i63 = mul nsw i64 %i7, 2
-  %p64 = getelementptr double, ptr %a1, i64 %i63
-  %p65 = getelementptr double, ptr %p64, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  %t66 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p65, i32 8, <4 x i1> %m57, <4 x double> zeroinitializer)
-  %v67 = fmul contract <4 x double> %t62, %t66
-  %p68 = getelementptr double, ptr %p59, i64 1
-  %t69 = load double, ptr %p68, align 8
-  %t70 = insertelement <4 x double> poison, double %t69, i32 0
-  %t71 = shufflevector <4 x double> %t70, <4 x double> poison, <4 x i32> zeroinitializer
-  %p72 = getelementptr double, ptr %p64, i64 1
-  %p73 = getelementptr double, ptr %p72, <4 x i64> <i64 0, i64 2, i64 4, i64 6>
-  %t74 = call <4 x double> @llvm.masked.gather.v4f64.v4p0(<4 x ptr> %p73, i32 8, <4 x i1> %m57, <4 x double> zeroinitializer)
-  %v75 = call <4 x double> @llvm.fmuladd.v4f64(<4 x double> %t71, <4 x double> %t74, <4 x double> %v67)
-  %i76 = mul nsw i64 %i2, 3
-  %i77 = add nsw i64 %i76, %i7
-  %p78 = getelementptr double, ptr %w1, i64 %i77
-  call void @llvm.masked.store.v4f64.p0(<4 x double> %v75, ptr %p78, i32 8, <4 x i1> %m57)
-  br label %after53
-after53:
-  %i79 = add nsw i64 %i2, 1
-  %c80 = icmp slt i64 %i79, 3
-  br i1 %c80, label %loop2, label %done2
+  %c53 = icmp slt i64 %i7, %i3
+  br i1 %c53, label %loop52, label %done52
+loop52:
+  %i52 = phi i64 [%i7, %done8], [%i69, %loop52]
+  %i54 = mul nsw i64 %i2, 2
+  %p55 = getelementptr double, ptr %a0, i64 %i54
+  %t56 = load double, ptr %p55, align 8
+  %i57 = mul nsw i64 %i52, 2
+  %p58 = getelementptr double, ptr %a1, i64 %i57
+  %t59 = load double, ptr %p58, align 8
+  %v60 = fmul contract double %t56, %t59
+  %p61 = getelementptr double, ptr %p55, i64 1
+  %t62 = load double, ptr %p61, align 8
+  %p63 = getelementptr double, ptr %p58, i64 1
+  %t64 = load double, ptr %p63, align 8
+  %v65 = call double @llvm.fmuladd.f64(double %t62, double %t64, double %v60)
+  %i66 = mul nsw i64 %i2, 3
+  %i67 = add nsw i64 %i66, %i52
+  %p68 = getelementptr double, ptr %w1, i64 %i67
+  store double %v65, ptr %p68, align 8
+  %i69 = add nsw i64 %i52, 1
+  %c70 = icmp slt i64 %i69, %i3
+  br i1 %c70, label %loop52, label %done52
+done52:
+  %i71 = add nsw i64 %i2, 1
+  %c72 = icmp slt i64 %i71, 3
+  br i1 %c72, label %loop2, label %done2
 done2:
   ret void
 }
@@ -502,7 +495,7 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i67, %after41]
+  %i2 = phi i64 [0, %entry], [%i59, %done40]
   %i3 = add nsw i64 1, %i2
   %i4 = srem i64 %i3, 2
   %i5 = sub i64 %i3, %i4
@@ -545,40 +538,33 @@ loop8:
   %c39 = icmp slt i64 %i38, %i5
   br i1 %c39, label %loop8, label %done8
 done8:
-  %c40 = icmp slt i64 %i7, %i3
-  br i1 %c40, label %then41, label %after41
-then41:
-  %i42 = sub i64 %i3, %i7
-  %t43 = insertelement <2 x i64> poison, i64 %i42, i32 0
-  %t44 = shufflevector <2 x i64> %t43, <2 x i64> poison, <2 x i32> zeroinitializer
-  %m45 = icmp slt <2 x i64> <i64 0, i64 1>, %t44
-  %i46 = mul nsw i64 %i2, 2
-  %p47 = getelementptr double, ptr %a0, i64 %i46
-  %t48 = load double, ptr %p47, align 8
-  %t49 = insertelement <2 x double> poison, double %t48, i32 0
-  %t50 = shufflevector <2 x double> %t49, <2 x double> poison, <2 x i32> zeroinitializer
-  %i51 = mul nsw i64 %i7, 2
-  %p52 = getelementptr double, ptr %a1, i64 %i51
-  %p53 = getelementptr double, ptr %p52, <2 x i64> <i64 0, i64 2>
-  %t54 = call <2 x double> @llvm.masked.gather.v2f64.v2p0(<2 x ptr> %p53, i32 8, <2 x i1> %m45, <2 x double> zeroinitializer)
-  %v55 = fmul contract <2 x double> %t50, %t54
-  %p56 = getelementptr double, ptr %p47, i64 1
-  %t57 = load double, ptr %p56, align 8
-  %t58 = insertelement <2 x double> poison, double %t57, i32 0
-  %t59 = shufflevector <2 x double> %t58, <2 x double> poison, <2 x i32> zeroinitializer
-  %p60 = getelementptr double, ptr %p52, i64 1
-  %p61 = getelementptr double, ptr %p60, <2 x i64> <i64 0, i64 2>
-  %t62 = call <2 x double> @llvm.masked.gather.v2f64.v2p0(<2 x ptr> %p61, i32 8, <2 x i1> %m45, <2 x double> zeroinitializer)
-  %v63 = call <2 x double> @llvm.fmuladd.v2f64(<2 x double> %t59, <2 x double> %t62, <2 x double> %v55)
-  %i64 = mul nsw i64 %i2, 2
-  %i65 = add nsw i64 %i64, %i7
-  %p66 = getelementptr double, ptr %w1, i64 %i65
-  call void @llvm.masked.store.v2f64.p0(<2 x double> %v63, ptr %p66, i32 8, <2 x i1> %m45)
-  br label %after41
-after41:
-  %i67 = add nsw i64 %i2, 1
-  %c68 = icmp slt i64 %i67, 2
-  br i1 %c68, label %loop2, label %done2
+  %c41 = icmp slt i64 %i7, %i3
+  br i1 %c41, label %loop40, label %done40
+loop40:
+  %i40 = phi i64 [%i7, %done8], [%i57, %loop40]
+  %i42 = mul nsw i64 %i2, 2
+  %p43 = getelementptr double, ptr %a0, i64 %i42
+  %t44 = load double, ptr %p43, align 8
+  %i45 = mul nsw i64 %i40, 2
+  %p46 = getelementptr double, ptr %a1, i64 %i45
+  %t47 = load double, ptr %p46, align 8
+  %v48 = fmul contract double %t44, %t47
+  %p49 = getelementptr double, ptr %p43, i64 1
+  %t50 = load double, ptr %p49, align 8
+  %p51 = getelementptr double, ptr %p46, i64 1
+  %t52 = load double, ptr %p51, align 8
+  %v53 = call double @llvm.fmuladd.f64(double %t50, double %t52, double %v48)
+  %i54 = mul nsw i64 %i2, 2
+  %i55 = add nsw i64 %i54, %i40
+  %p56 = getelementptr double, ptr %w1, i64 %i55
+  store double %v53, ptr %p56, align 8
+  %i57 = add nsw i64 %i40, 1
+  %c58 = icmp slt i64 %i57, %i3
+  br i1 %c58, label %loop40, label %done40
+done40:
+  %i59 = add nsw i64 %i2, 1
+  %c60 = icmp slt i64 %i59, 2
+  br i1 %c60, label %loop2, label %done2
 done2:
   ret void
 }
@@ -1635,7 +1621,7 @@ entry:
   %w1 = getelementptr double, ptr %work, i64 0
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %entry], [%i113, %after100]
+  %i2 = phi i64 [0, %entry], [%i110, %done99]
   %i3 = srem i64 %rows, 16
   %i4 = sub i64 %rows, %i3
   %i5 = srem i64 %rows, 8
@@ -1743,33 +1729,31 @@ loop66:
   %c98 = icmp slt i64 %i97, %i6
   br i1 %c98, label %loop66, label %done66
 done66:
-  %c99 = icmp slt i64 %i6, %rows
-  br i1 %c99, label %then100, label %after100
-then100:
-  %i101 = sub i64 %rows, %i6
-  %t102 = insertelement <8 x i64> poison, i64 %i101, i32 0
-  %t103 = shufflevector <8 x i64> %t102, <8 x i64> poison, <8 x i32> zeroinitializer
-  %m104 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t103
-  %i105 = mul nsw i64 %i6, 3
-  %i106 = add nsw i64 %i2, %i105
-  %p107 = getelementptr double, ptr %a1, i64 %i106
-  %p108 = getelementptr double, ptr %p107, <8 x i64> <i64 0, i64 3, i64 6, i64 9, i64 12, i64 15, i64 18, i64 21>
-  %t109 = call <8 x double> @llvm.masked.gather.v8f64.v8p0(<8 x ptr> %p108, i32 8, <8 x i1> %m104, <8 x double> zeroinitializer)
-  %i110 = mul nsw i64 %i2, 128
-  %i111 = add nsw i64 %i110, %i6
-  %p112 = getelementptr double, ptr %w1, i64 %i111
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %t109, ptr %p112, i32 8, <8 x i1> %m104)
-  br label %after100
-after100:
-  %i113 = add nsw i64 %i2, 1
-  %c114 = icmp slt i64 %i113, 3
-  br i1 %c114, label %loop2, label %done2
+  %c100 = icmp slt i64 %i6, %rows
+  br i1 %c100, label %loop99, label %done99
+loop99:
+  %i99 = phi i64 [%i6, %done66], [%i108, %loop99]
+  %i101 = mul nsw i64 %i99, 3
+  %i102 = add nsw i64 %i2, %i101
+  %p103 = getelementptr double, ptr %a1, i64 %i102
+  %t104 = load double, ptr %p103, align 8
+  %i105 = mul nsw i64 %i2, 128
+  %i106 = add nsw i64 %i105, %i99
+  %p107 = getelementptr double, ptr %w1, i64 %i106
+  store double %t104, ptr %p107, align 8
+  %i108 = add nsw i64 %i99, 1
+  %c109 = icmp slt i64 %i108, %rows
+  br i1 %c109, label %loop99, label %done99
+done99:
+  %i110 = add nsw i64 %i2, 1
+  %c111 = icmp slt i64 %i110, 3
+  br i1 %c111, label %loop2, label %done2
 done2:
   ret void
 }
 
 ; d = copy; net = dot; h = tanh; slope = tanh_slope; delta = dot; h = copy: 1 x 2 vectors of 8
-define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) noinline nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
+define internal void @kernel1(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, ptr %a5, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
   %w2 = getelementptr double, ptr %work, i64 384
@@ -1779,7 +1763,7 @@ entry:
   %w6 = getelementptr double, ptr %work, i64 1800
   br label %loop7
 loop7:
-  %i7 = phi i64 [0, %entry], [%i265, %after217]
+  %i7 = phi i64 [0, %entry], [%i253, %done216]
   %i8 = srem i64 %rows, 16
   %i9 = sub i64 %rows, %i8
   %i10 = srem i64 %rows, 8
@@ -2022,63 +2006,52 @@ loop134:
   %c215 = icmp slt i64 %i214, %i11
   br i1 %c215, label %loop134, label %done134
 done134:
-  %c216 = icmp slt i64 %i11, %rows
-  br i1 %c216, label %then217, label %after217
-then217:
-  %i218 = sub i64 %rows, %i11
-  %t219 = insertelement <8 x i64> poison, i64 %i218, i32 0
-  %t220 = shufflevector <8 x i64> %t219, <8 x i64> poison, <8 x i32> zeroinitializer
-  %m221 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t220
-  %i222 = mul nsw i64 %i11, 2
-  %i223 = add nsw i64 %i7, %i222
-  %p224 = getelementptr double, ptr %a2, i64 %i223
-  %p225 = getelementptr double, ptr %p224, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
-  %t226 = call <8 x double> @llvm.masked.gather.v8f64.v8p0(<8 x ptr> %p225, i32 8, <8 x i1> %m221, <8 x double> zeroinitializer)
-  %i227 = mul nsw i64 %i7, 4
-  %p228 = getelementptr double, ptr %a0, i64 %i227
+  %c217 = icmp slt i64 %i11, %rows
+  br i1 %c217, label %loop216, label %done216
+loop216:
+  %i216 = phi i64 [%i11, %done134], [%i251, %loop216]
+  %i218 = mul nsw i64 %i216, 2
+  %i219 = add nsw i64 %i7, %i218
+  %p220 = getelementptr double, ptr %a2, i64 %i219
+  %t221 = load double, ptr %p220, align 8
+  %i222 = mul nsw i64 %i7, 4
+  %p223 = getelementptr double, ptr %a0, i64 %i222
+  %t224 = load double, ptr %p223, align 8
+  %p225 = getelementptr double, ptr %w1, i64 %i216
+  %t226 = load double, ptr %p225, align 8
+  %v227 = fmul contract double %t224, %t226
+  %p228 = getelementptr double, ptr %p223, i64 1
   %t229 = load double, ptr %p228, align 8
-  %t230 = insertelement <8 x double> poison, double %t229, i32 0
-  %t231 = shufflevector <8 x double> %t230, <8 x double> poison, <8 x i32> zeroinitializer
-  %p232 = getelementptr double, ptr %w1, i64 %i11
-  %t233 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p232, i32 8, <8 x i1> %m221, <8 x double> zeroinitializer)
-  %v234 = fmul contract <8 x double> %t231, %t233
-  %p235 = getelementptr double, ptr %p228, i64 1
+  %p230 = getelementptr double, ptr %p225, i64 128
+  %t231 = load double, ptr %p230, align 8
+  %v232 = call double @llvm.fmuladd.f64(double %t229, double %t231, double %v227)
+  %p233 = getelementptr double, ptr %p223, i64 2
+  %t234 = load double, ptr %p233, align 8
+  %p235 = getelementptr double, ptr %p225, i64 256
   %t236 = load double, ptr %p235, align 8
-  %t237 = insertelement <8 x double> poison, double %t236, i32 0
-  %t238 = shufflevector <8 x double> %t237, <8 x double> poison, <8 x i32> zeroinitializer
-  %p239 = getelementptr double, ptr %p232, i64 128
-  %t240 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p239, i32 8, <8 x i1> %m221, <8 x double> zeroinitializer)
-  %v241 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t238, <8 x double> %t240, <8 x double> %v234)
-  %p242 = getelementptr double, ptr %p228, i64 2
-  %t243 = load double, ptr %p242, align 8
-  %t244 = insertelement <8 x double> poison, double %t243, i32 0
-  %t245 = shufflevector <8 x double> %t244, <8 x double> poison, <8 x i32> zeroinitializer
-  %p246 = getelementptr double, ptr %p232, i64 256
-  %t247 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p246, i32 8, <8 x i1> %m221, <8 x double> zeroinitializer)
-  %v248 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t245, <8 x double> %t247, <8 x double> %v241)
-  %p249 = getelementptr double, ptr %p228, i64 3
-  %t250 = load double, ptr %p249, align 8
-  %t251 = insertelement <8 x double> poison, double %t250, i32 0
-  %t252 = shufflevector <8 x double> %t251, <8 x double> poison, <8 x i32> zeroinitializer
-  %v253 = fadd contract <8 x double> %v248, %t252
-  %v254 = call { <8 x double>, <8 x double> } @tanh_and_slope.x8(<8 x double> %v253)
-  %v255 = extractvalue { <8 x double>, <8 x double> } %v254, 1
-  %v256 = extractvalue { <8 x double>, <8 x double> } %v254, 0
-  %v257 = fmul contract <8 x double> %t226, %v255
-  %i258 = mul nsw i64 %i7, 128
-  %i259 = add nsw i64 %i258, %i11
-  %p260 = getelementptr double, ptr %w6, i64 %i259
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %v257, ptr %p260, i32 8, <8 x i1> %m221)
-  %i261 = mul nsw i64 %i11, 2
-  %i262 = add nsw i64 %i7, %i261
-  %p263 = getelementptr double, ptr %a3, i64 %i262
-  %p264 = getelementptr double, ptr %p263, <8 x i64> <i64 0, i64 2, i64 4, i64 6, i64 8, i64 10, i64 12, i64 14>
-  call void @llvm.masked.scatter.v8f64.v8p0(<8 x double> %v256, <8 x ptr> %p264, i32 8, <8 x i1> %m221)
-  br label %after217
-after217:
-  %i265 = add nsw i64 %i7, 1
-  %c266 = icmp slt i64 %i265, 2
-  br i1 %c266, label %loop7, label %done7
+  %v237 = call double @llvm.fmuladd.f64(double %t234, double %t236, double %v232)
+  %p238 = getelementptr double, ptr %p223, i64 3
+  %t239 = load double, ptr %p238, align 8
+  %v240 = fadd contract double %v237, %t239
+  %v241 = call { double, double } @tanh_and_slope.x1(double %v240)
+  %v242 = extractvalue { double, double } %v241, 1
+  %v243 = extractvalue { double, double } %v241, 0
+  %v244 = fmul contract double %t221, %v242
+  %i245 = mul nsw i64 %i7, 128
+  %i246 = add nsw i64 %i245, %i216
+  %p247 = getelementptr double, ptr %w6, i64 %i246
+  store double %v244, ptr %p247, align 8
+  %i248 = mul nsw i64 %i216, 2
+  %i249 = add nsw i64 %i7, %i248
+  %p250 = getelementptr double, ptr %a3, i64 %i249
+  store double %v243, ptr %p250, align 8
+  %i251 = add nsw i64 %i216, 1
+  %c252 = icmp slt i64 %i251, %rows
+  br i1 %c252, label %loop216, label %done216
+done216:
+  %i253 = add nsw i64 %i7, 1
+  %c254 = icmp slt i64 %i253, 2
+  br i1 %c254, label %loop7, label %done7
 done7:
   ret void
 }
@@ -2090,7 +2063,7 @@ entry:
   %w2 = getelementptr double, ptr %work, i64 1800
   br label %loop3
 loop3:
-  %i3 = phi i64 [0, %entry], [%i127, %after104]
+  %i3 = phi i64 [0, %entry], [%i120, %done103]
   %i4 = srem i64 %rows, 16
   %i5 = sub i64 %rows, %i4
   %i6 = srem i64 %rows, 8
@@ -2222,37 +2195,31 @@ loop67:
   %c102 = icmp slt i64 %i101, %i7
   br i1 %c102, label %loop67, label %done67
 done67:
-  %c103 = icmp slt i64 %i7, %rows
-  br i1 %c103, label %then104, label %after104
-then104:
-  %i105 = sub i64 %rows, %i7
-  %t106 = insertelement <8 x i64> poison, i64 %i105, i32 0
-  %t107 = shufflevector <8 x i64> %t106, <8 x i64> poison, <8 x i32> zeroinitializer
-  %m108 = icmp slt <8 x i64> <i64 0, i64 1, i64 2, i64 3, i64 4, i64 5, i64 6, i64 7>, %t107
-  %p109 = getelementptr double, ptr %a0, i64 %i3
-  %t110 = load double, ptr %p109, align 8
-  %t111 = insertelement <8 x double> poison, double %t110, i32 0
-  %t112 = shufflevector <8 x double> %t111, <8 x double> poison, <8 x i32> zeroinitializer
-  %p113 = getelementptr double, ptr %w2, i64 %i7
-  %t114 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p113, i32 8, <8 x i1> %m108, <8 x double> zeroinitializer)
-  %v115 = fmul contract <8 x double> %t112, %t114
-  %p116 = getelementptr double, ptr %p109, i64 4
-  %t117 = load double, ptr %p116, align 8
-  %t118 = insertelement <8 x double> poison, double %t117, i32 0
-  %t119 = shufflevector <8 x double> %t118, <8 x double> poison, <8 x i32> zeroinitializer
-  %p120 = getelementptr double, ptr %p113, i64 128
-  %t121 = call <8 x double> @llvm.masked.load.v8f64.p0(ptr %p120, i32 8, <8 x i1> %m108, <8 x double> zeroinitializer)
-  %v122 = call <8 x double> @llvm.fmuladd.v8f64(<8 x double> %t119, <8 x double> %t121, <8 x double> %v115)
-  %i123 = mul nsw i64 %i7, 3
-  %i124 = add nsw i64 %i3, %i123
-  %p125 = getelementptr double, ptr %a5, i64 %i124
-  %p126 = getelementptr double, ptr %p125, <8 x i64> <i64 0, i64 3, i64 6, i64 9, i64 12, i64 15, i64 18, i64 21>
-  call void @llvm.masked.scatter.v8f64.v8p0(<8 x double> %v122, <8 x ptr> %p126, i32 8, <8 x i1> %m108)
-  br label %after104
-after104:
-  %i127 = add nsw i64 %i3, 1
-  %c128 = icmp slt i64 %i127, 3
-  br i1 %c128, label %loop3, label %done3
+  %c104 = icmp slt i64 %i7, %rows
+  br i1 %c104, label %loop103, label %done103
+loop103:
+  %i103 = phi i64 [%i7, %done67], [%i118, %loop103]
+  %p105 = getelementptr double, ptr %a0, i64 %i3
+  %t106 = load double, ptr %p105, align 8
+  %p107 = getelementptr double, ptr %w2, i64 %i103
+  %t108 = load double, ptr %p107, align 8
+  %v109 = fmul contract double %t106, %t108
+  %p110 = getelementptr double, ptr %p105, i64 4
+  %t111 = load double, ptr %p110, align 8
+  %p112 = getelementptr double, ptr %p107, i64 128
+  %t113 = load double, ptr %p112, align 8
+  %v114 = call double @llvm.fmuladd.f64(double %t111, double %t113, double %v109)
+  %i115 = mul nsw i64 %i103, 3
+  %i116 = add nsw i64 %i3, %i115
+  %p117 = getelementptr double, ptr %a5, i64 %i116
+  store double %v114, ptr %p117, align 8
+  %i118 = add nsw i64 %i103, 1
+  %c119 = icmp slt i64 %i118, %rows
+  br i1 %c119, label %loop103, label %done103
+done103:
+  %i120 = add nsw i64 %i3, 1
+  %c121 = icmp slt i64 %i120, 3
+  br i1 %c121, label %loop3, label %done3
 done3:
   ret void
 }

@@ -151,7 +151,7 @@ class _Writing:
         self.counted(0, whole_tiles, vectors * lanes, lambda: self.tile(lanes, [full] * vectors))
         if vectors > 1:
             self.counted(whole_tiles, whole_vectors, lanes, lambda: self.tile(lanes, [full]))
-        if lanes > 1 and masks and not self.kernel.along:
+        if lanes > 1 and masks and not self.kernel.along and self.lies_straight():
             some = self.w.let(f"icmp slt i64 {whole_vectors}, {length}", "c")
             after = self.w.when(some)
             left_over = self.w.let(f"sub i64 {length}, {whole_vectors}", "i")
@@ -159,6 +159,11 @@ class _Writing:
             self.w.end_when(after)
         elif lanes > 1:
             self.counted(whole_vectors, length, 1, lambda: self.tile(1, [Part(1)]))
+
+    def lies_straight(self) -> bool:
+        """Whether all that is read and written lies side by side along the lanes, or is one for all of them."""
+        last = len(self.trips) - 1
+        return all(x.address.strides[last] in (0, 1) for nest in self.kernel.group.nests for x in nest.accesses())
 
     def vectors(self, length: int) -> list[Part]:
         """A row of results as vectors; the last one is a part, where there are such."""

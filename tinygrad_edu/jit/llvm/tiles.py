@@ -24,7 +24,7 @@ __all__ = ["Part", "Tile", "Unit", "first_part"]
 class Part:
     """Which lanes of a vector are in use: the first ``count``; with ``mask``, those where the mask is true.
 
-    A mask whose count is not known beforehand has count 0.
+    A mask whose count is not known beforehand has count 0: then all numbers lie side by side, or are one for all lanes.
     """
 
     count: int
@@ -150,23 +150,12 @@ class Tile:
             return self.broadcast(w.let(f"load double, ptr {at}, align 8"), lanes)
         if stride == 1:
             return self.load_vector(at, lanes, part)
-        if part.mask and not part.count:
-            places = self._askew(at, stride)
-            mask = f"<{lanes} x i1>"
-            pointers, kind = f"<{lanes} x ptr>", self.type
-            suffix = f"{self.suffix}.v{lanes}p0"
-            name = self.unit.intrinsic("masked.gather", suffix, kind, pointers, "i32", mask, kind)
-            return w.let(f"call {kind} {name}({pointers} {places}, i32 8, {mask} {part.mask}, {kind} zeroinitializer)")
         value = "poison" if part.count == lanes else "zeroinitializer"
         for lane in range(part.count):
             at = self.pointer(x, row, column * lanes + lane, step, counter)
             one = w.let(f"load double, ptr {at}, align 8")
             value = w.let(f"insertelement {self.type} {value}, double {one}, i32 {lane}")
         return value
-
-    def _askew(self, at: str, stride: int) -> str:
-        steps = ", ".join(f"i64 {lane * stride}" for lane in range(self.lanes))
-        return self.w.let(f"getelementptr double, ptr {at}, <{self.lanes} x i64> <{steps}>", "p")
 
     def load_vector(self, at: str, lanes: int, part: Part) -> str:
         """Numbers that lie side by side; 0 where the part has none."""
@@ -187,11 +176,6 @@ class Tile:
         at = self.pointer(x, row, column * lanes)
         if lanes == 1 or x.address.strides[len(self.counters) - 1] == 1:
             self.store_vector(at, value, part)
-        elif part.mask and not part.count:
-            places, suffix = self._askew(at, x.address.strides[len(self.counters) - 1]), f"{self.suffix}.v{lanes}p0"
-            where, mask = f"<{lanes} x ptr>", f"<{lanes} x i1>"
-            name = self.unit.intrinsic("masked.scatter", suffix, "void", self.type, where, "i32", mask)
-            w.do(f"call void {name}({self.type} {value}, {where} {places}, i32 8, {mask} {part.mask})")
         else:
             for lane in range(part.count):
                 one = w.let(f"extractelement {self.type} {value}, i32 {lane}")
