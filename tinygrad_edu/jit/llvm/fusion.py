@@ -96,17 +96,13 @@ def _may_join(group: Group, nest: Nest) -> Group | None:
     if reductions and nest.op not in CHEAP:
         return None
     mine = reshaped(nest, group.trips)
-    others: list[Nest | None] = list(group.nests)
     if mine is None:
-        mine, others = nest, [reshaped(other, nest.trips) for other in group.nests]
-    depth, joined = len(mine.trips), []
-    for other in others:
-        if other is None:
-            return None
+        return None
+    depth = len(mine.trips)
+    for other in group.nests:
         if any(deep or not _same_place(a, b, depth) for a, b, deep in _conflicts(other, mine)):
             return None
-        joined.append(other)
-    return Group([*joined, mine])
+    return Group([*group.nests, mine])
 
 
 def _depends(group: Group, nest: Nest) -> bool:
