@@ -108,12 +108,7 @@ class Module:
                     self.kernels.append(planned_choice(group, self.processor))
                 else:
                     self.kernels += planned(group, self.processor, self.arrays)
-            numbers = list(range(first, len(self.kernels)))
-            if count > 1:
-                once = self._once(numbers)
-                self.parts.append((1, once))
-                numbers = [k for k in numbers if k not in once]
-            self.parts.append((count, numbers))
+            self.parts.append((count, list(range(first, len(self.kernels)))))
 
     def _in_turn(self, nest: Nest) -> Nest:
         """A nest of a recurrence without its outermost loop, on views."""
@@ -130,17 +125,6 @@ class Module:
             return Access(number, address)
 
         return nest.inside(view)
-
-    def _once(self, numbers: Sequence[int]) -> list[int]:
-        """Of the kernels that take turns those that do the same in each: copies of what does not change."""
-        nests = {k: self.kernels[k].group.nests for k in numbers}
-        written = Counter(n.result.array for some in nests.values() for n in some)
-        return [
-            k
-            for k, some in nests.items()
-            if all(written[n.result.array] == 1 and n.result.array not in self.views for n in some)
-            and not any(x.array in written or x.array in self.views for n in some for x in n.reads())
-        ]
 
     def reserve(self, size: int) -> int:
         """A place for so many numbers in the work memory."""
