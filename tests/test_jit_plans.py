@@ -3,16 +3,12 @@
 Whether the code is right is asked elsewhere; a plan that is as right and half as fast would be noticed here only.
 """
 
-import pytest
-
 from tests.golden import held
 from tests.rolled_cases import at, layer, product, triangle
 from tests.test_jit_pieces import PROCESSORS
 from tinygrad_edu.jit.llvm import plan
-from tinygrad_edu.jit.llvm.chosen import planned_choice
 from tinygrad_edu.jit.llvm.fusion import Group, grouped
-from tinygrad_edu.jit.llvm.nests import RunTime, permuted
-from tinygrad_edu.jit.llvm.plan import Kernel
+from tinygrad_edu.jit.llvm.nests import RunTime
 from tinygrad_edu.jit.rolled import Access, Affine, Array, Nest, Rolled, Segment, longest
 
 
@@ -139,51 +135,6 @@ PROGRAMS = {
     "into a table": alone((6,), Access(2, Affine(0), (5, 3, 1, 0, 2, 4)), (at(0, 0, 1),), op="copy"),
     "from a table": alone((30, 4), at(2, 0, 4, 1), (TABLE,), op="copy"),
 }  # fmt: skip
-
-
-NUMBER = at(1, 0, 1, 0)
-CHOICES = {  # op, loops, result, operands: the lanes, and which loop they go along
-    "rows of a table": ("take", (5, 9), at(2, 0, 9, 1), (at(0, 0, 0, 1), NUMBER), 4, 1),
-    "short rows": ("take", (5, 3), at(2, 0, 3, 1), (at(0, 0, 0, 1), NUMBER), 2, 1),
-    "the same entry in every lane": ("take", (5, 9), at(2, 0, 9, 1), (at(0, 0, 3, 0), NUMBER), 4, 1),
-    "columns of a table": ("take", (5, 9), at(2, 0, 9, 1), (at(0, 0, 0, 15), NUMBER), 1, 1),
-    "results in columns": ("take", (9, 5), at(2, 0, 1, 9), (at(0, 0, 1, 0), at(1, 0, 0, 1)), 4, 0),
-    "results apart": ("take", (5, 9), at(2, 0, 18, 2), (at(0, 0, 0, 1), NUMBER), 1, 1),
-    "a number for each": ("take", (5, 9), at(2, 0, 9, 1), (at(0, 0, 0, 1), at(1, 0, 9, 1)), 1, 1),
-    "ragged rows": ("take", (5, Affine(1, (1,))), at(2, 0, 9, 1), (at(0, 0, 0, 1), NUMBER), 1, 1),
-    "rows, and in them ragged ones": (
-        "take", (9, 3, Affine(1, (0, 1))), at(2, 0, 1, 45, 9), (at(0, 0, 1, 0, 0), at(1, 0, 0, 1, 5)), 4, 0),
-    "ragged in the middle": (
-        "take", (9, Affine(1, (1,)), 3), at(2, 0, 1, 45, 9), (at(0, 0, 1, 0, 0), at(1, 0, 0, 1, 5)), 1, 2),
-    "ragged, along its counter": (
-        "take", (9, Affine(1, (1,))), at(2, 0, 1, 9), (at(0, 0, 1, 0), at(1, 0, 0, 1)), 1, 1),
-    "added to rows": ("add_at", (5, 9), at(2, 0, 0, 1), (NUMBER, at(0, 0, 9, 1)), 4, 1),
-    "a number added to rows": ("add_at", (5, 9), at(2, 0, 0, 1), (NUMBER, 1.0), 4, 1),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", CHOICES)
-def test_plans_of_what_chooses(name):
-    """A loop along which the choice stays the same goes along the lanes, if results lie side by side there."""
-    op, trips, result, operands, lanes, along = CHOICES[name]
-    trips = tuple(n if isinstance(n, Affine) else Affine(n) for n in trips)
-    nest = permuted(Nest(op, trips, result, operands, pitch=1, count=3), range(len(trips)))
-    kernel = planned_choice(Group([nest], [True]), PROCESSORS["avx2"])
-    (planned,) = kernel.group.nests
-    assert kernel.lanes == lanes
-    if lanes > 1:
-        others = [trip.base for d, trip in enumerate(trips) if d != along]
-        assert [trip.base for trip in planned.trips] == [*others, trips[along].base]
-        assert planned.result.address.strides[-1] == 1
-    else:
-        assert planned == nest
-    assert (kernel.rows, kernel.vectors, kernel.along, kernel.unroll, kernel.group.stored) == (1, 1, False, 1, [True])
-
-
-def test_what_chooses_by_a_table_is_scalar():
-    nest = Nest("take", (Affine(6),), Access(2, Affine(0, (1,)), (5, 3, 1, 0, 2, 4)), (at(0, 0, 0), at(1, 0, 0)))
-    group = Group([nest], [True])
-    assert planned_choice(group, PROCESSORS["avx2"]) == Kernel(group)
 
 
 def test_a_loop_of_one_round_costs_what_its_round_does():

@@ -479,12 +479,6 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(abs(p - q) >= 1e-07 * max(abs(p), abs(q), 0.001))",
     ): "differs for a relative error of 1e-7 to the last bit, which no fault of the catalogue has",
     (
-        "tinygrad_edu/jit/llvm/chosen.py",
-        "strides = [x.address.strides[d] if isinstance(x, Access) else 0 for x in (number, nest.result, other)]",
-        "0",
-        "(1)",
-    ): "what chooses is never a constant, and of what is chosen or added strides 0 and 1 are alike",
-    (
         "tinygrad_edu/jit/arrays/tables.py",
         "ragged = [k for k, s in enumerate(segment.length.strides) if s and line.extents[k] > 1]",
         "line.extents[k] > 1",

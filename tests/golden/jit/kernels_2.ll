@@ -873,15 +873,15 @@ entry:
 }
 
 ======== an entry for a row
-; c = take: 1 x 1 vectors of 2
+; c = take: 1 x 1 vectors of 1
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   br label %loop1
 loop1:
-  %i1 = phi i64 [0, %entry], [%i27, %done2]
+  %i1 = phi i64 [0, %entry], [%i15, %done2]
   br label %loop2
 loop2:
-  %i2 = phi i64 [0, %loop1], [%i15, %loop2]
+  %i2 = phi i64 [0, %loop1], [%i13, %loop2]
   %p3 = getelementptr double, ptr %a1, i64 %i1
   %t4 = load double, ptr %p3, align 8
   %i5 = fptosi double %t4 to i64
@@ -889,30 +889,17 @@ loop2:
   %p7 = getelementptr double, ptr %a0, i64 %i6
   %p8 = getelementptr double, ptr %p7, i64 %i5
   %t9 = load double, ptr %p8, align 8
-  %t10 = insertelement <2 x double> poison, double %t9, i32 0
-  %t11 = shufflevector <2 x double> %t10, <2 x double> poison, <2 x i32> zeroinitializer
-  %i12 = mul nsw i64 %i1, 9
-  %i13 = add nsw i64 %i12, %i2
-  %p14 = getelementptr double, ptr %a2, i64 %i13
-  store <2 x double> %t11, ptr %p14, align 8
-  %i15 = add nsw i64 %i2, 2
-  %c16 = icmp slt i64 %i15, 8
-  br i1 %c16, label %loop2, label %done2
+  %i10 = mul nsw i64 %i1, 9
+  %i11 = add nsw i64 %i10, %i2
+  %p12 = getelementptr double, ptr %a2, i64 %i11
+  store double %t9, ptr %p12, align 8
+  %i13 = add nsw i64 %i2, 1
+  %c14 = icmp slt i64 %i13, 9
+  br i1 %c14, label %loop2, label %done2
 done2:
-  %p17 = getelementptr double, ptr %a1, i64 %i1
-  %t18 = load double, ptr %p17, align 8
-  %i19 = fptosi double %t18 to i64
-  %i20 = mul nsw i64 %i1, 3
-  %p21 = getelementptr double, ptr %a0, i64 %i20
-  %p22 = getelementptr double, ptr %p21, i64 %i19
-  %t23 = load double, ptr %p22, align 8
-  %i24 = mul nsw i64 %i1, 9
-  %i25 = add nsw i64 %i24, 8
-  %p26 = getelementptr double, ptr %a2, i64 %i25
-  store double %t23, ptr %p26, align 8
-  %i27 = add nsw i64 %i1, 1
-  %c28 = icmp slt i64 %i27, 5
-  br i1 %c28, label %loop1, label %done1
+  %i15 = add nsw i64 %i1, 1
+  %c16 = icmp slt i64 %i15, 5
+  br i1 %c16, label %loop1, label %done1
 done1:
   ret void
 }
@@ -4059,16 +4046,25 @@ done23:
 }
 
 ======== take, tied
-; take = take: 1 x 1 vectors of 2
+; take = take: 1 x 1 vectors of 1
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
-  %t2 = load double, ptr %a0, align 8
-  %i3 = fptosi double %t2 to i64
-  %i4 = mul nsw i64 %i3, 2
-  %p5 = getelementptr double, ptr %a2, i64 %i4
-  %t6 = load <2 x double>, ptr %p5, align 8
-  store <2 x double> %t6, ptr %w1, align 8
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i10, %loop2]
+  %t3 = load double, ptr %a0, align 8
+  %i4 = fptosi double %t3 to i64
+  %i5 = mul nsw i64 %i4, 2
+  %p6 = getelementptr double, ptr %a2, i64 %i2
+  %p7 = getelementptr double, ptr %p6, i64 %i5
+  %t8 = load double, ptr %p7, align 8
+  %p9 = getelementptr double, ptr %w1, i64 %i2
+  store double %t8, ptr %p9, align 8
+  %i10 = add nsw i64 %i2, 1
+  %c11 = icmp slt i64 %i10, 2
+  br i1 %c11, label %loop2, label %done2
+done2:
   ret void
 }
 
@@ -4389,19 +4385,28 @@ done2:
   ret void
 }
 
-; scatter_2 = add_at: 1 x 1 vectors of 2
+; scatter_2 = add_at: 1 x 1 vectors of 1
 define internal void @kernel13(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 152
   %w2 = getelementptr double, ptr %work, i64 160
-  %t3 = load double, ptr %a0, align 8
-  %i4 = fptosi double %t3 to i64
-  %i5 = mul nsw i64 %i4, 2
-  %p6 = getelementptr double, ptr %w2, i64 %i5
-  %t7 = load <2 x double>, ptr %p6, align 8
-  %t8 = load <2 x double>, ptr %w1, align 8
-  %v9 = fadd contract <2 x double> %t7, %t8
-  store <2 x double> %v9, ptr %p6, align 8
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i13, %loop3]
+  %t4 = load double, ptr %a0, align 8
+  %i5 = fptosi double %t4 to i64
+  %i6 = mul nsw i64 %i5, 2
+  %p7 = getelementptr double, ptr %w2, i64 %i3
+  %p8 = getelementptr double, ptr %p7, i64 %i6
+  %t9 = load double, ptr %p8, align 8
+  %p10 = getelementptr double, ptr %w1, i64 %i3
+  %t11 = load double, ptr %p10, align 8
+  %v12 = fadd contract double %t9, %t11
+  store double %v12, ptr %p8, align 8
+  %i13 = add nsw i64 %i3, 1
+  %c14 = icmp slt i64 %i13, 2
+  br i1 %c14, label %loop3, label %done3
+done3:
   ret void
 }
 

@@ -763,40 +763,33 @@ entry:
 }
 
 ======== an entry for a row
-; c = take: 1 x 1 vectors of 8
+; c = take: 1 x 1 vectors of 1
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   br label %loop1
 loop1:
-  %i1 = phi i64 [0, %entry], [%i25, %loop1]
-  %p2 = getelementptr double, ptr %a1, i64 %i1
-  %t3 = load double, ptr %p2, align 8
-  %i4 = fptosi double %t3 to i64
-  %i5 = mul nsw i64 %i1, 3
-  %p6 = getelementptr double, ptr %a0, i64 %i5
-  %p7 = getelementptr double, ptr %p6, i64 %i4
-  %t8 = load double, ptr %p7, align 8
-  %t9 = insertelement <8 x double> poison, double %t8, i32 0
-  %t10 = shufflevector <8 x double> %t9, <8 x double> poison, <8 x i32> zeroinitializer
-  %i11 = mul nsw i64 %i1, 9
+  %i1 = phi i64 [0, %entry], [%i15, %done2]
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %loop1], [%i13, %loop2]
+  %p3 = getelementptr double, ptr %a1, i64 %i1
+  %t4 = load double, ptr %p3, align 8
+  %i5 = fptosi double %t4 to i64
+  %i6 = mul nsw i64 %i1, 3
+  %p7 = getelementptr double, ptr %a0, i64 %i6
+  %p8 = getelementptr double, ptr %p7, i64 %i5
+  %t9 = load double, ptr %p8, align 8
+  %i10 = mul nsw i64 %i1, 9
+  %i11 = add nsw i64 %i10, %i2
   %p12 = getelementptr double, ptr %a2, i64 %i11
-  store <8 x double> %t10, ptr %p12, align 8
-  %p13 = getelementptr double, ptr %a1, i64 %i1
-  %t14 = load double, ptr %p13, align 8
-  %i15 = fptosi double %t14 to i64
-  %i16 = mul nsw i64 %i1, 3
-  %p17 = getelementptr double, ptr %a0, i64 %i16
-  %p18 = getelementptr double, ptr %p17, i64 %i15
-  %t19 = load double, ptr %p18, align 8
-  %t20 = insertelement <8 x double> poison, double %t19, i32 0
-  %t21 = shufflevector <8 x double> %t20, <8 x double> poison, <8 x i32> zeroinitializer
-  %i22 = mul nsw i64 %i1, 9
-  %i23 = add nsw i64 %i22, 8
-  %p24 = getelementptr double, ptr %a2, i64 %i23
-  call void @llvm.masked.store.v8f64.p0(<8 x double> %t21, ptr %p24, i32 8, <8 x i1> <i1 true, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false, i1 false>)
-  %i25 = add nsw i64 %i1, 1
-  %c26 = icmp slt i64 %i25, 5
-  br i1 %c26, label %loop1, label %done1
+  store double %t9, ptr %p12, align 8
+  %i13 = add nsw i64 %i2, 1
+  %c14 = icmp slt i64 %i13, 9
+  br i1 %c14, label %loop2, label %done2
+done2:
+  %i15 = add nsw i64 %i1, 1
+  %c16 = icmp slt i64 %i15, 5
+  br i1 %c16, label %loop1, label %done1
 done1:
   ret void
 }
@@ -3465,16 +3458,25 @@ done23:
 }
 
 ======== take, tied
-; take = take: 1 x 1 vectors of 2
+; take = take: 1 x 1 vectors of 1
 define internal void @kernel0(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 0
-  %t2 = load double, ptr %a0, align 8
-  %i3 = fptosi double %t2 to i64
-  %i4 = mul nsw i64 %i3, 2
-  %p5 = getelementptr double, ptr %a2, i64 %i4
-  %t6 = load <2 x double>, ptr %p5, align 8
-  store <2 x double> %t6, ptr %w1, align 8
+  br label %loop2
+loop2:
+  %i2 = phi i64 [0, %entry], [%i10, %loop2]
+  %t3 = load double, ptr %a0, align 8
+  %i4 = fptosi double %t3 to i64
+  %i5 = mul nsw i64 %i4, 2
+  %p6 = getelementptr double, ptr %a2, i64 %i2
+  %p7 = getelementptr double, ptr %p6, i64 %i5
+  %t8 = load double, ptr %p7, align 8
+  %p9 = getelementptr double, ptr %w1, i64 %i2
+  store double %t8, ptr %p9, align 8
+  %i10 = add nsw i64 %i2, 1
+  %c11 = icmp slt i64 %i10, 2
+  br i1 %c11, label %loop2, label %done2
+done2:
   ret void
 }
 
@@ -3759,19 +3761,28 @@ entry:
   ret void
 }
 
-; scatter_2 = add_at: 1 x 1 vectors of 2
+; scatter_2 = add_at: 1 x 1 vectors of 1
 define internal void @kernel13(ptr %work, ptr %a0, ptr %a1, ptr %a2, ptr %a3, ptr %a4, i64 %rows) nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512" {
 entry:
   %w1 = getelementptr double, ptr %work, i64 152
   %w2 = getelementptr double, ptr %work, i64 160
-  %t3 = load double, ptr %a0, align 8
-  %i4 = fptosi double %t3 to i64
-  %i5 = mul nsw i64 %i4, 2
-  %p6 = getelementptr double, ptr %w2, i64 %i5
-  %t7 = load <2 x double>, ptr %p6, align 8
-  %t8 = load <2 x double>, ptr %w1, align 8
-  %v9 = fadd contract <2 x double> %t7, %t8
-  store <2 x double> %v9, ptr %p6, align 8
+  br label %loop3
+loop3:
+  %i3 = phi i64 [0, %entry], [%i13, %loop3]
+  %t4 = load double, ptr %a0, align 8
+  %i5 = fptosi double %t4 to i64
+  %i6 = mul nsw i64 %i5, 2
+  %p7 = getelementptr double, ptr %w2, i64 %i3
+  %p8 = getelementptr double, ptr %p7, i64 %i6
+  %t9 = load double, ptr %p8, align 8
+  %p10 = getelementptr double, ptr %w1, i64 %i3
+  %t11 = load double, ptr %p10, align 8
+  %v12 = fadd contract double %t9, %t11
+  store double %v12, ptr %p8, align 8
+  %i13 = add nsw i64 %i3, 1
+  %c14 = icmp slt i64 %i13, 2
+  br i1 %c14, label %loop3, label %done3
+done3:
   ret void
 }
 

@@ -195,8 +195,7 @@ class _Writing:
         for nest, stored in zip(group.nests, group.stored, strict=True):
             tile.with_slopes = {nest.op} if (nest.op, nest.operands) in wanted else set()
             if choosing(nest):
-                for r, c in tile.cells():
-                    write_choice(tile, nest, r, c)
+                write_choice(tile, nest)
             elif is_short(nest):
                 for r, c in tile.cells():
                     tile.apply(nest, r, c, stored)

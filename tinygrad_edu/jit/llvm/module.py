@@ -16,7 +16,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..rolled import Access, Array, Nest, Recurrence, Rolled
-from .chosen import choosing, planned_choice, split
+from .chosen import choosing, split
 from .fusion import grouped
 from .kernels import write_kernel
 from .loops import Writer
@@ -105,7 +105,7 @@ class Module:
             first = len(self.kernels)
             for group in grouped([part for nest in nests for part in split(nest)], arrays):
                 if choosing(group.nests[0]):
-                    self.kernels.append(planned_choice(group, self.processor))
+                    self.kernels.append(Kernel(group))
                 else:
                     self.kernels += planned(group, self.processor, self.arrays)
             self.parts.append((count, list(range(first, len(self.kernels)))))
