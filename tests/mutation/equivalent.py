@@ -2011,6 +2011,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
     ): "what a step takes and gives is the same for so many rows and for more",
     (
         "tinygrad_edu/train/grown.py",
+        "steps[rows] = few.batches[-1].step, made",
+        "-1",
+        "(1)",
+    ): "the same",
+    (
+        "tinygrad_edu/train/grown.py",
         "return build(replace(self.batches[-1].loop, program=program), self.batches[-1].scheduled)",
         "1",
         "(2)",
