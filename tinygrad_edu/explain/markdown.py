@@ -30,7 +30,8 @@ def markdown(explanation: Explanation) -> str:
             blocks.append(_title(explanation, line))
         elif line.kind == "paths":
             routes = [f"${formula(reading, ' → '.join(route))}$" for route in line.routes]
-            blocks.append(f"**{line.left}** " + (inline(line.right) if line.right else "  \n".join(routes)))
+            below = "  \n" if len(routes) > 1 else " "  # several begin one below the other
+            blocks.append(f"**{line.left}**{below}" + (inline(line.right) if line.right else "  \n".join(routes)))
         elif line.kind == "branch":
             left = f"${formula(reading, line.left)}$" if line.left else ""
             right = f" $= {formula(reading, line.right)}$" if line.right else ""

@@ -198,7 +198,8 @@ def _words(reading: Reading, line: Line, digits: int) -> str:
         return f"<h3>{shown} <small>({formula(reading, line.right)})</small></h3>"
     if line.kind == "paths":
         routes = [formula(reading, " → ".join(route)) for route in line.routes] or [inline(reading, line.right)]
-        return f"<p><b>{escaped(line.left)}</b> {'<br>'.join(routes)}</p>"
+        below = "<br>" if len(routes) > 1 else " "  # several begin one below the other
+        return f"<p><b>{escaped(line.left)}</b>{below}{'<br>'.join(routes)}</p>"
     if line.kind == "branch":
         sides = " = ".join(filter(None, [line.left, line.right]))
         return f"<p><b>{inline(reading, line.prefix)}</b> {formula(reading, sides)}</p>"
