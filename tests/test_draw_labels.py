@@ -3,9 +3,11 @@
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tinygrad_edu.draw import text
-from tinygrad_edu.draw.labels import PLACES, _through, spread
+from tinygrad_edu.draw.labels import PLACES, _Run, _through, spread
 from tinygrad_edu.draw.scene import Card, Edge, Label, Scene
 
 from .golden import held_sections
@@ -88,3 +90,13 @@ def test_labels_among_each_other():
         ]
         sections.append((f"{first} x {second}", " ".join(str(PLACES.index(place)) for place in places(cards, edges))))
     held_sections("gallery/labels.txt", sections)
+
+
+CORNERS = st.tuples(st.integers(0, 3), st.integers(0, 3)).map(lambda at: (float(at[0]), float(at[1])))
+
+
+@given(st.lists(CORNERS, min_size=2, max_size=4), CORNERS, CORNERS)
+def test_only_courses_that_pass_a_box_by_are_left_out(points, one, other):
+    """Lines that touch it, or run along its border, are looked at as all others are."""
+    run, box = _Run(points), (*map(min, one, other), *map(max, one, other))
+    assert run.crosses(box) == any(_through(box, line) for line in run.lines)
