@@ -1099,3 +1099,26 @@ def test_the_average_starts_as_a_copy():
 def test_a_wrong_default_is_refused_also_where_every_group_has_its_own():
     with pytest.raises(ValueError, match="learning rate"):
         optim.SGD([{"params": [Value(1.0, "w")], "lr": 0.1}], lr=-1.0)
+
+
+def test_a_setting_is_no_attribute():
+    """``optimizer.lr = 0.1`` changed nothing, and nobody was told."""
+    optimizer = optim.SGD([Value(1.0)], lr=0.5)
+    words = r"'SGD' object has no attribute 'lr': it is a setting, .* as optimizer\.param_groups\[0\]\['lr'\]"
+    with pytest.raises(AttributeError, match=words):
+        optimizer.lr = 0.1
+    with pytest.raises(AttributeError, match=words):
+        _ = optimizer.lr
+    assert not hasattr(optimizer, "lr") and "lr" not in vars(optimizer)
+    with pytest.raises(AttributeError, match=r"'SGD' object has no attribute 'rate'$"):
+        _ = optimizer.rate
+    optimizer.note = "of my own"
+    assert copy.deepcopy(optimizer).note == pickle.loads(pickle.dumps(optimizer)).note == "of my own"
+
+    class Own(optim.Optimizer):
+        def __init__(self, params, lr=0.1):
+            self.lr = lr
+            super().__init__(params, {"lr": lr})
+            self.lr = lr
+
+    assert Own([Value(1.0)]).lr == 0.1

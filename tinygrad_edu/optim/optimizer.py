@@ -12,8 +12,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..asked import is_ours
 from ..ieee import FLOATS, IEEE, Double
 from ..instead import no_setting
 from ..modes import enable_grad
@@ -79,6 +80,23 @@ class Optimizer:
         self._add(given if given and isinstance(given[0], Mapping) else [{"params": given}])
         if not any(group["params"] for group in self.param_groups):
             raise ValueError("optimizer got an empty parameter list: there is nothing that it could optimize")
+
+    if not TYPE_CHECKING:  # a type checker knows which attributes there are
+
+        def __getattr__(self, name: str) -> Any:
+            raise self._no_attribute(name)
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            """Refuse ``optimizer.lr = 0.1``, which would change nothing; an optimizer of one's own may have an lr."""
+            if name in vars(self).get("defaults", ()) and is_ours(type(self).__module__):
+                raise self._no_attribute(name)
+            super().__setattr__(name, value)
+
+    def _no_attribute(self, name: str) -> AttributeError:
+        words = f"{type(self).__name__!r} object has no attribute {name!r}"
+        if name in vars(self).get("defaults", ()):
+            words += f": it is a setting, and each group has its own, as optimizer.param_groups[0][{name!r}]"
+        return AttributeError(words, name=name, obj=self)
 
     # -- what a subclass defines --------------------------------------------------------------------------------------
 
