@@ -386,6 +386,18 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(1.5000000000000002e-09)",
     ): "no costs differ by so little, but by rounding",
     (
+        "tinygrad_edu/draw/labels.py",
+        "if cost < least - 1e-9:",
+        "cost < least - 1e-9",
+        "(cost <= least - 1e-09)",
+    ): "the same",
+    (
+        "tinygrad_edu/draw/labels.py",
+        'best, least = spots[0], float("inf")',
+        "0",
+        "(1)",
+    ): "the first costs less than infinity, and takes its place",
+    (
         "tinygrad_edu/draw/scene.py",
         "corners.append(hypot(row.width / 2.0 + ROUND, max(-top, low)))",
         "hypot(row.width / 2.0 + ROUND, max(-top, low))",
