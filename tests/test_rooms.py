@@ -18,7 +18,7 @@ ROOMS = """
     derivatives sweeps choice functions elementary         functions of Values, and their derivatives
     collector names value                                  Value; and what its graph is called
     instead yours fused operators real graph               what a Value is made by
-    anomaly modes escape ieee sides nested asked           numbers, switches, what is said to whoever asks
+    anomaly modes document escape ieee sides nested asked  numbers, switches, what is said to whoever asks
     ops declare primitive                                  the table
     arguments console files options palette lowered plural the terminal, files, colours: they know no Values
 """

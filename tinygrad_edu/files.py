@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["named_as_page", "read", "readable", "writable", "write", "write_page"]
+__all__ = ["named_as_page", "no_form", "read", "readable", "writable", "write", "write_page"]
 
 
 def write(path: str | os.PathLike[str], content: str | bytes) -> Path:
@@ -122,6 +122,11 @@ def _told(path: str | os.PathLike[str]) -> Iterator[None]:
 def write_page(path: str | os.PathLike[str], html: str) -> Path:
     """``write`` a page, as ``write`` does; ValueError for a name with the ending of another format."""
     return write(named_as_page(path), html)
+
+
+def no_form(path: str | os.PathLike[str], endings: Iterable[str]) -> ValueError:
+    """The error for a file whose name ends in none of these, which say what is to be in it."""
+    return ValueError(f"{os.fspath(path)!r} ends in none of {', '.join(endings)}, so the format is not known")
 
 
 def named_as_page(path: str | os.PathLike[str]) -> str | os.PathLike[str]:

@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..escape import html, one_line
-from ..files import write
+from ..document import document
+from ..escape import one_line
+from ..files import no_form, write
 from ..options import check_one_of
 from ..palette import DARK, FONT, LEAST, LIGHT
 from . import engines, export_dot
@@ -73,12 +74,7 @@ class Picture:
             page += f"@media (prefers-color-scheme:dark){{body{{background:{DARK['paper']}}}}}"
         least = LEAST * float(self.svg.partition(' width="')[2].partition('"')[0])
         page += f"svg{{display:block;margin:auto}}@media screen{{svg{{min-width:{least:.0f}px}}}}"
-        return (
-            f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            '<meta name="viewport" content="width=device-width,initial-scale=1">\n<link rel="icon" href="data:,">\n'
-            f"<title>{html(self.scene.title)}</title>\n<style>{page}</style>\n"
-            f"</head>\n<body>\n{self.svg}</body>\n</html>\n"
-        )
+        return document(self.scene.title, page, self.svg)
 
     def render(self, format: str) -> str | bytes:
         """The picture in one of the formats svg, html, dot, png, pdf: text, or bytes for the last two.
@@ -106,8 +102,7 @@ class Picture:
         if format == "gv":
             format = "dot"
         if format not in FORMATS:
-            endings = ", ".join("." + name for name in FORMATS)
-            raise ValueError(f"{str(path)!r} ends in none of {endings}, so the format is not known")
+            raise no_form(path, ["." + name for name in FORMATS])
         return write(path, self.render(format))
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:

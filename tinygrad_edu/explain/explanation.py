@@ -113,14 +113,14 @@ class Explanation:
 
         The file is written whole or not at all. Raises ValueError for another ending, OSError if it cannot be written.
         """
-        from ..files import write
+        from ..files import no_form, write
         from .page import page
 
         forms: dict[str, Callable[[], str]]
         forms = {".txt": self.text, ".md": self.to_markdown, ".tex": self.to_latex, ".html": lambda: page(self)}
         form = forms.get(Path(path).suffix.lower())
         if form is None:
-            raise ValueError(f"{os.fspath(path)!r} ends in none of {', '.join(forms)}, so the format is not known")
+            raise no_form(path, forms)
         return write(path, form().removesuffix("\n") + "\n")
 
     def to_dict(self) -> dict[str, Any]:

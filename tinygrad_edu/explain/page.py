@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from ..document import document
 from ..escape import html as escaped
 from ..palette import DARK, LIGHT
 from .notation import GREEK, INLINE, Word, indexed, pieces
@@ -74,13 +75,8 @@ def page(explanation: Explanation) -> str:
     """The section on a page of its own, without any reference to anything outside."""
     title = explanation.reading.spell(explanation.reading.fraction(explanation.root, explanation.wrt))
     dark = f"@media (prefers-color-scheme:dark){{body{{background:{DARK['paper']}}}}}"
-    return (
-        f'<!DOCTYPE html>\n<html lang="{"zh-CN" if explanation.lang == "zh" else explanation.lang}">\n<head>\n'
-        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-        f'<link rel="icon" href="data:,">\n<title>{escaped(title)}</title>\n'
-        f"<style>body{{margin:0;background:{LIGHT['paper']}}}{dark}</style>\n</head>\n<body>\n"
-        f"{html(explanation)}</body>\n</html>\n"
-    )
+    style = f"body{{margin:0;background:{LIGHT['paper']}}}{dark}"
+    return document(title, style, html(explanation), explanation.lang)
 
 
 def blocks(reading: Reading, lines: Iterable[Line], digits: int) -> list[str]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from html import unescape
 
+from ..document import document
 from ..draw.picture import Picture
 from ..escape import html as escaped
 from ..explain.notation import INLINE
@@ -241,16 +242,13 @@ class Page:
 
     def html(self, title: str, lead: str, contents: str, foot: Sequence[str], tab: str) -> str:
         """The whole page; ``tab`` is what a browser's tab and bookmarks call it."""
-        return (
-            f'<!DOCTYPE html>\n<html lang="{"zh-CN" if self.lang == "zh" else self.lang}">\n<head>\n'
-            '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width,initial-scale=1">\n'
-            '<meta name="color-scheme" content="light dark">\n<link rel="icon" href="data:,">\n'
-            f"<title>{escaped(tab)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        body = (
             f'<header>\n<h1>{escaped(title)}</h1>\n<p class="lead">{self.words(lead)}</p>\n{self._contents(contents)}\n'
             "</header>\n<main>\n" + "\n".join(self.parts) + "\n</main>\n<footer>\n"
             + "\n".join(f"<p>{self.words(sentence)}</p>" for sentence in foot)
-            + "\n</footer>\n</body>\n</html>\n"
+            + "\n</footer>\n"
         )  # fmt: skip
+        return document(tab, STYLE, body, self.lang, meta='<meta name="color-scheme" content="light dark">\n')
 
     def _contents(self, title: str) -> str:
         chapters: list[list[str]] = []  # each the link to it and the links to its parts

@@ -15,6 +15,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from ..document import document
 from ..escape import html, json_block, one_line
 from ..explain.explanation import explain
 from ..palette import DARK, FONT, LIGHT
@@ -266,13 +267,9 @@ class Page:
         )
         notes = "".join(f"<p>{html(note)}</p>" for note in self.notes)
         notes += f'<p id="keys">{html(words["keys"](self.recording.of_weights))}</p>'
-        language = {"zh": "zh-CN"}.get(self.lang, self.lang)
-        return (
-            f'<!DOCTYPE html>\n<html lang="{language}" data-theme="{self.theme}">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-            '<meta name="viewport" content="width=device-width,initial-scale=1">\n<link rel="icon" href="data:,">\n'
-            f"<title>{html(self.title)}</title>\n<style>{_style(self.theme, style)}</style>\n</head>\n<body>\n<main>\n"
-            f"<h1>{self.heading}</h1>\n"
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        body = (
+            f"<main>\n<h1>{self.heading}</h1>\n"
             f'<div id="picture" style="--wide:{wide};--high:{high}">{drawn}</div>\n{self._bar()}\n'
             '<div id="below"><div id="say" role="status" aria-live="polite" aria-atomic="true"></div>'
             f"{training}</div>\n"
@@ -282,8 +279,10 @@ class Page:
             f'<footer>{notes}</footer>\n<div id="tips" hidden>\n{tips}\n</div>\n'
             '<div id="tip" role="tooltip" hidden></div>\n</main>\n'
             f'<script type="application/json" id="data">{recorded}</script>\n'
-            f"<script>{script}</script>\n</body>\n</html>\n"
+            f"<script>{script}</script>\n"
         )
+        attributes = f' data-theme="{self.theme}"'
+        return document(self.title, _style(self.theme, style), body, self.lang, attributes, meta)
 
 
 def chosen(recording: Recording, hidden: Container[int]) -> list[int]:
