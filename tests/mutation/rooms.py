@@ -24,7 +24,6 @@ TESTS = {
     "nested.py": "derivatives data nn_layers",
     "asked.py": "functions jit jit_errors jit_words",
     "escape.py": "explain explain_latex draw_text fuzz_labels",
-    "document.py": "explain report steps draw_golden",
     "lowered.py": "draw_text train_golden",
     "instead.py": "instead",
     "files.py": "draw_engines checkpoint fuzz_files",
