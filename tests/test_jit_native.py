@@ -3,6 +3,7 @@
 import ctypes
 import math
 import os
+import platform
 import sys
 from array import array
 from types import SimpleNamespace
@@ -20,6 +21,7 @@ from tinygrad_edu.jit.llvm.native import Frame, Machine, addresses_of  # noqa: E
 AVX512 = ("avx512f", "avx512dq", "avx512vl", "avx512bw", "avx512cd")
 OLD = {"sse2": True, "sse4.2": True}
 HASWELL = OLD | {"avx": True, "avx2": True, "fma": True, "bmi2": True, "avx512f": False}
+X86 = platform.machine().lower() in ("x86_64", "amd64")
 NEW = HASWELL | dict.fromkeys(AVX512, True)
 
 
@@ -124,14 +126,49 @@ def test_what_links_the_code(monkeypatch):
     assert asked == [{"use_jit_link": not native.WINDOWS}]
 
 
-def test_the_text_as_llvm_left_it():
-    text = "define void @f(ptr %frame) {\n  %a = add i64 1, 2\n  store i64 %a, ptr %frame\n  ret void\n}"
-    library = native.Library(text)
-    assert "store i64 3" in str(library._module)
+@pytest.fixture
+def left(monkeypatch):
+    """The texts that were compiled, as LLVM left them."""
+    texts, optimize = [], native._optimize
+
+    def noting(llvm, module, *told):
+        optimize(llvm, module, *told)
+        texts.append(str(module))
+
+    monkeypatch.setattr(native, "_optimize", noting)
+    native._compiled.cache_clear()
+    return texts
+
+
+ADDING = "define void @f(ptr %frame) {\n  %a = add i64 1, 2\n  store i64 %a, ptr %frame\n  ret void\n}"
+
+
+def stored(library):
     numbers = array("q", [0])
     library.function("f")(ctypes.c_void_p(numbers.buffer_info()[0]))
-    assert numbers[0] == 3
-    assert "%a = add i64 1, 2" in str(native.Library(text, optimize="soonest")._module)
+    return numbers[0]
+
+
+def test_the_text_as_llvm_left_it(left):
+    assert stored(native.Library(ADDING)) == stored(native.Library(ADDING, optimize="soonest")) == 3
+    assert "store i64 3" in left[0] and "%a = add i64 1, 2" in left[1]
+
+
+def test_the_same_text_is_compiled_once(left):
+    """For the same processor; the symbols that it declares are other ones each time."""
+    text = "@there = external global i64\n" + ADDING.replace("add i64 1, 2", "load i64, ptr @there")
+    numbers = array("q", [7, 8])
+    for k in range(2):
+        symbols = {"there": numbers.buffer_info()[0] + 8 * k}
+        assert [stored(native.Library(text, symbols=symbols)) for _ in range(2)] == [7 + k] * 2
+    assert len(left) == 1
+    assert stored(native.Library(text, symbols=symbols, target=native.machine("x86-64") if X86 else None)) == 8
+    assert len(left) == 1 + X86
+    for k in range(native.KEPT):
+        native.Library(ADDING.replace("1", str(k)))
+    before = len(left)
+    native.Library(text, symbols=symbols)
+    assert len(left) == before + 1
 
 
 def test_what_is_llvms_is_given_back_in_order():

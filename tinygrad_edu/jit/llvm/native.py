@@ -18,7 +18,7 @@ import threading
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 __all__ = ["ATTRIBUTES", "Frame", "Library", "Machine", "addresses_of", "bound", "machine"]
@@ -27,6 +27,10 @@ WINDOWS = sys.platform == "win32"
 
 ATTRIBUTES = 'nounwind "prefer-vector-width"="512" "min-legal-vector-width"="512"'
 """For functions in which vectors of 8 doubles occur: without it LLVM halves them on some processors."""
+
+KEPT = 32
+"""Texts whose machine code is kept: a function that is defined once more, as where a cell of a notebook is run again,
+has the same one, and of all that is done for it LLVM takes longest."""
 
 # A processor by name: lanes of doubles, whether it multiplies and adds in one rounding, what a host needs to run it.
 LEVELS: dict[str, tuple[int, bool, tuple[str, ...]]] = {
@@ -118,21 +122,16 @@ class Library:
         llvm = _llvm()
         self.target = target or machine()
         with _compiling:
-            context = llvm.create_context()  # its own, freed with it
-            self._module = llvm.parse_assembly(text, context)
-            self._machine = _target_machine(llvm, self.target, optimize)
-            self._module.triple, self._module.data_layout = self._machine.triple, str(self._machine.target_data)
-            _optimize(llvm, self._module, self._machine, optimize)
-            library = llvm.JITLibraryBuilder().add_object_img(self._machine.emit_object(self._module))
+            code, names = _compiled(text, optimize, self.target)
+            library = llvm.JITLibraryBuilder().add_object_img(code)
             for name, address in (symbols or {}).items():
                 library.import_symbol(name, address)
-            names = [f.name for f in self._module.functions if not f.is_declaration and f.linkage.name == "external"]
             for name in names:
                 library.export_symbol(name)
             self._engine = llvm.create_lljit_compiler(use_jit_link=not WINDOWS)
             self._code = library.link(self._engine, "library")
         # Also when the cyclic collector comes, whose order is anybody's guess, things go in this order.
-        last = weakref.finalize(self, _free, [self._code, self._engine, self._module, self._machine, context])
+        last = weakref.finalize(self, _free, [self._code, self._engine])
         last.atexit = False
 
     def function(self, name: str) -> Callable[[ctypes.c_void_p], None]:
@@ -149,6 +148,21 @@ _prototype = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
 def _free(things: list[Any]) -> None:
     for thing in things:
         thing.close()
+
+
+@lru_cache(maxsize=KEPT)
+def _compiled(text: str, optimize: str, target: Machine) -> tuple[bytes, list[str]]:
+    """The machine code of a text, not linked yet, and the functions in it that are called from outside."""
+    llvm = _llvm()
+    with (
+        llvm.create_context() as context,  # its own, freed with what is in it
+        _target_machine(llvm, target, optimize) as machine,
+        llvm.parse_assembly(text, context) as module,
+    ):
+        module.triple, module.data_layout = machine.triple, str(machine.target_data)
+        _optimize(llvm, module, machine, optimize)
+        names = [f.name for f in module.functions if not f.is_declaration and f.linkage.name == "external"]
+        return machine.emit_object(module), names
 
 
 def _target_machine(llvm: Any, target: Machine, optimize: str) -> Any:
