@@ -2,6 +2,7 @@
 
 import array
 import dataclasses
+import functools
 import gc
 import math
 import pickle
@@ -292,6 +293,75 @@ def test_rows_that_choose_nothing_are_named():
 def test_map_refuses(arguments, kind, words):
     with pytest.raises(kind, match=words):
         jit(lambda *xs: te.sum(xs[0])).map(*arguments)
+
+
+@pytest.mark.parametrize("way", ["sum", "mean"])
+def test_what_is_added_up_refuses_the_same(way):
+    compiled = getattr(jit(lambda *xs: te.sum(xs[0])), way)
+    with pytest.raises(ValueError, match=rf"\.{way}: there are no rows"):
+        compiled([])
+    with pytest.raises(TypeError, match=rf"{way} takes numbers, and row 1 of argument 0 has a Value"):
+        compiled([[1.0], [Value(1.0)]])
+    with pytest.raises(ValueError, match=rf"{way}: row 1 of argument 0 has another structure"):
+        compiled([[1.0], [1.0, 2.0]])
+
+
+@pytest.mark.parametrize("rows", [1, 2, 7, 2100])
+@pytest.mark.parametrize(
+    ("target", "mode"), [("python", "fast"), ("numpy", "fast"), ("llvm", "fast"), ("llvm", "exact")]
+)
+def test_rows_are_added_up(target, mode, rows):
+    """Sums and means of what map gives, whatever the structure; in the rows' own order where it is to be exact."""
+    if target != "python":
+        numpy = pytest.importorskip("numpy")
+    if target == "llvm":
+        pytest.importorskip("llvmlite")
+    net = nn.MLP(3, [5, 2], activation="tanh", seed=0)
+
+    def step(x, y, k, scale=1.0):
+        loss = te.sum([te.square(o - y) for o in net(x)]) * take([1.0, 2.0, 3.0], k) * scale
+        slopes = te.gradients(loss, net.parameters())
+        return {"loss": loss, "slopes": slopes, "n": 1, "how": "so", "pair": (loss, 2.0), "mixed": [loss, 1, 0.5, x[0]]}
+
+    f, draw = te.jit(step, target=target, mode=mode), random.Random(rows)
+    xs = [[draw.gauss(0, 1) for _ in range(3)] for _ in range(rows)]
+    given = xs, [draw.gauss(0, 1) for _ in xs], [draw.randrange(3) for _ in xs]
+    each = f.map(*given, scale=2.0)
+    wanted = [functools.reduce(float.__add__, column) for column in zip(*[row["slopes"] for row in each], strict=True)]
+    near = wanted if mode == "exact" else pytest.approx(wanted, rel=1e-11, abs=1e-11)
+    loss, found = functools.reduce(float.__add__, [row["loss"] for row in each]), f.sum(*given, scale=2.0)
+    assert found["slopes"] == near and found["loss"] == pytest.approx(loss, rel=1e-11)
+    assert (found["n"], found["how"], found["pair"]) == (rows, "so", (found["loss"], 2.0 * rows))
+    assert found["mixed"] == [found["loss"], rows, 0.5 * rows, pytest.approx(sum(x[0] for x in xs), rel=1e-11)]
+    mean = f.mean(*given, scale=2.0)
+    assert mean["slopes"] == [x / rows for x in found["slopes"]] and (mean["n"], mean["how"]) == (1, "so")
+    assert mean["pair"] == (mean["loss"], 2.0) and mean["mixed"][:3] == [mean["loss"], 1, 0.5]
+    if target != "python":
+        arrays = f.sum(*map(numpy.array, given), scale=2.0)
+        assert arrays["slopes"].tolist() == found["slopes"] and arrays["mixed"].tolist() == found["mixed"]
+        assert {key: arrays[key] for key in ("loss", "n", "how", "pair")} == {
+            key: found[key] for key in ("loss", "n", "how", "pair")
+        }
+        assert f.mean(*map(numpy.array, given), scale=2.0)["slopes"].tolist() == mean["slopes"]
+
+
+def test_rows_that_are_added_up_become_products_of_matrices():
+    pytest.importorskip("llvmlite", reason="the target that has loops for it")
+    net = nn.MLP(4, [8, 8, 1], activation="tanh", seed=0)
+
+    class Fitted:
+        @te.jit
+        def loss(self, x, y):
+            loss = te.square(net(x)[0] - y)
+            return loss, te.gradients(loss, net.parameters())
+
+    rows, fitted = [[0.1 * r, 1.0, -0.2 * r, 0.5] for r in range(9)], Fitted()
+    value, slopes = fitted.loss.mean(rows, [1.0] * 9)
+    assert "summed over rows" in fitted.loss.report() and "loop nests over arrays" in fitted.loss.report()
+    total, sums = fitted.loss.sum(rows, [1.0] * 9)
+    assert value == total / 9 and slopes == [x / 9 for x in sums]
+    loss = te.mean([te.square(net(x)[0] - 1.0) for x in rows])
+    assert (value, slopes) == (pytest.approx(loss.data), pytest.approx(te.gradients(loss, net.parameters())))
 
 
 @pytest.mark.parametrize("target", targets.TARGETS)

@@ -143,8 +143,8 @@ def test_how_long_llvm_thinks_goes_by_size(monkeypatch):
 def test_a_few_operations_are_left_to_python(monkeypatch):
     build = targets.build
 
-    def in_python(program, target, exact):
-        executable = build(program, target="python", exact=exact)
+    def in_python(program, target, **options):
+        executable = build(program, target="python", **options)
         executable.why = f"{target} was asked for"
         return executable
 
@@ -179,10 +179,10 @@ def test_what_would_be_quicker_is_not_there(monkeypatch):
     pytest.importorskip("llvmlite")
     build = targets.build
 
-    def without(program, target, exact):
+    def without(program, target, **options):
         if target != "python":
             raise ImportError("no such thing")
-        return build(program, target=target, exact=exact)
+        return build(program, target=target, **options)
 
     monkeypatch.setattr(targets, "build", without)
     f = jit(lambda xs: [-x for x in xs])
@@ -455,7 +455,8 @@ def test_wanted_in_words():
     v = Value(1.0)
     assert [Wanted(kind, 0, (v, v)).words() for kind in ("value", "gradient", "both", "node")] == [
         "", ", gradient by 2 Values", ", value and gradient by 2 Values", ", all derivatives"]  # fmt: skip
-    assert Wanted("gradient", 0, None, True).words() == ", gradient, for each row"
+    assert Wanted("gradient", 0, None, "each").words() == ", gradient, for each row"
+    assert Wanted("both", 0, None, "sum").words() == ", value and gradient, summed over rows"
 
 
 def test_names_of_arguments():

@@ -31,21 +31,23 @@ MOST = 6
 
 
 class Wanted(NamedTuple):
-    """What is to be computed: "value", "gradient", "both" or "node"; by what a gradient is; whether for many rows.
+    """What is to be computed: "value", "gradient", "both" or "node"; by what a gradient is.
 
+    rows    for many rows: "each" of them, or their "sum"
     nested  whether the function is that of a derivative, so that those within it can be differentiated again
     """
 
     kind: str = "value"
     argnums: int | tuple[int, ...] = 0
     wrt: tuple[Value, ...] | None = None
-    rows: bool = False
+    rows: str = ""
     nested: bool = False
 
     def words(self) -> str:
         words = {"value": "", "gradient": ", gradient", "both": ", value and gradient", "node": ", all derivatives"}
         by = "" if self.kind in ("value", "node") else f" by {len(self.wrt):,} Values" if self.wrt else ""
-        return words[self.kind] + by + ", for each row" * self.rows
+        rows = {"": "", "each": ", for each row", "sum": ", summed over rows"}
+        return words[self.kind] + by + rows[self.rows]
 
 
 Key = tuple[Wanted, tuple[Hashable, ...], tuple[str, ...]]
@@ -63,6 +65,7 @@ class Compiled:
     fixed     results that are no Values, by their place among the results
     times     seconds for each stage of compiling
     outside   what the function read that is part of the program
+    columns   where in a table of numbers the results stand, if it was asked (``batches.py``)
     changed   what was something else in the program before this one
     cut       whether parts have no derivatives (``detach()``), which the program, as arithmetic, does not say
     """
@@ -78,6 +81,7 @@ class Compiled:
     times: dict[str, float]
     outside: Outside
     cut: bool
+    columns: Any = None
     changed: str = ""
     operations: dict[int, Any] = field(default_factory=dict)
 

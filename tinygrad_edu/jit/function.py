@@ -48,9 +48,9 @@ class Jitted:
     Called on Values it returns Values: each is one node, whose local derivatives the compiled program computed, also
     those by the parameters that the function reads. While another function is being compiled it is part of that one.
 
-    ``grad`` and ``value_and_grad`` are compiled derivatives, ``map`` goes through the rows of a batch, ``report()``
-    says what was compiled and how, ``source()`` and ``program()`` show it. May be used from several threads; can be
-    pickled if the function can, and then compiles anew.
+    ``grad`` and ``value_and_grad`` are compiled derivatives; ``map``, ``sum`` and ``mean`` go through the rows of a
+    batch; ``report()`` says what was compiled and how, ``source()`` and ``program()`` show it. May be used from several
+    threads; can be pickled if the function can, and then compiles anew.
     """
 
     def __init__(
@@ -89,7 +89,6 @@ class Jitted:
         """The value, and what ``grad`` gives, as ``(value, gradient)``."""
         return self._as_function(self.wanted)._run(_gradient("both", argnums, wrt), args, kwargs)
 
-    @passing_over
     def map(self, *args: Any, **kwargs: Any) -> Any:
         """The function for every row of the positional arguments; keyword arguments are the same for all rows.
 
@@ -99,7 +98,31 @@ class Jitted:
         ``grad(f, jit=True).map(rows)``. Raises ValueError if there are no rows, not equally many, or rows of another
         structure than the first.
         """
-        return batches.mapped(self, args, kwargs)
+        return self._over_rows("map", args, kwargs)
+
+    def sum(self, *args: Any, **kwargs: Any) -> Any:
+        """What ``map`` gives, added up over the rows: each number of the result is the sum of that of all rows.
+
+        Nothing is kept of each row, and products with all rows at once are products of matrices.
+        """
+        return self._over_rows("sum", args, kwargs)
+
+    def mean(self, *args: Any, **kwargs: Any) -> Any:
+        """``sum``, divided by the number of rows: the loss of a batch and its gradient from the loss of one example.
+
+        >>> from tinygrad_edu import Value, gradients
+        >>> w = Value(3.0, "w")
+        >>> def step(x, y):
+        ...     loss = (w * x - y) ** 2
+        ...     return loss, gradients(loss, [w])
+        >>> Jitted(step).mean([1.0, 2.0], [1.0, 4.0])
+        (4.0, [6.0])
+        """
+        return self._over_rows("mean", args, kwargs)
+
+    @passing_over
+    def _over_rows(self, way: str, args: Any, kwargs: dict[str, Any], before: tuple[Any, ...] = ()) -> Any:
+        return batches.mapped(way, self, args, kwargs, before)
 
     # -- what was compiled --------------------------------------------------------------------------------------------
 
@@ -240,11 +263,11 @@ class Jitted:
         outside.needed(captured if key[0].kind == "node" else key[0].wrt or ())
         return Compiled(key, program, executable, captured, choices, given, rebuild, fixed, times, outside, cut)
 
-    def _built(self, program: Program, rows: bool) -> Any:
+    def _built(self, program: Program, rows: str) -> Any:
         exact, why = self.mode == "exact", "Python computes so little sooner than it calls machine code"
         if self.target != "auto" or rows or program.work() > FEW:
             try:
-                return targets.build(program, target=self.target, exact=exact)
+                return targets.build(program, target=self.target, exact=exact, sums=rows == "sum")
             except ImportError as error:
                 if self.target != "auto":
                     raise

@@ -7,8 +7,6 @@ from functools import update_wrapper
 from types import MethodType
 from typing import TYPE_CHECKING, Any
 
-from . import batches
-
 if TYPE_CHECKING:
     from .function import Jitted
 
@@ -50,7 +48,13 @@ class Method:
         return self.__func__.value_and_grad(self.__self__, *args, argnums=_behind(argnums), **kwargs)
 
     def map(self, *args: Any, **kwargs: Any) -> Any:
-        return batches.mapped(self.__func__, args, kwargs, (self.__self__,))
+        return self.__func__._over_rows("map", args, kwargs, (self.__self__,))
+
+    def sum(self, *args: Any, **kwargs: Any) -> Any:
+        return self.__func__._over_rows("sum", args, kwargs, (self.__self__,))
+
+    def mean(self, *args: Any, **kwargs: Any) -> Any:
+        return self.__func__._over_rows("mean", args, kwargs, (self.__self__,))
 
     def program(self, *args: Any, **kwargs: Any) -> Any:
         return self.__func__.program(*([self.__self__] if args or kwargs else []), *args, **kwargs)

@@ -44,11 +44,19 @@ TARGETS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 def build(
-    program: Program | Rolled, *, target: str = "auto", exact: bool = False, loop: Loop | None = None, **options: Any
+    program: Program | Rolled,
+    *,
+    target: str = "auto",
+    exact: bool = False,
+    loop: Loop | None = None,
+    sums: bool = False,
+    **options: Any,
 ) -> Any:
     """An executable of the program; its ``why`` says, in words, how the target was chosen.
 
-    One that is rolled already is for the targets that re-roll, NumPy and LLVM.
+    sums  whether it is for sums over many rows, of which loops form as they go what straight-line code writes down
+          first; so a small program becomes loops as well
+    A program that is rolled already is for the targets that re-roll, NumPy and LLVM.
 
     Raises ValueError for an unknown target, ImportError with the line that installs it for one that is not there.
     """
@@ -64,7 +72,7 @@ def build(
     if not isinstance(program, Program):
         if target == "python":
             raise ValueError("generated Python is straight-line code: a rolled program is for numpy and llvm")
-    elif target == "llvm" and (exact or program.work() <= SMALL):
+    elif target == "llvm" and (exact or (program.work() <= SMALL and not sums)):
         module = "llvm.flat"
     elif target != "python":
         from .rolling.reroll import WrongNests, rerolled
@@ -72,7 +80,7 @@ def build(
         straight = "too few operations are alike for loops"
         try:
             least = LEAST if loop is None else LEAST // 2
-            rolled = rerolled(program, least if target == "llvm" or asked == "auto" else 0)
+            rolled = rerolled(program, least if (target == "llvm" or asked == "auto") and not sums else 0)
         except WrongNests as error:
             rolled, straight = None, "re-rolling has gone wrong"
             warnings.warn(f"{error}. Straight-line code takes its place, which is slower", RuntimeWarning, stacklevel=2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -24,6 +24,9 @@ __all__ = ["Flat", "build"]
 LARGE = 1_000
 """Operations from which on LLVM's thoughts about the code of a program that is run once at a time, 20 to 30 µs for each
 operation, are never won back, only a million calls later; nor is half a millisecond for each copy of a function."""
+
+BLOCK = 1_000
+"""Rows whose results are kept at a time where only their sum is wanted."""
 
 
 def build(
@@ -147,20 +150,44 @@ class Flat:
 
     # -- for many rows -------------------------------------------------------------------------------------------------
 
-    def map(self, rows: int, mapped: Sequence[bool], *groups: Any) -> list[Any]:
+    def map(self, rows: int, mapped: Sequence[bool], *groups: Any, summed: Collection[int] = ()) -> list[Any]:
         """The program for each of so many rows: one buffer for each output group, row after row.
 
         mapped  for each input group whether it has a row of numbers for each row, or the same ones for all
         groups  the numbers of each input group, row after row: a run of numbers, or a matrix
+        summed  output groups of which only the sum over the rows is wanted, by their positions
         """
         program = self.program
         given, made = buffers.sizes_of_rows(program.inputs, program.outputs, rows, mapped)
         ready = buffers.each(buffers.doubles, groups, program.inputs, "inputs", given)
+        if summed:
+            return self._sums(rows, mapped, ready, summed)
         outputs = list(map(buffers.zeros, made))
         if rows:
             shared = frozenset(k for k, each in enumerate(mapped) if not each)
             self._way("rows", shared)(*ready, *outputs, array("q", [rows]))
         return outputs
+
+    def _sums(self, rows: int, mapped: Sequence[bool], ready: Sequence[Any], summed: Collection[int]) -> list[Any]:
+        """``map`` for some rows after the others: what is summed is added up in their order, as ``sum`` would."""
+        import numpy
+
+        program = self.program
+        _, made = buffers.sizes_of_rows(program.inputs, program.outputs, rows, mapped, summed)
+        found = list(map(numpy.zeros, made))
+        for start in range(0, rows, BLOCK):
+            some = min(BLOCK, rows - start)
+            slices = [slice(start * g.size, (start + some) * g.size) for g in (*program.inputs, *program.outputs)]
+            part = [x[at] if many else x for x, at, many in zip(ready, slices, mapped, strict=False)]
+            for k, (out, at) in enumerate(zip(self.map(some, mapped, *part), slices[len(ready) :], strict=True)):
+                if k not in summed:
+                    found[k][at] = out
+                    continue
+                each = numpy.asarray(out).reshape(some, -1)
+                if start:
+                    each[0] += found[k]
+                found[k] = numpy.add.accumulate(each)[-1]
+        return found
 
     # -- in a loop -----------------------------------------------------------------------------------------------------
 
