@@ -50,8 +50,13 @@ def steps_for(
             steps[rows] = few.batches[-1].step, made
         else:
             batch = record(rows)
-            steps[rows] = batch.step, kept(key_of([batch], rows), functools.partial(build, batch.loop, batch.scheduled))
+            steps[rows] = batch.step, kept(key_of([batch], rows), functools.partial(_made, batch, build))
     return steps
+
+
+def _made(batch: Recorded, build: Callable[[Loop, list[list[str]]], T]) -> T:
+    """What ``build`` makes of a batch, which is lowered only here: for one that is kept nothing has to be."""
+    return build(batch.loop, batch.scheduled)
 
 
 class _Few:
