@@ -11,7 +11,7 @@ from math import isfinite
 from typing import Any
 
 from ..nested import plain
-from ..nn.reduction import shape
+from ..nn.reduction import NUMBERS, shape
 from ..plural import plural
 from ..real import to_float
 from ..value import Value
@@ -64,6 +64,8 @@ def numbers(row: Any) -> list[Any]:
     """
     if not isinstance(row, (list, tuple)):
         return [row]
+    if NUMBERS.issuperset(map(type, row)):
+        return list(row)
     found = []
     for part in row:  # there may be thousands, and no call for each
         if isinstance(part, (list, tuple)):

@@ -19,6 +19,9 @@ __all__: list[str] = []
 
 Shape = tuple[int, ...]
 
+NUMBERS = {float, int}
+"""A list of nothing else is known to be flat at once, without a call for each of what may be thousands."""
+
 
 def shape(name: str, x: Any) -> Shape:
     """The lengths of a list of lists: () for a number or Value, (4,) for a list of four, (2, 3) for two rows of three.
@@ -30,6 +33,8 @@ def shape(name: str, x: Any) -> Shape:
         if isinstance(x, (str, dict, set, type(None))):
             raise TypeError(f"{name} is a number, a Value or a list of them, not {type(x).__name__} {x!r:.60}")
         return ()
+    if NUMBERS.issuperset(map(type, x)):
+        return (len(x),)
     shapes = {shape(name, item) for item in x}
     if len(shapes) > 1:
         raise ValueError(f"{name} is ragged: its items have the shapes {', '.join(map(str, sorted(shapes)))}")
