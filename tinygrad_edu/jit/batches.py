@@ -163,9 +163,9 @@ class _Column(int):
 
 @dataclass(frozen=True)
 class _Columns:
-    """In the place of a list of nothing but columns, what NumPy takes them out by."""
+    """In the place of a list of nothing but columns, which stand side by side, where they do."""
 
-    index: Any
+    index: slice
 
 
 def _places(structure: Any) -> Any:
@@ -175,10 +175,7 @@ def _places(structure: Any) -> Any:
     if not isinstance(structure, (list, tuple)):
         return structure
     if isinstance(structure, list) and set(map(type, structure)) == {_Column}:
-        import numpy
-
-        first, last = structure[0], structure[-1]
-        return _Columns(slice(first, last + 1) if structure == [*range(first, last + 1)] else numpy.array(structure))
+        return _Columns(slice(structure[0], structure[-1] + 1))
     return maker(type(structure))([_places(item) for item in structure])
 
 
@@ -200,8 +197,8 @@ def _columns(structure: Any, table: Any, times: int) -> Any:
         if isinstance(structure, list) and _Column in kinds and kinds <= {_Column, int, float}:
             import numpy
 
-            row = table[..., 0]
-            numbers = [table[..., x] if type(x) is _Column else numpy.full_like(row, x * times) for x in structure]
+            one = table.shape[:-1]
+            numbers = [table[..., x] if type(x) is _Column else numpy.full(one, x * times) for x in structure]
             return numpy.stack(numbers, -1)
         return maker(type(structure))([_columns(item, table, times) for item in structure])
     return _times(structure, times)
