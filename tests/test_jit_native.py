@@ -169,6 +169,11 @@ def test_the_same_text_is_compiled_once(left):
     before = len(left)
     native.Library(text, symbols=symbols)
     assert len(left) == before + 1
+    long = text + "; long".ljust(native.LONG - len(text))
+    for given, times in ((long, 2), (long[:-1], 1)):
+        before = len(left)
+        assert [stored(native.Library(given, symbols=symbols)) for _ in range(2)] == [8, 8]
+        assert len(left) == before + times
 
 
 def test_what_is_llvms_is_given_back_in_order():

@@ -32,6 +32,9 @@ KEPT = 32
 """Texts whose machine code is kept: a function that is defined once more, as where a cell of a notebook is run again,
 has the same one, and of all that is done for it LLVM takes longest."""
 
+LONG = 300_000
+"""Characters of a text from which on it is not kept: code takes as much memory, and nobody gives it back."""
+
 # A processor by name: lanes of doubles, whether it multiplies and adds in one rounding, what a host needs to run it.
 LEVELS: dict[str, tuple[int, bool, tuple[str, ...]]] = {
     "x86-64": (2, False, ("sse2",)),
@@ -122,7 +125,8 @@ class Library:
         llvm = _llvm()
         self.target = target or machine()
         with _compiling:
-            code, names = _compiled(text, optimize, self.target)
+            compiled = _compiled if len(text) < LONG else _compiled.__wrapped__
+            code, names = compiled(text, optimize, self.target)
             library = llvm.JITLibraryBuilder().add_object_img(code)
             for name, address in (symbols or {}).items():
                 library.import_symbol(name, address)
