@@ -67,7 +67,7 @@ def test_one_that_ends_where_results_are_used_once():
         right(self)
 
     made.backward = backward
-    report = check_engine(made, raise_exception=False, examples=40)
+    report = check_engine(made, raise_exception=False, examples=20)
     (wrong,) = report.of("WRONG")
     assert wrong.what == "this computation"
     assert wrong.lines[-2].endswith(".backward()") and wrong.lines[-1] == ENDLESS
@@ -88,6 +88,15 @@ def test_what_ends_is_left_alone():
         it.run(endless)
     with pytest.raises(NoEndError, match=r"stopped after 0\.1 seconds"):
         it.run(endless)
+
+
+def test_the_signal_is_taken_once_for_many_calls():
+    with Patience(first=0.1) as it:
+        handler = signal.getsignal(signal.SIGVTALRM)
+        with pytest.raises(NoEndError):
+            it.run(endless)
+        assert it.run(signal.getsignal, signal.SIGVTALRM) == signal.getsignal(signal.SIGVTALRM) == handler
+    assert can_stop() and it.run(max, 1, 2) == 2
 
 
 def test_what_was_caught_is_raised_again():
@@ -138,5 +147,8 @@ def test_where_nothing_can_be_stopped():
     try:
         assert not can_stop()
         assert Patience(first=0.01).run(signal.getsignal, signal.SIGVTALRM) == signal.SIG_IGN
+        with Patience(first=0.01) as it:
+            assert it.run(signal.getsignal, signal.SIGVTALRM) == signal.SIG_IGN
+        assert signal.getsignal(signal.SIGVTALRM) == signal.SIG_IGN
     finally:
         signal.signal(signal.SIGVTALRM, somebody)

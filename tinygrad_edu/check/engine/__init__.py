@@ -52,7 +52,8 @@ def check_engine(make: Callable[[float], Any], *, raise_exception: bool = True, 
     __tracebackhide__ = True
     at_least_1(examples=examples)
     there = Dialect(make)
-    report = EngineReport(there.name, list(lessons(there, examples)), [])
+    with there.patience:
+        report = EngineReport(there.name, list(lessons(there, examples)), [])
     report.missing = [way.written(*letters()) for way in there.missing if way.plain and not way.method]
     if raise_exception and not report:
         raise GradcheckError(report)

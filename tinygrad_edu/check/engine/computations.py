@@ -39,10 +39,13 @@ NUDGE = 1e-8
 def _tapes(names: Sequence[str]) -> Any:
     """Random computations of these operations and nothing else; "add" is one of them."""
     st = imported().strategies
+    numbers_of, name_of = st.lists(st.sampled_from(NUMBERS), min_size=1, max_size=3), st.sampled_from(names)
+    steps_of = st.integers(1, STEPS)
+    back = [st.integers(0, last) for last in range(3 + STEPS)]
 
     @st.composite
     def tape(draw: Any) -> Expression:
-        inputs = draw(st.lists(st.sampled_from(NUMBERS), min_size=1, max_size=3))
+        inputs = draw(numbers_of)
         data, steps, loose = list(inputs), [], list(range(len(inputs)))
 
         def add(name: str, positions: list[int]) -> None:
@@ -53,10 +56,10 @@ def _tapes(names: Sequence[str]) -> Any:
             data.append(y)
             steps.append((name, tuple(positions)))
 
-        for _ in range(draw(st.integers(1, STEPS))):
-            name = draw(st.sampled_from(names))
+        for _ in range(draw(steps_of)):
+            name = draw(name_of)
             last = len(data) - 1
-            add(name, [last - draw(st.integers(0, last)) for _ in range(OPS[name].arity or 0)])
+            add(name, [last - draw(back[last]) for _ in range(OPS[name].arity or 0)])
         while len(loose) > 1 or not steps:  # a result of all loose ends
             steps_before = len(steps)
             add("add", [loose[0], loose[-1]])
