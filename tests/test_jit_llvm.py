@@ -175,6 +175,16 @@ def test_map_takes_matrices_and_lists():
     assert list(f.map(2, [True, False], [1.0, 2.0, 3.0, 4.0], np.array([10], np.int32))[0]) == [15.0, 35.0]
 
 
+def test_some_outputs_are_summed():
+    b = Builder()
+    x = b.input("x")
+    f = llvm_flat.build(b.finish([("x", [x])], [("x", [x]), ("squares", [b.node("mul", (x, x)), x]), ("again", [x])]))
+    for rows in (0, 3, 1001):
+        numbers = [float(k) for k in range(rows)]
+        one, sums, other = f.map(rows, [True], numbers, summed=[1])
+        assert list(one) == list(other) == numbers and list(sums) == [sum(x * x for x in numbers), sum(numbers)]
+
+
 def square_sum():
     """y = a0² + a1² + c."""
     b = Builder()
