@@ -200,6 +200,12 @@ EQUIVALENT: dict[tuple[str, str, str, str], str] = {
         "(2)",
     ): "NumPy takes any number below 0 for the length that is left",
     (
+        "tinygrad_edu/jit/llvm/flat.py",
+        "each = numpy.asarray(out).reshape(some, -1)",
+        "1",
+        "(2)",
+    ): "NumPy takes any number below 0 for the length that is left",
+    (
         "tinygrad_edu/jit/recording.py",
         "if not same or not (a.op is b.op or _alike(a.op, b.op)):",
         "_alike(a.op, b.op)",
