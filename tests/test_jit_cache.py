@@ -284,9 +284,9 @@ def test_rows_that_choose_nothing_are_named():
     [
         (([],), ValueError, "there are no rows"),
         ((), TypeError, "there are none"),
-        (([[1.0]], [1.0, 2.0]), ValueError, "1, 2 rows"),
+        (([[1.0]], [1.0, 2.0]), ValueError, "1, 2 rows, not equally many; what all rows share is given by its name"),
         (([[1.0], [1.0, 2.0]],), ValueError, "row 1 of argument 0 has another structure"),
-        ((3.0,), TypeError, "list or array of rows"),
+        ((3.0,), TypeError, "list or array of rows; what all rows share is given by its name"),
         (([[1.0], [Value(1.0)]],), TypeError, "map takes numbers, and row 1 of argument 0 has a Value"),
     ],
 )
@@ -358,6 +358,10 @@ def test_rows_that_are_added_up_become_products_of_matrices():
     rows, fitted = [[0.1 * r, 1.0, -0.2 * r, 0.5] for r in range(9)], Fitted()
     value, slopes = fitted.loss.mean(rows, [1.0] * 9)
     assert "summed over rows" in fitted.loss.report() and "loop nests over arrays" in fitted.loss.report()
+    by_name = te.jit(lambda x, y, p: te.value_and_grad(lambda p: te.square(te.dot(p, x) - y))(p))
+    assert by_name.mean(rows, [1.0] * 9, p=[1.0, 2.0, 3.0, 4.0])[1] == pytest.approx(
+        te.grad(lambda p: te.mean([te.square(te.dot(p, x) - 1.0) for x in rows]))([1.0, 2.0, 3.0, 4.0])
+    )
     total, sums = fitted.loss.sum(rows, [1.0] * 9)
     assert value == total / 9 and slopes == [x / 9 for x in sums]
     loss = te.mean([te.square(net(x)[0] - 1.0) for x in rows])

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["mapped"]
 
+SHARED = "; what all rows share is given by its name, as in f.map(rows, scale=2.0)"
+
 
 def mapped(
     way: str, function: Jitted, args: Sequence[Any], kwargs: dict[str, Any], before: tuple[Any, ...] = ()
@@ -131,10 +133,11 @@ def _count(name: str, args: Sequence[Any]) -> int:
     counts = []
     for k, arg in enumerate(args):
         if not isinstance(arg, (list, tuple)) and not is_array(arg):
-            raise TypeError(f"{name}: argument {k} is a {type(arg).__name__}; it has to be a list or array of rows")
+            kind = type(arg).__name__
+            raise TypeError(f"{name}: argument {k} is a {kind}; it has to be a list or array of rows{SHARED}")
         counts.append(len(arg))
     if len(set(counts)) > 1:
-        raise ValueError(f"{name}: the arguments have {', '.join(map(str, counts))} rows, not equally many")
+        raise ValueError(f"{name}: the arguments have {', '.join(map(str, counts))} rows, not equally many{SHARED}")
     if not counts[0]:
         raise ValueError(f"{name}: there are no rows")
     return counts[0]
