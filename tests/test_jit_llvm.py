@@ -336,11 +336,19 @@ def test_freed_by_reference_counts():
 
 def test_memory_does_not_grow():
     resource = pytest.importorskip("resource", reason="only Unix tells how much memory there is in use")
-    for _ in range(5):
-        llvm_flat.build(square_sum(), optimize="quick")
+
+    def another(number):
+        """What was never compiled before."""
+        b = Builder()
+        x = b.input("x")
+        program = b.finish([("x", [x])], [("y", [b.node("add", (x, b.const(number)))])])
+        assert llvm_flat.build(program, optimize="quick").run([1.0]) == [[1.0 + number]]
+
+    for k in range(native.KEPT + 5):
+        another(k + 0.5)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for _ in range(100):
-        llvm_flat.build(square_sum(), optimize="quick").run([1.0, 2.0], [3.0])
+    for k in range(100):
+        another(k + 1000.5)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 12  # kilobytes, most of them LLVM's own
 
 

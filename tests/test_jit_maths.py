@@ -3,6 +3,7 @@
 The reference is mpmath with 40 digits. One ulp is the distance of two neighbouring doubles at the true value.
 """
 
+import functools
 import math
 import random
 import struct
@@ -34,7 +35,7 @@ def runnable(*cpus):
             continue
 
 
-WAYS = sorted({(cpu, n) for cpu, lanes in runnable(None, "x86-64-v2", "haswell", "x86-64-v4") for n in (1, 2, 4, 8)
+WAYS = sorted({(cpu, n) for cpu, lanes in runnable(None, "x86-64-v2", "haswell") for n in (1, 2, 4, 8)
                if n in (1, lanes) or cpu is None}, key=str)  # fmt: skip
 
 BOUNDS = {"exp": 1.1, "log": 0.8, "tanh": 2.35, "sigmoid": 1.9, "tanh_slope": 8.0, "sigmoid_slope": 8.0}
@@ -92,11 +93,18 @@ def true(op, x):
         return 1 / mp.cosh(x) ** 2 if op == "tanh_slope" else getattr(mp, op)(x)
 
 
+@functools.cache
+def nearest(op, x):
+    """The double nearest to the true value, and how far that is from there, in ulp."""
+    want = true(op, x)
+    return float(want), float((want - float(want)) / math.ulp(float(want)))
+
+
 def ulps(got, want):
-    if math.isinf(got) or want == 0:
-        return 0.0 if got == float(want) else inf
-    exponent = max(int(mp.floor(mp.log(abs(want), 2))), -1022)
-    return float(abs(mp.mpf(got) - want) / mp.mpf(2) ** (exponent - 52))
+    near, rest = want
+    if math.isinf(got) or (near == 0.0 == rest):
+        return 0.0 if got == near else inf
+    return abs((got - near) / math.ulp(near) - rest)
 
 
 def points(op, count):
@@ -124,7 +132,7 @@ def points(op, count):
 def test_accuracy(op):
     """Lanes and processors differ in roundings only, so each is measured."""
     xs = points(op, 800)
-    wanted = [true(op, x) for x in xs]
+    wanted = [nearest(op, x) for x in xs]
     for cpu, lanes in WAYS:
         errors = list(map(ulps, compiled(op, lanes, cpu)(xs), wanted))
         worst = max(range(len(xs)), key=errors.__getitem__)
@@ -251,4 +259,4 @@ def test_at_the_seams_of_the_table(op):
     xs += [s * 2.0**-k for k in (1, 4, 5, 6, 30, 60, 1000, 1074) for s in (1, -1)]
     for cpu, _ in {(cpu, None) for cpu, _ in WAYS}:
         for x, y in zip(xs, compiled(op, 1, cpu)(xs), strict=True):
-            assert ulps(y, true(op, x)) <= BOUNDS[op], f"{op}({x!r}) on {cpu}"
+            assert ulps(y, nearest(op, x)) <= BOUNDS[op], f"{op}({x!r}) on {cpu}"
