@@ -1,6 +1,6 @@
 """W5: an MLP 64-32-10 with ReLU on images of 8 by 8, cross-entropy, minibatches of 32, Adam: one epoch in one call."""
 
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -23,6 +23,7 @@ def data():
     return x, y, order, np.array(start)
 
 
+@lru_cache(1)  # all targets compile the same one
 def step():
     """Our program of one step of a batch."""
     from tinygrad_edu import nn

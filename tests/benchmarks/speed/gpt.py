@@ -4,6 +4,7 @@
 """
 
 import importlib.util
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ def matrices(start):
     return [part.reshape(shape) for part, shape in zip(np.split(start, cuts), SHAPES, strict=True)]
 
 
+@lru_cache(1)  # all targets compile the same one
 def step():
     """Our program of one step."""
     from tinygrad_edu.optim import Adam

@@ -1,6 +1,6 @@
 """W3: one gradient of half the squared error of an n-n-n-1 MLP with tanh, for one example and for 256."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -15,6 +15,7 @@ def data(n, rows):
     return p, rng.normal(0, 1, (rows, n)), rng.normal(0, 1, rows)
 
 
+@lru_cache(1)  # all targets compile the same one
 def program(n):
     """Loss and gradient for one example."""
     from tinygrad_edu import Value, nn

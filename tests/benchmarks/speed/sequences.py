@@ -4,7 +4,7 @@ Both are written in scalars, without a word about arrays; the gradient of all pa
 """
 
 import math
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -59,6 +59,7 @@ def data(kind, steps=None):
     return rng.normal(0, 0.3, count), *[rng.normal(0, 1, (steps or a[0], *a[1:])) for a in (x, t)]
 
 
+@lru_cache(1)  # all targets compile the same one
 def program(kind, steps=None):
     from tinygrad_edu import Value
     from tinygrad_edu.jit.lower import lower
