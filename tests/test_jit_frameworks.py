@@ -13,7 +13,7 @@ np = pytest.importorskip("numpy")
 
 import tinygrad_edu as te  # noqa: E402
 from tests import jit_cases, rolling_cases  # noqa: E402
-from tests.test_jit_recurrences import FOLDED, NETS, data  # noqa: E402
+from tests.test_jit_recurrences import FEW, FOLDED, NETS, data  # noqa: E402
 from tinygrad_edu import Value  # noqa: E402
 from tinygrad_edu.jit import jit  # noqa: E402
 from tinygrad_edu.jit.arrays import namespaces  # noqa: E402
@@ -128,7 +128,7 @@ def test_small_programs(over, name):
 @pytest.mark.parametrize("name", FOLDED)
 def test_recurrent_networks(over, name):
     """JAX is given one turn, as a function; numbers of half the size meet the code's constants, which are whole."""
-    p, xs, ts = data(name, 11)
+    p, xs, ts = data(name, FEW)
     want, slopes = te.value_and_grad(NETS[name][0])(p, xs, ts)
     function = over(te.value_and_grad(jit(NETS[name][0], target="python"), jit=True), p, xs, ts)
     text = function.__doc__

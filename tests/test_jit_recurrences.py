@@ -30,6 +30,10 @@ N, W = 5, 3
 """Units of the cells, and inputs of a step."""
 
 
+FEW = 8
+"""Steps: as few as make all nests recurrences."""
+
+
 def weighted(w, x):
     return sum(a * b for a, b in zip(w, x, strict=True))
 
@@ -169,10 +173,10 @@ def rolled(name, steps):
 
 @pytest.mark.parametrize("name", FOLDED)
 def test_code_does_not_grow_with_the_steps(name):
-    short, long = recurrent(rolled(name, 12)), recurrent(rolled(name, 18))
+    short, long = recurrent(rolled(name, FEW)), recurrent(rolled(name, FEW + 3))
     assert len(short.nests) == len(long.nests)
     counts = [[part.count for part in x.nests if isinstance(part, Recurrence)] for x in (short, long)]
-    assert len(counts[0]) >= 2 and [a + 6 for a in counts[0]] == counts[1]
+    assert len(counts[0]) >= 2 and [a + 3 for a in counts[0]] == counts[1]
     assert max(len(nest.segments) for nest in each_nest(long.nests)) <= 5  # sums over the steps are sums along arrays
 
 
@@ -232,7 +236,7 @@ def test_a_slope_that_the_next_step_needs(slopes, first):
 
 @pytest.mark.parametrize("name", NETS)
 def test_it_computes_what_the_nests_do(name):
-    plain = rolled(name, 11)
+    plain = rolled(name, FEW)
     folded = recurrent(plain)
     assert (len(list(each_nest(folded.nests))) < len(plain.nests) / 2) is (name in FOLDED)
     given = numbers(random.Random(1), plain)
@@ -245,9 +249,9 @@ def test_it_computes_what_the_nests_do(name):
 def test_machine_code(name, cpu):
     llvm = pytest.importorskip("tinygrad_edu.jit.llvm.rolled", exc_type=ImportError)
     pytest.importorskip("llvmlite")
-    p, xs, ts = data(name, 11)
+    p, xs, ts = data(name, FEW)
     expected, slopes = value_and_grad(NETS[name][0])(p, xs, ts)
-    executable = llvm.build(rolled(name, 11), cpu=cpu)
+    executable = llvm.build(rolled(name, FEW), cpu=cpu)
     (value,), gradient = executable.run(p, [x for row in xs for x in row], ts)
     assert executable.again > 0 or name not in FOLDED
     assert value == pytest.approx(expected, rel=1e-11)
@@ -262,7 +266,7 @@ def test_batches(name, rows):
     """Outputs row by row, and summed over the rows; inputs that are the same for all rows."""
     llvm = pytest.importorskip("tinygrad_edu.jit.llvm.rolled", exc_type=ImportError)
     pytest.importorskip("llvmlite")
-    plain, rng = rolled(name, 11), random.Random(2)
+    plain, rng = rolled(name, FEW), random.Random(2)
     p, x, t = numbers(rng, plain)
     xs, ts = [[rng.gauss(0.0, 1.0) for _ in range(rows * len(one))] for one in (x, t)]
     cut = lambda many, one, k: many[k * len(one) : (k + 1) * len(one)]  # noqa: E731
@@ -332,7 +336,7 @@ def test_a_recurrent_network_is_trained(monkeypatch):
     pytest.importorskip("llvmlite")
     monkeypatch.setattr(targets, "LEAST", 0)
     rng = random.Random(5)
-    x = [[rng.gauss(0.0, 1.0) for _ in range(14)] for _ in range(60)]
+    x = [[rng.gauss(0.0, 1.0) for _ in range(8)] for _ in range(50)]
     y = [sum(row) for row in x]
 
     class Net(nn.Module):
@@ -352,7 +356,7 @@ def test_a_recurrent_network_is_trained(monkeypatch):
     made = []
     monkeypatch.setattr(llvm, "recurrent", lambda *given, **how: made.append(recurrent(*given, **how)) or made[-1])
     for net, compiled in zip(nets, (False, True), strict=True):
-        fit(net, (x, y), loss="mse", optimizer="adam", lr=0.01, epochs=2, batch_size=60, shuffle=False, jit=compiled)
+        fit(net, (x, y), loss="mse", optimizer="adam", lr=0.01, epochs=2, batch_size=50, shuffle=False, jit=compiled)
     assert any(isinstance(part, Recurrence) for part in made[0].nests)
     eager, compiled = ([p.data for p in net.parameters()] for net in nets)
     assert compiled == pytest.approx(eager, rel=1e-9)
@@ -511,10 +515,10 @@ def test_the_report_says_so(monkeypatch):
     pytest.importorskip("llvmlite")
     monkeypatch.setattr(targets, "LEAST", 0)
     compiled = jit(elman, target="llvm")
-    compiled.value_and_grad(*data("elman", 20))
-    own = len(list(each_nest(recurrent(rolled("elman", 20), slopes=True).nests)))
+    compiled.value_and_grad(*data("elman", 14))
+    own = len(list(each_nest(recurrent(rolled("elman", 14), slopes=True).nests)))
     assert f"steps repeat: {own} loop nests were compiled, and are called again for the others" in compiled.report()
     arrays = jit(elman, target="numpy")
-    arrays.value_and_grad(*data("elman", 20))
-    own = len(list(each_nest(recurrent(rolled("elman", 20)).nests)))
+    arrays.value_and_grad(*data("elman", 14))
+    own = len(list(each_nest(recurrent(rolled("elman", 14)).nests)))
     assert f"steps repeat: {own} loop nests were compiled, and are called again for the others" in arrays.report()

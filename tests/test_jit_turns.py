@@ -10,7 +10,7 @@ import pytest
 
 from tests.golden import held
 from tests.rolled_cases import at, difference, numbers
-from tests.test_jit_recurrences import FOLDED, NETS, rolled
+from tests.test_jit_recurrences import FEW, FOLDED, NETS, rolled
 from tests.test_jit_recurrences import recurrent as folded
 from tinygrad_edu import Value
 from tinygrad_edu.jit.arrays.code import ArrayCode
@@ -55,12 +55,12 @@ def check(program, rows=(1, 3)):
 
 @pytest.mark.parametrize("name", NETS)
 def test_recurrent_networks(name):
-    check(folded(rolled(name, 11)), rows=(1, 2, 5))
+    check(folded(rolled(name, FEW)), rows=(1, 3))
 
 
 @pytest.mark.parametrize("name", FOLDED)
 def test_code_does_not_grow_with_the_steps(name):
-    texts = [ArrayCode(folded(rolled(name, steps)), True) for steps in (12, 18)]
+    texts = [ArrayCode(folded(rolled(name, steps)), True) for steps in (FEW + 3, FEW + 6)]
     lengths = [len(code.text().split("\n")) for code in texts]
     assert lengths[0] == lengths[1] and loops(texts[0].rolled) >= 2
     prepared = [len(code.prepared_text().split("\n")) for code in texts]
