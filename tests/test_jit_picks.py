@@ -25,7 +25,7 @@ if importlib.util.find_spec("numpy"):
     if importlib.util.find_spec("llvmlite"):
         TARGETS.append("llvm")
 
-ROWS = 30
+ROWS = 16
 CLASSES = random.Random(1).choices(range(3), k=ROWS)
 POINTS = [[x / 7.0, (x * x) % 11 / 5.0] for x in range(ROWS)]
 
@@ -176,7 +176,7 @@ WAYS = [
 def test_losses_of_several_kinds(seed, target):
     """Of a few rows each: some numbers choose in many rows, some in one, some are the same in all of a kind."""
     chance = random.Random(seed)
-    size, rows = chance.choice([2, 3, 4]), chance.choice([9, 12, 20])
+    size, rows = chance.choice([2, 3, 4]), chance.choice([9, 12, ROWS])
     net = nn.MLP(2, chance.choice([[size], [3, size]]), "tanh", seed=seed)
     ways = chance.choices(WAYS, k=rows)
     terms = [way(net(x), chance.randrange(size)) for way, x in zip(ways, POINTS, strict=False)]
