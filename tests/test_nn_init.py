@@ -59,7 +59,13 @@ def test_gains(case):
         assert init.calculate_gain(nonlinearity, param) == close(case["gain"])
 
 
-@pytest.mark.parametrize("case", REFERENCE["distributions"], ids=str)
+def slow_if_large(case):
+    """Thousands of weights; with the defaults they are for every day."""
+    large = case["options"] and math.prod(case["shape"]) > 1_000
+    return pytest.param(case, marks=[pytest.mark.slow] * bool(large))
+
+
+@pytest.mark.parametrize("case", list(map(slow_if_large, REFERENCE["distributions"])), ids=str)
 def test_distributions(case):
     """Every weight is drawn, and from PyTorch's distribution."""
     fan_out, fan_in = case["shape"]

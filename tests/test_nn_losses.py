@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import costly
 from tinygrad_edu import Value, constant, nn
 from tinygrad_edu.functions import softmax
 from tinygrad_edu.functions import sum as total
@@ -142,6 +143,7 @@ batches = st.integers(1, 3).flatmap(
 
 
 @pytest.mark.parametrize("name", TWO_INPUTS)
+@costly(60)  # as much for each of seven losses
 @given(batch=batches)
 def test_laws_of_reduction(name, batch):
     """sum and mean are the sum and mean of none; a batch has the terms of its rows; numbers give what Values give."""

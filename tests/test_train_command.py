@@ -228,7 +228,9 @@ def test_how_large_plots_are(run, flowers, tmp_path):
 
 
 def test_csv(run, flowers):
-    code, out, _ = run(flowers, "--target", "kind", "--columns", "petal", "sepal", "--hidden", 2, "--lr", 0.1, "--epochs", 60)
+    code, out, _ = run(
+        flowers, "--target", "kind", "--columns", "petal", "sepal", "--hidden", 2, "--lr", 0.1, "--epochs", 60
+    )
     assert code == 0
     assert "40 rows, 2 inputs, 2 classes; 32 to train on, 8 held out" in out
     assert out.splitlines()[-1].endswith("held-out rows: loss " + out.split("held-out rows: loss ")[1].strip())
