@@ -63,6 +63,22 @@ def path(through, tmp_path_factory):
     return through.save(tmp_path_factory.mktemp("page") / "steps.html")
 
 
+WALK = """
+const all = (selector, of) => [...document.querySelectorAll(selector)].map(of), states = [];
+for (let k = 0; k < arguments[1]; k++) {
+  if (k) document.dispatchEvent(new KeyboardEvent("keydown", { key: arguments[0], bubbles: true }));
+  states.push({
+    step: +document.getElementById("step").value,
+    says: document.querySelector("#say .body").textContent,
+    slots: Object.fromEntries(all("[data-slot]", (t) => [t.dataset.slot, t.textContent])),
+    summed: all(".sum", (t) => t.dataset.slot),
+    running: all("[data-line].run", (g) => +g.dataset.line),
+  });
+}
+return states;"""
+"""What is seen after 0, 1, 2 ... of a key: without the time that a browser takes for each of somebody's."""
+
+
 class Seen:
     """The page in the browser: what it shows, and keys and pointers for it."""
 
@@ -96,6 +112,13 @@ class Seen:
         for key in keys:
             actions.send_keys(getattr(Keys, key, key))
         actions.perform()
+
+    def walk(self, key, states):
+        return self.run(WALK, key, states)
+
+    def go(self, step):
+        go = "const s = document.getElementById('step'); s.value = arguments[0]; s.dispatchEvent(new Event('input'))"
+        self.run(go, step)
 
     def click(self, selector):
         self.browser.find_element("css selector", selector).click()
@@ -151,21 +174,18 @@ def page(browser, path):
 def test_every_step(page, parsed, through):
     seen = page()
     recording, frame = through.recording, through.recording.frames[0]
-    for k in range(25):
-        assert seen.step == k
-        assert seen.says == parsed.step(k)
-        shown = seen.slots()
+    for k, state in enumerate(seen.walk("ArrowRight", 25)):
+        assert state["step"] == k
+        assert plain(state["says"]) == parsed.step(k)
+        shown = state["slots"]
         for i in range(len(recording.nodes)):
             value, gradient = recording.value_at(frame, i, k), recording.gradient_at(frame, i, k)
             assert (shown[f"v{i}"] == "?") == (value is None)
             assert shown.get(f"g{i}", "") == ("" if gradient is None else text.signed(gradient, 6))
-        summed = seen.run("return [...document.querySelectorAll('.sum')].map(t => t.dataset.slot)")
         adds = [recording.uses[u].tail for u in recording.states[k].uses if recording.states[k].phase == "backward"]
         adds = [i for i in adds if recording.gradient_at(frame, i, k - 1) is not None]
-        assert sorted(summed) == sorted(f"g{i}" for i in adds)
-        running = seen.run("return [...document.querySelectorAll('[data-line].run')].map(g => +g.dataset.line)")
-        assert sorted(running) == sorted(recording.states[k].uses)
-        seen.press("ARROW_RIGHT")
+        assert sorted(state["summed"]) == sorted(f"g{i}" for i in adds)
+        assert sorted(state["running"]) == sorted(recording.states[k].uses)
     assert seen.step == 24
     assert "∂Etotal/∂outh1 +=" in seen.run("return document.querySelectorAll('#listing li')[19].textContent")
 
@@ -183,12 +203,11 @@ def test_gradients_at_the_end_are_those_of_backward(article, page, through):
 
 def test_colours_and_widths(page, through):
     seen = page("#step=24")
+    of_line = "g => [g.dataset.line, [g.className.baseVal, g.querySelector('path').style.strokeWidth || '0']]"
+    drawn = dict(seen.run(f"return [...document.querySelectorAll('[data-line]')].map({of_line})"))
     for k, use in enumerate(through.recording.uses):
         brings = through.recording.frames[0].brings[k]
-        classes = seen.run("return document.querySelector(`[data-line='${arguments[0]}']`).className.baseVal", k)
-        width = seen.run(
-            "return document.querySelector(`[data-line='${arguments[0]}'] path`).style.strokeWidth || '0'", k
-        )
+        classes, width = drawn[str(k)]
         assert ("plus" in classes) == (brings is not None and brings > 0.0)
         assert ("minus" in classes) == (brings is not None and brings < 0.0)
         assert (float(width) >= 0.9) == use.returns
@@ -238,10 +257,9 @@ def test_training(page, parsed, through):
     assert seen.text("#which") == plain(parsed.root.find(id="which")[0].text(parsed.columns, 3))
     assert seen.step == 24  # from the start, where there are no numbers to see, to the end
     assert seen.says == parsed.step(24, 3)
-    for k in range(25):
-        seen.run("document.activeElement.blur()")
-        seen.press("ARROW_LEFT") if k else None
-        assert seen.says == parsed.step(24 - k, 3)
+    seen.run("document.activeElement.blur()")
+    for k, state in enumerate(seen.walk("ArrowLeft", 25)):
+        assert plain(state["says"]) == parsed.step(24 - k, 3)
     seen.press("END")
     frame = through.recording.frames[3]
     shown = seen.slots()
@@ -263,7 +281,16 @@ def test_training(page, parsed, through):
     assert float(seen.run("return document.querySelector('#mark circle').getAttribute('cx')")) < mark
 
 
-def test_the_keyboard(page, through):
+@pytest.fixture
+def hasty(browser):
+    """A second of pages that are opened takes 50 milliseconds."""
+    source = "const slow = setInterval; setInterval = (call, ms) => slow(call, ms / 20);"
+    script = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+    yield
+    browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
+
+
+def test_the_keyboard(page, through, hasty):
     seen = page()
     for key, step in [("ARROW_RIGHT", 1), ("END", 24), ("ARROW_RIGHT", 24), ("ARROW_LEFT", 23), ("HOME", 0)]:
         seen.press(key)
@@ -274,7 +301,7 @@ def test_the_keyboard(page, through):
     seen.press("SPACE")
     assert seen.text("#play") == "Play"
     paused = seen.step
-    time.sleep(1.5)
+    time.sleep(0.3)
     assert seen.step == paused
     focused = "const e = document.activeElement; return e.dataset.hit ? 'line ' + e.dataset.hit : e.dataset.box || e.id"
     seen = page("#step=24")
@@ -300,7 +327,7 @@ def test_buttons(page):
     for button, step in [("next", 1), ("next", 2), ("back", 1), ("last", 24), ("first", 0)]:
         seen.click(f"#{button}")
         assert seen.step == step
-    seen.run("const s = document.getElementById('step'); s.value = 7; s.dispatchEvent(new Event('input'))")
+    seen.go(7)
     assert seen.text("#count") == "7 / 24"
     seen.click("#play")
     assert seen.text("#play") == "Pause"
@@ -364,11 +391,11 @@ def eventually(condition, seconds=10.0):
 @pytest.mark.parametrize("width, height", [(390, 844), (844, 390), (1280, 720), (1920, 1080)])
 def test_widths(page, width, height):
     """No page wider than the window, what happens in sight, numbers large enough and apart, in every round."""
-    seen = page("#step=0&of=w1", width=width, height=height)
+    seen = page("#step=0&of=w1", width=width, height=height, prefers_reduced_motion="reduce")  # all moves at once
     for k in (0, 5, 19, 24):
-        seen.press("HOME", *["ARROW_RIGHT"] * k)
+        seen.go(k)
         assert seen.run("return document.documentElement.scrollWidth") <= width
-        assert k in (0, 24) or eventually(lambda: seen.run(IN_SIGHT))  # the picture scrolls to what happens
+        assert k in (0, 24) or seen.run(IN_SIGHT)  # the picture scrolls to what happens
     small = seen.run("return 13 * document.querySelector('#picture svg').getScreenCTM().a")
     assert small >= 9.0  # px of a number in a box
     for round_ in (0, ROUNDS):
@@ -383,10 +410,10 @@ def test_a_long_chain_can_be_read_and_is_followed(browser, tmp_path):
     y = Value(0.5, "x")
     for k in range(75):
         y = (1.1 * y).tanh().named(f"h{k}")
-    seen = Seen(browser, steps(y).save(tmp_path / "steps.html"))
+    seen = Seen(browser, steps(y).save(tmp_path / "steps.html"), prefers_reduced_motion="reduce")
     assert seen.run("return 13 * document.querySelector('#picture svg').getScreenCTM().a") >= 9.0
-    seen.press("END", *["ARROW_LEFT"] * 30)
-    assert eventually(lambda: seen.run(IN_SIGHT))
+    seen.go(seen.run("return +document.getElementById('step').max") - 30)
+    assert seen.run(IN_SIGHT)
 
 
 @pytest.mark.parametrize("scheme, palette", [("light", LIGHT), ("dark", DARK)])
