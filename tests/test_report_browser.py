@@ -59,7 +59,7 @@ def pages(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
     for name, (sizes, lang) in PAGES.items():
         root = network(sizes, "tanh")[0] if sizes else None
-        article_page(root, lr=0.5, rounds=20, lang=lang).save(folder / f"{name}.html")
+        article_page(root, lr=0.5, rounds=4, lang=lang).save(folder / f"{name}.html")
     return folder
 
 

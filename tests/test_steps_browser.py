@@ -23,7 +23,7 @@ pytestmark = [
     pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed"),
     pytest.mark.skipif(DRIVER is None, reason="no chromedriver is installed"),
 ]
-ROUNDS = 12
+ROUNDS = 6
 
 
 @pytest.fixture(scope="module")
