@@ -66,8 +66,8 @@ def _name(text):
     return ", ".join(f"`{name}`" for name in names) if all(map(WORD.fullmatch, names)) else text
 
 
-def write(folder):
-    """The pages, into a folder; changes modules on the way. Needs pdoc: the extra ``docs``."""
+def write(folder, **settings):
+    """The pages, into a folder, by pdoc, whose settings these are (extra ``docs``); changes modules on the way."""
     import pdoc
     import pdoc.render
 
@@ -84,7 +84,9 @@ def write(folder):
     filters = pdoc.render.env.filters
     filters["to_markdown"] = _first_to_markdown(filters["to_markdown"])
     pdoc.render.configure(
-        footer_text=f"tinygrad_edu {te.__version__}", template_directory=Path(__file__).with_name("docs")
+        footer_text=f"tinygrad_edu {te.__version__}",
+        template_directory=Path(__file__).with_name("docs"),
+        **settings,
     )
     pdoc.pdoc("tinygrad_edu", output_directory=Path(folder))
 

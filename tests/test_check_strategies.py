@@ -17,11 +17,20 @@ from tinygrad_edu.data import Dataset
 SMOOTH = ("tanh", "sigmoid", "softplus", "gelu", "sin")
 
 
-@st.composite
-def lessons(draw, activations=strategies.ACTIVATIONS, **settings):
+def lessons(activations=strategies.ACTIVATIONS, **settings):
     """A net and rows that fit it."""
-    net = draw(strategies.mlps(activations=activations, **settings))
-    return net, draw(strategies.datasets(net))
+    nets = strategies.mlps(activations=activations, **settings)
+
+    @st.composite
+    def lesson(draw):
+        net = draw(nets)
+        return net, draw(strategies.datasets(net))
+
+    return lesson()
+
+
+SEARCHED = settings(max_examples=200, database=None, derandomize=True, phases=[Phase.generate, Phase.shrink])
+"""Without the search for what else would have done, which takes most of the time."""
 
 
 def loss_of(net, rows):
@@ -39,9 +48,11 @@ def gradient_of(net, rows):
 
 
 def test_values_are_of_a_million_at_most():
-    assert find(strategies.values(), lambda x: x >= 1e6) == -find(strategies.values(), lambda x: x <= -1e6) == 1e6
+    for sign in (1.0, -1.0):
+        many = settings(SEARCHED, max_examples=2_000)
+        assert find(strategies.values(), lambda x, sign=sign: sign * x >= 1e6, settings=many) == sign * 1e6
     with pytest.raises(NoSuchExample):
-        find(strategies.values(), lambda x: abs(x) > 1e6, settings=settings(max_examples=200))
+        find(strategies.values(), lambda x: abs(x) > 1e6, settings=SEARCHED)
 
 
 def test_values_may_be_of_one_number_alone():
@@ -74,12 +85,11 @@ def test_two_classes_for_one_output(rows):
 
 @pytest.mark.parametrize("sign", [-1.0, 1.0])
 def test_numbers_reach_to_3_and_no_further(sign):
-    searched = settings(max_examples=200, database=None, derandomize=True)
     rows = strategies.datasets(inputs=1, targets=1, max_rows=1)
-    found = find(rows, lambda rows: sign * rows.X[0][0] >= 3.0, settings=searched)
+    found = find(rows, lambda rows: sign * rows.X[0][0] >= 3.0, settings=SEARCHED)
     assert found.X[0][0] == sign * 3.0
     with pytest.raises(NoSuchExample):
-        find(rows, lambda rows: sign * rows.X[0][0] > 3.0, settings=searched)
+        find(rows, lambda rows: sign * rows.X[0][0] > 3.0, settings=SEARCHED)
 
 
 SIZES = {
@@ -119,10 +129,9 @@ def test_sizes_that_are_drawn():
 
 
 def test_both_shrink_and_print_as_calls():
-    few = settings(max_examples=30, database=None, derandomize=True)
-    net = find(strategies.mlps(), lambda net: len(net.layers) > 1, settings=few)
+    net = find(strategies.mlps(), lambda net: len(net.layers) > 1, settings=SEARCHED)
     assert repr(net) == "MLP(1, [1, 1], activation='tanh', output_activation='linear')"
-    rows = find(strategies.datasets(inputs=1, targets=1), lambda rows: len(rows) > 1, settings=few)
+    rows = find(strategies.datasets(inputs=1, targets=1), lambda rows: len(rows) > 1, settings=SEARCHED)
     assert (rows.X, rows.y) == ([[0.0], [0.0]], [[0.0], [0.0]])
     assert "Dataset" in pretty(rows)
 
@@ -195,6 +204,7 @@ def test_the_gradient_of_a_sum_is_the_sum_of_the_gradients(lesson):
     assert [p.grad for p in net.parameters()] == pytest.approx(together, rel=1e-9, abs=1e-12 * max(size, 1.0))
 
 
+@costly(40)
 @given(lessons(), st.integers(1, 2**16))
 def test_saved_and_loaded(tmp_path_factory, lesson, seed):
     net, rows = lesson

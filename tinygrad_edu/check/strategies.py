@@ -106,14 +106,16 @@ def expressions(
         if name not in OPS:
             raise ValueError(f"the table has no operation {name!r}")
     drawn = values() if numbers is None else drawn_from(numbers)
+    inputs = st.lists(drawn, min_size=1, max_size=max_inputs)
+    steps, name_of, arities = st.integers(1, max_nodes), st.sampled_from(names), st.integers(1, 4)
 
     @st.composite
     def tape(draw: Any) -> Expression:
-        builder = Builder(draw(st.lists(drawn, min_size=1, max_size=max_inputs)))
+        builder = Builder(draw(inputs))
         unused = list(range(len(builder.data)))
-        for _ in range(draw(st.integers(1, max_nodes))):
-            name = draw(st.sampled_from(names))
-            arity = OPS[name].arity or draw(st.integers(1, 4))
+        for _ in range(draw(steps)):
+            name = draw(name_of)
+            arity = OPS[name].arity or draw(arities)
             last = len(builder.data) - 1
             if shared:
                 positions = [last - draw(st.integers(0, last)) for _ in range(arity)]
