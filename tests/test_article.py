@@ -78,14 +78,13 @@ OUTPUTS = {"simultaneous": ("0.015913620", "0.984064274"), "sequential": ("0.015
 
 @pytest.mark.parametrize(("order", "rounds"), FIGURES)
 def test_training(order, rounds):
-    article = Article()
-    assert article.train(rounds, order=order) == pytest.approx(FIGURES[order, rounds], rel=1e-13)
+    article, left = Article(), rounds
+    if (order, rounds) == ("simultaneous", 10_000):
+        assert f"{article.train(9_999):.10f}" == "0.0000351085"  # as English copies print it, a round too early
+        left = 1
+    assert article.train(left, order=order) == pytest.approx(FIGURES[order, rounds], rel=1e-13)
     if rounds == 10_000:
         assert tuple(nine(article[f"out_o{k}"].data) for k in (1, 2)) == OUTPUTS[order]
-
-
-def test_english_copies_print_the_error_after_9999_rounds():
-    assert f"{Article().train(9_999):.10f}" == "0.0000351085"
 
 
 def test_with_the_biases_trained_too(article):

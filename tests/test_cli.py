@@ -17,6 +17,7 @@ from tinygrad_edu.cli import _parser, main
 from tinygrad_edu.console import columns
 from tinygrad_edu.report.walk import walk
 
+from .examples import every
 from .golden import held
 
 
@@ -168,14 +169,13 @@ PRINTING = [
 FULL = "cannot write to the standard output: No space left on device\n"
 
 
-@pytest.mark.parametrize("argv", PRINTING)
-@pytest.mark.parametrize(
-    "error, windows, code, told",
-    [(errno.EPIPE, False, 0, ""), (errno.EINVAL, True, 0, ""), (errno.ENOSPC, False, 1, FULL)],
-)
-def test_a_reader_that_has_seen_enough_is_no_failure_and_a_full_disk_is_one_sentence(
-    argv, error, windows, code, told, monkeypatch
-):
+CLOSED = [(errno.EPIPE, False, 0, ""), (errno.EINVAL, True, 0, ""), (errno.ENOSPC, False, 1, FULL)]
+
+
+@pytest.mark.parametrize("argv, closed", every(3, PRINTING, CLOSED))
+def test_a_reader_that_has_seen_enough_is_no_failure_and_a_full_disk_is_one_sentence(argv, closed, monkeypatch):
+    error, windows, code, told = closed
+
     class Closed(io.StringIO):
         def write(self, text):
             raise OSError(error, os.strerror(error))

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import costly
 from tinygrad_edu import Value
 from tinygrad_edu.derivatives import gradients
 from tinygrad_edu.elementary import inputs_of
@@ -152,6 +153,7 @@ NUMBERS = st.floats(-4.0, 4.0).filter(lambda x: abs(x) > 1e-3)
 
 
 @pytest.mark.parametrize("op", BUILT_IN, ids=lambda op: op.name)
+@costly(60)  # each little, and all of them seventy times
 @given(data=st.data())
 def test_textbook_form_agrees(op, data):
     """The form a textbook prints and the rule that keeps the digits are the same function, for all settings."""

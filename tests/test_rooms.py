@@ -43,9 +43,10 @@ def imports():
         if place == ("__init__.py",):  # the face: it shows what the rooms have
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        tests = [n for n in ast.walk(tree) if isinstance(n, ast.If) and "TYPE_CHECKING" in ast.unparse(n.test)]
+        nodes = list(ast.walk(tree))
+        tests = [n for n in nodes if isinstance(n, ast.If) and getattr(n.test, "id", "") == "TYPE_CHECKING"]
         typed = {id(node) for test in tests for node in ast.walk(test)}
-        for node in ast.walk(tree):
+        for node in nodes:
             if not isinstance(node, ast.ImportFrom) or id(node) in typed or node.level < len(place):
                 continue
             named = [node.module] if node.module else [alias.name for alias in node.names]
