@@ -90,14 +90,12 @@ def check_map(rolled, rng, counts=(1, 3, 8, 33), mapped=None, **options):
 # -- nests against their definition -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("n", ODD)
-def test_layers(n):
-    for k in ODD:
-        check(layer(n, k), random.Random(n))
+@pytest.mark.parametrize(("n", "k"), every(2, ODD, ODD))
+def test_layers(n, k):
+    check(layer(n, k), random.Random(n))
 
 
-@pytest.mark.parametrize("cpu", CPUS)
-@pytest.mark.parametrize("kind", ["both", "one", "none"])
+@pytest.mark.parametrize(("kind", "cpu"), every(2, ["both", "one", "none"], CPUS))
 def test_products(kind, cpu):
     rng = random.Random(kind)
     few = [(1, 1, 1), (5, 7, 9), (33, 17, 8), (9, 33, 17), (4, 4, 40), (3, 2, 100), (16, 20, 2)]
@@ -194,7 +192,7 @@ def from_program(program, **options):
 
 
 def test_expressions_against_the_eager_engine():
-    jit_cases.check_expressions(from_program, examples=15)
+    jit_cases.check_expressions(from_program, examples=10)
 
 
 def test_powers_at_every_edge():

@@ -61,7 +61,7 @@ class TestAgainstEager:
         jit_cases.check_powers(build, exact)
 
     def test_expressions(self, build, exact):
-        jit_cases.check_expressions(build, exact, 100)
+        jit_cases.check_expressions(build, exact, 50)
 
     def test_networks(self, build, exact):
         jit_cases.check_networks(build, exact)

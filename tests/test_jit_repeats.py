@@ -64,7 +64,7 @@ def straight(program, part, lanes=1):
     return llvm_straight.Straight(program, Maths(), lanes, [i for g in program.outputs for i in g.nodes], part)
 
 
-@pytest.mark.parametrize("seed", [0, 4, 5, 7, 8, 10])
+@pytest.mark.parametrize("seed", [0, 7, 10, *(pytest.param(k, marks=pytest.mark.slow) for k in (4, 5, 8))])
 def test_steps_of_a_simulation(seed):
     """Once, and for many rows; as the eager engine rounds, and faster."""
     for exact in (False, True):

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 np = pytest.importorskip("numpy", reason="re-rolling needs NumPy")
 
 from tests import rolling_cases as cases  # noqa: E402
+from tests.examples import costly  # noqa: E402
 from tests.rolled_cases import check_form  # noqa: E402
 from tinygrad_edu import Value, nn, optim  # noqa: E402
 from tinygrad_edu.jit.lower import lower  # noqa: E402
@@ -37,8 +38,8 @@ def test_computes_the_same(name):
     judge(program, reroll(program))
 
 
+@costly(25)
 @given(cases.programs())
-@settings(max_examples=200)
 def test_random_programs(drawn):
     program, inputs = drawn
     judge(program, reroll(program), inputs)
@@ -527,8 +528,8 @@ def test_gradients_in_wild_order_come_to_their_parameters():
     judge(program, reroll(program), positive)
 
 
+@costly(40)
 @given(drawn=cases.programs())
-@settings(max_examples=100)
 def test_random_tails(drawn):
     program, inputs = drawn
     with pytest.MonkeyPatch.context() as patch:

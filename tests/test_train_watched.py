@@ -7,7 +7,7 @@ import random
 import pytest
 
 import tinygrad_edu as te
-from tests.test_train_compiled import XOR, Words, both, net
+from tests.test_train_compiled import XOR, Words, both, net, soonest  # noqa: F401
 from tinygrad_edu import Value, log, nn, optim, where
 from tinygrad_edu.jit.trace import TracingError
 from tinygrad_edu.train import History, compiled, fit
