@@ -4,6 +4,7 @@ Sizes are chosen so that every way of ending a row or a tile runs: whole tiles, 
 numbers. Faults planted in the code generator must be found by the same checks: ``test_jit_llvm_rolled_faults.py``.
 """
 
+import functools
 import gc
 import itertools
 import math
@@ -55,6 +56,12 @@ def processors():
 CPUS = processors()
 
 
+@pytest.fixture
+def soonest(monkeypatch):
+    """Where many sizes are tried, each is a program of its own: LLVM is not to think about them for long."""
+    monkeypatch.setattr(llvm_rolled, "Library", functools.partial(llvm_rolled.Library, optimize="soonest"))
+
+
 def build(rolled, **options):
     return llvm_rolled.build(rolled, **options)
 
@@ -90,11 +97,13 @@ def check_map(rolled, rng, counts=(1, 3, 8, 33), mapped=None, **options):
 # -- nests against their definition -----------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("soonest")
 @pytest.mark.parametrize(("n", "k"), every(2, ODD, ODD))
 def test_layers(n, k):
     check(layer(n, k), random.Random(n))
 
 
+@pytest.mark.usefixtures("soonest")
 @pytest.mark.parametrize(("kind", "cpu"), every(2, ["both", "one", "none"], CPUS))
 def test_products(kind, cpu):
     rng = random.Random(kind)
@@ -103,6 +112,7 @@ def test_products(kind, cpu):
         check(product(*shape, kind), rng, cpu=cpu)
 
 
+@pytest.mark.usefixtures("soonest")
 @pytest.mark.parametrize("cpu", CPUS)
 def test_triangles(cpu):
     rng = random.Random(5)
@@ -167,6 +177,7 @@ def test_many_random_nests(first):
         check_map(rolled, rng, (1, 2, 7, 8, 100), cpu=cpu)
 
 
+@pytest.mark.usefixtures("soonest")
 @pytest.mark.parametrize("name", ["exp", "log", "tanh", "sigmoid", "sqrt", "maximum", "div", "relu", "pow", "softplus"])
 def test_edges_in_every_lane(name):
     """Infinities, nan, zeros, subnormal numbers: as eagerly, whatever lane they are in."""
@@ -282,11 +293,13 @@ def test_recurrence_and_attention(make, cpu):
 # -- many rows --------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("soonest")
 @pytest.mark.parametrize("cpu", CPUS)
 def test_a_layer_for_many_rows(cpu):
     check_map(layer(9, 5), random.Random(3), (1, 2, 3, 7, 8, 100, 256), [False, True, True], cpu=cpu)
 
 
+@pytest.mark.usefixtures("soonest")
 @pytest.mark.parametrize("cpu", CPUS)
 def test_functions_of_several_vectors_at_once(cpu):
     """Every number of results up to more than a tile, side by side and askew; nothing beside them is touched."""
@@ -316,6 +329,7 @@ def turned(n, m, pitch=0):
     return Rolled(arrays, [Nest("copy", (Affine(n), Affine(m)), at(1, 0, 1, pitch), (at(0, 0, m, 1),))])
 
 
+@pytest.mark.usefixtures("soonest")
 @pytest.mark.parametrize("cpu", CPUS)
 def test_rows_to_columns(cpu):
     """Of every size around the lanes; for many rows, where a block is not full; what lies between is not touched."""
@@ -331,6 +345,7 @@ def test_rows_to_columns(cpu):
     assert there.source().count("shufflevector") == lanes.bit_length() * lanes - lanes
 
 
+@pytest.mark.usefixtures("soonest")
 @pytest.mark.parametrize("cpu", CPUS)
 def test_what_stays_in_registers(cpu):
     """One vector times the rows of matrices, and a column times a row, of sizes that fit into registers and do not."""
