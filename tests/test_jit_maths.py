@@ -62,7 +62,8 @@ def compiled(op, lanes, cpu=None, exact=False):
 again:
   %at = phi i64 [ 0, %0 ], [ %next, %end ]"""
     text = "\n".join([head, *block.lines, rest, "out:", "  ret void", "}", maths.text()])
-    function = Library(text, symbols=maths.symbols, target=machine(cpu)).function("run")
+    optimize = "soonest" if exact else "quick"
+    function = Library(text, symbols=maths.symbols, target=machine(cpu), optimize=optimize).function("run")
 
     def run(*columns):
         n = len(columns[0])

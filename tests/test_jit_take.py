@@ -60,10 +60,12 @@ if ROLLS:
     BUILDS |= {"rolled": definition, "numpy": rolled("arrays.target")}
 if NATIVE:
     BUILDS |= {
-        "flat": flat, "flat, cut": functools.partial(flat, part=40), "flat, other processor": functools.partial(
-            flat, cpu="x86-64"), "llvm": rolled("llvm.rolled"),
+        "flat": flat,
+        "flat, cut": functools.partial(flat, part=40, optimize="soonest"),
+        "flat, other processor": functools.partial(flat, cpu="x86-64"),
+        "llvm": rolled("llvm.rolled"),
         "llvm, other processor": functools.partial(rolled("llvm.rolled"), cpu="x86-64"),
-    }  # fmt: skip
+    }
     from tinygrad_edu.jit.llvm.native import machine
 
     try:
