@@ -147,7 +147,7 @@ def test_a_derivative_that_cannot_be_is_no_fault():
 @pytest.mark.parametrize("x", [0.7, 3.0, 1e3, 4e5, -7e4])
 def test_poles_near_by(x):
     for f in (lambda x: te.atanh(te.sin(33.0 * x)), lambda x: te.tan(x * 117.0), lambda x: te.exp(te.tan(x))):
-        for k in range(20):
+        for k in range(0, 20, 2):
             assert gradcheck(f, x * (1.0 + k / 999.0), raise_exception=False, confirm=False).wrong == []
 
 

@@ -1,12 +1,13 @@
 """``tinygrad-edu check``: what it prints and its exit codes."""
 
+import functools
 import sys
 
 import pytest
 
 from tinygrad_edu.arguments import Parser
 from tinygrad_edu.check import EngineReport, commands
-from tinygrad_edu.check.search import Search
+from tinygrad_edu.check.search import Search, search
 
 PROGRAM = """
 from tinygrad_edu import primitive, tanh
@@ -74,6 +75,11 @@ def check(tmp_path, capsys):
         OPS.pop(name, None)
 
 
+@pytest.fixture
+def few(monkeypatch):
+    monkeypatch.setattr(commands, "search", functools.partial(search, examples=30))
+
+
 def test_a_right_and_a_wrong_function(check):
     code, out, _ = check("mine.py:right", "0.3", "-0.7")
     assert code == 0 and out.startswith("gradcheck of right: passed, 2 ok\n  a = 0.3: analytic ")
@@ -81,7 +87,7 @@ def test_a_right_and_a_wrong_function(check):
     assert code == 1 and "wrong (analytic / numerical = 1.5)" in out
 
 
-def test_an_operation_of_ones_own_is_checked_as_one(check):
+def test_an_operation_of_ones_own_is_checked_as_one(check, few):
     """At ties, of which no single input of a function shows anything, and its second derivatives."""
     code, out, _ = check("mine.py:cli_wrong_max")
     assert code == 1 and out.startswith("gradcheck of cli_wrong_max(x, x): FAILED, 1 wrong")
@@ -164,7 +170,7 @@ def test_the_picture_to_the_standard_output(check):
         ),
         (["mine.py:picky", "1"], "ValueError: too small ("),
         (["mine.py:picky", "1"], "mine.py, line 16)"),
-        (["mine.py:picky"], "picky could not be judged at any of 300 points; at the last one: it raised ValueError: "),
+        (["mine.py:picky"], "picky could not be judged at any of 30 points; at the last one: it raised ValueError: "),
         (["mine.py:listed"], "listed uses a number as a list ('Value' object is not subscriptable): give it a list"),
         (["mine.py:listed", "0.3"], 'or "[0.3, 0.7]" on the command line'),
         (["mine.py:right", "1", "2", "3"], "right(a, b) cannot be called with 3 arguments, too many positional"),
@@ -179,7 +185,7 @@ def test_the_picture_to_the_standard_output(check):
         (["mine.py:right", "--seed", "0", "1", "2"], "--seed is for the random checks of --mutants"),
     ],
 )
-def test_wrong_use(check, words, sentence):
+def test_wrong_use(check, words, sentence, few):
     code, out, err = check(*words)
     assert code == 2 and sentence in err and (not out or "-o" in words or "--output=" in words)
 

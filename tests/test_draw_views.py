@@ -154,6 +154,7 @@ def test_same_picture_from_a_module(article):
 # -- paths in general ------------------------------------------------------------------------------------------------
 
 
+@costly(40)
 @given(st.data())
 def test_caption_is_the_derivative(data):
     values = [Value(data.draw(st.floats(0.3, 2.0)), f"x{i}") for i in range(3)]

@@ -22,6 +22,7 @@ from tinygrad_edu.nn import MLP, binary_cross_entropy, cross_entropy, huber_loss
 from tinygrad_edu.ops import OPS
 from tinygrad_edu.value import record
 
+from .examples import costly
 from .hostile import LABELS
 
 GOLDEN = Path(__file__).parent / "golden" / "explain"
@@ -134,6 +135,7 @@ def tapes(draw, most=18):
     return leaves, nodes[-1]
 
 
+@costly(40)
 @given(tapes())
 def test_random_graphs(tape):
     leaves, root = tape
