@@ -161,11 +161,11 @@ def article_net():
     return net, [p for p in net.parameters() if p.label in article.WEIGHTS]
 
 
-@pytest.mark.parametrize(("rounds", "error"), [(1, 0.29102777369359933), (10_000, 3.510187782978859e-05)])
-def test_the_article(rounds, error):
+@pytest.mark.parametrize("rounds", [1, 1_000])
+def test_the_article(rounds):
     net, weights = article_net()
     fit(net, data.article(), loss="half_squared_error", optimizer=optim.SGD(weights, lr=0.5), epochs=rounds)
-    assert evaluate(net, data.article(), loss="half_squared_error") == {"loss": error}
+    assert evaluate(net, data.article(), loss="half_squared_error") == {"loss": article.Article().train(rounds)}
 
 
 # -- what can be given -----------------------------------------------------------------------------------------------
