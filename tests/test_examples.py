@@ -1,7 +1,8 @@
-"""Every training example runs, in a process of its own; with all epochs (slow) they reach what they promise."""
+"""Every training example runs, most in a process of their own; with all epochs (slow) they reach what they promise."""
 
 import importlib.util
 import os
+import runpy
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import tinygrad_edu as te
+from tinygrad_edu import article
 
 FOLDER = Path(__file__).parent.parent / "examples"
 FEW = {
@@ -23,6 +25,10 @@ FEW = {
     "scalars": ["--epochs", "20"],
     "xor": ["--epochs", "5"],
 }
+
+
+HERE = ["digits", "iris", "moons"]
+"""Those that need scikit-learn, which takes two seconds to import: they run in this process, where it may be there."""
 
 
 def module_of(name):
@@ -42,17 +48,11 @@ def run(name, arguments, folder):
     return subprocess.run(command, capture_output=True, timeout=300, cwd=folder, env=where, encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", FEW)
+@pytest.mark.parametrize("name", [name for name in FEW if name not in HERE])
 def test_it_runs(name, tmp_path):
-    if "[examples" in (FOLDER / f"{name}.py").read_text(encoding="utf-8"):  # it says that it needs scikit-learn
-        pytest.importorskip("sklearn")
-    if name == "moons":
-        pytest.importorskip("matplotlib")
     done = run(name, FEW[name], tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
-    if name == "moons":
-        assert (tmp_path / "moons.png").read_bytes().startswith(b"\x89PNG")
     if name == "gpt" and find_spec("llvmlite"):
         is_a_few_operations_on_arrays_and_invents_names(done.stdout)
 
@@ -64,14 +64,42 @@ def is_a_few_operations_on_arrays_and_invents_names(printed):
     assert "1,480 steps took" in said and "(compiled: llvm)" in said and len(said.split("invented: ")[1].split()) > 20
 
 
+@pytest.fixture
+def run_here(monkeypatch, tmp_path, capsys):
+    """As ``run``, in this process, where what it imports may be there already."""
+
+    def called(name, arguments):
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(sys, "argv", [f"{name}.py", *arguments])
+        runpy.run_path(str(FOLDER / f"{name}.py"), run_name="__main__")
+        return capsys.readouterr()
+
+    return called
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_it_runs_here(name, run_here, tmp_path):
+    pytest.importorskip("sklearn")
+    if name == "moons":
+        pytest.importorskip("matplotlib")
+    out, err = run_here(name, FEW[name])
+    assert out and not err
+    if name == "moons":
+        assert (tmp_path / "moons.png").read_bytes().startswith(b"\x89PNG")
+
+
 @pytest.mark.parametrize("name", [*FEW, "gallery"])
-def test_an_option_that_there_is_not_is_no_file_to_write(name, tmp_path):
-    done = run(name, ["--no-such-option"], tmp_path)
-    assert done.returncode == 2 and "usage: " in done.stderr and not list(tmp_path.iterdir())
+def test_an_option_that_there_is_not_is_no_file_to_write(name, run_here, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        run_here(name, ["--no-such-option"])
+    assert ended.value.code == 2 and "usage: " in capsys.readouterr().err and not list(tmp_path.iterdir())
 
 
-def test_article_reaches_what_it_promises():
-    assert main_of("article")() == 3.510187782978859e-05
+@pytest.mark.parametrize("rounds", [500, pytest.param(10_000, marks=pytest.mark.slow)])
+def test_article_reaches_what_it_promises(rounds):
+    reached = main_of("article")(rounds)
+    assert reached == article.Article().train(rounds)
+    assert rounds < 10_000 or reached == 3.510187782978859e-05
 
 
 SLOW = [pytest.param(*case, marks=pytest.mark.slow) for case in (("moons", 1.0), ("iris", 0.95), ("digits", 0.95))]
