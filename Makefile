@@ -5,7 +5,8 @@
 PYTHON ?= python3
 VENV   := .venv
 PY     := $(VENV)/bin/python
-PYTEST := $(PY) -m pytest -n auto --dist worksteal
+# With PYTHONDONTWRITEBYTECODE each process that a test starts would compile the package anew.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist worksteal
 
 .PHONY: help demo test test-deep mutants bench bench-peers lint docs clean FORCE
 .NOTPARALLEL:
