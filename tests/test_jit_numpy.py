@@ -187,7 +187,14 @@ def turned(q, V):
     ]
 
 
-TRIANGLES = [weighted, upwards, weighted_rows, weighted_columns, turned]
+def both_reach_beyond(q, k):
+    """Both factors are computed where there is no step, too."""
+    return [
+        te.dot([te.exp(a * b) for b in k[: i + 1]], [te.square(b - a) for b in k[: i + 1]]) for i, a in enumerate(q)
+    ]
+
+
+TRIANGLES = [weighted, upwards, weighted_rows, weighted_columns, turned, both_reach_beyond]
 
 
 @pytest.mark.parametrize(("f", "place", "extreme"), every(3, TRIANGLES, [0, 2, 4], [float("inf"), float("nan"), 1e300]))
@@ -195,7 +202,7 @@ def test_an_infinity_beyond_the_diagonal_does_not_count(f, place, extreme):
     """Multiplied by a 0 that stands for nothing it would be nan."""
     q, k = [1.0, -0.5, 0.25, 2.0, 0.5], [0.7, 0.8, 0.9, 1.0, 1.1]
     k[place] = extreme
-    rows = k if f in (weighted, upwards) else [[x, 2.0 - x] for x in k]
+    rows = k if f in (weighted, upwards, both_reach_beyond) else [[x, 2.0 - x] for x in k]
 
     def upto(q, rows):
         return te.sum([te.sum(y) if isinstance(y, list) else y for y in f(q, rows)[: place + 1]])
@@ -209,6 +216,17 @@ def test_an_infinity_beyond_the_diagonal_does_not_count(f, place, extreme):
         ]
 
     cases.agree(everything("numpy"), everything("python"))
+
+
+def test_the_largest_so_far():
+    """Nothing beyond the diagonal is larger, a 0 neither."""
+    f, xs = (
+        lambda xs: [te.logsumexp(xs[:k]) for k in range(1, len(xs) + 1)],
+        [-1000.0 - 7.0 * (k % 3) for k in range(9)],
+    )
+    compiled = jit(f, target="numpy")
+    cases.agree([compiled(xs), compiled.map([xs])[0]], [jit(f, target="python")(xs)] * 2)
+    assert "amax(" in compiled.source() and "where(" in compiled.source()
 
 
 def test_own_places():
