@@ -184,6 +184,8 @@ def test_some_outputs_are_summed():
         numbers = [float(k) for k in range(rows)]
         one, sums, other = f.map(rows, [True], numbers, summed=[1])
         assert list(one) == list(other) == numbers and list(sums) == [sum(x * x for x in numbers), sum(numbers)]
+    (total,) = f.map(1002, [True], [1e16, *[0.0] * 999, 1.0, -1e16], summed=[2])[2]
+    assert total == 0.0  # one after the other: 1 is lost
 
 
 def square_sum():
