@@ -346,6 +346,13 @@ def test_rows_are_added_up(target, mode):
             assert f.mean(*map(numpy.array, given), scale=2.0)["slopes"].tolist() == mean["slopes"]
 
 
+def test_numbers_of_all_rows_are_added_up_whatever_their_kind():
+    numpy = pytest.importorskip("numpy")
+    f = te.jit(lambda x: (x, numpy.int64(2), numpy.float64(0.5), Fraction(1, 3), True, None))
+    for xs in ([1.0, 2.0, 3.0], numpy.array([1.0, 2.0, 3.0])):
+        assert f.sum(xs) == (6.0, 6, 1.5, 1, True, None) and f.mean(xs) == (2.0, 2, 0.5, Fraction(1, 3), True, None)
+
+
 def test_rows_that_are_added_up_become_products_of_matrices():
     pytest.importorskip("llvmlite", reason="the target that has loops for it")
     net = nn.MLP(4, [8, 8, 1], activation="tanh", seed=0)

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 from ..choice import Bounds, NoEntry, PassedOver, entry_number
 from ..nested import maker
+from ..options import is_truth
 from .recording import number_of
 from .structure import all_floats, any_values, is_array, listed, take_apart
 
@@ -208,4 +210,4 @@ def _columns(structure: Any, table: Any, times: int) -> Any:
 
 
 def _times(x: Any, times: int) -> Any:
-    return x * times if type(x) in (int, float) else x
+    return x * times if isinstance(x, Real) and not is_truth(x) else x
