@@ -54,9 +54,10 @@ def build(
 ) -> Any:
     """An executable of the program; its ``why`` says, in words, how the target was chosen.
 
-    sums  whether it is for sums over many rows, of which loops form as they go what straight-line code writes down
-          first; so a small program becomes loops as well
     A program that is rolled already is for the targets that re-roll, NumPy and LLVM.
+
+    sums  whether it is for sums over many rows: loops add up as they go, where straight-line code writes down the
+          numbers of each row first, so a small program becomes loops as well
 
     Raises ValueError for an unknown target, ImportError with the line that installs it for one that is not there.
     """
